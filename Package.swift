@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+]
+
+let package = Package(
+    name: "trends",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "trends", targets: ["trends"]),
+        .library(name: "Papers", targets: ["Papers"]),
+        .library(name: "PaperArchive", targets: ["PaperArchive"]),
+        .library(name: "TopicEngine", targets: ["TopicEngine"]),
+        .library(name: "Timelines", targets: ["Timelines"]),
+        .library(name: "Reporter", targets: ["Reporter"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries: a header and a link name each, no logic.
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // The nouns and the listing readers.
+        .target(
+            name: "Papers",
+            dependencies: ["CZlib", .product(name: "Yams", package: "Yams")],
+            swiftSettings: house),
+        // Where papers rest.
+        .target(
+            name: "PaperArchive",
+            dependencies: ["Papers", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house),
+        // Text to vectors, vectors to topics.
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: house),
+        .target(name: "Featurizer", dependencies: ["LinearAlgebra"], swiftSettings: house),
+        .target(
+            name: "TopicEngine",
+            dependencies: ["Featurizer", "LinearAlgebra", "Papers"],
+            swiftSettings: house),
+        // Counts to movements, movements to pages.
+        .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),
+        .target(name: "Reporter", dependencies: ["Timelines", "Papers"], swiftSettings: house),
+        // The command line.
+        .executableTarget(
+            name: "trends",
+            dependencies: [
+                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        .testTarget(
+            name: "PapersTests", dependencies: ["Papers"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers"],
+            swiftSettings: house),
+        .testTarget(
+            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "FeaturizerTests", dependencies: ["Featurizer", "LinearAlgebra"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "TopicEngineTests", dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers"],
+            swiftSettings: house),
+        .testTarget(
+            name: "TimelinesTests", dependencies: ["Timelines", "Papers"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "TrendsTests", dependencies: ["trends"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+    ]
+)

@@ -1,0 +1,48 @@
+/// One topic's part in a classification.
+public struct TopicProbability: Hashable, Sendable {
+    /// The slug of the topic.
+    public var topic: String
+    /// The calibrated probability that the paper is about it, 0...1.
+    public var probability: Double
+    /// Whether the probability reaches the topic's threshold.
+    public var assigned: Bool
+
+    /// A topic with its probability.
+    public init(topic: String, probability: Double, assigned: Bool) {
+        self.topic = topic
+        self.probability = probability
+        self.assigned = assigned
+    }
+}
+
+/// Why a text got no topics.
+public enum Abstention: String, Sendable, Hashable, CaseIterable {
+    /// There is no text.
+    case empty
+    /// There are too few words to judge.
+    case tooShort = "too-short"
+    /// Too few of the words are known to the model: another language, or no prose.
+    case unknownWords = "unknown-words"
+    /// It is prose, but not of the model's field.
+    case outsideField = "outside-field"
+}
+
+/// The topics of one paper under one model.
+public struct Classification: Hashable, Sendable {
+    /// Every topic of the model, the most probable first (ties by slug).
+    public var topics: [TopicProbability]
+    /// The topic under which the paper is filed: nil where no topic is assigned.
+    public var primary: String?
+    /// Why the model abstained, or nil where it did not. With a reason, no topic is assigned.
+    public var abstention: Abstention?
+
+    /// A classification.
+    public init(topics: [TopicProbability], primary: String?, abstention: Abstention? = nil) {
+        self.topics = topics
+        self.primary = primary
+        self.abstention = abstention
+    }
+
+    /// The topics whose probability reached their threshold, the most probable first.
+    public var assigned: [TopicProbability] { topics.filter(\.assigned) }
+}

@@ -1,0 +1,85 @@
+/// How a date came to be known.
+public enum Provenance: String, Sendable, Hashable, CaseIterable {
+    /// The listing says it, year included.
+    case stated
+    /// Some of it (the year, as a rule) was concluded from the rest of the listing.
+    case inferred
+}
+
+/// A day and how it is known; a date that is not known at all is nil where it is used.
+public struct PaperDate: Hashable, Sendable {
+    /// The day.
+    public var day: CalendarDay
+    /// Whether the listing states it or it was concluded.
+    public var provenance: Provenance
+
+    /// A day with its provenance.
+    public init(_ day: CalendarDay, _ provenance: Provenance) {
+        self.day = day
+        self.provenance = provenance
+    }
+}
+
+/// Which of a paper's dates a count goes by.
+public enum DateKind: String, Sendable, CaseIterable {
+    /// The day on which the listing showed the paper.
+    case listed
+    /// The day on which the paper was published.
+    case published
+}
+
+/// One paper as a listing gives it.
+///
+/// The text is as the listing has it, with white space made single; nothing in it is trusted: whoever shows it must make control characters and
+/// markup harmless.
+public struct Paper: Hashable, Sendable {
+    /// The identifier of the source, for arXiv papers without version (`2412.07730`); nil where the listing has none.
+    public var id: String?
+    /// The title, on one line.
+    public var title: String
+    /// The abstract, possibly empty.
+    public var abstract: String
+    /// The day of publication.
+    public var published: PaperDate?
+    /// The day on which the listing showed the paper.
+    public var listed: PaperDate?
+    /// The names of the authors, where given.
+    public var authors: [String]
+    /// The number of authors; more than `authors.count` where the listing gives only the number.
+    public var authorCount: Int?
+    /// Upvotes, where given.
+    public var upvotes: Int?
+    /// Comments, where given.
+    public var comments: Int?
+    /// Categories of the source, the primary one first (`cs.LG`).
+    public var categories: [String]
+    /// Keywords given by the source.
+    public var keywords: [String]
+
+    /// A paper; everything but the title has a default.
+    public init(
+        id: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil, listed: PaperDate? = nil,
+        authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
+        categories: [String] = [], keywords: [String] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.abstract = abstract
+        self.published = published
+        self.listed = listed
+        self.authors = authors
+        self.authorCount = authorCount ?? (authors.isEmpty ? nil : authors.count)
+        self.upvotes = upvotes
+        self.comments = comments
+        self.categories = categories
+        self.keywords = keywords
+    }
+
+    /// The date of a kind.
+    public func date(_ kind: DateKind) -> PaperDate? {
+        switch kind {
+        case .listed: listed
+        case .published: published
+        }
+    }
+}

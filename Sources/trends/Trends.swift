@@ -1,0 +1,4 @@
+@main
+struct Trends {
+    static func main() {}
+}
