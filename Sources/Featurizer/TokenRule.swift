@@ -1,0 +1,11 @@
+/// What counts as a token.
+///
+/// The raw value is what a model file stores; a rule, once released, never changes its meaning.
+public enum TokenRule: String, Sendable, Hashable, CaseIterable {
+    /// For abstracts: case, accents and plurals folded; LaTeX commands, HTML tags and entities, addresses, plain numbers and function words left out;
+    /// hyphenated words taken apart unless a part is a single character (`k-means`, `gpt-4`). Pairs do not reach over the end of a sentence, but over a
+    /// function word (`chain of thought` gives the pair `chain thought`).
+    case abstracts = "abstracts-1"
+    /// scikit-learn's default: lower case, `\w\w+`, everything kept.
+    case words = "words-1"
+}

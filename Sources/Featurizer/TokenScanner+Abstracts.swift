@@ -1,0 +1,147 @@
+extension TokenScanner {
+    /// The rule made for abstracts; see ``TokenRule/abstracts``.
+    mutating func scanAbstract(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
+        tokens.endSentence()
+        var position = 0
+        while position < text.count {
+            switch classes[Int(text[position])] {
+            case .gap: position += 1
+            case .word: position = scanWord(text, at: position, into: &tokens)
+            case .beyondASCII: position = scanBeyondASCII(text, at: position, into: &tokens)
+            case .sentenceMark:
+                tokens.endSentence()
+                position += 1
+            case .backslash: position = Markup.endOfCommand(text, at: position)
+            case .lessThan: position = Markup.endOfTag(text, at: position) ?? position + 1
+            case .ampersand: position = Markup.endOfEntity(text, at: position) ?? position + 1
+            }
+        }
+    }
+
+    private mutating func scanBeyondASCII(_ text: Span<UInt8>, at start: Int, into tokens: inout TokenBuffer) -> Int {
+        guard let (scalar, length) = Scalars.decode(text, at: start) else { return start + 1 }
+        if Scalars.isLetterOrNumber(scalar) { return scanWord(text, at: start, into: &tokens) }
+        // Full stops, exclamation and question marks of other scripts end a sentence as the ASCII ones do.
+        if scalar.properties.isSentenceTerminal { tokens.endSentence() }
+        return start + length
+    }
+
+    /// Reads one word with its hyphens and appends its tokens; returns where it ends.
+    private mutating func scanWord(_ text: Span<UInt8>, at start: Int, into tokens: inout TokenBuffer) -> Int {
+        word.removeAll(keepingCapacity: true)
+        partEnds.removeAll(keepingCapacity: true)
+        var (position, isASCII) = (start, true)
+        while position < text.count {
+            let byte = text[position]
+            if classes[Int(byte)] == .word {
+                word.append(byte)
+                position += 1
+            } else if byte >= 0x80, let (scalar, length) = Scalars.decode(text, at: position), Scalars.belongsToWord(scalar) {
+                for offset in 0..<length { word.append(text[position + offset]) }
+                position += length
+                isASCII = false
+            } else if let joint = joint(text, at: position) {
+                switch joint.kind {
+                case .hyphen: partEnds.append(word.count)
+                case .decimalPoint: word.append(byte)
+                case .apostrophe: partEnds.append(word.count)
+                }
+                position += joint.length
+            } else {
+                break
+            }
+        }
+        if isASCII, partEnds.isEmpty, let end = Markup.endOfLink(text, scheme: start..<position) { return end }
+        partEnds.append(word.count)
+        appendParts(isASCII: isASCII, into: &tokens)
+        return position
+    }
+
+    private enum JointKind { case hyphen, apostrophe, decimalPoint }
+
+    /// What joins two parts of a word at a position: a hyphen or an apostrophe between word characters, a point between digits.
+    private func joint(_ text: Span<UInt8>, at position: Int) -> (kind: JointKind, length: Int)? {
+        let (kind, length): (JointKind, Int)
+        switch text[position] {
+        case UInt8(ascii: "-"): (kind, length) = (.hyphen, 1)
+        case UInt8(ascii: "'"): (kind, length) = (.apostrophe, 1)
+        case UInt8(ascii: "."): (kind, length) = (.decimalPoint, 1)
+        case 0xE2:
+            // U+2010 and U+2011 are hyphens, U+2019 is the typographic apostrophe.
+            guard position + 3 < text.count, text[position + 1] == 0x80 else { return nil }
+            switch text[position + 2] {
+            case 0x90, 0x91: (kind, length) = (.hyphen, 3)
+            case 0x99: (kind, length) = (.apostrophe, 3)
+            default: return nil
+            }
+        default: return nil
+        }
+        let next = position + length
+        guard next < text.count else { return nil }
+        if kind == .decimalPoint {
+            let isBetweenDigits = ByteClass.isDigit(text[next]) && (word.last.map(ByteClass.isDigit) ?? false)
+            return isBetweenDigits ? (kind, length) : nil
+        }
+        if classes[Int(text[next])] == .word { return (kind, length) }
+        guard text[next] >= 0x80, let (scalar, _) = Scalars.decode(text, at: next) else { return nil }
+        return Scalars.isLetterOrNumber(scalar) ? (kind, length) : nil
+    }
+
+    /// Makes tokens of the word just read: of the whole where a part is a single character, else of each part.
+    private mutating func appendParts(isASCII: Bool, into tokens: inout TokenBuffer) {
+        dropPossessive()
+        var begin = 0
+        if partEnds.count > 1, hasSingleCharacterPart {
+            folded.removeAll(keepingCapacity: true)
+            for (place, end) in partEnds.enumerated() {
+                if place > 0 { folded.append(UInt8(ascii: "-")) }
+                folded.append(contentsOf: word[begin..<end])
+                begin = end
+            }
+            appendFolded(isASCII: isASCII, into: &tokens)
+            return
+        }
+        for end in partEnds {
+            folded.removeAll(keepingCapacity: true)
+            folded.append(contentsOf: word[begin..<end])
+            begin = end
+            appendFolded(isASCII: isASCII, into: &tokens)
+        }
+    }
+
+    /// `model's` is `model`.
+    private mutating func dropPossessive() {
+        guard partEnds.count > 1, word.count == partEnds[partEnds.count - 2] + 1, word.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return }
+        partEnds.removeLast()
+        word.removeLast()
+    }
+
+    private var hasSingleCharacterPart: Bool {
+        var begin = 0
+        for end in partEnds {
+            if end - begin == 1 { return true }
+            begin = end
+        }
+        return false
+    }
+
+    /// Folds the case, accents and plural of `folded`, and appends it unless it is a number, a single character or a function word.
+    private mutating func appendFolded(isASCII: Bool, into tokens: inout TokenBuffer) {
+        if isASCII {
+            foldASCII()
+        } else {
+            folded = WordFolding.fold(folded)
+            Plurals.fold(&folded)
+        }
+        guard folded.count >= 2, !folded.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) else { return }
+        guard !functionWords.contains(folded[...]) else { return }
+        tokens.append(folded[...])
+    }
+
+    private mutating func foldASCII() {
+        // The plural of an acronym: LMs, GPUs.
+        if folded.count >= 3, folded.last == UInt8(ascii: "s"), folded.dropLast().allSatisfy(ByteClass.isUpper) { folded.removeLast() }
+        for index in folded.indices where ByteClass.isUpper(folded[index]) { folded[index] |= 0x20 }
+        if !functionWords.contains(folded[...]) { Plurals.fold(&folded) }
+    }
+}

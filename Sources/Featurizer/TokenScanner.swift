@@ -1,0 +1,34 @@
+/// Walks over UTF-8 text and fills a ``TokenBuffer`` with its tokens.
+///
+///     var scanner = TokenScanner(rule: .abstracts)
+///     var tokens = TokenBuffer()
+///     scanner.scan("Fine-tuning LLMs with k-means", into: &tokens)
+///     tokens.strings   // ["fine", "tuning", "llm", "k-mean"]
+///
+/// O(bytes). Bytes that are no UTF-8 separate words.
+public struct TokenScanner: Sendable {
+    /// The rule that says what a token is.
+    public let rule: TokenRule
+    let functionWords = FunctionWords()
+    let classes = ByteClass.table
+    /// The word being read, as it stands in the text.
+    var word: [UInt8] = []
+    /// Where the parts of a hyphenated word end in `word`.
+    var partEnds: [Int] = []
+    /// The token being made of it.
+    var folded: [UInt8] = []
+
+    /// A scanner for a rule.
+    public init(rule: TokenRule) { self.rule = rule }
+
+    /// Appends the tokens of a text to a buffer. The text begins a sentence.
+    public mutating func scan(_ text: String, into tokens: inout TokenBuffer) { scan(Array(text.utf8), into: &tokens) }
+
+    /// Appends the tokens of UTF-8 text to a buffer. The text begins a sentence.
+    public mutating func scan(_ text: [UInt8], into tokens: inout TokenBuffer) {
+        switch rule {
+        case .abstracts: scanAbstract(text.span, into: &tokens)
+        case .words: scanWords(text.span, into: &tokens)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
+/// Read-only memory that flat arrays look into: allocated, or a file as it lies on disk.
+///
+/// `@unchecked Sendable`: the bytes are written, if at all, in the initializer, before anybody else can hold the object. `@safe`: the pointer leaves
+/// this file only as a `FlatArray`, whose initializer checks that it lies within `count` bytes and keeps this object alive.
+@safe
+public final class FlatStorage: @unchecked Sendable {
+    let base: UnsafeRawPointer
+    /// The number of bytes.
+    public let count: Int
+    private let isMapped: Bool
+
+    /// Maps a whole file into memory, read-only: nothing is read before it is looked at.
+    ///
+    /// The file must not be changed in place while it is mapped; replacing it by renaming is fine.
+    /// - Throws: ``FlatStorageError`` with the system's error number.
+    public init(mapping path: String) throws(FlatStorageError) {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)  // Safe: the path is a C string for the length of the call.
+        guard file >= 0 else { throw .cannotOpen(code: errno) }
+        defer { close(file) }
+        var status = stat()
+        // Safe: `status` is ours and outlives the call.
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(code: errno == 0 ? EISDIR : errno) }
+        let size = Int(status.st_size)
+        guard size > 0 else { throw .empty }
+        // Safe: a private read-only mapping of an open file; checked against MAP_FAILED below.
+        guard let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
+            throw .cannotOpen(code: errno)
+        }
+        unsafe base = UnsafeRawPointer(address)
+        count = size
+        isMapped = true
+    }
+
+    /// Memory of its own with a copy of some bytes.
+    public init(copying source: RawSpan) {
+        count = source.byteCount
+        isMapped = false
+        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, source.byteCount), alignment: 64)
+        // Safe: the copy is at least as large as the source, which lives for the length of the call.
+        unsafe source.withUnsafeBytes { bytes in
+            if let first = bytes.baseAddress { unsafe copy.copyMemory(from: first, byteCount: bytes.count) }
+        }
+        unsafe base = UnsafeRawPointer(copy)
+    }
+
+    /// Lends the bytes for the length of a call.
+    public func withBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
+        // Safe: `count` bytes at `base` live as long as this object.
+        unsafe body(RawSpan(_unsafeStart: base, byteCount: count))
+    }
+
+    deinit {
+        // Safe: mapped or allocated by the initializer, given back once.
+        if isMapped {
+            unsafe _ = munmap(UnsafeMutableRawPointer(mutating: base), count)
+        } else {
+            unsafe base.deallocate()
+        }
+    }
+}
+
+/// Why a file could not be mapped.
+public enum FlatStorageError: Error, Equatable {
+    /// The system refused, with its error number.
+    case cannotOpen(code: Int32)
+    /// The file has no bytes.
+    case empty
+}

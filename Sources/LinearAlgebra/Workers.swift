@@ -1,0 +1,38 @@
+import Dispatch
+import Synchronization
+
+/// A number of threads that share out pieces of work.
+///
+/// The pieces are fixed by the caller and their results come back in order, so that the number of threads never changes a result.
+public struct Workers: Sendable {
+    /// The number of threads, at least 1.
+    public let threads: Int
+
+    /// So many threads; at least 1.
+    public init(threads: Int) {
+        precondition(threads >= 1, "the number of threads must be at least 1, but is \(threads)")
+        self.threads = threads
+    }
+
+    /// The results of `piece(0)` to `piece(count - 1)`, in order.
+    public func map<Result: Sendable>(_ count: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
+        guard threads > 1, count > 1 else { return (0..<count).map(piece) }
+        let next = Atomic(0)
+        let finished = Mutex([Result?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < count else { return }
+                let result = piece(index)
+                finished.withLock { $0[index] = result }
+            }
+        }
+        return finished.withLock { $0.compactMap { $0 } }
+    }
+
+    /// The results over blocks of at most `size` consecutive indices out of `0..<count`, in order.
+    public func mapBlocks<Result: Sendable>(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Result) -> [Result] {
+        let blocks = (count + size - 1) / size
+        return map(blocks) { block($0 * size..<min(count, ($0 + 1) * size)) }
+    }
+}

@@ -1,0 +1,101 @@
+import GRDB
+public import Papers
+
+extension Archive {
+    /// Papers that a model has not yet classified, in the order of their keys: those behind `after`, at most `limit`.
+    ///
+    ///     var key = StoredPaper.Key.beforeFirst
+    ///     while case let batch = try archive.unclassified(model: m, after: key), let last = batch.last {
+    ///         try archive.saveClassifications(batch.map { ($0.id, classify($0.paper)) }, model: m, topics: topics)
+    ///         key = last.id
+    ///     }
+    ///
+    /// A paper whose text has grown since it was classified counts as unclassified again.
+    ///
+    /// - Parameter model: the fingerprint of the model.
+    public func unclassified(
+        model: String, after key: StoredPaper.Key = .beforeFirst, limit: Int = 2_000
+    ) throws(ArchiveError) -> [StoredPaper] {
+        let condition = """
+            p.id > ? AND NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ?) ORDER BY p.id LIMIT ?
+            """
+        return try read { database in
+            let row = try StoredModel.find(model, database)?.row
+            let rows = try Row.fetchAll(database, sql: Self.select(condition), arguments: [key.row, row ?? -1, limit])
+            return try rows.map { try StoredPaper($0) }
+        }
+    }
+
+    /// How many papers a model has not yet classified.
+    public func unclassifiedCount(model: String) throws(ArchiveError) -> Int {
+        let sql = """
+            SELECT count(*) FROM papers p
+            WHERE NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ?)
+            """
+        return try read { try Int.fetchOne($0, sql: sql, arguments: [StoredModel.find(model, $0)?.row ?? -1]) ?? 0 }
+    }
+
+    /// Saves what a model says of papers, in one transaction, in place of what it said before.
+    ///
+    /// Probabilities are kept as 32-bit floats. Papers that are no longer in the archive are left out.
+    ///
+    /// - Parameters:
+    ///   - model: the fingerprint of the model.
+    ///   - topics: the slugs of all topics of the model, in a fixed order.
+    /// - Precondition: a model's topics never change, and every topic of a classification is among them.
+    public func saveClassifications(
+        _ classified: [(key: StoredPaper.Key, classification: Classification)], model: String, topics: [String]
+    ) throws(ArchiveError) {
+        let order = TopicOrder(topics)
+        try write { database in
+            let stored = try StoredModel.findOrMake(model, topics, database)
+            let statement = try database.cachedStatement(
+                sql: """
+                    INSERT OR REPLACE INTO classifications (paper, model, primary_topic, abstention, scores)
+                    SELECT id, ?, ?, ?, ? FROM papers WHERE id = ?
+                    """)
+            for (key, classification) in classified {
+                try statement.execute(arguments: [
+                    stored.row, classification.primary.flatMap { order.index[$0] }, classification.abstention?.rawValue,
+                    TopicScores(classification, topics: order).data, key.row,
+                ])
+            }
+        }
+    }
+
+    /// Forgets what all models but one said; returns how many classifications went.
+    @discardableResult
+    public func forgetClassifications(exceptModel model: String) throws(ArchiveError) -> Int {
+        try write { database in
+            let others = "SELECT id FROM models WHERE fingerprint != ?"
+            try database.execute(sql: "DELETE FROM classifications WHERE model IN (\(others))", arguments: [model])
+            let count = database.changesCount
+            // The foreign key would make SQLite look for each model's classifications again; few models, one pass each.
+            try database.execute(sql: "DELETE FROM models WHERE fingerprint != ?", arguments: [model])
+            return count
+        }
+    }
+}
+
+/// A model that has classified papers of the archive.
+struct StoredModel {
+    let row: Int64
+    let topics: [String]
+
+    /// The model of a fingerprint; nil where it has classified nothing.
+    static func find(_ fingerprint: String, _ database: Database) throws -> StoredModel? {
+        let row = try Row.fetchOne(database, sql: "SELECT id, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
+        return try row.map { StoredModel(row: try $0.value(0), topics: try TextList.decode($0.value(1))) }
+    }
+
+    static func findOrMake(_ fingerprint: String, _ topics: [String], _ database: Database) throws -> StoredModel {
+        if let model = try find(fingerprint, database) {
+            precondition(model.topics == topics, "the topics of model \(fingerprint) are not those it was first used with")
+            return model
+        }
+        try database.execute(
+            sql: "INSERT INTO models (fingerprint, topics) VALUES (?, ?)",
+            arguments: [fingerprint, try TextList.encode(topics) ?? "[]"])
+        return StoredModel(row: database.lastInsertedRowID, topics: topics)
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+public import Papers
+
+extension Archive {
+    /// The classified papers of a span of days, by day, then in the order of `forEachBatch`.
+    ///
+    /// - Parameters:
+    ///   - model: the fingerprint of the model; one that has classified nothing yields no papers.
+    ///   - first: the first day, by the date of the kind.
+    ///   - last: the last day, which counts too.
+    public func classifiedPapers(
+        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind
+    ) throws(ArchiveError) -> [ClassifiedPaper] {
+        try read { database in
+            guard let stored = try StoredModel.find(model, database) else { return [] }
+            let condition = """
+                \(kind.column)_day BETWEEN ? AND ?
+                ORDER BY \(kind.column)_day, p.source_id IS NULL, p.source_id, p.fingerprint, p.id
+                """
+            let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
+            let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
+            return try Row.fetchAll(statement, arguments: arguments).map { try ClassifiedPaper($0, stored.topics) }
+        }
+    }
+}
+
+extension ClassifiedPaper {
+    /// A query for classified papers; its first argument is the row of the model, those of the condition follow.
+    static func select(_ condition: String) -> String {
+        """
+        SELECT \(PaperRecord.columns), c.primary_topic, c.abstention, c.scores
+        FROM papers p JOIN classifications c ON c.paper = p.id AND c.model = ? JOIN texts t ON t.paper = p.id
+        WHERE \(condition)
+        """
+    }
+
+    /// Reads a row of such a query, for a model of these topics.
+    init(_ row: Row, _ topics: [String]) throws {
+        let start = PaperRecord.columnCount
+        let primary: Int? = try row.optional(start)
+        if let primary, !topics.indices.contains(primary) { throw DamagedRow(detail: "a primary topic beyond the model's") }
+        let abstention = try row.optional(start + 1, as: String.self).map { text in
+            guard let reason = Abstention(rawValue: text) else { throw DamagedRow(detail: "an unknown reason to abstain") }
+            return reason
+        }
+        self.init(
+            paper: try PaperRecord(row).paper,
+            classification: Classification(
+                topics: try TopicScores(row, at: start + 2, topics: topics.count).probabilities(topics),
+                primary: primary.map { topics[$0] }, abstention: abstention))
+    }
+}

@@ -1,0 +1,104 @@
+import GRDB
+
+/// Where papers rest: an SQLite file of papers, of where they were seen, and of their topics under each model.
+///
+/// An archive may be used from several tasks at once, and by several processes: SQLite's write-ahead log lets readers go on
+/// while one writes, and a writer waits for another for as long as `wait` says. Each operation is one transaction, done as a
+/// whole or not at all.
+///
+///     let archive = try Archive(path: "archive.sqlite", opening: .createIfMissing)
+///     try archive.save(papers, source: "daily.txt", format: "page", importedOn: today)   // 36 new, 0 known, 36 sightings
+public final class Archive: Sendable {
+    /// What happens where the file does not exist.
+    public enum Opening: Sendable {
+        /// The file and its folders are made.
+        case createIfMissing
+        /// `ArchiveError.notFound` is thrown.
+        case existing
+    }
+
+    /// The path of the file, as it was given.
+    public let path: String
+    /// How many seconds an operation waits for other processes.
+    public let wait: Double
+    private let queue: DatabaseQueue
+
+    /// Opens the archive at a path, and brings one of an older schema up to date.
+    ///
+    /// - Parameter wait: seconds to wait for another process, at least 0.
+    /// - Throws: every case of `ArchiveError`. What is not an archive, or is newer than the program, keeps its bytes.
+    public init(path: String, opening: Opening, wait: Double = 5) throws(ArchiveError) {
+        precondition(wait >= 0 && wait.isFinite, "the wait must be a number of seconds of at least 0, but is \(wait)")
+        let creating = opening == .createIfMissing
+        let file = ArchiveFile(path: path)
+        try file.check(creating: creating)
+        self.path = path
+        self.wait = wait
+        do {
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(file, creating: creating, wait: wait))
+            try ArchiveSchema.migrate(queue)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// Ends the connection and lets the write-ahead log flow back into the file; also done when the archive is released.
+    public func close() throws(ArchiveError) {
+        do {
+            try queue.close()
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    private static func configuration(_ file: ArchiveFile, creating: Bool, wait: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "PaperArchive"
+        configuration.busyMode = .timeout(wait)
+        configuration.prepareDatabase { database in
+            // The mark of an archive comes before anything else is written, so that no other run sees a file without it.
+            try file.claim(database, creating: creating)
+            if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+            // An import is one transaction, so syncing each costs little and survives a power cut.
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+        }
+        return configuration
+    }
+}
+
+extension Archive {
+    /// Runs `body` in a transaction that only reads: it sees one state of the archive throughout.
+    func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// Runs `body` in a transaction that writes; an error takes everything back.
+    func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try transaction(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// As `write`, with errors that are not SQLite's passed on as they are.
+    ///
+    /// Immediate: a transaction that first reads and then writes would fail at once, without waiting, if another wrote between.
+    func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try queue.writeWithoutTransaction { database in
+            var result: Result?
+            try database.inTransaction(.immediate) {
+                result = try body(database)
+                return .commit
+            }
+            guard let result else { throw ArchiveError.ioFailure(path: path, reason: "a transaction ended without result") }
+            return result
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+
+/// A row whose values contradict the schema: only a damaged file holds one.
+struct DamagedRow: Error {
+    let detail: String
+}
+
+extension ArchiveError {
+    /// What an error from SQLite or from reading a row means for the archive at a path.
+    init(_ error: any Error, path: String, waited: Double) {
+        switch error {
+        case let error as ArchiveError: self = error
+        case let error as DamagedRow: self = .corrupted(path: path, detail: error.detail)
+        case let error as DatabaseError: self = Self.meaning(of: error, path: path, waited: waited)
+        default: self = .ioFailure(path: path, reason: String(describing: error))
+        }
+    }
+
+    private static func meaning(of error: DatabaseError, path: String, waited: Double) -> ArchiveError {
+        let words = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path, waited: waited)
+        case .SQLITE_NOTADB: return .notADatabase(path: path)
+        case .SQLITE_CORRUPT: return .corrupted(path: path, detail: words)
+        case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path: path)
+        case .SQLITE_FULL: return .diskFull(path: path)
+        case .SQLITE_CANTOPEN: return unopened(path, words)
+        default: return .ioFailure(path: path, reason: words)
+        }
+    }
+
+    /// SQLite says "unable to open" for a missing file and for a journal that it cannot make beside an existing one.
+    private static func unopened(_ path: String, _ words: String) -> ArchiveError {
+        guard FileManager.default.fileExists(atPath: path) else { return .cannotCreate(path: path, reason: words) }
+        let folder = (path as NSString).deletingLastPathComponent
+        let isWritable = FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+        return isWritable ? .ioFailure(path: path, reason: words) : .readOnly(path: path)
+    }
+}
+
+extension Row {
+    /// The value of a column that is never null.
+    func value<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow) -> Value {
+        guard let value = try optional(index, as: type) else {
+            throw DamagedRow(detail: "no value in column \(index) of a row")
+        }
+        return value
+    }
+
+    /// The value of a column that may be null. GRDB's own subscript stops the program where a value has the wrong type.
+    func optional<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow) -> Value? {
+        let stored: DatabaseValue = self[index]
+        if stored.isNull { return nil }
+        guard let value = type.fromDatabaseValue(stored) else {
+            throw DamagedRow(detail: "a value of the wrong kind in column \(index) of a row")
+        }
+        return value
+    }
+}

@@ -1,0 +1,53 @@
+/// What can go wrong with an archive: the facts, from which `description` makes a sentence and a remedy.
+///
+/// Every case carries the path of the archive, so that an error still says which file it means when several are in play.
+public enum ArchiveError: Error, Hashable, Sendable {
+    /// There is no file at the path, and the operation does not create one.
+    case notFound(path: String)
+    /// What lies at the path is not an SQLite database: a text, a folder, a device.
+    case notADatabase(path: String)
+    /// It is an SQLite database, but of another program.
+    case foreignDatabase(path: String)
+    /// A newer version of the program made the archive; `known` is the newest schema that this one reads.
+    case newerSchema(path: String, found: Int, known: Int)
+    /// Another process held the archive for longer than `waited` seconds.
+    case locked(path: String, waited: Double)
+    /// The file or its folder cannot be made.
+    case cannotCreate(path: String, reason: String)
+    /// The archive, or the folder that must take its journal, may not be written.
+    case readOnly(path: String)
+    /// The disk is full; nothing of the operation was kept.
+    case diskFull(path: String)
+    /// The contents contradict themselves: a file cut short, or with changed bytes.
+    case corrupted(path: String, detail: String)
+    /// The operating system or SQLite refused for another reason.
+    case ioFailure(path: String, reason: String)
+}
+
+extension ArchiveError: CustomStringConvertible {
+    /// The error as one sentence, with what to do about it.
+    public var description: String {
+        switch self {
+        case .notFound(let path):
+            "there is no archive at \(path); `trends import LISTING` makes one, or name another with --archive"
+        case .notADatabase(let path):
+            "\(path) is not an SQLite database and was left as it is; name an archive with --archive"
+        case .foreignDatabase(let path):
+            "\(path) is a database, but not an archive of trends, and was left as it is; name another file with --archive"
+        case .newerSchema(let path, let found, let known):
+            "the archive \(path) has schema \(found), but this program knows no schema after \(known); update trends"
+        case .locked(let path, let waited):
+            "the archive \(path) was in use by another run for more than \(waited) s; try again, or wait longer with --wait"
+        case .cannotCreate(let path, let reason):
+            "cannot create the archive \(path): \(reason); name a place that can be written with --archive"
+        case .readOnly(let path):
+            "the archive \(path) or its folder cannot be written; change its permissions, or copy it to another place"
+        case .diskFull(let path):
+            "no space is left for the archive \(path), and nothing was added; make room and run again"
+        case .corrupted(let path, let detail):
+            "the archive \(path) is damaged (\(detail)); restore a copy, or move it away and import the listings again"
+        case .ioFailure(let path, let reason):
+            "cannot use the archive \(path): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+
+/// The file of an archive before and while a connection to it is made: refusals that must leave it untouched.
+struct ArchiveFile {
+    let path: String
+
+    /// The first 100 bytes of an SQLite database, as far as they matter here (https://www.sqlite.org/fileformat.html, 1.3).
+    private struct Header {
+        let bytes: [UInt8]
+        func number(at offset: Int) -> Int { (0..<4).reduce(0) { $0 << 8 | Int(bytes[offset + $1]) } }
+        var pageSize: Int { bytes[17] == 0 && bytes[16] == 0 ? 65_536 : max(Int(bytes[16]) << 8 | Int(bytes[17]), 1) }
+        var pages: Int { number(at: 28) }
+        var schema: Int { number(at: 60) }
+        var application: Int { number(at: 68) }
+    }
+
+    /// Refuses, before SQLite sees the file, what cannot be an archive of this or an older program.
+    ///
+    /// Opening a database can change it (its journal mode, a recovery); what is not ours must keep its bytes.
+    func check(creating: Bool) throws(ArchiveError) {
+        guard FileManager.default.fileExists(atPath: path) else {
+            if creating { return try makeFolder() }
+            throw .notFound(path: path)
+        }
+        if try regularFileSize() == 0, creating { return }
+        let bytes = try firstBytes()
+        guard bytes.starts(with: Array("SQLite format 3".utf8) + [0]) else { throw .notADatabase(path: path) }
+        guard bytes.count == 100 else { throw .corrupted(path: path, detail: "the file ends after \(bytes.count) bytes") }
+        try check(Header(bytes: bytes))
+    }
+
+    private func check(_ header: Header) throws(ArchiveError) {
+        // The mark is written before the first write-ahead log exists, so it always stands in the file itself.
+        guard header.application == ArchiveSchema.applicationID else { throw .foreignDatabase(path: path) }
+        try checkSchema(header.schema)
+        // Pages may still lie in the log: then SQLite itself finds what is missing.
+        if FileManager.default.fileExists(atPath: path + "-wal") { return }
+        // Asked after the header was read: another run may let the file grow between, but never shrink.
+        let size = try regularFileSize()
+        let expected = header.pages * header.pageSize
+        if size < expected { throw .corrupted(path: path, detail: "it has \(size) bytes of \(expected)") }
+    }
+
+    /// The same checks through a connection, which sees the write-ahead log; claims a database that is empty and new.
+    func claim(_ database: Database, creating: Bool) throws {
+        // In this order: another run that makes the archive now sets its mark before its tables.
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        if application == ArchiveSchema.applicationID {
+            return try checkSchema(try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0)
+        }
+        guard creating, application == 0, tables == 0 else { throw ArchiveError.foreignDatabase(path: path) }
+        try database.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
+    }
+
+    private func checkSchema(_ found: Int) throws(ArchiveError) {
+        if found > ArchiveSchema.version {
+            throw .newerSchema(path: path, found: found, known: ArchiveSchema.version)
+        }
+    }
+
+    private func regularFileSize() throws(ArchiveError) -> Int {
+        do {
+            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            let attributes = try FileManager.default.attributesOfItem(atPath: target)
+            if attributes[.type] as? FileAttributeType == .typeRegular { return attributes[.size] as? Int ?? 0 }
+        } catch {
+            throw .ioFailure(path: path, reason: Self.words(error))
+        }
+        throw .notADatabase(path: path)
+    }
+
+    private func firstBytes() throws(ArchiveError) -> [UInt8] {
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            return Array(try file.read(upToCount: 100) ?? Data())
+        } catch {
+            throw .ioFailure(path: path, reason: Self.words(error))
+        }
+    }
+
+    private func makeFolder() throws(ArchiveError) {
+        let folder = (path as NSString).deletingLastPathComponent
+        if folder.isEmpty { return }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotCreate(path: path, reason: Self.words(error))
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        return (underlying ?? error).localizedDescription
+    }
+}

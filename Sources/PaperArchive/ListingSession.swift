@@ -1,0 +1,94 @@
+import GRDB
+public import Papers
+
+/// What saving records did. A record is either new or known, so their sum is the number of records.
+public struct SaveCount: Hashable, Sendable {
+    /// Records of papers that the archive did not have.
+    public var new: Int
+    /// Records of papers that it had, those that came earlier in the same listing included.
+    public var known: Int
+    /// Sightings that were added.
+    public var sightings: Int
+
+    /// Counts; zero by default.
+    public init(new: Int = 0, known: Int = 0, sightings: Int = 0) {
+        self.new = new
+        self.known = known
+        self.sightings = sightings
+    }
+
+    /// Adds the counts of another saving.
+    public static func += (left: inout SaveCount, right: SaveCount) {
+        left.new += right.new
+        left.known += right.known
+        left.sightings += right.sightings
+    }
+}
+
+/// One transaction in which listings are saved, batch by batch; it lives only while `Archive.saving` runs.
+public struct ListingSession: ~Copyable {
+    private let papers: PaperTables
+    private let path: String
+    private let wait: Double
+
+    init(_ database: Database, archive: Archive, importedOn day: CalendarDay) throws {
+        papers = try PaperTables(database, importedOn: day)
+        path = archive.path
+        wait = archive.wait
+    }
+
+    /// Saves a batch of a listing's papers; further batches of the same listing may follow.
+    ///
+    /// - Parameters:
+    ///   - source: the name of the listing, as a rule of its file; with `format` it tells one listing from another.
+    ///   - format: the format in which it was read.
+    public func save(_ batch: [Paper], source: String, format: String) throws(ArchiveError) -> SaveCount {
+        var count = SaveCount()
+        if batch.isEmpty { return count }
+        do {
+            let listing = try papers.listing(source, format)
+            for paper in batch { count += try papers.save(paper, listing: listing) }
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+        return count
+    }
+}
+
+extension Archive {
+    /// Saves the papers of one listing, in one transaction.
+    ///
+    /// A paper that the archive knows is completed, not repeated: see the module's page for what makes two records one paper.
+    /// Texts are kept byte by byte, but for U+0000, which becomes U+FFFD.
+    /// Saving the same listing again changes nothing.
+    @discardableResult
+    public func save(
+        _ papers: [Paper], source: String, format: String, importedOn day: CalendarDay
+    ) throws(ArchiveError) -> SaveCount {
+        try write { database in
+            try ListingSession(database, archive: self, importedOn: day).save(papers, source: source, format: format)
+        }
+    }
+
+    /// Runs `body` in one transaction, for listings of any size: what it saves is kept as a whole when it returns, and not at
+    /// all when it throws.
+    ///
+    /// The archive must not be used otherwise inside `body`.
+    ///
+    ///     let count = try archive.saving(importedOn: today) { session in
+    ///         var count = SaveCount()
+    ///         for batch in batches { count += try session.save(batch, source: "all.jsonl", format: "jsonl") }
+    ///         return count
+    ///     }
+    ///
+    /// - Throws: what `body` throws, unchanged; `ArchiveError` for the transaction itself.
+    public func saving<Result>(
+        importedOn day: CalendarDay, _ body: (borrowing ListingSession) throws -> Result
+    ) throws -> Result {
+        do {
+            return try transaction { try body(ListingSession($0, archive: self, importedOn: day)) }
+        } catch let error as DatabaseError {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+}

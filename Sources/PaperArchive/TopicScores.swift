@@ -1,0 +1,73 @@
+import Foundation
+import Papers
+
+/// A classification as one value of bytes: the probabilities of a model's topics in the model's order, then one byte a topic
+/// that says whether it is assigned.
+///
+/// A probability is a 32-bit float with the highest byte first, as SQLite's own numbers are: the file means the same on every
+/// machine. No bytes at all stand for a classification without topics.
+struct TopicScores {
+    private let bytes: [UInt8]
+    /// How many topics there are.
+    let count: Int
+
+    private static let bytesPerTopic = 5
+
+    /// Packs the topics of a classification.
+    ///
+    /// - Precondition: every topic of the classification is one of `topics`, with a probability of 0...1.
+    init(_ classification: Classification, topics: TopicOrder) {
+        count = classification.topics.isEmpty ? 0 : topics.slugs.count
+        var bytes = [UInt8](repeating: 0, count: count * Self.bytesPerTopic)
+        for topic in classification.topics {
+            guard let index = topics.index[topic.topic] else { preconditionFailure("\(topic.topic) is no topic of the model") }
+            precondition((0...1).contains(topic.probability), "a probability must be 0...1, but is \(topic.probability)")
+            let pattern = Float(topic.probability).bitPattern
+            for byte in 0..<4 { bytes[index * 4 + byte] = UInt8(truncatingIfNeeded: pattern >> (24 - 8 * byte)) }
+            bytes[count * 4 + index] = topic.assigned ? 1 : 0
+        }
+        self.bytes = bytes
+    }
+
+    /// Takes stored bytes for a model of so many topics; nil where they do not fit it.
+    init?(_ data: Data, topics: Int) {
+        guard data.isEmpty || data.count == topics * Self.bytesPerTopic else { return nil }
+        count = data.isEmpty ? 0 : topics
+        bytes = Array(data)
+    }
+
+    /// The bytes to store.
+    var data: Data { Data(bytes) }
+
+    /// The probability of a topic.
+    func probability(_ index: Int) -> Double {
+        let start = index * 4
+        let high = UInt32(bytes[start]) << 24 | UInt32(bytes[start + 1]) << 16
+        return Double(Float(bitPattern: high | UInt32(bytes[start + 2]) << 8 | UInt32(bytes[start + 3])))
+    }
+
+    /// Whether a topic is assigned.
+    func isAssigned(_ index: Int) -> Bool { bytes[count * 4 + index] != 0 }
+
+    /// Whether no topic is assigned.
+    var isUntagged: Bool { !bytes.suffix(count).contains { $0 != 0 } }
+
+    /// All topics, the most probable first, ties by slug.
+    func probabilities(_ topics: [String]) -> [TopicProbability] {
+        (0..<count)
+            .map { TopicProbability(topic: topics[$0], probability: probability($0), assigned: isAssigned($0)) }
+            .sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
+    }
+}
+
+/// The topics of a model in its own order.
+struct TopicOrder {
+    let slugs: [String]
+    let index: [String: Int]
+
+    init(_ slugs: [String]) {
+        precondition(Set(slugs).count == slugs.count, "two topics of the model have the same slug")
+        self.slugs = slugs
+        index = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
+    }
+}

@@ -1,0 +1,108 @@
+/// How values become bytes.
+extension JSONText {
+    private static let lineWidth = 180
+
+    func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+        case .number(let value): bytes.append(contentsOf: (value.isFinite ? value.description : "null").utf8)
+        case .string(let value): Self.write(string: value, to: &bytes)
+        case .array(let values):
+            bytes.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                Self.write(string: member.key, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                member.value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    func write(to bytes: inout [UInt8], depth: Int, column: Int = 0) {
+        let start = bytes.count
+        write(to: &bytes)
+        let isSmall = 2 * depth + column + bytes.count - start < Self.lineWidth
+        if isSmall && depth > 0 || !hasParts { return }
+        bytes.removeSubrange(start...)
+        switch self {
+        case .array(let values):
+            write(parts: values, open: "[", close: "]", depth: depth, to: &bytes) { value, bytes in
+                value.write(to: &bytes, depth: depth + 1)
+            }
+        case .object(let members):
+            write(parts: members, open: "{", close: "}", depth: depth, to: &bytes) { member, bytes in
+                let keyStart = bytes.count
+                Self.write(string: member.key, to: &bytes)
+                bytes.append(contentsOf: ": ".utf8)
+                member.value.write(to: &bytes, depth: depth + 1, column: bytes.count - keyStart)
+            }
+        default: preconditionFailure("only lists and objects have parts")
+        }
+    }
+
+    private var hasParts: Bool {
+        switch self {
+        case .array(let values): !values.isEmpty
+        case .object(let members): !members.isEmpty
+        default: false
+        }
+    }
+
+    private func write<Part>(
+        parts: [Part], open: Unicode.Scalar, close: Unicode.Scalar, depth: Int, to bytes: inout [UInt8],
+        each: (Part, inout [UInt8]) -> Void
+    ) {
+        bytes.append(UInt8(ascii: open))
+        for (index, part) in parts.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            Self.breakLine(depth: depth + 1, in: &bytes)
+            each(part, &bytes)
+        }
+        Self.breakLine(depth: depth, in: &bytes)
+        bytes.append(UInt8(ascii: close))
+    }
+
+    private static func breakLine(depth: Int, in bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private static func write(string: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": bytes.append(contentsOf: "\\\"".utf8)
+            case "\\": bytes.append(contentsOf: "\\\\".utf8)
+            case "\n": bytes.append(contentsOf: "\\n".utf8)
+            case "\r": bytes.append(contentsOf: "\\r".utf8)
+            case "\t": bytes.append(contentsOf: "\\t".utf8)
+            case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            default:
+                if SafeText.isHarmful(scalar) {
+                    for unit in UTF16.encode(scalar) ?? .init() { escape(unit, to: &bytes) }
+                } else {
+                    bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+                }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ unit: UInt16, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "\\u".utf8)
+        for shift in [12, 8, 4, 0] {
+            let digit = UInt8(truncatingIfNeeded: (unit >> UInt16(shift)) & 15)
+            bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A report in Markdown (CommonMark with GitHub's tables): for a README, an issue or a chat.
+///
+/// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from identifiers of arXiv alone.
+public struct MarkdownRenderer: ReportRenderer {
+    /// Titles longer than this are cut.
+    private static let longestTitle = 300
+
+    /// A renderer.
+    public init() {}
+
+    /// The whole document.
+    public func render(_ report: Report) -> String {
+        let prose = ReportProse(report: report)
+        var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
+        if report.papers.counted > 0 {
+            blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
+            let opened = report.topics.compactMap(evidence)
+            if !opened.isEmpty { blocks += ["### Worth opening"] + opened }
+        }
+        blocks += [
+            "### What this rests on", prose.basis.map { "- **\($0.label):** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"),
+        ]
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func paragraph(_ sentences: [String]) -> String { MarkdownText.escaped(sentences.joined(separator: " ")) }
+
+    private func table(_ topics: [ReportTopic]) -> String {
+        let head = ["| Topic | Papers | Share | 95 % interval | Before | Change | p | |", "|:--|--:|--:|:--|--:|--:|--:|:-:|"]
+        return (head + topics.map(row)).joined(separator: "\n")
+    }
+
+    private func row(_ topic: ReportTopic) -> String {
+        let movement = topic.movement
+        let cells = [
+            MarkdownText.escaped(topic.name), String(movement.papers), Figures.percent(movement.share),
+            Figures.interval(movement.interval), Figures.percent(movement.baseline), Figures.change(movement.change),
+            Figures.pValue(movement.pValue).replacing("<", with: "&lt;"), Figures.mark(movement),
+        ]
+        return "| " + cells.joined(separator: " | ") + " |"
+    }
+
+    private func evidence(_ topic: ReportTopic) -> String? {
+        let papers = topic.worthOpening(limit: 3)
+        guard !papers.isEmpty else { return nil }
+        return (["**\(MarkdownText.escaped(topic.name))**", ""] + papers.map(line)).joined(separator: "\n")
+    }
+
+    private func line(_ paper: EvidencePaper) -> String {
+        let title = DisplayWidth.fitted(SafeText.line(paper.title), to: Self.longestTitle)
+        var line =
+            paper.url.map { "- [\(MarkdownText.escaped(title))](\($0))" } ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
+        if let id = paper.id { line += " · \(MarkdownText.escaped(DisplayWidth.fitted(SafeText.line(id), to: 40)))" }
+        if let votes = paper.upvotes { line += " · \(votes) votes" }
+        return line
+    }
+}

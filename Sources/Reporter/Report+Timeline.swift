@@ -1,0 +1,33 @@
+public import Papers
+public import Timelines
+
+extension Report {
+    /// Puts a report together.
+    ///
+    /// - Parameters:
+    ///   - timeline: The figures.
+    ///   - taxonomy: Where topics get their names; a slug that it does not know is its own name.
+    ///   - papers: The papers to choose the evidence from; those outside the period are passed over.
+    ///   - rejected: How many records of the listings could not be read as papers.
+    ///   - basis: What the figures come from.
+    ///   - evidenceLimit: How many papers to keep for a topic at most.
+    public init(
+        timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0, basis: ReportBasis = ReportBasis(),
+        evidenceLimit: Int = 5
+    ) {
+        let evidence = EvidencePaper.best(
+            of: papers, in: timeline.period, by: timeline.dateKind, topics: timeline.topics.map(\.topic), limit: evidenceLimit)
+        let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
+        self.init(
+            period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,
+            papers: Reconciliation(
+                counted: timeline.papers, outside: timeline.outside, undated: timeline.undated, rejected: rejected),
+            untagged: timeline.untagged, inferred: timeline.inferred, inferredOfAll: timeline.inferredOfAll,
+            coverage: timeline.coverage, baseline: timeline.baseline, falseDiscoveryRate: timeline.falseDiscoveryRate,
+            topics: timeline.topics.map { movement in
+                ReportTopic(
+                    name: names[movement.topic] ?? movement.topic, movement: movement, evidence: evidence[movement.topic] ?? [])
+            },
+            basis: basis)
+    }
+}

@@ -1,0 +1,27 @@
+/// A way to write a report down: a pure function of it.
+public protocol ReportRenderer: Sendable {
+    /// The whole document, with a newline at its end.
+    func render(_ report: Report) -> String
+}
+
+/// The formats in which a report can be had.
+public enum RenderFormat: String, Sendable, Hashable, CaseIterable {
+    /// A page for the terminal.
+    case text
+    /// Markdown, for a README or a chat.
+    case markdown
+    /// The document `trends.report/1`.
+    case json
+    /// A tidy table of all topics and periods.
+    case csv
+
+    /// The renderer of the format. `width` (columns) and `color` concern the text format alone.
+    public func renderer(width: Int = 80, color: Bool = false) -> any ReportRenderer {
+        switch self {
+        case .text: TextRenderer(width: width, color: color)
+        case .markdown: MarkdownRenderer()
+        case .json: JSONRenderer()
+        case .csv: CSVRenderer()
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Papers
+
+/// What a period adds up to.
+struct PeriodTally {
+    var papers = 0
+    var untagged = 0
+    var inferred = 0
+    var days = 0
+    /// Papers by topic, in the order of the ledger's topics.
+    var topics: [Int]
+
+    mutating func add(_ other: PeriodTally) {
+        papers += other.papers
+        untagged += other.untagged
+        inferred += other.inferred
+        days += other.days
+        for index in topics.indices { topics[index] += other.topics[index] }
+    }
+}
+
+/// The days of the data in order, and the rules by which a period is complete, partial or a gap.
+///
+/// Which days the data cover is told apart by the date counted:
+///
+/// - By listing day, the last weekday of a period completes it: listings appear from Monday to Friday, so a week is complete when the data reach
+///   its Friday (or any later day). An entry with zero papers is a listing that was seen and empty. The calendar of the machine does not count: a
+///   week of which Friday was never listed stays partial however long ago it was, until a later listing shows that the data went on.
+/// - By publication day, a period is complete when it ended before the last listing that was seen.
+/// - In both, the first period is partial when the data begin after its first day (its first weekday, by listing day).
+struct DayLedger {
+    let days: [DayCount]
+    let topics: [String]
+    let dateKind: DateKind
+    /// The day before which a publication would have been listed.
+    let horizon: CalendarDay
+
+    init(days: [DayCount], topics: [String], request: TimelineRequest) {
+        // By publication date, a day without papers says nothing; by listing day, it is a listing that was empty.
+        let kept = request.dateKind == .listed ? days : days.filter { $0.papers > 0 }
+        self.days = kept.sorted { $0.day < $1.day }
+        self.topics = topics
+        dateKind = request.dateKind
+        horizon = request.listedThrough ?? request.today
+    }
+
+    var first: CalendarDay? { days.first?.day }
+    var last: CalendarDay? { days.last?.day }
+
+    /// The sums over the days of a period. Time: logarithmic in all days, linear in those of the period.
+    func tally(_ period: Period) -> PeriodTally {
+        var sum = PeriodTally(topics: [Int](repeating: 0, count: topics.count))
+        var previous: CalendarDay?
+        for entry in entries(of: period) {
+            sum.papers += entry.papers
+            sum.untagged += entry.untagged
+            sum.inferred += entry.inferred
+            sum.days += entry.day == previous ? 0 : 1
+            previous = entry.day
+            for (index, topic) in topics.enumerated() { sum.topics[index] += entry.topics[topic]?.papers ?? 0 }
+        }
+        return sum
+    }
+
+    /// Whether the data begin or end within the period. A period wholly outside the data is a gap, not partial.
+    func isPartial(_ period: Period) -> Bool {
+        guard let first, let last, overlapsData(period) else { return false }
+        return first > firstOwed(period) || !isReached(period, by: last)
+    }
+
+    /// Whether the period is a gap: outside the data, or, by listing day, without any listing.
+    func isGap(_ period: Period) -> Bool {
+        switch dateKind {
+        case .listed: entries(of: period).isEmpty
+        case .published: !overlapsData(period)
+        }
+    }
+
+    /// The last complete period that has papers, else the last that has papers.
+    func latest(by granularity: Granularity) -> Period? {
+        var latest: Period?
+        var seen: Period?
+        for entry in days.reversed() where entry.papers > 0 {
+            let period = Period.containing(entry.day, by: granularity)
+            if period == seen { continue }
+            seen = period
+            if !isPartial(period) { return period }
+            if latest == nil { latest = period }
+        }
+        return latest
+    }
+
+    /// How well the days of a period are covered.
+    func coverage(of period: Period) -> Coverage {
+        let found = Set(entries(of: period).map(\.day))
+        guard dateKind == .listed else { return Coverage(daysExpected: nil, daysFound: found.count) }
+        var expected = 0
+        var missing: [CalendarDay] = []
+        for offset in 0..<period.length {
+            let day = period.first.adding(days: offset)
+            guard day.weekday <= 5 || found.contains(day) else { continue }
+            expected += 1
+            if let first, let last, first < day, day < last, !found.contains(day) { missing.append(day) }
+        }
+        return Coverage(daysExpected: expected, daysFound: found.count, missing: missing)
+    }
+
+    private func overlapsData(_ period: Period) -> Bool {
+        guard let first, let last else { return false }
+        let end = dateKind == .published ? max(last, horizon) : last
+        return period.last >= first && period.first <= end
+    }
+
+    private func isReached(_ period: Period, by last: CalendarDay) -> Bool {
+        switch dateKind {
+        case .listed: last >= lastOwed(period)
+        case .published: period.last < horizon
+        }
+    }
+
+    /// The first day of a period on which its data may begin: by listing day its first weekday, if it has one.
+    private func firstOwed(_ period: Period) -> CalendarDay {
+        let first = period.first
+        guard dateKind == .listed, first.weekday > 5 else { return first }
+        let monday = first.adding(days: 8 - first.weekday)
+        return period.contains(monday) ? monday : first
+    }
+
+    /// The day that completes a period by listing day: its last weekday, if it has one.
+    private func lastOwed(_ period: Period) -> CalendarDay {
+        let last = period.last
+        guard last.weekday > 5 else { return last }
+        let friday = last.adding(days: 5 - last.weekday)
+        return period.contains(friday) ? friday : last
+    }
+
+    private func entries(of period: Period) -> ArraySlice<DayCount> {
+        let start = index(ofFirstFrom: period.first)
+        return days[start..<max(start, index(ofFirstFrom: period.last.adding(days: 1)))]
+    }
+
+    private func index(ofFirstFrom day: CalendarDay) -> Int {
+        var (low, high) = (0, days.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if days[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,44 @@
+import Papers
+
+/// The granularity that fits the data: the smallest of week, month, quarter and year whose periods hold at least five papers in the median.
+///
+/// The median is taken over the periods that have papers. Were the empty ones counted as zero, one stray paper of ten years ago would put the
+/// median of a full archive at zero; and a period without papers is never chosen for a report anyway. Where no granularity reaches five, the year
+/// is chosen, the largest there is.
+public struct GranularityChoice: Hashable, Sendable {
+    /// The least median.
+    public static let enoughPapers = 5.0
+
+    /// The granularity chosen.
+    public var granularity: Granularity
+    /// The median number of papers in its periods that have papers; 0 where there are no papers.
+    public var median: Double
+
+    /// Whether the median reaches five; false where the year was taken for want of anything larger.
+    public var reachesEnough: Bool { median >= Self.enoughPapers }
+
+    /// The choice for the papers of each day.
+    init(papersByDay days: [(day: CalendarDay, papers: Int)]) {
+        self.init(granularity: .year, median: 0)
+        for candidate in Granularity.allCases where candidate > .day {
+            self = GranularityChoice(granularity: candidate, median: Self.median(of: days, by: candidate))
+            if reachesEnough { return }
+        }
+    }
+
+    private init(granularity: Granularity, median: Double) {
+        self.granularity = granularity
+        self.median = median
+    }
+
+    private static func median(of days: [(day: CalendarDay, papers: Int)], by granularity: Granularity) -> Double {
+        var papers: [Period: Int] = [:]
+        for entry in days where entry.papers > 0 {
+            papers[.containing(entry.day, by: granularity), default: 0] += entry.papers
+        }
+        let sorted = papers.values.sorted()
+        guard !sorted.isEmpty else { return 0 }
+        let (lower, upper) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+        return Double(lower + upper) / 2
+    }
+}

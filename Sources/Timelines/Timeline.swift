@@ -1,0 +1,81 @@
+public import Papers
+
+/// The periods that a change is measured against.
+public struct Baseline: Hashable, Sendable {
+    /// How many periods before the selected one were asked for.
+    public var requested: Int
+    /// Those of them that were pooled, oldest first: complete and with papers.
+    public var periods: [Period]
+    /// Their papers.
+    public var papers: Int
+
+    /// A baseline.
+    public init(requested: Int, periods: [Period], papers: Int) {
+        self.requested = requested
+        self.periods = periods
+        self.papers = papers
+    }
+}
+
+/// One period of dated counts, set against the periods before it. Values only: whoever shows them makes the words.
+public struct Timeline: Hashable, Sendable {
+    /// The selected period.
+    public var period: Period
+    /// How the granularity was chosen; nil where it was given.
+    public var choice: GranularityChoice?
+    /// By which date the papers are counted.
+    public var dateKind: DateKind
+    /// Whether the data begin or end within the period.
+    public var partial: Bool
+    /// Papers in the period.
+    public var papers: Int
+    /// Dated papers outside the period.
+    public var outside: Int
+    /// Papers without a date of the kind.
+    public var undated: Int
+    /// Papers in the period without any topic.
+    public var untagged: Int
+    /// Papers in the period whose date has an inferred year.
+    public var inferred: Int
+    /// The same, of all dated papers.
+    public var inferredOfAll: Int
+    /// How well listings cover the period.
+    public var coverage: Coverage
+    /// The first day of the data; nil where there are none.
+    public var firstDay: CalendarDay?
+    /// The last day of the data; nil where there are none.
+    public var lastDay: CalendarDay?
+    /// What changes are measured against.
+    public var baseline: Baseline
+    /// The false discovery rate at which changes were tested.
+    public var falseDiscoveryRate: Double
+    /// The topics, in the order in which they were given.
+    public var topics: [TopicMovement]
+
+    /// A timeline as plain values; `Timeline(_:days:undated:topics:)` computes one.
+    public init(
+        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Int, outside: Int, undated: Int,
+        untagged: Int, inferred: Int, inferredOfAll: Int, coverage: Coverage, firstDay: CalendarDay?, lastDay: CalendarDay?,
+        baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement]
+    ) {
+        self.period = period
+        self.choice = choice
+        self.dateKind = dateKind
+        self.partial = partial
+        self.papers = papers
+        self.outside = outside
+        self.undated = undated
+        self.untagged = untagged
+        self.inferred = inferred
+        self.inferredOfAll = inferredOfAll
+        self.coverage = coverage
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.baseline = baseline
+        self.falseDiscoveryRate = falseDiscoveryRate
+        self.topics = topics
+    }
+
+    /// How many topics were tested for a change.
+    public var tested: Int { topics.count { $0.pValue != nil } }
+}

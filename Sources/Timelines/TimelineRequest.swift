@@ -1,0 +1,66 @@
+public import Papers
+
+/// What a timeline is asked for.
+public struct TimelineRequest: Hashable, Sendable {
+    /// Which period.
+    public enum Selection: Hashable, Sendable {
+        /// The last complete period that has papers; where none is complete, the last one that has papers.
+        case latestComplete
+        /// This period, with papers or without; it brings its own granularity.
+        case period(Period)
+    }
+
+    /// The granularity of the period, or nil for one that fits the data (see `GranularityChoice`). Ignored where the selection is a period.
+    public var granularity: Granularity?
+    /// Which period.
+    public var selection: Selection
+    /// By which date the papers are counted.
+    public var dateKind: DateKind
+    /// How many periods before the selected one are its baseline; nil for the usual number: 7 days, 4 weeks, 3 months, 4 quarters, 1 year, 1 range.
+    public var baselineLength: Int?
+    /// How many periods the history shows, the selected one included; at least 1.
+    public var historyLength: Int
+    /// The false discovery rate at which a change counts as significant.
+    public var falseDiscoveryRate: Double
+    /// The day on which the report is made.
+    public var today: CalendarDay
+    /// The last day on which a listing was seen, for counts by publication date: what was published later cannot be in the data.
+    /// A period that ended before it is complete; a period without papers up to it counts zero. Nil: `today`, right only for data as fresh as that.
+    public var listedThrough: CalendarDay?
+
+    /// A request; everything but the day of the report has a default.
+    public init(
+        granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed, baselineLength: Int? = nil,
+        historyLength: Int = 12, falseDiscoveryRate: Double = 0.1, today: CalendarDay, listedThrough: CalendarDay? = nil
+    ) {
+        precondition(baselineLength ?? 0 >= 0, "the baseline cannot have fewer than 0 periods")
+        precondition(historyLength >= 1, "the history must have at least 1 period, but has \(historyLength)")
+        precondition((0...1).contains(falseDiscoveryRate), "a false discovery rate lies between 0 and 1")
+        self.granularity = granularity
+        self.selection = selection
+        self.dateKind = dateKind
+        self.baselineLength = baselineLength
+        self.historyLength = historyLength
+        self.falseDiscoveryRate = falseDiscoveryRate
+        self.today = today
+        self.listedThrough = listedThrough
+    }
+}
+
+/// Why no timeline can be made.
+public enum TimelineError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No paper has a date of the kind asked for, so there is no period to choose.
+    case noDatedPapers(DateKind, undated: Int)
+
+    /// One sentence and a remedy.
+    public var description: String {
+        switch self {
+        case .noDatedPapers(let kind, let undated):
+            let counted = undated == 1 ? "1 paper has" : "\(undated) papers have"
+            return "no paper has a date to count by: \(counted) no \(kind.rawValue) date; "
+                + (kind == .listed
+                    ? "state the listing day (--listed), or count by publication date (--date published)"
+                    : "count by listing day (--date listed)")
+        }
+    }
+}

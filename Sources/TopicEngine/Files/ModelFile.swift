@@ -1,0 +1,108 @@
+import Foundation
+import LinearAlgebra
+
+/// The bytes of a model: little-endian, mapped and used as they lie.
+///
+/// | bytes | what |
+/// |---|---|
+/// | 0–7 | magic `TRNDSMDL` |
+/// | 8–11 | format version |
+/// | 12–15 | number of sections n |
+/// | 16–23 | length of the file |
+/// | 24–31 | checksum of everything from byte 32 on (see `Checksum`) |
+/// | 32– | n entries of 24 bytes: tag (8 ASCII bytes, padded with zeros), offset, length in bytes |
+/// | then | the sections, each beginning at a multiple of 64; the file's length is a multiple of 8 |
+enum ModelFile {
+    static let magic = Array("TRNDSMDL".utf8)
+    static let version = 1
+    static let preamble = 32
+    static let entrySize = 24
+    static let alignment = 64
+
+    /// A named part of the file.
+    struct Section {
+        var tag: String
+        var bytes: [UInt8]
+    }
+
+    /// The whole file of some sections.
+    static func encode(_ sections: [Section]) -> [UInt8] {
+        var offset = preamble + sections.count * entrySize
+        var table: [UInt8] = []
+        var body: [UInt8] = []
+        for section in sections {
+            let start = (offset + alignment - 1) / alignment * alignment
+            body += [UInt8](repeating: 0, count: start - offset) + section.bytes
+            offset = start + section.bytes.count
+            table += padded(section.tag) + little(UInt64(start)) + little(UInt64(section.bytes.count))
+        }
+        body += [UInt8](repeating: 0, count: (8 - offset % 8) % 8)
+        let checked = table + body
+        let length = preamble + checked.count
+        let words = FlatArray<UInt64>(in: checked)
+        return magic + little(UInt32(version)) + little(UInt32(sections.count)) + little(UInt64(length))
+            + little(words.withSpan { Checksum.of($0) }) + checked
+    }
+
+    /// The sections of a mapped file by tag, after checking magic, version, length, checksum and bounds; and the checksum.
+    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [String: Range<Int>], checksum: UInt64) {
+        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic) else {
+            throw .notAModel(path: path)
+        }
+        guard head.count == preamble else { throw .damaged(path: path, reason: "it ends after \(storage.count) bytes") }
+        let found = Int(number(head, 8, 4))
+        guard (1...version).contains(found) else {
+            if found > version { throw .newer(path: path, version: found, known: version) }
+            throw .damaged(path: path, reason: "its format version is \(found)")
+        }
+        guard number(head, 16, 8) == UInt64(storage.count), storage.count % 8 == 0 else {
+            throw .damaged(path: path, reason: "it has \(storage.count) bytes instead of \(number(head, 16, 8))")
+        }
+        guard let words = FlatArray<UInt64>(in: storage, offset: preamble, count: (storage.count - preamble) / 8) else {
+            throw .damaged(path: path, reason: "it is not aligned")
+        }
+        let checksum = words.withSpan { Checksum.of($0) }
+        guard checksum == number(head, 24, 8) else { throw .damaged(path: path, reason: "its checksum does not match its contents") }
+        return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum)
+    }
+
+    private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [String: Range<Int>] {
+        guard count <= 1000, let bytes = FlatArray<UInt8>(in: storage, offset: preamble, count: count * entrySize) else {
+            throw .damaged(path: path, reason: "its table of \(count) sections does not fit")
+        }
+        var sections: [String: Range<Int>] = [:]
+        for entry in 0..<count {
+            let start = entry * entrySize
+            let tag = String(decoding: bytes[start..<start + 8].prefix { $0 != 0 }, as: UTF8.self)
+            let (offset, length) = (number(bytes, start + 8, 8), number(bytes, start + 16, 8))
+            let size = UInt64(storage.count)
+            guard offset <= size, length <= size - offset else { throw .damaged(path: path, reason: "the section \(tag) lies outside the file") }
+            sections[tag] = Int(offset)..<Int(offset + length)
+        }
+        return sections
+    }
+
+    private static func padded(_ tag: String) -> [UInt8] {
+        let bytes = Array(tag.utf8)
+        precondition(bytes.count <= 8, "the tag \(tag) is longer than 8 bytes")
+        return bytes + [UInt8](repeating: 0, count: 8 - bytes.count)
+    }
+
+    private static func little(_ value: some FixedWidthInteger) -> [UInt8] {
+        (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+    }
+
+    private static func number(_ bytes: FlatArray<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
+        (0..<width).reversed().reduce(0) { $0 << 8 | UInt64(bytes[offset + $1]) }
+    }
+}
+
+extension FlatArray where Element == UInt64 {
+    /// Bytes, a multiple of eight of them, as words in the order of this machine.
+    fileprivate init(in bytes: [UInt8]) {
+        self.init(
+            stride(from: 0, to: bytes.count, by: 8).map { start in
+                (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[start + $1]) }
+            })
+    }
+}

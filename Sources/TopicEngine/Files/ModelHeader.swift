@@ -1,0 +1,75 @@
+/// What a model says of itself, as JSON at the head of its file.
+public struct ModelHeader: Sendable, Hashable, Codable {
+    /// A topic as the model knows it.
+    public struct TopicName: Sendable, Hashable, Codable {
+        /// The permanent slug.
+        public var slug: String
+        /// The name for people.
+        public var name: String
+
+        /// A topic's slug and name.
+        public init(slug: String, name: String) {
+            self.slug = slug
+            self.name = name
+        }
+    }
+
+    /// A figure of the cross-validation.
+    public struct Scores: Sendable, Hashable, Codable {
+        /// How the papers that were judged had been held out.
+        public var method: String
+        /// The number of papers judged.
+        public var papers: Int
+        /// See ``Evaluation/microF1``.
+        public var microF1: Double
+        /// See ``Evaluation/macroF1``.
+        public var macroF1: Double
+        /// See ``Evaluation/primary``.
+        public var primary: Double?
+        /// See ``Evaluation/accuracy``.
+        public var accuracy: Double?
+        /// See ``Evaluation/brier``.
+        public var brier: Double
+        /// See ``Evaluation/calibrationError``.
+        public var calibrationError: Double
+        /// See ``Evaluation/untagged``.
+        public var untagged: Double
+        /// F1 and certain papers of each topic.
+        public var topics: [TopicScore]
+    }
+
+    /// A topic's figures in the cross-validation.
+    public struct TopicScore: Sendable, Hashable, Codable {
+        /// The slug.
+        public var topic: String
+        /// The certain papers that have it.
+        public var papers: Int
+        /// Its precision.
+        public var precision: Double
+        /// Its recall.
+        public var recall: Double
+        /// Its F1.
+        public var f1: Double
+    }
+
+    /// The day on which the model was made.
+    public var made: String
+    /// The texts that vocabulary and latent directions were learned from.
+    public var papers: Int
+    /// The texts with labels.
+    public var labelledPapers: Int
+    /// The first and the last day of those texts, where dated.
+    public var firstDay: String?
+    /// See `firstDay`.
+    public var lastDay: String?
+    /// How it was learned, the seed included.
+    public var options: LearningOptions
+    /// The rule by which text becomes tokens.
+    public var tokenRule: String
+    /// The fingerprint of the taxonomy, or of the labels' own topics.
+    public var taxonomy: String
+    /// The topics, in the order of the decision functions.
+    public var topics: [TopicName]
+    /// The cross-validated figures.
+    public var scores: Scores?
+}

@@ -1,0 +1,30 @@
+import Featurizer
+
+/// How a model is learned. The defaults were chosen by cross-validation on labelled abstracts.
+public struct LearningOptions: Sendable, Hashable, Codable {
+    /// In how many texts a term must stand to be learned from.
+    public var minimumDocumentFrequency = 3
+    /// In how many titles a term must stand for the title's own features.
+    public var minimumTitleFrequency = 2
+    /// The number of latent directions; 0 for none.
+    public var latentRank = 300
+    /// How often the latent directions are refined.
+    public var powerIterations = 1
+    /// The weight of the latent features' inner product beside the terms' own.
+    public var latentWeight = 5.0
+    /// The weight of the title's own features.
+    public var titleWeight = 0.5
+    /// The inverse regularization of "is the paper about the topic".
+    public var membershipCost = 15.0
+    /// The inverse regularization of "is it filed under the topic".
+    public var primaryCost = 8.0
+    /// How often each row is visited.
+    public var epochs = 8
+    /// The number of parts of the cross-validation.
+    public var folds = 5
+    /// Where all random numbers begin.
+    public var seed: UInt64 = 1
+
+    /// The defaults.
+    public init() {}
+}

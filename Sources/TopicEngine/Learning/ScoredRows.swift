@@ -1,0 +1,79 @@
+/// Cross-validated scores with what people said: what calibrations and thresholds are chosen on.
+struct ScoredRows: Sendable {
+    /// For each row and topic the scores that the calibration sees.
+    var scores: [[[Double]]]
+    /// For each row the scores as the topic to file under; empty where not learned.
+    var primaryScores: [[Double]]
+    /// For each row and topic whether the topic applies; nil where people were uncertain.
+    var truths: [[Bool?]]
+    /// The part of the cross-validation of each row.
+    var folds: [Int]
+    /// Whether the row was drawn at random.
+    var isRandom: [Bool]
+
+    var topics: Int { scores.first?.count ?? 0 }
+
+    /// The rows to calibrate on: those drawn at random, or all where these are too few.
+    var calibrationRows: [Int] {
+        let random = scores.indices.filter { isRandom[$0] }
+        return random.count >= 200 || random.count == scores.count ? random : Array(scores.indices)
+    }
+
+    /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
+    private static let borrowing = (calibration: 2.0, threshold: 150.0)
+
+    /// Chooses calibrations and thresholds on some rows.
+    func decisionRule(on rows: [Int]) -> DecisionRule {
+        let calibrations = calibrations(on: rows)
+        return DecisionRule(calibrations: calibrations, thresholds: thresholds(on: rows, probabilities(of: rows, calibrations)))
+    }
+
+    private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
+        let width = scores.first?.first?.count ?? 1
+        let examples = (0..<topics).map { topic in
+            rows.compactMap { row in truths[row][topic].map { LogisticCalibration.Example(scores: scores[row][topic], isPositive: $0) } }
+        }
+        let common = LogisticCalibration.fit(examples.flatMap { $0 }, scores: width, prior: nil, strength: 1e-3)
+        return examples.map { LogisticCalibration.fit($0, scores: width, prior: common, strength: Self.borrowing.calibration) }
+    }
+
+    /// The probabilities of some rows under calibrations.
+    func probabilities(of rows: [Int], _ calibrations: [LogisticCalibration]) -> [[Double]] {
+        rows.map { row in
+            let logOdds = (0..<topics).map { calibrations[$0].logOdds(scores[row][$0]) }
+            return DecisionRule.probabilities(logOdds: logOdds, primaryScores: primaryScores[row])
+        }
+    }
+
+    /// One threshold a topic: where its F1 is largest on these rows, drawn to where the F1 over all topics is.
+    private func thresholds(on rows: [Int], _ probabilities: [[Double]]) -> [Double] {
+        var all: [(probability: Double, isPositive: Bool)] = []
+        var own: [[(probability: Double, isPositive: Bool)]] = []
+        for topic in 0..<topics {
+            let pairs = zip(rows, probabilities).compactMap { row, values in truths[row][topic].map { (values[topic], $0) } }
+            own.append(pairs)
+            all += pairs
+        }
+        let common = Self.bestThreshold(all)
+        return own.map { pairs in
+            let positives = Double(pairs.count { $0.isPositive })
+            return (positives * Self.bestThreshold(pairs) + Self.borrowing.threshold * common) / (positives + Self.borrowing.threshold)
+        }
+    }
+
+    /// The threshold with the largest F1, in the middle between two neighbouring probabilities; 0.5 where nothing is positive.
+    static func bestThreshold(_ pairs: [(probability: Double, isPositive: Bool)]) -> Double {
+        let sorted = pairs.sorted { $0.probability > $1.probability }
+        let positives = sorted.count { $0.isPositive }
+        guard positives > 0 else { return 0.5 }
+        var (hits, best, threshold) = (0, -1.0, 0.5)
+        for (place, pair) in sorted.enumerated() {
+            hits += pair.isPositive ? 1 : 0
+            let next = place + 1 < sorted.count ? sorted[place + 1].probability : 0
+            guard next < pair.probability else { continue }
+            let f1 = 2 * Double(hits) / Double(place + 1 + positives)
+            if f1 > best { (best, threshold) = (f1, (pair.probability + next) / 2) }
+        }
+        return threshold
+    }
+}

@@ -1,0 +1,71 @@
+import Papers
+
+extension TrainingSet {
+    /// Whether people said under which topic papers are filed.
+    var knowsPrimary: Bool { labels.contains { !$0.primary.isEmpty } }
+
+    /// What is learned: membership of each topic, and the topic to file under where that is known.
+    func targets(_ options: LearningOptions) -> [OneVsRest.Targets] {
+        let membership = topics.map { topic in
+            labels.map { label -> DualCoordinateDescent.Sign in
+                label.topics.contains(topic) ? .positive : label.uncertain.contains(topic) ? .none : .negative
+            }
+        }
+        let targets = [OneVsRest.Targets(signs: membership, cost: options.membershipCost)]
+        guard knowsPrimary else { return targets }
+        let primary = topics.map { topic in
+            labels.map { label -> DualCoordinateDescent.Sign in
+                label.primary.isEmpty ? .none : label.primary.contains(topic) ? .positive : .negative
+            }
+        }
+        return targets + [OneVsRest.Targets(signs: primary, cost: options.primaryCost)]
+    }
+
+    /// Cross-validated scores beside the labels.
+    func scoredRows(_ heldOut: [[Float]], folds: [Int]) -> ScoredRows {
+        let rows = labels.indices
+        let count = topics.count
+        return ScoredRows(
+            scores: rows.map { row in
+                (0..<count).map { topic in
+                    knowsPrimary ? [Double(heldOut[topic][row]), Double(heldOut[count + topic][row])] : [Double(heldOut[topic][row])]
+                }
+            },
+            primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
+            truths: labels.map { label in
+                topics.map { label.topics.contains($0) ? true : label.uncertain.contains($0) ? nil : false }
+            },
+            folds: folds, isRandom: labels.map(\.isRandom))
+    }
+}
+
+extension ScoredRows {
+    /// The papers drawn at random, each judged by decision functions, calibrations and thresholds that never saw it.
+    func heldOutJudgements(_ set: TrainingSet) -> [JudgedPaper] {
+        let rows = calibrationRows
+        return Set(folds).sorted().flatMap { fold -> [JudgedPaper] in
+            let rule = decisionRule(on: rows.filter { folds[$0] != fold })
+            let heldOut = rows.filter { folds[$0] == fold }
+            return zip(heldOut, probabilities(of: heldOut, rule.calibrations)).map { row, values in
+                let topics = values.indices.map {
+                    TopicProbability(topic: set.topics[$0], probability: values[$0], assigned: values[$0] >= rule.thresholds[$0])
+                }
+                let sorted = topics.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
+                let classification = Classification(topics: sorted, primary: sorted.first(where: \.assigned)?.topic)
+                return JudgedPaper(label: set.labels[row], classification: classification)
+            }
+        }
+    }
+}
+
+extension ModelHeader.Scores {
+    /// The figures of a cross-validation.
+    init(_ evaluation: Evaluation, folds: Int) {
+        self.init(
+            method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted", papers: evaluation.papers,
+            microF1: evaluation.microF1.value, macroF1: evaluation.macroF1.value, primary: evaluation.primary?.value,
+            accuracy: evaluation.accuracy?.value, brier: evaluation.brier, calibrationError: evaluation.calibrationError,
+            untagged: evaluation.untagged,
+            topics: evaluation.topics.map { .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1) })
+    }
+}

@@ -1,0 +1,101 @@
+import Featurizer
+import LinearAlgebra
+public import Papers
+
+/// A model that tells what a text is about: two vocabularies, one weight a term and decision function, a decision rule.
+///
+/// Every decision function is linear in the terms of the text and of the title, so that an answer is a sum of contributions of terms. The latent
+/// projection that took part in learning is folded into those weights.
+public struct TopicModel: Sendable {
+    /// What the model says of itself.
+    public let header: ModelHeader
+    let text: TFIDFVectorizer
+    let title: TFIDFVectorizer
+    let textWeights: TermWeights
+    let titleWeights: TermWeights
+    /// The size of a step of each function's weights.
+    let scales: [Float]
+    /// What each function starts with: log-odds of the topics first, then scores as the topic to file under.
+    let biases: [Float]
+    let thresholds: [Double]
+    let fieldTest: FieldTest
+    /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
+    public internal(set) var fingerprint = ""
+
+    /// The slugs of the topics, in the model's order.
+    public var topics: [String] { header.topics.map(\.slug) }
+
+    /// The name of a topic, its slug where the model has none.
+    public func name(of slug: String) -> String { header.topics.first { $0.slug == slug }?.name ?? slug }
+
+    /// The functions of the topics to file under begin here.
+    var firstPrimary: Int { (header.topics.count + 7) / 8 * 8 }
+    /// Whether the model learned under which topic papers are filed.
+    var knowsPrimary: Bool { scales.count > firstPrimary }
+}
+
+/// Classifies texts one after another with one model; it keeps its working memory, so use one a thread.
+public struct Classifier: Sendable {
+    /// The model that answers.
+    public let model: TopicModel
+    private var scanner: TokenScanner
+    private var tokens = TokenBuffer()
+
+    /// A classifier for a model.
+    public init(model: TopicModel) {
+        self.model = model
+        scanner = TokenScanner(rule: model.text.rule)
+    }
+
+    /// The topics of a text: title (empty where there is none) and abstract.
+    ///
+    /// O(bytes + terms · topics). The answer depends on the text alone.
+    public mutating func classify(title: String, abstract: String) -> Classification {
+        let vectors = vectors(title: title, abstract: abstract)
+        if let reason = model.fieldTest.abstention(for: vectors.text.familiarity) { return model.abstained(reason) }
+        return model.classification(of: vectors)
+    }
+
+    /// The rows of a text and of its title.
+    mutating func vectors(title: String, abstract: String) -> DocumentVectors {
+        tokens.removeAll()
+        scanner.scan(PaperText(id: "", title: title, abstract: abstract).bytes, into: &tokens)
+        let text = model.text.vector(of: tokens)
+        tokens.removeAll()
+        scanner.scan(Array(title.utf8), into: &tokens)
+        return DocumentVectors(text: text, title: model.title.vector(of: tokens))
+    }
+}
+
+/// The rows of one document.
+struct DocumentVectors: Sendable {
+    var text: TermVector
+    var title: TermVector
+}
+
+extension TopicModel {
+    /// The values of all decision functions: log-odds of the topics, then scores as the topic to file under.
+    func decisionValues(of vectors: DocumentVectors) -> [Double] {
+        var sums = [SIMD8<Float>](repeating: .zero, count: scales.count / 8)
+        textWeights.addScores(of: vectors.text, times: 1, to: &sums)
+        titleWeights.addScores(of: vectors.title, times: 1, to: &sums)
+        return scales.indices.map { Double(sums[$0 / 8][$0 % 8]) * Double(scales[$0]) + Double(biases[$0]) }
+    }
+
+    func classification(of vectors: DocumentVectors) -> Classification {
+        let values = decisionValues(of: vectors)
+        let count = header.topics.count
+        let primaryScores = knowsPrimary ? Array(values[firstPrimary..<firstPrimary + count]) : []
+        let probabilities = DecisionRule.probabilities(logOdds: Array(values[0..<count]), primaryScores: primaryScores)
+        let topics = (0..<count).map { index in
+            TopicProbability(topic: header.topics[index].slug, probability: probabilities[index], assigned: probabilities[index] >= thresholds[index])
+        }
+        let sorted = topics.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
+        return Classification(topics: sorted, primary: sorted.first(where: \.assigned)?.topic)
+    }
+
+    func abstained(_ reason: Abstention) -> Classification {
+        let topics = header.topics.map { TopicProbability(topic: $0.slug, probability: 0, assigned: false) }
+        return Classification(topics: topics.sorted { $0.topic < $1.topic }, primary: nil, abstention: reason)
+    }
+}

@@ -1,0 +1,57 @@
+import Papers
+import Testing
+
+@testable import PaperArchive
+
+@Suite struct PaperRecordTests {
+    private func records(seed: UInt64) -> [PaperRecord] {
+        var random = RandomPapers(seed: seed)
+        return (0..<3).map { _ in
+            PaperRecord(random.paper(), importedOn: CalendarDay(daysSinceEpoch: 20_100 + random.number(0...5)))
+        }
+    }
+
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func orderAndRepetitionDoNotMatter(seed: UInt64) {
+        let all = records(seed: seed)
+        #expect(all[0].merged(with: all[0]) == all[0])
+        #expect(all[0].merged(with: all[1]) == all[1].merged(with: all[0]))
+        #expect(all[0].merged(with: all[1]).merged(with: all[2]) == all[0].merged(with: all[1].merged(with: all[2])))
+    }
+
+    @Test func theFullerValueWinsFieldByField() throws {
+        let page = Paper(
+            title: "A Title", abstract: "Short.", published: try inferred("2024-08-31"), listed: try stated("2025-12-11"),
+            authorCount: 7, upvotes: 3, comments: 9)
+        let api = Paper(
+            id: "2508.00001", title: "A Title", abstract: "Short. And longer.", published: try stated("2025-08-30"),
+            listed: try stated("2025-12-10"), authors: ["Mia Rain", "Bo Lund"], upvotes: 12, comments: 2, keywords: ["nets"])
+        let today = try day("2025-12-12")
+        let merged = PaperRecord(page, importedOn: today).merged(with: PaperRecord(api, importedOn: today.adding(days: 2)))
+        #expect(
+            merged.paper
+                == Paper(
+                    id: "2508.00001", title: "A Title", abstract: "Short. And longer.", published: try stated("2025-08-30"),
+                    listed: try stated("2025-12-10"), authors: ["Mia Rain", "Bo Lund"], authorCount: 7, upvotes: 12,
+                    comments: 9, keywords: ["nets"]))
+        #expect(merged.importedOn == today)
+    }
+
+    @Test func aStatedDayWinsOverAnEarlierInferredOne() throws {
+        let one = PaperRecord(Paper(title: "T", listed: try inferred("2024-12-11")), importedOn: try day("2026-01-01"))
+        let other = PaperRecord(Paper(title: "T", listed: try stated("2025-12-11")), importedOn: try day("2026-01-01"))
+        #expect(one.merged(with: other).paper.listed == (try stated("2025-12-11")))
+    }
+
+    @Test func aYearInferredFromAStatedListingWinsOverAGuess() throws {
+        let guess = Paper(title: "T", published: try inferred("2024-08-31"), listed: try inferred("2024-12-11"))
+        let settled = Paper(title: "T", published: try inferred("2025-08-31"), listed: try stated("2025-12-11"))
+        let today = try day("2026-01-01")
+        let merged = PaperRecord(guess, importedOn: today).merged(with: PaperRecord(settled, importedOn: today))
+        #expect(merged.paper.published == (try inferred("2025-08-31")))
+    }
+
+    @Test func anEmptyIdentifierIsNone() throws {
+        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).id == nil)
+    }
+}

@@ -1,0 +1,63 @@
+import Papers
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed, everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Invented papers in which few different values make coincidences frequent.
+struct RandomPapers {
+    var generator: SeededGenerator
+
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+    mutating func chance(_ odds: Double) -> Bool { Double.random(in: 0..<1, using: &generator) < odds }
+
+    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+
+    mutating func date() -> PaperDate? {
+        if chance(0.2) { return nil }
+        let day = CalendarDay(daysSinceEpoch: 20_000 + number(0...30))
+        return PaperDate(day, chance(0.5) ? .stated : .inferred)
+    }
+
+    mutating func words(_ count: ClosedRange<Int>) -> [String] { (0..<number(count)).map { _ in "w\(number(0...2))" } }
+
+    mutating func paper() -> Paper {
+        Paper(
+            id: nil, title: "Title \(number(0...3))", abstract: words(0...3).joined(separator: " "), published: date(),
+            listed: date(), authors: words(0...2), authorCount: chance(0.5) ? number(1...9) : nil,
+            upvotes: chance(0.6) ? number(0...5) : nil, comments: chance(0.5) ? number(0...9) : nil, categories: words(0...2),
+            keywords: words(0...2))
+    }
+
+    /// Papers with different identifiers.
+    mutating func identified(_ count: Int) -> [Paper] {
+        (0..<count).map { index in
+            var paper = paper()
+            paper.id = "2501.\(10_000 + index)"
+            return paper
+        }
+    }
+
+    /// A classification with probabilities that 32-bit floats hold exactly.
+    mutating func classification(_ topics: [String]) -> Classification {
+        if chance(0.1) { return Classification(topics: [], primary: nil, abstention: .tooShort) }
+        let all = topics.map { slug in
+            let probability = Double(number(0...64)) / 64
+            return TopicProbability(topic: slug, probability: probability, assigned: probability > 0.7)
+        }
+        .sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
+        return Classification(topics: all, primary: all.first { $0.assigned }?.topic)
+    }
+}
