@@ -72,7 +72,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "TopicEngineTests", dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers"],
-            swiftSettings: house),
+            resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "TimelinesTests", dependencies: ["Timelines", "Papers"],
             resources: [.copy("Fixtures")], swiftSettings: house),

@@ -1,0 +1,50 @@
+/// Why bytes could not be had from a file or from standard input.
+public enum InputError: InputFault, Hashable {
+    /// No file of that name.
+    case notFound(file: String)
+    /// A folder stands where a file was expected.
+    case isFolder(file: String)
+    /// The file exists but may not be opened.
+    case permissionDenied(file: String)
+    /// The system failed to open or read; the reason is its own.
+    case readFailed(file: String, reason: String)
+    /// The gzip stream ends before its end mark.
+    case compressionCut(file: String)
+    /// The gzip stream contradicts itself.
+    case compressionDamaged(file: String, reason: String)
+    /// NUL bytes: no text file.
+    case binary(file: String, offset: Int)
+    /// Text in UTF-16, told by its byte order mark.
+    case utf16(file: String)
+    /// Bytes that are no UTF-8, by 1-based line and 0-based offset in the (inflated) file.
+    case invalidUTF8(file: String, line: Int, offset: Int)
+    /// A document that has to be held whole and exceeds the limit, in bytes.
+    case tooLarge(file: String, limit: Int)
+
+    /// The kind of the trouble.
+    public var failure: InputFailure {
+        switch self {
+        case .notFound, .isFolder, .permissionDenied: .missing
+        case .readFailed: .unreadable
+        case .compressionCut, .compressionDamaged, .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
+        }
+    }
+
+    /// One sentence with the file, the place, the reason and what helps.
+    public var description: String {
+        switch self {
+        case .notFound(let file): "\(file): no such file"
+        case .isFolder(let file): "\(file): is a folder, not a file"
+        case .permissionDenied(let file): "\(file): permission denied; check who may read it"
+        case .readFailed(let file, let reason): "\(file): cannot be read: \(reason)"
+        case .compressionCut(let file): "\(file): the gzip data end in the middle; fetch or copy the file again"
+        case .compressionDamaged(let file, let reason): "\(file): the gzip data are damaged (\(reason)); fetch or copy the file again"
+        case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
+        case .utf16(let file): "\(file): is text in UTF-16; save it as UTF-8"
+        case .invalidUTF8(let file, let line, let offset):
+            "\(file):\(line): is no valid UTF-8 (at byte \(offset) of the file); save it as UTF-8"
+        case .tooLarge(let file, let limit):
+            "\(file): is larger than \(limit >> 20) MiB and has to be held whole; split it, or use JSON Lines, which is read in pieces"
+        }
+    }
+}

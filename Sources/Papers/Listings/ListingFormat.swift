@@ -1,0 +1,21 @@
+/// The forms in which listings come. The raw values are the names that people give to override the sniffing.
+public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
+    /// The text of a Daily Papers page, as a browser saves or copies it.
+    case dailyPapersPage = "page"
+    /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
+    case dailyPapersAPI = "daily-papers-json"
+    /// One JSON object a line, with our own field names.
+    case jsonl
+
+    /// The name for people.
+    public var title: String {
+        switch self {
+        case .dailyPapersPage: "Daily Papers page text"
+        case .dailyPapersAPI: "Daily Papers JSON"
+        case .jsonl: "JSON Lines"
+        }
+    }
+
+    /// All formats with their names, for help and errors: `page (Daily Papers page text), …`.
+    public static var summary: String { allCases.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ") }
+}

@@ -1,0 +1,73 @@
+/// Something that a person should know about a listing whose papers were read.
+public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
+    /// What there is to know.
+    public enum Kind: Hashable, Sendable {
+        /// The listing's year was concluded; the text says from what.
+        case yearInferred(CalendarDay, because: String)
+        /// The inferred day lies after today.
+        case inFuture(CalendarDay)
+        /// The listing has no day, and none was given.
+        case noListingDay
+        /// The day that was given contradicts the heading's.
+        case dayContradicted(given: CalendarDay, heading: String)
+        /// A publication date without year that lies after the listing's day.
+        case dateAfterListing(String, title: String)
+        /// A date that does not exist or cannot be understood.
+        case badDate(String)
+        /// So many entries have no line with authors and date.
+        case undated(Int)
+        /// The page ends in an entry without authors and date.
+        case endsInEntry(title: String)
+        /// Text that was taken for furniture of the page.
+        case passedOver(String)
+        /// The papers are of many years.
+        case searchPage(papers: Int, older: Int)
+    }
+
+    /// The file, or `standard input`.
+    public var file: String
+    /// The 1-based line, where it is about one.
+    public var line: Int?
+    /// What there is to know.
+    public var kind: Kind
+
+    /// A note.
+    public init(file: String, line: Int? = nil, kind: Kind) {
+        self.file = file
+        self.line = line
+        self.kind = kind
+    }
+
+    /// One sentence with file and line.
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        return "\(place): \(kind)"
+    }
+
+    /// A text for a message: at most 60 characters, without control characters.
+    static func shortened(_ text: String) -> String {
+        let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        return clean.count > 60 ? clean.prefix(59) + "…" : clean
+    }
+}
+
+extension ListingNote.Kind: CustomStringConvertible {
+    /// What there is to know, without the place.
+    public var description: String {
+        switch self {
+        case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
+        case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
+        case .noListingDay: "the page states no listing day; state it with --listed"
+        case .dayContradicted(let given, let heading): "the listing day was given as \(given), but the page says '\(heading)'"
+        case .dateAfterListing(let date, let title):
+            "'\(date)' lies after the listing's day: the date of '\(ListingNote.shortened(title))' is left open"
+        case .badDate(let text): "'\(ListingNote.shortened(text))' is no date that exists: it is left open"
+        case .undated(let count): "\(count) \(count == 1 ? "entry has" : "entries have") no line with authors and date"
+        case .endsInEntry(let title):
+            "the page ends in the entry '\(ListingNote.shortened(title))', without authors and date: it may be cut there"
+        case .passedOver(let text): "'\(ListingNote.shortened(text))' was passed over as part of the page's frame"
+        case .searchPage(let papers, let older):
+            "a search or trending page: \(older) of \(papers) dated papers are older than 60 days; its day says little, go by publication dates"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// Where the format readers put what they find: papers, kept or handed on in batches, and what there is to say about them.
+struct ListingSink {
+    /// Hands papers on. A failure of the receiver is kept here and ends the reading.
+    struct Delivery {
+        let size: Int
+        let receive: ([Paper]) throws -> Void
+    }
+
+    private(set) var listing: Listing
+    private let delivery: Delivery?
+    private(set) var receiverError: (any Error)?
+    private var day: (value: PaperDate?, isShared: Bool)?
+
+    init(source: String, format: ListingFormat, delivery: Delivery? = nil) {
+        listing = Listing(source: source, format: format)
+        self.delivery = delivery
+    }
+
+    /// Whether reading on is of use.
+    var wantsMore: Bool { receiverError == nil }
+
+    mutating func add(_ paper: Paper) {
+        listing.paperCount += 1
+        if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
+        day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))
+        listing.papers.append(paper)
+        if let delivery, listing.papers.count >= delivery.size { deliver() }
+    }
+
+    mutating func reject(_ rejection: Rejection) {
+        listing.rejectionCount += 1
+        if listing.rejections.count < Listing.keptRejections { listing.rejections.append(rejection) }
+    }
+
+    mutating func reject(line: Int?, field: String? = nil, _ reason: RejectionReason) {
+        reject(Rejection(file: listing.source, line: line, field: field, reason: reason))
+    }
+
+    mutating func note(line: Int? = nil, _ kind: ListingNote.Kind) {
+        listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
+    }
+
+    mutating func setSpan(_ span: ListingSpan) { listing.span = span }
+
+    /// Hands the last papers on and returns the listing.
+    mutating func finish() throws -> Listing {
+        if delivery != nil { deliver() }
+        if let receiverError { throw receiverError }
+        if day?.isShared == true { listing.listed = day?.value }
+        return listing
+    }
+
+    private mutating func deliver() {
+        guard let delivery, receiverError == nil, !listing.papers.isEmpty else { return }
+        do { try delivery.receive(listing.papers) } catch { receiverError = error }
+        listing.papers.removeAll(keepingCapacity: true)
+    }
+}

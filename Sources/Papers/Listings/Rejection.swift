@@ -1,0 +1,77 @@
+/// A record that could not be read: where it stands and why.
+public struct Rejection: Hashable, Sendable, CustomStringConvertible {
+    /// The file, or `standard input`.
+    public var file: String
+    /// The 1-based line on which the record begins, where known.
+    public var line: Int?
+    /// The field at fault, where it is one.
+    public var field: String?
+    /// Why.
+    public var reason: RejectionReason
+
+    /// A rejection.
+    public init(file: String, line: Int?, field: String? = nil, reason: RejectionReason) {
+        self.file = file
+        self.line = line
+        self.field = field
+        self.reason = reason
+    }
+
+    /// `listing.jsonl:12: field 'title': …`
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        return "\(place): \(message)"
+    }
+
+    /// The reason with the field, without file and line.
+    public var message: String { field.map { "field '\($0)': \(reason)" } ?? "\(reason)" }
+}
+
+/// Why a record could not be read.
+public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
+    /// The record is no JSON.
+    case malformed(JSONError)
+    /// The document ends, or is damaged, after so many records; the record begun there is lost, and whatever followed.
+    case cut(JSONError, line: Int, complete: Int)
+    /// Another kind of value than the one that is read.
+    case wrongType(expected: String, found: String)
+    /// A string that holds a Python literal where an object was due.
+    case pythonLiteral
+    /// Neither title nor abstract.
+    case noText
+    /// A date that is none.
+    case badDate(String)
+    /// A title at the end of a page, with nothing behind it.
+    case titleAlone(String)
+    /// An abstract before which no title stands.
+    case abstractAlone
+    /// Neither topics nor a label.
+    case noTopics
+    /// Neither an identifier nor a text to which the topics could belong.
+    case nothingLabelled
+    /// A line longer than so many bytes.
+    case lineTooLong(limit: Int)
+    /// Bytes that are no UTF-8, by 0-based offset in the line.
+    case invalidUTF8(offset: Int)
+
+    /// Why, in words.
+    public var description: String {
+        switch self {
+        case .malformed(let error): "is no valid JSON: \(error)"
+        case .cut(let error, let line, let complete):
+            error.isCut
+                ? "the JSON ends in the middle at line \(line), after \(complete) complete entries"
+                : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; what follows was not read"
+        case .wrongType(let expected, let found): "expected \(expected), found \(found)"
+        case .pythonLiteral: "a string holding a Python literal, not an object; write the listing with json.dump instead of str()"
+        case .noText: "has neither title nor abstract"
+        case .badDate(let text): "'\(ListingNote.shortened(text))' is no date; write 2025-12-11"
+        case .titleAlone(let title): "'\(ListingNote.shortened(title))' has no abstract, authors or date: the page may be cut here"
+        case .abstractAlone: "an abstract without a title"
+        case .noTopics: "has neither topics nor a label"
+        case .nothingLabelled: "has neither an id nor a text"
+        case .lineTooLong(let limit): "the line is longer than \(limit >> 20) MiB"
+        case .invalidUTF8(let offset): "is no valid UTF-8 at byte \(offset + 1)"
+        }
+    }
+}

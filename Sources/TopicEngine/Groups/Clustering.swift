@@ -1,0 +1,116 @@
+import Featurizer
+public import LinearAlgebra
+
+/// Groups of texts that are about the same, with the terms and the texts that show it.
+///
+/// Method: TF-IDF, a latent projection (randomized SVD), spherical k-means. The groups are numbered by size, the largest first, so that the numbers mean the
+/// same on every run and at any order of the input.
+public struct Clustering: Sendable {
+    /// One group.
+    public struct Cluster: Sendable, Hashable {
+        /// Terms that are more frequent here than elsewhere, the most telling first.
+        public var terms: [String]
+        /// The positions of its texts in the input, those nearest to the centre first.
+        public var members: [Int]
+
+        /// A name made of its first terms.
+        public var name: String { terms.prefix(3).joined(separator: ", ") }
+    }
+
+    /// What a clustering is asked for.
+    public struct Options: Sendable, Hashable {
+        /// The number of groups; nil for one that suits the number of texts.
+        public var groups: Int?
+        /// The number of latent directions.
+        public var latentRank = 100
+        /// The number of terms that describe a group.
+        public var terms = 8
+        /// Where the random numbers begin.
+        public var seed: UInt64 = 1
+
+        /// Options; the number of groups is chosen unless it is given.
+        public init(groups: Int? = nil, seed: UInt64 = 1) {
+            self.groups = groups
+            self.seed = seed
+        }
+    }
+
+    /// The groups, the largest first.
+    public let clusters: [Cluster]
+    /// The group of each text of the input.
+    public let assignments: [Int]
+
+    /// Groups texts.
+    ///
+    /// - Throws: ``TrainingError`` where there are fewer texts than groups, or no term occurs in two of them.
+    public init(_ texts: [PaperText], options: Options, workers: Workers) throws(TrainingError) {
+        let groups = options.groups ?? Self.suitableGroups(for: texts.count)
+        guard texts.count >= max(2, groups) else { throw .tooFewTexts(count: texts.count, groups: groups) }
+        let order = texts.indices.sorted { (texts[$0].id, texts[$0].abstract) < (texts[$1].id, texts[$1].abstract) }
+        let fitted = try Self.fit(order.map { texts[$0].bytes })
+        let projection = try Self.projection(of: fitted.rows, options: options, workers: workers)
+        let grouping = SphericalKMeans(rows: projection, options: .init(groups: groups, starts: 8, seed: options.seed), workers: workers)
+        let members = Self.members(grouping, of: projection.normalizingRows())
+        let described = members.map { rows in
+            Cluster(terms: Self.terms(of: rows, in: fitted, count: options.terms), members: rows.map { order[$0] })
+        }
+        var assignments = [Int](repeating: 0, count: texts.count)
+        for (place, cluster) in described.enumerated() {
+            for member in cluster.members { assignments[member] = place }
+        }
+        clusters = described
+        self.assignments = assignments
+    }
+
+    /// A number of groups that a person can look through: the square root of half the texts (Mardia's rule of thumb), 2 to 40.
+    public static func suitableGroups(for texts: Int) -> Int { max(2, min(40, Int((Double(texts) / 2).squareRoot()))) }
+
+    private static func fit(_ documents: [[UInt8]]) throws(TrainingError) -> FittedTFIDF {
+        let minimum = documents.count >= 5000 ? 5 : 2
+        guard let options = try? TFIDFOptions(minimumDocumentFrequency: minimum) else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
+        let fitted = TFIDFVectorizer.fit(documents, options: options)
+        guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
+        return fitted
+    }
+
+    private static func projection(of rows: SparseMatrix, options: Options, workers: Workers) throws(TrainingError) -> Matrix {
+        do {
+            let request = RandomizedSVD.Options(rank: options.latentRank, powerIterations: 3, seed: options.seed)
+            return rows.times(try RandomizedSVD(of: rows, options: request, workers: workers).rightVectors, workers: workers)
+        } catch {
+            throw .decomposition(error.description)
+        }
+    }
+
+    /// The rows of each group, the largest group first, the rows nearest to its centre first.
+    private static func members(_ grouping: SphericalKMeans, of points: Matrix) -> [[Int]] {
+        let cosines = points.times(transposed: grouping.centres)
+        var groups = [[Int]](repeating: [], count: grouping.centres.rows)
+        for (row, group) in grouping.assignments.enumerated() { groups[group].append(row) }
+        for group in groups.indices { groups[group].sort { (-cosines[$0, group], $0) < (-cosines[$1, group], $1) } }
+        return groups.filter { !$0.isEmpty }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    }
+
+    /// The terms whose mean weight in the group exceeds the one over all texts most; a word that a chosen phrase holds already is passed over.
+    private static func terms(of members: [Int], in fitted: FittedTFIDF, count: Int) -> [String] {
+        let all = meanWeights(of: Array(0..<fitted.rows.rows), in: fitted.rows)
+        let own = meanWeights(of: members, in: fitted.rows)
+        let ranked = own.indices.filter { own[$0] > all[$0] }.sorted { (all[$0] - own[$0], $0) < (all[$1] - own[$1], $1) }
+        var chosen: [String] = []
+        for column in ranked.prefix(count * 6) where chosen.count < count {
+            let term = fitted.vectorizer.vocabulary.term(column)
+            let words = Set(term.split(separator: " "))
+            let repeats = chosen.contains { !words.isDisjoint(with: $0.split(separator: " ")) }
+            if !repeats { chosen.append(term) }
+        }
+        return chosen
+    }
+
+    private static func meanWeights(of members: [Int], in rows: SparseMatrix) -> [Double] {
+        var sums = [Double](repeating: 0, count: rows.columns)
+        for row in members {
+            for entry in rows.entries(ofRow: row) { sums[Int(rows.columnIndices[entry])] += Double(rows.values[entry]) }
+        }
+        return sums.map { $0 / Double(max(1, members.count)) }
+    }
+}

@@ -1,0 +1,65 @@
+public import ArgumentParser
+import Foundation
+import PaperArchive
+import Papers
+public import Reporter
+import Timelines
+import TopicEngine
+
+/// `trends report`.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
+        discussion: """
+            Reports on the listings given, without touching the archive; without listings, on the archive. The default is the last complete period that
+            has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter and year that does.
+
+            EXAMPLES
+              trends report Data/listings
+              trends report daily-papers.txt --listed 2025-12-11
+              trends report --week 2025-W50 --format markdown --output week.md
+              trends report --from 2025-11-01 --to 2025-11-30 --json
+            """)
+
+    @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
+    var listings: [String] = []
+
+    @OptionGroup(title: "Period") var period: PeriodOptions
+
+    @Option(name: .long, help: "Output format: \(RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: RenderFormat?
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
+    @Flag(name: .long, help: "Exit with 1 where the period has no papers.")
+    var failIfEmpty = false
+
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) contradict each other") }
+        if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
+            throw ValidationError("--listed and --listing-format concern listings; name at least one")
+        }
+    }
+
+    func run() throws {
+        let places = Places()
+        let (model, modelPath) = try places.model(modelOptions)
+        let source = try ReportSource(listings, places: places, archive: place, listing: listing, run: common)
+        try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
+        let report = try ReportAssembly(source: source, model: model, modelPath: modelPath, period: period, today: common.today).report()
+        let width = Console.width(places.environment)
+        let renderer = (json ? .json : format ?? .text).renderer(width: width, color: output.isColored(places.environment))
+        try output.write(renderer.render(report))
+        if failIfEmpty, report.papers.counted == 0 { throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)") }
+    }
+}
+
+extension RenderFormat: ExpressibleByArgument {}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Papers
+import Reporter
+
+/// `trends topics`.
+struct TopicsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "topics", abstract: "The topics of the taxonomy, with their definitions.",
+        discussion: """
+            EXAMPLES
+              trends topics
+              trends topics --topics my-topics.yaml --json
+            """)
+
+    @Option(name: .long, help: ArgumentHelp("The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
+    var topics: String?
+
+    @Flag(name: .long, help: "Print as JSON.")
+    var json = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let taxonomy = try Places().taxonomy(topics)
+        if json {
+            let document: JSONValue = [
+                "schema": "trends.topics/1",
+                "topics": .array(
+                    taxonomy.topics.map { topic in
+                        [
+                            "topic": .string(topic.slug), "name": .string(topic.name), "definition": .string(topic.definition),
+                            "cues": JSONValue(topic.cues),
+                        ]
+                    }),
+            ]
+            return try output.write(document.document)
+        }
+        let lines = taxonomy.topics.map { topic in
+            "\(SafeText.line(topic.name)) (\(topic.slug))\n    \(SafeText.line(topic.definition))\n"
+        }
+        try output.write(lines.joined())
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import PaperArchive
+import Papers
+
+/// Reads listings into an archive and keeps count of what came of each.
+struct ListingIntake {
+    let options: ListingOptions
+    let run: RunOptions
+    let strict: Bool
+
+    /// What came of one listing.
+    struct FileResult {
+        var source: String
+        var format: ListingFormat
+        var read: Int
+        var new: Int
+        var known: Int
+        var rejected: Int
+        var yearsInferred: Int
+        var span: ListingSpan
+        var notes: [ListingNote]
+        var rejections: [Rejection]
+    }
+
+    /// What came of all of them.
+    struct Summary {
+        var files: [FileResult] = []
+
+        func sum(_ count: KeyPath<FileResult, Int>) -> Int { files.reduce(0) { $0 + $1[keyPath: count] } }
+
+        /// `36 read · 34 new · 2 already known · 0 rejected · 14 years inferred`
+        var sentence: String {
+            "\(sum(\.read)) read · \(sum(\.new)) new · \(sum(\.known)) already known · \(sum(\.rejected)) rejected · "
+                + "\(sum(\.yearsInferred)) years inferred"
+        }
+    }
+
+    init(_ options: ListingOptions, run: RunOptions, strict: Bool = false) {
+        self.options = options
+        self.run = run
+        self.strict = strict
+    }
+
+    /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them together where `strict`.
+    func read(_ arguments: [String], into archive: Archive) throws -> Summary {
+        let files = try ListingFiles(in: arguments, format: options.listingFormat)
+        for skipped in files.skipped { run.note(skipped.description) }
+        let progress = ProgressLine(run)
+        defer { progress.finish() }
+        var summary = Summary()
+        var refused: (any InputFault)?
+        if strict {
+            summary = try archive.saving(importedOn: run.today) { session in
+                var summary = Summary()
+                for path in files.paths { summary.files.append(try read(path, session, progress)) }
+                if summary.sum(\.rejected) > 0 { throw StrictRefusal(summary: summary) }
+                return summary
+            }
+        } else {
+            for path in files.paths {
+                do {
+                    summary.files.append(try archive.saving(importedOn: run.today) { try read(path, $0, progress) })
+                } catch let fault as any InputFault where files.paths.count > 1 {
+                    // One listing that cannot be used does not keep the others out.
+                    progress.finish()
+                    Console.say("trends: \(fault.description)")
+                    refused = refused ?? fault
+                }
+            }
+        }
+        if summary.files.isEmpty, let refused { throw refused }
+        progress.finish()
+        for file in summary.files { tell(file) }
+        return summary
+    }
+
+    /// Thrown to undo a strict import.
+    struct StrictRefusal: Error { let summary: Summary }
+
+    private func read(_ path: String, _ session: borrowing ListingSession, _ progress: ProgressLine) throws -> FileResult {
+        let reader = ListingReader(listedDay: options.listed, format: options.listingFormat, today: run.today)
+        let source = path == "-" ? "standard input" : path
+        let format = try options.listingFormat ?? (path == "-" ? nil : ListingReader.sniff(path))
+        var count = SaveCount()
+        let listing = try reader.forEachBatch(in: path) { batch in
+            count += try session.save(batch, source: source, format: format?.rawValue ?? "sniffed")
+            progress.show(count.new + count.known, of: nil, "papers read from \(source)")
+        }
+        return FileResult(
+            source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new, known: count.known,
+            rejected: listing.rejectionCount, yearsInferred: listing.yearsInferred, span: listing.span, notes: listing.notes,
+            rejections: listing.rejections)
+    }
+
+    /// The rejections and notes of a listing, the first of each kind.
+    private func tell(_ file: FileResult) {
+        for rejection in file.rejections.prefix(20) { run.note(rejection.description) }
+        if file.rejected > 20 { run.note("\(file.source): \(file.rejected - 20) more records were rejected") }
+        for note in file.notes.prefix(20) { run.note(note.description) }
+    }
+}

@@ -1,0 +1,105 @@
+import PaperArchive
+import Papers
+import TopicEngine
+
+/// What `retrain` learns from, gathered from archive, listings, labels and taxonomy.
+struct TrainingMaterial {
+    let set: TrainingSet
+    let origin: ModelOrigin
+
+    init(_ command: RetrainCommand, places: Places, progress: ProgressLine) throws {
+        let labels = try Self.labels(command, places)
+        self = try command.labelsOnly
+            ? Self(labelsOnly: labels, run: command.common) : Self(labels, try Self.papers(command, places, progress), command, places)
+    }
+
+    /// The labelled texts alone, with the topics found there.
+    private init(labelsOnly labels: [LabelledPaper], run: RunOptions) throws {
+        let papers = labels.filter(\.hasText)
+        if papers.count < labels.count { run.note("\(labels.count - papers.count) labels have no text and were left out") }
+        var occurrences: [String: Int] = [:]
+        let labelled = papers.map { paper -> (text: PaperText, label: TrainingLabel) in
+            // A text without id is known by its content; of equal texts each counts.
+            let base = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+            let count = occurrences[base, default: 0]
+            occurrences[base] = count + 1
+            let id = count == 0 ? base : "\(base)#\(count)"
+            return (PaperText(id: id, title: paper.title, abstract: paper.abstract), TrainingLabel(paper))
+        }
+        // "other" among several topics says that none applies; as the only label of a text it is one like any other.
+        let isSingleLabel = papers.allSatisfy { $0.label != nil }
+        let topics = Set(labelled.flatMap { $0.label.topics }).subtracting(isSingleLabel ? [] : ["other"]).sorted()
+        set = try TrainingSet(topics: topics, labelled: labelled, unlabelled: [])
+        origin = ModelOrigin(
+            made: run.today, firstDay: nil, lastDay: nil, names: [:], taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
+    }
+
+    private init(_ labels: [LabelledPaper], _ papers: [Paper], _ command: RetrainCommand, _ places: Places) throws {
+        let taxonomy = try places.taxonomy(command.topics)
+        let texts = papers.map { PaperText(id: $0.id ?? PaperFingerprint($0).description, title: $0.title, abstract: $0.abstract) }
+        let textOfID = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var labelled: [(text: PaperText, label: TrainingLabel)] = []
+        var missing = 0
+        for paper in labels {
+            let label = TrainingLabel(paper)
+            if let text = paper.id.flatMap({ textOfID[$0] }) {
+                labelled.append((text, label))
+            } else if paper.hasText {
+                let id = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+                labelled.append((PaperText(id: id, title: paper.title, abstract: paper.abstract), label))
+            } else {
+                missing += 1
+            }
+        }
+        if missing > 0 { command.common.note("\(missing) of \(labels.count) labels belong to papers that are not here; they were left out") }
+        Self.warnOfUnknownTopics(labels, taxonomy, command.common)
+        set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: texts)
+        let days = papers.compactMap { ($0.listed ?? $0.published)?.day }
+        origin = ModelOrigin(
+            made: command.common.today, firstDay: days.min(), lastDay: days.max(),
+            names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }), taxonomy: taxonomy.fingerprint)
+    }
+
+    private static func warnOfUnknownTopics(_ labels: [LabelledPaper], _ taxonomy: Taxonomy, _ run: RunOptions) {
+        let known = Set(taxonomy.topics.map(\.slug)).union(["other"])
+        let unknown = Set(labels.flatMap(\.topics)).subtracting(known).sorted()
+        if !unknown.isEmpty { run.note("topics that the taxonomy does not have were left out: \(unknown.prefix(10).joined(separator: ", "))") }
+    }
+
+    private static func labels(_ command: RetrainCommand, _ places: Places) throws -> [LabelledPaper] {
+        let files = command.labels.isEmpty ? places.labelFiles : command.labels
+        guard !files.isEmpty else {
+            throw Failure(.usage, "there are no labels to learn from; name a file with --labels, or put some in \(places.dataFolder)/labels")
+        }
+        var labels: [LabelledPaper] = []
+        for file in files {
+            let found = try LabelReader.read(file)
+            for rejection in found.rejections.prefix(20) { command.common.note(rejection.description) }
+            labels += found.papers
+        }
+        return labels
+    }
+
+    /// The papers of the archive and of the listings given. Without listings the archive must exist; with them it may.
+    private static func papers(_ command: RetrainCommand, _ places: Places, _ progress: ProgressLine) throws -> [Paper] {
+        var papers: [Paper] = []
+        if !command.listings.isEmpty {
+            for path in try ListingFiles(in: command.listings, format: command.listing.listingFormat).paths {
+                let reader = ListingReader(listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
+                let listing = try reader.read(path)
+                for rejection in listing.rejections.prefix(20) { command.common.note(rejection.description) }
+                papers += listing.papers
+            }
+        }
+        do {
+            let archive = try Archive(path: places.archive(command.place), opening: .existing, wait: command.place.wait)
+            try archive.forEachBatch { batch in
+                papers += batch.map(\.paper)
+                progress.show(papers.count, of: nil, "papers read")
+            }
+        } catch ArchiveError.notFound where !command.listings.isEmpty && command.place.archive == nil {
+            // Listings alone are enough.
+        }
+        return papers
+    }
+}
