@@ -39,7 +39,9 @@ enum Markup {
         var position = start + 1
         if position < text.count, text[position] == UInt8(ascii: "#") { position += 1 }
         let first = position
-        while position < text.count, position - first < 10, ByteClass.isLetter(text[position]) || ByteClass.isDigit(text[position]) { position += 1 }
+        while position < text.count, position - first < 10, ByteClass.isLetter(text[position]) || ByteClass.isDigit(text[position]) {
+            position += 1
+        }
         return position > first && position < text.count && text[position] == UInt8(ascii: ";") ? position + 1 : nil
     }
 

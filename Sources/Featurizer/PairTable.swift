@@ -5,7 +5,9 @@ struct PairTable: Sendable {
     /// Number + 1 of the pair in each slot, 0 where it is empty; found by linear probing.
     private var slots = [Int32](repeating: 0, count: 1 << 14)
 
-    static func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second)) }
+    static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+    }
 
     var count: Int { keys.count }
 

@@ -18,5 +18,7 @@ enum Plurals {
 
 extension [UInt8] {
     /// Whether the bytes end with an ASCII suffix.
-    fileprivate func hasSuffix(_ suffix: String) -> Bool { count >= suffix.utf8.count && suffix.utf8.elementsEqual(self.suffix(suffix.utf8.count)) }
+    fileprivate func hasSuffix(_ suffix: String) -> Bool {
+        count >= suffix.utf8.count && suffix.utf8.elementsEqual(self.suffix(suffix.utf8.count))
+    }
 }

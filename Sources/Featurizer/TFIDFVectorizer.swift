@@ -1,9 +1,10 @@
+public import LinearAlgebra
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Foundation
 #endif
-public import LinearAlgebra
 
 /// Turns texts into rows of TF-IDF weights over a fixed vocabulary.
 ///
@@ -48,7 +49,8 @@ public struct TFIDFVectorizer: Sendable {
             builder.columns(ofDocument: document, in: frozen, into: &columns)
             let vector = vectorizer.weighted(columns)
             rows.append(columns: vector.columns, values: vector.values)
-            familiarities.append(builder.familiarityToOthers(ofDocument: document, minimumDocumentFrequency: options.minimumDocumentFrequency))
+            familiarities.append(
+                builder.familiarityToOthers(ofDocument: document, minimumDocumentFrequency: options.minimumDocumentFrequency))
         }
         return FittedTFIDF(vectorizer: vectorizer, rows: rows, familiarities: familiarities)
     }

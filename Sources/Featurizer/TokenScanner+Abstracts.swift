@@ -111,7 +111,9 @@ extension TokenScanner {
 
     /// `model's` is `model`.
     private mutating func dropPossessive() {
-        guard partEnds.count > 1, word.count == partEnds[partEnds.count - 2] + 1, word.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return }
+        guard partEnds.count > 1, word.count == partEnds[partEnds.count - 2] + 1, word.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else {
+            return
+        }
         partEnds.removeLast()
         word.removeLast()
     }
@@ -133,7 +135,9 @@ extension TokenScanner {
             folded = WordFolding.fold(folded)
             Plurals.fold(&folded)
         }
-        guard folded.count >= 2, !folded.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) else { return }
+        guard folded.count >= 2, !folded.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) else {
+            return
+        }
         guard !functionWords.contains(folded[...]) else { return }
         tokens.append(folded[...])
     }

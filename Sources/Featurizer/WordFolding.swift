@@ -6,7 +6,8 @@ enum WordFolding {
     static func fold(_ word: [UInt8]) -> [UInt8] {
         let decomposed = String(decoding: word, as: UTF8.self).decomposedStringWithCompatibilityMapping.lowercased()
         var folded: [UInt8] = []
-        for scalar in decomposed.decomposedStringWithCompatibilityMapping.unicodeScalars where Scalars.isLetterOrNumber(scalar) || scalar == "-" {
+        for scalar in decomposed.decomposedStringWithCompatibilityMapping.unicodeScalars
+        where Scalars.isLetterOrNumber(scalar) || scalar == "-" {
             folded.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
         }
         return folded

@@ -27,7 +27,9 @@ enum AtomicFile {
         var written = 0
         while written < bytes.count {
             // Safe: at most the bytes that are left are read, while `bytes` is alive.
-            let count = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(file, $0.baseAddress.map { unsafe $0 + written }, bytes.count - written) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Foundation.write(file, $0.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Failure(code: errno) }
             written += count

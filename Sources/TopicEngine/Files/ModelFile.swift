@@ -46,7 +46,8 @@ enum ModelFile {
 
     /// The sections of a mapped file by tag, after checking magic, version, length, checksum and bounds; and the checksum.
     static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [String: Range<Int>], checksum: UInt64) {
-        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic) else {
+        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic)
+        else {
             throw .notAModel(path: path)
         }
         guard head.count == preamble else { throw .damaged(path: path, reason: "it ends after \(storage.count) bytes") }
@@ -76,7 +77,9 @@ enum ModelFile {
             let tag = String(decoding: bytes[start..<start + 8].prefix { $0 != 0 }, as: UTF8.self)
             let (offset, length) = (number(bytes, start + 8, 8), number(bytes, start + 16, 8))
             let size = UInt64(storage.count)
-            guard offset <= size, length <= size - offset else { throw .damaged(path: path, reason: "the section \(tag) lies outside the file") }
+            guard offset <= size, length <= size - offset else {
+                throw .damaged(path: path, reason: "the section \(tag) lies outside the file")
+            }
             sections[tag] = Int(offset)..<Int(offset + length)
         }
         return sections

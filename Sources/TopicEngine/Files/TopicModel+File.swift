@@ -83,7 +83,8 @@ extension TopicModel {
     private static func sections(_ prefix: String, _ vectorizer: TFIDFVectorizer) -> [ModelFile.Section] {
         let vocabulary = vectorizer.vocabulary
         return [
-            .init(tag: prefix + ".bytes", bytes: vocabulary.tokenBytes.bytes), .init(tag: prefix + ".ends", bytes: vocabulary.tokenEnds.bytes),
+            .init(tag: prefix + ".bytes", bytes: vocabulary.tokenBytes.bytes),
+            .init(tag: prefix + ".ends", bytes: vocabulary.tokenEnds.bytes),
             .init(tag: prefix + ".tslot", bytes: vocabulary.tokenSlots.bytes), .init(tag: prefix + ".pairs", bytes: vocabulary.pairs.bytes),
             .init(tag: prefix + ".pslot", bytes: vocabulary.pairSlots.bytes),
             .init(tag: prefix + ".idf", bytes: vectorizer.inverseDocumentFrequencies.bytes),
@@ -133,5 +134,7 @@ private struct SectionReader {
 
 extension POSIXError {
     /// The system's words for an error number.
-    static func reason(_ code: Int32) -> String { POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)" }
+    static func reason(_ code: Int32) -> String {
+        POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)"
+    }
 }

@@ -67,7 +67,9 @@ public struct Clustering: Sendable {
 
     private static func fit(_ documents: [[UInt8]]) throws(TrainingError) -> FittedTFIDF {
         let minimum = documents.count >= 5000 ? 5 : 2
-        guard let options = try? TFIDFOptions(minimumDocumentFrequency: minimum) else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
+        guard let options = try? TFIDFOptions(minimumDocumentFrequency: minimum) else {
+            throw .noVocabulary(minimumDocumentFrequency: minimum)
+        }
         let fitted = TFIDFVectorizer.fit(documents, options: options)
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
         return fitted

@@ -1,9 +1,10 @@
+import LinearAlgebra
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Foundation
 #endif
-import LinearAlgebra
 
 /// Learns eight logistic regressions at once over the same rows.
 ///

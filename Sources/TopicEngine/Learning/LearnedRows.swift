@@ -38,7 +38,8 @@ struct LearnedRows: Sendable {
         }
     }
 
-    private static func latentDirections(of rows: SparseMatrix, options: LearningOptions, workers: Workers) throws(TrainingError) -> Matrix {
+    private static func latentDirections(of rows: SparseMatrix, options: LearningOptions, workers: Workers) throws(TrainingError) -> Matrix
+    {
         guard options.latentRank > 0 else { return Matrix(rows: rows.columns, columns: 0) }
         let request = RandomizedSVD.Options(rank: options.latentRank, powerIterations: options.powerIterations, seed: options.seed)
         do {

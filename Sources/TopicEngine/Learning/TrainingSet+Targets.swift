@@ -66,6 +66,8 @@ extension ModelHeader.Scores {
             microF1: evaluation.microF1.value, macroF1: evaluation.macroF1.value, primary: evaluation.primary?.value,
             accuracy: evaluation.accuracy?.value, brier: evaluation.brier, calibrationError: evaluation.calibrationError,
             untagged: evaluation.untagged,
-            topics: evaluation.topics.map { .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1) })
+            topics: evaluation.topics.map {
+                .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1)
+            })
     }
 }

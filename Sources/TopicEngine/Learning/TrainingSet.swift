@@ -105,7 +105,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noTopics: "there are no topics to learn"
         case .tooFewLabels(let count, let needed): "only \(count) labelled papers have a text; at least \(needed) are needed"
-        case .tooFewTexts(let count, let groups): "\(count) papers cannot make \(groups) groups; ask for fewer with --k, or give more papers"
+        case .tooFewTexts(let count, let groups):
+            "\(count) papers cannot make \(groups) groups; ask for fewer with --k, or give more papers"
         case .noLabelOfTheseTopics: "no label names a topic of the taxonomy"
         case .noVocabulary(let minimum): "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason

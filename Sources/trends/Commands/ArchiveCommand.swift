@@ -49,7 +49,9 @@ struct ArchiveInfoCommand: ParsableCommand {
             lines.append("listed \(first) to \(last), \(info.gaps.count) gaps of weekdays without a listing")
         }
         for gap in info.gaps.prefix(5) {
-            lines.append(gap.lowerBound == gap.upperBound ? "  no listing on \(gap.lowerBound)" : "  no listing from \(gap.lowerBound) to \(gap.upperBound)")
+            lines.append(
+                gap.lowerBound == gap.upperBound
+                    ? "  no listing on \(gap.lowerBound)" : "  no listing from \(gap.lowerBound) to \(gap.upperBound)")
         }
         if info.gaps.count > 5 { lines.append("  and \(info.gaps.count - 5) more; --json lists them all") }
         return lines.joined(separator: "\n") + "\n"

@@ -37,7 +37,8 @@ struct ClassifyCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("List the K most probable topics.", valueName: "k"))
     var top: Int?
 
-    @Option(name: .long, help: ArgumentHelp("Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
+    @Option(
+        name: .long, help: ArgumentHelp("Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
     var threshold: Double?
 
     @OptionGroup var modelOptions: ModelOptions
@@ -46,7 +47,9 @@ struct ClassifyCommand: ParsableCommand {
 
     func validate() throws {
         if let top, top < 1 { throw ValidationError("--top must be at least 1, but is \(top)") }
-        if let threshold, !(0...1).contains(threshold) { throw ValidationError("--threshold must lie between 0 and 1, but is \(threshold)") }
+        if let threshold, !(0...1).contains(threshold) {
+            throw ValidationError("--threshold must lie between 0 and 1, but is \(threshold)")
+        }
     }
 
     func run() throws {

@@ -25,7 +25,9 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(name: .long, help: "Print as JSON.")
     var json = false
 
-    @Option(name: .long, help: ArgumentHelp("Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
     var failUnder: Double?
 
     @OptionGroup var modelOptions: ModelOptions
@@ -37,8 +39,12 @@ struct EvaluateCommand: ParsableCommand {
         let labels = try LabelReader.read(file)
         for rejection in labels.rejections.prefix(20) { common.note(rejection.description) }
         let papers = labels.papers.filter(\.hasText)
-        guard !papers.isEmpty else { throw Failure(.unusableInput, "\(file): none of its \(labels.papers.count) labelled papers has a text to classify") }
-        if papers.count < labels.papers.count { common.note("\(labels.papers.count - papers.count) labelled papers have no text and were left out") }
+        guard !papers.isEmpty else {
+            throw Failure(.unusableInput, "\(file): none of its \(labels.papers.count) labelled papers has a text to classify")
+        }
+        if papers.count < labels.papers.count {
+            common.note("\(labels.papers.count - papers.count) labelled papers have no text and were left out")
+        }
         let classifications = ArchiveClassification.classify(
             papers.map { Paper(title: $0.title, abstract: $0.abstract) }, with: model, workers: common.workers)
         let evaluation = Evaluation(zip(papers, classifications).map { JudgedPaper(label: TrainingLabel($0), classification: $1) })

@@ -5,7 +5,8 @@ import TopicEngine
 /// `trends model`.
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "What the model is, and whether its file is whole.", subcommands: [ModelInfoCommand.self, ModelVerifyCommand.self],
+        commandName: "model", abstract: "What the model is, and whether its file is whole.",
+        subcommands: [ModelInfoCommand.self, ModelVerifyCommand.self],
         defaultSubcommand: ModelInfoCommand.self)
 }
 

@@ -58,7 +58,9 @@ struct ReportCommand: ParsableCommand {
         let width = Console.width(places.environment)
         let renderer = (json ? .json : format ?? .text).renderer(width: width, color: output.isColored(places.environment))
         try output.write(renderer.render(report))
-        if failIfEmpty, report.papers.counted == 0 { throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)") }
+        if failIfEmpty, report.papers.counted == 0 {
+            throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
+        }
     }
 }
 

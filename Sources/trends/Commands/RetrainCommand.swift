@@ -23,7 +23,9 @@ struct RetrainCommand: ParsableCommand {
     @Argument(help: "Listings to learn from besides the archive.")
     var listings: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Labels: JSON Lines with id and topics, or with the text itself; may be repeated.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Labels: JSON Lines with id and topics, or with the text itself; may be repeated.", valueName: "file"))
     var labels: [String] = []
 
     @Flag(name: .long, help: "Learn from the labelled texts alone, with the topics found there: no archive, no taxonomy.")
@@ -32,7 +34,8 @@ struct RetrainCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The taxonomy.", valueName: "file"))
     var topics: String?
 
-    @Option(name: .long, help: ArgumentHelp("Where to write the model. Default: models/topics.model in the data folder.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Where to write the model. Default: models/topics.model in the data folder.", valueName: "file"))
     var output: String?
 
     @Option(name: .long, help: ArgumentHelp("Where all random numbers begin.", valueName: "n"))
@@ -67,11 +70,14 @@ struct RetrainCommand: ParsableCommand {
         try write(model, to: path)
         progress.finish()
         let scores = model.header.scores.map { scores in
-            let first = scores.accuracy.map { "accuracy \(EvaluationDocument.figure($0))" } ?? "micro-F1 \(EvaluationDocument.figure(scores.microF1))"
+            let first =
+                scores.accuracy.map { "accuracy \(EvaluationDocument.figure($0))" }
+                ?? "micro-F1 \(EvaluationDocument.figure(scores.microF1))"
             return " · cross-validated \(first), macro-F1 \(EvaluationDocument.figure(scores.macroF1))"
         }
         try Output.standard(
-            "\(SafeText.line(path)): \(model.topics.count) topics from \(model.header.labelledPapers) labelled of \(model.header.papers) papers\(scores ?? "")\n")
+            "\(SafeText.line(path)): \(model.topics.count) topics from \(model.header.labelledPapers) labelled of \(model.header.papers) papers\(scores ?? "")\n"
+        )
     }
 
     /// Refuses a model that does clearly worse than the one of the same topics that it would replace.

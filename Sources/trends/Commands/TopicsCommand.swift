@@ -12,7 +12,8 @@ struct TopicsCommand: ParsableCommand {
               trends topics --topics my-topics.yaml --json
             """)
 
-    @Option(name: .long, help: ArgumentHelp("The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
     var topics: String?
 
     @Flag(name: .long, help: "Print as JSON.")

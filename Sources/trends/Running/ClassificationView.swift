@@ -16,7 +16,9 @@ struct ClassificationView {
     func answer(_ document: Document, _ classifier: inout Classifier) -> ClassificationAnswer {
         var classification = classifier.classify(title: document.title, abstract: document.abstract)
         if let threshold, classification.abstention == nil {
-            for index in classification.topics.indices { classification.topics[index].assigned = classification.topics[index].probability >= threshold }
+            for index in classification.topics.indices {
+                classification.topics[index].assigned = classification.topics[index].probability >= threshold
+            }
             classification.primary = classification.topics.first(where: \.assigned)?.topic
         }
         let shown = shownTopics(classification)
@@ -104,7 +106,8 @@ struct ClassificationText {
 
     private func nearest() -> String {
         guard let first = answer.classification.topics.first else { return "No topics: the model has none.\n" }
-        return "No topic is probable enough; the nearest is \(SafeText.line(first.topic)) with \(Self.percent(first.probability).trimmed).\n"
+        return
+            "No topic is probable enough; the nearest is \(SafeText.line(first.topic)) with \(Self.percent(first.probability).trimmed).\n"
     }
 
     private static func percent(_ probability: Double) -> String {

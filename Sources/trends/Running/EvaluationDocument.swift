@@ -31,10 +31,13 @@ struct EvaluationDocument {
     var text: String {
         var lines = ["\(evaluation.papers) papers" + (rejected > 0 ? ", \(rejected) lines rejected" : ""), ""]
         let figures: [(String, EstimatedFigure?)] = [
-            ("accuracy", evaluation.accuracy), ("micro-F1", evaluation.microF1), ("macro-F1", evaluation.macroF1), ("primary", evaluation.primary),
+            ("accuracy", evaluation.accuracy), ("micro-F1", evaluation.microF1), ("macro-F1", evaluation.macroF1),
+            ("primary", evaluation.primary),
         ]
         for case (let name, let figure?) in figures {
-            lines.append("\(Self.padded(name, 18))\(Self.figure(figure.value))   95 % interval \(Self.figure(figure.low)) to \(Self.figure(figure.high))")
+            lines.append(
+                "\(Self.padded(name, 18))\(Self.figure(figure.value))   95 % interval \(Self.figure(figure.low)) to \(Self.figure(figure.high))"
+            )
         }
         lines += [
             "\(Self.padded("Brier score", 18))\(Self.figure(evaluation.brier))",
@@ -50,7 +53,9 @@ struct EvaluationDocument {
         }
         lines += ["", "said       pairs   true"]
         for (bin, row) in evaluation.reliability.enumerated() where row.pairs > 0 {
-            lines.append("\(bin * 10)–\(bin * 10 + 10) %".leftAligned(9) + Self.right(String(row.pairs), 7) + "  " + Self.right("\(Int((row.share * 100).rounded())) %", 5))
+            lines.append(
+                "\(bin * 10)–\(bin * 10 + 10) %".leftAligned(9) + Self.right(String(row.pairs), 7) + "  "
+                    + Self.right("\(Int((row.share * 100).rounded())) %", 5))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -68,7 +73,8 @@ struct EvaluationDocument {
 
     private static func topic(_ topic: TopicFigures) -> JSONValue {
         [
-            "topic": .string(topic.topic), "papers": .integer(topic.papers), "precision": .number(topic.precision), "recall": .number(topic.recall),
+            "topic": .string(topic.topic), "papers": .integer(topic.papers), "precision": .number(topic.precision),
+            "recall": .number(topic.recall),
             "f1": .number(topic.f1), "true_positives": .integer(topic.truePositives), "false_positives": .integer(topic.falsePositives),
             "false_negatives": .integer(topic.falseNegatives),
         ]

@@ -87,7 +87,8 @@ struct ListingIntake {
             progress.show(count.new + count.known, of: nil, "papers read from \(source)")
         }
         return FileResult(
-            source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new, known: count.known,
+            source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new,
+            known: count.known,
             rejected: listing.rejectionCount, yearsInferred: listing.yearsInferred, span: listing.span, notes: listing.notes,
             rejections: listing.rejections)
     }

@@ -37,7 +37,9 @@ struct RunOptions: ParsableArguments {
 
 /// Which archive.
 struct ArchiveOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The archive. Default: $TRENDS_ARCHIVE, else trends/archive.sqlite in the data folder.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The archive. Default: $TRENDS_ARCHIVE, else trends/archive.sqlite in the data folder.", valueName: "file"))
     var archive: String?
 
     @Option(name: .long, help: ArgumentHelp("Seconds to wait where another run holds the archive.", valueName: "seconds"))
@@ -50,7 +52,9 @@ struct ArchiveOptions: ParsableArguments {
 
 /// Which model.
 struct ModelOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The model. Default: $TRENDS_MODEL, else the one learned last, else the shipped one.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The model. Default: $TRENDS_MODEL, else the one learned last, else the shipped one.", valueName: "file"))
     var model: String?
 }
 

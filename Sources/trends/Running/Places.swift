@@ -23,9 +23,13 @@ struct Places {
 
     /// The model: the flag, `$TRENDS_MODEL`, the learned one, the shipped one.
     func model(_ options: ModelOptions) throws -> (model: TopicModel, path: String) {
-        let path = options.model ?? environment["TRENDS_MODEL"].flatMap { $0.isEmpty ? nil : $0 } ?? existing(learnedModel) ?? shipped("Models/topics.model")
+        let path =
+            options.model ?? environment["TRENDS_MODEL"].flatMap { $0.isEmpty ? nil : $0 } ?? existing(learnedModel)
+            ?? shipped("Models/topics.model")
         guard let path else {
-            throw Failure(.noInput, "no model was found in \(dataFolder)/models or Models/; name one with --model, or learn one with 'trends retrain'")
+            throw Failure(
+                .noInput, "no model was found in \(dataFolder)/models or Models/; name one with --model, or learn one with 'trends retrain'"
+            )
         }
         return (try TopicModel(path: path), path)
     }

@@ -30,7 +30,9 @@ struct ReportAssembly {
         let header = model.header
         var notes = source.notes
         if source.isSearch, period.date == nil {
-            notes.append("these papers were found on one day and are of many years, as on a search or trending page, so they are counted by publication date")
+            notes.append(
+                "these papers were found on one day and are of many years, as on a search or trending page, so they are counted by publication date"
+            )
         }
         return ReportBasis(
             model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made), trainedOn: header.papers,

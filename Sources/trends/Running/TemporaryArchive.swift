@@ -11,7 +11,8 @@ final class TemporaryArchive {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure(.cannotCreate, "no temporary folder could be made in \(folder.deletingLastPathComponent().path); set TMPDIR to another one")
+            throw Failure(
+                .cannotCreate, "no temporary folder could be made in \(folder.deletingLastPathComponent().path); set TMPDIR to another one")
         }
         archive = try Archive(path: folder.appendingPathComponent("archive.sqlite").path, opening: .createIfMissing)
     }

@@ -9,7 +9,8 @@ struct TrainingMaterial {
 
     init(_ command: RetrainCommand, places: Places, progress: ProgressLine) throws {
         let labels = try Self.labels(command, places)
-        self = try command.labelsOnly
+        self =
+            try command.labelsOnly
             ? Self(labelsOnly: labels, run: command.common) : Self(labels, try Self.papers(command, places, progress), command, places)
     }
 
@@ -31,7 +32,8 @@ struct TrainingMaterial {
         let topics = Set(labelled.flatMap { $0.label.topics }).subtracting(isSingleLabel ? [] : ["other"]).sorted()
         set = try TrainingSet(topics: topics, labelled: labelled, unlabelled: [])
         origin = ModelOrigin(
-            made: run.today, firstDay: nil, lastDay: nil, names: [:], taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
+            made: run.today, firstDay: nil, lastDay: nil, names: [:],
+            taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
     }
 
     private init(_ labels: [LabelledPaper], _ papers: [Paper], _ command: RetrainCommand, _ places: Places) throws {
@@ -51,7 +53,9 @@ struct TrainingMaterial {
                 missing += 1
             }
         }
-        if missing > 0 { command.common.note("\(missing) of \(labels.count) labels belong to papers that are not here; they were left out") }
+        if missing > 0 {
+            command.common.note("\(missing) of \(labels.count) labels belong to papers that are not here; they were left out")
+        }
         Self.warnOfUnknownTopics(labels, taxonomy, command.common)
         set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: texts)
         let days = papers.compactMap { ($0.listed ?? $0.published)?.day }
@@ -63,13 +67,16 @@ struct TrainingMaterial {
     private static func warnOfUnknownTopics(_ labels: [LabelledPaper], _ taxonomy: Taxonomy, _ run: RunOptions) {
         let known = Set(taxonomy.topics.map(\.slug)).union(["other"])
         let unknown = Set(labels.flatMap(\.topics)).subtracting(known).sorted()
-        if !unknown.isEmpty { run.note("topics that the taxonomy does not have were left out: \(unknown.prefix(10).joined(separator: ", "))") }
+        if !unknown.isEmpty {
+            run.note("topics that the taxonomy does not have were left out: \(unknown.prefix(10).joined(separator: ", "))")
+        }
     }
 
     private static func labels(_ command: RetrainCommand, _ places: Places) throws -> [LabelledPaper] {
         let files = command.labels.isEmpty ? places.labelFiles : command.labels
         guard !files.isEmpty else {
-            throw Failure(.usage, "there are no labels to learn from; name a file with --labels, or put some in \(places.dataFolder)/labels")
+            throw Failure(
+                .usage, "there are no labels to learn from; name a file with --labels, or put some in \(places.dataFolder)/labels")
         }
         var labels: [LabelledPaper] = []
         for file in files {
@@ -85,7 +92,8 @@ struct TrainingMaterial {
         var papers: [Paper] = []
         if !command.listings.isEmpty {
             for path in try ListingFiles(in: command.listings, format: command.listing.listingFormat).paths {
-                let reader = ListingReader(listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
+                let reader = ListingReader(
+                    listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
                 let listing = try reader.read(path)
                 for rejection in listing.rejections.prefix(20) { command.common.note(rejection.description) }
                 papers += listing.papers
