@@ -24,6 +24,21 @@ enum BLAS {
         return result
     }
 
+    /// The product of a matrix's transpose with the matrix.
+    static func gram(of matrix: Matrix) -> Matrix {
+        _ = singleThreaded
+        var result = Matrix(rows: matrix.columns, columns: matrix.columns)
+        guard matrix.rows > 0, matrix.columns > 0 else { return result }
+        // Safe: `matrix` holds rows × columns elements, `result` columns × columns, with these leading dimensions.
+        unsafe cblas_ssyrk(
+            CblasRowMajor, CblasLower, CblasTrans, Int32(matrix.columns), Int32(matrix.rows), 1, matrix.storage, Int32(matrix.columns), 0,
+            &result.storage, Int32(matrix.columns))
+        for row in 0..<result.rows {
+            for column in 0..<row { result[column, row] = result[row, column] }
+        }
+        return result
+    }
+
     /// The lower Cholesky factor of a symmetric positive definite matrix, or nil where it is not positive definite.
     static func choleskyFactor(of symmetric: Matrix) -> Matrix? {
         _ = singleThreaded

@@ -25,9 +25,8 @@ public final class FlatStorage: @unchecked Sendable {
         defer { close(file) }
         var status = stat()
         // Safe: `status` is ours and outlives the call.
-        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw .cannotOpen(code: errno == 0 ? EISDIR : errno)
-        }
+        guard unsafe fstat(file, &status) == 0 else { throw .cannotOpen(code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(code: EISDIR) }
         let size = Int(status.st_size)
         guard size > 0 else { throw .empty }
         // Safe: a private read-only mapping of an open file; checked against MAP_FAILED below.

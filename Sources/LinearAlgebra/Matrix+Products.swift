@@ -7,4 +7,7 @@ extension Matrix {
 
     /// The product with the transpose of another matrix: `(m × k) · (n × k)ᵀ`.
     public func times(transposed right: Matrix) -> Matrix { BLAS.product(self, right, transposeRight: true) }
+
+    /// The inner products of the columns: `(m × k)ᵀ · (m × k)`, symmetric, at half the cost of a product.
+    public func gram() -> Matrix { BLAS.gram(of: self) }
 }

@@ -6,8 +6,18 @@
 public struct RandomizedSVD: Sendable {
     /// The singular values, descending.
     public let singularValues: [Float]
-    /// The right singular vectors as columns: `columns of A × rank`. `A · rightVectors` projects A's rows.
-    public let rightVectors: Matrix
+    /// The right singular vectors are the columns of `image · mixing`; the product is large, and what it is needed for does not need it whole.
+    private let image: Matrix
+    private let mixing: Matrix
+
+    /// The right singular vectors as columns: `columns of A × rank`.
+    public var rightVectors: Matrix { image.times(mixing) }
+
+    /// Rows with A's columns in the coordinates of the right singular vectors: `rows × rank`.
+    public func projection(of rows: SparseMatrix, workers: Workers) -> Matrix { rows.times(image, workers: workers).times(mixing) }
+
+    /// What weights on the coordinates (`rank × n`) are as weights on A's columns (`columns × n`).
+    public func unfolded(_ weights: Matrix) -> Matrix { image.times(mixing.times(weights)) }
 
     /// What the decomposition is asked for.
     public struct Options: Sendable, Hashable {
@@ -37,39 +47,40 @@ public struct RandomizedSVD: Sendable {
         let width = min(options.rank + options.oversampling, matrix.rows, matrix.columns)
         guard width > 0 else {
             singularValues = []
-            rightVectors = Matrix(rows: matrix.columns, columns: 0)
+            image = Matrix(rows: matrix.columns, columns: 0)
+            mixing = Matrix(rows: 0, columns: 0)
             return
         }
         let transpose = matrix.transposed()
         var generator = SeededGenerator(seed: options.seed)
         var start = Matrix(rows: matrix.rows, columns: width)
         for index in start.storage.indices { start.storage[index] = Float(generator.normal()) }
-        var basis = try start.orthonormalized()
+        // Independent normal columns are nearly orthogonal as they are.
+        var basis = start
         for _ in 0...options.powerIterations {
             let image = transpose.times(basis, workers: workers)
             basis = try matrix.times(image, workers: workers).orthonormalized()
         }
-        let small = transpose.times(basis, workers: workers)
-        let (values, vectors) = try BLAS.eigen(ofSymmetric: small.transposedTimes(small))
-        (singularValues, rightVectors) = Self.largest(min(options.rank, width), of: values, vectors, image: small)
+        image = transpose.times(basis, workers: workers)
+        let (values, vectors) = try BLAS.eigen(ofSymmetric: image.gram())
+        (singularValues, mixing) = Self.largest(min(options.rank, width), of: values, vectors)
     }
 
-    /// The leading singular pairs from the eigenpairs of `B·Bᵀ`, where `image` is `Bᵀ`: v = Bᵀ·u / σ.
-    private static func largest(_ rank: Int, of eigenvalues: [Float], _ vectors: Matrix, image: Matrix) -> ([Float], Matrix) {
+    /// The leading singular values from the eigenpairs of `B·Bᵀ`, and what makes right singular vectors of the rows of B: v = Bᵀ·u / σ.
+    private static func largest(_ rank: Int, of eigenvalues: [Float], _ vectors: Matrix) -> ([Float], Matrix) {
         var singular: [Float] = []
-        var scaled = Matrix(rows: vectors.rows, columns: rank)
+        var mixing = Matrix(rows: vectors.rows, columns: rank)
         for place in 0..<rank {
             let source = eigenvalues.count - 1 - place
             let value = max(0, eigenvalues[source]).squareRoot()
             singular.append(value)
             // A direction without weight has no right vector: zeros project onto nothing.
-            let largest = singular.first ?? 0
-            let factor: Float = value > largest * 1e-6 ? 1 / value : 0
+            let factor: Float = value > (singular.first ?? 0) * 1e-6 ? 1 / value : 0
             // The sign of an eigenvector is free: the component of largest magnitude is made positive, so that it does not depend on the library.
             var strongest: Float = 0
             for row in 0..<vectors.rows where abs(vectors[row, source]) > abs(strongest) { strongest = vectors[row, source] }
-            for row in 0..<vectors.rows { scaled[row, place] = vectors[row, source] * (strongest < 0 ? -factor : factor) }
+            for row in 0..<vectors.rows { mixing[row, place] = vectors[row, source] * (strongest < 0 ? -factor : factor) }
         }
-        return (singular, image.times(scaled))
+        return (singular, mixing)
     }
 }

@@ -78,7 +78,7 @@ public struct Clustering: Sendable {
     private static func projection(of rows: SparseMatrix, options: Options, workers: Workers) throws(TrainingError) -> Matrix {
         do {
             let request = RandomizedSVD.Options(rank: options.latentRank, powerIterations: 3, seed: options.seed)
-            return rows.times(try RandomizedSVD(of: rows, options: request, workers: workers).rightVectors, workers: workers)
+            return try RandomizedSVD(of: rows, options: request, workers: workers).projection(of: rows, workers: workers)
         } catch {
             throw .decomposition(error.description)
         }

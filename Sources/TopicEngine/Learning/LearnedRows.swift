@@ -5,8 +5,10 @@ import LinearAlgebra
 struct LearnedRows: Sendable {
     let text: TFIDFVectorizer
     let title: TFIDFVectorizer
-    /// The projection onto the latent directions, already scaled: terms × rank.
-    let latent: Matrix
+    /// The latent directions of the text's terms; nil where none are learned.
+    let latent: RandomizedSVD?
+    /// What the latent features are multiplied by.
+    let latentScale: Float
     /// The rows of the labelled texts: the terms of text and title side by side, and the latent features.
     let rows: FeatureRows
     /// What the field's own abstracts look like to the vocabulary.
@@ -15,38 +17,42 @@ struct LearnedRows: Sendable {
 
     init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void) throws(TrainingError) {
         progress("reading \(set.texts.count) texts")
-        let fitted = try Self.fit(set.texts.map(\.bytes), minimum: options.minimumDocumentFrequency)
-        let fittedTitles = try Self.fit(set.texts.map { Array($0.title.utf8) }, minimum: options.minimumTitleFrequency)
+        let fits = workers.map(2) { part in
+            part == 0
+                ? Self.fit(set.texts.map(\.bytes), minimum: options.minimumDocumentFrequency)
+                : Self.fit(set.texts.map { Array($0.title.utf8) }, minimum: options.minimumTitleFrequency)
+        }
+        let (fitted, fittedTitles) = (try fits[0].get(), try fits[1].get())
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency) }
         progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms")
         let labelledText = fitted.rows.selecting(rows: set.labelledTexts)
         latent = try Self.latentDirections(of: fitted.rows, options: options, workers: workers)
+        latentScale = Float(options.latentWeight.squareRoot())
         titleScale = Float(options.titleWeight.squareRoot())
+        var projected = latent?.projection(of: labelledText, workers: workers) ?? Matrix(rows: labelledText.rows, columns: 0)
+        for index in projected.storage.indices { projected.storage[index] *= latentScale }
         rows = FeatureRows(
-            sparse: Self.sideBySide(labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale),
-            dense: labelledText.times(latent, workers: workers))
+            sparse: Self.sideBySide(labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected)
         text = fitted.vectorizer
         title = fittedTitles.vectorizer
         fieldTest = FieldTest(learnedFrom: fitted.familiarities)
     }
 
-    private static func fit(_ documents: [[UInt8]], minimum: Int) throws(TrainingError) -> FittedTFIDF {
+    private static func fit(_ documents: [[UInt8]], minimum: Int) -> Result<FittedTFIDF, TrainingError> {
         do {
-            return TFIDFVectorizer.fit(documents, options: try TFIDFOptions(minimumDocumentFrequency: minimum))
+            return .success(TFIDFVectorizer.fit(documents, options: try TFIDFOptions(minimumDocumentFrequency: minimum)))
         } catch {
-            throw .option(error.description)
+            return .failure(.option(error.description))
         }
     }
 
-    private static func latentDirections(of rows: SparseMatrix, options: LearningOptions, workers: Workers) throws(TrainingError) -> Matrix
-    {
-        guard options.latentRank > 0 else { return Matrix(rows: rows.columns, columns: 0) }
+    private static func latentDirections(
+        of rows: SparseMatrix, options: LearningOptions, workers: Workers
+    ) throws(TrainingError) -> RandomizedSVD? {
+        guard options.latentRank > 0 else { return nil }
         let request = RandomizedSVD.Options(rank: options.latentRank, powerIterations: options.powerIterations, seed: options.seed)
         do {
-            let decomposition = try RandomizedSVD(of: rows, options: request, workers: workers)
-            let scale = Float(options.latentWeight.squareRoot())
-            let directions = decomposition.rightVectors
-            return directions.scalingColumns(by: [Float](repeating: scale, count: directions.columns))
+            return try RandomizedSVD(of: rows, options: request, workers: workers)
         } catch {
             throw .decomposition(error.description)
         }

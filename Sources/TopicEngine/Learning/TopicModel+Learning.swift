@@ -42,8 +42,10 @@ extension TopicModel {
         let weights = combination.apply(to: functions.groups, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
-        let latent = learned.latent.times(weights.rows(textTerms + titleTerms..<learned.rows.bias))
-        for index in text.storage.indices { text.storage[index] += latent.storage[index] }
+        if let latent = learned.latent {
+            let unfolded = latent.unfolded(weights.rows(textTerms + titleTerms..<learned.rows.bias))
+            for index in text.storage.indices { text.storage[index] += learned.latentScale * unfolded.storage[index] }
+        }
         let scale = [Float](repeating: learned.titleScale, count: weights.columns)
         let title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
         let scales = TermWeights.scales(for: [text, title])
