@@ -4,10 +4,15 @@
 enum Plurals {
     /// Shortens a lower-case word in place.
     static func fold(_ word: inout [UInt8]) {
-        guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is") else { return }
+        guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is"),
+            !word.hasSuffix("-s")
+        else { return }
         if word.hasSuffix("ies"), word.count > 4 {
             word.removeLast(3)
             word.append(UInt8(ascii: "y"))
+        } else if word.hasSuffix("caches") || word.hasSuffix("niches") {
+            // Their singulars end with an e, unlike those of the next group.
+            word.removeLast()
         } else if word.hasSuffix("xes") || word.hasSuffix("ches") || word.hasSuffix("shes") || word.hasSuffix("sses") {
             word.removeLast(2)
         } else {

@@ -30,7 +30,7 @@ extension TokenScanner {
     private mutating func scanWord(_ text: Span<UInt8>, at start: Int, into tokens: inout TokenBuffer) -> Int {
         word.removeAll(keepingCapacity: true)
         partEnds.removeAll(keepingCapacity: true)
-        var (position, isASCII) = (start, true)
+        var (position, isASCII, lastJoint) = (start, true, JointKind.hyphen)
         while position < text.count {
             let byte = text[position]
             if classes[Int(byte)] == .word {
@@ -42,9 +42,10 @@ extension TokenScanner {
                 isASCII = false
             } else if let joint = joint(text, at: position) {
                 switch joint.kind {
-                case .hyphen: partEnds.append(word.count)
                 case .decimalPoint: word.append(byte)
-                case .apostrophe: partEnds.append(word.count)
+                case .hyphen, .apostrophe:
+                    partEnds.append(word.count)
+                    lastJoint = joint.kind
                 }
                 position += joint.length
             } else {
@@ -53,6 +54,7 @@ extension TokenScanner {
         }
         if isASCII, partEnds.isEmpty, let end = Markup.endOfLink(text, scheme: start..<position) { return end }
         partEnds.append(word.count)
+        if lastJoint == .apostrophe { dropContraction() }
         appendParts(isASCII: isASCII, into: &tokens)
         return position
     }
@@ -87,11 +89,10 @@ extension TokenScanner {
         return Scalars.isLetterOrNumber(scalar) ? (kind, length) : nil
     }
 
-    /// Makes tokens of the word just read: of the whole where a part is a single character, else of each part.
+    /// Makes tokens of the word just read: of the whole where a part says nothing alone, else of each part.
     private mutating func appendParts(isASCII: Bool, into tokens: inout TokenBuffer) {
-        dropPossessive()
         var begin = 0
-        if partEnds.count > 1, hasSingleCharacterPart {
+        if partEnds.count > 1, hasPartThatSaysNothingAlone {
             folded.removeAll(keepingCapacity: true)
             for (place, end) in partEnds.enumerated() {
                 if place > 0 { folded.append(UInt8(ascii: "-")) }
@@ -109,25 +110,25 @@ extension TokenScanner {
         }
     }
 
-    /// `model's` is `model`.
-    private mutating func dropPossessive() {
-        guard partEnds.count > 1, word.count == partEnds[partEnds.count - 2] + 1, word.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else {
-            return
-        }
+    /// `model's` is `model`, `we've` is `we`: what stands behind the last apostrophe goes where it has at most two letters.
+    private mutating func dropContraction() {
+        guard partEnds.count > 1, word.count - partEnds[partEnds.count - 2] <= 2 else { return }
         partEnds.removeLast()
-        word.removeLast()
+        word.removeLast(word.count - partEnds[partEnds.count - 1])
     }
 
-    private var hasSingleCharacterPart: Bool {
+    /// Whether a part is a single character (`k-means`) or a number (`GPT-3.5`).
+    private var hasPartThatSaysNothingAlone: Bool {
         var begin = 0
         for end in partEnds {
-            if end - begin == 1 { return true }
+            let part = word[begin..<end]
+            if Scalars.count(part) == 1 || part.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") }) { return true }
             begin = end
         }
         return false
     }
 
-    /// Folds the case, accents and plural of `folded`, and appends it unless it is a number, a single character or a function word.
+    /// Folds the case, accents and plural of `folded`, and appends it unless it is a number, a single letter or a function word.
     private mutating func appendFolded(isASCII: Bool, into tokens: inout TokenBuffer) {
         if isASCII {
             foldASCII()
@@ -135,11 +136,13 @@ extension TokenScanner {
             folded = WordFolding.fold(folded)
             Plurals.fold(&folded)
         }
-        guard folded.count >= 2, !folded.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) else {
-            return
-        }
+        guard !Scalars.isLoneLetter(folded), !folded.allSatisfy(Self.belongsToNumber) else { return }
         guard !functionWords.contains(folded[...]) else { return }
         tokens.append(folded[...])
+    }
+
+    private static func belongsToNumber(_ byte: UInt8) -> Bool {
+        ByteClass.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
     }
 
     private mutating func foldASCII() {

@@ -20,7 +20,7 @@ public final class FlatStorage: @unchecked Sendable {
     /// The file must not be changed in place while it is mapped; replacing it by renaming is fine.
     /// - Throws: ``FlatStorageError`` with the system's error number.
     public init(mapping path: String) throws(FlatStorageError) {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)  // Safe: the path is a C string for the length of the call.
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)  // Safe: the path is a C string for the length of the call.
         guard file >= 0 else { throw .cannotOpen(code: errno) }
         defer { close(file) }
         var status = stat()

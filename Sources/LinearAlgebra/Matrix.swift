@@ -32,16 +32,6 @@ public struct Matrix: Equatable, Sendable {
     /// The elements of one row.
     public func row(_ index: Int) -> ArraySlice<Float> { storage[index * columns..<(index + 1) * columns] }
 
-    /// The first columns of the matrix, at most as many as there are.
-    public func prefix(columns count: Int) -> Matrix {
-        let kept = min(count, columns)
-        var result = Matrix(rows: rows, columns: kept)
-        for row in 0..<rows {
-            for column in 0..<kept { result[row, column] = self[row, column] }
-        }
-        return result
-    }
-
     /// The matrix of the given rows, in the given order.
     public func selecting(rows indices: [Int]) -> Matrix {
         var elements: [Float] = []

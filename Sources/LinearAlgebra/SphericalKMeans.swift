@@ -1,7 +1,8 @@
 /// Groups of rows by direction.
 ///
 /// Method: spherical k-means (Dhillon & Modha 2001) on rows of unit length, started by k-means++ (Arthur & Vassilvitskii 2007) with the cosine
-/// distance; of several starts the one with the largest total cosine wins. An empty group takes the row that fits its own group worst.
+/// distance; of several starts the one with the largest total cosine wins. An empty group takes the row that fits its own group worst;
+/// where there are fewer distinct directions than groups, some groups stay empty.
 public struct SphericalKMeans: Sendable {
     /// The group of each row.
     public let assignments: [Int]
@@ -33,14 +34,19 @@ public struct SphericalKMeans: Sendable {
 
     /// Groups the rows of a matrix; rows are normalized first, and rows of zeros go to group 0.
     public init(rows matrix: Matrix, options: Options, workers: Workers) {
-        let points = matrix.normalizingRows()
+        let normalized = matrix.normalizingRows()
+        // A row of zeros has no direction and must not become a centre.
+        let directed = (0..<matrix.rows).filter { row in normalized.row(row).contains { $0 != 0 } }
+        let points = normalized.selecting(rows: directed)
         let groups = min(options.groups, max(1, points.rows))
         let runs = workers.map(options.starts) { start in
             Self.run(points, groups: groups, rounds: options.rounds, seed: options.seed &+ UInt64(start) &* 0x9E37_79B9)
         }
         var best = runs[0]
         for run in runs.dropFirst() where run.total > best.total { best = run }
-        assignments = best.assignments
+        var groupOfRow = [Int](repeating: 0, count: matrix.rows)
+        for (place, row) in directed.enumerated() { groupOfRow[row] = best.assignments[place] }
+        assignments = groupOfRow
         centres = best.centres
         totalCosine = best.total
     }

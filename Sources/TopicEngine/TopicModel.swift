@@ -87,12 +87,8 @@ extension TopicModel {
         let count = header.topics.count
         let primaryScores = knowsPrimary ? Array(values[firstPrimary..<firstPrimary + count]) : []
         let probabilities = DecisionRule.probabilities(logOdds: Array(values[0..<count]), primaryScores: primaryScores)
-        let topics = (0..<count).map { index in
-            TopicProbability(
-                topic: header.topics[index].slug, probability: probabilities[index], assigned: probabilities[index] >= thresholds[index])
-        }
-        let sorted = topics.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
-        return Classification(topics: sorted, primary: sorted.first(where: \.assigned)?.topic)
+        return DecisionRule.classification(
+            topics: topics, probabilities: probabilities, thresholds: thresholds, assignsOne: header.assignsOne)
     }
 
     func abstained(_ reason: Abstention) -> Classification {

@@ -77,7 +77,8 @@ enum ModelFile {
             let tag = String(decoding: bytes[start..<start + 8].prefix { $0 != 0 }, as: UTF8.self)
             let (offset, length) = (number(bytes, start + 8, 8), number(bytes, start + 16, 8))
             let size = UInt64(storage.count)
-            guard offset <= size, length <= size - offset else {
+            // No section lies in the table: an entry that begins there is none, but what a wrong number of sections makes of other bytes.
+            guard offset >= preamble + count * entrySize, offset <= size, length <= size - offset else {
                 throw .damaged(path: path, reason: "the section \(tag) lies outside the file")
             }
             sections[tag] = Int(offset)..<Int(offset + length)

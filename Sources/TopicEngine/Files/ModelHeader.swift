@@ -70,6 +70,8 @@ public struct ModelHeader: Sendable, Hashable, Codable {
     public var taxonomy: String
     /// The topics, in the order of the decision functions.
     public var topics: [TopicName]
+    /// Whether every paper has exactly one topic, as it was in the labels.
+    public var assignsOne: Bool
     /// The cross-validated figures.
     public var scores: Scores?
 }

@@ -32,7 +32,8 @@ struct Tallies: Sendable {
                 return Entry(topic: topicPlace, outcome: has && got ? .truePositive : got ? .falsePositive : .falseNegative)
             }
         }
-        let tops = judged.map { $0.classification.topics.first?.topic }
+        // An abstention names no topic, though it lists them all.
+        let tops = judged.map { $0.classification.abstention == nil ? $0.classification.topics.first?.topic : nil }
         primaryHits = zip(judged, tops).map { paper, top in
             paper.label.primary.isEmpty ? nil : top.map(paper.label.primary.contains) ?? false
         }

@@ -32,7 +32,8 @@ struct LearnedRows: Sendable {
         var projected = latent?.projection(of: labelledText, workers: workers) ?? Matrix(rows: labelledText.rows, columns: 0)
         for index in projected.storage.indices { projected.storage[index] *= latentScale }
         rows = FeatureRows(
-            sparse: Self.sideBySide(labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected)
+            sparse: Self.sideBySide(labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected
+        )
         text = fitted.vectorizer
         title = fittedTitles.vectorizer
         fieldTest = FieldTest(learnedFrom: fitted.familiarities)

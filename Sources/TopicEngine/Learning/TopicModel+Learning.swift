@@ -16,6 +16,7 @@ extension TopicModel {
     public static func learn(
         from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, workers: Workers, progress: (String) -> Void = { _ in }
     ) throws(TrainingError) -> TopicModel {
+        precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
         let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
@@ -30,7 +31,7 @@ extension TopicModel {
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
-            topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, scores: scores)
+            topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne, scores: scores)
         return folded(header, learned, functions, rule, topics: set.topics.count, workers: workers)
     }
 

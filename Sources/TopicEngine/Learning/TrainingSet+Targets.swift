@@ -4,6 +4,9 @@ extension TrainingSet {
     /// Whether people said under which topic papers are filed.
     var knowsPrimary: Bool { labels.contains { !$0.primary.isEmpty } }
 
+    /// Whether every label names exactly one topic and leaves nothing open.
+    var assignsOne: Bool { labels.allSatisfy { $0.topics.count == 1 && $0.uncertain.isEmpty && $0.primary.isEmpty } }
+
     /// What is learned: membership of each topic, and the topic to file under where that is known.
     func targets(_ options: LearningOptions) -> [OneVsRest.Targets] {
         let membership = topics.map { topic in
@@ -47,11 +50,8 @@ extension ScoredRows {
             let rule = decisionRule(on: rows.filter { folds[$0] != fold })
             let heldOut = rows.filter { folds[$0] == fold }
             return zip(heldOut, probabilities(of: heldOut, rule.calibrations)).map { row, values in
-                let topics = values.indices.map {
-                    TopicProbability(topic: set.topics[$0], probability: values[$0], assigned: values[$0] >= rule.thresholds[$0])
-                }
-                let sorted = topics.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
-                let classification = Classification(topics: sorted, primary: sorted.first(where: \.assigned)?.topic)
+                let classification = DecisionRule.classification(
+                    topics: set.topics, probabilities: values, thresholds: rule.thresholds, assignsOne: set.assignsOne)
                 return JudgedPaper(label: set.labels[row], classification: classification)
             }
         }

@@ -1,0 +1,85 @@
+import LinearAlgebra
+import Testing
+
+@testable import Featurizer
+
+@Suite struct VocabularyTests {
+    private let vocabulary = Vocabulary(
+        sortedTokens: ["boat", "paper", "robot", "café"].map { Array($0.utf8) }, sortedPairs: [PairTable.key(0, 2), PairTable.key(2, 1)])
+
+    private func column(_ token: String) -> Int32? {
+        let bytes = Array(("x" + token + "y").utf8)
+        return vocabulary.column(ofToken: bytes.span, 1..<bytes.count - 1)
+    }
+
+    @Test func `tokens and pairs are found under their columns and spelled out`() {
+        #expect(["boat", "paper", "robot", "café"].map(column) == [0, 1, 2, 3])
+        #expect(vocabulary.column(ofPair: 0, 2) == 4)
+        #expect(vocabulary.column(ofPair: 2, 1) == 5)
+        #expect((0..<6).map(vocabulary.term) == ["boat", "paper", "robot", "café", "boat robot", "robot paper"])
+        #expect((vocabulary.tokenCount, vocabulary.count) == (4, 6))
+    }
+
+    @Test func `neither parts nor extensions of tokens, nor turned pairs are found`() {
+        #expect(["", "boa", "boats", "oat", "cafe", "Boat"].map(column) == [nil, nil, nil, nil, nil, nil])
+        #expect(vocabulary.column(ofPair: 2, 0) == nil)
+        #expect(vocabulary.column(ofPair: 0, 0) == nil)
+    }
+
+    @Test func `a vocabulary made of its own arrays answers the same`() throws {
+        let again = try #require(
+            Vocabulary(
+                tokenBytes: vocabulary.tokenBytes, tokenEnds: vocabulary.tokenEnds, tokenSlots: vocabulary.tokenSlots,
+                pairs: vocabulary.pairs,
+                pairSlots: vocabulary.pairSlots))
+        #expect((0..<6).map(again.term) == (0..<6).map(vocabulary.term))
+        #expect(again.column(ofPair: 2, 1) == 5)
+    }
+
+    @Test func `arrays that contradict each other are refused`() {
+        func isRefused(bytes: FlatArray<UInt8>? = nil, tokenSlots: FlatArray<UInt32>? = nil, pairSlots: FlatArray<UInt32>? = nil) -> Bool {
+            let again = Vocabulary(
+                tokenBytes: bytes ?? vocabulary.tokenBytes, tokenEnds: vocabulary.tokenEnds,
+                tokenSlots: tokenSlots ?? vocabulary.tokenSlots,
+                pairs: vocabulary.pairs, pairSlots: pairSlots ?? vocabulary.pairSlots)
+            return again == nil
+        }
+        let wide = FlatArray([UInt32](repeating: 0, count: 32))
+        #expect(!isRefused())
+        #expect(isRefused(bytes: FlatArray(vocabulary.tokenBytes.dropLast())))
+        #expect(isRefused(tokenSlots: wide))
+        #expect(isRefused(pairSlots: wide))
+    }
+}
+
+@Suite struct GrowingTablesTests {
+    @Test func `tokens keep their numbers while the table grows`() {
+        var table = TokenTable()
+        let words = (0..<5000).map { Array("word\($0)".utf8) }
+        for (number, word) in words.enumerated() { #expect(table.number(of: word.span, 0..<word.count) == Int32(number)) }
+        for (number, word) in words.enumerated() { #expect(table.number(of: word.span, 0..<word.count) == Int32(number)) }
+        #expect(table.count == 5000)
+        #expect(Array(table.bytes[table.range(4321)]) == words[4321])
+    }
+
+    @Test func `pairs keep their numbers while the table grows`() {
+        var table = PairTable()
+        let keys = (0..<20_000).map { PairTable.key(Int32($0 % 150), Int32($0 / 150)) }
+        for (number, key) in keys.enumerated() where table.number(of: key) != Int32(number) {
+            Issue.record("pair \(number) got another number")
+        }
+        for (number, key) in keys.enumerated() where table.number(of: key) != Int32(number) {
+            Issue.record("pair \(number) changed its number")
+        }
+        #expect(table.count == 20_000)
+    }
+
+    @Test func `tables in files stay findable: hashes and sizes never change`() {
+        let bytes = Array("transformer".utf8)
+        #expect(TermHash.slots(for: 0) == 16)
+        #expect(TermHash.slots(for: 8) == 16)
+        #expect(TermHash.slots(for: 9) == 32)
+        #expect(TermHash.of(bytes.span, 0..<bytes.count) == 3_254_645_377_949_275_583)
+        #expect(TermHash.of(pair: PairTable.key(3, 5)) == 4_158_782_380_677_198_819)
+    }
+}

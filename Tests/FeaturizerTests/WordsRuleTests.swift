@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Featurizer
+
+@Suite struct WordsRuleTests {
+    static let cases: [(String, [String])] = [
+        ("", []),
+        ("a b c", []),
+        ("The Robot", ["the", "robot"]),
+        ("snake_case __x__ _", ["snake_case", "__x__"]),
+        ("k-means isn't GPT-3.5", ["means", "isn", "gpt"]),
+        ("Ørsted NAÏVELY", ["ørsted", "naïvely"]),
+        ("紙 を折る 机器人", ["を折る", "机器人"]),
+        ("x² ½½ ٣٤", ["x²", "½½", "٣٤"]),
+        ("tab\tand\u{A0}space", ["tab", "and", "space"]),
+        ("end of text at", ["end", "of", "text", "at"]),
+    ]
+
+    @Test(arguments: cases) func `every run of two or more word characters is a token in lower case`(text: String, expected: [String]) {
+        #expect(scanned(text, rule: .words).strings == expected)
+    }
+
+    @Test func `a text is one sentence, and each text begins a new one`() {
+        #expect(scanned("One two. Three!", rule: .words).startsSentence == [true, false, false])
+        var scanner = TokenScanner(rule: .words)
+        var tokens = TokenBuffer()
+        scanner.scan("one two", into: &tokens)
+        scanner.scan("three four", into: &tokens)
+        #expect(tokens.startsSentence == [true, false, true, false])
+    }
+
+    @Test func `bytes that are no UTF-8 separate words`() {
+        #expect(scanned(Array("one".utf8) + [0xFF] + Array("two".utf8) + [0xC3], rule: .words).strings == ["one", "two"])
+    }
+}

@@ -1,0 +1,119 @@
+import Papers
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct ClassifierTests {
+    private func classifier() throws -> Classifier { Classifier(model: try SyntheticModels.whole.get()) }
+
+    @Test(
+        arguments: [
+            ("", Abstention.empty), (" \r\n\t", .empty), ("1234567890", .empty), ("the of and", .empty), ("haha", .tooShort),
+            ("haha hoho", .tooShort),
+            (
+                "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna",
+                .unknownWords
+            ),
+            ("床前明月光，疑是地上霜。举头望明月，低头思故乡。", .unknownWords),
+        ] as [(String, Abstention)])
+    func `text that is no abstract of the field gets no topics and a reason`(text: String, reason: Abstention) throws {
+        var classifier = try classifier()
+        let classification = classifier.classify(title: "", abstract: text)
+        #expect(classification.abstention == reason)
+        #expect(classification.primary == nil)
+        #expect(classification.topics.map(\.topic) == SyntheticCorpus.topics)
+        #expect(classification.topics.allSatisfy { $0.probability == 0 && !$0.assigned })
+    }
+
+    @Test func `line ends, a byte order mark and white space around change nothing`() throws {
+        var classifier = try classifier()
+        let document = SyntheticCorpus.documents(1, seed: 12)[0].text
+        let plain = classifier.classify(title: document.title, abstract: document.abstract)
+        #expect(plain.abstention == nil)
+        let windows = document.abstract.split(separator: ". ").joined(separator: ".\r\n")
+        for abstract in [
+            document.abstract + "\n", document.abstract + "\r\n", "\u{FEFF}" + document.abstract, "  " + document.abstract, windows,
+        ] {
+            #expect(classifier.classify(title: document.title, abstract: abstract) == plain)
+        }
+    }
+
+    @Test func `answers do not depend on what was asked before`() throws {
+        var (used, fresh) = (try classifier(), try classifier())
+        for document in SyntheticCorpus.documents(5, seed: 8) {
+            _ = used.classify(title: document.text.title, abstract: document.text.abstract)
+        }
+        _ = used.classify(title: "", abstract: "haha")
+        let text = SyntheticCorpus.documents(1, seed: 99)[0].text
+        #expect(used.classify(title: text.title, abstract: text.abstract) == fresh.classify(title: text.title, abstract: text.abstract))
+    }
+
+    @Test func `topics come by probability, assigned exactly from their threshold on`() throws {
+        var classifier = try classifier()
+        let model = classifier.model
+        for document in SyntheticCorpus.documents(20, seed: 41) {
+            let classification = classifier.classify(title: document.text.title, abstract: document.text.abstract)
+            #expect(zip(classification.topics, classification.topics.dropFirst()).allSatisfy { $0.probability >= $1.probability })
+            for topic in classification.topics {
+                let place = try #require(model.topics.firstIndex(of: topic.topic))
+                #expect(topic.assigned == (topic.probability >= model.thresholds[place]))
+            }
+        }
+    }
+
+    @Test func `a topic's name is its slug where the model knows none`() throws {
+        let model = try SyntheticModels.whole.get()
+        #expect(["dunes", "elms", "unknown"].map(model.name) == ["Dunes of sand", "elms", "unknown"])
+    }
+}
+
+@Suite struct ExplanationTests {
+    /// The one topic that is raised above its own log-odds to be filed under, if any: it is followed by the next smaller number.
+    private func raised(_ classification: Classification) -> String? {
+        classification.topics[1].probability == classification.topics[0].probability.nextDown ? classification.topics[0].topic : nil
+    }
+
+    @Test func `contributions add up to the log-odds, and these to the probability`() throws {
+        let model = try SyntheticModels.whole.get()
+        var classifier = Classifier(model: model)
+        for document in SyntheticCorpus.documents(10, seed: 51) {
+            let (title, abstract) = (document.text.title, document.text.abstract)
+            let classification = classifier.classify(title: title, abstract: abstract)
+            let values = model.decisionValues(of: classifier.vectors(title: title, abstract: abstract))
+            for topic in classification.topics {
+                let explained = classifier.explain(topic: topic.topic, title: title, abstract: abstract)
+                let explanation = try #require(explained)
+                let place = try #require(model.topics.firstIndex(of: topic.topic))
+                let sum = explanation.contributions.reduce(explanation.bias) { $0 + $1.weight }
+                #expect(abs(sum - values[place]) < 1e-4)
+                #expect(explanation.logOdds == sum)
+                guard topic.topic != raised(classification) else { continue }
+                #expect(abs(LogisticCalibration.sigmoid(explanation.logOdds) - topic.probability) < 1e-4)
+            }
+        }
+    }
+
+    @Test func `terms come once, the largest first, and those of the topic speak for it`() throws {
+        var classifier = Classifier(model: try SyntheticModels.whole.get())
+        let own = SyntheticCorpus.word(130)
+        let text = "\(own) \(SyntheticCorpus.word(0)) \(own). \(SyntheticCorpus.word(131)) unheard \(SyntheticCorpus.word(1))"
+        let explained = classifier.explain(topic: "canals", title: own, abstract: text)
+        let explanation = try #require(explained)
+        let terms = explanation.contributions.map(\.term)
+        #expect(Set(terms).count == terms.count)
+        #expect(explanation.contributions.map { abs($0.weight) } == explanation.contributions.map { abs($0.weight) }.sorted(by: >))
+        #expect(explanation.contributions[0].term == own)
+        #expect(explanation.contributions[0].weight > 0)
+        #expect(!terms.contains("unheard"))
+    }
+
+    @Test func `an unknown topic has no explanation, and a text without terms only its bias`() throws {
+        var classifier = Classifier(model: try SyntheticModels.whole.get())
+        let unknown = classifier.explain(topic: "unknown", title: "", abstract: "x")
+        #expect(unknown == nil)
+        let silent = classifier.explain(topic: "elms", title: "", abstract: "")
+        let explanation = try #require(silent)
+        #expect(explanation.contributions.isEmpty)
+        #expect(explanation.logOdds == explanation.bias)
+    }
+}

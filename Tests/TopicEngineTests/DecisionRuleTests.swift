@@ -1,0 +1,86 @@
+import LinearAlgebra
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct DecisionRuleTests {
+    private func sigmoids(_ logOdds: [Double]) -> [Double] { logOdds.map(LogisticCalibration.sigmoid) }
+
+    @Test func `the topic to file under is raised to the largest probability, which gives way by one step`() {
+        let result = DecisionRule.probabilities(logOdds: [2, -1, 0], primaryScores: [0.1, 0.9, 0.3])
+        let top = LogisticCalibration.sigmoid(2)
+        #expect(result == [top.nextDown, top, 0.5])
+        #expect(DecisionRule.largest(result) == 1)
+    }
+
+    @Test func `probabilities stay where the topic to file under is on top already, or unknown`() {
+        let logOdds = [2.0, -1, 0]
+        #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: [3, 2, 1]) == sigmoids(logOdds))
+        #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: []) == sigmoids(logOdds))
+        #expect(DecisionRule.probabilities(logOdds: [], primaryScores: []) == [])
+    }
+
+    private func classification(_ probabilities: [Double], thresholds: [Double], assignsOne: Bool) -> [(String, Bool)] {
+        let topics = ["c", "b", "a", "d"]
+        let result = DecisionRule.classification(
+            topics: Array(topics.prefix(probabilities.count)), probabilities: probabilities, thresholds: thresholds, assignsOne: assignsOne)
+        #expect(result.primary == result.topics.first(where: \.assigned)?.topic)
+        return result.topics.map { ($0.topic, $0.assigned) }
+    }
+
+    @Test func `topics come by probability, equal ones by slug, and are assigned from their own threshold on`() {
+        let result = classification([0.4, 0.6, 0.6, 0.1], thresholds: [0.3, 0.6, 0.61, 0.2], assignsOne: false)
+        #expect(result.map(\.0) == ["a", "b", "c", "d"])
+        #expect(result.map(\.1) == [false, true, true, false])
+    }
+
+    @Test func `where every paper has one topic the most probable one is assigned, whatever the thresholds`() {
+        let result = classification([0.1, 0.2, 0.15], thresholds: [0.05, 0.9, 0.05], assignsOne: true)
+        #expect(result.map(\.0) == ["b", "a", "c"])
+        #expect(result.map(\.1) == [true, false, false])
+        #expect(classification([], thresholds: [], assignsOne: true).isEmpty)
+    }
+
+    @Test func `the first of equally large values is the largest`() {
+        #expect(DecisionRule.largest([]) == nil)
+        #expect(DecisionRule.largest([1, 3, 3, 2]) == 1)
+        #expect(DecisionRule.largest([-1, -1]) == 0)
+    }
+}
+
+@Suite struct BestThresholdTests {
+    private typealias Pair = (probability: Double, isPositive: Bool)
+
+    private func f1(_ pairs: [Pair], at threshold: Double) -> Double {
+        let hits = pairs.count { $0.isPositive && $0.probability >= threshold }
+        let given = pairs.count { $0.probability >= threshold }
+        let positives = pairs.count { $0.isPositive }
+        return given + positives == 0 ? 0 : 2 * Double(hits) / Double(given + positives)
+    }
+
+    @Test(arguments: 1...40) func `no threshold does better`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        // Rounded probabilities, so that many are equal.
+        let pairs: [Pair] = (0..<generator.index(below: 30) + 1).map { _ in
+            let probability = (generator.unit() * 12).rounded() / 12
+            return (probability, generator.unit() < probability)
+        }
+        let threshold = ScoredRows.bestThreshold(pairs)
+        #expect(threshold >= 0 && threshold <= 1)
+        let tried = (0...240).map { Double($0) / 240 }
+        guard pairs.contains(where: \.isPositive) else {
+            #expect(threshold == 0.5)
+            return
+        }
+        // A probability of 0 is never assigned: thresholds lie above it.
+        let best = tried.filter { $0 > 0 }.map { f1(pairs, at: $0) }.max() ?? 0
+        #expect(abs(f1(pairs, at: threshold) - best) < 1e-12)
+    }
+
+    @Test func `the threshold lies in the middle between two probabilities`() {
+        #expect(abs(ScoredRows.bestThreshold([(0.9, true), (0.7, true), (0.3, false), (0.1, false)]) - 0.5) < 1e-12)
+        #expect(ScoredRows.bestThreshold([(0.8, true)]) == 0.4)
+        #expect(ScoredRows.bestThreshold([]) == 0.5)
+        #expect(ScoredRows.bestThreshold([(0.9, false)]) == 0.5)
+    }
+}

@@ -1,0 +1,128 @@
+import Papers
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct EvaluationTests {
+    private struct Reference: Decodable {
+        struct Prediction: Decodable {
+            let topic: String
+            let probability: Double
+            let assigned: Bool
+        }
+        struct Paper: Decodable {
+            let topics: [String]
+            let uncertain: [String]
+            let primary: [String]
+            let predictions: [Prediction]
+
+            var judged: JudgedPaper {
+                let topics = predictions.map { TopicProbability(topic: $0.topic, probability: $0.probability, assigned: $0.assigned) }
+                let label = TrainingLabel(topics: Set(self.topics), uncertain: Set(uncertain), primary: Set(primary))
+                return JudgedPaper(
+                    label: label, classification: Classification(topics: topics, primary: topics.first(where: \.assigned)?.topic))
+            }
+        }
+        struct Figures: Decodable {
+            struct Topic: Decodable {
+                let papers: Int
+                let f1: Double
+            }
+            let microF1: Double
+            let macroF1: Double
+            let primary: Double
+            let brier: Double
+            let calibrationError: Double
+            let untagged: Double
+            let topics: [String: Topic]
+        }
+        let papers: [Paper]
+        let figures: Figures
+    }
+
+    private func reference() throws -> (judged: [JudgedPaper], figures: Reference.Figures) {
+        let reference = try ReferenceNumbers.load("evaluation", as: Reference.self)
+        return (reference.papers.map(\.judged), reference.figures)
+    }
+
+    @Test func `all figures are those of an independent count`() throws {
+        let (judged, expected) = try reference()
+        let evaluation = Evaluation(judged, samples: 0)
+        #expect(evaluation.papers == judged.count)
+        #expect(abs(evaluation.microF1.value - expected.microF1) < 1e-12)
+        #expect(abs(evaluation.macroF1.value - expected.macroF1) < 1e-12)
+        #expect(abs(try #require(evaluation.primary).value - expected.primary) < 1e-12)
+        #expect(abs(evaluation.brier - expected.brier) < 1e-12)
+        #expect(abs(evaluation.calibrationError - expected.calibrationError) < 1e-12)
+        #expect(abs(evaluation.untagged - expected.untagged) < 1e-12)
+        #expect(evaluation.accuracy == nil)
+        #expect(evaluation.topics.map(\.topic) == expected.topics.keys.sorted())
+        for topic in evaluation.topics {
+            let figures = try #require(expected.topics[topic.topic])
+            #expect(topic.papers == figures.papers)
+            #expect(abs(topic.f1 - figures.f1) < 1e-12)
+        }
+        #expect(evaluation.reliability.count == 10)
+        #expect(evaluation.reliability.reduce(0) { $0 + $1.pairs } == judged.reduce(0) { $0 + 6 - $1.label.uncertain.count })
+    }
+
+    @Test func `intervals hold their value, narrow with papers, and depend on the seed alone`() throws {
+        let judged = try reference().judged
+        let evaluation = Evaluation(judged, seed: 4, samples: 300)
+        for figure in [evaluation.microF1, evaluation.macroF1, try #require(evaluation.primary)] {
+            #expect(figure.low < figure.value && figure.value < figure.high)
+        }
+        #expect(evaluation == Evaluation(judged, seed: 4, samples: 300))
+        #expect(evaluation != Evaluation(judged, seed: 5, samples: 300))
+        let more = Evaluation((0..<4).flatMap { _ in judged }, seed: 4, samples: 300)
+        #expect(abs(more.microF1.value - evaluation.microF1.value) < 1e-12)
+        #expect(more.microF1.high - more.microF1.low < 0.7 * (evaluation.microF1.high - evaluation.microF1.low))
+    }
+
+    private func judged(_ topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], said: [(String, Double)])
+        -> JudgedPaper
+    {
+        let said = said.map { TopicProbability(topic: $0.0, probability: $0.1, assigned: $0.1 >= 0.5) }
+        return JudgedPaper(
+            label: TrainingLabel(topics: topics, uncertain: uncertain, primary: primary),
+            classification: Classification(topics: said, primary: said.first(where: \.assigned)?.topic))
+    }
+
+    @Test func `an uncertain topic counts neither for nor against`() {
+        let evaluation = Evaluation([judged(["a"], uncertain: ["b"], said: [("a", 0.9), ("b", 0.8), ("c", 0.1)])], samples: 0)
+        #expect(evaluation.microF1.value == 1)
+        #expect(abs(evaluation.brier - 0.01) < 1e-12)
+        #expect(evaluation.reliability.reduce(0) { $0 + $1.pairs } == 2)
+    }
+
+    @Test func `a topic that the model does not know is missed, and other is no topic`() {
+        let evaluation = Evaluation([judged(["a", "unknown", "other"], said: [("a", 0.9), ("b", 0.6)])], samples: 0)
+        #expect(evaluation.topics.map(\.topic) == ["a", "b", "unknown"])
+        #expect(evaluation.microF1.value == 0.5)
+        #expect(evaluation.macroF1.value == 0)
+    }
+
+    @Test func `papers of one label each have an accuracy`() throws {
+        let papers = [judged(["a"], said: [("a", 0.4), ("b", 0.3)]), judged(["a"], said: [("b", 0.7), ("a", 0.3)])]
+        let evaluation = Evaluation(papers, samples: 0)
+        #expect(try #require(evaluation.accuracy).value == 0.5)
+        #expect(evaluation.primary == nil)
+        #expect(evaluation.untagged == 0.5)
+        #expect(Evaluation(papers + [judged(["a", "b"], said: [("a", 1)])], samples: 0).accuracy == nil)
+    }
+
+    @Test func `no papers have figures of zero`() {
+        let evaluation = Evaluation([])
+        #expect((evaluation.papers, evaluation.microF1.value, evaluation.brier, evaluation.untagged) == (0, 0, 0, 0))
+        #expect((evaluation.primary, evaluation.accuracy) == (nil, nil))
+        #expect(evaluation.topics.isEmpty)
+    }
+
+    @Test func `a topic's figures divide by nothing safely`() {
+        let none = TopicFigures(topic: "a", papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
+        #expect((none.precision, none.recall, none.f1) == (0, 0, 0))
+        let some = TopicFigures(topic: "a", papers: 4, truePositives: 3, falsePositives: 2, falseNegatives: 1)
+        #expect((some.precision, some.recall) == (0.6, 0.75))
+        #expect(abs(some.f1 - 2.0 / 3) < 1e-12)
+    }
+}

@@ -1,0 +1,50 @@
+import Papers
+import Testing
+
+@testable import Featurizer
+@testable import TopicEngine
+
+@Suite struct FieldTestTests {
+    private func familiarity(_ tokens: Int, _ known: Int, _ pairs: Int, _ knownPairs: Int) -> Familiarity {
+        var result = Familiarity()
+        (result.tokens, result.knownTokens, result.pairs, result.knownPairs) = (tokens, known, pairs, knownPairs)
+        return result
+    }
+
+    /// Values of scipy 1.17.1, `binomtest(hits, trials).proportion_ci(method="wilson").high`.
+    @Test(arguments: [(0, 3, 0.561_497_0), (7, 20, 0.567_145_7), (20, 20, 1), (1, 1, 1), (90, 121, 0.813_241_0)])
+    func `the upper share is Wilson's`(hits: Int, trials: Int, expected: Double) {
+        #expect(abs(FieldTest.upperShare(hits, of: trials) - expected) < 1e-6)
+    }
+
+    @Test func `each reason has its own border`() {
+        let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0.3)
+        #expect(test.abstention(for: familiarity(0, 0, 0, 0)) == .empty)
+        #expect(test.abstention(for: familiarity(2, 2, 1, 1)) == .tooShort)
+        #expect(test.abstention(for: familiarity(3, 3, 2, 2)) == nil)
+        #expect(test.abstention(for: familiarity(200, 100, 190, 190)) == .unknownWords)
+        #expect(test.abstention(for: familiarity(200, 190, 190, 10)) == .outsideField)
+        #expect(test.abstention(for: familiarity(200, 190, 190, 60)) == nil)
+        #expect(test.abstention(for: familiarity(200, 190, 0, 0)) == nil)
+    }
+
+    @Test func `a short text gets the benefit of its shortness`() {
+        let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0)
+        #expect(test.abstention(for: familiarity(5, 3, 4, 0)) == nil)
+        #expect(test.abstention(for: familiarity(100, 60, 99, 0)) == .unknownWords)
+    }
+
+    @Test func `limits are what 99.5 percent of the long texts reach`() {
+        let long = (1...1000).map { familiarity(1000, $0, 1000, $0 / 2) }
+        let test = FieldTest(learnedFrom: long.shuffledEvenly + [familiarity(29, 0, 28, 0), familiarity(40, 0, 19, 0)])
+        #expect(test == FieldTest(knownTokenShare: 0.006, knownPairShare: 0.003))
+        #expect(FieldTest(learnedFrom: []) == FieldTest(knownTokenShare: 0, knownPairShare: 0))
+    }
+}
+
+extension [Familiarity] {
+    /// Every second element, then the others: not in any order of size.
+    fileprivate var shuffledEvenly: [Familiarity] {
+        indices.filter { $0 % 2 == 1 }.map { self[$0] } + indices.filter { $0 % 2 == 0 }.map { self[$0] }
+    }
+}

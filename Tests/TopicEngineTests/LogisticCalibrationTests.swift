@@ -1,0 +1,55 @@
+import Foundation
+import LinearAlgebra
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct LogisticCalibrationTests {
+    private struct Reference: Decodable {
+        let scores: [[Double]]
+        let truths: [Bool]
+        let prior: [Double]?
+        let strength: Double
+        let parameters: [Double]
+    }
+
+    /// Two cases have no prior (scikit-learn), three have one (scipy).
+    @Test(arguments: 0..<5) func `slopes and intercept are those of the reference`(place: Int) throws {
+        let reference = try ReferenceNumbers.load("calibration", as: [Reference].self)[place]
+        let examples = zip(reference.scores, reference.truths).map { LogisticCalibration.Example(scores: $0, isPositive: $1) }
+        let prior = reference.prior.map { LogisticCalibration(slopes: Array($0.dropLast()), intercept: $0[$0.count - 1]) }
+        let fitted = LogisticCalibration.fit(examples, scores: reference.parameters.count - 1, prior: prior, strength: reference.strength)
+        for (value, expected) in zip(fitted.slopes + [fitted.intercept], reference.parameters) { #expect(abs(value - expected) < 1e-4) }
+    }
+
+    @Test func `without examples the prior remains`() {
+        let prior = LogisticCalibration(slopes: [0.4, 2], intercept: -1)
+        #expect(LogisticCalibration.fit([], scores: 2, prior: prior, strength: 1) == prior)
+        #expect(LogisticCalibration.fit([], scores: 1, prior: nil, strength: 0) == LogisticCalibration(slopes: [1], intercept: 0))
+    }
+
+    @Test(arguments: [0, 1e-3, 2.0], [1.0, 1e4]) func `separable examples give finite parameters of the right sign`(
+        strength: Double, scale: Double
+    ) {
+        let examples = (1...10).flatMap { step -> [LogisticCalibration.Example] in
+            [.init(scores: [Double(step) * scale], isPositive: true), .init(scores: [-Double(step) * scale], isPositive: false)]
+        }
+        let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: strength)
+        #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
+        #expect(fitted.slopes[0] > 0)
+        #expect(examples.allSatisfy { (LogisticCalibration.sigmoid(fitted.logOdds($0.scores)) > 0.5) == $0.isPositive })
+    }
+
+    @Test(arguments: [true, false]) func `examples of one class give finite parameters`(isPositive: Bool) {
+        let examples = (1...10).map { LogisticCalibration.Example(scores: [Double($0)], isPositive: isPositive) }
+        let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: 1e-3)
+        #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
+        #expect((LogisticCalibration.sigmoid(fitted.logOdds([5])) > 0.9) == isPositive)
+    }
+
+    @Test func `the probability of log-odds ends at 0 and 1`() {
+        #expect(LogisticCalibration.sigmoid(0) == 0.5)
+        #expect(abs(LogisticCalibration.sigmoid(1) - 0.731_058_578_630_004_9) < 1e-15)
+        #expect((LogisticCalibration.sigmoid(-1e6), LogisticCalibration.sigmoid(1e6)) == (0, 1))
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import LinearAlgebra
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct TopicModelFileTests {
+    @Test func `a model read from its file is the model that was written`() throws {
+        let folder = try TemporaryFolder()
+        let model = try SyntheticModels.whole.get()
+        try model.write(to: folder.file("whole.model"))
+        let read = try TopicModel(path: folder.file("whole.model"))
+        #expect(read.header == model.header)
+        #expect(read.fingerprint == model.fingerprint)
+        #expect(!read.fingerprint.isEmpty)
+        #expect(read.encoded() == model.encoded())
+        #expect(try folder.read("whole.model") == model.encoded())
+        var (before, after) = (Classifier(model: model), Classifier(model: read))
+        for document in SyntheticCorpus.documents(15, seed: 61) {
+            let (title, abstract) = (document.text.title, document.text.abstract)
+            #expect(before.classify(title: title, abstract: abstract) == after.classify(title: title, abstract: abstract))
+            #expect(
+                before.explain(topic: "dunes", title: title, abstract: abstract)
+                    == after.explain(topic: "dunes", title: title, abstract: abstract))
+        }
+    }
+
+    @Test func `what is no model is refused by name`() throws {
+        let folder = try TemporaryFolder()
+        let missing = folder.file("missing.model")
+        #expect(throws: ModelFileError.notFound(path: missing)) { try TopicModel(path: missing) }
+        let empty = try folder.write("empty.model", [])
+        #expect(throws: ModelFileError.notAModel(path: empty)) { try TopicModel(path: empty) }
+        for text in ["T", "hello\n", "TRNDSMDX", String(repeating: "A taxonomy, not a model. ", count: 40)] {
+            let path = try folder.write("text.model", Array(text.utf8))
+            #expect(throws: ModelFileError.notAModel(path: path)) { try TopicModel(path: path) }
+        }
+        _ = try? TopicModel(path: missing)
+        #expect { try TopicModel(path: folder.path) } throws: { error in
+            if case .unreadable(folder.path, _) = error as? ModelFileError { true } else { false }
+        }
+    }
+
+    @Test func `a later version is named with its number`() throws {
+        let folder = try TemporaryFolder()
+        var bytes = try SyntheticModels.small.get().encoded()
+        bytes[8] = 2
+        let path = try folder.write("later.model", bytes)
+        #expect(throws: ModelFileError.newer(path: path, version: 2, known: 1)) { try TopicModel(path: path) }
+        bytes[8] = 0
+        let zero = try folder.write("zero.model", bytes)
+        #expect(throws: ModelFileError.damaged(path: zero, reason: "its format version is 0")) { try TopicModel(path: zero) }
+    }
+
+    @Test func `a file cut anywhere is damaged, or no model where the magic is cut`() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try SyntheticModels.small.get().encoded()
+        let borders = try sectionBorders(bytes)
+        let lengths = Set(stride(from: 1, to: bytes.count, by: 97)).union(1...40).union(borders.flatMap { [$0 - 1, $0, $0 + 1] })
+        for length in lengths.sorted() where length > 0 && length < bytes.count {
+            let path = try folder.write("cut.model", Array(bytes.prefix(length)))
+            #expect { try TopicModel(path: path) } throws: { Self.isExpected($0, damagedAt: length < 8 ? 0 : 8) }
+        }
+        let longer = try folder.write("longer.model", bytes + [UInt8](repeating: 0, count: 8))
+        #expect { try TopicModel(path: longer) } throws: { Self.isExpected($0, damagedAt: 8) }
+    }
+
+    @Test func `a file with one byte changed is refused, whichever byte it is`() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try SyntheticModels.small.get().encoded()
+        var generator = SeededGenerator(seed: 14)
+        let places =
+            Array(0..<80) + (try sectionBorders(bytes)).filter { $0 < bytes.count }
+            + (0..<100).map { _ in generator.index(below: bytes.count) }
+        for place in places {
+            var changed = bytes
+            changed[place] ^= 1 << UInt8(generator.index(below: 8))
+            let path = try folder.write("changed.model", changed)
+            #expect { try TopicModel(path: path) } throws: { Self.isExpected($0, damagedAt: place) }
+        }
+    }
+
+    /// Whether an error fits damage at a place: in the magic, in the version, or behind.
+    private static func isExpected(_ error: any Error, damagedAt place: Int) -> Bool {
+        switch error as? ModelFileError {
+        case .notAModel: place < 8
+        case .newer: (8..<12).contains(place)
+        case .damaged: place >= 8
+        default: false
+        }
+    }
+
+    /// Where the sections of a file begin and end.
+    private func sectionBorders(_ bytes: [UInt8]) throws -> [Int] {
+        // Safe: bytes are initialized.
+        let storage = unsafe FlatStorage(copying: bytes.span.bytes)
+        return try ModelFile.decode(storage, path: "").sections.values.flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+
+    @Test func `every refusal has its words and a remedy`() {
+        let errors: [ModelFileError] = [
+            .notFound(path: "p"), .unreadable(path: "p", reason: "r"), .notAModel(path: "p"), .damaged(path: "p", reason: "r"),
+            .newer(path: "p", version: 3, known: 1), .cannotWrite(path: "p", reason: "r"),
+        ]
+        #expect(Set(errors.map(\.description)).count == errors.count)
+        #expect(ModelFileError.newer(path: "p", version: 3, known: 1).description.contains("format version 3, this program reads up to 1"))
+    }
+}
+
+@Suite struct ModelWritingTests {
+    @Test func `writing replaces the old file whole and leaves nothing beside it`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.model", Array("old".utf8))
+        let model = try SyntheticModels.small.get()
+        try model.write(to: path)
+        #expect(try folder.read("a.model") == model.encoded())
+        #expect(try folder.names() == ["a.model"])
+    }
+
+    /// What is mapped is the old file, which lives on without a name.
+    @Test func `a model in use survives the replacement of its file`() throws {
+        let folder = try TemporaryFolder()
+        let (old, new) = (try SyntheticModels.small.get(), try SyntheticModels.whole.get())
+        try old.write(to: folder.file("a.model"))
+        var classifier = Classifier(model: try TopicModel(path: folder.file("a.model")))
+        var expected = Classifier(model: old)
+        try new.write(to: folder.file("a.model"))
+        let text = SyntheticCorpus.documents(1, seed: 3)[0].text
+        #expect(
+            classifier.classify(title: text.title, abstract: text.abstract) == expected.classify(title: text.title, abstract: text.abstract)
+        )
+        #expect(try TopicModel(path: folder.file("a.model")).fingerprint == new.fingerprint)
+    }
+
+    @Test func `a folder that is missing or in the way is an error, and nothing is left behind`() throws {
+        let folder = try TemporaryFolder()
+        let model = try SyntheticModels.small.get()
+        let nowhere = folder.file("missing/a.model")
+        #expect { try model.write(to: nowhere) } throws: { Self.isCannotWrite($0, nowhere) }
+        #expect { try model.write(to: folder.path) } throws: { Self.isCannotWrite($0, folder.path) }
+        #expect(try folder.names() == [])
+        let above = (folder.path as NSString).deletingLastPathComponent
+        let name = (folder.path as NSString).lastPathComponent
+        #expect(try FileManager.default.contentsOfDirectory(atPath: above).filter { $0.hasPrefix(name) } == [name])
+    }
+
+    /// The temporary file's name is taken by a folder, so that it cannot be written: as on a full or read-only disk.
+    @Test func `where the new file cannot be written the old one stays`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.model", Array("old".utf8))
+        let blocked = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+        try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+        let model = try SyntheticModels.small.get()
+        #expect { try model.write(to: path) } throws: { Self.isCannotWrite($0, path) }
+        #expect(try folder.read("a.model") == Array("old".utf8))
+    }
+
+    /// Root may write anywhere.
+    @Test(.enabled(if: geteuid() != 0)) func `where the folder does not allow writing the old file stays`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.model", Array("old".utf8))
+        let model = try SyntheticModels.small.get()
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
+        #expect { try model.write(to: path) } throws: { Self.isCannotWrite($0, path) }
+        #expect(try folder.read("a.model") == Array("old".utf8))
+        #expect(try folder.names() == ["a.model"])
+    }
+
+    private static func isCannotWrite(_ error: any Error, _ path: String) -> Bool {
+        if case .cannotWrite(path, let reason) = error as? ModelFileError { !reason.isEmpty } else { false }
+    }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import TopicEngine
+
+@Suite struct TrainingSetTests {
+    private let labelled = SyntheticCorpus.documents(12, seed: 1).map { ($0.text, $0.label) }
+
+    @Test func `what cannot be learned from is refused by name`() throws {
+        #expect(throws: TrainingError.noTopics) { try TrainingSet(topics: [], labelled: labelled, unlabelled: []) }
+        #expect(throws: TrainingError.tooFewLabels(count: 9, needed: 10)) {
+            try TrainingSet(topics: ["elms"], labelled: Array(labelled.prefix(9)), unlabelled: [])
+        }
+        #expect(throws: TrainingError.tooFewLabels(count: 1, needed: 10)) {
+            try TrainingSet(
+                topics: ["elms"], labelled: [(text: PaperText, label: TrainingLabel)](repeating: labelled[0], count: 20), unlabelled: [])
+        }
+        #expect(throws: TrainingError.noLabelOfTheseTopics) { try TrainingSet(topics: ["foxes"], labelled: labelled, unlabelled: []) }
+        var options = SyntheticCorpus.options
+        options.minimumDocumentFrequency = 1000
+        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: labelled, unlabelled: [])
+        #expect(throws: TrainingError.noVocabulary(minimumDocumentFrequency: 1000)) { try SyntheticCorpus.learn(set, options) }
+        options.minimumDocumentFrequency = 0
+        #expect(throws: TrainingError.option("the minimum document frequency must be at least 1, but is 0")) {
+            try SyntheticCorpus.learn(set, options)
+        }
+    }
+
+    @Test func `texts are ordered by id, the first of equal ids counts, and labelled ones stand once`() throws {
+        var second = labelled[3]
+        second.0.abstract = "another text"
+        let unlabelled = [PaperText(id: "a", title: "", abstract: "x"), labelled[0].0, PaperText(id: "a", title: "", abstract: "y")]
+        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: labelled + [second], unlabelled: unlabelled)
+        #expect(set.texts.map(\.id) == (labelled.map(\.0.id) + ["a"]).sorted())
+        #expect((set.textCount, set.labelledCount) == (13, 12))
+        #expect(set.texts[0].abstract == "x")
+        for (place, text) in set.labelledTexts.enumerated() {
+            let (own, label) = try #require(labelled.first { $0.0.id == set.texts[text].id })
+            #expect(set.texts[text] == own)
+            #expect(set.labels[place] == label)
+        }
+    }
+
+    @Test func `uncertain topics have no sign, and papers not filed anywhere none as the topic to file under`() throws {
+        var changed = labelled
+        changed[0].1 = TrainingLabel(topics: ["elms", "not-learned"], uncertain: ["dunes"], primary: [])
+        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: changed, unlabelled: [])
+        let row = try #require(set.labelledTexts.firstIndex { set.texts[$0].id == changed[0].0.id })
+        let targets = set.targets(SyntheticCorpus.options)
+        #expect(targets.map(\.cost) == [15, 8])
+        #expect(targets[0].signs.map { $0[row] } == [.negative, .negative, .none, .positive])
+        #expect(targets[1].signs.map { $0[row] } == [.none, .none, .none, .none])
+    }
+
+    @Test func `no pair of words reaches from the title into the abstract`() {
+        #expect(PaperText(id: "", title: "Sea ice", abstract: "Melts").bytes == Array("Sea ice.\nMelts".utf8))
+        #expect(PaperText(id: "", title: "", abstract: "Melts").bytes == Array("Melts".utf8))
+    }
+
+    @Test func `every refusal has its words`() {
+        let errors: [TrainingError] = [
+            .noTopics, .tooFewLabels(count: 3, needed: 10), .noLabelOfTheseTopics, .noVocabulary(minimumDocumentFrequency: 4),
+            .option("reason"),
+            .decomposition("reason"),
+        ]
+        #expect(Set(errors.map(\.description)).count == errors.count)
+        #expect(TrainingError.tooFewLabels(count: 3, needed: 10).description.contains("3"))
+    }
+}
