@@ -1,0 +1,35 @@
+import Testing
+
+/// Text that is no abstract is not judged, and that is no failure.
+@Suite struct AbstentionTests {
+    private static let latin = """
+        Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad \
+        minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat.
+        """
+    private static let poem = "床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n"
+
+    @Test(arguments: ["", "\n", " \t\r\n \n", "haha", "haha\n", "1234567890", "1234567890\n", "!?", latin, poem, "\u{FEFF}"])
+    func whatIsNoAbstractGetsNoTopics(text: String) throws {
+        let place = try Workplace()
+        let outcome = try place.trends("classify", "--json", "--explain", "--all", input: text)
+        outcome.expectSuccess()
+        #expect(outcome.errors.isEmpty)
+        let document: ClassificationDocument = try outcome.document()
+        #expect(document.abstained == true)
+        #expect(document.primary == nil)
+        #expect(document.assigned.isEmpty)
+        #expect(["empty", "too-short", "unknown-words", "outside-field"].contains(try #require(document.reason)))
+    }
+
+    @Test func peopleAreToldWhy() throws {
+        let outcome = try Workplace().trends("classify", input: Self.poem)
+        outcome.expectSuccess()
+        #expect(outcome.output.hasPrefix("No topics: ") && outcome.lines.count == 1)
+    }
+
+    @Test func aThresholdDoesNotOverrideIt() throws {
+        let document: ClassificationDocument = try Workplace().trends("classify", "--json", "--threshold", "0", input: Self.latin)
+            .document()
+        #expect(document.abstained == true && document.assigned.isEmpty)
+    }
+}

@@ -1,0 +1,43 @@
+/// `trends.evaluation/1`.
+struct EvaluationDocument: Decodable, Equatable {
+    struct Figure: Decodable, Equatable {
+        let value: Double
+        let interval: [Double]
+    }
+
+    struct Topic: Decodable, Equatable {
+        let topic: String
+        let papers: Int
+        let f1: Double
+    }
+
+    let schema: String
+    let papers: Int
+    let accuracy: Figure?
+    let microF1: Figure
+    let macroF1: Figure
+    let primary: Figure?
+    let brier: Double
+    let ece: Double
+    let topics: [Topic]
+}
+
+/// `trends.clustering/1`.
+struct ClusteringDocument: Decodable, Equatable {
+    struct Cluster: Decodable, Equatable {
+        let cluster: Int
+        let name: String
+        let terms: [String]
+        let papers: Int
+    }
+
+    struct Assignment: Decodable, Equatable {
+        let id: String
+        let cluster: Int
+    }
+
+    let schema: String
+    let k: Int
+    let clusters: [Cluster]
+    let assignments: [Assignment]?
+}

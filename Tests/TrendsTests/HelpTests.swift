@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Each command explains itself, and the README knows it.
+@Suite struct HelpTests {
+    private static let commands = ["report", "classify", "retrain", "import", "cluster", "evaluate", "topics", "model", "archive"]
+    private static let subcommands = ["model info", "model verify", "archive info"]
+
+    private func run(_ arguments: String) throws -> Outcome {
+        try TrendsCommand(folder: try Workplace().folder, arguments: arguments.split(separator: " ").map(String.init)).run()
+    }
+
+    @Test(arguments: commands + subcommands + [""])
+    func everyCommandHasHelpWithExamples(command: String) throws {
+        let help = try run("\(command) --help")
+        help.expectSuccess()
+        #expect(help.errors.isEmpty)
+        for part in ["OVERVIEW: ", "EXAMPLES\n", "  trends \(command)", "USAGE: trends \(command)", "OPTIONS:\n"] {
+            #expect(help.output.contains(part), "\(part)")
+        }
+        #expect(try run("help \(command)").output == help.output)
+    }
+
+    @Test func theHelpListsTheCommandsOfTheseTests() throws {
+        let help = try run("--help").output
+        let listed = help.split(separator: "SUBCOMMANDS:\n").last.map { list in
+            list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
+                .compactMap { $0.split(separator: " ").first.map(String.init) }
+        }
+        #expect(listed.map(Set.init) == Set(Self.commands))
+    }
+
+    @Test(arguments: ["frobnicate", "report --frobnicate", "model frobnicate", "classify a b"])
+    func anUnknownCommandOrOptionIsWrongUsage(arguments: String) throws {
+        try run(arguments).expectFailure(64, saying: "Error: ", "Usage: ")
+    }
+
+    @Test(arguments: commands)
+    func theREADMENamesEachCommand(command: String) throws {
+        let readme = try String(contentsOfFile: TrendsBinary.repositoryPath("README.md"), encoding: .utf8)
+        #expect(readme.contains("trends \(command)"))
+    }
+
+    @Test func theVersionIsPrinted() throws {
+        let version = try run("--version")
+        version.expectSuccess()
+        #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Judging a model on labelled papers.
+@Suite struct EvaluateTests {
+    private let place: Workplace
+    private let corpus = TinyCorpus()
+
+    init() throws {
+        place = try Workplace()
+        try place.write("labelled.jsonl", corpus.labelled)
+        try place.write("tagged.jsonl", corpus.tagged)
+        try place.trends("retrain", "--labels-only", "--labels", "labelled.jsonl", "--output", "tiny.model").expectSuccess()
+    }
+
+    private func expectFigure(_ figure: EvaluationDocument.Figure, _ location: SourceLocation = #_sourceLocation) {
+        #expect(figure.interval.count == 2, sourceLocation: location)
+        #expect(figure.interval.first.map { $0 <= figure.value } == true, sourceLocation: location)
+        #expect(figure.interval.last.map { figure.value <= $0 } == true, sourceLocation: location)
+    }
+
+    @Test func oneLabelAPaperGivesAccuracy() throws {
+        let outcome = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json")
+        outcome.expectSuccess()
+        #expect(outcome.output.hasPrefix("{\n  \"schema\": \"trends.evaluation/1\","))
+        let document: EvaluationDocument = try outcome.document()
+        #expect(document.papers == 60)
+        #expect(document.topics.map(\.topic) == TinyCorpus.topics)
+        #expect(document.topics.allSatisfy { $0.papers == 20 && $0.f1 > 0.9 })
+        let accuracy = try #require(document.accuracy)
+        #expect(accuracy.value > 0.9)
+        for figure in [accuracy, document.microF1, document.macroF1] { expectFigure(figure) }
+        #expect((0...1).contains(document.brier) && (0...1).contains(document.ece))
+        #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\naccuracy "))
+    }
+
+    @Test func setsOfTopicsGiveF1AndPrimary() throws {
+        let document: EvaluationDocument = try place.trends("evaluate", "tagged.jsonl", "--model", "tiny.model", "--json").document()
+        #expect(document.accuracy == nil)
+        expectFigure(try #require(document.primary))
+        let labelled: EvaluationDocument = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json").document()
+        #expect(document.microF1 == labelled.microF1 && document.macroF1 == labelled.macroF1)
+    }
+
+    @Test func threadsAndRunsDoNotChangeAByte() throws {
+        let first = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "1")
+        let second = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "2")
+        #expect(first.outputBytes == second.outputBytes)
+    }
+
+    @Test func failUnderComparesWithTheScore() throws {
+        try place.write("noise.jsonl", corpus.mislabelled)
+        let failed = try place.trends("evaluate", "noise.jsonl", "--model", "tiny.model", "--fail-under", "0.8")
+        #expect(failed.status == 1)
+        #expect(failed.errors.contains("--fail-under") && failed.errors.contains("0.8"))
+        #expect(failed.output.contains("micro-F1"), "the figures are printed all the same")
+        try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--fail-under", "0.8").expectSuccess()
+        try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--fail-under", "high").expectFailure(
+            64, saying: "--fail-under")
+    }
+
+    @Test func whatCannotBeJudgedIsNamed() throws {
+        try place.trends("evaluate", "missing.jsonl", "--model", "tiny.model").expectFailure(66, saying: "missing.jsonl")
+        try place.write("labels.jsonl", corpus.labels)
+        try place.trends("evaluate", "labels.jsonl", "--model", "tiny.model").expectFailure(65, saying: "labels.jsonl")
+        try place.write("bad.jsonl", "no\n")
+        try place.trends("evaluate", "bad.jsonl", "--model", "tiny.model").expectFailure(65, saying: "bad.jsonl")
+        try place.trends("evaluate").expectFailure(64, saying: "file")
+    }
+}

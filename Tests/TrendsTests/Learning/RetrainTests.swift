@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// Learning a model from labelled texts, and using it.
+@Suite struct RetrainTests {
+    private let place: Workplace
+    private let corpus = TinyCorpus()
+
+    init() throws {
+        place = try Workplace()
+        try place.write("labels.jsonl", corpus.labelled)
+    }
+
+    private func retrain(_ options: String..., environment: [String: String] = [:]) throws -> Outcome {
+        let arguments = ["retrain", "--labels-only", "--now", "2026-01-02"] + options
+        return try TrendsCommand(folder: place.folder, arguments: arguments, environment: environment).run()
+    }
+
+    @Test func theModelIsWrittenWithItsCardAndUsed() throws {
+        let outcome = try retrain("--labels", "labels.jsonl", "--output", "new/tiny.model")
+        outcome.expectSuccess()
+        #expect(outcome.output.hasPrefix("new/tiny.model: 3 topics from 60 labelled of 60 papers"))
+        #expect(outcome.errors.isEmpty)
+        let card = try place.text("new/tiny.md")
+        for fact in [
+            "| made | 2026-01-02 |", "| papers | 60, of which 60 labelled |", "| seed | 1 |", "## Scores", "| accuracy |", "| ships | 20 |",
+        ] {
+            #expect(card.contains(fact), "\(fact)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == ["tiny.md", "tiny.model"])
+        let answers: [ClassificationDocument] = try place.trends(
+            "classify", "--jsonl", "--all", "labels.jsonl", "--model", "new/tiny.model"
+        ).documents()
+        #expect(Set((answers.first?.topics ?? []).map(\.topic)) == Set(TinyCorpus.topics))
+        #expect(answers.map(\.primary) == corpus.papers.map(\.topic))
+        try place.trends("model", "verify", "--model", "new/tiny.model").expectSuccess()
+        #expect(try place.trends("model", "info", "--model", "new/tiny.model").output.hasSuffix(card))
+    }
+
+    @Test func threadsAndTheOrderOfLinesDoNotChangeAByte() throws {
+        try place.write("shuffled.jsonl", TinyCorpus.shuffled(corpus.labelled))
+        #expect(try place.text("shuffled.jsonl") != corpus.labelled)
+        try retrain("--labels", "labels.jsonl", "--output", "one.model", "--threads", "1").expectSuccess()
+        try retrain("--labels", "labels.jsonl", "--output", "two.model", "--threads", "2").expectSuccess()
+        try retrain("--labels", "shuffled.jsonl", "--output", "three.model", "--threads", "2").expectSuccess()
+        try retrain("--labels", "labels.jsonl", "--output", "four.model", "--seed", "2").expectSuccess()
+        let first = try place.bytes("one.model")
+        #expect(try place.bytes("two.model") == first)
+        #expect(try place.bytes("three.model") == first)
+        #expect(try place.bytes("four.model") != first)
+        #expect(try place.text("three.md") == place.text("one.md"))
+    }
+
+    @Test func withoutOutputTheNextCommandsUseIt() throws {
+        let outcome = try retrain("--labels", "labels.jsonl")
+        outcome.expectSuccess()
+        #expect(outcome.output.contains("data/trends/models/topics.model: 3 topics"))
+        #expect(place.exists("data/trends/models/topics.md"))
+        let paper = try #require(corpus.papers.first)
+        let input = paper.title + "\n\n" + paper.abstract
+        let document: ClassificationDocument = try place.trends("classify", "--json", input: input, environment: ["TRENDS_MODEL": ""])
+            .document()
+        #expect(document.primary == paper.topic)
+        try place.write("listing.jsonl", corpus.listing)
+        let report: ReportDocument = try place.trends("report", "listing.jsonl", "--json", environment: ["TRENDS_MODEL": ""]).document()
+        #expect(Set(report.topics.map(\.topic)) == Set(TinyCorpus.topics))
+        #expect(report.topics.map(\.papers) == [20, 20, 20])
+    }
+
+    @Test func noTextThatWasLearnedFromIsForeignToTheModel() throws {
+        try place.write("plain.jsonl", TinyCorpus(rareWords: false).labelled)
+        try retrain("--labels", "plain.jsonl", "--output", "plain.model").expectSuccess()
+        let answers: [ClassificationDocument] = try place.trends("classify", "--jsonl", "plain.jsonl", "--model", "plain.model").documents()
+        #expect(answers.count == 60)
+        #expect(answers.filter { $0.abstained == true }.map(\.reason) == [])
+    }
+
+    @Test func aWorseModelDoesNotReplaceTheOldOneUnlessForced() throws {
+        try retrain("--labels", "labels.jsonl", "--output", "tiny.model").expectSuccess()
+        let before = try (place.bytes("tiny.model"), place.bytes("tiny.md"))
+        try place.write("noise.jsonl", corpus.mislabelled)
+        try retrain("--labels", "noise.jsonl", "--output", "tiny.model").expectFailure(1, saying: "tiny.model", "--force")
+        #expect(try place.bytes("tiny.model") == before.0)
+        #expect(try place.bytes("tiny.md") == before.1)
+        try retrain("--labels", "noise.jsonl", "--output", "tiny.model", "--force").expectSuccess()
+        #expect(try place.bytes("tiny.model") != before.0)
+    }
+
+    @Test func whatIsNoModelIsNotReplacedUnlessForced() throws {
+        try place.write("notes.txt", "my notes")
+        try retrain("--labels", "labels.jsonl", "--output", "notes.txt").expectFailure(78, saying: "notes.txt", "--force")
+        #expect(try place.text("notes.txt") == "my notes")
+    }
+
+    @Test func wrongUsageIs64AndMissingFilesAre66() throws {
+        try retrain().expectFailure(64, saying: "--labels")
+        try retrain("--labels", "labels.jsonl", "labels.jsonl").expectFailure(64, saying: "--labels-only")
+        try retrain("--labels", "labels.jsonl", "--seed", "-1").expectFailure(64, saying: "--seed")
+        try retrain("--labels", "missing.jsonl").expectFailure(66, saying: "missing.jsonl")
+        try place.trends("retrain", "--labels", "labels.jsonl", "--topics", TrendsBinary.repositoryPath("Data/topics.yaml"))
+            .expectFailure(66, saying: "no archive")
+    }
+
+    @Test func tooFewOrUnreadableLabelsAre65AndWriteNothing() throws {
+        try place.write("few.jsonl", corpus.labelled.split(separator: "\n").prefix(3).joined(separator: "\n"))
+        try retrain("--labels", "few.jsonl", "--output", "tiny.model").expectFailure(65, saying: "3 labelled")
+        try place.write("bad.jsonl", "no\nlabels\n")
+        try retrain("--labels", "bad.jsonl", "--output", "tiny.model").expectFailure(65, saying: "bad.jsonl")
+        #expect(!place.exists("tiny.model") && !place.exists("tiny.md"))
+    }
+
+    @Test func badLabelsAreNamedAndLeftOut() throws {
+        try place.write("mixed.jsonl", corpus.labelled + "nonsense\n" + #"{"id":"a","title":"no topics"}"# + "\n")
+        let outcome = try retrain("--labels", "mixed.jsonl", "--output", "tiny.model")
+        outcome.expectSuccess()
+        #expect(outcome.errors.contains("mixed.jsonl:61: ") && outcome.errors.contains("mixed.jsonl:62: "))
+        try retrain("--labels", "labels.jsonl", "--output", "same.model").expectSuccess()
+        #expect(try place.bytes("tiny.model") == place.bytes("same.model"))
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Which period a report is about, and how it is counted.
+@Suite struct ReportPeriodTests {
+    private let place: Workplace
+
+    init() throws {
+        place = try Workplace()
+        // One paper a weekday of March and April 2025, published four weeks earlier.
+        let lines = (0..<61).map { day in
+            let (month, dayOfMonth) = day < 31 ? (3, day + 1) : (4, day - 30)
+            let listed = String(format: "2025-%02d-%02d", month, dayOfMonth)
+            let published = String(format: "2025-%02d-%02d", month - 1, min(dayOfMonth, 28))
+            return """
+                {"id":"p\(day)","title":"A policy for boat \(day)","abstract":"Reinforcement learning with rewards for agents.",\
+                "listed":"\(listed)","published":"\(published)"}
+                """
+        }
+        try place.write("papers.jsonl", lines.joined(separator: "\n") + "\n")
+    }
+
+    private func period(_ options: String...) throws -> ReportDocument {
+        let arguments = ["report", "papers.jsonl", "--json", "--now", "2025-06-01"] + options
+        let outcome = try TrendsCommand(folder: place.folder, arguments: arguments).run()
+        outcome.expectSuccess()
+        return try outcome.document()
+    }
+
+    @Test(arguments: [
+        (["--week", "2025-W12"], "2025-W12", "week", 7), (["--month", "2025-03"], "2025-03", "month", 31),
+        (["--quarter", "2025-Q2"], "2025-Q2", "quarter", 30),
+        (["--from", "2025-03-30", "--to", "2025-04-02"], "2025-03-30..2025-04-02", "range", 4),
+        (["--from", "2025-04-29"], "2025-04-29..2025-06-01", "range", 2), (["--by", "month"], "2025-04", "month", 30),
+        (["--by", "day"], "2025-04-30", "day", 1),
+    ])
+    func eachOptionNamesItsPeriod(options: [String], label: String, unit: String, papers: Int) throws {
+        let arguments = ["report", "papers.jsonl", "--json", "--now", "2025-06-01"] + options
+        let report: ReportDocument = try TrendsCommand(folder: place.folder, arguments: arguments).run().document()
+        #expect((report.period.label, report.period.by, report.papers) == (label, unit, papers))
+        #expect(report.found == 61)
+    }
+
+    @Test func withoutOptionsItIsTheLastCompleteWeek() throws {
+        #expect(
+            try period().period
+                == .init(label: "2025-W17", by: "week", first: "2025-04-21", last: "2025-04-27", partial: false, date: "listed"))
+    }
+
+    @Test func aPeriodThatTheDataDoNotFillIsPartialAndNothingIsTested() throws {
+        let report = try period("--week", "2025-W18")
+        #expect(report.period.partial)
+        #expect(report.papers == 3)
+        #expect(report.topics.allSatisfy { !$0.significant && $0.pValue == nil })
+    }
+
+    @Test func papersCanBeCountedByPublication() throws {
+        let report = try period("--month", "2025-02", "--date", "published")
+        #expect(report.period.date == "published")
+        #expect(report.papers == 31)
+        #expect(try period("--month", "2025-02").papers == 0)
+    }
+
+    @Test(arguments: [
+        ["--week", "2025-W12", "--month", "2025-03"], ["--week", "2025-W12", "--from", "2025-03-01"],
+        ["--month", "2025-03", "--quarter", "2025-Q1"], ["--to", "2025-03-01"], ["--from", "2025-03-02", "--to", "2025-03-01"],
+        ["--week", "2025-W53"], ["--week", "2025-12"], ["--month", "2025-13"], ["--month", "2025-W12"], ["--quarter", "2025-Q5"],
+        ["--from", "2025-02-30"], ["--by", "fortnight"], ["--date", "imported"], ["--format", "papyrus"],
+        ["--json", "--format", "markdown"],
+        ["--threads", "0"], ["--color", "blue"], ["--now", "yesterday"], ["--listed", "11 Dec"], ["--listing-format", "word"],
+        ["--unknown"],
+    ])
+    func contradictionsAndNonsenseAreWrongUsage(options: [String]) throws {
+        let outcome = try TrendsCommand(folder: place.folder, arguments: ["report", "papers.jsonl"] + options).run()
+        outcome.expectFailure(64, saying: "Error: ", "Usage: ")
+    }
+
+    @Test func anEmptyPeriodIsAReportUnlessItIsAskedToFail() throws {
+        let empty = try place.trends("report", "papers.jsonl", "--week", "2024-W10")
+        empty.expectSuccess()
+        #expect(empty.output.hasPrefix("Week 2024-W10 (4–10 Mar 2024) · 0 papers of 61 found\n"))
+        let failed = try place.trends("report", "papers.jsonl", "--week", "2024-W10", "--fail-if-empty")
+        #expect(failed.status == 1)
+        #expect(failed.errors.contains("2024-W10"))
+        try place.trends("report", "papers.jsonl", "--week", "2025-W10", "--fail-if-empty").expectSuccess()
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// A page of search results: papers of many years, listed on one day whose year the heading leaves out.
+@Suite struct SearchPageTests {
+    private let place: Workplace
+    private let page = fixture("search-page.txt")
+
+    init() throws { place = try Workplace() }
+
+    @Test func thePageIsCountedByPublicationAndTheReportSaysSo() throws {
+        let report: ReportDocument = try place.trends("report", page, "--json").document()
+        #expect((report.period.by, report.period.date) == ("year", "published"))
+        #expect((report.found, report.undated) == (6, 1))
+        #expect(report.notes.contains { $0.contains("search or trending page") })
+        #expect(report.notes.contains { $0.contains("publication date") })
+        let text = try place.trends("report", page)
+        #expect(text.output.contains("by publication day"))
+    }
+
+    @Test func theInferredYearIsMarkedAndListedSettlesIt() throws {
+        let inferred = try place.trends("report", page, "--json", "--month", "2025-08")
+        let report: ReportDocument = try inferred.document()
+        #expect(report.papers == 1)
+        #expect(try inferred.object()["years_inferred"] as? Int == 1)
+        #expect(report.notes.contains { $0.contains("listing year 2025 inferred") && $0.contains("--listed 2025-12-11") })
+        #expect(try place.trends("report", page, "--month", "2025-08").output.contains("1 year inferred"))
+
+        let settled = try place.trends("report", page, "--json", "--month", "2025-08", "--listed", "2025-12-11")
+        #expect(try settled.object()["years_inferred"] as? Int == 0)
+        #expect(try settled.object()["years_inferred_of_all"] as? Int == 0)
+        #expect(!settled.output.contains("inferred:"))
+        // Another year moves the papers whose date has none.
+        let later: ReportDocument = try place.trends("report", page, "--json", "--month", "2026-08", "--listed", "2026-12-11").document()
+        #expect(later.papers == 1)
+    }
+
+    @Test func byAndDateOverrideWhatWasChosen() throws {
+        let quarter: ReportDocument = try place.trends("report", page, "--json", "--by", "quarter").document()
+        #expect((quarter.period.by, quarter.period.date) == ("quarter", "published"))
+        let listed: ReportDocument = try place.trends("report", page, "--json", "--date", "listed", "--week", "2025-W50").document()
+        #expect((listed.papers, listed.period.date) == (6, "listed"))
+    }
+
+    @Test func theImportCountsTheInferredYears() throws {
+        let document: ImportDocument = try place.trends("import", page, "--json").document()
+        #expect((document.read, document.new, document.yearsInferred) == (6, 6, 1))
+        let settled: ImportDocument = try place.trends("import", page, "--json", "--listed", "2025-12-11", "--archive", "other").document()
+        #expect((settled.new, settled.yearsInferred) == (6, 0))
+    }
+
+    @Test func theOrdinaryPageOfADayIsCountedByItsDay() throws {
+        let report: ReportDocument = try place.trends(
+            "report", fixture("day-page.txt"), "--listed", "2025-12-11", "--by", "week", "--json"
+        ).document()
+        #expect((report.period.first, report.period.date, report.papers) == ("2025-12-08", "listed", 3))
+        #expect(!report.notes.contains { $0.contains("search") || $0.contains("inferred") })
+    }
+}
