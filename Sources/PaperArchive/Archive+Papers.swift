@@ -30,7 +30,7 @@ extension Archive {
     /// Where a paper was seen, by day (unknown days last), then by source and format.
     public func sightings(of key: StoredPaper.Key) throws(ArchiveError) -> [Sighting] {
         let sql = """
-            SELECT l.name, l.format, s.listed_day, s.listed_rank, s.imported_day
+            SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day
             FROM sightings s JOIN listings l ON l.id = s.listing
             WHERE s.paper = ? ORDER BY s.listed_day IS NULL, s.listed_day, l.name, l.format
             """
@@ -38,7 +38,7 @@ extension Archive {
             try Row.fetchAll(database, sql: sql, arguments: [key.row]).map { row in
                 Sighting(
                     source: try row.value(0), format: try row.value(1), listed: try PaperRecord.day(row, at: 2)?.date,
-                    importedOn: CalendarDay(daysSinceEpoch: try row.value(4)))
+                    isSearch: try row.value(4), importedOn: CalendarDay(daysSinceEpoch: try row.value(5)))
             }
         }
     }

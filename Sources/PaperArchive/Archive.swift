@@ -17,13 +17,15 @@ public final class Archive: Sendable {
         case existing
     }
 
-    /// The path of the file, as it was given.
+    /// The path of the file, as it was given; ":memory:" for an archive without file.
     public let path: String
     /// How many seconds an operation waits for other processes.
     public let wait: Double
     private let queue: DatabaseQueue
 
     /// Opens the archive at a path, and brings one of an older schema up to date.
+    ///
+    /// An archive that may only be read can be opened too; what writes then throws `ArchiveError.readOnly`.
     ///
     /// - Parameter wait: seconds to wait for another process, at least 0.
     /// - Throws: every case of `ArchiveError`. What is not an archive, or is newer than the program, keeps its bytes.
@@ -35,11 +37,31 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration(file, creating: creating, wait: wait))
+            queue = try file.isFixed ? Self.fixedQueue(file, wait: wait) : Self.queue(file, creating: creating, wait: wait)
             try ArchiveSchema.migrate(queue)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
+    }
+
+    /// A new archive in memory: it behaves as one in a file does, and is gone when it is released. For listings that are
+    /// reported on, but not kept.
+    ///
+    ///     let archive = try Archive.inMemory()
+    public static func inMemory() throws(ArchiveError) -> Archive {
+        do {
+            let queue = try DatabaseQueue(configuration: configuration(wait: 0))
+            try ArchiveSchema.migrate(queue)
+            return Archive(path: ":memory:", wait: 0, queue: queue)
+        } catch {
+            throw ArchiveError(error, path: ":memory:", waited: 0)
+        }
+    }
+
+    private init(path: String, wait: Double, queue: DatabaseQueue) {
+        self.path = path
+        self.wait = wait
+        self.queue = queue
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the archive is released.
@@ -51,10 +73,15 @@ public final class Archive: Sendable {
         }
     }
 
-    private static func configuration(_ file: ArchiveFile, creating: Bool, wait: Double) -> Configuration {
+    private static func configuration(wait: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "PaperArchive"
         configuration.busyMode = .timeout(wait)
+        return configuration
+    }
+
+    private static func queue(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+        var configuration = configuration(wait: wait)
         configuration.prepareDatabase { database in
             // The mark of an archive comes before anything else is written, so that no other run sees a file without it.
             try file.claim(database, creating: creating)
@@ -64,7 +91,14 @@ public final class Archive: Sendable {
             // An import is one transaction, so syncing each costs little and survives a power cut.
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
         }
-        return configuration
+        return try DatabaseQueue(path: file.databasePath, configuration: configuration)
+    }
+
+    private static func fixedQueue(_ file: ArchiveFile, wait: Double) throws -> DatabaseQueue {
+        var configuration = configuration(wait: wait)
+        configuration.readonly = true
+        configuration.prepareDatabase { try file.claim($0, creating: false) }
+        return try DatabaseQueue(path: file.immutableName, configuration: configuration)
     }
 }
 

@@ -33,8 +33,7 @@ extension ArchiveError {
     /// SQLite says "unable to open" for a missing file and for a journal that it cannot make beside an existing one.
     private static func unopened(_ path: String, _ words: String) -> ArchiveError {
         guard FileManager.default.fileExists(atPath: path) else { return .cannotCreate(path: path, reason: words) }
-        let folder = (path as NSString).deletingLastPathComponent
-        let isWritable = FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+        let isWritable = FileManager.default.isWritableFile(atPath: ArchiveFile(path: path).folder)
         return isWritable ? .ioFailure(path: path, reason: words) : .readOnly(path: path)
     }
 }

@@ -5,6 +5,36 @@ import GRDB
 struct ArchiveFile {
     let path: String
 
+    /// The path of the folder that holds the file; "." where the path names none.
+    ///
+    /// Not by `deletingLastPathComponent`, which stops the program on paths of one letter in Foundation for Linux.
+    var folder: String {
+        var bytes = Array(path.utf8)
+        let slash = UInt8(ascii: "/")
+        while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
+        guard let end = bytes.lastIndex(of: slash) else { return "." }
+        bytes.removeSubrange(end...)
+        while bytes.last == slash { bytes.removeLast() }
+        return bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The path as SQLite must be given it: a name such as ":memory:" or "file:x" would not mean a file of that name.
+    var databasePath: String { path.hasPrefix("/") ? path : "./" + path }
+
+    /// The path as a name by which SQLite reads the file without its companions, which it otherwise makes beside it: for a
+    /// folder that cannot be written (https://www.sqlite.org/uri.html, "immutable").
+    var immutableName: String {
+        let escaped = databasePath.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? databasePath
+        // An empty authority lets a path begin with two slashes.
+        return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped + "?immutable=1"
+    }
+
+    /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
+    var isFixed: Bool {
+        let files = FileManager.default
+        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal") && !files.isWritableFile(atPath: folder)
+    }
+
     /// The first 100 bytes of an SQLite database, as far as they matter here (https://www.sqlite.org/fileformat.html, 1.3).
     private struct Header {
         let bytes: [UInt8]
@@ -82,8 +112,6 @@ struct ArchiveFile {
     }
 
     private func makeFolder() throws(ArchiveError) {
-        let folder = (path as NSString).deletingLastPathComponent
-        if folder.isEmpty { return }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {

@@ -7,31 +7,36 @@ public struct ArchiveInfo: Hashable, Sendable {
     public let papers: Int
     /// Appearances of papers in listings.
     public let sightings: Int
-    /// The first day on which a paper was listed; nil where no paper has such a day.
+    /// The first day on which a listing showed a paper, search pages included; nil where no listing has a day.
     public let firstListed: CalendarDay?
     /// The last such day.
     public let lastListed: CalendarDay?
-    /// The runs of weekdays (Monday to Friday) between these days on which no paper was first listed, the longest in weekdays
-    /// first, then the earliest. Each begins and ends on a weekday without papers, and holds no day with papers.
+    /// The runs of weekdays (Monday to Friday) between the daily listings on which none showed a paper, the earliest first. Each
+    /// begins and ends on a weekday without listing, and holds no day with one. Search pages neither make nor close a gap.
     public let gaps: [ClosedRange<CalendarDay>]
 }
 
 extension Archive {
-    /// What the archive holds. A paper counts on the day it was first listed.
+    /// What the archive holds. A day counts as listed even where its listing showed only papers that were known before.
     public func info() throws(ArchiveError) -> ArchiveInfo {
         try read { database in
             let sql = "SELECT (SELECT count(*) FROM papers), (SELECT count(*) FROM sightings)"
             guard let counts = try Row.fetchOne(database, sql: sql) else { throw DamagedRow(detail: "no counts") }
             let days = try Self.listedDays(database)
             return ArchiveInfo(
-                papers: try counts.value(0), sightings: try counts.value(1), firstListed: days.first, lastListed: days.last,
-                gaps: ListingGaps.between(days))
+                papers: try counts.value(0), sightings: try counts.value(1), firstListed: days.first?.day,
+                lastListed: days.last?.day, gaps: ListingGaps.between(days.filter(\.isDaily).map(\.day)))
         }
     }
 
-    private static func listedDays(_ database: Database) throws -> [CalendarDay] {
-        let sql = "SELECT DISTINCT listed_day FROM papers WHERE listed_day IS NOT NULL ORDER BY listed_day"
-        return try Row.fetchAll(database, sql: sql).map { CalendarDay(daysSinceEpoch: try $0.value(0)) }
+    /// The days of all sightings in order; a day is daily where at least one sighting is not a search page's.
+    private static func listedDays(_ database: Database) throws -> [(day: CalendarDay, isDaily: Bool)] {
+        let sql = """
+            SELECT listed_day, min(is_search) FROM sightings WHERE listed_day IS NOT NULL GROUP BY listed_day ORDER BY listed_day
+            """
+        return try Row.fetchAll(database, sql: sql).map { row in
+            (CalendarDay(daysSinceEpoch: try row.value(0)), try row.value(1) == 0)
+        }
     }
 
     /// Lets SQLite check every page, index and reference of the file; takes seconds for a large archive.
@@ -51,11 +56,9 @@ extension Archive {
 
 /// The weekdays that listings leave out.
 enum ListingGaps {
-    /// The gaps between ascending days without repetition.
+    /// The gaps between ascending days without repetition, in order.
     static func between(_ days: [CalendarDay]) -> [ClosedRange<CalendarDay>] {
-        zip(days, days.dropFirst()).compactMap(gap).map { ($0, weekdays(in: $0)) }
-            .sorted { ($1.1, $0.0.lowerBound) < ($0.1, $1.0.lowerBound) }
-            .map(\.0)
+        zip(days, days.dropFirst()).compactMap(gap)
     }
 
     private static func gap(after before: CalendarDay, before after: CalendarDay) -> ClosedRange<CalendarDay>? {
@@ -64,12 +67,5 @@ enum ListingGaps {
         while first.weekday > 5 { first = first.adding(days: 1) }
         while last.weekday > 5 { last = last.adding(days: -1) }
         return first <= last ? first...last : nil
-    }
-
-    /// Both ends are weekdays.
-    private static func weekdays(in range: ClosedRange<CalendarDay>) -> Int {
-        let days = range.upperBound.daysSinceEpoch - range.lowerBound.daysSinceEpoch + 1
-        let wraps = range.upperBound.weekday < range.lowerBound.weekday ? 2 : 0
-        return days / 7 * 5 + days % 7 - (days % 7 == 0 ? 0 : wraps)
     }
 }

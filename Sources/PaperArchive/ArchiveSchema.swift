@@ -78,6 +78,7 @@ enum ArchiveSchema {
         """
 
     /// A sighting is unique by paper, listing and day; an unknown day is a day of its own here, since null equals nothing.
+    /// `is_search` is 1 where the listing was a search or trending page, whose day is not that of its papers.
     private static let sightings = """
         CREATE TABLE listings (
             id INTEGER PRIMARY KEY,
@@ -92,6 +93,7 @@ enum ArchiveSchema {
             listing INTEGER NOT NULL REFERENCES listings (id),
             listed_day INTEGER,
             listed_rank INTEGER CHECK (listed_rank BETWEEN 0 AND 2),
+            is_search INTEGER NOT NULL CHECK (is_search IN (0, 1)),
             imported_day INTEGER NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX sightings_once ON sightings (paper, listing, ifnull(listed_day, -9223372036854775808));

@@ -42,12 +42,16 @@ public struct ListingSession: ~Copyable {
     /// - Parameters:
     ///   - source: the name of the listing, as a rule of its file; with `format` it tells one listing from another.
     ///   - format: the format in which it was read.
-    public func save(_ batch: [Paper], source: String, format: String) throws(ArchiveError) -> SaveCount {
+    ///   - isSearch: whether the listing is a search or trending page: its day tells when papers were seen, not when they came
+    ///     out, and so stays with the sightings. The papers keep the listed day that daily listings gave them, or none.
+    public func save(
+        _ batch: [Paper], source: String, format: String, isSearch: Bool = false
+    ) throws(ArchiveError) -> SaveCount {
         var count = SaveCount()
         if batch.isEmpty { return count }
         do {
             let listing = try papers.listing(source, format)
-            for paper in batch { count += try papers.save(paper, listing: listing) }
+            for paper in batch { count += try papers.save(paper, listing: listing, isSearch: isSearch) }
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -60,13 +64,14 @@ extension Archive {
     ///
     /// A paper that the archive knows is completed, not repeated: see the module's page for what makes two records one paper.
     /// Texts are kept byte by byte, but for U+0000, which becomes U+FFFD.
-    /// Saving the same listing again changes nothing.
+    /// Saving the same listing again changes nothing. The parameters are those of `ListingSession.save`.
     @discardableResult
     public func save(
-        _ papers: [Paper], source: String, format: String, importedOn day: CalendarDay
+        _ papers: [Paper], source: String, format: String, importedOn day: CalendarDay, isSearch: Bool = false
     ) throws(ArchiveError) -> SaveCount {
         try write { database in
-            try ListingSession(database, archive: self, importedOn: day).save(papers, source: source, format: format)
+            try ListingSession(database, archive: self, importedOn: day)
+                .save(papers, source: source, format: format, isSearch: isSearch)
         }
     }
 

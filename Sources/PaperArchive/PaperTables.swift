@@ -22,14 +22,16 @@ struct PaperTables {
         return database.lastInsertedRowID
     }
 
-    /// Saves one paper of a listing and its sighting.
-    func save(_ paper: Paper, listing: Int64) throws -> SaveCount {
-        let record = PaperRecord(paper, importedOn: importedOn)
+    /// Saves one paper of a listing and its sighting; the day of a search page becomes the sighting's alone.
+    func save(_ paper: Paper, listing: Int64, isSearch: Bool) throws -> SaveCount {
+        var record = PaperRecord(paper, importedOn: importedOn)
+        let seen = record.listed
+        if isSearch { record.listed = nil }
         let fingerprint = PaperFingerprint(paper)
         let match = try known.match(record, fingerprint)
         let row = try match.map { try update($0, with: record) } ?? insert(record)
         try remember(fingerprint, of: row)
-        let isSeen = try addSighting(of: row, in: listing, record.listed)
+        let isSeen = try addSighting(of: row, in: listing, seen, isSearch)
         return SaveCount(new: match == nil ? 1 : 0, known: match == nil ? 0 : 1, sightings: isSeen ? 1 : 0)
     }
 
@@ -87,7 +89,13 @@ struct PaperTables {
 
     /// Hands a duplicate's sightings and fingerprints to the paper that it is; the rest of it goes with its row.
     private func absorb(_ duplicate: Int64, into row: Int64) throws {
-        try run("UPDATE OR IGNORE sightings SET paper = ? WHERE paper = ?", [row, duplicate])
+        try run(
+            """
+            INSERT INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
+            SELECT ?, listing, listed_day, listed_rank, is_search, imported_day FROM sightings WHERE paper = ?
+            ON CONFLICT (paper, listing, ifnull(listed_day, -9223372036854775808)) DO UPDATE SET
+                listed_rank = min(listed_rank, excluded.listed_rank), is_search = min(is_search, excluded.is_search)
+            """, [row, duplicate])
         try run("UPDATE OR IGNORE fingerprints SET paper = ? WHERE paper = ?", [row, duplicate])
         try run("DELETE FROM papers WHERE id = ?", [duplicate])
     }
@@ -98,17 +106,26 @@ struct PaperTables {
             [fingerprint.storedTitle, fingerprint.stored, row])
     }
 
-    /// Adds a sighting; says whether it is a new one. A day that was inferred becomes stated where this listing now states it.
-    private func addSighting(of row: Int64, in listing: Int64, _ listed: PaperRecord.RankedDay?) throws -> Bool {
+    /// Adds a sighting; says whether it is a new one. A day that was inferred becomes stated where this listing now states it,
+    /// and a sighting once taken for one on a search page becomes a daily one where it is now saved as such.
+    private func addSighting(
+        of row: Int64, in listing: Int64, _ listed: PaperRecord.RankedDay?, _ isSearch: Bool
+    ) throws -> Bool {
         let day = listed?.day.daysSinceEpoch
         try run(
             """
-            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, imported_day) VALUES (?, ?, ?, ?, ?)
-            """, [row, listing, day, listed?.rank.rawValue, importedOn.daysSinceEpoch])
+            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, [row, listing, day, listed?.rank.rawValue, isSearch, importedOn.daysSinceEpoch])
         if database.changesCount > 0 { return true }
         if listed?.rank == .stated {
             try run(
                 "UPDATE sightings SET listed_rank = 0 WHERE paper = ? AND listing = ? AND listed_day = ? AND listed_rank > 0",
+                [row, listing, day])
+        }
+        if !isSearch {
+            try run(
+                "UPDATE sightings SET is_search = 0 WHERE paper = ? AND listing = ? AND listed_day IS ? AND is_search",
                 [row, listing, day])
         }
         return false

@@ -37,6 +37,8 @@ public struct Sighting: Hashable, Sendable {
     public let format: String
     /// The day on which the listing showed the paper.
     public let listed: PaperDate?
+    /// Whether the listing was a search or trending page, so that its day is not one on which the paper came out.
+    public let isSearch: Bool
     /// The day on which the listing was imported.
     public let importedOn: CalendarDay
 }

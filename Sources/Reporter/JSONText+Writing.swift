@@ -7,6 +7,7 @@ extension JSONText {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+        case .rawNumber(let digits): bytes.append(contentsOf: digits.utf8)
         case .number(let value): bytes.append(contentsOf: (value.isFinite ? value.description : "null").utf8)
         case .string(let value): Self.write(string: value, to: &bytes)
         case .array(let values):

@@ -15,6 +15,8 @@ public enum JSONText: Hashable, Sendable {
     case integer(Int)
     /// A number.
     case number(Double)
+    /// A number as somebody wrote it, in JSON's own syntax: passed through digit by digit.
+    case rawNumber(String)
     /// A string, not escaped yet.
     case string(String)
     /// A list.

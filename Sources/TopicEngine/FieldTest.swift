@@ -46,6 +46,8 @@ public struct FieldTest: Sendable, Hashable {
     static func upperShare(_ hits: Int, of trials: Int) -> Double {
         let (n, z) = (Double(trials), 1.959964)
         let share = Double(hits) / n
+        // At the ends the formula is off by a rounding error, which would exclude the very texts that set a limit of 1.
+        if hits == trials { return 1 }
         let centre = share + z * z / (2 * n)
         let spread = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
         return min(1, (centre + spread) / (1 + z * z / n))

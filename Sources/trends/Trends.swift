@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command `trends` with its subcommands.
 struct Trends: ParsableCommand {
@@ -29,11 +30,17 @@ struct Trends: ParsableCommand {
 @main
 enum Main {
     static func main() {
+        // A parent may have the signal ignored; a reader that goes away should end the program all the same.
+        signal(SIGPIPE, SIG_DFL)
         do {
             var command = try Trends.parseAsRoot()
             try command.run()
         } catch {
             if let failure = Failure(error) { failure.exit() }
+            // What the parser did not throw, and no room knows, is a defect; the parser's own codes stand.
+            if Trends.exitCode(for: error) == ExitCode.failure {
+                Failure(.defect, "unexpected error: \(error); please report it with the command").exit()
+            }
             Trends.exit(withError: error)
         }
     }

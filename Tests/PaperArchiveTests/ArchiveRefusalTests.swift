@@ -131,11 +131,19 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() != 0))
-    func aReadOnlyFolderIsNamed() throws {
+    func anArchiveInAReadOnlyFolderCanBeReadButNotWritten() throws {
         try FileManager.default.createDirectory(atPath: folder.file("inner"), withIntermediateDirectories: true)
         try folder.write(try sampleBytes(), to: "inner/archive")
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.file("inner"))
-        #expect(error("inner/archive") == .readOnly(path: folder.file("inner/archive")))
+        let path = folder.file("inner/archive")
+        let today = try day("2025-06-01")
+        for opening in [Archive.Opening.existing, .createIfMissing] {
+            let archive = try Archive(path: path, opening: opening)
+            #expect(try Contents(archive).papers.count == 300)
+            #expect(try archive.dayCounts(by: .listed, model: "m").unclassified == 300)
+            let error = archiveError { try archive.save([Paper(title: "T")], source: "s", format: "f", importedOn: today) }
+            #expect(error == .readOnly(path: path))
+        }
         guard case .cannotCreate? = error("inner/new", .createIfMissing) else {
             Issue.record("expected cannotCreate")
             return

@@ -45,7 +45,9 @@ import Testing
         changed[0].1 = TrainingLabel(topics: ["elms", "not-learned"], uncertain: ["dunes"], primary: [])
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: changed, unlabelled: [])
         let row = try #require(set.labelledTexts.firstIndex { set.texts[$0].id == changed[0].0.id })
-        let targets = set.targets(SyntheticCorpus.options)
+        var options = SyntheticCorpus.options
+        (options.membershipCost, options.primaryCost) = (15, 8)
+        let targets = set.targets(options)
         #expect(targets.map(\.cost) == [15, 8])
         #expect(targets[0].signs.map { $0[row] } == [.negative, .negative, .none, .positive])
         #expect(targets[1].signs.map { $0[row] } == [.none, .none, .none, .none])

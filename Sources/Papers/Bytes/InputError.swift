@@ -24,8 +24,8 @@ public enum InputError: InputFault, Hashable {
     /// The kind of the trouble.
     public var failure: InputFailure {
         switch self {
-        case .notFound, .isFolder, .permissionDenied: .missing
-        case .readFailed: .unreadable
+        case .notFound, .isFolder: .missing
+        case .permissionDenied, .readFailed: .unreadable
         case .compressionCut, .compressionDamaged, .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
         }
     }

@@ -2,11 +2,11 @@
 ///
 /// A command line maps each to an exit code: missing 66, unusable 65, unreadable 74, misconfigured 78.
 public enum InputFailure: String, Sendable, Hashable, CaseIterable {
-    /// There is nothing of that name, or it may not be opened.
+    /// There is no file of that name.
     case missing
     /// It was read, but nothing can be made of it.
     case unusable
-    /// Reading began and the system reported an error.
+    /// It is there, but may not be opened, or the system reported an error while it was read.
     case unreadable
     /// A file that steers the program, such as the taxonomy, is wrong.
     case misconfigured

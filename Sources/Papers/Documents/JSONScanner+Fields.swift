@@ -9,8 +9,8 @@ extension JSONScanner {
         }
         try beginObject()
         while let key = try nextKey() {
-            // No field that anybody asks for has a longer name, nor one with escapes.
-            if key.range.count > 32 || key.isEscaped {
+            // No field that anybody asks for has a longer name; an escape takes up to six bytes for one.
+            if key.range.count > (key.isEscaped ? 6 * 32 : 32) {
                 try skipValue()
             } else if try !body(&self, string(key)) {
                 try skipValue()
@@ -26,21 +26,6 @@ extension JSONScanner {
             try readNull()
             return nil
         case let kind: throw RecordFault(field, .wrongType(expected: "a string", found: kind.name))
-        }
-    }
-
-    /// Takes an integer, or null.
-    mutating func readOptionalInteger(_ field: String) throws -> Int? {
-        switch try peekKind() {
-        case .number:
-            guard let value = try readInteger() else {
-                throw RecordFault(field, .wrongType(expected: "a whole number", found: "another number"))
-            }
-            return value
-        case .null:
-            try readNull()
-            return nil
-        case let kind: throw RecordFault(field, .wrongType(expected: "a whole number", found: kind.name))
         }
     }
 
@@ -66,17 +51,65 @@ extension JSONScanner {
         return texts
     }
 
-    /// Takes a day such as `2025-12-11`, with or without a time behind it, or null; an empty text is none.
-    mutating func readOptionalDay(_ field: String) throws -> CalendarDay? {
-        guard let text = try readOptionalText(field), !text.isEmpty else { return nil }
-        guard let day = CalendarDay(iso: text) else { throw RecordFault(field, .badDate(text)) }
-        return day
-    }
-
     /// Takes a string or a number as text, or null.
     mutating func readOptionalLabel(_ field: String) throws -> String? {
-        guard try peekKind() != .number else { return try readNumberText() }
-        return try readOptionalText(field)
+        switch try peekKind() {
+        case .number: return try readNumberText()
+        case .string, .null: return try readOptionalText(field)
+        case let kind: throw RecordFault(field, .wrongType(expected: "a string or a number", found: kind.name))
+        }
+    }
+}
+
+// MARK: - Fields of little weight
+
+/// A record is not lost for these: what is of another type than expected is stepped over.
+extension JSONScanner {
+    /// Takes a day such as `2025-12-11`, with or without a time behind it; anything else is none.
+    mutating func readDayIfAny() throws(JSONError) -> CalendarDay? { try readDay().day }
+
+    /// Takes a day as above; where there is something else than a day, null or an empty text, what it is.
+    mutating func readDay() throws(JSONError) -> (day: CalendarDay?, bad: String?) {
+        let kind = try peekKind()
+        let begin = position
+        if kind == .string {
+            let text = singleSpaced(try readText())
+            let day = CalendarDay(iso: text)
+            return (day, day == nil && !text.isEmpty ? text : nil)
+        }
+        try skipValue()
+        // Enough for a message, which shows even less.
+        return (nil, kind == .null ? nil : String(decoding: bytes[begin..<min(position, begin + 256)], as: UTF8.self))
+    }
+
+    /// Takes an integer, written as a number or in a string.
+    mutating func readIntegerIfAny() throws(JSONError) -> Int? {
+        switch try peekKind() {
+        case .number: return try readInteger()
+        case .string: return Int(singleSpaced(try readText()))
+        default:
+            try skipValue()
+            return nil
+        }
+    }
+
+    /// Takes the texts of an array, or one string cut at the separators. Empty texts are left out.
+    mutating func readTextsIfAny(separator isSeparator: (UInt8) -> Bool) throws(JSONError) -> [String] {
+        switch try peekKind() {
+        case .string:
+            let parts = singleSpaced(try readText()).utf8.split(whereSeparator: isSeparator)
+            return parts.map { PaperText.singleSpaced(String(Substring($0))) }.filter { !$0.isEmpty }
+        case .array: break
+        default:
+            try skipValue()
+            return []
+        }
+        var texts: [String] = []
+        try beginArray()
+        while try nextElement() {
+            if try peekKind() == .string { texts.append(singleSpaced(try readText())) } else { try skipValue() }
+        }
+        return texts.filter { !$0.isEmpty }
     }
 }
 

@@ -66,78 +66,11 @@ struct DailyPapersEntry {
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "summary", "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()
-        case "ai_keywords", "keywords": paper.keywords = try scanner.readTextsIfAny()
-        case "categories": paper.categories = try scanner.readTextsIfAny()
-        case "authors": try readAuthors(&scanner, into: &paper)
+        case "ai_keywords", "keywords": paper.keywords = try scanner.readKeywords()
+        case "categories": paper.categories = try scanner.readCategories()
+        case "authors": try scanner.readAuthors(into: &paper)
         default: return false
         }
         return true
-    }
-
-    /// Names, or objects with a `name`. Who asked the site to be hidden is counted, but not named.
-    private static func readAuthors(_ scanner: inout JSONScanner, into paper: inout Paper) throws {
-        guard try scanner.peekKind() == .array else { return try scanner.skipValue() }
-        var count = 0
-        try scanner.beginArray()
-        while try scanner.nextElement() {
-            count += 1
-            switch try scanner.peekKind() {
-            case .string: paper.authors.append(scanner.singleSpaced(try scanner.readText()))
-            case .object:
-                if let name = try readAuthor(&scanner) { paper.authors.append(name) }
-            default: try scanner.skipValue()
-            }
-        }
-        paper.authors.removeAll(where: \.isEmpty)
-        paper.authorCount = count > 0 ? count : nil
-    }
-
-    private static func readAuthor(_ scanner: inout JSONScanner) throws -> String? {
-        var name: String?
-        var isHidden = false
-        try scanner.readObject { scanner, key in
-            if key == "name", try scanner.peekKind() == .string {
-                name = scanner.singleSpaced(try scanner.readText())
-            } else if key == "hidden", try scanner.peekKind() == .boolean {
-                isHidden = try scanner.readBoolean()
-            } else {
-                return false
-            }
-            return true
-        }
-        return isHidden ? nil : name
-    }
-}
-
-// MARK: - Fields of little weight
-
-extension JSONScanner {
-    fileprivate mutating func readDayIfAny() throws -> CalendarDay? {
-        guard try peekKind() == .string else {
-            try skipValue()
-            return nil
-        }
-        return CalendarDay(iso: string(try readText()))
-    }
-
-    fileprivate mutating func readIntegerIfAny() throws -> Int? {
-        guard try peekKind() == .number else {
-            try skipValue()
-            return nil
-        }
-        return try readInteger()
-    }
-
-    fileprivate mutating func readTextsIfAny() throws -> [String] {
-        guard try peekKind() == .array else {
-            try skipValue()
-            return []
-        }
-        var texts: [String] = []
-        try beginArray()
-        while try nextElement() {
-            if try peekKind() == .string { texts.append(singleSpaced(try readText())) } else { try skipValue() }
-        }
-        return texts.filter { !$0.isEmpty }
     }
 }

@@ -20,7 +20,7 @@ public struct Listing: Sendable, Hashable {
     public var rejections: [Rejection]
     /// How many records could not be read.
     public var rejectionCount: Int
-    /// What a person should know: what was concluded, left open or passed over. The papers concerned are kept.
+    /// What a person should know: what was concluded, left open or passed over, the first `Listing.keptNotes`. The papers concerned are kept.
     public var notes: [ListingNote]
     /// The day of the listing, where all its papers share one.
     public var listed: PaperDate?
@@ -31,6 +31,9 @@ public struct Listing: Sendable, Hashable {
 
     /// So many rejections are kept with their reasons; beyond that they are only counted, so that a huge file of nonsense fits the memory.
     public static let keptRejections = 10_000
+
+    /// So many notes are kept, for the same reason.
+    public static let keptNotes = 10_000
 
     /// An empty listing.
     public init(source: String, format: ListingFormat) {

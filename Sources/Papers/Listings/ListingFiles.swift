@@ -13,7 +13,7 @@ public struct ListingFiles: Hashable, Sendable {
         public var description: String { "\(path): passed over, it is no listing" }
     }
 
-    /// The listings, each once: in the order of the arguments, within a folder by name.
+    /// The listings, each once however its path is spelled: in the order of the arguments, within a folder by name. `./a.txt` is given as `a.txt`.
     public private(set) var paths: [String] = []
     /// Files in folders that are no listings.
     public private(set) var skipped: [Skipped] = []
@@ -26,9 +26,11 @@ public struct ListingFiles: Hashable, Sendable {
     public init(in arguments: [String], format: ListingFormat? = nil) throws(ListingError) {
         var known: Set<String> = []
         for argument in arguments {
-            for path in try expand(argument, format) where known.insert(path).inserted { paths.append(path) }
+            for path in try expand(argument, format) where known.insert(Self.identity(path)).inserted { paths.append(path) }
         }
     }
+
+    private static func identity(_ path: String) -> String { path == "-" ? path : ListingPath(path).identity }
 
     private mutating func expand(_ argument: String, _ format: ListingFormat?) throws(ListingError) -> [String] {
         if argument == "-" { return ["-"] }
@@ -37,9 +39,9 @@ public struct ListingFiles: Hashable, Sendable {
         guard unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
             throw .input(.notFound(file: argument))
         }
-        guard isFolder.boolValue else { return [argument] }
+        guard isFolder.boolValue else { return [ListingPath(argument).name] }
         let before = skipped.count
-        let files = try Self.files(in: argument).filter { isListing($0, format) }
+        let files = try Self.files(in: argument).map { ListingPath($0).name }.filter { isListing($0, format) }
         if files.isEmpty { throw .noListings(folder: argument, skipped: skipped.count - before) }
         return files
     }

@@ -8,7 +8,7 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case inFuture(CalendarDay)
         /// The listing has no day, and none was given.
         case noListingDay
-        /// The day that was given contradicts the heading's.
+        /// The day that was given contradicts the heading's, which is taken.
         case dayContradicted(given: CalendarDay, heading: String)
         /// A publication date without year that lies after the listing's day.
         case dateAfterListing(String, title: String)
@@ -58,7 +58,8 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
         case .noListingDay: "the page states no listing day; state it with --listed"
-        case .dayContradicted(let given, let heading): "the listing day was given as \(given), but the page says '\(heading)'"
+        case .dayContradicted(let given, let heading):
+            "the listing day was given as \(given), but the page says '\(heading)', which is taken"
         case .dateAfterListing(let date, let title):
             "'\(date)' lies after the listing's day: the date of '\(ListingNote.shortened(title))' is left open"
         case .badDate(let text): "'\(ListingNote.shortened(text))' is no date that exists: it is left open"

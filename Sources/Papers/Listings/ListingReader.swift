@@ -3,7 +3,7 @@
 ///     let listing = try ListingReader(listedDay: CalendarDay(iso: "2025-12-11")).read("daily-papers.txt")
 ///     listing.papers.count   // 36
 public struct ListingReader: Sendable {
-    /// The listing's day, for listings that state none or no year.
+    /// The listing's day, for listings that state none or no year; what a listing states goes before it.
     public var listedDay: CalendarDay?
     /// The format, where it is not to be told from the content.
     public var format: ListingFormat?

@@ -37,6 +37,7 @@ struct ListingSink {
     }
 
     mutating func note(line: Int? = nil, _ kind: ListingNote.Kind) {
+        guard listing.notes.count < Listing.keptNotes else { return }
         listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
     }
 

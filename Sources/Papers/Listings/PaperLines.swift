@@ -1,5 +1,5 @@
 /// JSON Lines with our own field names: `id`, `title`, `abstract` (or `text`, or `summary`), `published`, `listed`, `upvotes`, `comments`,
-/// `authors` (names, or their number), `categories`, `keywords`. Other fields are stepped over.
+/// `authors` (names, or their number), `categories`, `keywords`. Other fields are stepped over, and so are side fields of another type.
 struct PaperLines: ListingFormatReader {
     let format = ListingFormat.jsonl
 
@@ -24,7 +24,9 @@ struct PaperLines: ListingFormatReader {
             switch record {
             case .success(let scanner):
                 do {
-                    sink.add(try Self.paper(scanner, listedDay: settings.listedDay))
+                    let (paper, badDates) = try Self.paper(scanner, listedDay: settings.listedDay)
+                    for bad in badDates { sink.note(line: line, .badDate(bad)) }
+                    sink.add(paper)
                 } catch {
                     let fault = RecordFault(error)
                     sink.reject(line: line, field: fault.field, fault.reason)
@@ -34,43 +36,46 @@ struct PaperLines: ListingFormatReader {
         }
     }
 
-    /// The paper of one line; throws `RecordFault` or `JSONError`.
-    static func paper(_ record: consuming JSONScanner, listedDay: CalendarDay?) throws -> Paper {
-        var paper = Paper(title: "")
-        var text: String?
-        try record.readObject { scanner, key in try read(key, from: &scanner, into: &paper, &text) }
+    /// The paper of one line, and what stands in place of its dates where it is none; throws `RecordFault` or `JSONError`.
+    private static func paper(_ record: consuming JSONScanner, listedDay: CalendarDay?) throws -> (paper: Paper, badDates: [String]) {
+        var fields = Fields()
+        try record.readObject { scanner, key in try fields.read(key, from: &scanner) }
         try record.finish()
-        if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
+        var paper = fields.paper
+        if paper.abstract.isEmpty, let text = fields.text { paper.abstract = PaperText.body(of: text, without: paper.title) }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         if paper.listed == nil, let listedDay { paper.listed = PaperDate(listedDay, .stated) }
-        return paper
+        return (paper, fields.badDates)
     }
+}
 
-    private static func read(_ key: String, from scanner: inout JSONScanner, into paper: inout Paper, _ text: inout String?) throws -> Bool
-    {
+/// The fields of a line while it is read. Identifier and text are insisted on; for the rest no paper is given up.
+private struct Fields {
+    var paper = Paper(title: "")
+    var text: String?
+    var badDates: [String] = []
+
+    mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
         case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "text", "summary": text = try scanner.readOptionalText(key) ?? text
-        case "published": paper.published = try scanner.readOptionalDay(key).map { PaperDate($0, .stated) }
-        case "listed": paper.listed = try scanner.readOptionalDay(key).map { PaperDate($0, .stated) }
-        case "upvotes": paper.upvotes = try scanner.readOptionalInteger(key)
-        case "comments": paper.comments = try scanner.readOptionalInteger(key)
-        case "categories": paper.categories = try scanner.readTexts(key)
-        case "keywords": paper.keywords = try scanner.readTexts(key)
-        case "authors": try readAuthors(from: &scanner, into: &paper)
+        case "published": paper.published = try readDate(from: &scanner)
+        case "listed": paper.listed = try readDate(from: &scanner)
+        case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()
+        case "comments": paper.comments = try scanner.readIntegerIfAny()
+        case "categories": paper.categories = try scanner.readCategories()
+        case "keywords": paper.keywords = try scanner.readKeywords()
+        case "authors": try scanner.readAuthors(into: &paper)
         default: return false
         }
         return true
     }
 
-    private static func readAuthors(from scanner: inout JSONScanner, into paper: inout Paper) throws {
-        if try scanner.peekKind() == .number {
-            paper.authorCount = try scanner.readOptionalInteger("authors")
-        } else {
-            paper.authors = try scanner.readTexts("authors")
-            if !paper.authors.isEmpty { paper.authorCount = paper.authors.count }
-        }
+    private mutating func readDate(from scanner: inout JSONScanner) throws -> PaperDate? {
+        let (day, bad) = try scanner.readDay()
+        if let bad { badDates.append(bad) }
+        return day.map { PaperDate($0, .stated) }
     }
 }

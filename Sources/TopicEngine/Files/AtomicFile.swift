@@ -20,8 +20,10 @@ enum AtomicFile {
     }
 
     private static func write(_ bytes: [UInt8], new path: String) throws(Failure) {
-        // Safe: the path is a C string for the length of the call.
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        // What an interrupted run left under this name goes; O_EXCL then refuses a link that somebody put there meanwhile.
+        // Safe: the path is a C string for the length of both calls.
+        unsafe _ = unlink(path)
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw Failure(code: errno) }
         defer { close(file) }
         var written = 0

@@ -19,13 +19,16 @@ extension TopicModel {
         }
         let (sections, checksum) = try ModelFile.decode(storage, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
-        fingerprint = String(checksum, radix: 16)
+        fingerprint = Self.fingerprint(checksum)
     }
 
     private init(_ reader: SectionReader) throws(ModelFileError) {
         header = try reader.header()
-        text = try reader.vectorizer("x")
-        title = try reader.vectorizer("t")
+        guard let rule = TokenRule(rawValue: header.tokenRule) else {
+            throw .damaged(path: reader.path, reason: "it names an unknown token rule")
+        }
+        text = try reader.vectorizer("x", rule)
+        title = try reader.vectorizer("t", rule)
         scales = Array(try reader.array("scales", of: Float.self))
         biases = Array(try reader.array("biases", of: Float.self))
         thresholds = Array(try reader.array("thresh", of: Double.self))
@@ -55,14 +58,20 @@ extension TopicModel {
     }
 
     /// The bytes of the model's file.
-    func encoded() -> [UInt8] { ModelFile.encode(sections) }
+    public func encoded() -> [UInt8] { ModelFile.encode(sections) }
 
     /// The same model with the fingerprint of its file.
     func sealed() -> TopicModel {
         var copy = self
         let bytes = encoded()
-        copy.fingerprint = String((0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) }, radix: 16)
+        copy.fingerprint = Self.fingerprint((0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) })
         return copy
+    }
+
+    /// Sixteen hexadecimal digits.
+    private static func fingerprint(_ checksum: UInt64) -> String {
+        let digits = String(checksum, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     private var sections: [ModelFile.Section] {
@@ -115,11 +124,7 @@ private struct SectionReader {
         }
     }
 
-    func vectorizer(_ prefix: String) throws(ModelFileError) -> TFIDFVectorizer {
-        let header = try header()
-        guard let rule = TokenRule(rawValue: header.tokenRule) else {
-            throw .damaged(path: path, reason: "it names an unknown token rule")
-        }
+    func vectorizer(_ prefix: String, _ rule: TokenRule) throws(ModelFileError) -> TFIDFVectorizer {
         guard
             let vocabulary = Vocabulary(
                 tokenBytes: try array(prefix + ".bytes", of: UInt8.self), tokenEnds: try array(prefix + ".ends", of: UInt32.self),

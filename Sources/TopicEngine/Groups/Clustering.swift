@@ -97,7 +97,9 @@ public struct Clustering: Sendable {
     private static func terms(of members: [Int], in fitted: FittedTFIDF, count: Int) -> [String] {
         let all = meanWeights(of: Array(0..<fitted.rows.rows), in: fitted.rows)
         let own = meanWeights(of: members, in: fitted.rows)
-        let ranked = own.indices.filter { own[$0] > all[$0] }.sorted { (all[$0] - own[$0], $0) < (all[$1] - own[$1], $1) }
+        // One group of all texts has nothing to stand out from: its most frequent terms describe it.
+        let lift = members.count == fitted.rows.rows ? own : zip(own, all).map { $0 - $1 }
+        let ranked = lift.indices.filter { lift[$0] > 0 }.sorted { (-lift[$0], $0) < (-lift[$1], $1) }
         var chosen: [String] = []
         for column in ranked.prefix(count * 6) where chosen.count < count {
             let term = fitted.vectorizer.vocabulary.term(column)

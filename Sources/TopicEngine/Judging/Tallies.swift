@@ -21,7 +21,9 @@ struct Tallies: Sendable {
     init(_ judged: [JudgedPaper]) {
         let known = Set(judged.flatMap { $0.classification.topics.map(\.topic) })
         let named = judged.reduce(into: known) { $0.formUnion($1.label.topics) }
-        let slugs = named.subtracting(["other"]).sorted()
+        let isSingleLabel = judged.allSatisfy(\.label.isSingle)
+        // Among several topics "other" says that none applies; where every paper has one, it is one like any other.
+        let slugs = named.subtracting(isSingleLabel ? [] : ["other"]).sorted()
         let place = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
         self.slugs = slugs
         entries = judged.map { paper in
@@ -37,7 +39,6 @@ struct Tallies: Sendable {
         primaryHits = zip(judged, tops).map { paper, top in
             paper.label.primary.isEmpty ? nil : top.map(paper.label.primary.contains) ?? false
         }
-        let isSingleLabel = judged.allSatisfy { $0.label.topics.count == 1 && $0.label.uncertain.isEmpty && $0.label.primary.isEmpty }
         accuracyHits = zip(judged, tops).map { paper, top in isSingleLabel ? top.map(paper.label.topics.contains) ?? false : nil }
         isUntagged = judged.map { $0.classification.assigned.isEmpty }
     }

@@ -1,6 +1,5 @@
-import Featurizer
-
-/// How a model is learned. The defaults were chosen by cross-validation on labelled abstracts.
+/// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
+/// without labels; those of ``forSingleLabels`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Codable {
     /// In how many texts a term must stand to be learned from.
     public var minimumDocumentFrequency = 3
@@ -14,10 +13,12 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     public var latentWeight = 5.0
     /// The weight of the title's own features.
     public var titleWeight = 0.5
+    /// What a wrong row costs.
+    public var loss = Loss.squaredHinge
     /// The inverse regularization of "is the paper about the topic".
-    public var membershipCost = 15.0
+    public var membershipCost = 0.4
     /// The inverse regularization of "is it filed under the topic".
-    public var primaryCost = 8.0
+    public var primaryCost = 0.4
     /// How often each row is visited.
     public var epochs = 8
     /// The number of parts of the cross-validation.
@@ -27,4 +28,13 @@ public struct LearningOptions: Sendable, Hashable, Codable {
 
     /// The defaults.
     public init() {}
+
+    /// The defaults for texts of one class each: terms alone, more weight on each row.
+    public static var forSingleLabels: LearningOptions {
+        var options = LearningOptions()
+        options.minimumDocumentFrequency = 2
+        options.latentRank = 0
+        options.membershipCost = 1
+        return options
+    }
 }

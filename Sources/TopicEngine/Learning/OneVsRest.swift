@@ -21,7 +21,8 @@ struct OneVsRest: Sendable {
         let groupsOfTargets = targets.flatMap(Self.groups)
         let pieces = workers.map(groupsOfTargets.count * (foldCount + 1)) { piece -> Piece in
             let (group, part) = (groupsOfTargets[piece / (foldCount + 1)], piece % (foldCount + 1))
-            let learner = DualCoordinateDescent(cost: group.cost, epochs: options.epochs, seed: options.seed &+ UInt64(part))
+            let learner = DualCoordinateDescent(
+                loss: options.loss, cost: group.cost, epochs: options.epochs, seed: options.seed &+ UInt64(part))
             // The last part learns from everything.
             guard part < foldCount else {
                 return Piece(weights: learner.fit(rows, on: Array(0..<rows.count), targets: group.signs), scores: [])

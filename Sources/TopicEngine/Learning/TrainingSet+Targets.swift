@@ -5,7 +5,7 @@ extension TrainingSet {
     var knowsPrimary: Bool { labels.contains { !$0.primary.isEmpty } }
 
     /// Whether every label names exactly one topic and leaves nothing open.
-    var assignsOne: Bool { labels.allSatisfy { $0.topics.count == 1 && $0.uncertain.isEmpty && $0.primary.isEmpty } }
+    public var assignsOne: Bool { labels.allSatisfy(\.isSingle) }
 
     /// What is learned: membership of each topic, and the topic to file under where that is known.
     func targets(_ options: LearningOptions) -> [OneVsRest.Targets] {

@@ -29,6 +29,9 @@ public struct TrainingLabel: Sendable, Hashable {
     /// Whether the text was drawn at random, and not because it was rare or hard: only such texts tell true frequencies.
     public var isRandom: Bool
 
+    /// Whether it is the one class of a text, and nothing more is said.
+    public var isSingle: Bool { topics.count == 1 && uncertain.isEmpty && primary.isEmpty }
+
     /// A label.
     public init(topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], isRandom: Bool = true) {
         self.topics = topics
@@ -104,9 +107,9 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noTopics: "there are no topics to learn"
-        case .tooFewLabels(let count, let needed): "only \(count) labelled papers have a text; at least \(needed) are needed"
+        case .tooFewLabels(let count, let needed): "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):
-            "\(count) papers cannot make \(groups) groups; ask for fewer with --k, or give more papers"
+            "papers: \(count), groups wanted: \(groups); ask for fewer groups with --k, or give at least two papers"
         case .noLabelOfTheseTopics: "no label names a topic of the taxonomy"
         case .noVocabulary(let minimum): "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason

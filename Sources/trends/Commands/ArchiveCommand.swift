@@ -6,7 +6,11 @@ import Reporter
 /// `trends archive`.
 struct ArchiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "archive", abstract: "What the archive holds.", subcommands: [ArchiveInfoCommand.self],
+        commandName: "archive", abstract: "What the archive holds.",
+        discussion: """
+            EXAMPLES
+              trends archive info
+            """, subcommands: [ArchiveInfoCommand.self],
         defaultSubcommand: ArchiveInfoCommand.self)
 }
 
@@ -20,10 +24,8 @@ struct ArchiveInfoCommand: ParsableCommand {
               trends archive info --json --archive papers.sqlite
             """)
 
-    @Flag(name: .long, help: "Print as JSON.")
-    var json = false
-
     @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
 
@@ -31,7 +33,7 @@ struct ArchiveInfoCommand: ParsableCommand {
         let path = Places().archive(place)
         let archive = try Archive(path: path, opening: .existing, wait: place.wait)
         let info = try archive.info()
-        try output.write(json ? Self.document(info).document : Self.text(info, path))
+        try output.write(format.isJSON ? Self.document(info).document : Self.text(info, path))
     }
 
     private static func document(_ info: ArchiveInfo) -> JSONValue {

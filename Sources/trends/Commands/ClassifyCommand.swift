@@ -25,9 +25,6 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(name: .long, help: "Read and write one JSON object a line.")
     var jsonl = false
 
-    @Flag(name: .long, help: "Print one JSON document.")
-    var json = false
-
     @Flag(name: .long, help: "List every topic of the model.")
     var all = false
 
@@ -42,6 +39,7 @@ struct ClassifyCommand: ParsableCommand {
     var threshold: Double?
 
     @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
 
@@ -59,7 +57,7 @@ struct ClassifyCommand: ParsableCommand {
         let document = try Document.read(file)
         var classifier = Classifier(model: model)
         let answer = view.answer(document, &classifier)
-        try output.write(json ? answer.json.document : ClassificationText(answer: answer, view: view).render())
+        try output.write(format.isJSON ? answer.json.document : ClassificationText(answer: answer, view: view).render())
     }
 
     private func stream(_ model: TopicModel, _ view: ClassificationView) throws {

@@ -27,14 +27,12 @@ struct ClusterCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Where the random numbers begin.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Flag(name: .long, help: "Print as JSON.")
-    var json = false
-
     @Flag(name: .long, help: "Tell the group of every paper too.")
     var all = false
 
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
 
@@ -46,29 +44,60 @@ struct ClusterCommand: ParsableCommand {
         let papers = try read()
         let progress = ProgressLine(common)
         progress.show("grouping \(papers.count) papers")
-        let texts = papers.map { PaperText(id: $0.id ?? PaperFingerprint($0).description, title: $0.title, abstract: $0.abstract) }
+        let texts = papers.map { PaperText(id: $0.id.description, title: $0.title, abstract: $0.abstract) }
         let clustering = try Clustering(texts, options: .init(groups: k, seed: seed), workers: common.workers)
         progress.finish()
-        try output.write(json ? document(clustering, texts).document : text(clustering, papers))
+        if let k, clustering.clusters.count < k { common.note("only \(clustering.clusters.count) of \(k) groups have papers") }
+        try output.write(format.isJSON ? document(clustering, papers).document : text(clustering, papers))
     }
 
-    private func read() throws -> [Paper] {
+    /// A paper to be grouped, with its identifier as it was given.
+    private struct Member {
+        var id: DocumentID
+        var title: String
+        var abstract: String
+
+        init(_ paper: Paper) {
+            id = .text(paper.id ?? PaperFingerprint(paper).description)
+            (title, abstract) = (paper.title, paper.abstract)
+        }
+
+        init(_ document: Document) {
+            id = document.id ?? .text(PaperFingerprint(Paper(title: document.title, abstract: document.abstract)).description)
+            (title, abstract) = (document.title, document.abstract)
+        }
+    }
+
+    private func read() throws -> [Member] {
         guard let file else {
-            var papers: [Paper] = []
+            var papers: [Member] = []
             let archive = try Archive(path: Places().archive(place), opening: .existing, wait: place.wait)
-            try archive.forEachBatch { papers += $0.map(\.paper) }
+            try archive.forEachBatch { papers += $0.map { Member($0.paper) } }
             return papers
         }
-        var papers: [Paper] = []
-        for path in try ListingFiles(in: [file], format: listing.listingFormat).paths {
-            let found = try ListingReader(listedDay: listing.listed, format: listing.listingFormat, today: common.today).read(path)
-            for rejection in found.rejections.prefix(20) { common.note(rejection.description) }
-            papers += found.papers
-        }
-        return papers
+        return try ListingFiles(in: [file], format: listing.listingFormat).paths.flatMap(read)
     }
 
-    private func document(_ clustering: Clustering, _ texts: [PaperText]) -> JSONValue {
+    private func read(_ path: String) throws -> [Member] {
+        let format = try listing.listingFormat ?? (path == "-" ? .jsonl : ListingReader.sniff(path))
+        guard format == .jsonl else {
+            let found = try ListingReader(listedDay: listing.listed, format: format, today: common.today).read(path)
+            common.tell(found.rejections, of: found.rejectionCount)
+            return found.papers.map(Member.init)
+        }
+        var reader = try DocumentReader(path: path)
+        var (members, rejections): ([Member], [Rejection]) = ([], [])
+        while let line = try reader.next() {
+            switch line.result {
+            case .success(let document): members.append(Member(document))
+            case .failure(let fault): rejections.append(fault.rejection)
+            }
+        }
+        common.tell(rejections, of: rejections.count)
+        return members
+    }
+
+    private func document(_ clustering: Clustering, _ papers: [Member]) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("schema", "trends.clustering/1"), .init("k", .integer(clustering.clusters.count)),
             .init(
@@ -78,23 +107,25 @@ struct ClusterCommand: ParsableCommand {
                         [
                             "cluster": .integer(index), "name": .string(cluster.name), "terms": JSONValue(cluster.terms),
                             "papers": .integer(cluster.members.count),
-                            "nearest": JSONValue(cluster.members.prefix(5).map { texts[$0].id }),
+                            "nearest": .array(cluster.members.prefix(5).map { JSONValue(papers[$0].id) }),
                         ]
                     })),
         ]
         if all {
-            let assignments = zip(texts, clustering.assignments).map { text, cluster -> JSONValue in
-                ["id": .string(text.id), "cluster": .integer(cluster)]
+            let assignments = zip(papers, clustering.assignments).map { paper, cluster -> JSONValue in
+                ["id": JSONValue(paper.id), "cluster": .integer(cluster)]
             }
             members.append(.init("assignments", .array(assignments)))
         }
         return .object(members)
     }
 
-    private func text(_ clustering: Clustering, _ papers: [Paper]) -> String {
+    private func text(_ clustering: Clustering, _ papers: [Member]) -> String {
         clustering.clusters.enumerated().map { index, cluster in
             let shown = all ? cluster.members[...] : cluster.members.prefix(3)
-            let titles = shown.map { "    \(SafeText.line(papers[$0].title))\n" }.joined()
+            let titles = shown.map {
+                "    \(SafeText.line(papers[$0].title.isEmpty ? String(papers[$0].abstract.prefix(100)) : papers[$0].title))\n"
+            }.joined()
             return "\(index + 1). \(SafeText.line(cluster.name)): \(cluster.members.count) papers\n"
                 + "    terms: \(SafeText.line(cluster.terms.joined(separator: ", ")))\n" + titles
         }.joined(separator: "\n")

@@ -22,22 +22,26 @@ struct EvaluateCommand: ParsableCommand {
     @Argument(help: "The labelled papers, or - for standard input.")
     var file: String
 
-    @Flag(name: .long, help: "Print as JSON.")
-    var json = false
-
     @Option(
         name: .long,
         help: ArgumentHelp("Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
     var failUnder: Double?
 
     @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if let failUnder, !(0...1).contains(failUnder) {
+            throw ValidationError("--fail-under must lie between 0 and 1, but is \(failUnder)")
+        }
+    }
 
     func run() throws {
         let (model, _) = try Places().model(modelOptions)
         let labels = try LabelReader.read(file)
-        for rejection in labels.rejections.prefix(20) { common.note(rejection.description) }
+        common.tell(labels.rejections, of: labels.rejectionCount)
         let papers = labels.papers.filter(\.hasText)
         guard !papers.isEmpty else {
             throw Failure(.unusableInput, "\(file): none of its \(labels.papers.count) labelled papers has a text to classify")
@@ -49,7 +53,7 @@ struct EvaluateCommand: ParsableCommand {
             papers.map { Paper(title: $0.title, abstract: $0.abstract) }, with: model, workers: common.workers)
         let evaluation = Evaluation(zip(papers, classifications).map { JudgedPaper(label: TrainingLabel($0), classification: $1) })
         let document = EvaluationDocument(evaluation: evaluation, rejected: labels.rejectionCount)
-        try output.write(json ? document.json.document : document.text)
+        try output.write(format.isJSON ? document.json.document : document.text)
         let score = evaluation.accuracy ?? evaluation.microF1
         if let failUnder, score.value < failUnder {
             throw Failure(.checkFailed, "the score \(EvaluationDocument.figure(score.value)) is below \(failUnder) (--fail-under)")

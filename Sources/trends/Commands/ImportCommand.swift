@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PaperArchive
 import Papers
 import Reporter
@@ -23,11 +24,9 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long, help: "Import nothing at all where any record is rejected.")
     var strict = false
 
-    @Flag(name: .long, help: "Print the counts as JSON.")
-    var json = false
-
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
 
@@ -37,15 +36,24 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let path = Places().archive(place)
+        let existed = FileManager.default.fileExists(atPath: path)
         let archive = try Archive(path: path, opening: .createIfMissing, wait: place.wait)
         let summary: ListingIntake.Summary
         do {
             summary = try ListingIntake(listing, run: common, strict: strict).read(listings, into: archive)
-        } catch let refusal as ListingIntake.StrictRefusal {
-            for file in refusal.summary.files { file.rejections.prefix(20).forEach { Console.say($0.description) } }
-            throw Failure(.unusableInput, "\(refusal.summary.sum(\.rejected)) records were rejected, so nothing was imported (--strict)")
+        } catch {
+            if !existed { Self.remove(archive) }
+            guard let refusal = error as? ListingIntake.StrictRefusal else { throw error }
+            for file in refusal.summary.files { common.tell(file.rejections, of: file.rejected) }
+            throw Failure(.unusableInput, "records rejected: \(refusal.summary.sum(\.rejected)); nothing was imported (--strict)")
         }
-        try output.write(json ? Self.document(summary).document : summary.sentence + "\n")
+        try output.write(format.isJSON ? Self.document(summary).document : summary.sentence + "\n")
+    }
+
+    /// Takes an archive away that was made for an import from which nothing came.
+    private static func remove(_ archive: Archive) {
+        try? archive.close()
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: archive.path + suffix) }
     }
 
     private static func document(_ summary: ListingIntake.Summary) -> JSONValue {
@@ -54,15 +62,16 @@ struct ImportCommand: ParsableCommand {
             "known": .integer(summary.sum(\.known)), "rejected": .integer(summary.sum(\.rejected)),
             "years_inferred": .integer(summary.sum(\.yearsInferred)),
             "files": .array(
-                summary.files.map { file in
-                    [
-                        "file": .string(file.source), "format": .string(file.format.rawValue), "read": .integer(file.read),
-                        "new": .integer(file.new), "known": .integer(file.known), "rejected": .integer(file.rejected),
-                        "years_inferred": .integer(file.yearsInferred), "span": .string(file.span.rawValue),
-                        "notes": JSONValue(file.notes.map(\.description)),
-                        "rejections": JSONValue(file.rejections.prefix(100).map(\.description)),
-                    ]
-                }),
+                summary.refused.map { ["file": .string($0.source), "error": .string($0.reason)] }
+                    + summary.files.map { file in
+                        [
+                            "file": .string(file.source), "format": .string(file.format.rawValue), "read": .integer(file.read),
+                            "new": .integer(file.new), "known": .integer(file.known), "rejected": .integer(file.rejected),
+                            "years_inferred": .integer(file.yearsInferred), "span": .string(file.span.rawValue),
+                            "notes": JSONValue(file.notes.map(\.description)),
+                            "rejections": JSONValue(file.rejections.prefix(100).map(\.description)),
+                        ]
+                    }),
         ]
     }
 }

@@ -6,6 +6,11 @@ import TopicEngine
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "What the model is, and whether its file is whole.",
+        discussion: """
+            EXAMPLES
+              trends model info
+              trends model verify --model copied.model
+            """,
         subcommands: [ModelInfoCommand.self, ModelVerifyCommand.self],
         defaultSubcommand: ModelInfoCommand.self)
 }
@@ -21,11 +26,15 @@ struct ModelInfoCommand: ParsableCommand {
             """)
 
     @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
 
     func run() throws {
         let (model, path) = try Places().model(modelOptions)
-        try output.write("\(SafeText.line(path)), fingerprint \(model.fingerprint)\n\n" + ModelCard(model).markdown)
+        let card = ModelCard(model)
+        try output.write(
+            format.isJSON ? card.json(path: path).document : "\(SafeText.line(path)), fingerprint \(model.fingerprint)\n\n" + card.markdown)
     }
 }
 
@@ -39,10 +48,18 @@ struct ModelVerifyCommand: ParsableCommand {
             """)
 
     @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
 
     func run() throws {
         let (model, path) = try Places().model(modelOptions)
+        if format.isJSON {
+            let document: JSONValue = [
+                "schema": "trends.verification/1", "model": .string(path), "whole": true, "fingerprint": .string(model.fingerprint),
+            ]
+            return try output.write(document.document)
+        }
         try output.write("\(SafeText.line(path)): whole, fingerprint \(model.fingerprint), \(model.topics.count) topics\n")
     }
 }

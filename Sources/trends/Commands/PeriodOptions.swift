@@ -37,6 +37,9 @@ struct PeriodOptions: ParsableArguments {
         }
     }
 
+    /// Whether the period itself is named.
+    var isNamed: Bool { week != nil || month != nil || quarter != nil || from != nil }
+
     /// The period that is asked for; `today` ends a range without end.
     func selection(today: CalendarDay) throws -> TimelineRequest.Selection {
         if let label = week ?? month ?? quarter, let period = Period(label: label) { return .period(period) }

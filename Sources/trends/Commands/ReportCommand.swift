@@ -51,8 +51,10 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let places = Places()
+        if period.by != nil, period.isNamed { common.note("--by is not used where the period itself is named") }
         let (model, modelPath) = try places.model(modelOptions)
-        let source = try ReportSource(listings, places: places, archive: place, listing: listing, run: common)
+        let intake = ListingIntake(listing, run: common, countsSearchDays: period.date == .listed, tellsNotes: false)
+        let source = try ReportSource(listings, places: places, archive: place, intake: intake)
         try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
         let report = try ReportAssembly(source: source, model: model, modelPath: modelPath, period: period, today: common.today).report()
         let width = Console.width(places.environment)

@@ -48,9 +48,6 @@ struct RetrainCommand: ParsableCommand {
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var common: RunOptions
 
-    /// How much lower a new model's micro-F1 may be than that of the one it replaces.
-    static let tolerance = 0.02
-
     func validate() throws {
         if labelsOnly, labels.isEmpty { throw ValidationError("--labels-only needs at least one --labels") }
         if labelsOnly, !listings.isEmpty { throw ValidationError("--labels-only learns from the labels alone; leave out the listings") }
@@ -58,54 +55,34 @@ struct RetrainCommand: ParsableCommand {
 
     func run() throws {
         let places = Places()
-        let path = output ?? places.learnedModel
+        let destination = try ModelDestination(output ?? places.learnedModel, force: force)
         let progress = ProgressLine(common)
         defer { progress.finish() }
         let material = try TrainingMaterial(self, places: places, progress: progress)
-        var options = LearningOptions()
+        var options = material.set.assignsOne ? LearningOptions.forSingleLabels : LearningOptions()
         options.seed = seed
         let model = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, workers: common.workers, progress: { progress.show($0) })
-        try checkQuality(of: model, replacing: path)
-        try write(model, to: path)
         progress.finish()
-        let scores = model.header.scores.map { scores in
+        try destination.checkQuality(of: model)
+        if output == nil, let note = destination.comparison(of: model, with: places.shippedModel) { common.note(note) }
+        try destination.write(model)
+        if destination.isStandardOutput {
+            common.note(summary(model, at: "standard output"))
+        } else {
+            try Output.standard(summary(model, at: SafeText.line(destination.path)) + "\n")
+        }
+    }
+
+    private func summary(_ model: TopicModel, at place: String) -> String {
+        let header = model.header
+        var text = "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
+        if let scores = header.scores {
             let first =
                 scores.accuracy.map { "accuracy \(EvaluationDocument.figure($0))" }
                 ?? "micro-F1 \(EvaluationDocument.figure(scores.microF1))"
-            return " · cross-validated \(first), macro-F1 \(EvaluationDocument.figure(scores.macroF1))"
+            text += " · cross-validated \(first), macro-F1 \(EvaluationDocument.figure(scores.macroF1))"
         }
-        try Output.standard(
-            "\(SafeText.line(path)): \(model.topics.count) topics from \(model.header.labelledPapers) labelled of \(model.header.papers) papers\(scores ?? "")\n"
-        )
-    }
-
-    /// Refuses a model that does clearly worse than the one of the same topics that it would replace.
-    private func checkQuality(of model: TopicModel, replacing path: String) throws {
-        guard !force, FileManager.default.fileExists(atPath: path) else { return }
-        let old: TopicModel
-        do {
-            old = try TopicModel(path: path)
-        } catch .damaged, .newer, .notAModel {
-            throw Failure(.configuration, "\(path) exists and is no model that this program reads; it stays as it is (--force replaces it)")
-        }
-        guard old.topics == model.topics, let before = old.header.scores, let after = model.header.scores else { return }
-        guard after.microF1 < before.microF1 - Self.tolerance else { return }
-        throw Failure(
-            .checkFailed,
-            "the new model's cross-validated micro-F1 is \(EvaluationDocument.figure(after.microF1)), that of \(path) \(EvaluationDocument.figure(before.microF1)); "
-                + "the old one stays (--force replaces it, --output writes elsewhere)")
-    }
-
-    private func write(_ model: TopicModel, to path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(.cannotCreate, "the folder \(folder.path) could not be made; name another place with --output")
-        }
-        try model.write(to: path)
-        let card = URL(fileURLWithPath: path).deletingPathExtension().appendingPathExtension("md").path
-        try Output.write(ModelCard(model).markdown, to: card)
+        return text
     }
 }

@@ -16,14 +16,13 @@ struct TopicsCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
     var topics: String?
 
-    @Flag(name: .long, help: "Print as JSON.")
-    var json = false
-
+    @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
 
     func run() throws {
         let taxonomy = try Places().taxonomy(topics)
-        if json {
+        if format.isJSON {
             let document: JSONValue = [
                 "schema": "trends.topics/1",
                 "topics": .array(

@@ -28,7 +28,7 @@ struct ClassificationView {
                 explanations[topic.topic] = classifier.explain(topic: topic.topic, title: document.title, abstract: document.abstract)
             }
         }
-        let names = Dictionary(uniqueKeysWithValues: shown.map { ($0.topic, classifier.model.name(of: $0.topic)) })
+        let names = Dictionary(uniqueKeysWithValues: classification.topics.map { ($0.topic, classifier.model.name(of: $0.topic)) })
         return ClassificationAnswer(
             id: document.id, shown: shown, names: names, explanations: explanations, classification: classification, isExplained: explain)
     }
@@ -51,14 +51,8 @@ struct ClassificationAnswer {
 
     /// The document `trends.classification/1`.
     var json: JSONValue {
-        let identifier: JSONValue =
-            switch id {
-            case .text(let text): .string(text)
-            case .number(let number): Int(number).map(JSONValue.integer) ?? Double(number).map(JSONValue.number) ?? .string(number)
-            case nil: .null
-            }
         return [
-            "schema": "trends.classification/1", "id": identifier, "topics": .array(shown.map(topic)),
+            "schema": "trends.classification/1", "id": JSONValue(id), "topics": .array(shown.map(topic)),
             "primary": JSONValue(classification.primary), "abstained": .bool(classification.abstention != nil),
             "reason": JSONValue(classification.abstention?.rawValue),
         ]
@@ -107,7 +101,7 @@ struct ClassificationText {
     private func nearest() -> String {
         guard let first = answer.classification.topics.first else { return "No topics: the model has none.\n" }
         return
-            "No topic is probable enough; the nearest is \(SafeText.line(first.topic)) with \(Self.percent(first.probability).trimmed).\n"
+            "No topic is probable enough; the nearest is \(SafeText.line(answer.names[first.topic] ?? first.topic)) with \(Self.percent(first.probability).trimmed).\n"
     }
 
     private static func percent(_ probability: Double) -> String {

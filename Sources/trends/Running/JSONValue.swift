@@ -1,4 +1,16 @@
+import Papers
 import Reporter
 
 /// The reporter's JSON document; the name is free of the listing readers' own JSON types.
 typealias JSONValue = Reporter.JSONText
+
+extension JSONValue {
+    /// An identifier as it was given, null where there was none.
+    init(_ id: DocumentID?) {
+        switch id {
+        case .text(let text): self = .string(text)
+        case .number(let number): self = .rawNumber(number)
+        case nil: self = .null
+        }
+    }
+}

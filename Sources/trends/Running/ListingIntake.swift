@@ -7,6 +7,10 @@ struct ListingIntake {
     let options: ListingOptions
     let run: RunOptions
     let strict: Bool
+    /// Whether the day of a search page is taken for the listing day of its papers all the same.
+    let countsSearchDays: Bool
+    /// Whether notes on the listings are said on standard error; a report says them itself.
+    let tellsNotes: Bool
 
     /// What came of one listing.
     struct FileResult {
@@ -25,6 +29,8 @@ struct ListingIntake {
     /// What came of all of them.
     struct Summary {
         var files: [FileResult] = []
+        /// Listings of which nothing could be used, among others that could.
+        var refused: [(source: String, reason: String)] = []
 
         func sum(_ count: KeyPath<FileResult, Int>) -> Int { files.reduce(0) { $0 + $1[keyPath: count] } }
 
@@ -35,7 +41,9 @@ struct ListingIntake {
         }
     }
 
-    init(_ options: ListingOptions, run: RunOptions, strict: Bool = false) {
+    init(_ options: ListingOptions, run: RunOptions, strict: Bool = false, countsSearchDays: Bool = false, tellsNotes: Bool = true) {
+        self.tellsNotes = tellsNotes
+        self.countsSearchDays = countsSearchDays
         self.options = options
         self.run = run
         self.strict = strict
@@ -64,6 +72,7 @@ struct ListingIntake {
                     // One listing that cannot be used does not keep the others out.
                     progress.finish()
                     Console.say("trends: \(fault.description)")
+                    summary.refused.append((path, fault.description))
                     refused = refused ?? fault
                 }
             }
@@ -77,15 +86,26 @@ struct ListingIntake {
     /// Thrown to undo a strict import.
     struct StrictRefusal: Error { let summary: Summary }
 
+    /// A listing of more papers than this is no page; its papers are saved as they come.
+    private static let largestPage = 4_000
+
     private func read(_ path: String, _ session: borrowing ListingSession, _ progress: ProgressLine) throws -> FileResult {
         let reader = ListingReader(listedDay: options.listed, format: options.listingFormat, today: run.today)
         let source = path == "-" ? "standard input" : path
         let format = try options.listingFormat ?? (path == "-" ? nil : ListingReader.sniff(path))
         var count = SaveCount()
+        // Whether a page is one of search results is known when all of it was read.
+        var pending: [Paper] = []
+        func save(isSearch: Bool) throws {
+            count += try session.save(pending, source: source, format: format?.rawValue ?? "sniffed", isSearch: isSearch)
+            pending.removeAll(keepingCapacity: true)
+        }
         let listing = try reader.forEachBatch(in: path) { batch in
-            count += try session.save(batch, source: source, format: format?.rawValue ?? "sniffed")
+            pending += batch
+            if pending.count > Self.largestPage { try save(isSearch: false) }
             progress.show(count.new + count.known, of: nil, "papers read from \(source)")
         }
+        try save(isSearch: listing.span == .search && !countsSearchDays)
         return FileResult(
             source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new,
             known: count.known,
@@ -95,8 +115,7 @@ struct ListingIntake {
 
     /// The rejections and notes of a listing, the first of each kind.
     private func tell(_ file: FileResult) {
-        for rejection in file.rejections.prefix(20) { run.note(rejection.description) }
-        if file.rejected > 20 { run.note("\(file.source): \(file.rejected - 20) more records were rejected") }
-        for note in file.notes.prefix(20) { run.note(note.description) }
+        run.tell(file.rejections, of: file.rejected)
+        if tellsNotes { file.notes.prefix(20).forEach { run.note($0.description) } }
     }
 }

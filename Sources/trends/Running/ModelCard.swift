@@ -11,6 +11,28 @@ struct ModelCard {
         fingerprint = model.fingerprint
     }
 
+    /// The document `trends.model/1`.
+    func json(path: String) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("schema", "trends.model/1"), .init("model", .string(path)), .init("fingerprint", .string(fingerprint)),
+            .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
+            .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONValue(header.firstDay)),
+            .init("last_day", JSONValue(header.lastDay)), .init("seed", .string(String(header.options.seed))),
+            .init("taxonomy", .string(header.taxonomy)), .init("topics", JSONValue(header.topics.map(\.slug))),
+        ]
+        if let scores = header.scores {
+            members.append(
+                .init(
+                    "scores",
+                    [
+                        "method": .string(scores.method), "papers": .integer(scores.papers), "micro_f1": .number(scores.microF1),
+                        "macro_f1": .number(scores.macroF1), "primary": JSONValue(scores.primary), "accuracy": JSONValue(scores.accuracy),
+                        "brier": .number(scores.brier), "ece": .number(scores.calibrationError), "untagged": .number(scores.untagged),
+                    ]))
+        }
+        return .object(members)
+    }
+
     var markdown: String {
         let options = header.options
         var lines = [
@@ -24,7 +46,7 @@ struct ModelCard {
             "| token rule | `\(header.tokenRule)` |",
             "| vocabulary | terms in at least \(options.minimumDocumentFrequency) papers, title terms in at least \(options.minimumTitleFrequency) |",
             "| latent directions | \(options.latentRank), weight \(options.latentWeight); title weight \(options.titleWeight) |",
-            "| regularization | C = \(options.membershipCost) for membership, \(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
+            "| loss | \(options.loss.rawValue); C = \(options.membershipCost) for membership, \(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
             "| seed | \(options.seed) |", "",
         ]
         if let scores = header.scores { lines += Self.scores(scores) }

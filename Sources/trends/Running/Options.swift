@@ -29,6 +29,12 @@ struct RunOptions: ParsableArguments {
         return CalendarDay(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? CalendarDay(daysSinceEpoch: 0)
     }
 
+    /// Tells of rejected records: the first twenty, and how many there are beyond.
+    func tell(_ rejections: [Rejection], of count: Int) {
+        for rejection in rejections.prefix(20) { note(rejection.description) }
+        if count > 20, let file = rejections.first?.file { note("\(file): and \(count - 20) more") }
+    }
+
     /// Says something on standard error unless that is not wanted.
     func note(_ text: String) {
         if !quiet { Console.say(text) }
@@ -65,6 +71,23 @@ struct ListingOptions: ParsableArguments {
 
     @Option(name: .long, help: ArgumentHelp("The format of the listings, instead of telling it from the content.", valueName: "name"))
     var listingFormat: ListingFormat?
+}
+
+/// In which form the result comes.
+struct FormatOptions: ParsableArguments {
+    @Option(name: .long, help: "Output format: text or json.")
+    var format: Format?
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    func validate() throws {
+        if json, format == .text { throw ValidationError("--json and --format text contradict each other") }
+    }
+
+    var isJSON: Bool { json || format == .json }
 }
 
 /// Where the result goes.

@@ -18,6 +18,9 @@ struct Places {
     /// Where `retrain` puts a model unless told otherwise, and where the other commands look for it.
     var learnedModel: String { dataFolder + "/models/topics.model" }
 
+    /// The model that comes with the program.
+    var shippedModel: String? { shipped("Models/topics.model") }
+
     /// The archive's path.
     func archive(_ options: ArchiveOptions) -> String { ArchiveLocation.resolve(flag: options.archive, environment: environment) }
 
@@ -25,7 +28,7 @@ struct Places {
     func model(_ options: ModelOptions) throws -> (model: TopicModel, path: String) {
         let path =
             options.model ?? environment["TRENDS_MODEL"].flatMap { $0.isEmpty ? nil : $0 } ?? existing(learnedModel)
-            ?? shipped("Models/topics.model")
+            ?? shippedModel
         guard let path else {
             throw Failure(
                 .noInput, "no model was found in \(dataFolder)/models or Models/; name one with --model, or learn one with 'trends retrain'"
@@ -54,7 +57,7 @@ struct Places {
 
     private func existing(_ path: String) -> String? { FileManager.default.fileExists(atPath: path) ? path : nil }
 
-    /// A file that comes with the program: beside the executable, in a folder above it, or in the working folder.
+    /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
     private func shipped(_ relative: String) -> String? {
         if let found = existing(relative) { return found }
         guard let executable = Bundle.main.executablePath else { return nil }

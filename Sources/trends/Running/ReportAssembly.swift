@@ -13,8 +13,9 @@ struct ReportAssembly {
     let today: CalendarDay
 
     func report() throws -> Report {
-        let kind = period.date ?? (source.isSearch ? .published : .listed)
-        let counts = try source.archive.dayCounts(by: kind, model: model.fingerprint)
+        var (kind, counts) = try counts(by: period.date ?? .listed)
+        let fallsBack = period.date == nil && counts.days.isEmpty && counts.undated > 0
+        if fallsBack { (kind, counts) = try self.counts(by: .published) }
         let request = TimelineRequest(
             granularity: period.by, selection: try period.selection(today: today), dateKind: kind, today: today,
             listedThrough: try source.archive.info().lastListed)
@@ -22,20 +23,19 @@ struct ReportAssembly {
         let papers = try source.archive.classifiedPapers(
             model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
         return Report(
-            timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }), papers: papers,
-            rejected: source.rejected, basis: basis(kind))
+            timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
+            papers: papers, rejected: source.rejected, basis: basis(fallsBack))
     }
 
-    private func basis(_ kind: DateKind) -> ReportBasis {
+    private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {
+        (kind, try source.archive.dayCounts(by: kind, model: model.fingerprint))
+    }
+
+    private func basis(_ fallsBack: Bool) -> ReportBasis {
         let header = model.header
-        var notes = source.notes
-        if source.isSearch, period.date == nil {
-            notes.append(
-                "these papers were found on one day and are of many years, as on a search or trending page, so they are counted by publication date"
-            )
-        }
+        let note = "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
         return ReportBasis(
             model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made), trainedOn: header.papers,
-            sources: source.sources, notes: notes)
+            sources: source.sources, notes: source.notes + (fallsBack ? [note] : []))
     }
 }

@@ -27,8 +27,8 @@ struct TrainingMaterial {
             let id = count == 0 ? base : "\(base)#\(count)"
             return (PaperText(id: id, title: paper.title, abstract: paper.abstract), TrainingLabel(paper))
         }
-        // "other" among several topics says that none applies; as the only label of a text it is one like any other.
-        let isSingleLabel = papers.allSatisfy { $0.label != nil }
+        // "other" among several topics says that none applies; where every text has one label, it is one like any other.
+        let isSingleLabel = labelled.allSatisfy(\.label.isSingle)
         let topics = Set(labelled.flatMap { $0.label.topics }).subtracting(isSingleLabel ? [] : ["other"]).sorted()
         set = try TrainingSet(topics: topics, labelled: labelled, unlabelled: [])
         origin = ModelOrigin(
@@ -81,7 +81,7 @@ struct TrainingMaterial {
         var labels: [LabelledPaper] = []
         for file in files {
             let found = try LabelReader.read(file)
-            for rejection in found.rejections.prefix(20) { command.common.note(rejection.description) }
+            command.common.tell(found.rejections, of: found.rejectionCount)
             labels += found.papers
         }
         return labels
@@ -95,7 +95,7 @@ struct TrainingMaterial {
                 let reader = ListingReader(
                     listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
                 let listing = try reader.read(path)
-                for rejection in listing.rejections.prefix(20) { command.common.note(rejection.description) }
+                command.common.tell(listing.rejections, of: listing.rejectionCount)
                 papers += listing.papers
             }
         }

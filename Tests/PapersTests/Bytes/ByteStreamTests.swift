@@ -126,5 +126,7 @@ import Testing
         #expect(InputError.notFound(file: "a").failure == .missing)
         #expect(InputError.compressionCut(file: "a").failure == .unusable)
         #expect(InputError.readFailed(file: "a", reason: "b").failure == .unreadable)
+        #expect(InputError.isFolder(file: "a").failure == .missing)
+        #expect(InputError.permissionDenied(file: "a").failure == .unreadable)
     }
 }

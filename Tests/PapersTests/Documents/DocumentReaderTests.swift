@@ -35,6 +35,10 @@ import Testing
             ])
     }
 
+    @Test func keysWithEscapesAreKnown() throws {
+        #expect(try read(#"{"\u0074ext":"x","i\u0064":"a"}"#).map(\.1) == ["a||x"])
+    }
+
     @Test func identifiersKeepTheirKind() throws {
         var reader = DocumentReader(
             LineReader(ByteStream(bytes: Array("{\"id\":1.50,\"text\":\"\"}\n{\"id\":\"2412.07730v2\",\"text\":\"x\"}".utf8), name: "x")))

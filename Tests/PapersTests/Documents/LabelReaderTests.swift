@@ -38,6 +38,12 @@ import Testing
             ])
     }
 
+    @Test func identifiersAreStringsOrNumbers() throws {
+        let labels = try read("{\"id\":{},\"topics\":[\"x\"]}\n{\"id\":7,\"topics\":[\"x\"]}")
+        #expect(labels.papers.map(\.id) == ["7"])
+        #expect(labels.rejections.map(\.description) == ["x:1: field 'id': expected a string or a number, found an object"])
+    }
+
     @Test func nothingReadableIsAnError() {
         #expect(throws: LabelError.nothingReadable(file: "x", rejected: 0, first: nil)) { try self.read("\n") }
         #expect(throws: LabelError.input(.notFound(file: "/no/such"))) { try LabelReader.read("/no/such") }

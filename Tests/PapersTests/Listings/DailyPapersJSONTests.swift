@@ -45,10 +45,14 @@ import Testing
 
     @Test func plainPapers() throws {
         let papers = try read(
-            #"[{"id":"a","title":"T","abstract":"A","authors":"not a list","published":"2025-01-02"},{"title":"U"}]"#, listed: "2025-01-05"
+            #"[{"id":"a","title":"T","abstract":"A","authors":"Ada Example, Cyd Model","upvotes":"5","categories":"cs.LG cs.CV","published":"2025-01-02"},{"title":"U"}]"#,
+            listed: "2025-01-05"
         ).papers
         #expect(papers.map(\.title) == ["T", "U"])
         #expect(papers[0].published?.day.description == "2025-01-02")
+        #expect(papers[0].authors == ["Ada Example", "Cyd Model"])
+        #expect(papers[0].upvotes == 5)
+        #expect(papers[0].categories == ["cs.LG", "cs.CV"])
         #expect(papers.map { $0.listed?.day.description } == ["2025-01-05", "2025-01-05"])
     }
 

@@ -24,6 +24,28 @@ import Testing
         #expect(try ListingFiles(in: [readme, "-", readme]).paths == [readme, "-"])
     }
 
+    @Test func oneFileInManySpellingsCountsOnce() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("x/a.jsonl", line)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: folder.path + "/x")
+        for other in ["/x/./a.jsonl", "//x//a.jsonl", "/x/../x/a.jsonl", "/link/a.jsonl", "/./x"] {
+            #expect(try ListingFiles(in: [file, folder.path + other]).paths == [file], "\(other)")
+        }
+        #expect(try ListingFiles(in: [folder.path + "/./x/", file]).paths == [file])
+        try folder.write("x/b.jsonl", line)
+        #expect(try ListingFiles(in: [file, folder.path + "/x/b.jsonl"]).paths == [file, folder.path + "/x/b.jsonl"])
+    }
+
+    @Test(arguments: [
+        ("copy.txt", "copy.txt"), ("./copy.txt", "copy.txt"), (".//a/./b.txt", "a/b.txt"), ("../a.txt", "../a.txt"),
+        ("/a//b/./c", "/a/b/c"),
+        ("a/../b", "a/../b"), ("./-", "./-"), (".hidden", ".hidden"),
+    ]) func namesHaveNoNeedlessParts(_ path: String, _ name: String) {
+        #expect(ListingPath(path).name == name)
+        let whole = FileManager.default.currentDirectoryPath + "/" + path
+        #expect(path.hasPrefix("/") || ListingPath(path).identity == ListingPath(whole).identity)
+    }
+
     @Test func linksToFoldersAreNotFollowed() throws {
         let folder = try TemporaryFolder()
         try folder.write("x/a.jsonl", line)

@@ -45,12 +45,41 @@ import Testing
         }
     }
 
-    @Test func aContradictionIsNotedAndTheGivenDayHolds() throws {
-        let listing = try read("Dec 11", ["Aug 31"], listed: "2025-12-10")
-        #expect(listing.listed?.day.description == "2025-12-10")
-        #expect(listing.notes.map(\.kind) == [.dayContradicted(given: try #require(CalendarDay(iso: "2025-12-10")), heading: "Dec 11")])
-        #expect(try read("Dec 11", ["Aug 31"], listed: "2025-12-11").notes == [])
-        #expect(try read("Dec 11, 2024", ["Aug 31"], listed: "2025-12-11").notes.count == 1)
+    @Test func aHeadingWithItsYearGoesBeforeTheGivenDay() throws {
+        let given = try #require(CalendarDay(iso: "2025-12-11"))
+        let listing = try read("Dec 8, 2025", ["Aug 31"], listed: "2025-12-11")
+        #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-08")), .stated))
+        #expect(listing.papers.map { $0.published } == [PaperDate(try #require(CalendarDay(iso: "2025-08-31")), .stated)])
+        #expect(listing.notes.map(\.kind) == [.dayContradicted(given: given, heading: "Dec 8, 2025")])
+        #expect(
+            listing.notes.first?.description
+                == "page:3: the listing day was given as 2025-12-11, but the page says 'Dec 8, 2025', which is taken")
+        let older = try read("Dec 11, 2024", ["Aug 31"], listed: "2025-12-11")
+        #expect(older.papers.map { $0.published?.day.description } == ["2024-08-31"])
+        #expect(older.notes.map(\.kind) == [.dayContradicted(given: given, heading: "Dec 11, 2024")])
+        #expect(try read("Dec 11, 2025", ["Aug 31"], listed: "2025-12-11").notes == [])
+    }
+
+    @Test(arguments: [
+        ("Dec 10", "2025-12-11", "2025-12-10"), ("Dec 12", "2025-12-11", "2024-12-12"), ("Dec 31", "2026-01-01", "2025-12-31"),
+        ("Feb 29", "2025-12-11", "2024-02-29"), ("Feb 29", "2024-02-28", "2020-02-29"),
+    ]) func aHeadingWithoutItsYearGetsTheLastThatFits(_ heading: String, _ given: String, _ expected: String) throws {
+        let listing = try read(heading, ["Jan 31"], listed: given)
+        let day = try #require(CalendarDay(iso: expected))
+        #expect(listing.listed == PaperDate(day, .inferred))
+        #expect(listing.yearsInferred == 1)
+        #expect(listing.papers.map { $0.published?.day.description } == ["\(expected.prefix(4))-01-31"])
+        #expect(listing.notes.first?.kind == .dayContradicted(given: try #require(CalendarDay(iso: given)), heading: heading))
+        guard listing.notes.count == 2, case .yearInferred(day, _) = listing.notes[1].kind else {
+            Issue.record("it was not told which year was taken")
+            return
+        }
+    }
+
+    @Test func aHeadingThatAgreesIsSettledByTheGivenDay() throws {
+        let listing = try read("Dec 11", ["Aug 31"], listed: "2025-12-11")
+        #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-11")), .stated))
+        #expect(listing.notes == [])
     }
 
     @Test func withoutAHeadingTheYearMayStillBeKnown() throws {

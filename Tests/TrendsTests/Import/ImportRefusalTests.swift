@@ -84,7 +84,7 @@ import Testing
     func aFileThatMayNotBeReadIsNamed() throws {
         try place.write("secret.txt", try fixtureText("day-page.txt"))
         try place.shell("chmod 000 secret.txt").expectSuccess()
-        try place.trends("import", "secret.txt").expectFailure(66, saying: "secret.txt", "permission")
+        try place.trends("import", "secret.txt").expectFailure(74, saying: "secret.txt", "permission")
     }
 
     @Test(arguments: [["import", "day.txt"], ["report"], ["archive", "info"], ["cluster"]])

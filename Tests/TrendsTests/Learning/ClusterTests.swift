@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func tooFewPapersAre65AndNonsenseIs64() throws {
-        try place.trends("cluster", "papers.jsonl", "--k", "61").expectFailure(65, saying: "61 groups")
+        try place.trends("cluster", "papers.jsonl", "--k", "61").expectFailure(65, saying: "groups wanted: 61")
         try place.write("one.jsonl", #"{"id":"1","text":"one boat"}"#)
         try place.trends("cluster", "one.jsonl").expectFailure(65)
         try place.trends("cluster", "papers.jsonl", "--k", "0").expectFailure(64, saying: "--k")

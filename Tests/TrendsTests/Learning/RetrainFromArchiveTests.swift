@@ -21,7 +21,7 @@ import Testing
         outcome.expectSuccess()
         #expect(outcome.output.contains("3 topics from 45 labelled of 60 papers"))
         #expect(outcome.errors.contains("1 of 46 labels"))
-        let card = try place.text("data/trends/models/topics.md")
+        let card = try place.text("data/trends/models/topics.model.md")
         #expect(card.contains("| period | 2025-01-06 to 2025-01-06 |"))
         let report: ReportDocument = try place.trends("report", "--json", environment: ["TRENDS_MODEL": ""]).document()
         #expect(report.topics.map(\.name).sorted() == ["Gardens", "Kitchens", "Ships"])

@@ -21,13 +21,13 @@ import Testing
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("new/tiny.model: 3 topics from 60 labelled of 60 papers"))
         #expect(outcome.errors.isEmpty)
-        let card = try place.text("new/tiny.md")
+        let card = try place.text("new/tiny.model.md")
         for fact in [
             "| made | 2026-01-02 |", "| papers | 60, of which 60 labelled |", "| seed | 1 |", "## Scores", "| accuracy |", "| ships | 20 |",
         ] {
             #expect(card.contains(fact), "\(fact)")
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == ["tiny.md", "tiny.model"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == ["tiny.model", "tiny.model.md"])
         let answers: [ClassificationDocument] = try place.trends(
             "classify", "--jsonl", "--all", "labels.jsonl", "--model", "new/tiny.model"
         ).documents()
@@ -48,14 +48,14 @@ import Testing
         #expect(try place.bytes("two.model") == first)
         #expect(try place.bytes("three.model") == first)
         #expect(try place.bytes("four.model") != first)
-        #expect(try place.text("three.md") == place.text("one.md"))
+        #expect(try place.text("three.model.md") == place.text("one.model.md"))
     }
 
     @Test func withoutOutputTheNextCommandsUseIt() throws {
         let outcome = try retrain("--labels", "labels.jsonl")
         outcome.expectSuccess()
         #expect(outcome.output.contains("data/trends/models/topics.model: 3 topics"))
-        #expect(place.exists("data/trends/models/topics.md"))
+        #expect(place.exists("data/trends/models/topics.model.md"))
         let paper = try #require(corpus.papers.first)
         let input = paper.title + "\n\n" + paper.abstract
         let document: ClassificationDocument = try place.trends("classify", "--json", input: input, environment: ["TRENDS_MODEL": ""])
@@ -77,11 +77,11 @@ import Testing
 
     @Test func aWorseModelDoesNotReplaceTheOldOneUnlessForced() throws {
         try retrain("--labels", "labels.jsonl", "--output", "tiny.model").expectSuccess()
-        let before = try (place.bytes("tiny.model"), place.bytes("tiny.md"))
+        let before = try (place.bytes("tiny.model"), place.bytes("tiny.model.md"))
         try place.write("noise.jsonl", corpus.mislabelled)
         try retrain("--labels", "noise.jsonl", "--output", "tiny.model").expectFailure(1, saying: "tiny.model", "--force")
         #expect(try place.bytes("tiny.model") == before.0)
-        #expect(try place.bytes("tiny.md") == before.1)
+        #expect(try place.bytes("tiny.model.md") == before.1)
         try retrain("--labels", "noise.jsonl", "--output", "tiny.model", "--force").expectSuccess()
         #expect(try place.bytes("tiny.model") != before.0)
     }
@@ -103,10 +103,10 @@ import Testing
 
     @Test func tooFewOrUnreadableLabelsAre65AndWriteNothing() throws {
         try place.write("few.jsonl", corpus.labelled.split(separator: "\n").prefix(3).joined(separator: "\n"))
-        try retrain("--labels", "few.jsonl", "--output", "tiny.model").expectFailure(65, saying: "3 labelled")
+        try retrain("--labels", "few.jsonl", "--output", "tiny.model").expectFailure(65, saying: "labelled papers with a text: 3")
         try place.write("bad.jsonl", "no\nlabels\n")
         try retrain("--labels", "bad.jsonl", "--output", "tiny.model").expectFailure(65, saying: "bad.jsonl")
-        #expect(!place.exists("tiny.model") && !place.exists("tiny.md"))
+        #expect(!place.exists("tiny.model") && !place.exists("tiny.model.md"))
     }
 
     @Test func badLabelsAreNamedAndLeftOut() throws {

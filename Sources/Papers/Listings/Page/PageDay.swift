@@ -13,7 +13,8 @@ struct PageDay {
     /// What to tell of it.
     private(set) var notes: [ListingNote.Kind] = []
 
-    /// Finds the day of a section. `isOnlyPage` says that a day given from outside is this page's.
+    /// Finds the day of a section. What its heading says goes before a day given from outside, which fills in what the heading leaves out.
+    /// `isOnlyPage` says that the given day was meant for this page, and a contradiction is worth a note.
     init(_ section: PageSection, _ settings: ListingSettings, isOnlyPage: Bool) {
         if let given = settings.listedDay {
             take(given: given, section, isOnlyPage: isOnlyPage)
@@ -35,16 +36,24 @@ struct PageDay {
         guard let heading = section.date else { return settle(given, .stated) }
         let agrees = (heading.month, heading.day) == (given.civil.month, given.civil.day) && (heading.year ?? given.year) == given.year
         if agrees { return settle(given, .stated) }
-        if isOnlyPage {
-            notes.append(.dayContradicted(given: given, heading: heading.text))
-            return settle(given, .stated)
-        }
-        // One of several pages: its own day, in its own year or the one that brings it nearest to the day that was given.
+        // Of several pages the day can fit one at most, so that nothing is amiss with the others.
+        if isOnlyPage { notes.append(.dayContradicted(given: given, heading: heading.text)) }
         if let stated = heading.day() { return settle(stated, .stated) }
+        if isOnlyPage { return take(heading, latestBy: given, section) }
+        // One of several pages: its own day in the year that brings it nearest to the day that was given.
         let years = [given.year - 1, given.year, given.year + 1]
         let days = years.compactMap { heading.day(inYear: $0) }
         guard let nearest = days.min(by: { given.distance(to: $0) < given.distance(to: $1) }) else { return inferYearAlone(section) }
         settle(nearest, .stated)
+    }
+
+    /// The only page contradicts the given day, which then says no more than by when the page was there.
+    private mutating func take(_ heading: PageDate, latestBy given: CalendarDay, _ section: PageSection) {
+        // Only 29 February has to wait for its year, eight of them at most.
+        let days = (0...8).lazy.compactMap { heading.day(inYear: given.year - $0) }
+        guard let latest = days.first(where: { $0 <= given }) else { return inferYearAlone(section) }
+        settle(latest, .inferred)
+        notes.append(.yearInferred(latest, because: "it is the last year in which the page's day does not lie after the given one"))
     }
 
     private mutating func infer(_ heading: PageDate, _ section: PageSection, today: CalendarDay?) {

@@ -1,6 +1,7 @@
-"""Makes Fixtures/logistic.json: decision values of L2-regularized logistic regressions, as liblinear computes them through scikit-learn.
+"""Makes Fixtures/decision-functions.json: decision values of L2-regularized logistic regressions and squared hinge support vector machines, as
+liblinear computes them through scikit-learn.
 
-    python3 Tests/TopicEngineTests/Fixtures/Generators/logistic.py > Tests/TopicEngineTests/Fixtures/logistic.json
+    python3 Tests/TopicEngineTests/Fixtures/Generators/decision-functions.py > Tests/TopicEngineTests/Fixtures/decision-functions.json
 
 The intercept is the weight of a constant feature 1 and regularized like every other. A target's rows without a sign take no part in its fit, but get a
 decision value. Made with scikit-learn 1.9.1. The tests read the JSON alone.
@@ -11,6 +12,7 @@ import warnings
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 warnings.simplefilter("ignore")
 rng = np.random.default_rng(7)
@@ -28,9 +30,12 @@ for index in range(4):
     targets.append(signs)
 
 
-def decision_values(signs, cost):
+def decision_values(signs, loss, cost):
     kept = signs != 0
-    model = LogisticRegression(solver="liblinear", dual=True, C=cost, tol=1e-10, max_iter=100000, intercept_scaling=1)
+    if loss == "logistic":
+        model = LogisticRegression(solver="liblinear", dual=True, C=cost, tol=1e-10, max_iter=100000, intercept_scaling=1)
+    else:
+        model = LinearSVC(loss="squared_hinge", dual=True, C=cost, tol=1e-10, max_iter=1000000, intercept_scaling=1)
     model.fit(features[kept], signs[kept])
     return [round(float(value), 7) for value in model.decision_function(features)]
 
@@ -40,6 +45,7 @@ print(json.dumps({
     "dense": dense.tolist(),
     "signs": [signs.tolist() for signs in targets],
     "fits": [
-        {"cost": cost, "decisionValues": [decision_values(signs, cost) for signs in targets]} for cost in (0.5, 8.0)
+        {"loss": loss, "cost": cost, "decisionValues": [decision_values(signs, loss, cost) for signs in targets]}
+        for loss, cost in (("logistic", 0.5), ("logistic", 8.0), ("squared-hinge", 0.4), ("squared-hinge", 3.0))
     ],
 }))

@@ -1,0 +1,65 @@
+/// The fields that tell of a paper what it can be without, in the forms in which collections have them.
+extension JSONScanner {
+    /// Takes keywords: an array, or one string with commas.
+    mutating func readKeywords() throws(JSONError) -> [String] { try readTextsIfAny { $0 == UInt8(ascii: ",") } }
+
+    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`).
+    mutating func readCategories() throws(JSONError) -> [String] { try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") } }
+
+    /// Takes authors: names, or objects with a `name`, in an array; one string with commas; or their number alone.
+    ///
+    /// Who asked the site to be hidden is counted, but not named.
+    mutating func readAuthors(into paper: inout Paper) throws {
+        var count: Int?
+        switch try peekKind() {
+        case .number: count = try readInteger()
+        case .string:
+            let text = singleSpaced(try readText())
+            count = Int(text)
+            paper.authors = count == nil ? Self.names(in: text) : []
+        case .array: count = try readAuthorList(into: &paper)
+        default: try skipValue()
+        }
+        paper.authorCount = count ?? (paper.authors.isEmpty ? nil : paper.authors.count)
+    }
+
+    /// `Ada Example, Cyd Model and Dee Fiction`
+    private static func names(in text: String) -> [String] {
+        let parts = text.split(separator: ",").flatMap { part in (" " + part).split(separator: " and ") }
+        return parts.map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// Takes the array and returns how many there are, named or not; nil for none.
+    private mutating func readAuthorList(into paper: inout Paper) throws -> Int? {
+        var names: [String] = []
+        var count = 0
+        try beginArray()
+        while try nextElement() {
+            count += 1
+            switch try peekKind() {
+            case .string: names.append(singleSpaced(try readText()))
+            case .object:
+                if let name = try readAuthor() { names.append(name) }
+            default: try skipValue()
+            }
+        }
+        paper.authors = names.filter { !$0.isEmpty }
+        return count > 0 ? count : nil
+    }
+
+    private mutating func readAuthor() throws -> String? {
+        var name: String?
+        var isHidden = false
+        try readObject { scanner, key in
+            if key == "name", try scanner.peekKind() == .string {
+                name = scanner.singleSpaced(try scanner.readText())
+            } else if key == "hidden", try scanner.peekKind() == .boolean {
+                isHidden = try scanner.readBoolean()
+            } else {
+                return false
+            }
+            return true
+        }
+        return isHidden ? nil : name
+    }
+}
