@@ -48,7 +48,8 @@ struct ArchiveInfoCommand: ParsableCommand {
     private static func text(_ info: ArchiveInfo, _ path: String) -> String {
         var lines = ["\(SafeText.line(path))", "\(info.papers) papers, \(info.sightings) sightings"]
         if let first = info.firstListed, let last = info.lastListed {
-            lines.append("listed \(first) to \(last), \(info.gaps.count) gaps of weekdays without a listing")
+            let gaps = info.gaps.count == 1 ? "1 gap" : "\(info.gaps.count) gaps"
+            lines.append("listed \(first) to \(last), \(gaps) of weekdays without a listing")
         }
         for gap in info.gaps.prefix(5) {
             lines.append(
