@@ -50,12 +50,6 @@ public final class FlatStorage: @unchecked Sendable {
         unsafe base = UnsafeRawPointer(copy)
     }
 
-    /// Lends the bytes for the length of a call.
-    public func withBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
-        // Safe: `count` bytes at `base` live as long as this object.
-        unsafe body(RawSpan(_unsafeStart: base, byteCount: count))
-    }
-
     deinit {
         // Safe: mapped or allocated by the initializer, given back once.
         if isMapped {

@@ -5,7 +5,7 @@ import Papers
 extension TopicModel {
     /// Learns a model.
     ///
-    /// Terms of text and title and a latent projection of the text stand side by side; one-vs-rest logistic regressions learn from them whether a paper is
+    /// Terms of text and title and a latent projection of the text stand side by side; linear functions, one a topic, learn from them whether a paper is
     /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic; thresholds
     /// maximize F1. In the end everything linear is folded into one weight a term.
     ///
