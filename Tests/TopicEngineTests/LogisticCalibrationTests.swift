@@ -16,7 +16,7 @@ import Testing
     /// Two cases have no prior (scikit-learn), three have one (scipy).
     @Test(arguments: 0..<5) func `slopes and intercept are those of the reference`(place: Int) throws {
         let reference = try ReferenceNumbers.load("calibration", as: [Reference].self)[place]
-        let examples = zip(reference.scores, reference.truths).map { LogisticCalibration.Example(scores: $0, isPositive: $1) }
+        let examples = zip(reference.scores, reference.truths).map { LogisticCalibration.Example(scores: SIMD2($0[0], $0.count > 1 ? $0[1] : 0), isPositive: $1) }
         let prior = reference.prior.map { LogisticCalibration(slopes: Array($0.dropLast()), intercept: $0[$0.count - 1]) }
         let fitted = LogisticCalibration.fit(examples, scores: reference.parameters.count - 1, prior: prior, strength: reference.strength)
         for (value, expected) in zip(fitted.slopes + [fitted.intercept], reference.parameters) { #expect(abs(value - expected) < 1e-4) }
@@ -32,7 +32,7 @@ import Testing
         strength: Double, scale: Double
     ) {
         let examples = (1...10).flatMap { step -> [LogisticCalibration.Example] in
-            [.init(scores: [Double(step) * scale], isPositive: true), .init(scores: [-Double(step) * scale], isPositive: false)]
+            [.init(scores: [Double(step) * scale, 0], isPositive: true), .init(scores: [-Double(step) * scale, 0], isPositive: false)]
         }
         let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: strength)
         #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
@@ -41,10 +41,10 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func `examples of one class give finite parameters`(isPositive: Bool) {
-        let examples = (1...10).map { LogisticCalibration.Example(scores: [Double($0)], isPositive: isPositive) }
+        let examples = (1...10).map { LogisticCalibration.Example(scores: [Double($0), 0], isPositive: isPositive) }
         let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: 1e-3)
         #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
-        #expect((LogisticCalibration.sigmoid(fitted.logOdds([5])) > 0.9) == isPositive)
+        #expect((LogisticCalibration.sigmoid(fitted.logOdds([5, 0])) > 0.9) == isPositive)
     }
 
     @Test func `the probability of log-odds ends at 0 and 1`() {

@@ -4,86 +4,100 @@
     import Foundation
 #endif
 
-/// Turns scores into probabilities: `p = 1 / (1 + exp(−(Σ slopes·scores + intercept)))`.
+/// Turns one or two scores into a probability: `p = 1 / (1 + exp(−(Σ slopes·scores + intercept)))`.
 ///
-/// Method: Platt, "Probabilistic outputs for support vector machines" (1999), with more than one score, fitted by Newton's method. A Gaussian prior draws the
-/// parameters to those of another calibration, so that a topic with few examples borrows from all of them.
+/// Method: Platt, "Probabilistic outputs for support vector machines" (1999), fitted by Newton's method. A Gaussian prior draws the parameters to those of
+/// another calibration, so that a topic with few examples borrows from all of them.
 struct LogisticCalibration: Sendable, Equatable {
+    /// A slope for each score, one or two.
     var slopes: [Double]
     var intercept: Double
 
-    /// An example: its scores and whether the topic applies.
+    /// An example: its scores, the second one 0 where there is only one, and whether the topic applies.
     struct Example: Sendable {
-        var scores: [Double]
+        var scores: SIMD2<Double>
         var isPositive: Bool
     }
 
     /// Fits a calibration; `prior` is where the parameters are drawn to, with `strength` as if so many observations of unit variance spoke for it.
     static func fit(_ examples: [Example], scores: Int, prior: LogisticCalibration?, strength: Double) -> LogisticCalibration {
+        precondition((1...2).contains(scores), "a calibration has one or two scores, not \(scores)")
         let start = prior ?? LogisticCalibration(slopes: [Double](repeating: 1, count: scores), intercept: 0)
-        let center = start.slopes + [start.intercept]
+        let problem = Problem(examples: examples, active: scores == 1 ? [0, 2] : [0, 1, 2], center: start.parameters, strength: strength)
+        let parameters = problem.minimum()
+        guard (0..<3).allSatisfy({ parameters[$0].isFinite }) else { return start }
+        return LogisticCalibration(slopes: (0..<scores).map { parameters[$0] }, intercept: parameters[2])
+    }
+
+    /// Both slopes, 0 for the one that is not there, and the intercept.
+    private var parameters: SIMD3<Double> { SIMD3(slopes[0], slopes.count > 1 ? slopes[1] : 0, intercept) }
+
+    /// The log-odds of scores.
+    func logOdds(_ scores: SIMD2<Double>) -> Double { (parameters * SIMD3(scores, 1)).sum() }
+
+    /// The probability of log-odds.
+    static func sigmoid(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
+}
+
+/// The penalized likelihood of a calibration's parameters.
+private struct Problem {
+    let examples: [LogisticCalibration.Example]
+    /// The parameters that are fitted; the others stay at the centre.
+    let active: [Int]
+    let center: SIMD3<Double>
+    let strength: Double
+
+    /// The parameters of least loss, by Newton's method from the centre.
+    func minimum() -> SIMD3<Double> {
         var parameters = center
-        var loss = penalizedLoss(examples, parameters, center, strength)
+        var loss = loss(parameters)
         for _ in 0..<100 {
-            let step = newtonStep(examples, parameters, center, strength)
+            let step = newtonStep(parameters)
             // Far from the minimum a full step may overshoot: it is halved until the loss falls.
             var (length, moved) = (1.0, false)
             while length > 1e-6, !moved {
-                let candidate = zip(parameters, step).map { $0 - length * $1 }
-                let candidateLoss = penalizedLoss(examples, candidate, center, strength)
+                let candidate = parameters - length * step
+                let candidateLoss = self.loss(candidate)
                 moved = candidateLoss < loss
                 if moved { (parameters, loss) = (candidate, candidateLoss) }
                 length /= 2
             }
-            if !moved || step.allSatisfy({ abs($0) < 1e-9 }) { break }
+            if !moved || (0..<3).allSatisfy({ abs(step[$0]) < 1e-7 }) { break }
         }
-        guard parameters.allSatisfy(\.isFinite) else { return start }
-        return LogisticCalibration(slopes: Array(parameters[0..<scores]), intercept: parameters[scores])
+        return parameters
     }
 
     /// The negative log-likelihood and the prior's share of it.
-    private static func penalizedLoss(_ examples: [Example], _ parameters: [Double], _ center: [Double], _ strength: Double) -> Double {
-        let prior = zip(parameters, center).reduce(0) { $0 + strength / 2 * ($1.0 - $1.1) * ($1.0 - $1.1) }
-        return examples.reduce(prior) { sum, example in
-            let logOdds = linear(parameters, example)
+    private func loss(_ parameters: SIMD3<Double>) -> Double {
+        let distance = parameters - center
+        var sum = strength / 2 * (distance * distance).sum()
+        for example in examples {
+            let logOdds = (parameters * SIMD3(example.scores, 1)).sum()
             let margin = example.isPositive ? logOdds : -logOdds
-            return sum + (margin > 0 ? log1p(exp(-margin)) : log1p(exp(margin)) - margin)
+            sum += margin > 0 ? log1p(exp(-margin)) : log1p(exp(margin)) - margin
         }
-    }
-
-    private static func linear(_ parameters: [Double], _ example: Example) -> Double {
-        var sum = parameters[example.scores.count]
-        for index in example.scores.indices { sum += parameters[index] * example.scores[index] }
         return sum
     }
 
     /// The inverse Hessian times the gradient.
-    private static func newtonStep(_ examples: [Example], _ parameters: [Double], _ center: [Double], _ strength: Double) -> [Double] {
-        let order = parameters.count
-        var gradient = zip(parameters, center).map { strength * ($0 - $1) }
-        var hessian = [[Double]](repeating: [Double](repeating: 0, count: order), count: order)
-        for index in 0..<order { hessian[index][index] = strength }
+    private func newtonStep(_ parameters: SIMD3<Double>) -> SIMD3<Double> {
+        var gradient = strength * (parameters - center)
+        var hessian = (SIMD3(strength, 0, 0), SIMD3(0, strength, 0), SIMD3(0, 0, strength))
         for example in examples {
-            let probability = sigmoid(linear(parameters, example))
-            let residual = probability - (example.isPositive ? 1 : 0)
-            let weight = max(1e-10, probability * (1 - probability))
-            for row in 0..<order {
-                let input = row == order - 1 ? 1 : example.scores[row]
-                gradient[row] += residual * input
-                for column in 0...row { hessian[row][column] += weight * input * (column == order - 1 ? 1 : example.scores[column]) }
-            }
+            let input = SIMD3(example.scores, 1)
+            let probability = LogisticCalibration.sigmoid((parameters * input).sum())
+            gradient += (probability - (example.isPositive ? 1 : 0)) * input
+            let weighted = max(1e-10, probability * (1 - probability)) * input
+            hessian.0 += weighted[0] * input
+            hessian.1 += weighted[1] * input
+            hessian.2 += weighted[2] * input
         }
-        for row in 0..<order {
-            for column in 0..<row { hessian[column][row] = hessian[row][column] }
-        }
-        return solve(hessian, gradient)
+        let rows = [hessian.0, hessian.1, hessian.2]
+        let solution = Self.solve(active.map { row in active.map { rows[row][$0] } }, active.map { gradient[$0] })
+        var step = SIMD3<Double>.zero
+        for (place, index) in active.enumerated() { step[index] = solution[place] }
+        return step
     }
-
-    /// The log-odds of scores.
-    func logOdds(_ scores: [Double]) -> Double { zip(slopes, scores).reduce(intercept) { $0 + $1.0 * $1.1 } }
-
-    /// The probability of log-odds.
-    static func sigmoid(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
 
     /// Gaussian elimination with partial pivoting, for a handful of unknowns.
     private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {

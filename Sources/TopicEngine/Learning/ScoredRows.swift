@@ -1,7 +1,9 @@
 /// Cross-validated scores with what people said: what calibrations and thresholds are chosen on.
 struct ScoredRows: Sendable {
-    /// For each row and topic the scores that the calibration sees.
-    var scores: [[[Double]]]
+    /// For each row and topic the scores that the calibration sees, the second one 0 where there is only one.
+    var scores: [[SIMD2<Double>]]
+    /// How many scores the calibration sees: one or two.
+    var scoreCount: Int
     /// For each row the scores as the topic to file under; empty where not learned.
     var primaryScores: [[Double]]
     /// For each row and topic whether the topic applies; nil where people were uncertain.
@@ -22,6 +24,9 @@ struct ScoredRows: Sendable {
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
     private static let borrowing = (calibration: 2.0, threshold: 150.0)
 
+    /// About how many examples the calibration of all topics together is fitted to.
+    private static let commonExamples = 100_000
+
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
         let calibrations = calibrations(on: rows)
@@ -29,12 +34,14 @@ struct ScoredRows: Sendable {
     }
 
     private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
-        let width = scores.first?.first?.count ?? 1
         let examples = (0..<topics).map { topic in
             rows.compactMap { row in truths[row][topic].map { LogisticCalibration.Example(scores: scores[row][topic], isPositive: $0) } }
         }
-        let common = LogisticCalibration.fit(examples.flatMap { $0 }, scores: width, prior: nil, strength: 1e-3)
-        return examples.map { LogisticCalibration.fit($0, scores: width, prior: common, strength: Self.borrowing.calibration) }
+        // All topics together have far more examples than three parameters need; some, evenly spread, are enough.
+        let all = examples.flatMap { $0 }
+        let spread = stride(from: 0, to: all.count, by: max(1, all.count / Self.commonExamples)).map { all[$0] }
+        let common = LogisticCalibration.fit(spread, scores: scoreCount, prior: nil, strength: 1e-3)
+        return examples.map { LogisticCalibration.fit($0, scores: scoreCount, prior: common, strength: Self.borrowing.calibration) }
     }
 
     /// The probabilities of some rows under calibrations.

@@ -27,13 +27,12 @@ extension TrainingSet {
     /// Cross-validated scores beside the labels.
     func scoredRows(_ heldOut: [[Float]], folds: [Int]) -> ScoredRows {
         let rows = labels.indices
-        let count = topics.count
+        let (count, knowsPrimary) = (topics.count, knowsPrimary)
         return ScoredRows(
             scores: rows.map { row in
-                (0..<count).map { topic in
-                    knowsPrimary ? [Double(heldOut[topic][row]), Double(heldOut[count + topic][row])] : [Double(heldOut[topic][row])]
-                }
+                (0..<count).map { SIMD2(Double(heldOut[$0][row]), knowsPrimary ? Double(heldOut[count + $0][row]) : 0) }
             },
+            scoreCount: knowsPrimary ? 2 : 1,
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
             truths: labels.map { label in
                 topics.map { label.topics.contains($0) ? true : label.uncertain.contains($0) ? nil : false }
