@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Where papers rest: an SQLite file of papers, of where they were seen, and of their topics under each model.
@@ -37,8 +38,7 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         do {
-            queue = try file.isFixed ? Self.fixedQueue(file, wait: wait) : Self.queue(file, creating: creating, wait: wait)
-            try ArchiveSchema.migrate(queue)
+            queue = try Self.opened(file, creating: creating, wait: wait)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -70,6 +70,23 @@ public final class Archive: Sendable {
             try queue.close()
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// The connection, made and migrated.
+    ///
+    /// SQLite gives up at once, without waiting, where two runs would wait for each other, as when both make the write-ahead log of a new archive. Then
+    /// this one steps back and tries again while the wait lasts.
+    private static func opened(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+        let deadline = ContinuousClock().now + .seconds(wait)
+        while true {
+            do {
+                let queue = try file.isFixed ? fixedQueue(file, wait: wait) : queue(file, creating: creating, wait: wait)
+                try ArchiveSchema.migrate(queue)
+                return queue
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock().now < deadline {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
     }
 

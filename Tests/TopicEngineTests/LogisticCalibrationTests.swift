@@ -16,7 +16,9 @@ import Testing
     /// Two cases have no prior (scikit-learn), three have one (scipy).
     @Test(arguments: 0..<5) func `slopes and intercept are those of the reference`(place: Int) throws {
         let reference = try ReferenceNumbers.load("calibration", as: [Reference].self)[place]
-        let examples = zip(reference.scores, reference.truths).map { LogisticCalibration.Example(scores: SIMD2($0[0], $0.count > 1 ? $0[1] : 0), isPositive: $1) }
+        let examples = zip(reference.scores, reference.truths).map {
+            LogisticCalibration.Example(scores: SIMD2($0[0], $0.count > 1 ? $0[1] : 0), isPositive: $1)
+        }
         let prior = reference.prior.map { LogisticCalibration(slopes: Array($0.dropLast()), intercept: $0[$0.count - 1]) }
         let fitted = LogisticCalibration.fit(examples, scores: reference.parameters.count - 1, prior: prior, strength: reference.strength)
         for (value, expected) in zip(fitted.slopes + [fitted.intercept], reference.parameters) { #expect(abs(value - expected) < 1e-4) }

@@ -7,7 +7,10 @@ import Testing
     private static let subcommands = ["model info", "model verify", "archive info"]
 
     private func run(_ arguments: String) throws -> Outcome {
-        try TrendsCommand(folder: try Workplace().folder, arguments: arguments.split(separator: " ").map(String.init)).run()
+        let place = try Workplace()
+        return try withExtendedLifetime(place) {
+            try TrendsCommand(folder: place.folder, arguments: arguments.split(separator: " ").map(String.init)).run()
+        }
     }
 
     @Test(arguments: commands + subcommands + [""])

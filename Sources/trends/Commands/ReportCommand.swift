@@ -54,8 +54,13 @@ struct ReportCommand: ParsableCommand {
         if period.by != nil, period.isNamed { common.note("--by is not used where the period itself is named") }
         let (model, modelPath) = try places.model(modelOptions)
         let intake = ListingIntake(listing, run: common, countsSearchDays: period.date == .listed, tellsNotes: false)
-        let source = try ReportSource(listings, places: places, archive: place, intake: intake)
-        try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
+        var source = try ReportSource(listings, places: places, archive: place, intake: intake)
+        do {
+            try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
+        } catch ArchiveError.readOnly {
+            source = try source.copiedToMemory(common.today)
+            try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
+        }
         let report = try ReportAssembly(source: source, model: model, modelPath: modelPath, period: period, today: common.today).report()
         let width = Console.width(places.environment)
         let renderer = (json ? .json : format ?? .text).renderer(width: width, color: output.isColored(places.environment))

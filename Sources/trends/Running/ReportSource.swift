@@ -23,4 +23,18 @@ struct ReportSource {
         sources = listings.filter { !refused.contains($0) }
         notes = summary.refused.map(\.reason) + summary.files.flatMap { $0.notes.map(\.description) }
     }
+
+    private init(_ source: ReportSource, archive: Archive) {
+        self.archive = archive
+        (rejected, sources, notes) = (source.rejected, source.sources, source.notes)
+    }
+
+    /// The same papers in memory, for an archive that may be read but not written to.
+    func copiedToMemory(_ today: CalendarDay) throws -> ReportSource {
+        let copy = try Archive.inMemory()
+        try archive.forEachBatch { batch in
+            try copy.save(batch.map(\.paper), source: archive.path, format: "archive", importedOn: today)
+        }
+        return ReportSource(self, archive: copy)
+    }
 }

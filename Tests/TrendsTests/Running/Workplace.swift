@@ -14,7 +14,10 @@ final class Workplace: Sendable {
 
     /// Runs the program.
     func trends(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
-        try TrendsCommand(folder: folder, arguments: arguments, input: Array(input.utf8), environment: environment).run()
+        // The folder goes with this object, which a caller may not hold any longer.
+        try withExtendedLifetime(self) {
+            try TrendsCommand(folder: folder, arguments: arguments, input: Array(input.utf8), environment: environment).run()
+        }
     }
 
     /// Runs the program with bytes on standard input.
