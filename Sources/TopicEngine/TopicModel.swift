@@ -52,7 +52,11 @@ public struct Classifier: Sendable {
     /// O(bytes + terms · topics). The answer depends on the text alone.
     public mutating func classify(title: String, abstract: String) -> Classification {
         let vectors = vectors(title: title, abstract: abstract)
-        if let reason = model.fieldTest.abstention(for: vectors.text.familiarity) { return model.abstained(reason) }
+        if let reason = model.fieldTest.abstention(for: vectors.text.familiarity) {
+            // Digits and signs are no words, but somebody wrote them.
+            let isBlank = title.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
+            return model.abstained(reason == .empty && !isBlank ? .tooShort : reason)
+        }
         return model.classification(of: vectors)
     }
 

@@ -8,7 +8,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("", Abstention.empty), (" \r\n\t", .empty), ("1234567890", .empty), ("the of and", .empty), ("haha", .tooShort),
+            ("", Abstention.empty), (" \r\n\t", .empty), ("1234567890", .tooShort), ("the of and", .tooShort), ("haha", .tooShort),
             ("haha hoho", .tooShort),
             (
                 "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna",

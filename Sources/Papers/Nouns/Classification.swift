@@ -19,7 +19,7 @@ public struct TopicProbability: Hashable, Sendable {
 public enum Abstention: String, Sendable, Hashable, CaseIterable {
     /// There is no text.
     case empty
-    /// There are too few words to judge.
+    /// There are too few words to judge, or none: only digits, signs and function words.
     case tooShort = "too-short"
     /// Too few of the words are known to the model: another language, or no prose.
     case unknownWords = "unknown-words"
