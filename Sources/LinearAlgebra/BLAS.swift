@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// The one door to OpenBLAS and LAPACKE, and the one file of this module that lends out pointers.
+/// The one door to OpenBLAS and LAPACKE.
 ///
 /// Each function checks the shapes and then hands the arrays' own storage to C for the length of the call: no pointer outlives it, and no
 /// library routine below keeps one. Everything is single precision and row-major.

@@ -24,7 +24,7 @@ struct LearnedRows: Sendable {
         }
         let (fitted, fittedTitles) = (try fits[0].get(), try fits[1].get())
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency) }
-        progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms")
+        if options.latentRank > 0 { progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms") }
         let labelledText = fitted.rows.selecting(rows: set.labelledTexts)
         latent = try Self.latentDirections(of: fitted.rows, options: options, workers: workers)
         latentScale = Float(options.latentWeight.squareRoot())

@@ -32,12 +32,12 @@ extension TopicModel {
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne, scores: scores)
-        return folded(header, learned, functions, rule, topics: set.topics.count, workers: workers)
+        return folded(header, learned, functions, rule, topics: set.topics.count)
     }
 
     /// One weight a term and function: calibrated slopes, latent projection and title scale multiplied through.
     private static func folded(
-        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, topics: Int, workers: Workers
+        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, topics: Int
     ) -> TopicModel {
         let combination = FunctionCombination(rule.calibrations, topics: topics, targetGroups: functions.groups.count)
         let weights = combination.apply(to: functions.groups, width: learned.rows.width)

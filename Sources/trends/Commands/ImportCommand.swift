@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PaperArchive
 import Papers
 import Reporter
@@ -35,25 +34,18 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let path = Places().archive(place)
-        let existed = FileManager.default.fileExists(atPath: path)
-        let archive = try Archive(path: path, opening: .createIfMissing, wait: place.wait)
+        // Asked before the archive is made: a name that was mistyped should not leave an empty one. What was made is never taken away, since
+        // another run may be adding to it.
+        try ListingIntake.checkThatSomeCanBeRead(listings, listing)
+        let archive = try Archive(path: Places().archive(place), opening: .createIfMissing, wait: place.wait)
         let summary: ListingIntake.Summary
         do {
             summary = try ListingIntake(listing, run: common, strict: strict).read(listings, into: archive)
-        } catch {
-            if !existed { Self.remove(archive) }
-            guard let refusal = error as? ListingIntake.StrictRefusal else { throw error }
+        } catch let refusal as ListingIntake.StrictRefusal {
             for file in refusal.summary.files { common.tell(file.rejections, of: file.rejected) }
             throw Failure(.unusableInput, "records rejected: \(refusal.summary.sum(\.rejected)); nothing was imported (--strict)")
         }
         try output.write(format.isJSON ? Self.document(summary).document : summary.sentence + "\n")
-    }
-
-    /// Takes an archive away that was made for an import from which nothing came.
-    private static func remove(_ archive: Archive) {
-        try? archive.close()
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: archive.path + suffix) }
     }
 
     private static func document(_ summary: ListingIntake.Summary) -> JSONValue {

@@ -49,6 +49,22 @@ struct ListingIntake {
         self.strict = strict
     }
 
+    /// Throws what is wrong with the first listing where none of them exists and looks like a listing.
+    static func checkThatSomeCanBeRead(_ arguments: [String], _ options: ListingOptions) throws {
+        var first: ListingError?
+        for path in try ListingFiles(in: arguments, format: options.listingFormat).paths {
+            if path == "-" { return }
+            do {
+                _ = try ListingReader.sniff(path)
+                return
+            } catch {
+                if options.listingFormat != nil, case .unrecognized = error { return }
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
     /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them together where `strict`.
     func read(_ arguments: [String], into archive: Archive) throws -> Summary {
         let files = try ListingFiles(in: arguments, format: options.listingFormat)
