@@ -30,3 +30,23 @@ enum ByteClass: UInt8 {
     @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
     @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
+
+/// Whether a byte behind a run of ASCII letters and digits ends the word, or may join more to it.
+enum PlainEnd: UInt8 {
+    case never
+    case always
+    /// A full stop: not between digits.
+    case beforeNoDigit
+    /// A colon: not behind the scheme of a link.
+    case afterNoScheme
+
+    /// What holds for each of the 256 byte values.
+    static let table: [PlainEnd] = (0...255).map { value in
+        switch UInt8(value) {
+        case UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...0xFF: .never
+        case UInt8(ascii: "."): .beforeNoDigit
+        case UInt8(ascii: ":"): .afterNoScheme
+        default: .always
+        }
+    }
+}

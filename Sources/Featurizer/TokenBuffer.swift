@@ -1,5 +1,5 @@
 /// The tokens of one text, one after another in a single byte array that is used again for the next text.
-public struct TokenBuffer: Sendable {
+public struct TokenBuffer: Sendable, TokenSink {
     /// The bytes of all tokens.
     public private(set) var bytes: [UInt8] = []
     /// Where each token ends in `bytes`; it begins where the one before it ends.
@@ -32,14 +32,18 @@ public struct TokenBuffer: Sendable {
         sentenceEnded = true
     }
 
-    /// Marks that the next token begins a sentence.
     mutating func endSentence() { sentenceEnded = true }
 
-    /// Appends a token.
-    mutating func append(_ token: ArraySlice<UInt8>) {
+    mutating func take(_ token: [UInt8]) {
         bytes.append(contentsOf: token)
         ends.append(Int32(bytes.count))
         startsSentence.append(sentenceEnded)
         sentenceEnded = false
+    }
+
+    mutating func takeAgain(_ word: PackedWord) -> Bool { false }
+
+    mutating func take(_ token: [UInt8]?, of word: PackedWord) {
+        if let token { take(token) }
     }
 }

@@ -1,15 +1,15 @@
 extension TokenScanner {
     /// The rule made for abstracts; see ``TokenRule/abstracts``.
-    mutating func scanAbstract(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
-        tokens.endSentence()
+    mutating func scanAbstract(_ text: Span<UInt8>, into sink: inout some TokenSink) {
+        sink.endSentence()
         var position = 0
         while position < text.count {
             switch classes[Int(text[position])] {
             case .gap: position += 1
-            case .word: position = scanWord(text, at: position, into: &tokens)
-            case .beyondASCII: position = scanBeyondASCII(text, at: position, into: &tokens)
+            case .word: position = scanPlainWord(text, at: position, into: &sink) ?? scanWord(text, at: position, into: &sink)
+            case .beyondASCII: position = scanBeyondASCII(text, at: position, into: &sink)
             case .sentenceMark:
-                tokens.endSentence()
+                sink.endSentence()
                 position += 1
             case .backslash: position = Markup.endOfCommand(text, at: position)
             case .lessThan: position = Markup.endOfTag(text, at: position) ?? position + 1
@@ -18,16 +18,42 @@ extension TokenScanner {
         }
     }
 
-    private mutating func scanBeyondASCII(_ text: Span<UInt8>, at start: Int, into tokens: inout TokenBuffer) -> Int {
+    /// Takes a word of ASCII letters and digits alone that is neither joined to anything nor the scheme of a link; returns where it ends, or nil for any
+    /// other word.
+    @inline(__always)
+    private mutating func scanPlainWord(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int? {
+        guard packsWords, let run = PlainRun(text, at: start, underscore: false) else { return nil }
+        let end = start &+ run.length
+        if end < text.count {
+            switch plainEnds[Int(text[end])] {
+            case .always: break
+            case .beforeNoDigit where end &+ 1 >= text.count || !ByteClass.isDigit(text[end &+ 1]): break
+            case .afterNoScheme where run.length != 4 && run.length != 5: break
+            default: return nil
+            }
+        }
+        if !sink.takeAgain(run.word) { take(run.word, into: &sink) }
+        return end
+    }
+
+    /// Folds a plain word that the sink does not know yet.
+    private mutating func take(_ plain: PackedWord, into sink: inout some TokenSink) {
+        folded.removeAll(keepingCapacity: true)
+        plain.append(to: &folded)
+        foldASCII()
+        sink.take(isToken ? folded : nil, of: plain)
+    }
+
+    private mutating func scanBeyondASCII(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int {
         guard let (scalar, length) = Scalars.decode(text, at: start) else { return start + 1 }
-        if Scalars.isLetterOrNumber(scalar) { return scanWord(text, at: start, into: &tokens) }
+        if Scalars.isLetterOrNumber(scalar) { return scanWord(text, at: start, into: &sink) }
         // Full stops, exclamation and question marks of other scripts end a sentence as the ASCII ones do.
-        if scalar.properties.isSentenceTerminal { tokens.endSentence() }
+        if scalar.properties.isSentenceTerminal { sink.endSentence() }
         return start + length
     }
 
     /// Reads one word with its hyphens and appends its tokens; returns where it ends.
-    private mutating func scanWord(_ text: Span<UInt8>, at start: Int, into tokens: inout TokenBuffer) -> Int {
+    private mutating func scanWord(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int {
         word.removeAll(keepingCapacity: true)
         partEnds.removeAll(keepingCapacity: true)
         var (position, isASCII, lastJoint) = (start, true, JointKind.hyphen)
@@ -55,7 +81,7 @@ extension TokenScanner {
         if isASCII, partEnds.isEmpty, let end = Markup.endOfLink(text, scheme: start..<position) { return end }
         partEnds.append(word.count)
         if lastJoint == .apostrophe { dropContraction() }
-        appendParts(isASCII: isASCII, into: &tokens)
+        appendParts(isASCII: isASCII, into: &sink)
         return position
     }
 
@@ -90,7 +116,7 @@ extension TokenScanner {
     }
 
     /// Makes tokens of the word just read: of the whole where a part says nothing alone, else of each part.
-    private mutating func appendParts(isASCII: Bool, into tokens: inout TokenBuffer) {
+    private mutating func appendParts(isASCII: Bool, into sink: inout some TokenSink) {
         var begin = 0
         if partEnds.count > 1, hasPartThatSaysNothingAlone {
             folded.removeAll(keepingCapacity: true)
@@ -99,14 +125,14 @@ extension TokenScanner {
                 folded.append(contentsOf: word[begin..<end])
                 begin = end
             }
-            appendFolded(isASCII: isASCII, into: &tokens)
+            appendFolded(isASCII: isASCII, into: &sink)
             return
         }
         for end in partEnds {
             folded.removeAll(keepingCapacity: true)
             folded.append(contentsOf: word[begin..<end])
             begin = end
-            appendFolded(isASCII: isASCII, into: &tokens)
+            appendFolded(isASCII: isASCII, into: &sink)
         }
     }
 
@@ -128,17 +154,20 @@ extension TokenScanner {
         return false
     }
 
-    /// Folds the case, accents and plural of `folded`, and appends it unless it is a number, a single letter or a function word.
-    private mutating func appendFolded(isASCII: Bool, into tokens: inout TokenBuffer) {
+    /// Folds the case, accents and plural of `folded`, and takes it where that leaves a token.
+    private mutating func appendFolded(isASCII: Bool, into sink: inout some TokenSink) {
         if isASCII {
             foldASCII()
         } else {
             folded = WordFolding.fold(folded)
             Plurals.fold(&folded)
         }
-        guard !Scalars.isLoneLetter(folded), !folded.allSatisfy(Self.belongsToNumber) else { return }
-        guard !functionWords.contains(folded[...]) else { return }
-        tokens.append(folded[...])
+        if isToken { sink.take(folded) }
+    }
+
+    /// Whether what was folded is neither a number nor a single letter nor a function word.
+    private var isToken: Bool {
+        !Scalars.isLoneLetter(folded) && !folded.allSatisfy(Self.belongsToNumber) && !functionWords.contains(folded[...])
     }
 
     private static func belongsToNumber(_ byte: UInt8) -> Bool {

@@ -11,6 +11,9 @@ public struct TokenScanner: Sendable {
     public let rule: TokenRule
     let functionWords = FunctionWords()
     let classes = ByteClass.table
+    let plainEnds = PlainEnd.table
+    /// Whether plain words are taken as packed integers; the tokens are the same without, only later.
+    var packsWords = true
     /// The word being read, as it stands in the text.
     var word: [UInt8] = []
     /// Where the parts of a hyphenated word end in `word`.
@@ -25,10 +28,14 @@ public struct TokenScanner: Sendable {
     public mutating func scan(_ text: String, into tokens: inout TokenBuffer) { scan(Array(text.utf8), into: &tokens) }
 
     /// Appends the tokens of UTF-8 text to a buffer. The text begins a sentence.
-    public mutating func scan(_ text: [UInt8], into tokens: inout TokenBuffer) {
+    public mutating func scan(_ text: [UInt8], into tokens: inout TokenBuffer) { scan(text.span, into: &tokens) }
+
+    /// Gives the tokens of UTF-8 text to a sink. The text begins a sentence.
+    @inline(__always)
+    mutating func scan(_ text: Span<UInt8>, into sink: inout some TokenSink) {
         switch rule {
-        case .abstracts: scanAbstract(text.span, into: &tokens)
-        case .words: scanWords(text.span, into: &tokens)
+        case .abstracts: scanAbstract(text, into: &sink)
+        case .words: scanWords(text, into: &sink)
         }
     }
 }

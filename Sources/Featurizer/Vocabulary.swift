@@ -22,17 +22,14 @@ public struct Vocabulary: Sendable {
     public var count: Int { tokenEnds.count + pairs.count }
 
     /// A vocabulary of tokens sorted by their bytes and of ascending pairs of their numbers.
-    init(sortedTokens: [[UInt8]], sortedPairs: [UInt64]) {
-        tokenBytes = FlatArray(sortedTokens.flatMap { $0 })
-        var end: UInt32 = 0
-        tokenEnds = FlatArray(
-            sortedTokens.map { token -> UInt32 in
-                end += UInt32(token.count)
-                return end
-            })
+    init(tokenBytes: [UInt8], tokenEnds: [UInt32], sortedPairs: [UInt64]) {
+        self.tokenBytes = FlatArray(tokenBytes)
+        self.tokenEnds = FlatArray(tokenEnds)
         pairs = FlatArray(sortedPairs)
-        tokenSlots = FlatArray(Self.slots(sortedTokens.map { TermHash.of($0.span, 0..<$0.count) }))
-        pairSlots = FlatArray(Self.slots(sortedPairs.map(TermHash.of(pair:))))
+        let bytes = tokenBytes.span
+        tokenSlots = FlatArray(
+            Self.slots(tokenEnds.count) { TermHash.of(bytes, Int($0 == 0 ? 0 : tokenEnds[$0 - 1])..<Int(tokenEnds[$0])) })
+        pairSlots = FlatArray(Self.slots(sortedPairs.count) { TermHash.of(pair: sortedPairs[$0]) })
     }
 
     /// A vocabulary from the arrays of a file, or nil where they contradict each other.
@@ -64,15 +61,31 @@ public struct Vocabulary: Sendable {
 
     /// The column of a pair of token columns, or nil.
     public func column(ofPair first: Int32, _ second: Int32) -> Int32? {
-        let key = PairTable.key(first, second)
-        let mask = pairSlots.count - 1
-        var slot = Int(truncatingIfNeeded: TermHash.of(pair: key)) & mask
-        while pairSlots[slot] != 0 {
-            let candidate = Int(pairSlots[slot]) - 1
-            if pairs[candidate] == key { return Int32(tokenCount + candidate) }
-            slot = (slot + 1) & mask
+        var (columns, candidates): ([Int32], [UInt32]) = ([], [])
+        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, candidates: &candidates)
+        return columns.first
+    }
+
+    /// Appends the columns of those pairs that are columns; `candidates` is working memory.
+    ///
+    /// The first slots of all pairs are looked up before any of them is compared: the processor then waits for memory once and not for each pair.
+    func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], candidates: inout [UInt32]) {
+        candidates.removeAll(keepingCapacity: true)
+        let (mask, first) = (pairSlots.count - 1, Int32(tokenCount))
+        pairSlots.withSpan { slots in
+            for key in keys { candidates.append(slots[Int(truncatingIfNeeded: TermHash.of(pair: key)) & mask]) }
+            pairs.withSpan { pairs in
+                for (place, key) in keys.enumerated() {
+                    var candidate = candidates[place]
+                    var slot = Int(truncatingIfNeeded: TermHash.of(pair: key)) & mask
+                    while candidate != 0, pairs[Int(candidate) &- 1] != key {
+                        slot = (slot &+ 1) & mask
+                        candidate = slots[slot]
+                    }
+                    if candidate != 0 { columns.append(first &+ Int32(bitPattern: candidate) &- 1) }
+                }
+            }
         }
-        return nil
     }
 
     /// The spelling of a column: a token, or two with a space between.
@@ -91,11 +104,13 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    private static func slots(_ hashes: [UInt64]) -> [UInt32] {
-        var slots = [UInt32](repeating: 0, count: TermHash.slots(for: hashes.count))
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    /// The hash table of so many keys, given the hash of each.
+    private static func slots(_ count: Int, hash: (Int) -> UInt64) -> [UInt32] {
+        var slots = [UInt32](repeating: 0, count: TermHash.slots(for: count))
+        let mask = slots.count - 1
+        for number in 0..<count {
+            var slot = Int(truncatingIfNeeded: hash(number)) & mask
+            while slots[slot] != 0 { slot = (slot &+ 1) & mask }
             slots[slot] = UInt32(number + 1)
         }
         return slots

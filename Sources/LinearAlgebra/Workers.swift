@@ -30,6 +30,13 @@ public struct Workers: Sendable {
         return finished.withLock { $0.compactMap { $0 } }
     }
 
+    /// As many ranges of consecutive indices out of `0..<count` as there are threads, of nearly equal length; at least one.
+    ///
+    /// They depend on the number of threads, so they are only for work whose result does not depend on where it is cut.
+    public func ranges(of count: Int) -> [Range<Int>] {
+        (0..<threads).map { $0 * count / threads..<($0 + 1) * count / threads }
+    }
+
     /// The results over blocks of at most `size` consecutive indices out of `0..<count`, in order.
     public func mapBlocks<Result: Sendable>(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Result) -> [Result] {
         let blocks = (count + size - 1) / size

@@ -38,13 +38,14 @@ public struct TopicModel: Sendable {
 public struct Classifier: Sendable {
     /// The model that answers.
     public let model: TopicModel
-    private var scanner: TokenScanner
-    private var tokens = TokenBuffer()
+    private var text: TermReader
+    private var title: TermReader
 
     /// A classifier for a model.
     public init(model: TopicModel) {
         self.model = model
-        scanner = TokenScanner(rule: model.text.rule)
+        text = TermReader(model.text)
+        title = TermReader(model.title)
     }
 
     /// The topics of a text: title (empty where there is none) and abstract.
@@ -61,13 +62,13 @@ public struct Classifier: Sendable {
     }
 
     /// The rows of a text and of its title.
-    mutating func vectors(title: String, abstract: String) -> DocumentVectors {
-        tokens.removeAll()
-        scanner.scan(PaperText(id: "", title: title, abstract: abstract).bytes, into: &tokens)
-        let text = model.text.vector(of: tokens)
-        tokens.removeAll()
-        scanner.scan(Array(title.utf8), into: &tokens)
-        return DocumentVectors(text: text, title: model.title.vector(of: tokens))
+    mutating func vectors(title titleText: String, abstract: String) -> DocumentVectors {
+        text.read(titleText.utf8.span)
+        text.read(abstract.utf8.span)
+        text.finish()
+        title.read(titleText.utf8.span)
+        title.finish()
+        return DocumentVectors(text: text.vector, title: title.vector)
     }
 }
 

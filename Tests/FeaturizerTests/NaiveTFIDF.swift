@@ -81,3 +81,21 @@ func named(_ row: Int, of fitted: FittedTFIDF) -> [String: Double] {
         $0[fitted.vectorizer.vocabulary.term(Int(fitted.rows.columnIndices[$1]))] = Double(fitted.rows.values[$1])
     }
 }
+
+extension TFIDFVectorizer {
+    /// The row of a text.
+    func vector(of text: [UInt8]) -> TermVector {
+        var reader = TermReader(self)
+        reader.read(text.span)
+        reader.finish()
+        return reader.vector
+    }
+
+    /// The row of a text.
+    func vector(of text: String) -> TermVector { vector(of: Array(text.utf8)) }
+}
+
+extension TermVector {
+    /// The entries in the order of their columns, values by their bits.
+    var ascending: [(column: Int32, bits: UInt32)] { zip(columns, values.map(\.bitPattern)).sorted { $0.0 < $1.0 }.map { ($0, $1) } }
+}

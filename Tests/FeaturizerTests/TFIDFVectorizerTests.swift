@@ -39,11 +39,46 @@ import Testing
         let documents = randomDocuments(30, seed: seed + 50)
         let fitted = try fitted(documents, rule, minimum, pairs)
         for (row, document) in documents.enumerated() {
-            let vector = fitted.vectorizer.vector(of: scanned(document, rule: rule))
+            let entries = fitted.vectorizer.vector(of: document).ascending
             let range = fitted.rows.entries(ofRow: row)
-            #expect(vector.columns == Array(fitted.rows.columnIndices[range]))
-            #expect(vector.values.map(\.bitPattern) == fitted.rows.values[range].map(\.bitPattern))
+            #expect(entries.map(\.column) == Array(fitted.rows.columnIndices[range]))
+            #expect(entries.map(\.bits) == fitted.rows.values[range].map(\.bitPattern))
         }
+    }
+
+    @Test(arguments: [2, 3, 7]) func `the number of threads changes nothing`(threads: Int) throws {
+        let documents = randomDocuments(40, seed: 99)
+        let options = try TFIDFOptions(minimumDocumentFrequency: 2)
+        let (one, several) = (1, threads)
+        let fits = [one, several].map { TFIDFVectorizer.fit(documents, options: options, workers: Workers(threads: $0)) }
+        #expect(fits[0].rows == fits[1].rows)
+        #expect(fits[0].familiarities == fits[1].familiarities)
+        #expect(fits[0].vectorizer.vocabulary.tokenBytes.bytes == fits[1].vectorizer.vocabulary.tokenBytes.bytes)
+        #expect(fits[0].vectorizer.vocabulary.tokenSlots.bytes == fits[1].vectorizer.vocabulary.tokenSlots.bytes)
+        #expect(fits[0].vectorizer.vocabulary.pairs.bytes == fits[1].vectorizer.vocabulary.pairs.bytes)
+        #expect(fits[0].vectorizer.inverseDocumentFrequencies.bytes == fits[1].vectorizer.inverseDocumentFrequencies.bytes)
+    }
+
+    @Test func `a document read in parts is the same as its parts in sentences of their own`() throws {
+        let whole = ["A boat sails. Over the sea it sails", "Boats at sea"].map { Array($0.utf8) }
+        let parts = [["A boat sails", "Over the sea it sails"], ["Boats at sea", ""]]
+        let options = try TFIDFOptions()
+        let fitted = TFIDFVectorizer.fit(count: 2, options: options, workers: Workers(threads: 1)) { number, document in
+            for part in parts[number] {
+                let bytes = Array(part.utf8)
+                document.read(bytes.span)
+            }
+        }
+        let expected = TFIDFVectorizer.fit(whole, options: options)
+        #expect(fitted.rows == expected.rows)
+        #expect(fitted.familiarities == expected.familiarities)
+        var reader = TermReader(fitted.vectorizer)
+        for part in parts[0] {
+            let bytes = Array(part.utf8)
+            reader.read(bytes.span)
+        }
+        reader.finish()
+        #expect(reader.vector == fitted.vectorizer.vector(of: whole[0]))
     }
 
     @Test func `the order of the documents permutes the rows and changes nothing else`() throws {
@@ -63,12 +98,12 @@ import Testing
 
     @Test func `what the vocabulary does not know counts as unknown and weighs nothing`() throws {
         let vectorizer = try fitted(["boats sail far", "boats sail home"].map { Array($0.utf8) }, .abstracts, 2, true).vectorizer
-        let vector = vectorizer.vector(of: scanned("Boats sail. Boats sink, planes sail home"))
+        let vector = vectorizer.vector(of: "Boats sail. Boats sink, planes sail home")
         // Known are boat, sail, boat, sail of seven words; of five pairs only "boat sail".
         #expect(vector.familiarity == Familiarity(tokens: 7, knownTokens: 4, pairs: 5, knownPairs: 1))
         #expect(vector.columns.map { vectorizer.vocabulary.term(Int($0)) } == ["boat", "sail", "boat sail"])
         #expect(abs(vector.values.reduce(0) { $0 + $1 * $1 } - 1) < 1e-6)
-        let nothing = vectorizer.vector(of: scanned("planes"))
+        let nothing = vectorizer.vector(of: "planes")
         #expect((nothing.columns, nothing.values) == ([], []))
     }
 
@@ -77,7 +112,7 @@ import Testing
         #expect((nothing.rows.rows, nothing.vectorizer.vocabulary.count) == (0, 0))
         let silent = try fitted([[], Array("?!".utf8)], .abstracts, 1, true)
         #expect((silent.rows.rows, silent.rows.columns, silent.rows.entryCount) == (2, 0, 0))
-        #expect(silent.vectorizer.vector(of: scanned("word")).columns.isEmpty)
+        #expect(silent.vectorizer.vector(of: "word").columns.isEmpty)
     }
 
     @Test(arguments: [0, -3]) func `a minimum document frequency below 1 is refused with its value`(minimum: Int) {

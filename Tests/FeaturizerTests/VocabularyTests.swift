@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct VocabularyTests {
     private let vocabulary = Vocabulary(
-        sortedTokens: ["boat", "paper", "robot", "café"].map { Array($0.utf8) }, sortedPairs: [PairTable.key(0, 2), PairTable.key(2, 1)])
+        tokenBytes: Array("boatpaperrobotcafé".utf8), tokenEnds: [4, 9, 14, 19], sortedPairs: [PairKey.of(0, 2), PairKey.of(2, 1)])
 
     private func column(_ token: String) -> Int32? {
         let bytes = Array(("x" + token + "y").utf8)
@@ -62,16 +62,18 @@ import Testing
         #expect(Array(table.bytes[table.range(4321)]) == words[4321])
     }
 
-    @Test func `pairs keep their numbers while the table grows`() {
-        var table = PairTable()
-        let keys = (0..<20_000).map { PairTable.key(Int32($0 % 150), Int32($0 / 150)) }
-        for (number, key) in keys.enumerated() where table.number(of: key) != Int32(number) {
+    @Test func `pairs are numbered by first appearance, counted by documents, and kept in the order of their keys`() {
+        var table = PairTable(capacity: 20_000)
+        let keys = (0..<20_000).map { PairKey.of(Int32($0 % 150), Int32($0 / 150)) }
+        for (number, key) in keys.enumerated() where table.count(key, in: 0) != Int32(number) {
             Issue.record("pair \(number) got another number")
         }
-        for (number, key) in keys.enumerated() where table.number(of: key) != Int32(number) {
+        for (number, key) in keys.enumerated().reversed() where table.count(key, in: number < 7 ? 1 : 0) != Int32(number) {
             Issue.record("pair \(number) changed its number")
         }
-        #expect(table.count == 20_000)
+        #expect(table.kept(1).map { table.pairs[Int($0)].key } == keys.sorted())
+        #expect(table.kept(2) == [0, 1, 2, 3, 4, 5, 6])
+        #expect(table.pairs[3].occurrences == 2)
     }
 
     @Test func `tables in files stay findable: hashes and sizes never change`() {
@@ -80,6 +82,6 @@ import Testing
         #expect(TermHash.slots(for: 8) == 16)
         #expect(TermHash.slots(for: 9) == 32)
         #expect(TermHash.of(bytes.span, 0..<bytes.count) == 3_254_645_377_949_275_583)
-        #expect(TermHash.of(pair: PairTable.key(3, 5)) == 4_158_782_380_677_198_819)
+        #expect(TermHash.of(pair: PairKey.of(3, 5)) == 4_158_782_380_677_198_819)
     }
 }

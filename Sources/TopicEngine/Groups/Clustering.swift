@@ -47,7 +47,9 @@ public struct Clustering: Sendable {
         let groups = options.groups ?? Self.suitableGroups(for: texts.count)
         guard texts.count >= max(2, groups) else { throw .tooFewTexts(count: texts.count, groups: groups) }
         let order = texts.indices.sorted { (texts[$0].id, texts[$0].abstract) < (texts[$1].id, texts[$1].abstract) }
-        let fitted = try Self.fit(order.map { texts[$0].bytes })
+        let minimum = texts.count >= 5000 ? 5 : 2
+        let fitted = try TFIDFVectorizer.fit(order.map { texts[$0] }, minimumDocumentFrequency: minimum, workers: workers)
+        guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
         let projection = try Self.projection(of: fitted.rows, options: options, workers: workers)
         let grouping = SphericalKMeans(rows: projection, options: .init(groups: groups, starts: 8, seed: options.seed), workers: workers)
         let members = Self.members(grouping, of: projection.normalizingRows())
@@ -64,16 +66,6 @@ public struct Clustering: Sendable {
 
     /// A number of groups that a person can look through: the square root of half the texts (Mardia's rule of thumb), 2 to 40.
     public static func suitableGroups(for texts: Int) -> Int { max(2, min(40, Int((Double(texts) / 2).squareRoot()))) }
-
-    private static func fit(_ documents: [[UInt8]]) throws(TrainingError) -> FittedTFIDF {
-        let minimum = documents.count >= 5000 ? 5 : 2
-        guard let options = try? TFIDFOptions(minimumDocumentFrequency: minimum) else {
-            throw .noVocabulary(minimumDocumentFrequency: minimum)
-        }
-        let fitted = TFIDFVectorizer.fit(documents, options: options)
-        guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
-        return fitted
-    }
 
     private static func projection(of rows: SparseMatrix, options: Options, workers: Workers) throws(TrainingError) -> Matrix {
         do {

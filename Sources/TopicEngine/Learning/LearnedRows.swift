@@ -17,12 +17,9 @@ struct LearnedRows: Sendable {
 
     init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void) throws(TrainingError) {
         progress("reading \(set.texts.count) texts")
-        let fits = workers.map(2) { part in
-            part == 0
-                ? Self.fit(set.texts.map(\.bytes), minimum: options.minimumDocumentFrequency)
-                : Self.fit(set.texts.map { Array($0.title.utf8) }, minimum: options.minimumTitleFrequency)
-        }
-        let (fitted, fittedTitles) = (try fits[0].get(), try fits[1].get())
+        let fitted = try TFIDFVectorizer.fit(set.texts, minimumDocumentFrequency: options.minimumDocumentFrequency, workers: workers)
+        let fittedTitles = try TFIDFVectorizer.fit(
+            titles: set.texts, minimumDocumentFrequency: options.minimumTitleFrequency, workers: workers)
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency) }
         if options.latentRank > 0 { progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms") }
         let labelledText = fitted.rows.selecting(rows: set.labelledTexts)
@@ -37,14 +34,6 @@ struct LearnedRows: Sendable {
         text = fitted.vectorizer
         title = fittedTitles.vectorizer
         fieldTest = FieldTest(learnedFrom: fitted.familiarities)
-    }
-
-    private static func fit(_ documents: [[UInt8]], minimum: Int) -> Result<FittedTFIDF, TrainingError> {
-        do {
-            return .success(TFIDFVectorizer.fit(documents, options: try TFIDFOptions(minimumDocumentFrequency: minimum)))
-        } catch {
-            return .failure(.option(error.description))
-        }
     }
 
     private static func latentDirections(

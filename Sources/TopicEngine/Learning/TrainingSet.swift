@@ -13,9 +13,6 @@ public struct PaperText: Sendable, Hashable {
         self.title = title
         self.abstract = abstract
     }
-
-    /// Title and abstract as UTF-8, with a full stop between so that no pair of words reaches from one into the other.
-    var bytes: [UInt8] { title.isEmpty ? Array(abstract.utf8) : Array(title.utf8) + Array(".\n".utf8) + Array(abstract.utf8) }
 }
 
 /// What people said about one text.

@@ -1,0 +1,24 @@
+import Featurizer
+import LinearAlgebra
+
+extension TFIDFVectorizer {
+    /// Fits title and abstract of texts, as one document each.
+    static func fit(_ texts: [PaperText], minimumDocumentFrequency minimum: Int, workers: Workers) throws(TrainingError) -> FittedTFIDF {
+        fit(count: texts.count, options: try options(minimum), workers: workers) { number, document in
+            let text = texts[number]
+            document.read(text.title.utf8.span)
+            document.read(text.abstract.utf8.span)
+        }
+    }
+
+    /// Fits the titles alone.
+    static func fit(titles texts: [PaperText], minimumDocumentFrequency minimum: Int, workers: Workers) throws(TrainingError) -> FittedTFIDF {
+        fit(count: texts.count, options: try options(minimum), workers: workers) { number, document in
+            document.read(texts[number].title.utf8.span)
+        }
+    }
+
+    private static func options(_ minimum: Int) throws(TrainingError) -> TFIDFOptions {
+        do { return try TFIDFOptions(minimumDocumentFrequency: minimum) } catch { throw .option(error.description) }
+    }
+}
