@@ -30,6 +30,20 @@ public struct Workers: Sendable {
         return finished.withLock { $0.compactMap { $0 } }
     }
 
+    /// The results of `piece(0, &state)` to `piece(count - 1, &state)`, in order; each thread works with a state of the pool, or with a new one.
+    ///
+    /// A state is working memory alone: which piece gets which must not change a result.
+    public func map<State: Sendable, Result: Sendable>(
+        _ count: Int, states: WorkingStates<State>, _ piece: @Sendable (Int, inout State) -> Result
+    ) -> [Result] {
+        map(count) { index in
+            var state = states.take()
+            let result = piece(index, &state)
+            states.giveBack(state)
+            return result
+        }
+    }
+
     /// As many ranges of consecutive indices out of `0..<count` as there are threads, of nearly equal length; at least one.
     ///
     /// They depend on the number of threads, so they are only for work whose result does not depend on where it is cut.
@@ -41,5 +55,20 @@ public struct Workers: Sendable {
     public func mapBlocks<Result: Sendable>(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Result) -> [Result] {
         let blocks = (count + size - 1) / size
         return map(blocks) { block($0 * size..<min(count, ($0 + 1) * size)) }
+    }
+}
+
+/// Working memory that pieces of work take and give back, so that it is made once a thread and not once a piece.
+public final class WorkingStates<State: Sendable>: Sendable {
+    private let free = Mutex<[State]>([])
+    private let make: @Sendable () -> State
+
+    /// States that are made when they are needed.
+    public init(_ make: @escaping @Sendable () -> State) { self.make = make }
+
+    fileprivate func take() -> State { free.withLock { $0.popLast() } ?? make() }
+
+    fileprivate func giveBack(_ state: consuming State) { let given = state
+        free.withLock { $0.append(given) }
     }
 }

@@ -2,6 +2,9 @@
 extension JSONText {
     private static let lineWidth = 180
 
+    /// Appends the value in its compact form.
+    public func append(to bytes: inout [UInt8]) { write(to: &bytes) }
+
     func write(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)

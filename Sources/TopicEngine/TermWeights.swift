@@ -48,14 +48,19 @@ struct TermWeights: Sendable {
         return largest.map { $0 / 32767 }
     }
 
-    /// Adds the scores of a row, in steps of each function's scale.
-    func addScores(of vector: TermVector, times factor: Float, to sums: inout [SIMD8<Float>]) {
+    /// The scores of a row for eight functions, in steps of each function's scale.
+    ///
+    /// One block at a time, so that the sums stay in registers; the first block brings the terms' weights near, the others find them there.
+    @inline(__always)
+    func scores(of vector: TermVector, block: Int) -> SIMD8<Float> {
+        var sums = SIMD8<Float>.zero
         integers.withSpan { table in
-            for (column, value) in zip(vector.columns, vector.values) {
-                let first = Int(column) * blocks
-                for block in 0..<blocks { sums[block] += SIMD8<Float>(table[first + block]) * (value * factor) }
+            let (columns, values) = (vector.columns.span, vector.values.span)
+            for entry in 0..<columns.count {
+                sums += SIMD8<Float>(table[Int(columns[entry]) &* blocks &+ block]) * values[entry]
             }
         }
+        return sums
     }
 
     /// The weight of one term for one function, in steps of its scale.

@@ -38,12 +38,18 @@ public struct TopicModel: Sendable {
 public struct Classifier: Sendable {
     /// The model that answers.
     public let model: TopicModel
+    /// What was decided about the text that was judged last.
+    public private(set) var decision: Decision
     private var text: TermReader
     private var title: TermReader
+    private var values: [Double] = []
+    private let slugOrder: [Int]
 
     /// A classifier for a model.
     public init(model: TopicModel) {
         self.model = model
+        decision = Decision(topics: model.topics)
+        slugOrder = decision.ranked
         text = TermReader(model.text)
         title = TermReader(model.title)
     }
@@ -52,23 +58,35 @@ public struct Classifier: Sendable {
     ///
     /// O(bytes + terms · topics). The answer depends on the text alone.
     public mutating func classify(title: String, abstract: String) -> Classification {
-        let vectors = vectors(title: title, abstract: abstract)
-        if let reason = model.fieldTest.abstention(for: vectors.text.familiarity) {
+        judge(title: title, abstract: abstract)
+        return decision.classification(topics: model.topics)
+    }
+
+    /// Decides about a text: title (empty where there is none) and abstract. The answer is then ``decision``.
+    public mutating func judge(title titleText: String, abstract: String) {
+        read(titleText, abstract)
+        if let reason = model.fieldTest.abstention(for: text.vector.familiarity) {
             // Digits and signs are no words, but somebody wrote them.
-            let isBlank = title.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
-            return model.abstained(reason == .empty && !isBlank ? .tooShort : reason)
+            let isBlank = titleText.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
+            return decision.abstain(reason == .empty && !isBlank ? .tooShort : reason)
         }
-        return model.classification(of: vectors)
+        model.decisionValues(text: text.vector, title: title.vector, into: &values)
+        model.probabilities(values, into: &decision.probabilities)
+        decision.assign(thresholds: model.thresholds, slugOrder: slugOrder, assignsOne: model.header.assignsOne)
     }
 
     /// The rows of a text and of its title.
     mutating func vectors(title titleText: String, abstract: String) -> DocumentVectors {
+        read(titleText, abstract)
+        return DocumentVectors(text: text.vector, title: title.vector)
+    }
+
+    private mutating func read(_ titleText: String, _ abstract: String) {
         text.read(titleText.utf8.span)
         text.read(abstract.utf8.span)
         text.finish()
         title.read(titleText.utf8.span)
         title.finish()
-        return DocumentVectors(text: text.vector, title: title.vector)
     }
 }
 
@@ -80,24 +98,28 @@ struct DocumentVectors: Sendable {
 
 extension TopicModel {
     /// The values of all decision functions: log-odds of the topics, then scores as the topic to file under.
+    func decisionValues(text: TermVector, title: TermVector, into values: inout [Double]) {
+        values.removeAll(keepingCapacity: true)
+        for block in 0..<scales.count / 8 {
+            let sums = textWeights.scores(of: text, block: block) + titleWeights.scores(of: title, block: block)
+            for lane in 0..<8 {
+                values.append(Double(sums[lane]) * Double(scales[block * 8 + lane]) + Double(biases[block * 8 + lane]))
+            }
+        }
+    }
+
+    /// The values of all decision functions, as above.
     func decisionValues(of vectors: DocumentVectors) -> [Double] {
-        var sums = [SIMD8<Float>](repeating: .zero, count: scales.count / 8)
-        textWeights.addScores(of: vectors.text, times: 1, to: &sums)
-        titleWeights.addScores(of: vectors.title, times: 1, to: &sums)
-        return scales.indices.map { Double(sums[$0 / 8][$0 % 8]) * Double(scales[$0]) + Double(biases[$0]) }
+        var values: [Double] = []
+        decisionValues(text: vectors.text, title: vectors.title, into: &values)
+        return values
     }
 
-    func classification(of vectors: DocumentVectors) -> Classification {
-        let values = decisionValues(of: vectors)
+    /// The topics' probabilities, given the values of all decision functions.
+    func probabilities(_ values: [Double], into probabilities: inout [Double]) {
         let count = header.topics.count
-        let primaryScores = knowsPrimary ? Array(values[firstPrimary..<firstPrimary + count]) : []
-        let probabilities = DecisionRule.probabilities(logOdds: Array(values[0..<count]), primaryScores: primaryScores)
-        return DecisionRule.classification(
-            topics: topics, probabilities: probabilities, thresholds: thresholds, assignsOne: header.assignsOne)
-    }
-
-    func abstained(_ reason: Abstention) -> Classification {
-        let topics = header.topics.map { TopicProbability(topic: $0.slug, probability: 0, assigned: false) }
-        return Classification(topics: topics.sorted { $0.topic < $1.topic }, primary: nil, abstention: reason)
+        DecisionRule.probabilities(
+            logOdds: values[0..<count], primaryScores: knowsPrimary ? values[firstPrimary..<firstPrimary + count] : [],
+            into: &probabilities)
     }
 }

@@ -10,7 +10,7 @@ import Testing
         let result = DecisionRule.probabilities(logOdds: [2, -1, 0], primaryScores: [0.1, 0.9, 0.3])
         let top = LogisticCalibration.sigmoid(2)
         #expect(result == [top.nextDown, top, 0.5])
-        #expect(DecisionRule.largest(result) == 1)
+        #expect(DecisionRule.largest(result[...]) == 1)
     }
 
     @Test func `probabilities stay where the topic to file under is on top already, or unknown`() {

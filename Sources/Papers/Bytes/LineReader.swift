@@ -69,6 +69,21 @@ public struct LineReader: ~Copyable {
         }
     }
 
+    /// The lines that are at hand, at least one; nil at the end. Waits only for the first, so that a slow writer's lines come as they are written.
+    ///
+    /// The lines keep the memory that was read into; the reader goes on in new memory.
+    public mutating func nextBatch() throws(InputError) -> [Line]? {
+        guard let first = try next() else { return nil }
+        var lines = [first]
+        while let newline = firstNewline(from: start) { lines.append(take(upTo: newline, next: newline + 1)) }
+        // The rest of an unfinished line moves to memory that nobody else holds.
+        var fresh = [UInt8](repeating: 0, count: buffer.count)
+        fresh.replaceSubrange(0..<end - start, with: buffer[start..<end])
+        buffer = fresh
+        (start, end) = (0, end - start)
+        return lines
+    }
+
     private func firstNewline(from index: Int) -> Int? {
         let span = buffer.span
         var index = index

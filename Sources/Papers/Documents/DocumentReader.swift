@@ -29,7 +29,31 @@ public struct DocumentReader: ~Copyable {
     /// The next line that is not blank, or nil at the end. Only trouble with the input itself throws.
     public mutating func next() throws(InputError) -> Line? {
         guard let (number, record) = try records.next() else { return nil }
-        let file = name
+        return Self.line(number, record, file: name)
+    }
+
+    /// The lines at hand, at least one, not parsed yet: that may be done on several threads. Nil at the end.
+    public mutating func nextBatch() throws(InputError) -> Batch? {
+        guard let lines = try records.nextBatch() else { return nil }
+        return Batch(lines: lines, file: name, limit: records.maximumLength)
+    }
+
+    /// Lines that were read together.
+    public struct Batch: Sendable {
+        fileprivate let lines: [LineReader.Line]
+        fileprivate let file: String
+        fileprivate let limit: Int
+
+        /// The number of lines.
+        public var count: Int { lines.count }
+
+        /// Parses a line.
+        public func line(_ place: Int) -> Line {
+            DocumentReader.line(lines[place].number, lines[place].record(limit: limit), file: file)
+        }
+    }
+
+    private static func line(_ number: Int, _ record: Result<JSONScanner, RecordFault>, file: String) -> Line {
         let result = record.flatMap { scanner in
             do { return .success(try Self.document(scanner)) } catch { return .failure(RecordFault(error)) }
         }

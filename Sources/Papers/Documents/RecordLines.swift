@@ -10,14 +10,32 @@ struct RecordLines: ~Copyable {
     /// The next line that is not blank, or nil at the end.
     mutating func next() throws(InputError) -> (line: Int, record: Result<JSONScanner, RecordFault>)? {
         while let line = try lines.next() {
-            if line.isTooLong { return (line.number, .failure(RecordFault(nil, .lineTooLong(limit: lines.maximumLength)))) }
-            if line.isBlank { continue }
-            if let offset = UTF8Check.firstInvalid(line.storage, line.range) {
-                return (line.number, .failure(RecordFault(nil, .invalidUTF8(offset: offset - line.range.lowerBound))))
-            }
-            return (line.number, .success(JSONScanner(line.storage, line.range)))
+            if !line.isBlank { return (line.number, line.record(limit: lines.maximumLength)) }
         }
         return nil
+    }
+
+    /// The lines at hand that are not blank, at least one; nil at the end.
+    mutating func nextBatch() throws(InputError) -> [LineReader.Line]? {
+        while let batch = try lines.nextBatch() {
+            let filled = batch.filter { !$0.isBlank }
+            if !filled.isEmpty { return filled }
+        }
+        return nil
+    }
+
+    /// The longest line that is read.
+    var maximumLength: Int { lines.maximumLength }
+}
+
+extension LineReader.Line {
+    /// The object of the line, ready to be scanned, or the reason why it cannot be.
+    func record(limit: Int) -> Result<JSONScanner, RecordFault> {
+        if isTooLong { return .failure(RecordFault(nil, .lineTooLong(limit: limit))) }
+        if let offset = UTF8Check.firstInvalid(storage, range) {
+            return .failure(RecordFault(nil, .invalidUTF8(offset: offset - range.lowerBound)))
+        }
+        return .success(JSONScanner(storage, range))
     }
 }
 

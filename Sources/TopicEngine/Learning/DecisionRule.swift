@@ -11,35 +11,35 @@ struct DecisionRule: Sendable, Equatable {
     ///
     /// The topic under which the paper is filed is the one that it is most surely about: its probability is raised to the largest of all, and that one gives
     /// way by the smallest step there is.
-    static func probabilities(logOdds: [Double], primaryScores: [Double]) -> [Double] {
-        var result = logOdds.map(LogisticCalibration.sigmoid)
-        guard let primary = largest(primaryScores), let top = largest(result), primary != top else { return result }
+    static func probabilities(logOdds: ArraySlice<Double>, primaryScores: ArraySlice<Double>, into result: inout [Double]) {
+        for (place, value) in logOdds.enumerated() { result[place] = LogisticCalibration.sigmoid(value) }
+        guard let primary = largest(primaryScores), let top = largest(result[...]), primary != top else { return }
         result[primary] = result[top]
         result[top] = max(0, result[top].nextDown)
+    }
+
+    /// The probabilities of the topics, as above.
+    static func probabilities(logOdds: [Double], primaryScores: [Double]) -> [Double] {
+        var result = [Double](repeating: 0, count: logOdds.count)
+        probabilities(logOdds: logOdds[...], primaryScores: primaryScores[...], into: &result)
         return result
     }
 
-    /// The classification that probabilities amount to: each topic is assigned whose probability reaches its threshold.
-    ///
-    /// Where none does, the most probable topic is assigned if its probability reaches half of its threshold: cross-validated, such a topic is
-    /// right often enough that F1 stays where it is, and few papers go without any.
-    ///
-    /// - Parameter assignsOne: whether every paper has exactly one topic, so that the most probable one is assigned whatever the thresholds.
+    /// The classification that probabilities amount to; see ``Decision``.
     static func classification(
         topics: [String], probabilities: [Double], thresholds: [Double], assignsOne: Bool
     ) -> Classification {
-        var sorted = topics.indices.map {
-            TopicProbability(
-                topic: topics[$0], probability: probabilities[$0], assigned: !assignsOne && probabilities[$0] >= thresholds[$0])
-        }.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
-        if let first = sorted.first, !sorted.contains(where: \.assigned), let place = topics.firstIndex(of: first.topic) {
-            sorted[0].assigned = assignsOne || first.probability >= thresholds[place] / 2
-        }
-        return Classification(topics: sorted, primary: sorted.first(where: \.assigned)?.topic)
+        var decision = Decision(topics: topics)
+        let slugOrder = decision.ranked
+        decision.probabilities = probabilities
+        decision.assign(thresholds: thresholds, slugOrder: slugOrder, assignsOne: assignsOne)
+        return decision.classification(topics: topics)
     }
 
-    /// The position of the largest value; the first of equal ones.
-    static func largest(_ values: [Double]) -> Int? {
-        values.indices.max { (values[$0], $1) < (values[$1], $0) }
+    /// The position of the largest value from the first one on; the first of equal ones.
+    static func largest(_ values: ArraySlice<Double>) -> Int? {
+        guard var best = values.indices.first else { return nil }
+        for place in values.indices where values[place] > values[best] { best = place }
+        return best - values.startIndex
     }
 }

@@ -62,28 +62,19 @@ struct ClassifyCommand: ParsableCommand {
 
     private func stream(_ model: TopicModel, _ view: ClassificationView) throws {
         var reader = try DocumentReader(path: file)
-        var classifier = Classifier(model: model)
+        let stream = ClassificationStream(model: model, view: view, workers: common.workers)
         let progress = ProgressLine(common)
         defer { progress.finish() }
         let toStandardOutput = (output.output ?? "-") == "-"
-        var (lines, bad, collected) = (0, 0, "")
-        while let line = try reader.next() {
-            lines += 1
-            let text: String
-            switch line.result {
-            case .success(let document): text = view.answer(document, &classifier).json.compact + "\n"
-            case .failure(let fault):
-                bad += 1
-                Console.say(fault.description)
-                let error: JSONValue = [
-                    "schema": "trends.error/1", "line": .integer(line.number), "error": .string(fault.rejection.message),
-                ]
-                text = error.compact + "\n"
-            }
-            if toStandardOutput { try Output.standard(text) } else { collected += text }
+        var (lines, bad, collected) = (0, 0, [UInt8]())
+        while let batch = try reader.nextBatch() {
+            let result = stream.classify(batch)
+            for fault in result.faults { Console.say(fault) }
+            if toStandardOutput { try Output.standard(result.bytes) } else { collected += result.bytes }
+            (lines, bad) = (lines + batch.count, bad + result.faults.count)
             progress.show(lines, of: nil, "documents classified")
         }
-        if !toStandardOutput { try output.write(collected) }
+        if !toStandardOutput { try output.write(String(decoding: collected, as: UTF8.self)) }
         if lines > 0, bad == lines { throw Failure(.unusableInput, "\(reader.name): none of its \(lines) lines could be read") }
     }
 }

@@ -12,31 +12,31 @@ struct ClassificationView {
     /// How many terms a topic is explained by.
     static let termsShown = 8
 
+    /// Decides about a document; the decision is the classifier's.
+    func judge(_ document: Document, _ classifier: inout Classifier) -> Decision {
+        classifier.judge(title: document.title, abstract: document.abstract)
+        guard let threshold else { return classifier.decision }
+        var decision = classifier.decision
+        decision.assign(threshold: threshold)
+        return decision
+    }
+
     /// Classifies a document and keeps what is shown.
     func answer(_ document: Document, _ classifier: inout Classifier) -> ClassificationAnswer {
-        var classification = classifier.classify(title: document.title, abstract: document.abstract)
-        if let threshold, classification.abstention == nil {
-            for index in classification.topics.indices {
-                classification.topics[index].assigned = classification.topics[index].probability >= threshold
-            }
-            classification.primary = classification.topics.first(where: \.assigned)?.topic
+        let model = classifier.model
+        let classification = judge(document, &classifier).classification(topics: model.topics)
+        let shown = classification.topics.reduce(into: [TopicProbability]()) { shown, topic in
+            if shows(topic.assigned, place: shown.count) { shown.append(topic) }
         }
-        let shown = shownTopics(classification)
         var explanations: [String: TopicExplanation] = [:]
         if explain, classification.abstention == nil {
             for topic in shown {
                 explanations[topic.topic] = classifier.explain(topic: topic.topic, title: document.title, abstract: document.abstract)
             }
         }
-        let names = Dictionary(uniqueKeysWithValues: classification.topics.map { ($0.topic, classifier.model.name(of: $0.topic)) })
+        let names = Dictionary(uniqueKeysWithValues: model.topics.map { ($0, model.name(of: $0)) })
         return ClassificationAnswer(
             id: document.id, shown: shown, names: names, explanations: explanations, classification: classification, isExplained: explain)
-    }
-
-    private func shownTopics(_ classification: Classification) -> [TopicProbability] {
-        if all { return classification.topics }
-        if let top { return Array(classification.topics.prefix(top)) }
-        return classification.assigned
     }
 }
 

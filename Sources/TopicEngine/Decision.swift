@@ -1,0 +1,75 @@
+public import Papers
+
+/// What a model decided about one text: numbers in the order of the model's topics.
+public struct Decision: Sendable, Equatable {
+    /// The calibrated probability of each topic.
+    public internal(set) var probabilities: [Double]
+    /// Whether each topic is assigned.
+    public internal(set) var isAssigned: [Bool]
+    /// The topics, the most probable first (ties by slug).
+    public internal(set) var ranked: [Int]
+    /// Why the model abstained, or nil where it did not.
+    public internal(set) var abstention: Abstention?
+
+    /// The topic under which the text is filed: the most probable one of those that are assigned.
+    public var primary: Int? { ranked.first { isAssigned[$0] } }
+
+    /// A decision on nothing: no topic has a probability.
+    init(topics slugs: [String]) {
+        probabilities = [Double](repeating: 0, count: slugs.count)
+        isAssigned = [Bool](repeating: false, count: slugs.count)
+        ranked = slugs.indices.sorted { slugs[$0] < slugs[$1] }
+    }
+
+    /// Gives every topic probability 0, for a reason.
+    mutating func abstain(_ reason: Abstention) {
+        for topic in probabilities.indices { (probabilities[topic], isAssigned[topic]) = (0, false) }
+        abstention = reason
+    }
+
+    /// Assigns each topic whose probability reaches its threshold.
+    ///
+    /// Where none does, the most probable topic is assigned if its probability reaches half of its threshold: cross-validated, such a topic is
+    /// right often enough that F1 stays where it is, and few papers go without any.
+    ///
+    /// - Parameters:
+    ///   - slugOrder: the topics in the order of their slugs.
+    ///   - assignsOne: whether every text has exactly one topic, so that the most probable one is assigned whatever the thresholds.
+    mutating func assign(thresholds: [Double], slugOrder: [Int], assignsOne: Bool) {
+        abstention = nil
+        rank(slugOrder)
+        var isAny = false
+        for topic in probabilities.indices {
+            isAssigned[topic] = !assignsOne && probabilities[topic] >= thresholds[topic]
+            isAny = isAny || isAssigned[topic]
+        }
+        guard !isAny, let first = ranked.first else { return }
+        isAssigned[first] = assignsOne || probabilities[first] >= thresholds[first] / 2
+    }
+
+    /// Assigns each topic whose probability reaches one threshold for all.
+    public mutating func assign(threshold: Double) {
+        guard abstention == nil else { return }
+        for topic in probabilities.indices { isAssigned[topic] = probabilities[topic] >= threshold }
+    }
+
+    /// Sorts by insertion: the topics are few, and those of equal probability stay in the order of their slugs.
+    private mutating func rank(_ slugOrder: [Int]) {
+        for place in slugOrder.indices {
+            let topic = slugOrder[place]
+            var hole = place
+            while hole > 0, probabilities[ranked[hole - 1]] < probabilities[topic] {
+                ranked[hole] = ranked[hole - 1]
+                hole -= 1
+            }
+            ranked[hole] = topic
+        }
+    }
+
+    /// The decision with the slugs of the model's topics.
+    public func classification(topics: [String]) -> Classification {
+        Classification(
+            topics: ranked.map { TopicProbability(topic: topics[$0], probability: probabilities[$0], assigned: isAssigned[$0]) },
+            primary: primary.map { topics[$0] }, abstention: abstention)
+    }
+}
