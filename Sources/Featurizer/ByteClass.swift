@@ -39,11 +39,14 @@ enum PlainEnd: UInt8 {
     case beforeNoDigit
     /// A colon: not behind the scheme of a link.
     case afterNoScheme
+    /// A hyphen: not between word characters.
+    case beforeNoWord
 
     /// What holds for each of the 256 byte values.
     static let table: [PlainEnd] = (0...255).map { value in
         switch UInt8(value) {
-        case UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...0xFF: .never
+        case UInt8(ascii: "'"), 0x80...0xFF: .never
+        case UInt8(ascii: "-"): .beforeNoWord
         case UInt8(ascii: "."): .beforeNoDigit
         case UInt8(ascii: ":"): .afterNoScheme
         default: .always

@@ -24,6 +24,9 @@ struct PackedWord: Equatable, Sendable {
         }
     }
 
+    /// Whether an ASCII letter is among the bytes.
+    var hasLetter: Bool { EightBytes(low).letters | EightBytes(high).letters != 0 }
+
     /// The word with its ASCII capitals made small.
     var lowercased: PackedWord {
         PackedWord(low: low | EightBytes(low).letters >> 2, high: high | EightBytes(high).letters >> 2)

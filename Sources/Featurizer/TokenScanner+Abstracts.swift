@@ -18,22 +18,56 @@ extension TokenScanner {
         }
     }
 
-    /// Takes a word of ASCII letters and digits alone that is neither joined to anything nor the scheme of a link; returns where it ends, or nil for any
-    /// other word.
+    /// Takes a word of ASCII letters and digits alone, or several with hyphens between, that is joined to nothing else and is no link; returns where it
+    /// ends, or nil for any other word.
     @inline(__always)
     private mutating func scanPlainWord(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int? {
         guard packsWords, let run = PlainRun(text, at: start, underscore: false) else { return nil }
         let end = start &+ run.length
-        if end < text.count {
-            switch plainEnds[Int(text[end])] {
-            case .always: break
-            case .beforeNoDigit where end &+ 1 >= text.count || !ByteClass.isDigit(text[end &+ 1]): break
-            case .afterNoScheme where run.length != 4 && run.length != 5: break
-            default: return nil
+        switch plainEnd(text, at: end, length: run.length) {
+        case .end:
+            if !sink.takeAgain(run.word) { take(run.word, into: &sink) }
+            return end
+        case .hyphen: return scanCompound(text, run, at: end, into: &sink)
+        case .other: return nil
+        }
+    }
+
+    /// How a run of plain characters goes on.
+    private enum PlainEndKind { case end, hyphen, other }
+
+    @inline(__always)
+    private func plainEnd(_ text: Span<UInt8>, at end: Int, length: Int) -> PlainEndKind {
+        guard end < text.count else { return .end }
+        switch plainEnds[Int(text[end])] {
+        case .always: return .end
+        case .never: return .other
+        case .beforeNoDigit: return end &+ 1 < text.count && ByteClass.isDigit(text[end &+ 1]) ? .other : .end
+        case .afterNoScheme: return length == 4 || length == 5 ? .other : .end
+        case .beforeNoWord:
+            guard end &+ 1 < text.count else { return .end }
+            return classes[Int(text[end &+ 1])] == .word ? .hyphen : text[end &+ 1] >= 0x80 ? .other : .end
+        }
+    }
+
+    /// Takes each part of a hyphenated word all of whose parts say something alone; returns where it ends, or nil for any other.
+    private mutating func scanCompound(_ text: Span<UInt8>, _ first: PlainRun, at hyphen: Int, into sink: inout some TokenSink) -> Int? {
+        compound.removeAll(keepingCapacity: true)
+        var (part, position) = (first, hyphen)
+        while true {
+            guard part.length > 1, part.word.hasLetter else { return nil }
+            compound.append(part.word)
+            // A colon behind several parts follows no scheme.
+            switch plainEnd(text, at: position, length: compound.count > 1 ? 0 : part.length) {
+            case .end:
+                for word in compound where !sink.takeAgain(word) { take(word, into: &sink) }
+                return position
+            case .other: return nil
+            case .hyphen:
+                guard let next = PlainRun(text, at: position + 1, underscore: false) else { return nil }
+                (part, position) = (next, position + 1 + next.length)
             }
         }
-        if !sink.takeAgain(run.word) { take(run.word, into: &sink) }
-        return end
     }
 
     /// Folds a plain word that the sink does not know yet.

@@ -16,6 +16,8 @@ public struct TokenScanner: Sendable {
     var packsWords = true
     /// The word being read, as it stands in the text.
     var word: [UInt8] = []
+    /// The parts of a hyphenated word of plain characters.
+    var compound: [PackedWord] = []
     /// Where the parts of a hyphenated word end in `word`.
     var partEnds: [Int] = []
     /// The token being made of it.
