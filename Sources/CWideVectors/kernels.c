@@ -80,3 +80,8 @@ void wide_product(
     intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t lower_only) {
     DISPATCH(product, m, n, k, left, row_step, column_step, right, right_step, out, out_step, strip, lower_only)
 }
+
+void wide_integer_scores(
+    int32_t level, const int32_t *columns, const float *values, intptr_t count, const int16_t *table, intptr_t width, float *scores) {
+    DISPATCH(integer_scores, columns, values, count, table, width, scores)
+}

@@ -43,6 +43,22 @@ enum WideVectors {
         return violations
     }
 
+    static func addIntegerScores(
+        columns: [Int32], values: [Float], of table: IntegerRows, to scores: inout [Float], level: VectorLevel
+    ) {
+        precondition(columns.count == values.count, "\(columns.count) columns with \(values.count) values")
+        precondition(scores.count == table.width, "\(scores.count) scores for rows of \(table.width)")
+        precondition(columns.allSatisfy { $0 >= 0 && Int($0) < table.count }, "a column names a row outside 0 ..< \(table.count)")
+        table.integers.withSpan { integers in
+            // Safe: vectors of eight integers are integers without gaps; all rows named lie within, and the scores have a row's width.
+            unsafe integers.bytes.withUnsafeBytes { bytes in
+                unsafe wide_integer_scores(
+                    level.rawValue, columns, values, columns.count, bytes.baseAddress?.assumingMemoryBound(to: Int16.self), table.width,
+                    &scores)
+            }
+        }
+    }
+
     private static func requireFit(_ functions: LaneWeights, _ order: [Int32], _ rows: FeatureRows) {
         precondition(functions.weights.count == rows.width, "\(functions.weights.count) weights for \(rows.width) features")
         precondition(order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")

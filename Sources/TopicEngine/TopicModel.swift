@@ -42,7 +42,8 @@ public struct Classifier: Sendable {
     public private(set) var decision: Decision
     private var text: TermReader
     private var title: TermReader
-    private var values: [Double] = []
+    private var scores: [Float]
+    private var values: [Double]
     private let slugOrder: [Int]
 
     /// A classifier for a model.
@@ -50,6 +51,8 @@ public struct Classifier: Sendable {
         self.model = model
         decision = Decision(topics: model.topics)
         slugOrder = decision.ranked
+        scores = [Float](repeating: 0, count: model.scales.count)
+        values = [Double](repeating: 0, count: model.scales.count)
         text = TermReader(model.text)
         title = TermReader(model.title)
     }
@@ -70,7 +73,7 @@ public struct Classifier: Sendable {
             let isBlank = titleText.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
             return decision.abstain(reason == .empty && !isBlank ? .tooShort : reason)
         }
-        model.decisionValues(text: text.vector, title: title.vector, into: &values)
+        model.decisionValues(text: text.vector, title: title.vector, scores: &scores, into: &values)
         model.probabilities(values, into: &decision.probabilities)
         decision.assign(thresholds: model.thresholds, slugOrder: slugOrder, assignsOne: model.header.assignsOne)
     }
@@ -98,20 +101,17 @@ struct DocumentVectors: Sendable {
 
 extension TopicModel {
     /// The values of all decision functions: log-odds of the topics, then scores as the topic to file under.
-    func decisionValues(text: TermVector, title: TermVector, into values: inout [Double]) {
-        values.removeAll(keepingCapacity: true)
-        for block in 0..<scales.count / 8 {
-            let sums = textWeights.scores(of: text, block: block) + titleWeights.scores(of: title, block: block)
-            for lane in 0..<8 {
-                values.append(Double(sums[lane]) * Double(scales[block * 8 + lane]) + Double(biases[block * 8 + lane]))
-            }
-        }
+    func decisionValues(text: TermVector, title: TermVector, scores: inout [Float], into values: inout [Double]) {
+        for function in scores.indices { scores[function] = 0 }
+        textWeights.addScores(of: text, to: &scores)
+        titleWeights.addScores(of: title, to: &scores)
+        for function in scores.indices { values[function] = Double(scores[function]) * Double(scales[function]) + Double(biases[function]) }
     }
 
     /// The values of all decision functions, as above.
     func decisionValues(of vectors: DocumentVectors) -> [Double] {
-        var values: [Double] = []
-        decisionValues(text: vectors.text, title: vectors.title, into: &values)
+        var (scores, values) = ([Float](repeating: 0, count: scales.count), [Double](repeating: 0, count: scales.count))
+        decisionValues(text: vectors.text, title: vectors.title, scores: &scores, into: &values)
         return values
     }
 
