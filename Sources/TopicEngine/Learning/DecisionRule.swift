@@ -2,8 +2,10 @@ import Papers
 
 /// From scores to probabilities, primary topic and assignments: the part of a model behind its weights.
 struct DecisionRule: Sendable, Equatable {
-    /// The calibration of each topic.
+    /// The calibration of each topic: what is linear of it.
     var calibrations: [LogisticCalibration]
+    /// The curve behind it.
+    var curves: [CalibrationCurve]
     /// The smallest probability at which each topic is assigned.
     var thresholds: [Double]
 
