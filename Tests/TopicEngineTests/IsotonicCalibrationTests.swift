@@ -20,7 +20,7 @@ import Testing
         let line = try #require(IsotonicCalibration.fit(examples(Int(seed * seed), seed: seed, grid: seed % 2 == 0 ? 0.5 : nil)))
         let values = stride(from: -12.0, through: 12, by: 0.01).map(line.logOdds)
         #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(values.allSatisfy(\.isFinite))
+        #expect(values.allSatisfy { $0.isFinite })
     }
 
     @Test(arguments: 1...10) func `the order of the examples does not matter`(seed: UInt64) {

@@ -63,8 +63,8 @@ extension TopicModel {
     /// The bytes of the model's file.
     public func encoded() -> [UInt8] { ModelFile.encode(sections, version: formatVersion) }
 
-    /// The oldest format that holds the model: a model of format 1 stays one.
-    private var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
+    /// The version of the model's file format, the oldest one that holds it: a model of format 1 stays one.
+    public var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
 
     private var hasPlainCurves: Bool { curves.allSatisfy { $0 == .identity } }
 

@@ -5,6 +5,7 @@ import TopicEngine
 struct ModelCard {
     private let header: ModelHeader
     private let fingerprint: String
+    private let format: Int
     private let calibration: String
     private let field: String
     private let fieldTest: FieldTest
@@ -12,6 +13,7 @@ struct ModelCard {
     init(_ model: TopicModel) {
         header = model.header
         fingerprint = model.fingerprint
+        format = model.formatVersion
         fieldTest = model.fieldTest
         calibration = model.calibrationMethod
         field = Self.sentence(model.fieldTest)
@@ -27,6 +29,7 @@ struct ModelCard {
     func json(path: String) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("schema", "trends.model/1"), .init("model", .string(path)), .init("fingerprint", .string(fingerprint)),
+            .init("format", .integer(format)),
             .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
             .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONValue(header.firstDay)),
             .init("last_day", JSONValue(header.lastDay)), .init("seed", .string(String(header.options.seed))),
@@ -59,6 +62,7 @@ struct ModelCard {
             "| | |", "|---|---|",
             "| made | \(header.made) |",
             "| fingerprint | `\(fingerprint)` |",
+            "| file format | \(format) |",
             "| papers | \(header.papers), of which \(header.labelledPapers) labelled |",
             "| period | \(header.firstDay ?? "undated") to \(header.lastDay ?? "undated") |",
             "| topics | \(header.topics.count), taxonomy `\(header.taxonomy)` |",

@@ -10,7 +10,8 @@ import Testing
         place = try Workplace()
         try place.write("labels.jsonl", corpus.tagged)
         try place.write("papers.jsonl", corpus.listing)
-        try place.trends("retrain", "--labels-only", "--labels", "labels.jsonl", "--output", "a.model", "--now", "2026-01-02").expectSuccess()
+        try place.trends("retrain", "--labels-only", "--labels", "labels.jsonl", "--output", "a.model", "--now", "2026-01-02")
+            .expectSuccess()
     }
 
     private func answers(_ file: String = "papers.jsonl", _ options: String...) throws -> [String] {
