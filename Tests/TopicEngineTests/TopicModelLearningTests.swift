@@ -61,7 +61,7 @@ import Testing
     }
 
     /// Calibrations, latent directions and the title's weight are multiplied into one weight a term: the answers must stay those of the parts.
-    @Test func `folding everything linear into term weights changes no log-odds`() throws {
+    @Test func `folding everything linear into term weights changes no score`() throws {
         let set = try SyntheticCorpus.trainingSet()
         let (options, workers) = (SyntheticCorpus.options, Workers(threads: 1))
         let learned = try LearnedRows(set, options: options, workers: workers, progress: { _ in })

@@ -6,8 +6,8 @@ extension TopicModel {
     /// Learns a model.
     ///
     /// Terms of text and title and a latent projection of the text stand side by side; linear functions, one a topic, learn from them whether a paper is
-    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic; thresholds
-    /// maximize F1. In the end everything linear is folded into one weight a term.
+    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic (``CalibrationCurve``);
+    /// thresholds maximize F1. In the end everything linear is folded into one weight a term.
     ///
     /// - Parameters:
     ///   - workers: never changes the result.
@@ -54,7 +54,8 @@ extension TopicModel {
         return TopicModel(
             header: header, text: learned.text, title: learned.title,
             textWeights: TermWeights(rounding: text, scales: scales), titleWeights: TermWeights(rounding: title, scales: scales),
-            scales: scales, biases: zip(bias, combination.intercepts).map(+), thresholds: rule.thresholds, fieldTest: learned.fieldTest
+            scales: scales, biases: zip(bias, combination.intercepts).map(+), curves: rule.curves,
+            thresholds: rule.thresholds, fieldTest: learned.fieldTest
         ).sealed()
     }
 }

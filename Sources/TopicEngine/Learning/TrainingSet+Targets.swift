@@ -37,7 +37,7 @@ extension TrainingSet {
             truths: labels.map { label in
                 topics.map { label.topics.contains($0) ? true : label.uncertain.contains($0) ? nil : false }
             },
-            folds: folds, isRandom: labels.map(\.isRandom))
+            folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }
 }
 
@@ -48,7 +48,7 @@ extension ScoredRows {
         return Set(folds).sorted().flatMap { fold -> [JudgedPaper] in
             let rule = decisionRule(on: rows.filter { folds[$0] != fold })
             let heldOut = rows.filter { folds[$0] == fold }
-            return zip(heldOut, probabilities(of: heldOut, rule.calibrations)).map { row, values in
+            return zip(heldOut, probabilities(of: heldOut, rule)).map { row, values in
                 let classification = DecisionRule.classification(
                     topics: set.topics, probabilities: values, thresholds: rule.thresholds, assignsOne: set.assignsOne)
                 return JudgedPaper(label: set.labels[row], classification: classification)
@@ -62,8 +62,9 @@ extension ModelHeader.Scores {
     init(_ evaluation: Evaluation, folds: Int) {
         self.init(
             method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted", papers: evaluation.papers,
-            microF1: evaluation.microF1.value, macroF1: evaluation.macroF1.value, primary: evaluation.primary?.value,
-            accuracy: evaluation.accuracy?.value, brier: evaluation.brier, calibrationError: evaluation.calibrationError,
+            microF1: evaluation.microF1.value, macroF1: evaluation.macroF1?.value, primary: evaluation.primary?.value,
+            accuracy: evaluation.accuracy?.value, brier: evaluation.brier.value,
+            calibrationError: evaluation.calibrationError.value,
             untagged: evaluation.untagged,
             topics: evaluation.topics.map {
                 .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1)

@@ -79,9 +79,9 @@ struct RetrainCommand: ParsableCommand {
         var text = "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
         if let scores = header.scores {
             let first =
-                scores.accuracy.map { "accuracy \(EvaluationDocument.figure($0))" }
-                ?? "micro-F1 \(EvaluationDocument.figure(scores.microF1))"
-            text += " · cross-validated \(first), macro-F1 \(EvaluationDocument.figure(scores.macroF1))"
+                scores.accuracy.map { "accuracy \(Figures.score($0))" }
+                ?? "micro-F1 \(Figures.score(scores.microF1))"
+            text += " · cross-validated \(first), macro-F1 \(Figures.score(scores.macroF1))"
         }
         return text
     }
