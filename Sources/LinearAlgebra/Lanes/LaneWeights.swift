@@ -10,6 +10,9 @@ package struct LaneWeights: Sendable, Equatable {
     /// Functions whose weights are all 0.
     package init(width: Int) { weights = [SIMD16<Float>](repeating: .zero, count: width) }
 
+    /// Functions of the given weights, one vector a feature.
+    package init(weights: [SIMD16<Float>]) { self.weights = weights }
+
     /// The scores of some rows, in their order. O(features of the rows).
     package func scores(of order: [Int32], in rows: FeatureRows, level: VectorLevel = .best) -> [SIMD16<Float>] {
         WideVectors.scores(self, of: order, in: rows, level: level)

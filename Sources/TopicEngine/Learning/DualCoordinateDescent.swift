@@ -43,7 +43,7 @@ package struct DualCoordinateDescent: Sendable {
         }
     }
 
-    /// A learner. By default it stops where accuracy has long ceased to change.
+    /// A learner.
     package init(loss: Loss, epochs: Int, tolerance: Float = 0.1, seed: UInt64) {
         self.loss = loss
         self.epochs = epochs

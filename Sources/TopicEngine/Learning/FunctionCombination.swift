@@ -1,22 +1,25 @@
 import LinearAlgebra
 
-/// How the learned decision functions combine into those of the model: log-odds = slope · membership + slope · primary + intercept; primary scores as they are.
+/// How the learned decision functions combine into those of the model: score = slope · membership + slope · second + intercept, the second function being
+/// the one of the topic to file under, or naive Bayes; scores as the topic to file under stay as they are.
 struct FunctionCombination: Sendable {
     private let calibrations: [LogisticCalibration]
     private let topics: Int
     /// The functions of the model's topics to file under begin here.
     private let firstPrimary: Int
     private let knowsPrimary: Bool
+    private let hasSecond: Bool
     /// What is added to each function of the model.
     let intercepts: [Float]
 
-    /// The combination of as many learned functions as there are targets: one a topic, or two where the topic to file under is known.
-    init(_ calibrations: [LogisticCalibration], topics: Int, targets: Int) {
+    /// The combination of as many learned functions as there are targets, one or two a topic.
+    init(_ calibrations: [LogisticCalibration], topics: Int, targets: Int, knowsPrimary: Bool) {
         self.calibrations = calibrations
         self.topics = topics
         // The model's functions stand in groups of eight.
         firstPrimary = (topics + 7) / 8 * 8
-        knowsPrimary = targets > topics
+        self.knowsPrimary = knowsPrimary
+        hasSecond = targets > topics
         var intercepts = [Float](repeating: 0, count: firstPrimary * (knowsPrimary ? 2 : 1))
         for (topic, calibration) in calibrations.enumerated() { intercepts[topic] = Float(calibration.intercept) }
         self.intercepts = intercepts
@@ -29,10 +32,10 @@ struct FunctionCombination: Sendable {
             let slopes = calibrations[topic].slopes.map(Float.init)
             for feature in 0..<width {
                 var logOdds = slopes[0] * functions.weight(feature, of: topic)
-                if knowsPrimary {
-                    let primary = functions.weight(feature, of: topics + topic)
-                    logOdds += slopes[1] * primary
-                    result[feature, firstPrimary + topic] = primary
+                if hasSecond {
+                    let second = functions.weight(feature, of: topics + topic)
+                    logOdds += slopes[1] * second
+                    if knowsPrimary { result[feature, firstPrimary + topic] = second }
                 }
                 result[feature, topic] = logOdds
             }

@@ -1,5 +1,5 @@
 /// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
-/// without labels; those of ``forSingleLabels`` on texts of one class each.
+/// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Codable {
     /// In how many texts a term must stand to be learned from.
     public var minimumDocumentFrequency = 3
@@ -19,8 +19,10 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     public var membershipCost = 0.4
     /// The inverse regularization of "is it filed under the topic".
     public var primaryCost = 0.4
-    /// How often each row is visited.
+    /// How often each row is visited at most.
     public var epochs = 8
+    /// A function is left alone once its slopes, summed over an epoch, fall to this part of the first epoch's.
+    public var tolerance = 0.1
     /// The number of parts of the cross-validation.
     public var folds = 5
     /// Where all random numbers begin.
@@ -29,12 +31,15 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// The defaults.
     public init() {}
 
-    /// The defaults for texts of one class each: terms alone, more weight on each row.
-    public static var forSingleLabels: LearningOptions {
+    /// The defaults for so many texts of one class each: terms and titles without latent directions; of few texts every term counts and each row weighs more.
+    public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
-        options.minimumDocumentFrequency = 2
+        let isSmall = texts < 20_000
+        options.minimumDocumentFrequency = isSmall ? 1 : 2
         options.latentRank = 0
-        options.membershipCost = 1
+        options.titleWeight = 0.16
+        options.membershipCost = isSmall ? 3 : 0.3
+        if isSmall { (options.epochs, options.tolerance) = (30, 0.01) }
         return options
     }
 }

@@ -7,50 +7,84 @@ package import LinearAlgebra
 package struct OneVsRest: Sendable {
     /// The weights of each group of sixteen targets, learned from all rows.
     package let groups: [LaneWeights]
-    /// The number of targets.
-    package let targetCount: Int
+    private let places: [Place]
     /// The cross-validated score of each target on each row: `heldOut[target][row]`; empty where there are no parts.
     package let heldOut: [[Float]]
 
-    /// What is learned side by side at the same cost.
+    /// What is learned side by side, in the same way.
     package struct Targets: Sendable {
         /// `signs[target][row]`.
         package var signs: [[DualCoordinateDescent.Sign]]
-        /// The inverse of the regularization.
-        package var cost: Double
+        /// How.
+        package var learner: Learner
 
         /// Targets.
-        package init(signs: [[DualCoordinateDescent.Sign]], cost: Double) {
+        package init(signs: [[DualCoordinateDescent.Sign]], learner: Learner) {
             self.signs = signs
-            self.cost = cost
+            self.learner = learner
         }
+    }
+
+    /// A way to learn linear functions.
+    package enum Learner: Sendable {
+        /// Dual coordinate descent; the cost is the inverse of the regularization.
+        case dual(cost: Double)
+        /// Naive Bayes over so many terms.
+        case naiveBayes(terms: Int)
     }
 
     /// Learns all targets from all rows, and `foldCount` times from those that are not in a part; `folds` tells the part of each row.
     package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
-        let all = targets.flatMap { kind in kind.signs.map { DualCoordinateDescent.Target(signs: $0, cost: kind.cost) } }
-        let grouped = stride(from: 0, to: all.count, by: LaneWeights.lanes).map { Array(all[$0..<min($0 + LaneWeights.lanes, all.count)]) }
+        let grouped = targets.flatMap(Self.groups)
         let everything = (0..<Int32(rows.count)).map { $0 }
         let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
         let pieces = workers.map(grouped.count * (foldCount + 1)) { piece -> Piece in
             let (group, part) = (grouped[piece / (foldCount + 1)], piece % (foldCount + 1))
-            let learner = DualCoordinateDescent(loss: options.loss, epochs: options.epochs, seed: options.seed &+ UInt64(part))
+            let seed = options.seed &+ UInt64(part)
             // The last part learns from everything.
-            guard part < foldCount else { return .whole(learner.fit(rows, on: everything, targets: group)) }
-            let weights = learner.fit(rows, on: everything.filter { folds[Int($0)] != part }, targets: group)
+            guard part < foldCount else { return .whole(Self.fit(group, rows, on: everything, options, seed: seed)) }
+            let weights = Self.fit(group, rows, on: everything.filter { folds[Int($0)] != part }, options, seed: seed)
             return .heldOut(weights.scores(of: inPart[part], in: rows))
         }
         groups = pieces.compactMap { if case .whole(let weights) = $0 { weights } else { nil } }
-        targetCount = all.count
-        var columns = [[Float]](repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? all.count : 0)
-        for (index, piece) in pieces.enumerated() {
-            guard case .heldOut(let scores) = piece else { continue }
-            let (group, part) = (index / (foldCount + 1), index % (foldCount + 1))
-            for lane in grouped[group].indices {
-                for (place, row) in inPart[part].enumerated() { columns[group * LaneWeights.lanes + lane][Int(row)] = scores[place][lane] }
+        places = grouped.enumerated().flatMap { group, targets in targets.targets.indices.map { Place(group: group, lane: $0) } }
+        var columns = [[Float]](repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? places.count : 0)
+        for (target, place) in places.enumerated() where foldCount > 0 {
+            for part in 0..<foldCount {
+                guard case .heldOut(let scores) = pieces[place.group * (foldCount + 1) + part] else { continue }
+                for (row, score) in zip(inPart[part], scores) { columns[target][Int(row)] = score[place.lane] }
             }
         }
         heldOut = columns
+    }
+
+    /// Up to sixteen targets that are learned together.
+    private struct Group: Sendable {
+        var targets: [DualCoordinateDescent.Target]
+        var learner: Learner
+    }
+
+    /// Where a target's function lies.
+    private struct Place: Sendable {
+        var group: Int
+        var lane: Int
+    }
+
+    private static func groups(of targets: Targets) -> [Group] {
+        let cost = if case .dual(let cost) = targets.learner { cost } else { 1.0 }
+        let all = targets.signs.map { DualCoordinateDescent.Target(signs: $0, cost: cost) }
+        return stride(from: 0, to: all.count, by: LaneWeights.lanes).map {
+            Group(targets: Array(all[$0..<min($0 + LaneWeights.lanes, all.count)]), learner: targets.learner)
+        }
+    }
+
+    private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64) -> LaneWeights {
+        switch group.learner {
+        case .dual:
+            DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
+                .fit(rows, on: visited, targets: group.targets)
+        case .naiveBayes(let terms): NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets)
+        }
     }
 
     private enum Piece: Sendable {
@@ -58,14 +92,15 @@ package struct OneVsRest: Sendable {
         case heldOut([SIMD16<Float>])
     }
 
+    /// The number of targets.
+    package var targetCount: Int { places.count }
+
     /// The weight of a feature in a target's function.
-    package func weight(_ feature: Int, of target: Int) -> Float {
-        groups[target / LaneWeights.lanes].weights[feature][target % LaneWeights.lanes]
-    }
+    package func weight(_ feature: Int, of target: Int) -> Float { groups[places[target].group].weights[feature][places[target].lane] }
 
     /// The scores of a row, target by target.
     package func scores(ofRow row: Int, in rows: FeatureRows) -> [Float] {
         let lanes = groups.map { $0.scores(of: Int32(row), in: rows) }
-        return (0..<targetCount).map { lanes[$0 / LaneWeights.lanes][$0 % LaneWeights.lanes] }
+        return places.map { lanes[$0.group][$0.lane] }
     }
 }

@@ -37,13 +37,43 @@ struct ScoredRows: Sendable {
     }
 
     private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
+        guard assignsOne, scoreCount == 2 else { return fitted(on: rows, scores: scoreCount) { $0 } }
+        return mixed(
+            fitted(on: rows, scores: 1) { SIMD2($0[0], 0) }, fitted(on: rows, scores: 1) { SIMD2($0[1], 0) }, on: rows)
+    }
+
+    /// One calibration a topic, drawn to the one of all topics together.
+    private func fitted(on rows: [Int], scores count: Int, of choice: (SIMD2<Double>) -> SIMD2<Double>) -> [LogisticCalibration] {
         let examples = (0..<topics).map { topic in
-            rows.compactMap { row in truths[row][topic].map { LogisticCalibration.Example(scores: scores[row][topic], isPositive: $0) } }
+            rows.compactMap { row in
+                truths[row][topic].map { LogisticCalibration.Example(scores: choice(scores[row][topic]), isPositive: $0) }
+            }
         }
         // All topics together have far more examples than three parameters need.
         let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
-        let common = LogisticCalibration.fit(spread, scores: scoreCount, prior: nil, strength: 1e-3)
-        return examples.map { LogisticCalibration.fit($0, scores: scoreCount, prior: common, strength: Self.borrowing.calibration) }
+        let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
+        return examples.map { LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration) }
+    }
+
+    /// The log-odds of two calibrations mixed, with the one weight for all topics at which most rows get their class; the smallest such weight of the second.
+    ///
+    /// One weight instead of one a topic: where classes have few texts, their own weights would follow chance.
+    private func mixed(_ first: [LogisticCalibration], _ second: [LogisticCalibration], on rows: [Int]) -> [LogisticCalibration] {
+        let candidates = [0, 0.1, 0.2, 0.3, 0.4, 0.5].map { weight in
+            zip(first, second).map { first, second in
+                LogisticCalibration(
+                    slopes: [(1 - weight) * first.slopes[0], weight * second.slopes[0]],
+                    intercept: (1 - weight) * first.intercept + weight * second.intercept)
+            }
+        }
+        let hits = candidates.map { calibrations in
+            rows.count { row in
+                let logOdds = (0..<topics).map { calibrations[$0].logOdds(scores[row][$0]) }
+                return DecisionRule.largest(logOdds[...]).map { truths[row][$0] == true } ?? false
+            }
+        }
+        let best = hits.indices.max { (hits[$0], $1) < (hits[$1], $0) } ?? 0
+        return candidates[best]
     }
 
     /// The curves behind the calibrations, fitted to the same rows: a logistic calibration has so few parameters that its log-odds of rows that it saw

@@ -20,7 +20,7 @@ extension TopicModel {
         let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
-        let targets = set.targets(options)
+        let targets = set.targets(options, terms: learned.text.vocabulary.count)
         let functions = OneVsRest(
             learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
         progress("calibrating")
@@ -32,14 +32,15 @@ extension TopicModel {
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne, scores: scores)
-        return folded(header, learned, functions, rule, topics: set.topics.count)
+        return folded(header, learned, functions, rule, set)
     }
 
     /// One weight a term and function: calibrated slopes, latent projection and title scale multiplied through.
     private static func folded(
-        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, topics: Int
+        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, _ set: TrainingSet
     ) -> TopicModel {
-        let combination = FunctionCombination(rule.calibrations, topics: topics, targets: functions.targetCount)
+        let combination = FunctionCombination(
+            rule.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: set.knowsPrimary)
         let weights = combination.apply(to: functions, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)

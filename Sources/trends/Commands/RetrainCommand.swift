@@ -59,7 +59,7 @@ struct RetrainCommand: ParsableCommand {
         let progress = ProgressLine(common)
         defer { progress.finish() }
         let material = try TrainingMaterial(self, places: places, progress: progress)
-        var options = material.set.assignsOne ? LearningOptions.forSingleLabels : LearningOptions()
+        var options = material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
         options.seed = seed
         let model = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, workers: common.workers, progress: { progress.show($0) })
