@@ -75,21 +75,23 @@ struct IsotonicCalibration: Sendable, Equatable {
         var hits: Double
         var logOddsSum: Double
         var probabilitySum: Double
+        /// The same of the opposite, apart: near 1 a probability has no digits left to say how near.
+        var oppositeSum: Double
         var largest: Double
 
         init(_ logOdds: Double, _ isPositive: Bool) {
             hits = isPositive ? 1 : 0
             logOddsSum = logOdds
             probabilitySum = LogisticCalibration.sigmoid(logOdds)
+            oppositeSum = LogisticCalibration.sigmoid(-logOdds)
             largest = logOdds
         }
 
         var share: Double { hits / count }
 
         var point: SIMD2<Double> {
-            let expected = probabilitySum / count
-            let share = (hits + smoothing * expected) / (count + smoothing)
-            return SIMD2(logOddsSum / count, log(share / (1 - share)))
+            let weight = smoothing / count
+            return SIMD2(logOddsSum / count, log((hits + weight * probabilitySum) / (count - hits + weight * oppositeSum)))
         }
 
         func merged(_ other: Block) -> Block {
@@ -98,6 +100,7 @@ struct IsotonicCalibration: Sendable, Equatable {
             block.hits += other.hits
             block.logOddsSum += other.logOddsSum
             block.probabilitySum += other.probabilitySum
+            block.oppositeSum += other.oppositeSum
             block.largest = max(largest, other.largest)
             return block
         }
