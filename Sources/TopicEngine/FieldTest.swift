@@ -21,8 +21,11 @@ public struct FieldTest: Sendable, Hashable {
     /// upper end of its 95 % Wilson interval.
     public var familiarity: Double?
 
-    /// The smallest number of words to judge by.
-    public static let minimumTokens = 3
+    /// A test for texts of any field: it turns away only those of which nothing is known. For classes that cover whatever comes, such as those of mail or news.
+    static let anyField = FieldTest(knownTokenShare: 0, knownPairShare: 0, familiarity: 1e-9)
+
+    /// The smallest number of words to judge by: one where every text is judged of which anything is known.
+    public var minimumTokens: Int { knownTokenShare == 0 ? 1 : 3 }
     /// What a known pair counts for, a known word being one.
     static let pairWeight = 2.0
     /// Which part of the field's own abstracts lies below the limits.
@@ -53,10 +56,10 @@ public struct FieldTest: Sendable, Hashable {
     /// Why a text should not be judged, or nil where it should.
     public func abstention(for text: Familiarity) -> Abstention? {
         guard text.tokens > 0 else { return .empty }
-        guard text.tokens >= Self.minimumTokens else { return .tooShort }
+        guard text.tokens >= minimumTokens else { return .tooShort }
         let hasUnknownWords = Self.upperShare(text.knownTokens, of: text.tokens) < knownTokenShare
         // Words that never stand side by side have no phrases to judge by.
-        guard text.pairs > 0 else { return hasUnknownWords ? .unknownWords : nil }
+        guard text.pairs > 0 else { return hasUnknownWords || text.knownTokens == 0 ? .unknownWords : nil }
         if let familiarity {
             guard allowedFamiliarity(of: text) < familiarity else { return nil }
             return hasUnknownWords ? .unknownWords : .outsideField
