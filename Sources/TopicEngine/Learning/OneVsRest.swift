@@ -1,62 +1,71 @@
-import LinearAlgebra
+package import LinearAlgebra
 
 /// The decision functions of all targets, and what each would have said of the rows that it did not learn from.
 ///
-/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned eight at a time; each group of eight and each part of the
-/// cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
-struct OneVsRest: Sendable {
-    /// The weights of each group of eight targets, learned from all rows.
-    let groups: [LaneWeights]
-    /// The cross-validated score of each target on each row: `heldOut[target][row]`.
-    let heldOut: [[Float]]
+/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned sixteen at a time; each group of sixteen and each part of
+/// the cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
+package struct OneVsRest: Sendable {
+    /// The weights of each group of sixteen targets, learned from all rows.
+    package let groups: [LaneWeights]
+    /// The number of targets.
+    package let targetCount: Int
+    /// The cross-validated score of each target on each row: `heldOut[target][row]`; empty where there are no parts.
+    package let heldOut: [[Float]]
 
-    /// What is learned side by side.
-    struct Targets: Sendable {
+    /// What is learned side by side at the same cost.
+    package struct Targets: Sendable {
         /// `signs[target][row]`.
-        var signs: [[DualCoordinateDescent.Sign]]
-        var cost: Double
+        package var signs: [[DualCoordinateDescent.Sign]]
+        /// The inverse of the regularization.
+        package var cost: Double
+
+        /// Targets.
+        package init(signs: [[DualCoordinateDescent.Sign]], cost: Double) {
+            self.signs = signs
+            self.cost = cost
+        }
     }
 
-    init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
-        let groupsOfTargets = targets.flatMap(Self.groups)
-        let pieces = workers.map(groupsOfTargets.count * (foldCount + 1)) { piece -> Piece in
-            let (group, part) = (groupsOfTargets[piece / (foldCount + 1)], piece % (foldCount + 1))
-            let learner = DualCoordinateDescent(
-                loss: options.loss, cost: group.cost, epochs: options.epochs, seed: options.seed &+ UInt64(part))
+    /// Learns all targets from all rows, and `foldCount` times from those that are not in a part; `folds` tells the part of each row.
+    package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
+        let all = targets.flatMap { kind in kind.signs.map { DualCoordinateDescent.Target(signs: $0, cost: kind.cost) } }
+        let grouped = stride(from: 0, to: all.count, by: LaneWeights.lanes).map { Array(all[$0..<min($0 + LaneWeights.lanes, all.count)]) }
+        let everything = (0..<Int32(rows.count)).map { $0 }
+        let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
+        let pieces = workers.map(grouped.count * (foldCount + 1)) { piece -> Piece in
+            let (group, part) = (grouped[piece / (foldCount + 1)], piece % (foldCount + 1))
+            let learner = DualCoordinateDescent(loss: options.loss, epochs: options.epochs, seed: options.seed &+ UInt64(part))
             // The last part learns from everything.
-            guard part < foldCount else {
-                return Piece(weights: learner.fit(rows, on: Array(0..<rows.count), targets: group.signs), scores: [])
+            guard part < foldCount else { return .whole(learner.fit(rows, on: everything, targets: group)) }
+            let weights = learner.fit(rows, on: everything.filter { folds[Int($0)] != part }, targets: group)
+            return .heldOut(weights.scores(of: inPart[part], in: rows))
+        }
+        groups = pieces.compactMap { if case .whole(let weights) = $0 { weights } else { nil } }
+        targetCount = all.count
+        var columns = [[Float]](repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? all.count : 0)
+        for (index, piece) in pieces.enumerated() {
+            guard case .heldOut(let scores) = piece else { continue }
+            let (group, part) = (index / (foldCount + 1), index % (foldCount + 1))
+            for lane in grouped[group].indices {
+                for (place, row) in inPart[part].enumerated() { columns[group * LaneWeights.lanes + lane][Int(row)] = scores[place][lane] }
             }
-            let weights = learner.fit(rows, on: (0..<rows.count).filter { folds[$0] != part }, targets: group.signs)
-            let scores = (0..<rows.count).filter { folds[$0] == part }.map { (row: $0, scores: weights.scores(of: $0, in: rows)) }
-            return Piece(weights: nil, scores: scores)
         }
-        groups = pieces.compactMap(\.weights)
-        heldOut = Self.collect(pieces, groupsOfTargets, parts: foldCount + 1, rows: rows.count)
+        heldOut = columns
     }
 
-    private struct Piece: Sendable {
-        var weights: LaneWeights?
-        var scores: [(row: Int, scores: SIMD8<Float>)]
+    private enum Piece: Sendable {
+        case whole(LaneWeights)
+        case heldOut([SIMD16<Float>])
     }
 
-    private static func groups(of targets: Targets) -> [Targets] {
-        stride(from: 0, to: targets.signs.count, by: LaneWeights.lanes).map { first in
-            Targets(signs: Array(targets.signs[first..<min(first + LaneWeights.lanes, targets.signs.count)]), cost: targets.cost)
-        }
+    /// The weight of a feature in a target's function.
+    package func weight(_ feature: Int, of target: Int) -> Float {
+        groups[target / LaneWeights.lanes].weights[feature][target % LaneWeights.lanes]
     }
 
-    private static func collect(_ pieces: [Piece], _ groups: [Targets], parts: Int, rows: Int) -> [[Float]] {
-        var result: [[Float]] = []
-        for (place, group) in groups.enumerated() {
-            var columns = [[Float]](repeating: [Float](repeating: 0, count: rows), count: group.signs.count)
-            for piece in pieces[place * parts..<(place + 1) * parts] {
-                for (row, scores) in piece.scores {
-                    for lane in group.signs.indices { columns[lane][row] = scores[lane] }
-                }
-            }
-            result += columns
-        }
-        return result
+    /// The scores of a row, target by target.
+    package func scores(ofRow row: Int, in rows: FeatureRows) -> [Float] {
+        let lanes = groups.map { $0.scores(of: Int32(row), in: rows) }
+        return (0..<targetCount).map { lanes[$0 / LaneWeights.lanes][$0 % LaneWeights.lanes] }
     }
 }

@@ -39,8 +39,8 @@ extension TopicModel {
     private static func folded(
         _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, topics: Int
     ) -> TopicModel {
-        let combination = FunctionCombination(rule.calibrations, topics: topics, targetGroups: functions.groups.count)
-        let weights = combination.apply(to: functions.groups, width: learned.rows.width)
+        let combination = FunctionCombination(rule.calibrations, topics: topics, targets: functions.targetCount)
+        let weights = combination.apply(to: functions, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
         if let latent = learned.latent {
