@@ -29,10 +29,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // System libraries: a header and a link name each, no logic.
-        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
+        // A system library: a header and a link name, no logic.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The nouns and the listing readers.
@@ -46,7 +45,7 @@ let package = Package(
             dependencies: ["Papers", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
+        .target(name: "LinearAlgebra", dependencies: ["CWideVectors"], swiftSettings: house),
         .target(name: "Featurizer", dependencies: ["LinearAlgebra"], swiftSettings: house),
         .target(
             name: "TopicEngine",

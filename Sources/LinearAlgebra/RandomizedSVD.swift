@@ -1,23 +1,24 @@
 /// The largest singular values of a sparse matrix with their right singular vectors.
 ///
 /// Method: Halko, Martinsson & Tropp, "Finding structure with randomness", SIAM Review 53 (2011), algorithms 4.4 (randomized subspace
-/// iteration) and 5.1. With A of shape n × m, a random n-side basis Q of `rank + oversampling` columns is improved by power iterations
-/// `Q ← orth(A·(Aᵀ·Q))`; then `B = Qᵀ·A` is small on one side, and the eigenvectors of `B·Bᵀ` give the singular vectors.
+/// iteration) and 5.1. With A of shape n × m, random samples Y of `rank + oversampling` columns are improved by power iterations `Y ← A·(Aᵀ·Y)`,
+/// kept apart by orthonormalization; then `Q = orth(Aᵀ·Y)` nearly holds the right singular vectors, and the eigenvectors W of `(A·Q)ᵀ·(A·Q)` turn it
+/// into them: `V = Q·W`.
 public struct RandomizedSVD: Sendable {
     /// The singular values, descending.
     public let singularValues: [Float]
-    /// The right singular vectors are the columns of `image · mixing`; the product is large, and what it is needed for does not need it whole.
-    private let image: Matrix
+    /// The right singular vectors are the columns of `basis · mixing`; the product is large, and what it is needed for does not need it whole.
+    private let basis: Matrix
     private let mixing: Matrix
 
     /// The right singular vectors as columns: `columns of A × rank`.
-    public var rightVectors: Matrix { image.times(mixing) }
+    public var rightVectors: Matrix { basis.times(mixing) }
 
     /// Rows with A's columns in the coordinates of the right singular vectors: `rows × rank`.
-    public func projection(of rows: SparseMatrix, workers: Workers) -> Matrix { rows.times(image, workers: workers).times(mixing) }
+    public func projection(of rows: SparseMatrix, workers: Workers) -> Matrix { rows.times(basis, workers: workers).times(mixing) }
 
     /// What weights on the coordinates (`rank × n`) are as weights on A's columns (`columns × n`).
-    public func unfolded(_ weights: Matrix) -> Matrix { image.times(mixing.times(weights)) }
+    public func unfolded(_ weights: Matrix) -> Matrix { basis.times(mixing.times(weights)) }
 
     /// What the decomposition is asked for.
     public struct Options: Sendable, Hashable {
@@ -42,44 +43,48 @@ public struct RandomizedSVD: Sendable {
 
     /// Decomposes a matrix.
     ///
-    /// - Throws: ``LinearAlgebraError`` where LAPACK fails.
+    /// - Throws: ``LinearAlgebraError`` for elements that are not finite.
     public init(of matrix: SparseMatrix, options: Options, workers: Workers) throws(LinearAlgebraError) {
-        let width = min(options.rank + options.oversampling, matrix.rows, matrix.columns)
+        // Sixteen columns are multiplied at the price of one.
+        let width = min((options.rank + options.oversampling + 15) / 16 * 16, matrix.rows, matrix.columns)
         guard width > 0 else {
             singularValues = []
-            image = Matrix(rows: matrix.columns, columns: 0)
+            basis = Matrix(rows: matrix.columns, columns: 0)
             mixing = Matrix(rows: 0, columns: 0)
             return
         }
-        let transpose = matrix.transposed()
-        var generator = SeededGenerator(seed: options.seed)
-        var start = Matrix(rows: matrix.rows, columns: width)
-        for index in start.storage.indices { start.storage[index] = Float(generator.normal()) }
-        // Independent normal columns are nearly orthogonal as they are.
-        var basis = start
-        for _ in 0...options.powerIterations {
-            let image = transpose.times(basis, workers: workers)
-            basis = try matrix.times(image, workers: workers).orthonormalized()
+        var samples = Self.randomSigns(rows: matrix.rows, columns: width, seed: options.seed)
+        for _ in 0..<options.powerIterations {
+            samples = matrix.normalTimes(samples, workers: workers).roughlyOrthonormalized(workers: workers)
         }
-        image = transpose.times(basis, workers: workers)
-        let (values, vectors) = try BLAS.eigen(ofSymmetric: image.gram())
+        basis = matrix.transposedTimes(samples, workers: workers).orthonormalized(workers: workers)
+        let (values, vectors) = try matrix.times(basis, workers: workers).gram(workers: workers).eigen()
         (singularValues, mixing) = Self.largest(min(options.rank, width), of: values, vectors)
     }
 
-    /// The leading singular values from the eigenpairs of `B·Bᵀ`, and what makes right singular vectors of the rows of B: v = Bᵀ·u / σ.
-    private static func largest(_ rank: Int, of eigenvalues: [Float], _ vectors: Matrix) -> ([Float], Matrix) {
+    /// Independent signs: they sample a range as well as normal numbers do (Halko et al., section 4.6), and one random number makes 64 of them.
+    private static func randomSigns(rows: Int, columns: Int, seed: UInt64) -> Matrix {
+        var generator = SeededGenerator(seed: seed)
+        var (result, bits) = (Matrix(rows: rows, columns: columns), UInt64(0))
+        for place in 0..<rows * columns {
+            bits = place % 64 == 0 ? generator.next() : bits >> 1
+            result.storage[place] = bits & 1 == 0 ? -1 : 1
+        }
+        return result
+    }
+
+    /// The leading singular values from the eigenpairs of `(A·Q)ᵀ·(A·Q)`, and the eigenvectors as columns.
+    private static func largest(_ rank: Int, of eigenvalues: [Double], _ vectors: [[Double]]) -> ([Float], Matrix) {
         var singular: [Float] = []
-        var mixing = Matrix(rows: vectors.rows, columns: rank)
+        var mixing = Matrix(rows: vectors.count, columns: rank)
         for place in 0..<rank {
             let source = eigenvalues.count - 1 - place
-            let value = max(0, eigenvalues[source]).squareRoot()
-            singular.append(value)
-            // A direction without weight has no right vector: zeros project onto nothing.
-            let factor: Float = value > (singular.first ?? 0) * 1e-6 ? 1 / value : 0
-            // The sign of an eigenvector is free: the component of largest magnitude is made positive, so that it does not depend on the library.
-            var strongest: Float = 0
-            for row in 0..<vectors.rows where abs(vectors[row, source]) > abs(strongest) { strongest = vectors[row, source] }
-            for row in 0..<vectors.rows { mixing[row, place] = vectors[row, source] * (strongest < 0 ? -factor : factor) }
+            singular.append(Float(max(0, eigenvalues[source]).squareRoot()))
+            // A direction without weight is noise: zeros project onto nothing.
+            guard singular[place] > singular[0] * 1e-6 else { continue }
+            // The sign of an eigenvector is free: the component of largest magnitude is made positive.
+            let strongest = vectors[source].max { abs($0) < abs($1) } ?? 0
+            for row in vectors.indices { mixing[row, place] = Float(strongest < 0 ? -vectors[source][row] : vectors[source][row]) }
         }
         return (singular, mixing)
     }

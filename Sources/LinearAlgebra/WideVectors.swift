@@ -65,4 +65,189 @@ enum WideVectors {
             }
         }
     }
+
+    // MARK: Dense products
+
+    /// How many rows one piece of parallel work takes: a property of the product, not of the machine.
+    private static let rowsInPiece = 2048
+    /// How many rows of a transposed operand are summed up in single precision.
+    private static let rowsInSum = 256
+    /// The kernels' working memory for each of the inner dimension's places.
+    private static let strip = 32
+
+    /// `left · right`, or `leftᵀ · right`.
+    static func product(_ left: Matrix, _ right: Matrix, transposeLeft: Bool, workers: Workers, level: VectorLevel) -> Matrix {
+        let (m, k) = transposeLeft ? (left.columns, left.rows) : (left.rows, left.columns)
+        precondition(k == right.rows, "cannot multiply \(m)×\(k) by \(right.rows)×\(right.columns)")
+        var result = Matrix(rows: m, columns: right.columns)
+        let (rowStep, columnStep) = transposeLeft ? (1, left.columns) : (left.columns, 1)
+        withPieces(&result.storage) { target in
+            workers.forBlocks(of: m, size: rowsInPiece) { range in
+                var working = [Float](repeating: 0, count: k * strip)
+                unsafe left.storage.withUnsafeBufferPointer { source in
+                    // Safe: the piece reads the rows of its range within `left` and all of `right`, and it alone writes its rows of the result.
+                    guard let source = source.baseAddress, right.columns > 0 else { return }
+                    unsafe wide_product(
+                        level.rawValue, range.count, right.columns, k, source + range.lowerBound * rowStep, rowStep, columnStep,
+                        right.storage, right.columns, target.base + range.lowerBound * right.columns, right.columns, &working, 0)
+                }
+            }
+        }
+        return result
+    }
+
+    /// `matrix ← matrix · square`.
+    static func multiply(_ matrix: inout Matrix, by square: Matrix, workers: Workers, level: VectorLevel) {
+        let (rows, columns) = (matrix.rows, matrix.columns)
+        precondition(square.rows == columns && square.columns == columns, "\(square.rows)×\(square.columns) is no square of \(columns)")
+        withPieces(&matrix.storage) { target in
+            workers.forBlocks(of: rows, size: rowsInPiece) { range in
+                var working = [Float](repeating: 0, count: columns * strip)
+                // Safe: each piece copies, and then overwrites, the rows of its own range.
+                let source = unsafe Array(UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
+                unsafe wide_product(
+                    level.rawValue, range.count, columns, columns, source, columns, 1, square.storage, columns,
+                    target.base + range.lowerBound * columns, columns, &working, 0)
+            }
+        }
+    }
+
+    /// `matrixᵀ · matrix`: sums of few rows in single precision, and those in double.
+    static func gram(_ matrix: Matrix, workers: Workers, level: VectorLevel) -> SymmetricMatrix {
+        let order = matrix.columns
+        let parts = workers.mapBlocks(of: matrix.rows, size: rowsInPiece) { range -> [Double] in
+            var sums = [Double](repeating: 0, count: order * order)
+            var (working, part) = ([Float](repeating: 0, count: rowsInSum * strip), [Float](repeating: 0, count: order * order))
+            for first in stride(from: range.lowerBound, to: range.upperBound, by: rowsInSum) {
+                let count = min(rowsInSum, range.upperBound - first)
+                unsafe matrix.storage.withUnsafeBufferPointer { source in
+                    guard let source = source.baseAddress, order > 0 else { return }
+                    // Safe: both operands are rows `first ..< first + count` of the matrix; `part` has order × order elements.
+                    unsafe wide_product(
+                        level.rawValue, order, order, count, source + first * order, 1, order, source + first * order, order, &part, order,
+                        &working, 1)
+                }
+                for place in sums.indices { sums[place] += Double(part[place]) }
+            }
+            return sums
+        }
+        var result = SymmetricMatrix(order: order)
+        for part in parts {
+            for place in part.indices { result.elements[place] += part[place] }
+        }
+        return result
+    }
+
+    // MARK: Sparse products
+
+    /// `sparse · dense`, sixteen columns a piece.
+    static func product(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.columns, "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        withPieces(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result, which has as many rows as `sparse`.
+                gather(sparse, Self.panel(panel, of: dense), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    /// `sparseᵀ · dense`, sixteen columns a piece.
+    static func transposedProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.columns, columns: dense.columns)
+        withPieces(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                let sums = scatter(sparse, dense, panel: panel, level)
+                let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+                for row in sums.indices {
+                    // Safe: each piece writes its own columns of the result.
+                    for lane in 0..<count { unsafe target.base[row * dense.columns + first + lane] = sums[row][lane] }
+                }
+            }
+        }
+        return result
+    }
+
+    /// `sparse · (sparseᵀ · dense)`, of which only sixteen columns of the inner product exist at a time in each thread.
+    static func normalProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        withPieces(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result.
+                gather(
+                    sparse, scatter(sparse, dense, panel: panel, level), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    private static let lanes = Int(wide_lanes)
+
+    private static func panels(of columns: Int) -> Int { (columns + lanes - 1) / lanes }
+
+    /// Sixteen columns of a matrix side by side, zeros beyond the last.
+    private static func panel(_ panel: Int, of dense: Matrix) -> [SIMD16<Float>] {
+        let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+        let source = dense.storage.span
+        return (0..<dense.rows).map { row in
+            var vector = SIMD16<Float>.zero
+            for lane in 0..<count { vector[lane] = source[row * dense.columns + first + lane] }
+            return vector
+        }
+    }
+
+    private static func scatter(_ sparse: SparseMatrix, _ dense: Matrix, panel: Int, _ level: VectorLevel) -> [SIMD16<Float>] {
+        var sums = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
+        let isWhole = (panel + 1) * lanes <= dense.columns
+        let padded = isWhole ? [] : Self.panel(panel, of: dense)
+        // Safe: a whole panel lies within the dense rows, a partial one has been padded; every entry's column is one of the sums (`requireBounds`).
+        unsafe dense.storage.withUnsafeBufferPointer { whole in
+            unsafe padded.withUnsafeBytes { padded in
+                let left = unsafe isWhole ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
+                unsafe wide_scatter(
+                    level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left, isWhole ? dense.columns : lanes,
+                    &sums)
+            }
+        }
+        return sums
+    }
+
+    /// Writes the product of a sparse matrix and a panel into a panel of the rows of `columns` elements at `target`.
+    private static func gather(
+        _ sparse: SparseMatrix, _ vectors: [SIMD16<Float>], into target: Pieces, columns: Int, panel: Int, _ level: VectorLevel
+    ) {
+        let (first, count) = (panel * lanes, min(lanes, columns - panel * lanes))
+        guard count < lanes else {
+            // Safe: every entry's column is one of the vectors; the sixteen columns from `first` lie within each row of the target.
+            return unsafe wide_gather(
+                level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, target.base + first, columns)
+        }
+        var rows = [Float](repeating: 0, count: sparse.rows * lanes)
+        unsafe wide_gather(
+            level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, &rows, lanes)
+        for row in 0..<sparse.rows {
+            for lane in 0..<count { unsafe target.base[row * columns + first + lane] = rows[row * lanes + lane] }
+        }
+    }
+
+    /// Where several threads write, each to places of its own.
+    ///
+    /// `@unchecked Sendable`: the functions above hand disjoint places to the pieces of work, and wait for all of them.
+    @safe
+    private struct Pieces: @unchecked Sendable {
+        let base: UnsafeMutablePointer<Float>
+    }
+
+    private static func withPieces(_ storage: inout [Float], _ body: (Pieces) -> Void) {
+        unsafe storage.withUnsafeMutableBufferPointer { buffer in
+            // Safe: the pointer does not outlive the call, as `body` waits for its pieces.
+            if let base = buffer.baseAddress { unsafe body(Pieces(base: base)) }
+        }
+    }
 }
