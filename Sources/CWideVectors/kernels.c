@@ -44,7 +44,9 @@ int32_t wide_best_level(void) {
 
 int32_t wide_best_level(void) { return wide_portable; }
 
-#define DISPATCH(name, ...) portable_##name(__VA_ARGS__);
+#define DISPATCH(name, ...) \
+    (void)level;            \
+    portable_##name(__VA_ARGS__);
 
 #endif
 
@@ -77,6 +79,11 @@ void wide_gather(
 
 void wide_product(
     int32_t level, intptr_t m, intptr_t n, intptr_t k, const float *left, intptr_t row_step, intptr_t column_step, const float *right,
-    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t lower_only) {
-    DISPATCH(product, m, n, k, left, row_step, column_step, right, right_step, out, out_step, strip, lower_only)
+    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t mode) {
+    DISPATCH(product, m, n, k, left, row_step, column_step, right, right_step, out, out_step, strip, mode)
+}
+
+void wide_rotate(
+    int32_t level, double *rows, intptr_t columns, intptr_t first, intptr_t count, const double *sines, const double *cosines) {
+    DISPATCH(rotate, rows, columns, first, count, sines, cosines)
 }

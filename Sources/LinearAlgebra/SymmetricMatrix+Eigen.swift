@@ -5,10 +5,12 @@ extension SymmetricMatrix {
     /// O(order³). Eigenvectors are kept as rows, so that every rotation and reflection runs along memory.
     /// - Throws: ``LinearAlgebraError/noConvergence(rounds:)`` for elements that are not finite.
     public func eigen() throws(LinearAlgebraError) -> (values: [Double], vectors: [[Double]]) {
+        let isFinite = (0..<order).allSatisfy { row in (0...row).allSatisfy { self[row, $0].isFinite } }
+        guard isFinite else { throw .noConvergence(rounds: 0) }
         var tridiagonal = Tridiagonal(self)
         try tridiagonal.diagonalize()
         let ascending = (0..<order).sorted { (tridiagonal.diagonal[$0], $0) < (tridiagonal.diagonal[$1], $1) }
-        return (ascending.map { tridiagonal.diagonal[$0] }, ascending.map { tridiagonal.vectors[$0] })
+        return (ascending.map { tridiagonal.diagonal[$0] }, ascending.map { tridiagonal.vector($0) })
     }
 }
 
@@ -17,7 +19,8 @@ private struct Tridiagonal {
     var diagonal: [Double]
     /// Element i stands beside the diagonal's elements i and i + 1; the last is 0.
     var beside: [Double]
-    var vectors: [[Double]]
+    var vectors: [Double]
+    private var order: Int { diagonal.count }
 
     /// Householder's reduction: reflections on both sides clear each column below the element beside the diagonal.
     init(_ symmetric: SymmetricMatrix) {
@@ -31,12 +34,16 @@ private struct Tridiagonal {
         }
         diagonal = (0..<order).map { matrix[$0][$0] }
         beside = (0..<order).map { $0 + 1 < order ? matrix[$0][$0 + 1] : 0 }
-        vectors = (0..<order).map { row in (0..<order).map { $0 == row ? 1 : 0 } }
         // A = H₀·H₁·…·T·…·H₁·H₀, so V is the product of the reflections, the last one leftmost.
+        var product = (0..<order).map { row in (0..<order).map { $0 == row ? 1.0 : 0 } }
         for (column, reflection) in reflections.enumerated().reversed() {
-            for row in column + 1..<order { Self.reflect(&vectors[row], by: reflection, from: column + 1) }
+            for row in column + 1..<order { Self.reflect(&product[row], by: reflection, from: column + 1) }
         }
+        vectors = product.flatMap { $0 }
     }
+
+    /// The eigenvector of an element of the diagonal, once that is all there is.
+    func vector(_ place: Int) -> [Double] { Array(vectors[place * order..<(place + 1) * order]) }
 
     /// The vector v, of squared length 2 or all zeros, for which `x − v·(v·x)` has nothing beyond place `kept`.
     private static func reflection(clearing x: [Double], keeping kept: Int) -> [Double] {
@@ -97,24 +104,25 @@ private struct Tridiagonal {
     private func unfinished(from first: Int) -> Int? {
         var last = first
         while last + 1 < diagonal.count, abs(beside[last]) > 0x1p-52 * (abs(diagonal[last]) + abs(diagonal[last + 1])) { last += 1 }
-        // Numbers that are not finite compare as small; they must not pass for eigenvalues.
-        return last == first && diagonal[first].isFinite ? nil : max(last, first)
+        return last == first ? nil : last
     }
 
     private mutating func step(_ first: Int, _ last: Int) {
-        guard last > first else { return }
         var g = (diagonal[first + 1] - diagonal[first]) / (2 * beside[first])
         let root = (g * g + 1).squareRoot()
         g = diagonal[last] - diagonal[first] + beside[first] / (g + (g < 0 ? -root : root))
         var (sine, cosine, p) = (1.0, 1.0, 0.0)
+        // Where a rotation is not reached, it changes nothing.
+        var (sines, cosines) = ([Double](repeating: 0, count: last - first), [Double](repeating: 1, count: last - first))
+        var isWhole = true
         for place in stride(from: last - 1, through: first, by: -1) {
             let (f, b) = (sine * beside[place], cosine * beside[place])
             let radius = (f * f + g * g).squareRoot()
             beside[place + 1] = radius
             guard radius > 0 else {
                 diagonal[place + 1] -= p
-                beside[last] = 0
-                return
+                isWhole = false
+                break
             }
             (sine, cosine) = (f / radius, g / radius)
             let shifted = diagonal[place + 1] - p
@@ -122,24 +130,13 @@ private struct Tridiagonal {
             p = sine * r
             diagonal[place + 1] = shifted + p
             g = cosine * r - b
-            rotate(place, sine, cosine)
+            (sines[place - first], cosines[place - first]) = (sine, cosine)
         }
-        diagonal[first] -= p
-        beside[first] = g
+        if isWhole {
+            diagonal[first] -= p
+            beside[first] = g
+        }
         beside[last] = 0
-    }
-
-    private mutating func rotate(_ place: Int, _ sine: Double, _ cosine: Double) {
-        // The rows are taken out, so that both can be written without a copy.
-        var (low, high): ([Double], [Double]) = ([], [])
-        swap(&low, &vectors[place])
-        swap(&high, &vectors[place + 1])
-        for column in low.indices {
-            let (a, b) = (low[column], high[column])
-            high[column] = sine * a + cosine * b
-            low[column] = cosine * a - sine * b
-        }
-        swap(&low, &vectors[place])
-        swap(&high, &vectors[place + 1])
+        WideVectors.rotate(&vectors, columns: order, first: first, sines: sines, cosines: cosines, level: .best)
     }
 }

@@ -112,30 +112,64 @@ enum WideVectors {
         }
     }
 
-    /// `matrixᵀ · matrix`: sums of few rows in single precision, and those in double.
+    /// `matrix ← matrix + left · right`.
+    static func add(_ left: Matrix, times right: Matrix, to matrix: inout Matrix, workers: Workers, level: VectorLevel) {
+        precondition(left.columns == right.rows, "cannot multiply \(left.rows)×\(left.columns) by \(right.rows)×\(right.columns)")
+        precondition(left.rows == matrix.rows && right.columns == matrix.columns, "the product does not have the shape of the sum")
+        let columns = matrix.columns
+        withPieces(&matrix.storage) { target in
+            workers.forBlocks(of: left.rows, size: rowsInPiece) { range in
+                var working = [Float](repeating: 0, count: left.columns * strip)
+                unsafe left.storage.withUnsafeBufferPointer { source in
+                    // Safe: as in `product`.
+                    guard let source = source.baseAddress else { return }
+                    unsafe wide_product(
+                        level.rawValue, range.count, columns, left.columns, source + range.lowerBound * left.columns, left.columns, 1,
+                        right.storage, columns, target.base + range.lowerBound * columns, columns, &working, Int32(wide_adds))
+                }
+            }
+        }
+    }
+
+    /// `matrixᵀ · matrix`.
     static func gram(_ matrix: Matrix, workers: Workers, level: VectorLevel) -> SymmetricMatrix {
-        let order = matrix.columns
-        let parts = workers.mapBlocks(of: matrix.rows, size: rowsInPiece) { range -> [Double] in
-            var sums = [Double](repeating: 0, count: order * order)
-            var (working, part) = ([Float](repeating: 0, count: rowsInSum * strip), [Float](repeating: 0, count: order * order))
+        var result = SymmetricMatrix(order: matrix.columns)
+        result.elements = innerProducts(matrix, matrix, lowerOnly: true, workers: workers, level: level)
+        return result
+    }
+
+    /// `leftᵀ · right`, row after row: sums of few rows in single precision, and those in double.
+    static func innerProducts(_ left: Matrix, _ right: Matrix, lowerOnly: Bool = false, workers: Workers, level: VectorLevel) -> [Double] {
+        precondition(left.rows == right.rows, "columns of \(left.rows) and of \(right.rows) elements have no inner products")
+        let (m, n) = (left.columns, right.columns)
+        let parts = workers.mapBlocks(of: left.rows, size: rowsInPiece) { range -> [Double] in
+            var sums = [Double](repeating: 0, count: m * n)
+            var (working, part) = ([Float](repeating: 0, count: rowsInSum * strip), [Float](repeating: 0, count: m * n))
             for first in stride(from: range.lowerBound, to: range.upperBound, by: rowsInSum) {
                 let count = min(rowsInSum, range.upperBound - first)
-                unsafe matrix.storage.withUnsafeBufferPointer { source in
-                    guard let source = source.baseAddress, order > 0 else { return }
-                    // Safe: both operands are rows `first ..< first + count` of the matrix; `part` has order × order elements.
-                    unsafe wide_product(
-                        level.rawValue, order, order, count, source + first * order, 1, order, source + first * order, order, &part, order,
-                        &working, 1)
+                unsafe left.storage.withUnsafeBufferPointer { left in
+                    unsafe right.storage.withUnsafeBufferPointer { right in
+                        guard let left = left.baseAddress, let right = right.baseAddress else { return }
+                        // Safe: both operands are rows `first ..< first + count` of their matrices; `part` has m × n elements.
+                        unsafe wide_product(
+                            level.rawValue, m, n, count, left + first * m, 1, m, right + first * n, n, &part, n, &working,
+                            lowerOnly ? Int32(wide_lower) : 0)
+                    }
                 }
                 for place in sums.indices { sums[place] += Double(part[place]) }
             }
             return sums
         }
-        var result = SymmetricMatrix(order: order)
-        for part in parts {
-            for place in part.indices { result.elements[place] += part[place] }
+        return parts.reduce(into: [Double](repeating: 0, count: m * n)) { result, part in
+            for place in part.indices { result[place] += part[place] }
         }
-        return result
+    }
+
+    /// Rotates row `first + place` and the next one of rows of `columns` elements, for each place from the last to the first.
+    static func rotate(_ rows: inout [Double], columns: Int, first: Int, sines: [Double], cosines: [Double], level: VectorLevel) {
+        precondition(sines.count == cosines.count && (first + sines.count + 1) * columns <= rows.count, "the rotations leave the rows")
+        // Safe: checked just above.
+        unsafe wide_rotate(level.rawValue, &rows, columns, first, sines.count, sines, cosines)
     }
 
     // MARK: Sparse products

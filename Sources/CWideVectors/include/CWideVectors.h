@@ -48,8 +48,17 @@ void wide_gather(
     int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
     intptr_t stride);
 
+// What a product does with its result.
+enum {
+    wide_lower = 1,  // tiles above the diagonal may be left as they are
+    wide_adds = 2,   // it is added to what is there
+};
+
 // out (m x n) = left (m x k) * right (k x n), where left(i, p) = left[i * row_step + p * column_step]; `strip` is working memory for k * 32 floats.
-// With lower_only nonzero, tiles above the diagonal may be left as they are.
 void wide_product(
     int32_t level, intptr_t m, intptr_t n, intptr_t k, const float *left, intptr_t row_step, intptr_t column_step, const float *right,
-    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t lower_only);
+    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t mode);
+
+// Rotates rows first + place and first + place + 1 by (cosines[place], sines[place]), for place = count - 1 down to 0.
+void wide_rotate(
+    int32_t level, double *rows, intptr_t columns, intptr_t first, intptr_t count, const double *sines, const double *cosines);
