@@ -41,8 +41,7 @@ public struct RandomizedSVD: Sendable {
     ///
     /// - Throws: ``LinearAlgebraError`` for elements that are not finite.
     public init(of matrix: SparseMatrix, options: Options, workers: Workers) throws(LinearAlgebraError) {
-        let limit = min(matrix.rows, matrix.columns)
-        let rank = min(options.rank, limit)
+        let rank = min(options.rank, matrix.rows, matrix.columns)
         guard rank > 0 else {
             singularValues = []
             rightVectors = Matrix(rows: matrix.columns, columns: 0)
@@ -50,7 +49,7 @@ public struct RandomizedSVD: Sendable {
         }
         // Few columns many times bring more than many columns a few times; sixteen are multiplied at the price of one.
         let width = (rank + 63) / 64 * 16
-        let dimensions = min(limit, max(width * (Self.leastBlocks + options.powerIterations), rank + options.oversampling))
+        let dimensions = min(matrix.rows, max(width * (Self.leastBlocks + options.powerIterations), rank + options.oversampling))
         let space = KrylovSpace(of: matrix, dimensions: dimensions, width: width, seed: options.seed, workers: workers)
         let left = space.combination(Self.leading(rank, of: try space.interaction.eigen().vectors))
         (singularValues, rightVectors) = Self.normalized(matrix.transposedTimes(left, workers: workers))
