@@ -104,7 +104,8 @@ enum WideVectors {
             workers.forBlocks(of: rows, size: rowsInPiece) { range in
                 var working = [Float](repeating: 0, count: columns * strip)
                 // Safe: each piece copies, and then overwrites, the rows of its own range.
-                let source = unsafe Array(UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
+                let source = unsafe Array(
+                    UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
                 unsafe wide_product(
                     level.rawValue, range.count, columns, columns, source, columns, 1, square.storage, columns,
                     target.base + range.lowerBound * columns, columns, &working, 0)
@@ -243,9 +244,12 @@ enum WideVectors {
         // Safe: a whole panel lies within the dense rows, a partial one has been padded; every entry's column is one of the sums (`requireBounds`).
         unsafe dense.storage.withUnsafeBufferPointer { whole in
             unsafe padded.withUnsafeBytes { padded in
-                let left = unsafe isWhole ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
+                let left =
+                    unsafe isWhole
+                    ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
                 unsafe wide_scatter(
-                    level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left, isWhole ? dense.columns : lanes,
+                    level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left,
+                    isWhole ? dense.columns : lanes,
                     &sums)
             }
         }

@@ -15,7 +15,10 @@ import Testing
 
     private func naiveInertia(_ matrix: Matrix, _ result: KMeans) -> Double {
         (0..<matrix.rows).reduce(0) { sum, row in
-            sum + zip(matrix.row(row), result.centres.row(result.assignments[row])).reduce(0.0) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+            sum
+                + zip(matrix.row(row), result.centres.row(result.assignments[row])).reduce(0.0) {
+                    $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1))
+                }
         }
     }
 

@@ -4,7 +4,9 @@ import Testing
 
 /// The kernels in C: every level that this processor has gives the bits of the portable one, and those are right.
 @Suite struct WideVectorsTests {
-    private static let shapes = [(1, 1, 1), (3, 5, 2), (40, 33, 31), (257, 17, 64), (2100, 50, 20), (13, 300, 47), (5, 0, 3), (0, 4, 3), (4, 3, 0)]
+    private static let shapes = [
+        (1, 1, 1), (3, 5, 2), (40, 33, 31), (257, 17, 64), (2100, 50, 20), (13, 300, 47), (5, 0, 3), (0, 4, 3), (4, 3, 0),
+    ]
 
     @Test func `the best level is one of those available`() {
         #expect(VectorLevel.available.contains(.portable))

@@ -107,7 +107,8 @@ import Testing
         let reference = try reference()
         let (rows, targets) = (reference.rows, reference.targets(cost: 1))
         func fit(_ epochs: Int, _ tolerance: Float) -> LaneWeights {
-            DualCoordinateDescent(loss: .squaredHinge, epochs: epochs, tolerance: tolerance, seed: 4).fit(rows, on: rows.all, targets: targets)
+            DualCoordinateDescent(loss: .squaredHinge, epochs: epochs, tolerance: tolerance, seed: 4).fit(
+                rows, on: rows.all, targets: targets)
         }
         let (ended, optimum) = (fit(1000, 1e-3), fit(1000, 0))
         #expect(ended == fit(2000, 1e-3) && ended != optimum)
