@@ -86,7 +86,7 @@ import Testing
             var weights = LaneWeights(width: rows.width)
             var violations = SIMD16<Float>.zero
             for _ in 0..<4 { violations = duals.visit(order, of: rows, moving: &weights, level: level) }
-            weights.add(duals.factors(of: order), timesRows: order, of: rows, level: level)
+            weights.add(order.map { duals.values[Int($0)] }, timesRows: order, of: rows, level: level)
             return (duals, weights, violations, weights.scores(of: order, in: rows, level: level))
         }
         let plain = learned(.portable)
