@@ -4,23 +4,17 @@
 #pragma STDC FP_CONTRACT OFF
 
 #define NAME(x) portable_##x
-#define VECTOR 4
-#define TILE 4
 #include "kernels.inc"
 
 #if defined(__x86_64__)
 
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define NAME(x) avx2_##x
-#define VECTOR 8
-#define TILE 6
 #include "kernels.inc"
 #pragma clang attribute pop
 
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq"))), apply_to = function)
 #define NAME(x) avx512_##x
-#define VECTOR 16
-#define TILE 12
 #include "kernels.inc"
 #pragma clang attribute pop
 
@@ -44,7 +38,9 @@ int32_t wide_best_level(void) {
 
 int32_t wide_best_level(void) { return wide_portable; }
 
-#define DISPATCH(name, ...) portable_##name(__VA_ARGS__);
+#define DISPATCH(name, ...) \
+    (void)level;            \
+    portable_##name(__VA_ARGS__);
 
 #endif
 
@@ -73,12 +69,6 @@ void wide_gather(
     int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
     intptr_t stride) {
     DISPATCH(gather, offsets, columns, values, count, panel, out, stride)
-}
-
-void wide_product(
-    int32_t level, intptr_t m, intptr_t n, intptr_t k, const float *left, intptr_t row_step, intptr_t column_step, const float *right,
-    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t lower_only) {
-    DISPATCH(product, m, n, k, left, row_step, column_step, right, right_step, out, out_step, strip, lower_only)
 }
 
 void wide_integer_scores(

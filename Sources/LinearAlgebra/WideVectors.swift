@@ -81,4 +81,105 @@ enum WideVectors {
             }
         }
     }
+
+    // MARK: Sparse products
+
+    /// `sparse · dense`, sixteen columns a piece.
+    static func product(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.columns, "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result, which has as many rows as `sparse`.
+                gather(sparse, Self.panel(panel, of: dense), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    /// `sparseᵀ · dense`, sixteen columns a piece.
+    static func transposedProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.columns, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                let sums = scatter(sparse, dense, panel: panel, level)
+                let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+                for row in sums.indices {
+                    // Safe: each piece writes its own columns of the result.
+                    for lane in 0..<count { unsafe target.base[row * dense.columns + first + lane] = sums[row][lane] }
+                }
+            }
+        }
+        return result
+    }
+
+    /// `sparse · (sparseᵀ · dense)`, of which only sixteen columns of the inner product exist at a time in each thread.
+    static func normalProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result.
+                gather(
+                    sparse, scatter(sparse, dense, panel: panel, level), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    private static let lanes = Int(wide_lanes)
+
+    private static func panels(of columns: Int) -> Int { (columns + lanes - 1) / lanes }
+
+    /// Sixteen columns of a matrix side by side, zeros beyond the last.
+    private static func panel(_ panel: Int, of dense: Matrix) -> [SIMD16<Float>] {
+        let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+        let source = dense.storage.span
+        return (0..<dense.rows).map { row in
+            var vector = SIMD16<Float>.zero
+            for lane in 0..<count { vector[lane] = source[row * dense.columns + first + lane] }
+            return vector
+        }
+    }
+
+    private static func scatter(_ sparse: SparseMatrix, _ dense: Matrix, panel: Int, _ level: VectorLevel) -> [SIMD16<Float>] {
+        var sums = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
+        let isWhole = (panel + 1) * lanes <= dense.columns
+        let padded = isWhole ? [] : Self.panel(panel, of: dense)
+        // Safe: a whole panel lies within the dense rows, a partial one has been padded; every entry's column is one of the sums (`requireBounds`).
+        unsafe dense.storage.withUnsafeBufferPointer { whole in
+            unsafe padded.withUnsafeBytes { padded in
+                let left =
+                    unsafe isWhole
+                    ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
+                unsafe wide_scatter(
+                    level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left,
+                    isWhole ? dense.columns : lanes,
+                    &sums)
+            }
+        }
+        return sums
+    }
+
+    /// Writes the product of a sparse matrix and a panel into a panel of the rows of `columns` elements at `target`.
+    private static func gather(
+        _ sparse: SparseMatrix, _ vectors: [SIMD16<Float>], into target: SharedFloats, columns: Int, panel: Int, _ level: VectorLevel
+    ) {
+        let (first, count) = (panel * lanes, min(lanes, columns - panel * lanes))
+        guard count < lanes else {
+            // Safe: every entry's column is one of the vectors; the sixteen columns from `first` lie within each row of the target.
+            return unsafe wide_gather(
+                level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, target.base + first, columns)
+        }
+        var rows = [Float](repeating: 0, count: sparse.rows * lanes)
+        unsafe wide_gather(
+            level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, &rows, lanes)
+        for row in 0..<sparse.rows {
+            for lane in 0..<count { unsafe target.base[row * columns + first + lane] = rows[row * lanes + lane] }
+        }
+    }
 }

@@ -48,12 +48,6 @@ void wide_gather(
     int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
     intptr_t stride);
 
-// out (m x n) = left (m x k) * right (k x n), where left(i, p) = left[i * row_step + p * column_step]; `strip` is working memory for k * 32 floats.
-// With lower_only nonzero, tiles above the diagonal may be left as they are.
-void wide_product(
-    int32_t level, intptr_t m, intptr_t n, intptr_t k, const float *left, intptr_t row_step, intptr_t column_step, const float *right,
-    intptr_t right_step, float *out, intptr_t out_step, float *strip, int32_t lower_only);
-
 // scores[lane] += the sum of values[entry] * table[columns[entry]][lane] over `count` entries; a row of the table has `width` integers, a multiple of 8.
 void wide_integer_scores(
     int32_t level, const int32_t *columns, const float *values, intptr_t count, const int16_t *table, intptr_t width, float *scores);

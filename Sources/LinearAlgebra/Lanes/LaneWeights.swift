@@ -27,7 +27,9 @@ package struct LaneWeights: Sendable, Equatable {
     package func scores(of row: Int32, in rows: FeatureRows) -> SIMD16<Float> {
         let (place, first) = (Int(row) * rows.dense.columns, rows.sparse.columns)
         var sum = weights[rows.bias]
-        for entry in rows.sparse.entries(ofRow: Int(row)) { sum += weights[Int(rows.sparse.columnIndices[entry])] * rows.sparse.values[entry] }
+        for entry in rows.sparse.entries(ofRow: Int(row)) {
+            sum += weights[Int(rows.sparse.columnIndices[entry])] * rows.sparse.values[entry]
+        }
         for column in 0..<rows.dense.columns { sum += weights[first + column] * rows.dense.storage[place + column] }
         return sum
     }
@@ -36,7 +38,9 @@ package struct LaneWeights: Sendable, Equatable {
     package mutating func add(_ factors: SIMD16<Float>, timesRow row: Int32, of rows: FeatureRows) {
         let (place, first) = (Int(row) * rows.dense.columns, rows.sparse.columns)
         weights[rows.bias] += factors
-        for entry in rows.sparse.entries(ofRow: Int(row)) { weights[Int(rows.sparse.columnIndices[entry])] += factors * rows.sparse.values[entry] }
+        for entry in rows.sparse.entries(ofRow: Int(row)) {
+            weights[Int(rows.sparse.columnIndices[entry])] += factors * rows.sparse.values[entry]
+        }
         for column in 0..<rows.dense.columns { weights[first + column] += factors * rows.dense.storage[place + column] }
     }
 }

@@ -17,11 +17,6 @@ package struct SquaredHingeDuals: Sendable {
         values = [SIMD16<Float>](repeating: .zero, count: signs.count)
     }
 
-    /// The factors with which some rows enter the weights: α·y.
-    package func factors(of order: [Int32]) -> [SIMD16<Float>] {
-        order.map { values[Int($0)] * SIMD16<Float>(signs[Int($0)]) }
-    }
-
     /// Visits rows in an order and minimizes the dual along the variables of each; `weights` follow.
     ///
     /// - Returns: for each function the sum over the visits of how steep the dual still was there, by which convergence is judged.

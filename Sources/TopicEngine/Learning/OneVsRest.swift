@@ -35,7 +35,7 @@ package struct OneVsRest: Sendable {
 
     /// Learns all targets from all rows, and `foldCount` times from those that are not in a part; `folds` tells the part of each row.
     package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
-        let grouped = targets.flatMap(Self.groups)
+        let grouped = Self.groups(targets)
         let everything = (0..<Int32(rows.count)).map { $0 }
         let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
         let pieces = workers.map(grouped.count * (foldCount + 1)) { piece -> Piece in
@@ -60,8 +60,9 @@ package struct OneVsRest: Sendable {
 
     /// Up to sixteen targets that are learned together.
     private struct Group: Sendable {
-        var targets: [DualCoordinateDescent.Target]
-        var learner: Learner
+        var targets: [DualCoordinateDescent.Target] = []
+        /// The number of terms for naive Bayes, nil for dual coordinate descent.
+        var terms: Int?
     }
 
     /// Where a target's function lies.
@@ -70,21 +71,27 @@ package struct OneVsRest: Sendable {
         var lane: Int
     }
 
-    private static func groups(of targets: Targets) -> [Group] {
-        let cost = if case .dual(let cost) = targets.learner { cost } else { 1.0 }
-        let all = targets.signs.map { DualCoordinateDescent.Target(signs: $0, cost: cost) }
-        return stride(from: 0, to: all.count, by: LaneWeights.lanes).map {
-            Group(targets: Array(all[$0..<min($0 + LaneWeights.lanes, all.count)]), learner: targets.learner)
+    /// Fills groups with the targets in their order; those of unlike learners share none.
+    private static func groups(_ targets: [Targets]) -> [Group] {
+        var groups: [Group] = []
+        for kind in targets {
+            let (cost, terms): (Double, Int?) =
+                switch kind.learner {
+                case .dual(let cost): (cost, nil)
+                case .naiveBayes(let terms): (1, terms)
+                }
+            for signs in kind.signs {
+                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true { groups.append(Group(terms: terms)) }
+                groups[groups.count - 1].targets.append(DualCoordinateDescent.Target(signs: signs, cost: cost))
+            }
         }
+        return groups
     }
 
     private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64) -> LaneWeights {
-        switch group.learner {
-        case .dual:
-            DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
-                .fit(rows, on: visited, targets: group.targets)
-        case .naiveBayes(let terms): NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets)
-        }
+        if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
+        return DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
+            .fit(rows, on: visited, targets: group.targets)
     }
 
     private enum Piece: Sendable {
