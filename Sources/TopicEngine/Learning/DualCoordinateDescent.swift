@@ -21,7 +21,7 @@ public enum Loss: String, Sendable, Hashable, Codable, CaseIterable {
 /// algorithm 1; for the logistic loss Yu, Huang & Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models" (Machine
 /// Learning 85, 2011), algorithm 5, the one-variable problem by the modified Newton method given there. A row's entries are read once for the scores of
 /// all eight functions and once for their updates; that is what the time goes into.
-struct DualCoordinateDescent: Sendable {
+package struct DualCoordinateDescent: Sendable {
     /// What a wrong row costs.
     let loss: Loss
     /// The inverse of the regularization.
@@ -32,7 +32,7 @@ struct DualCoordinateDescent: Sendable {
     let seed: UInt64
 
     /// What a row says to one decision function: positive, negative, or nothing.
-    enum Sign: Int8, Sendable { case negative = -1, none = 0, positive = 1 }
+    package enum Sign: Int8, Sendable { case negative = -1, none = 0, positive = 1 }
 
     /// Learns from some rows; `targets[lane][row]` is a row's sign.
     func fit(_ rows: FeatureRows, on visited: [Int], targets: [[Sign]]) -> LaneWeights {

@@ -1,15 +1,15 @@
-import LinearAlgebra
+package import LinearAlgebra
 
 /// The rows that one-vs-rest learning sees: sparse terms, and dense latent features beside them.
 ///
 /// Row r has the entries of `sparse` in columns `0 ..< sparse.columns`, then the columns of `dense`, then a constant 1 for the bias.
-struct FeatureRows: Sendable {
+package struct FeatureRows: Sendable {
     let sparse: SparseMatrix
     let dense: Matrix
     /// The squared Euclidean norm of each row, the constant included.
     let squaredNorms: [Double]
 
-    init(sparse: SparseMatrix, dense: Matrix) {
+    package init(sparse: SparseMatrix, dense: Matrix) {
         precondition(sparse.rows == dense.rows, "\(sparse.rows) sparse rows beside \(dense.rows) dense ones")
         self.sparse = sparse
         self.dense = dense
@@ -22,13 +22,13 @@ struct FeatureRows: Sendable {
     var count: Int { sparse.rows }
     var bias: Int { sparse.columns + dense.columns }
     /// The number of weights a decision function has.
-    var width: Int { bias + 1 }
+    package var width: Int { bias + 1 }
 }
 
 /// Eight decision functions side by side: the weight of feature f for function l is `weights[f][l]`.
-struct LaneWeights: Sendable {
-    static let lanes = 8
-    var weights: [SIMD8<Float>]
+package struct LaneWeights: Sendable {
+    package static let lanes = 8
+    package var weights: [SIMD8<Float>]
 
     init(width: Int) { weights = [SIMD8<Float>](repeating: .zero, count: width) }
 

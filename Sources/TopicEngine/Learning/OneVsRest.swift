@@ -1,23 +1,28 @@
-import LinearAlgebra
+package import LinearAlgebra
 
 /// The decision functions of all targets, and what each would have said of the rows that it did not learn from.
 ///
 /// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned eight at a time; each group of eight and each part of the
 /// cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
-struct OneVsRest: Sendable {
+package struct OneVsRest: Sendable {
     /// The weights of each group of eight targets, learned from all rows.
-    let groups: [LaneWeights]
+    package let groups: [LaneWeights]
     /// The cross-validated score of each target on each row: `heldOut[target][row]`.
     let heldOut: [[Float]]
 
     /// What is learned side by side.
-    struct Targets: Sendable {
+    package struct Targets: Sendable {
         /// `signs[target][row]`.
         var signs: [[DualCoordinateDescent.Sign]]
         var cost: Double
+
+        package init(signs: [[DualCoordinateDescent.Sign]], cost: Double) {
+            self.signs = signs
+            self.cost = cost
+        }
     }
 
-    init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
+    package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
         let groupsOfTargets = targets.flatMap(Self.groups)
         let pieces = workers.map(groupsOfTargets.count * (foldCount + 1)) { piece -> Piece in
             let (group, part) = (groupsOfTargets[piece / (foldCount + 1)], piece % (foldCount + 1))
