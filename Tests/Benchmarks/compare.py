@@ -110,7 +110,8 @@ def main():
         else:
             print(result.markdown(), file=sys.stderr, flush=True)
 
-    text = results.markdown(comparisons, tables) + f"\nProcessor seconds, medians of {options.rounds} rounds, one thread. {machine.sentence(described)}.\n"
+    text = results.markdown(comparisons, tables)
+    text += f"\nProcessor seconds, medians of {options.rounds} rounds, one thread. {machine.sentence(described)}.\n"
     text += "".join(f"\nLeft out: {line}\n" for line in left_out)
     print(text)
     if options.markdown:

@@ -45,4 +45,5 @@ def own_blas():
     library = ctypes.CDLL(name)
     library.openblas_get_corename.restype = ctypes.c_char_p
     library.openblas_get_config.restype = ctypes.c_char_p
-    return f"{library.openblas_get_config().decode().split(' ')[0]} {library.openblas_get_config().decode().split(' ')[1]} {library.openblas_get_corename().decode()}"
+    version = " ".join(library.openblas_get_config().decode().split()[:2])
+    return f"{version} {library.openblas_get_corename().decode()}"

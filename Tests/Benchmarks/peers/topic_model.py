@@ -17,7 +17,8 @@ class TopicModel:
 
     def assigned(self, papers):
         """The topics of each paper."""
-        rows = self.side_by_side(self.text.transform([text_of(paper) for paper in papers]), self.title.transform([paper["title"] for paper in papers]))
+        texts = self.text.transform([text_of(paper) for paper in papers])
+        rows = self.side_by_side(texts, self.title.transform([paper["title"] for paper in papers]))
         result = [[] for _ in papers]
         for topic, member, primary, calibration, threshold in zip(
                 self.topics, self.members, self.primaries, self.calibrations, self.thresholds):
