@@ -58,7 +58,10 @@ class Peers:
         return [self.python, "-m", f"peers.{name}", *arguments]
 
     def train_fasttext(self, texts, model):
-        return [self.fasttext, "supervised", "-input", texts, "-output", model, "-wordNgrams", 2, "-thread", 1, "-verbose", 0]
+        # With its default rate and five epochs it learns next to nothing from texts of this number.
+        return [
+            self.fasttext, "supervised", "-input", texts, "-output", model, "-wordNgrams", 2, "-lr", 0.5, "-epoch", 15, "-thread", 1,
+            "-verbose", 0]
 
     def predict_fasttext(self, model, texts):
         return [self.fasttext, "predict-prob", model, texts, 1]

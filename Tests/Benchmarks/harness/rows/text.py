@@ -44,7 +44,7 @@ def fasttext(context):
     run, ours, peers, inputs = context.runner, context.ours, context.peers, context.inputs
     if not shutil.which(peers.fasttext):
         raise LookupError("no fasttext command here; Debian and Ubuntu have it in the package fasttext")
-    model = inputs.folder / "fasttext"
+    model = inputs.folder / "fasttext-15-epochs"
     if not model.with_suffix(".bin").exists():
         run.command(peers.train_fasttext(inputs.train_fasttext, model))
     own, other = context.folder / "ours.jsonl", context.folder / "fasttext.txt"
