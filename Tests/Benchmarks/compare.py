@@ -73,6 +73,23 @@ def built(options):
     return Path(subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip())
 
 
+def written(options, described, comparisons, tables, left_out):
+    """The tables as Markdown, which with the figures also go to the files asked for."""
+    from harness import machine, results
+
+    text = results.markdown(comparisons, tables)
+    text += f"\nProcessor seconds, medians of {options.rounds} rounds, one thread. {machine.sentence(described)}.\n"
+    text += "".join(f"\nLeft out: {line}\n" for line in left_out)
+    if options.markdown:
+        Path(options.markdown).write_text(text, encoding="utf-8")
+    if options.json:
+        document = {
+            "schema": "trends.benchmark/1", "machine": described, "rounds": options.rounds, "left_out": left_out,
+            "comparisons": [row.json() for row in comparisons], "tables": [item.json() for item in tables]}
+        Path(options.json).write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+    return text
+
+
 def main():
     options = arguments()
     with_peers(options)
@@ -102,25 +119,15 @@ def main():
             result = catalogue.ALL[name](context)
         except (LookupError, CommandFailed) as error:
             left_out.append(f"{name}: {error}")
-            print(f"left out: {error}", file=sys.stderr)
+            print(f"left out: {error}", file=sys.stderr, flush=True)
             continue
-        (comparisons if isinstance(result, results.Comparison) else tables).append(result)
-        if isinstance(result, results.Comparison):
-            print("   ".join(result.cells()), file=sys.stderr, flush=True)
-        else:
-            print(result.markdown(), file=sys.stderr, flush=True)
-
-    text = results.markdown(comparisons, tables)
-    text += f"\nProcessor seconds, medians of {options.rounds} rounds, one thread. {machine.sentence(described)}.\n"
-    text += "".join(f"\nLeft out: {line}\n" for line in left_out)
-    print(text)
-    if options.markdown:
-        Path(options.markdown).write_text(text, encoding="utf-8")
-    if options.json:
-        document = {
-            "schema": "trends.benchmark/1", "machine": described, "rounds": options.rounds, "left_out": left_out,
-            "comparisons": [row.json() for row in comparisons], "tables": [item.json() for item in tables]}
-        Path(options.json).write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+        alone = isinstance(result, results.Table)
+        (tables if alone else comparisons).append(result)
+        print(result.markdown() if alone else "   ".join(result.cells()), file=sys.stderr, flush=True)
+        # After every row: who stops the rest keeps what there is.
+        text = written(options, described, comparisons, tables, left_out)
+    if comparisons or tables:
+        print(text)
     # Results that differ are an error; seconds never are.
     return 0 if all(row.agrees for row in comparisons + tables) else 1
 
