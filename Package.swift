@@ -64,6 +64,16 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Not part of what is installed: side by side with other programs, see Tests/Benchmarks/README.md.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Featurizer", "LinearAlgebra", "TopicEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks/Sources",
+            swiftSettings: house),
+
         .testTarget(
             name: "PapersTests", dependencies: ["Papers"],
             resources: [.copy("Fixtures")], swiftSettings: house),

@@ -22,7 +22,7 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// How often each row is visited at most.
     public var epochs = 8
     /// A function is left alone once its slopes, summed over an epoch, fall to this part of the first epoch's.
-    public var tolerance = 0.1
+    public var tolerance = 0.01
     /// The number of parts of the cross-validation.
     public var folds = 5
     /// Where all random numbers begin.
@@ -30,6 +30,24 @@ public struct LearningOptions: Sendable, Hashable, Codable {
 
     /// The defaults.
     public init() {}
+
+    /// What a model's header says; what a later version added has its default there.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        minimumDocumentFrequency = try values.decode(Int.self, forKey: .minimumDocumentFrequency)
+        minimumTitleFrequency = try values.decode(Int.self, forKey: .minimumTitleFrequency)
+        latentRank = try values.decode(Int.self, forKey: .latentRank)
+        powerIterations = try values.decode(Int.self, forKey: .powerIterations)
+        latentWeight = try values.decode(Double.self, forKey: .latentWeight)
+        titleWeight = try values.decode(Double.self, forKey: .titleWeight)
+        loss = try values.decode(Loss.self, forKey: .loss)
+        membershipCost = try values.decode(Double.self, forKey: .membershipCost)
+        primaryCost = try values.decode(Double.self, forKey: .primaryCost)
+        epochs = try values.decode(Int.self, forKey: .epochs)
+        tolerance = try values.decodeIfPresent(Double.self, forKey: .tolerance) ?? 0
+        folds = try values.decode(Int.self, forKey: .folds)
+        seed = try values.decode(UInt64.self, forKey: .seed)
+    }
 
     /// The defaults for so many texts of one class each: terms and titles without latent directions; of few texts every term counts and each row weighs more.
     public static func forSingleLabels(texts: Int) -> LearningOptions {
@@ -39,7 +57,7 @@ public struct LearningOptions: Sendable, Hashable, Codable {
         options.latentRank = 0
         options.titleWeight = 0.16
         options.membershipCost = isSmall ? 3 : 0.3
-        if isSmall { (options.epochs, options.tolerance) = (30, 0.01) }
+        if isSmall { options.epochs = 30 } else { options.tolerance = 0.1 }
         return options
     }
 }
