@@ -1,6 +1,10 @@
+public import Featurizer
+
 /// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
 /// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Codable {
+    /// What a token is.
+    public var tokenRule = TokenRule.abstracts
     /// In how many texts a term must stand to be learned from.
     public var minimumDocumentFrequency = 3
     /// In how many titles a term must stand for the title's own features.
@@ -34,6 +38,7 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// What a model's header says; what a later version added has its default there.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        tokenRule = try values.decodeIfPresent(TokenRule.self, forKey: .tokenRule) ?? .abstracts
         minimumDocumentFrequency = try values.decode(Int.self, forKey: .minimumDocumentFrequency)
         minimumTitleFrequency = try values.decode(Int.self, forKey: .minimumTitleFrequency)
         latentRank = try values.decode(Int.self, forKey: .latentRank)
@@ -49,11 +54,13 @@ public struct LearningOptions: Sendable, Hashable, Codable {
         seed = try values.decode(UInt64.self, forKey: .seed)
     }
 
-    /// The defaults for so many texts of one class each: terms and titles without latent directions; of few texts every term counts and each row weighs more.
+    /// The defaults for so many texts of one class each, of any kind: all words and titles, without latent directions; of few texts every term counts and
+    /// each row weighs more.
     public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
         let isSmall = texts < 20_000
         options.minimumDocumentFrequency = isSmall ? 1 : 2
+        options.tokenRule = .texts
         options.latentRank = 0
         options.titleWeight = 0.16
         options.membershipCost = isSmall ? 3 : 0.3
