@@ -35,6 +35,11 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// The defaults.
     public init() {}
 
+    private enum CodingKeys: String, CodingKey {
+        case tokenRule, minimumDocumentFrequency, minimumTitleFrequency, latentRank, powerIterations, latentWeight, titleWeight, loss
+        case membershipCost, primaryCost, epochs, tolerance, folds, seed
+    }
+
     /// What a model's header says; what a later version added has its default there.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -52,6 +57,25 @@ public struct LearningOptions: Sendable, Hashable, Codable {
         tolerance = try values.decodeIfPresent(Double.self, forKey: .tolerance) ?? 0
         folds = try values.decode(Int.self, forKey: .folds)
         seed = try values.decode(UInt64.self, forKey: .seed)
+    }
+
+    /// Writes what ``init(from:)`` reads; what is as it was before it could be chosen is left out, so that older headers are written as they were.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        if tokenRule != .abstracts { try values.encode(tokenRule, forKey: .tokenRule) }
+        try values.encode(minimumDocumentFrequency, forKey: .minimumDocumentFrequency)
+        try values.encode(minimumTitleFrequency, forKey: .minimumTitleFrequency)
+        try values.encode(latentRank, forKey: .latentRank)
+        try values.encode(powerIterations, forKey: .powerIterations)
+        try values.encode(latentWeight, forKey: .latentWeight)
+        try values.encode(titleWeight, forKey: .titleWeight)
+        try values.encode(loss, forKey: .loss)
+        try values.encode(membershipCost, forKey: .membershipCost)
+        try values.encode(primaryCost, forKey: .primaryCost)
+        try values.encode(epochs, forKey: .epochs)
+        if tolerance != 0 { try values.encode(tolerance, forKey: .tolerance) }
+        try values.encode(folds, forKey: .folds)
+        try values.encode(seed, forKey: .seed)
     }
 
     /// The defaults for so many texts of one class each, of any kind: all words and titles, without latent directions; of few texts every term counts and
