@@ -19,13 +19,16 @@ public struct KMeans: Sendable {
         public var rounds: Int
         /// Rounds end when the centres' squared movement falls to this part of the columns' mean variance.
         public var tolerance: Double
+        /// How often it begins anew; the grouping of the smallest inertia counts.
+        public var starts: Int
         /// Where the random numbers begin.
         public var seed: UInt64
 
-        /// Options; at most 300 rounds and a tolerance of 10⁻⁴ unless said otherwise.
-        public init(groups: Int, rounds: Int = 300, tolerance: Double = 1e-4, seed: UInt64) {
+        /// Options; one start, at most 300 rounds and a tolerance of 10⁻⁴ unless said otherwise.
+        public init(groups: Int, starts: Int = 1, rounds: Int = 300, tolerance: Double = 1e-4, seed: UInt64) {
             precondition(groups >= 1, "the number of groups must be at least 1, but is \(groups)")
             self.groups = groups
+            self.starts = max(1, starts)
             self.rounds = max(1, rounds)
             self.tolerance = max(0, tolerance)
             self.seed = seed
@@ -34,12 +37,20 @@ public struct KMeans: Sendable {
 
     /// Groups the rows of a matrix. The result depends on rows, options and seed, and not on the number of threads.
     public init(rows matrix: Matrix, options: Options, workers: Workers) {
+        self.init(matrix, options, start: 0, workers)
+        for start in 1..<max(1, options.starts) {
+            let other = KMeans(matrix, options, start: start, workers)
+            if other.inertia < inertia { self = other }
+        }
+    }
+
+    private init(_ matrix: Matrix, _ options: Options, start: Int, _ workers: Workers) {
         let groups = min(options.groups, matrix.rows)
         guard groups > 0 else {
             (assignments, centres, inertia) = ([], Matrix(rows: 0, columns: matrix.columns), 0)
             return
         }
-        var generator = SeededGenerator(seed: options.seed)
+        var generator = SeededGenerator(seed: options.seed &+ UInt64(start))
         let order = generator.permutation(of: matrix.rows)
         var centres = Matrix(rows: 0, columns: matrix.columns)
         for size in Self.sampleSizes(of: matrix.rows, groups: groups) {

@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import Testing
 
@@ -81,5 +82,25 @@ import Testing
         #expect(small.number(of: word(3)) == nil)
         #expect(small.number(of: word(10)) == 10)
         #expect(small.count == 1)
+    }
+
+    /// With `TRENDS_CORPUS`, a file of texts, one a line: the same on all of them.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["TRENDS_CORPUS"] != nil))
+    func `every line of a corpus is scanned the same on either way`() throws {
+        let path = try #require(ProcessInfo.processInfo.environment["TRENDS_CORPUS"])
+        let data = try Data(contentsOf: URL(filePath: path))
+        var (lines, different) = (0, 0)
+        for line in data.split(separator: 10) {
+            let text = Array(line)
+            var slow = TokenScanner(rule: .abstracts)
+            slow.packsWords = false
+            var tokens = TokenBuffer()
+            slow.scan(text, into: &tokens)
+            let fast = scanned(text)
+            lines += 1
+            if fast.strings != tokens.strings || fast.startsSentence != tokens.startsSentence { different += 1 }
+            if scanned(text, rule: .words).strings != NaiveWords.tokens(text) { different += 1 }
+        }
+        #expect(lines > 0 && different == 0, "\(different) of \(lines)")
     }
 }

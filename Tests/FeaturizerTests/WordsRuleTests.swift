@@ -14,6 +14,9 @@ import Testing
         ("x² ½½ ٣٤", ["x²", "½½", "٣٤"]),
         ("tab\tand\u{A0}space", ["tab", "and", "space"]),
         ("end of text at", ["end", "of", "text", "at"]),
+        ("ΟΔΟΣ ΣΑΣ Σ Σ' ΑΣ'Α", ["οδος", "σας", "ασ"]),
+        ("aİb İİ Iı", ["ai", "iı"]),
+        ("antidisestablishmentarianism_X", ["antidisestablishmentarianism_x"]),
     ]
 
     @Test(arguments: cases) func `every run of two or more word characters is a token in lower case`(text: String, expected: [String]) {

@@ -51,8 +51,10 @@ public struct Clustering: Sendable {
         let fitted = try TFIDFVectorizer.fit(order.map { texts[$0] }, minimumDocumentFrequency: minimum, workers: workers)
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
         let projection = try Self.projection(of: fitted.rows, options: options, workers: workers)
-        let grouping = SphericalKMeans(rows: projection, options: .init(groups: groups, starts: 8, seed: options.seed), workers: workers)
-        let members = Self.members(grouping, of: projection.normalizingRows())
+        // On rows of unit length, the nearest centre is the one of the nearest direction.
+        let points = projection.normalizingRows()
+        let grouping = KMeans(rows: points, options: .init(groups: groups, starts: 8, seed: options.seed), workers: workers)
+        let members = Self.members(grouping, of: points)
         let described = members.map { rows in
             Cluster(terms: Self.terms(of: rows, in: fitted, count: options.terms), members: rows.map { order[$0] })
         }
@@ -77,7 +79,7 @@ public struct Clustering: Sendable {
     }
 
     /// The rows of each group, the largest group first, the rows nearest to its centre first.
-    private static func members(_ grouping: SphericalKMeans, of points: Matrix) -> [[Int]] {
+    private static func members(_ grouping: KMeans, of points: Matrix) -> [[Int]] {
         let cosines = points.times(transposed: grouping.centres)
         var groups = [[Int]](repeating: [], count: grouping.centres.rows)
         for (row, group) in grouping.assignments.enumerated() { groups[group].append(row) }
