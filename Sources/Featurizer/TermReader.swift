@@ -59,7 +59,7 @@ private struct FoundColumns: TokenSink, Sendable {
     private(set) var familiarity = Familiarity()
     /// The pairs whose tokens are both known.
     private var pairs: [UInt64] = []
-    private var candidates: [UInt32] = []
+    private var lookups: [PairLookup] = []
     private var memo = WordMemo(limit: 1 << 16)
     private var sentenceEnded = true
 
@@ -120,7 +120,7 @@ private struct FoundColumns: TokenSink, Sendable {
                 previous = token
             }
         }
-        vocabulary.appendColumns(ofPairs: pairs, to: &columns, candidates: &candidates)
+        vocabulary.appendColumns(ofPairs: pairs, to: &columns, lookups: &lookups)
         familiarity.knownPairs = columns.count - tokens
     }
 }

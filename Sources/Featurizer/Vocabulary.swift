@@ -61,26 +61,31 @@ public struct Vocabulary: Sendable {
 
     /// The column of a pair of token columns, or nil.
     public func column(ofPair first: Int32, _ second: Int32) -> Int32? {
-        var (columns, candidates): ([Int32], [UInt32]) = ([], [])
-        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, candidates: &candidates)
+        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
+        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
         return columns.first
     }
 
-    /// Appends the columns of those pairs that are columns; `candidates` is working memory.
+    /// Appends the columns of those pairs that are columns; `lookups` is working memory.
     ///
-    /// The first slots of all pairs are looked up before any of them is compared: the processor then waits for memory once and not for each pair.
-    func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], candidates: inout [UInt32]) {
-        candidates.removeAll(keepingCapacity: true)
+    /// The first slots of all pairs are read before any pair of them, and these before any is compared: the processor then waits for memory a few times and not
+    /// once or twice for each pair.
+    func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], lookups: inout [PairLookup]) {
+        lookups.removeAll(keepingCapacity: true)
         let (mask, first) = (pairSlots.count - 1, Int32(tokenCount))
+        guard pairs.count > 0 else { return }
         pairSlots.withSpan { slots in
-            for key in keys { candidates.append(slots[Int(truncatingIfNeeded: TermHash.of(pair: key)) & mask]) }
             pairs.withSpan { pairs in
-                for (place, key) in keys.enumerated() {
-                    var candidate = candidates[place]
-                    var slot = Int(truncatingIfNeeded: TermHash.of(pair: key)) & mask
-                    while candidate != 0, pairs[Int(candidate) &- 1] != key {
+                lookups.append(contentsOf: keys.lazy.map { PairLookup(slot: Int(truncatingIfNeeded: TermHash.of(pair: $0)) & mask) })
+                var found = lookups.mutableSpan
+                for place in 0..<found.count { found[place].candidate = slots[found[place].slot] }
+                for place in 0..<found.count { found[place].key = pairs[max(0, Int(found[place].candidate) &- 1)] }
+                for place in 0..<found.count {
+                    var (candidate, slot, key) = (found[place].candidate, found[place].slot, found[place].key)
+                    while candidate != 0, key != keys[place] {
                         slot = (slot &+ 1) & mask
                         candidate = slots[slot]
+                        key = pairs[max(0, Int(candidate) &- 1)]
                     }
                     if candidate != 0 { columns.append(first &+ Int32(bitPattern: candidate) &- 1) }
                 }
@@ -115,4 +120,14 @@ public struct Vocabulary: Sendable {
         }
         return slots
     }
+}
+
+/// How far the search for a pair has come.
+struct PairLookup: Sendable {
+    /// Where its search begins.
+    var slot: Int
+    /// Number + 1 of the pair in that slot, 0 where it is empty.
+    var candidate: UInt32 = 0
+    /// That pair; any where the slot is empty.
+    var key: UInt64 = 0
 }

@@ -56,14 +56,26 @@ public struct KMeans: Sendable {
         for size in Self.sampleSizes(of: matrix.rows, groups: groups) {
             let sample = size == matrix.rows ? matrix : matrix.selecting(rows: order[..<size].sorted())
             let lloyd = LloydRounds(sample, workers: workers)
-            if centres.rows == 0 { centres = lloyd.start(groups: groups, &generator) }
-            centres = lloyd.refined(centres, rounds: options.rounds, tolerance: options.tolerance)
+            guard centres.rows == 0 else {
+                centres = lloyd.refined(centres, rounds: options.rounds, tolerance: options.tolerance)
+                continue
+            }
+            // On a small sample another beginning costs little, and the tightest is most often the tightest of all rows too.
+            var tightest = Double.infinity
+            for _ in 0..<(size == matrix.rows ? 1 : Self.beginnings) {
+                let found = lloyd.refined(lloyd.start(groups: groups, &generator), rounds: options.rounds, tolerance: options.tolerance)
+                let inertia = lloyd.nearest(found).reduce(0) { $0 + Double($1.distance) }
+                if centres.rows == 0 || inertia < tightest { (centres, tightest) = (found, inertia) }
+            }
         }
         let final = LloydRounds(matrix, workers: workers).nearest(centres)
         self.centres = centres
         assignments = final.map(\.group)
         inertia = final.reduce(0) { $0 + Double($1.distance) }
     }
+
+    /// How many beginnings are tried on the smallest sample.
+    private static let beginnings = 4
 
     /// An eighth, a quarter, a half and all of the rows; samples of fewer than a hundred rows a group are passed over.
     private static func sampleSizes(of rows: Int, groups: Int) -> [Int] {
