@@ -15,7 +15,7 @@ public final class FlatStorage: @unchecked Sendable {
     public let count: Int
     private let isMapped: Bool
 
-    /// Maps a whole file into memory, read-only: nothing is read before it is looked at.
+    /// Maps a whole file into memory, read-only: it is neither copied nor parsed.
     ///
     /// The file must not be changed in place while it is mapped; replacing it by renaming is fine.
     /// - Throws: ``FlatStorageError`` with the system's error number.
@@ -29,8 +29,14 @@ public final class FlatStorage: @unchecked Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(code: EISDIR) }
         let size = Int(status.st_size)
         guard size > 0 else { throw .empty }
+        // All pages at once: whoever maps a file checks the whole of it, and a fault a page costs more than the look at it.
+        #if os(Linux)
+            let flags = MAP_PRIVATE | MAP_POPULATE
+        #else
+            let flags = MAP_PRIVATE
+        #endif
         // Safe: a private read-only mapping of an open file; checked against MAP_FAILED below.
-        guard let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
+        guard let address = unsafe mmap(nil, size, PROT_READ, flags, file, 0), unsafe address != MAP_FAILED else {
             throw .cannotOpen(code: errno)
         }
         unsafe base = UnsafeRawPointer(address)
