@@ -36,6 +36,7 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .long, help: "Exit with 1 where the period has no papers.")
     var failIfEmpty = false
 
+    @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var modelOptions: ModelOptions
@@ -61,7 +62,9 @@ struct ReportCommand: ParsableCommand {
             source = try source.copiedToMemory(common.today)
             try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
         }
-        let report = try ReportAssembly(source: source, model: model, modelPath: modelPath, period: period, today: common.today).report()
+        let report = try ReportAssembly(
+            source: source, model: model, modelPath: modelPath, period: period, today: common.today, labels: calibration.labels(common)
+        ).report()
         let width = Console.width(places.environment)
         let renderer = (json ? .json : format ?? .text).renderer(width: width, color: output.isColored(places.environment))
         try output.write(renderer.render(report))
