@@ -7,105 +7,110 @@ struct TopicTerms {
     static let termsShown = 5
     static let carriersShown = 3
 
-    private var inventory = TermInventory()
+    private var inventory: TermInventory
     private let topics: [String]
-    /// The terms that are frequent enough in the period to be shown; only they are counted elsewhere.
-    private var candidates: Set<TermKey> = []
-    private var period: [Counts]
-    private var baseline: [Counts]
-    private var background = Counts()
-    /// The period's papers with the candidates each has.
-    private var papers: [(paper: ClassifiedPaper, terms: [TermKey])] = []
+    private let topicNumbers: [String: Int]
+    /// The terms that are frequent enough in the period to be shown, each with its number; only they are counted elsewhere.
+    private let candidates: [TermKey: Int]
+    private let ranking: (fewestPapers: Int, limit: Int)
+    private var period: TermTable
+    private var baseline: TermTable
+    /// The numbers of the terms in each of the period's papers.
+    private var papers: [(paper: ClassifiedPaper, terms: [Int])] = []
 
-    private struct Counts {
-        var papers: [TermKey: Int] = [:]
-        var total = 0
-    }
-
-    /// Counts the papers of the period. Papers without assigned topic take part in the background alone.
-    init(topics: [String], period papers: [ClassifiedPaper], fewestPapers: Int) {
+    /// Counts the papers of the period. A term must be in three of them, in many papers in one of five hundred.
+    init(topics: [String], period papers: [ClassifiedPaper]) {
         self.topics = topics
-        period = [Counts](repeating: Counts(), count: topics.count)
-        baseline = period
+        topicNumbers = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let fewestPapers = max(3, papers.count / 500)
+        ranking = (fewestPapers, 8 * Self.termsShown)
+        var inventory = TermInventory()
+        let terms = papers.map { inventory.terms(of: $0.paper) }
+        self.inventory = inventory
         var counts: [TermKey: Int] = [:]
-        for entry in papers {
-            for term in inventory.terms(of: entry.paper) { counts[term, default: 0] += 1 }
+        for term in terms.joined() { counts[term, default: 0] += 1 }
+        let frequent = counts.filter { $0.value >= fewestPapers }.keys.sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: frequent.enumerated().map { ($1, $0) })
+        candidates = numbers
+        period = TermTable(topics: topics.count, terms: frequent.count)
+        baseline = period
+        for (paper, terms) in zip(papers, terms) {
+            let known = terms.compactMap { numbers[$0] }
+            period.add(known, of: terms.count, topics: assigned(paper))
+            self.papers.append((paper, known))
         }
-        candidates = Set(counts.lazy.filter { $0.value >= fewestPapers }.map(\.key))
-        for entry in papers { self.papers.append((entry, add(entry, to: \.period))) }
     }
 
     /// Counts a paper of the baseline.
-    mutating func addToBaseline(_ entry: ClassifiedPaper) { _ = add(entry, to: \.baseline) }
+    mutating func addToBaseline(_ paper: ClassifiedPaper) {
+        let terms = inventory.terms(of: paper.paper)
+        baseline.add(terms.compactMap { candidates[$0] }, of: terms.count, topics: assigned(paper))
+    }
 
     /// The terms that rose with each topic, in the order of the topics.
     func rising() -> [[RisingTerm]] {
-        let ranking = RisingTerms(background: counts(background))
-        let byTopic = topics.indices.map { index -> [RisingTerm] in
-            let ranked = ranking.rank(counts(period[index]), against: counts(baseline[index]), limit: 8 * Self.termsShown)
-            return Array(PreferredTerms.of(ranked).prefix(Self.termsShown))
-        }
-        return zip(topics, byTopic).map { topic, terms in
-            terms.map { term in
+        let texts = candidates.sorted { $0.value < $1.value }.map { inventory.text($0.key) }
+        let numbers = Dictionary(texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let rising = RisingTerms(
+            background: period.background(texts, with: baseline), fewestPapers: ranking.fewestPapers)
+        return topics.indices.map { topic in
+            let ranked = rising.rank(period.counts(topic, texts), against: baseline.counts(topic, texts), limit: ranking.limit)
+            return PreferredTerms.of(ranked).prefix(Self.termsShown).map { term in
                 var term = term
-                term.carriers = carriers(of: term.term, topic: topic)
+                term.carriers = numbers[term.term].map { carriers(of: $0, topic: topics[topic]) } ?? []
                 return term
             }
         }
     }
 
-    /// Counts a paper's candidates under its assigned topics; returns them.
-    private mutating func add(_ entry: ClassifiedPaper, to side: WritableKeyPath<TopicTerms, [Counts]>) -> [TermKey] {
-        let all = inventory.terms(of: entry.paper)
-        let known = all.filter(candidates.contains)
-        background.total += all.count
-        for term in known { background.papers[term, default: 0] += 1 }
-        let assigned = Set(entry.classification.assigned.map(\.topic))
-        for index in topics.indices where assigned.contains(topics[index]) {
-            self[keyPath: side][index].total += all.count
-            for term in known { self[keyPath: side][index].papers[term, default: 0] += 1 }
-        }
-        return known
-    }
-
-    private func counts(_ counts: Counts) -> TermCounts {
-        TermCounts(
-            papers: Dictionary(counts.papers.map { (inventory.text($0.key), $0.value) }, uniquingKeysWith: max), total: counts.total)
-    }
+    private func assigned(_ paper: ClassifiedPaper) -> [Int] { paper.classification.assigned.compactMap { topicNumbers[$0.topic] } }
 
     /// The papers of a topic that have a term: the surest first, ties by title and identifier.
-    private func carriers(of term: String, topic: String) -> [TermPaper] {
+    private func carriers(of term: Int, topic: String) -> [TermPaper] {
         var found: [(probability: Double, paper: TermPaper)] = []
-        for (entry, terms) in papers where terms.contains(where: { inventory.text($0) == term }) {
+        for (entry, terms) in papers where terms.contains(term) {
             guard let mark = entry.classification.topics.first(where: { $0.topic == topic }), mark.assigned else { continue }
             found.append((mark.probability, TermPaper(id: entry.paper.id, title: entry.paper.title)))
         }
-        let sorted = found.sorted {
-            ($1.probability, $0.paper.title, $0.paper.id ?? "") < ($0.probability, $1.paper.title, $1.paper.id ?? "")
-        }
-        return sorted.prefix(Self.carriersShown).map(\.paper)
+        found.sort { ($1.probability, $0.paper.title, $0.paper.id ?? "") < ($0.probability, $1.paper.title, $1.paper.id ?? "") }
+        return found.prefix(Self.carriersShown).map(\.paper)
     }
 }
 
-/// Leaves out the terms that say again what another one says.
-enum PreferredTerms {
-    /// The terms in their order, without the single tokens that are part of a pair with at least half of their papers ("cache" beside "kv cache"), and
-    /// without the pairs that share a token and nearly all of their papers with a clearer one.
-    static func of(_ ranked: [RisingTerm]) -> [RisingTerm] {
-        let tokens = ranked.map { $0.term.split(separator: " ").map(String.init) }
-        var kept: [Int] = []
-        for index in ranked.indices {
-            let repeats =
-                tokens[index].count == 1
-                ? ranked.indices.contains {
-                    tokens[$0].count > 1 && tokens[$0].contains(tokens[index][0]) && 2 * ranked[$0].papers >= ranked[index].papers
-                }
-                : kept.contains {
-                    tokens[$0].contains(where: tokens[index].contains)
-                        && 10 * min(ranked[$0].papers, ranked[index].papers) >= 8 * max(ranked[$0].papers, ranked[index].papers)
-                }
-            if !repeats { kept.append(index) }
+/// In how many papers of each topic, and of all, each term is.
+private struct TermTable {
+    private let terms: Int
+    private let topics: Int
+    /// Topic by topic, and all papers as one more.
+    private var papers: [Int32]
+    private var totals: [Int]
+
+    init(topics: Int, terms: Int) {
+        (self.topics, self.terms) = (topics, terms)
+        papers = [Int32](repeating: 0, count: (topics + 1) * terms)
+        totals = [Int](repeating: 0, count: topics + 1)
+    }
+
+    /// Counts a paper with these terms, of so many that it has.
+    mutating func add(_ known: [Int], of count: Int, topics assigned: [Int]) {
+        for topic in assigned + [topics] {
+            totals[topic] += count
+            for term in known { papers[topic * terms + term] += 1 }
         }
-        return kept.map { ranked[$0] }
+    }
+
+    func counts(_ topic: Int, _ texts: [String]) -> TermCounts {
+        var counts: [String: Int] = [:]
+        for (term, text) in texts.enumerated() where papers[topic * terms + term] > 0 {
+            counts[text] = Int(papers[topic * terms + term])
+        }
+        return TermCounts(papers: counts, total: totals[topic])
+    }
+
+    /// The counts of all papers, those of another table included.
+    func background(_ texts: [String], with other: TermTable) -> TermCounts {
+        let sums = texts.indices.map { Int(papers[topics * terms + $0]) + Int(other.papers[topics * terms + $0]) }
+        return TermCounts(
+            papers: Dictionary(zip(texts, sums), uniquingKeysWith: { first, _ in first }), total: totals[topics] + other.totals[topics])
     }
 }
