@@ -42,7 +42,8 @@ enum PeriodPhrases {
         return pooled == baseline.requested ? all : "\(pooled) of \(all)"
     }
 
-    private static func month(_ number: Int) -> String {
+    /// `Dec`.
+    static func month(_ number: Int) -> String {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][number - 1]
     }
 }

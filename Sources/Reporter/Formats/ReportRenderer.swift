@@ -14,6 +14,8 @@ public enum RenderFormat: String, Sendable, Hashable, CaseIterable {
     case json
     /// A tidy table of all topics and periods.
     case csv
+    /// The main chart alone, as a picture.
+    case svg
 
     /// The renderer of the format. `width` (columns) and `color` concern the text format alone.
     public func renderer(width: Int = 80, color: Bool = false) -> any ReportRenderer {
@@ -22,6 +24,7 @@ public enum RenderFormat: String, Sendable, Hashable, CaseIterable {
         case .markdown: MarkdownRenderer()
         case .json: JSONRenderer()
         case .csv: CSVRenderer()
+        case .svg: SVGRenderer()
         }
     }
 }

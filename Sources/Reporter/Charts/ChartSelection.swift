@@ -1,0 +1,19 @@
+import Timelines
+
+/// Which topics a chart shows in colour and by name; the others are thin and grey behind them.
+struct ChartSelection {
+    /// The topics in colour, those with the largest share last first.
+    let named: [ReportTopic]
+    /// All others that have a history.
+    let others: [ReportTopic]
+
+    /// At most `limit` topics: what moved significantly, the largest change first, then the largest shares.
+    init(_ report: Report, limit: Int = 5) {
+        let seen = report.topics.filter { topic in topic.movement.history.contains { $0.papers > 0 } }
+        let moved = seen.filter(\.movement.significant).sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
+        let still = seen.filter { !$0.movement.significant }
+        let chosen = Set((moved + still).prefix(limit).map(\.slug))
+        named = seen.filter { chosen.contains($0.slug) }
+        others = seen.filter { !chosen.contains($0.slug) }
+    }
+}
