@@ -20,12 +20,12 @@ struct ChartLayout: Hashable {
 
     /// For a page of 720 columns of pixels or more.
     static let wide = ChartLayout(
-        width: 960, height: 430, left: 40, right: 246, top: 34, bottom: 62, dateLimit: 10, nameColumns: 22, stacksLabels: false, labelGap: 20,
+        width: 960, height: 430, left: 40, right: 258, top: 34, bottom: 62, dateLimit: 10, nameColumns: 22, stacksLabels: false, labelGap: 20,
         hovers: true)
 
     /// For a telephone.
     static let narrow = ChartLayout(
-        width: 358, height: 400, left: 28, right: 112, top: 34, bottom: 62, dateLimit: 4, nameColumns: 14, stacksLabels: true, labelGap: 34,
+        width: 358, height: 400, left: 28, right: 126, top: 34, bottom: 62, dateLimit: 4, nameColumns: 12, stacksLabels: true, labelGap: 34,
         hovers: false)
 
     var plotWidth: Double { width - left - right }

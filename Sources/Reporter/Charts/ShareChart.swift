@@ -135,9 +135,9 @@ struct ShareChart {
         let value = ChartWords.value(topic, at: place.point)
         let leader = Markup.empty("path", ["class": "lead \(color)", "d": path])
         if layout.stacksLabels {
-            return [leader, text(name, x: stop + 4, y: y + 4, style: "strong"), text(value, x: stop + 4, y: y + 19, style: "soft")]
+            return [leader, text(name, x: stop + 4, y: y + 4, style: ""), text(value, x: stop + 4, y: y + 19, style: "soft")]
         }
-        return [leader, text(value, x: stop + 50, y: y + 4.5, style: "strong end"), text(name, x: stop + 58, y: y + 4.5, style: "")]
+        return [leader, text(value, x: stop + 66, y: y + 4.5, style: "strong end"), text(name, x: stop + 75, y: y + 4.5, style: "")]
     }
 
     private var columns: [String] {

@@ -2,17 +2,17 @@
 struct ShareScale: Hashable {
     /// The share at the top, at most 1.
     let top: Double
-    /// The shares that get a line: 0 first, `top` last or beyond it none.
+    /// The shares that get a line, 0 first.
     let ticks: [Double]
 
-    /// A scale for shares up to `largest`, with three to six lines: steps of 1, 2 or 5 times a power of ten, or 25 of a hundred.
+    /// A scale for shares up to `largest`, with up to six lines: steps of 1, 2 or 5 times a power of ten, or 25 of a hundred.
     init(largest: Double) {
         let wanted = min(1, max(largest, 0.01))
         let steps = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25]
         let step = steps.first { wanted / $0 <= 5 } ?? 0.25
-        let count = Int((wanted / step - 1e-9).rounded(.up))
-        top = min(1, Double(count) * step)
-        ticks = (0...count).map { min(1, Double($0) * step) }
+        let halves = (wanted / step * 2 - 1e-9).rounded(.up)
+        top = min(1, halves / 2 * step)
+        ticks = (0...Int(halves / 2)).map { Double($0) * step }
     }
 
     /// How far up a share lies, 0...1.

@@ -67,4 +67,7 @@ extension ReportTopic {
         let filed = evidence.filter(\.primary)
         return Array(filed.isEmpty ? evidence.prefix(1) : filed.prefix(limit))
     }
+
+    /// The papers to list: those worth opening, or, without a limit, all that the report holds.
+    func papersToShow(limit: Int?) -> [EvidencePaper] { limit.map(worthOpening) ?? evidence }
 }

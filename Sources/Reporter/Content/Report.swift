@@ -42,6 +42,12 @@ public struct ReportTopic: Hashable, Sendable {
 
     /// The permanent identifier.
     public var slug: String { movement.topic }
+
+    fileprivate static func comesFirst(_ left: ReportTopic, _ right: ReportTopic) -> Bool {
+        let (leftShare, rightShare) = (left.movement.share ?? 0, right.movement.share ?? 0)
+        if leftShare != rightShare { return leftShare > rightShare }
+        return (right.movement.papers, left.slug) < (left.movement.papers, right.slug)
+    }
 }
 
 /// What a report's figures come from, besides the counts themselves.
@@ -99,8 +105,16 @@ public struct Report: Hashable, Sendable {
     public var baseline: Baseline
     /// The false discovery rate at which changes were tested.
     public var falseDiscoveryRate: Double
-    /// The topics, those with the most papers first, ties by slug.
+    /// The topics, those with the largest share first, then those with the most papers, ties by slug.
     public var topics: [ReportTopic]
+    /// How many topics were tested and moved, those that the report leaves out included.
+    public var summary: MovementSummary
+    /// How well listings cover all periods of the history; nil where that is not known.
+    public var historyCoverage: Coverage?
+    /// The period that changes are measured against where one was named, in place of those right before.
+    public var comparedWith: Period?
+    /// The day on which the report is made; nil where that does not matter.
+    public var made: CalendarDay?
     /// What the figures come from.
     public var basis: ReportBasis
 
@@ -108,6 +122,7 @@ public struct Report: Hashable, Sendable {
     public init(
         period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Reconciliation, untagged: Int,
         inferred: Int, inferredOfAll: Int, coverage: Coverage, baseline: Baseline, falseDiscoveryRate: Double, topics: [ReportTopic],
+        summary: MovementSummary? = nil, historyCoverage: Coverage? = nil, comparedWith: Period? = nil, made: CalendarDay? = nil,
         basis: ReportBasis
     ) {
         self.period = period
@@ -121,7 +136,24 @@ public struct Report: Hashable, Sendable {
         self.coverage = coverage
         self.baseline = baseline
         self.falseDiscoveryRate = falseDiscoveryRate
-        self.topics = topics.sorted { ($1.movement.papers, $0.slug) < ($0.movement.papers, $1.slug) }
+        self.topics = topics.sorted(by: ReportTopic.comesFirst)
+        self.summary = summary ?? MovementSummary(topics.map(\.movement), falseDiscoveryRate: falseDiscoveryRate)
+        self.historyCoverage = historyCoverage
+        self.comparedWith = comparedWith
+        self.made = made
         self.basis = basis
+    }
+
+    /// The topics of which the change is a finding, the largest change first.
+    var moved: [ReportTopic] {
+        topics.filter(\.movement.significant).sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
+    }
+
+    /// The same report with these topics alone. What was tested, and at which rate, stays: leaving a topic out of sight does not take its test back.
+    public func limited(to slugs: some Sequence<String>) -> Report {
+        let wanted = Set(slugs)
+        var report = self
+        report.topics.removeAll { !wanted.contains($0.slug) }
+        return report
     }
 }

@@ -16,15 +16,18 @@ public enum RenderFormat: String, Sendable, Hashable, CaseIterable {
     case csv
     /// The main chart alone, as a picture.
     case svg
+    /// A page for a browser, one file.
+    case html
 
-    /// The renderer of the format. `width` (columns) and `color` concern the text format alone.
-    public func renderer(width: Int = 80, color: Bool = false) -> any ReportRenderer {
+    /// The renderer of the format.
+    public func renderer(_ options: RenderOptions = RenderOptions()) -> any ReportRenderer {
         switch self {
-        case .text: TextRenderer(width: width, color: color)
+        case .text: TextRenderer(width: options.width, color: options.color)
         case .markdown: MarkdownRenderer()
         case .json: JSONRenderer()
         case .csv: CSVRenderer()
         case .svg: SVGRenderer()
+        case .html: HTMLRenderer(options: options)
         }
     }
 }

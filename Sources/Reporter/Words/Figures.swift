@@ -33,6 +33,14 @@ enum Figures {
         return (change > 0 && points != "0.0" ? "+" : "") + points + " pp"
     }
 
+    /// `[-1.2, 8.4]`, the interval of a difference of shares in percentage points.
+    static func interval(_ interval: ChangeInterval) -> String {
+        "[\(fixed(interval.low * 100, decimals: 1)), \(fixed(interval.high * 100, decimals: 1))]"
+    }
+
+    /// `1.2 pp`, a distance between shares.
+    static func points(_ distance: Double) -> String { fixed(distance * 100, decimals: 1) + " pp" }
+
     /// `0.012`; very small values as `<0.001`; a dash where nothing was tested.
     static func pValue(_ value: Double?) -> String {
         guard let value else { return "–" }

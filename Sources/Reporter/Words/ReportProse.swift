@@ -12,16 +12,21 @@ struct ReportProse {
     /// `121 papers of 140 found`.
     var counts: String { "\(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found" }
 
-    /// The largest topic, and what moved: one to four sentences.
-    var headline: [String] {
-        guard report.papers.counted > 0 else { return ["No paper has its \(report.dateKind.rawValue) date in this \(noun)."] }
-        return [largest] + movements
+    /// What moved, the largest change first, and the largest topic.
+    var headline: [String] { headlines.map(\.text) }
+
+    /// The headline, each sentence with its kind.
+    var headlines: [Headline] {
+        guard report.papers.counted > 0 else {
+            return [Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")]
+        }
+        return movements + [Headline(kind: .largest, text: largest)]
     }
 
     /// What the table's columns mean, where that is not plain.
     func caption(withIntervals: Bool) -> String {
         let brackets = withIntervals ? ", in brackets the 95 % interval" : ""
-        var sentences = ["Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun)\(brackets)."]
+        var sentences = ["Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from probabilities\(brackets)."]
         sentences.append("A paper may have several topics.")
         if let baseline = baselinePhrase {
             sentences.append(
@@ -40,44 +45,48 @@ struct ReportProse {
         return rows
     }
 
+    /// How many movers the headline tells of; the others stand in the table.
+    private static let sentencesOfMovers = 4
+
     private var noun: String { PeriodPhrases.noun(report.period) }
-    private var baselinePhrase: String? { PeriodPhrases.baseline(report.baseline, of: report.period) }
+    private var baselinePhrase: String? {
+        report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
+    }
 
     private var largest: String {
-        guard let first = report.topics.first, first.movement.papers > 0 else {
+        guard let first = report.topics.first, first.movement.share ?? 0 > 0 else {
             return "None of the \(Figures.count(report.papers.counted, "paper")) has a topic."
         }
-        let most = report.topics.filter { $0.movement.papers == first.movement.papers }
-        let figures = "\(Figures.percent(first.movement.share)) \(Figures.interval(first.movement.interval))"
-        let counted = "\(first.movement.papers) of \(Figures.count(report.papers.counted, "paper"))"
-        if most.count == 1 { return "\(first.name) is the largest topic: \(counted), \(figures)." }
-        return "The largest topics, with \(counted) each (\(figures)): \(Self.series(most.map(\.name), limit: 3))."
+        let most = report.topics.filter { $0.movement.share == first.movement.share }
+        let share = "\(Figures.percent(first.movement.share)) of \(Figures.count(report.papers.counted, "paper"))"
+        let figures = "\(share) \(Figures.interval(first.movement.interval))"
+        if most.count == 1 { return "\(first.name) is the largest topic: \(figures)." }
+        return "The largest topics, with \(figures) each: \(Self.series(most.map(\.name), limit: 3))."
     }
 
-    private var movements: [String] {
+    private var movements: [Headline] {
         guard report.baseline.requested > 0 else { return [] }
-        guard !report.partial else { return ["The data do not cover the whole \(noun), so no movement is tested."] }
-        guard let baselinePhrase else { return ["There is nothing before it to compare with."] }
-        let tested = report.topics.count { $0.movement.pValue != nil }
-        let rate = "false discovery rate \(Figures.fixed(report.falseDiscoveryRate * 100, decimals: 0)) %"
-        let moved = report.topics.filter(\.movement.significant)
-        guard !moved.isEmpty else {
-            return ["No topic moved against \(baselinePhrase) beyond what chance explains (\(tested) tested, \(rate))."]
+        guard !report.partial else {
+            return [Headline(kind: .summary, text: "The data do not cover the whole \(noun), so no movement is tested.")]
         }
-        let risen = moved.filter { $0.movement.change ?? 0 > 0 }
-        let fallen = moved.filter { $0.movement.change ?? 0 < 0 }
-        return [sentence(risen, verb: "rose"), sentence(fallen, verb: "fell")].compactMap { $0 }
-            + ["\(moved.count) of \(tested) topics moved against \(baselinePhrase) (\(rate))."]
+        guard let baselinePhrase else { return [Headline(kind: .summary, text: "There is nothing before it to compare with.")] }
+        let moved = report.moved
+        let sentences = moved.prefix(Self.sentencesOfMovers).map { topic in
+            Headline(
+                kind: topic.movement.change ?? 0 < 0 ? .fall : .rise, text: MovementWords(topic: topic, report: report).sentence)
+        }
+        return sentences + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
     }
 
-    private func sentence(_ topics: [ReportTopic], verb: String) -> String? {
-        guard !topics.isEmpty else { return nil }
-        let sorted = topics.sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
-        let parts = sorted.enumerated().map { index, topic in
-            let range = "from \(Figures.percent(topic.movement.baseline)) to \(Figures.percent(topic.movement.share))"
-            return index == 0 ? "\(topic.name) \(verb) \(range)" : "\(topic.name) \(range)"
+    private func summary(against baseline: String) -> String {
+        let summary = report.summary
+        let rate = "a false discovery rate of \(Figures.fixed(summary.falseDiscoveryRate * 100, decimals: 0)) %"
+        let tested = Figures.count(summary.tested, "topic")
+        if summary.moved == 0, summary.surviving == 0 {
+            return "None of \(tested) moved against \(baseline) by more than chance explains."
         }
-        return Self.series(parts, limit: 3) + "."
+        let survivors = summary.surviving == 0 ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
+        return "\(summary.moved) of \(tested) moved against \(baseline); \(survivors) \(rate)."
     }
 
     private var model: String {
