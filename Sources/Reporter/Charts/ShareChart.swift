@@ -59,7 +59,7 @@ struct ShareChart {
                 text(scale.label(tick), x: layout.left - 7, y: layout.y(scale.fraction(tick)) + 4, style: "soft end"),
             ]
         }
-        parts.append(text("share of papers, %", x: layout.left - 7 - (layout.stacksLabels ? 16 : 18), y: 16, style: "soft"))
+        parts.append(text("share of papers, %", x: layout.left - 7 - (layout.stacksLabels ? 16 : 18), y: layout.y(scale.fraction(scale.ticks.last ?? 1)) - 14, style: "soft"))
         let axis = DateAxis(periods: periods, limit: layout.dateLimit)
         for tick in axis.ticks {
             let x = layout.x(tick.index, of: periods.count)

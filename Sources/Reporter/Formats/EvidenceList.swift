@@ -6,13 +6,15 @@ struct EvidenceList {
     private let idWidth: Int
     private let votesWidth: Int
 
-    init(topics: [ReportTopic], width: Int, ink: Ink) {
-        self.topics = topics.map { ($0, $0.worthOpening(limit: 3)) }.filter { !$0.papers.isEmpty }
+    /// A list with at most `limit` papers a topic; nil for all that the report holds.
+    init(topics: [ReportTopic], limit: Int? = 3, width: Int, ink: Ink) {
+        self.topics = topics.map { ($0, $0.papersToShow(limit: limit)) }.filter { !$0.papers.isEmpty }
         self.width = width
         self.ink = ink
         let papers = self.topics.flatMap(\.papers)
-        idWidth = papers.map { DisplayWidth.of(Self.id($0)) }.max() ?? 0
-        votesWidth = papers.map { DisplayWidth.of(Self.votes($0)) }.max() ?? 0
+        // On few columns the title goes before what identifies it.
+        idWidth = width < 50 ? 0 : papers.map { DisplayWidth.of(Self.id($0)) }.max() ?? 0
+        votesWidth = width < 50 ? 0 : papers.map { DisplayWidth.of(Self.votes($0)) }.max() ?? 0
     }
 
     var lines: [String] {

@@ -31,12 +31,15 @@ public struct JSONRenderer: ReportRenderer {
                 "periods": JSONText(report.baseline.periods.map(\.description)),
                 "papers": .integer(report.baseline.papers),
             ],
+            "compared_with": JSONText(report.comparedWith?.description),
             "false_discovery_rate": .number(report.falseDiscoveryRate),
-            "coverage": [
-                "days_expected": JSONText(report.coverage.daysExpected),
-                "days_found": .integer(report.coverage.daysFound),
-                "days_missing": JSONText(report.coverage.missing.map(\.description)),
+            "summary": [
+                "tested": .integer(report.summary.tested),
+                "moved": .integer(report.summary.moved),
+                "surviving": .integer(report.summary.surviving),
             ],
+            "coverage": coverage(report.coverage),
+            "history_coverage": report.historyCoverage.map(coverage) ?? .null,
             "model": model(report.basis),
             "sources": JSONText(report.basis.sources),
             "notes": JSONText(report.basis.notes),
@@ -54,6 +57,14 @@ public struct JSONRenderer: ReportRenderer {
         ]
     }
 
+    private static func coverage(_ coverage: Coverage) -> JSONText {
+        [
+            "days_expected": JSONText(coverage.daysExpected),
+            "days_found": .integer(coverage.daysFound),
+            "days_missing": JSONText(coverage.missing.map(\.description)),
+        ]
+    }
+
     private static func topic(_ topic: ReportTopic) -> JSONText {
         let movement = topic.movement
         return [
@@ -62,11 +73,20 @@ public struct JSONRenderer: ReportRenderer {
             "papers": .integer(movement.papers),
             "share": JSONText(movement.share),
             "interval": interval(movement.interval),
+            "listed_interval": interval(movement.listed),
             "baseline": JSONText(movement.baseline),
             "baseline_papers": .integer(movement.baselinePapers),
             "change": JSONText(movement.change),
+            "change_interval": movement.changeInterval.map { [.number($0.low), .number($0.high)] } ?? .null,
             "p_value": JSONText(movement.pValue),
+            "p_adjusted": JSONText(movement.adjustedPValue),
             "significant": .bool(movement.significant),
+            "dispersion": JSONText(movement.dispersion),
+            "split": JSONFacts.split(movement.split),
+            "slope": JSONFacts.slope(movement.slope),
+            "bursts": .array(movement.bursts.map(JSONFacts.burst)),
+            "terms": .array(movement.terms.map(JSONFacts.term)),
+            "forecast": JSONFacts.forecast(movement.forecast),
             "history": .array(movement.history.map(point)),
             "evidence": .array(topic.evidence.map(paper)),
         ]
@@ -79,6 +99,7 @@ public struct JSONRenderer: ReportRenderer {
             "of": .integer(point.of),
             "share": JSONText(point.share),
             "interval": interval(point.interval),
+            "listed_interval": interval(point.listed),
             "partial": .bool(point.partial),
             "missing": .bool(point.missing),
         ]
@@ -96,7 +117,7 @@ public struct JSONRenderer: ReportRenderer {
         ]
     }
 
-    private static func interval(_ interval: ShareInterval?) -> JSONText {
+    static func interval(_ interval: ShareInterval?) -> JSONText {
         interval.map { [.number($0.low), .number($0.high)] } ?? .null
     }
 

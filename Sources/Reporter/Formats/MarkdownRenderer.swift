@@ -5,8 +5,10 @@ public struct MarkdownRenderer: ReportRenderer {
     /// Titles longer than this are cut.
     private static let longestTitle = 300
 
+    private let options: RenderOptions
+
     /// A renderer.
-    public init() {}
+    public init(options: RenderOptions = RenderOptions()) { self.options = options }
 
     /// The whole document.
     public func render(_ report: Report) -> String {
@@ -14,8 +16,11 @@ public struct MarkdownRenderer: ReportRenderer {
         var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
         if report.papers.counted > 0 {
             blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
+            let moved = report.moved.map { movement($0, report) }
+            if !moved.isEmpty { blocks += ["### What moved, and why"] + moved }
+            if options.periodTable { blocks += ["### Periods", periods(report.topics)] }
             let opened = report.topics.compactMap(evidence)
-            if !opened.isEmpty { blocks += ["### Worth opening"] + opened }
+            if !opened.isEmpty { blocks += [options.allPapers ? "### All papers" : "### Worth opening"] + opened }
         }
         blocks += [
             "### What this rests on", prose.basis.map { "- **\($0.label):** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"),
@@ -40,8 +45,20 @@ public struct MarkdownRenderer: ReportRenderer {
         return "| " + cells.joined(separator: " | ") + " |"
     }
 
+    private func movement(_ topic: ReportTopic, _ report: Report) -> String {
+        let facts = MovementWords(topic: topic, report: report).facts.map { "- \($0.label): \(MarkdownText.escaped($0.text))" }
+        return (["**\(MarkdownText.escaped(topic.name))** \(Figures.mark(topic.movement))", ""] + facts).joined(separator: "\n")
+    }
+
+    private func periods(_ topics: [ReportTopic]) -> String {
+        let table = PeriodTable(topics)
+        let rule = "|:--|" + String(repeating: "--:|", count: table.head.count - 1)
+        let lines = ([table.head] + table.rows).map { "| " + $0.map { MarkdownText.escaped($0) }.joined(separator: " | ") + " |" }
+        return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
+    }
+
     private func evidence(_ topic: ReportTopic) -> String? {
-        let papers = topic.worthOpening(limit: 3)
+        let papers = topic.papersToShow(limit: options.paperLimit)
         guard !papers.isEmpty else { return nil }
         return (["**\(MarkdownText.escaped(topic.name))**", ""] + papers.map(line)).joined(separator: "\n")
     }

@@ -18,16 +18,22 @@ public enum RenderFormat: String, Sendable, Hashable, CaseIterable {
     case svg
     /// A page for a browser, one file.
     case html
+    /// A message for `sendmail -t`.
+    case email
+    /// A feed with the report as its entry.
+    case atom
 
     /// The renderer of the format.
     public func renderer(_ options: RenderOptions = RenderOptions()) -> any ReportRenderer {
         switch self {
-        case .text: TextRenderer(width: options.width, color: options.color)
-        case .markdown: MarkdownRenderer()
+        case .text: TextRenderer(options: options)
+        case .markdown: MarkdownRenderer(options: options)
         case .json: JSONRenderer()
         case .csv: CSVRenderer()
         case .svg: SVGRenderer()
         case .html: HTMLRenderer(options: options)
+        case .email: EmailRenderer(options: options)
+        case .atom: AtomRenderer(options: options)
         }
     }
 }

@@ -25,7 +25,7 @@ struct MovementWords {
     /// The facts behind a movement, as labels with words; what is not known is left out.
     var facts: [(label: String, text: String)] {
         [
-            change.map { ("Change", $0) }, split.map { ("Made of", $0) }, terms.map { ("Terms that rose", $0) },
+            change.map { ("Change", $0) }, split.map { ("Made of", $0) }, terms.map { ("Terms", $0) },
             slope.map { ("Trend", $0) }, bursts.map { ("Burst", $0) }, forecast.map { ("Next", $0) },
         ].compactMap { $0 }
     }
