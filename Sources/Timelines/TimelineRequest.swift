@@ -20,6 +20,8 @@ public struct TimelineRequest: Hashable, Sendable {
     public var baselineLength: Int?
     /// How many periods the history shows, the selected one included; at least 1.
     public var historyLength: Int
+    /// How far the model's probabilities are off, and how much that changes from period to period.
+    public var drift: CalibrationDrift
     /// The false discovery rate at which a change counts as significant.
     public var falseDiscoveryRate: Double
     /// The day on which the report is made.
@@ -31,7 +33,8 @@ public struct TimelineRequest: Hashable, Sendable {
     /// A request; everything but the day of the report has a default.
     public init(
         granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed, baselineLength: Int? = nil,
-        historyLength: Int = 12, falseDiscoveryRate: Double = 0.1, today: CalendarDay, listedThrough: CalendarDay? = nil
+        historyLength: Int = 12, drift: CalibrationDrift = .usual, falseDiscoveryRate: Double = 0.1, today: CalendarDay,
+        listedThrough: CalendarDay? = nil
     ) {
         precondition(baselineLength ?? 0 >= 0, "the baseline cannot have fewer than 0 periods")
         precondition(historyLength >= 1, "the history must have at least 1 period, but has \(historyLength)")
@@ -41,6 +44,7 @@ public struct TimelineRequest: Hashable, Sendable {
         self.dateKind = dateKind
         self.baselineLength = baselineLength
         self.historyLength = historyLength
+        self.drift = drift
         self.falseDiscoveryRate = falseDiscoveryRate
         self.today = today
         self.listedThrough = listedThrough

@@ -52,7 +52,9 @@ struct TimelineTests {
         #expect(history[0] == HistoryPoint(period: period("2025-W39"), papers: 0, of: 0, share: nil, interval: nil, missing: true))
         #expect(
             history[11]
-                == HistoryPoint(period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: .wilson(papers: 30, of: 100)))
+                == HistoryPoint(
+                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: .wilson(papers: 30, of: 100),
+                    listed: ShareInterval(low: 0.3, high: 0.3)))
     }
 
     @Test("choose the granularity where none is given")
