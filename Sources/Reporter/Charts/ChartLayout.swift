@@ -9,8 +9,8 @@ struct ChartLayout: Hashable {
     var bottom: Double
     /// How many dates fit under the plot.
     var dateLimit: Int
-    /// How many columns of a topic's name fit beside the plot.
-    var nameColumns: Int
+    /// How wide a topic's name may be beside the plot, in multiples of the size of the letters.
+    var nameWidth: Double
     /// Whether a label's value stands under its name, instead of before it.
     var stacksLabels: Bool
     /// The least distance between two labels.
@@ -20,12 +20,13 @@ struct ChartLayout: Hashable {
 
     /// For a page of 720 columns of pixels or more.
     static let wide = ChartLayout(
-        width: 960, height: 430, left: 40, right: 258, top: 34, bottom: 62, dateLimit: 10, nameColumns: 22, stacksLabels: false, labelGap: 20,
+        width: 960, height: 430, left: 40, right: 258, top: 30, bottom: 62, dateLimit: 10, nameWidth: 12.3, stacksLabels: false,
+        labelGap: 20,
         hovers: true)
 
     /// For a telephone.
     static let narrow = ChartLayout(
-        width: 358, height: 400, left: 28, right: 126, top: 34, bottom: 62, dateLimit: 4, nameColumns: 12, stacksLabels: true, labelGap: 34,
+        width: 358, height: 400, left: 28, right: 126, top: 30, bottom: 62, dateLimit: 4, nameWidth: 7.7, stacksLabels: true, labelGap: 34,
         hovers: false)
 
     var plotWidth: Double { width - left - right }

@@ -30,7 +30,8 @@ enum ChartWords {
         guard !point.missing else { return "no listing" }
         guard let share = point.share else { return "no papers" }
         let partial = point.partial ? ", partial" : ""
-        return "\(Figures.percent(share)) \(Figures.interval(point.interval)), \(point.papers) of \(Figures.count(point.of, "paper"))\(partial)"
+        return
+            "\(Figures.percent(share)) \(Figures.interval(point.interval)), \(point.papers) of \(Figures.count(point.of, "paper"))\(partial)"
     }
 
     /// The lines that a pointer on a period sees: the period, then each topic.

@@ -59,7 +59,10 @@ struct ShareChart {
                 text(scale.label(tick), x: layout.left - 7, y: layout.y(scale.fraction(tick)) + 4, style: "soft end"),
             ]
         }
-        parts.append(text("share of papers, %", x: layout.left - 7 - (layout.stacksLabels ? 16 : 18), y: layout.y(scale.fraction(scale.ticks.last ?? 1)) - 14, style: "soft"))
+        parts.append(
+            text(
+                "share of papers, %", x: layout.left - 7 - (layout.stacksLabels ? 16 : 18),
+                y: layout.y(scale.fraction(scale.ticks.last ?? 1)) - 14, style: "soft"))
         let axis = DateAxis(periods: periods, limit: layout.dateLimit)
         for tick in axis.ticks {
             let x = layout.x(tick.index, of: periods.count)
@@ -108,7 +111,8 @@ struct ShareChart {
             let radius = place.index == last || place.point.partial ? "4" : "2.4"
             parts.append(
                 Markup.empty(
-                    "circle", ["class": "\(place.point.partial ? "hollow" : "dot") \(color)", "cx": x(place), "cy": y(place.share), "r": radius]))
+                    "circle",
+                    ["class": "\(place.point.partial ? "hollow" : "dot") \(color)", "cx": x(place), "cy": y(place.share), "r": radius]))
         }
         return parts
     }
@@ -131,7 +135,7 @@ struct ShareChart {
         let height = layout.y(scale.fraction(place.share))
         let middle = max(start, layout.plotEnd + 7)
         let path = "M\(Markup.number(start)) \(Markup.number(height))H\(Markup.number(middle))L\(Markup.number(stop)) \(Markup.number(y))"
-        let name = DisplayWidth.fitted(SafeText.line(topic.name), to: layout.nameColumns)
+        let name = LetterWidth.fitted(SafeText.line(topic.name), to: layout.nameWidth)
         let value = ChartWords.value(topic, at: place.point)
         let leader = Markup.empty("path", ["class": "lead \(color)", "d": path])
         if layout.stacksLabels {

@@ -33,8 +33,10 @@ struct TopicColor: Hashable {
 
     /// In the order of how often they are drawn beside each other: the palette's first colours are the most apart. Never reorder, only append.
     private static let known = [
-        "reinforcement-learning", "video", "multimodal", "agents", "reasoning", "language-models", "efficiency", "evaluation", "image-generation",
-        "vision", "preference-optimization", "3d", "code", "audio", "safety", "retrieval", "robotics", "learning-theory", "interpretability",
+        "reinforcement-learning", "video", "multimodal", "agents", "reasoning", "language-models", "efficiency", "evaluation",
+        "image-generation",
+        "vision", "preference-optimization", "3d", "code", "audio", "safety", "retrieval", "robotics", "learning-theory",
+        "interpretability",
         "science-health", "structured-data", "privacy-security", "human-ai",
     ]
 

@@ -113,6 +113,8 @@ public struct Report: Hashable, Sendable {
     public var historyCoverage: Coverage?
     /// The period that changes are measured against where one was named, in place of those right before.
     public var comparedWith: Period?
+    /// Whether topics were left out (`limited(to:)`).
+    public private(set) var isLimited = false
     /// The day on which the report is made; nil where that does not matter.
     public var made: CalendarDay?
     /// What the figures come from.
@@ -154,6 +156,7 @@ public struct Report: Hashable, Sendable {
         let wanted = Set(slugs)
         var report = self
         report.topics.removeAll { !wanted.contains($0.slug) }
+        report.isLimited = report.topics.count < topics.count
         return report
     }
 }

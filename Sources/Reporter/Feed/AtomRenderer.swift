@@ -70,7 +70,9 @@ struct TopicFileName: Hashable {
     let stem: String
 
     init?(slug: String) {
-        let isSafe = slug.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let isSafe = slug.utf8.allSatisfy {
+            (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
         guard isSafe, !slug.isEmpty, slug.utf8.count <= 100 else { return nil }
         stem = slug
     }

@@ -32,6 +32,9 @@ public struct CSVRenderer: ReportRenderer {
             safe = "'" + safe
         }
         let needsQuotes = safe.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
-        return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+        guard needsQuotes else { return safe }
+        // By bytes: a mark behind a quotation mark makes one character of both, which is no quotation mark.
+        let doubled = safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
+        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
 }

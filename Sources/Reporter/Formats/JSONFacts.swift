@@ -6,7 +6,8 @@ enum JSONFacts {
         guard let split else { return .null }
         return [
             "papers": .number(split.papers), "others": .number(split.others), "baseline_papers": .number(split.baselinePapers),
-            "baseline_others": .number(split.baselineOthers), "from_topic": .number(split.fromTopic), "from_others": .number(split.fromOthers),
+            "baseline_others": .number(split.baselineOthers), "from_topic": .number(split.fromTopic),
+            "from_others": .number(split.fromOthers),
         ]
     }
 

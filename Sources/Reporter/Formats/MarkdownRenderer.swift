@@ -18,7 +18,9 @@ public struct MarkdownRenderer: ReportRenderer {
             blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
             let moved = report.moved.map { movement($0, report) }
             if !moved.isEmpty { blocks += ["### What moved, and why"] + moved }
-            if options.periodTable { blocks += ["### Periods", periods(report.topics)] }
+            let (forecasts, periods) = (ForecastTable(report), PeriodTable(report.topics))
+            if !forecasts.rows.isEmpty { blocks += ["### Forecast", table(forecasts.head, forecasts.rows)] }
+            if options.periodTable { blocks += ["### Periods", table(periods.head, periods.rows)] }
             let opened = report.topics.compactMap(evidence)
             if !opened.isEmpty { blocks += [options.allPapers ? "### All papers" : "### Worth opening"] + opened }
         }
@@ -50,10 +52,9 @@ public struct MarkdownRenderer: ReportRenderer {
         return (["**\(MarkdownText.escaped(topic.name))** \(Figures.mark(topic.movement))", ""] + facts).joined(separator: "\n")
     }
 
-    private func periods(_ topics: [ReportTopic]) -> String {
-        let table = PeriodTable(topics)
-        let rule = "|:--|" + String(repeating: "--:|", count: table.head.count - 1)
-        let lines = ([table.head] + table.rows).map { "| " + $0.map { MarkdownText.escaped($0) }.joined(separator: " | ") + " |" }
+    private func table(_ head: [String], _ rows: [[String]]) -> String {
+        let rule = "|:--|" + String(repeating: "--:|", count: head.count - 1)
+        let lines = ([head] + rows).map { "| " + $0.map { MarkdownText.escaped($0) }.joined(separator: " | ") + " |" }
         return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
     }
 

@@ -43,7 +43,7 @@ public struct TextRenderer: ReportRenderer {
         var lines = [""] + TopicTable(topics: shown, width: width, ink: ink).lines
         if !silent.isEmpty { lines += [""] + paragraph("No papers now or in the periods compared: \(list(silent)).") }
         lines += [""] + paragraph(prose.caption(withIntervals: TopicTable.showsInterval(at: width, topics: shown))).map(ink.faint)
-        lines += movers(report, ink: ink) + periods(report, ink: ink)
+        lines += movers(report, ink: ink) + forecasts(report, ink: ink) + periods(report, ink: ink)
         let opened = EvidenceList(topics: shown, limit: options.paperLimit, width: width, ink: ink).lines
         return opened.isEmpty ? lines : lines + ["", ink.strong(options.allPapers ? "All papers" : "Worth opening")] + opened
     }
@@ -56,9 +56,16 @@ public struct TextRenderer: ReportRenderer {
         return facts.isEmpty ? [] : ["", ink.strong("What moved, and why")] + facts
     }
 
+    private func forecasts(_ report: Report, ink: Ink) -> [String] {
+        let table = ForecastTable(report)
+        guard !table.rows.isEmpty else { return [] }
+        return ["", ink.strong("Forecast")] + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
+    }
+
     private func periods(_ report: Report, ink: Ink) -> [String] {
         guard options.periodTable else { return [] }
-        return ["", ink.strong("Periods")] + TextPeriodTable(report.topics, width: width, ink: ink).lines
+        let table = PeriodTable(report.topics)
+        return ["", ink.strong("Periods")] + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
     }
 
     private func list(_ topics: [ReportTopic]) -> String { ReportProse.list(topics.map(\.name), limit: topics.count) }
@@ -69,9 +76,10 @@ public struct TextRenderer: ReportRenderer {
         let indent = width < 50 ? 4 : 12
         let lines = DisplayWidth.wrapped(SafeText.line(text), to: width - indent)
         let head = indent == 12 ? [] : [ink.faint("  \(label)")]
-        return head + lines.enumerated().map { index, line in
-            ink.faint(DisplayWidth.padded(index == 0 && indent == 12 ? "  \(label)" : "", to: indent)) + line
-        }
+        return head
+            + lines.enumerated().map { index, line in
+                ink.faint(DisplayWidth.padded(index == 0 && indent == 12 ? "  \(label)" : "", to: indent)) + line
+            }
     }
 
     private static func withoutTrailingSpaces(_ line: String) -> String {

@@ -104,15 +104,16 @@ struct TopicTable {
         return ink.bar(blocks) + String(repeating: " ", count: barWidth - DisplayWidth.of(blocks))
     }
 
-    /// One block for each of the last twelve periods, scaled to the topic's own largest share of them; a gap is a blank, and only zero is the lowest
-    /// block.
+    /// One block for each of the last twelve periods, scaled to the topic's own largest share of them; a gap is a blank. The lowest block is for no
+    /// paper and next to no share: estimates are never quite zero.
     static func sparkline(_ history: [HistoryPoint]) -> String {
         let shown = history.suffix(historyWidth)
         let largest = shown.compactMap(\.share).max() ?? 0
         let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
         let drawn = shown.map { point in
             guard let share = point.share, !point.missing else { return " " }
-            return share > 0 ? blocks[1 + Int(share / largest * 6)] : blocks[0]
+            guard largest > 0, point.papers > 0 || share / largest > 1 / 14 else { return blocks[0] }
+            return blocks[1 + Int(share / largest * 6)]
         }
         return DisplayWidth.rightAligned(drawn.joined(), to: historyWidth)
     }

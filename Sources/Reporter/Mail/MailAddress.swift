@@ -34,7 +34,9 @@ public struct MailAddress: Hashable, Sendable {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         return parts.allSatisfy { part in
             !part.isEmpty
-                && part.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || signs.utf8.contains($0) }
+                && part.utf8.allSatisfy {
+                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || signs.utf8.contains($0)
+                }
         }
     }
 }

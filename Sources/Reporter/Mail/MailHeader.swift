@@ -4,8 +4,8 @@ import Papers
 enum MailHeader {
     /// The recommended length of a line.
     private static let lineLength = 76
-    /// The longest encoded word is 75 characters; `=?UTF-8?B??=` takes 12 of them, which leaves 45 bytes as base64.
-    private static let wordBytes = 45
+    /// How many bytes an encoded word holds, so that it fits beside the name of any of our headers; RFC 2047 allows words of 75 characters.
+    private static let wordBytes = 39
 
     /// `Name: words`, folded at spaces; as encoded words where the text is not plain ASCII or holds a word that is too long for a line.
     static func unstructured(_ name: String, _ text: String) -> String {
@@ -45,7 +45,9 @@ enum MailHeader {
     private static func folded(_ name: String, _ words: [String]) -> String {
         var lines = ["\(name):"]
         for word in words {
-            if lines[lines.count - 1].utf8.count + 1 + word.utf8.count > lineLength, lines[lines.count - 1] != "\(name):" { lines.append("") }
+            if lines[lines.count - 1].utf8.count + 1 + word.utf8.count > lineLength, lines[lines.count - 1] != "\(name):" {
+                lines.append("")
+            }
             lines[lines.count - 1] += " " + word
         }
         return lines.joined(separator: "\r\n")

@@ -44,7 +44,8 @@ struct MailPage {
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0
         let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map { row($0, largest: largest) }
-        let table = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" style=\"border-collapse:collapse;font-size:14px\">"
+        let table =
+            "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" style=\"border-collapse:collapse;font-size:14px\">"
         return table + rows.joined(separator: "\n") + "</table>"
     }
 
@@ -64,8 +65,11 @@ struct MailPage {
         guard options.periodTable else { return "" }
         let table = PeriodTable(ChartSelection(report).named)
         let cell = "style=\"padding:3px 8px 3px 0;border-top:1px solid #e3e0d8\""
-        let rows = ([table.head] + table.rows).map { row in "<tr>\(row.map { "<td \(cell)>\(Markup.text($0, limit: 60))</td>" }.joined())</tr>" }
-        return "<table cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;font-size:13px\">\n\(rows.joined(separator: "\n"))</table>"
+        let rows = ([table.head] + table.rows).map { row in
+            "<tr>\(row.map { "<td \(cell)>\(Markup.text($0, limit: 60))</td>" }.joined())</tr>"
+        }
+        return
+            "<table cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;font-size:13px\">\n\(rows.joined(separator: "\n"))</table>"
     }
 
     private var papers: String {
@@ -74,7 +78,10 @@ struct MailPage {
             guard !papers.isEmpty else { return nil }
             return "<h3 style=\"margin:16px 0 4px;font-size:15px\">\(Markup.text(topic.name))</h3>\n\(PaperList.html(papers))"
         }
-        return shelves.isEmpty ? "" : "<h2 style=\"margin:24px 0 0;font-size:18px\">\(options.allPapers ? "All papers" : "Worth opening")</h2>" + shelves.joined(separator: "\n")
+        return shelves.isEmpty
+            ? ""
+            : "<h2 style=\"margin:24px 0 0;font-size:18px\">\(options.allPapers ? "All papers" : "Worth opening")</h2>"
+                + shelves.joined(separator: "\n")
     }
 
     private func basis(_ prose: ReportProse) -> String {
@@ -83,5 +90,7 @@ struct MailPage {
             + "<p style=\"margin:0;font-size:13px;color:#62615d\">\(rows.joined(separator: "\n"))</p>"
     }
 
-    private func note(_ text: String) -> String { "<p style=\"margin:0 0 12px;font-size:13px;color:#62615d\">\(Markup.text(text, limit: 600))</p>" }
+    private func note(_ text: String) -> String {
+        "<p style=\"margin:0 0 12px;font-size:13px;color:#62615d\">\(Markup.text(text, limit: 600))</p>"
+    }
 }

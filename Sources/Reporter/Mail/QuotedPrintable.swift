@@ -37,7 +37,8 @@ enum QuotedPrintable {
 
     /// A dot at the start of a line ends a message where an old mailer reads it, and spaces at its end are lost on the way: both are encoded.
     private static func encoded(_ byte: UInt8, isFirst: Bool, isLast: Bool) -> [UInt8] {
-        let isPlain = (33...126).contains(byte) && byte != UInt8(ascii: "=") && !(isFirst && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
+        let isPlain =
+            (33...126).contains(byte) && byte != UInt8(ascii: "=") && !(isFirst && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
         if isPlain || (byte == UInt8(ascii: " ") && !isLast) { return [byte] }
         return [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }

@@ -23,7 +23,8 @@ struct DataTable {
             let cells = row.dropFirst().map { "<td>\(Markup.text($0))</td>" }.joined()
             return "<tr><th scope=\"row\">\(Markup.text(row.first ?? ""))</th>\(cells)</tr>"
         }
-        let content = "<caption>\(Markup.text(caption))</caption><thead><tr>\(heads)</tr></thead><tbody>\n\(body.joined(separator: "\n"))\n</tbody>"
+        let content =
+            "<caption>\(Markup.text(caption))</caption><thead><tr>\(heads)</tr></thead><tbody>\n\(body.joined(separator: "\n"))\n</tbody>"
         return Markup.element("table", ["class": numeric ? "numbers" : "words"], content)
     }
 }

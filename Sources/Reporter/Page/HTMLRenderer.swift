@@ -65,7 +65,8 @@ public struct HTMLRenderer: ReportRenderer {
 
     private func chart(_ report: Report) -> String {
         guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else { return "" }
-        let note = "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals of the rate behind the share; "
+        let note =
+            "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals of the rate behind the share; "
             + "hollow dots and dotted lines belong to periods that are not complete, and where nothing was listed there is no line."
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
@@ -87,7 +88,17 @@ public struct HTMLRenderer: ReportRenderer {
         let span = "\(PeriodPhrases.days(periods[0]).isEmpty ? "" : "\(periods[0])") to \(periods[periods.count - 1])"
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
         let tiles = shown.map { TopicTile(topic: $0, scale: scale).html }.joined(separator: "\n")
-        return section("Every topic", note: note, "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers"))
+        return section(
+            "Every topic", note: note,
+            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers") + forecasts(report))
+    }
+
+    private func forecasts(_ report: Report) -> String {
+        let table = ForecastTable(report)
+        guard !table.rows.isEmpty else { return "" }
+        let caption = "Expected shares, and how wrong such forecasts were in the past, in percentage points"
+        return DataTable(caption: caption, head: table.head, rows: table.rows).details(
+            "Forecast for the next \(PeriodPhrases.noun(report.period))")
     }
 
     private func figures(_ report: Report) -> DataTable {
@@ -110,7 +121,9 @@ public struct HTMLRenderer: ReportRenderer {
         let table = PeriodTable(map.topics)
         let numbers = DataTable(caption: "Share of papers by topic and period", head: table.head, rows: table.rows)
         let shown = options.periodTable ? numbers.framed : numbers.details("The numbers behind this map")
-        return section("Topics by period", note: "Share of papers, %. A column is a \(PeriodPhrases.noun(report.period)).", "<figure>\(map.html)\(shown)</figure>")
+        return section(
+            "Topics by period", note: "Share of papers, %. A column is a \(PeriodPhrases.noun(report.period)).",
+            "<figure>\(map.html)\(shown)</figure>")
     }
 
     private func papers(_ report: Report) -> String {
@@ -121,7 +134,8 @@ public struct HTMLRenderer: ReportRenderer {
             return "<section><h3>\(Markup.text(topic.name)) <span class=\"soft\">\(share)</span></h3>\(PaperList.html(papers))</section>"
         }
         guard !shelves.isEmpty else { return "" }
-        return section(options.allPapers ? "All papers" : "Worth opening", note: "", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
+        return section(
+            options.allPapers ? "All papers" : "Worth opening", note: "", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
     }
 
     private func basis(_ prose: ReportProse) -> String {

@@ -17,13 +17,15 @@ struct HeatMap {
 
     var html: String {
         let names = topics.map { "<li>\(Markup.text($0.name, limit: 60))</li>" }.joined()
-        let grid = "<div class=\"map\"><ul aria-hidden=\"true\">\(names)</ul><div class=\"plot\"><div class=\"cells\">\(svg)</div>\(dates)</div></div>"
+        let grid =
+            "<div class=\"map\"><ul aria-hidden=\"true\">\(names)</ul><div class=\"plot\"><div class=\"cells\">\(svg)</div>\(dates)</div></div>"
         return key + grid
     }
 
     private var key: String {
         let steps = (1...Self.shades).map { "<span><i class=\"k\($0)\"></i>\(Self.bound($0, of: scale.top))</span>" }.joined()
-        return "<p class=\"key\"><span><i class=\"k0\"></i>0</span>\(steps) % at most <span class=\"gap\"><i class=\"gap\"></i>no listing</span></p>"
+        return
+            "<p class=\"key\"><span><i class=\"k0\"></i>0</span>\(steps) % at most <span class=\"gap\"><i class=\"gap\"></i>no listing</span></p>"
     }
 
     /// The largest share of a shade, in per cent. Shades go by the square root of the share, so that small topics differ too.
@@ -33,10 +35,11 @@ struct HeatMap {
     }
 
     private var dates: String {
-        let ticks = DateAxis(periods: periods, limit: 4).ticks.reversed()
+        let ticks = DateAxis(periods: periods, limit: 3).ticks.reversed()
         let labels = ticks.map { tick in
             let place = Markup.number((Double(tick.index) + 0.5) * 100 / Double(periods.count))
-            return "<span style=\"right:\(Markup.number(100 - (Double(place) ?? 0)))%\">\(tick.label)\(tick.year.isEmpty ? "" : " " + tick.year)</span>"
+            return
+                "<span style=\"right:\(Markup.number(100 - (Double(place) ?? 0)))%\">\(tick.label)\(tick.year.isEmpty ? "" : " " + tick.year)</span>"
         }
         return "<div class=\"dates\" aria-hidden=\"true\">\(labels.joined())</div>"
     }
@@ -58,8 +61,10 @@ struct HeatMap {
     /// A gap has no cell: what lies behind shows.
     private func cell(_ point: HistoryPoint, topic: ReportTopic, row: Int, column: Int) -> String? {
         guard !point.missing, let share = point.share else { return nil }
-        let shade = share > 0 ? min(Self.shades, max(1, Int((scale.fraction(share).squareRoot() * Double(Self.shades)).rounded(.up)))) : 0
-        let title = Markup.text("\(topic.name), \(point.period): \(Figures.percent(share)) of \(point.of)\(point.partial ? ", partial" : "")")
+        let shade =
+            share >= 0.0005 ? min(Self.shades, max(1, Int((scale.fraction(share).squareRoot() * Double(Self.shades)).rounded(.up)))) : 0
+        let title = Markup.text(
+            "\(topic.name), \(point.period): \(Figures.percent(share)) of \(point.of)\(point.partial ? ", partial" : "")")
         let style = point.partial ? "k\(shade) part" : "k\(shade)"
         return "<path class=\"\(style)\" d=\"M\(column) \(row)h1v1h-1z\"><title>\(title)</title></path>"
     }

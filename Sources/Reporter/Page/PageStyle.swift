@@ -39,7 +39,7 @@ enum PageStyle {
         .big{font-size:22px;margin:0 0 10px}.big .soft{font-size:15px}
         dl{display:grid;grid-template-columns:108px 1fr;gap:4px 14px;margin:0;font-size:14px;line-height:1.45}
         dt{color:var(--soft)}dd{margin:0}
-        .papers{list-style:none;margin:0;padding:0;font-size:15px;line-height:1.4}.papers li{margin:0 0 8px}.papers .soft{font-size:13px;white-space:nowrap}
+        .papers{list-style:none;margin:0;padding:0;font-size:15px;line-height:1.4}.papers li{margin:0 0 8px}.papers .soft{font-size:13px}
         .shelf{columns:2 400px;column-gap:44px;margin-top:18px}.shelf section{margin:0 0 24px;padding:0;border:0;break-inside:avoid}
         .shelf h3 .soft{font-weight:400}
         footer{padding-bottom:48px}

@@ -11,8 +11,11 @@ struct TopicTile {
 
     var html: String {
         let movement = topic.movement
-        let value = ChartWords.value(topic, at: movement.history.last ?? HistoryPoint(period: Period(.year, ordinal: 0), papers: 0, of: 0, share: nil, interval: nil))
-        let head = "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span class=\"value\">\(Markup.text(value))</span></figcaption>"
+        let value = ChartWords.value(
+            topic, at: movement.history.last ?? HistoryPoint(period: Period(.year, ordinal: 0), papers: 0, of: 0, share: nil, interval: nil)
+        )
+        let head =
+            "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span class=\"value\">\(Markup.text(value))</span></figcaption>"
         return Markup.element("figure", ["class": "tile \(movement.significant ? "moved" : "")"], head + svg)
     }
 
@@ -26,7 +29,8 @@ struct TopicTile {
             let upper = run.map { "\(x($0.index)) \(number($0.point.interval?.high ?? $0.share))" }
             let lower = run.reversed().map { "\(x($0.index)) \(number($0.point.interval?.low ?? $0.share))" }
             parts.append("<path class=\"band \(color)\" d=\"M\((upper + lower).joined(separator: "L"))Z\"/>")
-            parts.append("<path class=\"line \(color)\" d=\"M\(run.map { "\(x($0.index)) \(number($0.share))" }.joined(separator: "L"))\"/>")
+            parts.append(
+                "<path class=\"line \(color)\" d=\"M\(run.map { "\(x($0.index)) \(number($0.share))" }.joined(separator: "L"))\"/>")
         }
         for pair in runs.partial {
             let (from, to) = ("\(x(pair.from.index)) \(number(pair.from.share))", "\(x(pair.to.index)) \(number(pair.to.share))")

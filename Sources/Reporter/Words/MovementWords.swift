@@ -17,7 +17,9 @@ struct MovementWords {
 
     /// What carried a rise: its terms, else the papers of other topics that went missing.
     private var cause: String {
-        if rises, !movement.terms.isEmpty { return "; \(ReportProse.list(movement.terms.prefix(2).map(\.term), limit: 2)) papers carried it" }
+        if rises, !movement.terms.isEmpty {
+            return "; \(ReportProse.list(movement.terms.prefix(3).map(\.term), limit: 3)) papers carried it"
+        }
         guard let split = movement.split, abs(split.fromOthers) > abs(split.fromTopic) else { return "" }
         return rises ? "; mostly because other topics had fewer papers" : "; mostly because other topics had more papers"
     }
@@ -64,21 +66,10 @@ struct MovementWords {
         return movement.bursts.suffix(3).map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }.joined(separator: ", ")
     }
 
-    /// The forecast with its past error, or that there is none and why.
-    var forecast: String? {
-        let noun = PeriodPhrases.noun(report.period)
-        switch movement.forecast {
-        case .forecast(let forecast):
-            let past = "in the past wrong by \(Figures.points(forecast.past.error)) on average over "
-                + "\(Figures.count(forecast.past.periods, noun)), \"same as last time\" by \(Figures.points(forecast.past.errorOfLastTime))"
-            return "\(forecast.period): \(Figures.percent(forecast.share)) \(Figures.interval(forecast.interval)), \(past)"
-        case .noBetterThanLastTime(let record):
-            return "no forecast: in \(Figures.count(record.periods, noun)) of the past none was better than \"same as last time\" "
-                + "(wrong by \(Figures.points(record.errorOfLastTime)))"
-        case .tooFewPeriods(let periods, let needed):
-            return "no forecast: \(Figures.count(periods, "complete \(noun)")), \(needed) needed"
-        case .periodNotComplete: return "no forecast: the \(noun) is not complete"
-        case nil: return nil
-        }
+    /// The forecast with its past error; nothing where there is none, which is said once for all topics (`ForecastTable`).
+    private var forecast: String? {
+        guard case .forecast(let forecast) = movement.forecast else { return nil }
+        return "\(Figures.percent(forecast.share)) \(Figures.interval(forecast.interval)) in \(forecast.period), "
+            + ForecastTable.past(forecast.past, noun: PeriodPhrases.noun(report.period))
     }
 }

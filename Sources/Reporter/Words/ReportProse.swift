@@ -26,7 +26,9 @@ struct ReportProse {
     /// What the table's columns mean, where that is not plain.
     func caption(withIntervals: Bool) -> String {
         let brackets = withIntervals ? ", in brackets the 95 % interval" : ""
-        var sentences = ["Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from probabilities\(brackets)."]
+        var sentences = [
+            "Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from probabilities\(brackets)."
+        ]
         sentences.append("A paper may have several topics.")
         if let baseline = baselinePhrase {
             sentences.append(
@@ -40,6 +42,7 @@ struct ReportProse {
         var rows = [(label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates)]
         if let choice = report.choice { rows.append((label: "Period", text: self.choice(choice))) }
         rows.append((label: "Movement", text: method))
+        if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
         rows += report.basis.notes.map { (label: "Note", text: $0) }
         if !report.basis.sources.isEmpty { rows.append((label: "Sources", text: sources)) }
         return rows
@@ -55,12 +58,13 @@ struct ReportProse {
 
     private var largest: String {
         guard let first = report.topics.first, first.movement.share ?? 0 > 0 else {
-            return "None of the \(Figures.count(report.papers.counted, "paper")) has a topic."
+            return
+                "None of the \(Figures.count(report.papers.counted, "paper")) has \(report.isLimited ? "one of these topics" : "a topic")."
         }
         let most = report.topics.filter { $0.movement.share == first.movement.share }
         let share = "\(Figures.percent(first.movement.share)) of \(Figures.count(report.papers.counted, "paper"))"
         let figures = "\(share) \(Figures.interval(first.movement.interval))"
-        if most.count == 1 { return "\(first.name) is the largest topic: \(figures)." }
+        if most.count == 1 { return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): \(figures)." }
         return "The largest topics, with \(figures) each: \(Self.series(most.map(\.name), limit: 3))."
     }
 
@@ -86,7 +90,10 @@ struct ReportProse {
             return "None of \(tested) moved against \(baseline) by more than chance explains."
         }
         let survivors = summary.surviving == 0 ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
-        return "\(summary.moved) of \(tested) moved against \(baseline); \(survivors) \(rate)."
+        let moved = report.topics.filter(\.movement.moved).map(\.name)
+        // Where nothing has a sentence of its own, the reader still wants to know which ones these are.
+        let names = summary.surviving == 0 && !moved.isEmpty ? " (\(Self.list(moved, limit: 4)))" : ""
+        return "\(summary.moved) of \(tested) moved against \(baseline)\(names); \(survivors) \(rate)."
     }
 
     private var model: String {
@@ -135,7 +142,9 @@ struct ReportProse {
     private var method: String {
         guard let baselinePhrase else { return "not tested: no complete \(noun) with papers right before" }
         guard !report.partial else { return "not tested: the \(noun) is partial" }
-        return "Fisher's exact test against \(baselinePhrase), all topics together by Benjamini and Hochberg"
+        return
+            "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from \(noun) to \(noun); all topics together by "
+            + "Benjamini and Hochberg"
     }
 
     private var sources: String { Self.list(report.basis.sources, limit: 6) }

@@ -1,28 +1,27 @@
-/// The table of periods on a terminal, with as many topics as fit.
-struct TextPeriodTable {
-    private let table: PeriodTable
+/// A table of texts on a terminal, with as many of its columns as fit; the first is aligned to the left.
+struct TextColumns {
+    private let head: [String]
+    private let rows: [[String]]
     private let widths: [Int]
     private let ink: Ink
 
-    init(_ topics: [ReportTopic], width: Int, ink: Ink) {
-        self.ink = ink
-        let all = PeriodTable(topics)
+    init(head: [String], rows: [[String]], width: Int, ink: Ink) {
+        (self.head, self.rows, self.ink) = (head, rows, ink)
         var widths: [Int] = []
         var room = width
-        for (index, head) in all.head.enumerated() {
-            let cells = all.rows.map { DisplayWidth.of($0[index]) }.max() ?? 0
+        for (index, title) in head.enumerated() {
+            let cells = rows.map { DisplayWidth.of(SafeText.line($0[index])) }.max() ?? 0
             // A name may be cut, a number not.
-            let wanted = max(cells, index < 2 ? DisplayWidth.of(head) : min(DisplayWidth.of(SafeText.line(head)), 14))
+            let wanted = index == 0 ? min(max(cells, 5), 22) : max(cells, min(DisplayWidth.of(SafeText.line(title)), 14))
             room -= wanted + (index > 0 ? 2 : 0)
             if room < 0, index > 0 { break }
             widths.append(wanted)
         }
         self.widths = widths
-        table = all
     }
 
-    /// The head and a row for each period.
-    var lines: [String] { [ink.faint(line(table.head))] + table.rows.map(line) }
+    /// The head and the rows.
+    var lines: [String] { [ink.faint(line(head))] + rows.map(line) }
 
     private func line(_ cells: [String]) -> String {
         zip(cells, widths).enumerated().map { index, cell in
