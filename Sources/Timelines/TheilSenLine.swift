@@ -30,7 +30,31 @@ public struct TheilSenLine: Hashable, Sendable {
     public func value(at place: Double) -> Double { intercept + slope * place }
 
     private static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+        var values = values
+        let upper = selected(values.count / 2, from: &values)
+        guard values.count % 2 == 0 else { return upper }
+        // Everything before the place selected is at most what stands there.
+        return (values[..<(values.count / 2)].reduce(-.infinity, max) + upper) / 2
+    }
+
+    /// The value that would stand at `place` in order; the values before it are then at most as large. Hoare's selection, linear on average: all pairs of
+    /// hundreds of periods are many.
+    private static func selected(_ place: Int, from values: inout [Double]) -> Double {
+        var (low, high) = (0, values.count - 1)
+        while low < high {
+            let pivot = values[low + (high - low) / 2]
+            var (left, right) = (low, high)
+            while left <= right {
+                while values[left] < pivot { left += 1 }
+                while values[right] > pivot { right -= 1 }
+                if left <= right {
+                    values.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+            }
+            if place <= right { high = right } else if place >= left { low = left } else { break }
+        }
+        return values[place]
     }
 }

@@ -41,6 +41,7 @@ struct ReportCommand: ParsableCommand {
     var failIfEmpty = false
 
     @OptionGroup(title: "Delivery") var delivery: DeliveryOptions
+    @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var modelOptions: ModelOptions
@@ -66,8 +67,9 @@ struct ReportCommand: ParsableCommand {
             source = try source.copiedToMemory(common.today)
             try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
         }
-        let assembly = ReportAssembly(
-            source: source, model: model, modelPath: modelPath, period: period, view: view, today: common.today)
+        let assembly = try ReportAssembly(
+            source: source, model: model, modelPath: modelPath, period: period, view: view, today: common.today,
+            labels: calibration.labels(common))
         let report = try view.limited(assembly.report())
         let options = RenderOptions(
             width: Console.width(places.environment), color: output.isColored(places.environment), periodTable: view.periodTable,
