@@ -81,7 +81,9 @@ struct PageTests {
     @Test("movers come with why they moved")
     func movers() {
         let cards = page["article"].map(\.text)
-        #expect(cards.count == 2 && cards[0].contains("Efficiency") && cards[1].contains("Reasoning"))
+        #expect(cards.count >= 2 && cards[0].contains("Efficiency") && cards[1].contains("Reasoning"))
+        let styles = page["article"].map { $0.attributes["class"] ?? "" }
+        #expect(styles.prefix(2) == ["card rise", "card fall"] && styles.dropFirst(2).allSatisfy { $0 == "card doubtful" })
         for words in [
             "quantization (22 of its papers, 12 before)", "Half the Bits, Twice the Batch", "2025-W48 to 2025-W50", "same as last time",
         ] {

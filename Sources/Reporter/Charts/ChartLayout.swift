@@ -20,7 +20,7 @@ struct ChartLayout: Hashable {
 
     /// For a page of 720 columns of pixels or more.
     static let wide = ChartLayout(
-        width: 960, height: 430, left: 40, right: 258, top: 30, bottom: 62, dateLimit: 10, nameWidth: 12.3, stacksLabels: false,
+        width: 960, height: 430, left: 40, right: 270, top: 30, bottom: 62, dateLimit: 10, nameWidth: 13.4, stacksLabels: false,
         labelGap: 20,
         hovers: true)
 

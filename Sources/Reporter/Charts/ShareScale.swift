@@ -1,4 +1,4 @@
-/// The vertical scale of a chart: shares from zero to a round number above all that is drawn.
+/// The vertical scale of a chart: shares from zero to a whole number of per cent above all that is drawn.
 struct ShareScale: Hashable {
     /// The share at the top, at most 1.
     let top: Double
@@ -10,9 +10,9 @@ struct ShareScale: Hashable {
         let wanted = min(1, max(largest, 0.01))
         let steps = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25]
         let step = steps.first { wanted / $0 <= 5 } ?? 0.25
-        let halves = (wanted / step * 2 - 1e-9).rounded(.up)
-        top = min(1, halves / 2 * step)
-        ticks = (0...Int(halves / 2)).map { Double($0) * step }
+        let top = min(1, (wanted * 100 - 1e-9).rounded(.up) / 100)
+        self.top = top
+        ticks = (0...Int(top / step + 1e-9)).map { Double($0) * step }
     }
 
     /// How far up a share lies, 0...1.

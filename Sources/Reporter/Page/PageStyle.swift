@@ -35,7 +35,7 @@ enum PageStyle {
         section{margin:52px 0 0;padding-top:22px;border-top:1px solid var(--line)}
         figure{margin:0}
         .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,420px),1fr));gap:20px;margin-top:18px;align-items:start}
-        .card{background:var(--card);border-radius:8px;padding:18px 20px;break-inside:avoid}
+        .cards+.note{margin-top:22px}.card{background:var(--card);border-radius:8px;padding:18px 20px;break-inside:avoid}
         .big{font-size:22px;margin:0 0 10px}.big .soft{font-size:15px}
         dl{display:grid;grid-template-columns:108px 1fr;gap:4px 14px;margin:0;font-size:14px;line-height:1.45}
         dt{color:var(--soft)}dd{margin:0}

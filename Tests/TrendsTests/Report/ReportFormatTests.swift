@@ -17,7 +17,8 @@ import Testing
 
     @Test(arguments: [
         ("html", "<!DOCTYPE html>\n<html lang=\"en\"", "</html>\n"), ("svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", "</svg>\n"),
-        ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed", "</feed>\n"), ("email", "Date: Tue, 16 Dec 2025 00:00:00 +0000\r\n", "--\r\n"),
+        ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed", "</feed>\n"),
+        ("email", "Date: Tue, 16 Dec 2025 00:00:00 +0000\r\n", "--\r\n"),
     ])
     func eachFormatIsWhole(format: String, beginning: String, end: String) throws {
         let outcome = try report("--format", format)
@@ -70,8 +71,11 @@ import Testing
     }
 
     @Test func aMessageIsAddressed() throws {
-        let message = try report("--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to", "c@example.org")
-        #expect(message.output.contains("From: \"Ada\" <ada@example.org>\r\n") && message.output.contains("To: b@example.org, c@example.org\r\n"))
+        let message = try report(
+            "--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to", "c@example.org")
+        #expect(
+            message.output.contains("From: \"Ada\" <ada@example.org>\r\n")
+                && message.output.contains("To: b@example.org, c@example.org\r\n"))
         let named = try report("--format", "email", environment: ["EMAIL": "d@example.org"])
         #expect(named.output.contains("From: d@example.org\r\n") && named.output.contains("To: d@example.org\r\n"))
         try report("--format", "email", "--mail-to", "b@example.org\r\nBcc: e@example.org").expectFailure(64, saying: "--mail-to")
