@@ -31,6 +31,8 @@ let package = Package(
     targets: [
         // System libraries: a header and a link name each, no logic.
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+        // Loops in wide vectors, for several kinds of processors.
+        .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The nouns and the listing readers.
@@ -44,7 +46,7 @@ let package = Package(
             dependencies: ["Papers", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: house),
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
         .target(name: "Featurizer", dependencies: ["LinearAlgebra"], swiftSettings: house),
         .target(
             name: "TopicEngine",
@@ -60,6 +62,16 @@ let package = Package(
                 "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: house),
+
+        // Not part of what is installed: side by side with other programs, see Tests/Benchmarks/README.md.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Featurizer", "LinearAlgebra", "TopicEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks/Sources",
             swiftSettings: house),
 
         .testTarget(

@@ -36,19 +36,21 @@ private struct Gathering {
 
     init(_ part: NumberedTokens, columns: [Int32], kept: KeptTokens, countsPairs: Bool, minimum: Int) {
         var counter = TermCounter()
+        var found: [Int32] = []
         for document in part.documentEnds.indices {
             var familiarity = Familiarity()
             let range = part.range(ofDocument: document)
-            counter.begin(atMost: range.count)
+            found.removeAll(keepingCapacity: true)
             for position in range {
                 let occurrence = part.stream[position]
                 let column = columns[occurrence.number]
                 familiarity.tokens += 1
                 familiarity.pairs += countsPairs && position > range.lowerBound && !occurrence.startsSentence ? 1 : 0
+                found.append(column)
                 guard column >= 0 else { continue }
                 familiarity.knownTokens += Int(kept.documentFrequencies[Int(column)]) > minimum ? 1 : 0
-                counter.count(column)
             }
+            counter.count(found)
             counter.appendAscending(to: &tokens)
             tokenEnds.append(tokens.count)
             familiarities.append(familiarity)

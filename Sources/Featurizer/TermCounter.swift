@@ -8,35 +8,49 @@ struct TermCount: Sendable, Equatable {
 ///
 /// A small open hash table, sized by the document, so that it stays in the processor's nearest cache.
 struct TermCounter: Sendable {
-    /// The terms of the document, in the order of first appearance.
-    private(set) var terms: [TermCount] = []
+    /// Room for the terms; those of the document come first.
+    private var room: [TermCount] = []
+    private var count = 0
     /// Number + 1 of the term in each slot, 0 where it is empty.
-    private var slots = [Int32](repeating: 0, count: 256)
-    private var mask = 255
+    private var slots: [Int32] = []
 
-    /// Begins a document with at most so many occurrences.
-    mutating func begin(atMost occurrences: Int) {
-        terms.removeAll(keepingCapacity: true)
-        let wanted = TermHash.slots(for: occurrences)
+    /// The terms of the document, in the order of first appearance.
+    var terms: ArraySlice<TermCount> { room[..<count] }
+
+    /// Counts the columns of a document; those below 0 are passed over.
+    mutating func count(_ columns: [Int32]) {
+        let wanted = TermHash.slots(for: columns.count)
         if wanted > slots.count { slots = [Int32](repeating: 0, count: wanted) }
-        mask = wanted - 1
-        for slot in 0...mask { slots[slot] = 0 }
+        if columns.count > room.count { room = [TermCount](repeating: TermCount(column: 0, count: 0), count: wanted) }
+        count = Self.count(columns.span, wanted - 1, &slots, &room)
     }
 
-    /// Counts an occurrence.
-    @inline(__always)
-    mutating func count(_ column: Int32) {
-        var slot = Int(truncatingIfNeeded: UInt64(UInt32(bitPattern: column)) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-        while slots[slot] != 0 {
-            let place = Int(slots[slot]) &- 1
-            if terms[place].column == column {
-                terms[place].count &+= 1
-                return
+    private static func count(_ columns: Span<Int32>, _ mask: Int, _ slotArray: inout [Int32], _ termArray: inout [TermCount]) -> Int {
+        // Spans, since arrays would check at each write that nobody else holds them.
+        var slots = slotArray.mutableSpan
+        var terms = termArray.mutableSpan
+        for slot in 0...mask { slots[slot] = 0 }
+        var known = 0
+        for place in 0..<columns.count {
+            let column = columns[place]
+            if column < 0 { continue }
+            var slot = Int(truncatingIfNeeded: UInt64(UInt32(bitPattern: column)) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+            while true {
+                let number = Int(slots[slot])
+                if number == 0 {
+                    terms[known] = TermCount(column: column, count: 1)
+                    known &+= 1
+                    slots[slot] = Int32(truncatingIfNeeded: known)
+                    break
+                }
+                if terms[number &- 1].column == column {
+                    terms[number &- 1].count &+= 1
+                    break
+                }
+                slot = (slot &+ 1) & mask
             }
-            slot = (slot &+ 1) & mask
         }
-        terms.append(TermCount(column: column, count: 1))
-        slots[slot] = Int32(truncatingIfNeeded: terms.count)
+        return known
     }
 
     /// Appends the terms in the order of their columns.

@@ -28,43 +28,40 @@ public struct TermReader: Sendable {
     /// Ends the text; its row is then ``vector``.
     public mutating func finish() {
         found.findPairs()
-        counter.begin(atMost: found.columns.count)
-        for column in found.columns { counter.count(column) }
+        counter.count(found.columns)
         vector.familiarity = found.familiarity
         found.removeAll()
         weigh()
     }
 
     private mutating func weigh() {
+        let terms = counter.terms
         vector.columns.removeAll(keepingCapacity: true)
-        vector.values.removeAll(keepingCapacity: true)
+        vector.columns.append(contentsOf: terms.lazy.map(\.column))
         weights.removeAll(keepingCapacity: true)
+        let (weighing, frequencies) = (weighing, vectorizer.inverseDocumentFrequencies)
+        weights.append(contentsOf: terms.lazy.map { weighing.weight(count: $0.count, frequencies[Int($0.column)]) })
         var norm = RowNorm()
-        vectorizer.inverseDocumentFrequencies.withSpan { frequencies in
-            for term in counter.terms {
-                let weight = weighing.weight(count: term.count, frequencies[Int(term.column)])
-                norm.add(weight)
-                weights.append(weight)
-                vector.columns.append(term.column)
-            }
-        }
+        for weight in weights { norm.add(weight) }
         let length = norm.length
-        for weight in weights { vector.values.append(Float(weight / length)) }
+        vector.values.removeAll(keepingCapacity: true)
+        vector.values.append(contentsOf: weights.lazy.map { Float($0 / length) })
     }
 }
 
-/// The columns of a text's tokens and pairs.
+/// The columns of a text's terms.
 private struct FoundColumns: TokenSink, Sendable {
     let vocabulary: Vocabulary
-    /// The columns of all occurrences: tokens as they come, pairs behind them.
+    /// The columns of all occurrences: of the tokens as they come, ``unknown`` for one that is no column; pairs behind them.
     private(set) var columns: [Int32] = []
+    /// The places in `columns` of the tokens that begin a sentence.
+    private var sentenceStarts: [Int] = []
     private(set) var familiarity = Familiarity()
     /// The pairs whose tokens are both known.
     private var pairs: [UInt64] = []
     private var candidates: [UInt32] = []
     private var memo = WordMemo(limit: 1 << 16)
     private var sentenceEnded = true
-    private var previous: Int32 = unknown
 
     /// A token that is no column.
     private static let unknown: Int32 = -1
@@ -75,9 +72,9 @@ private struct FoundColumns: TokenSink, Sendable {
 
     mutating func removeAll() {
         columns.removeAll(keepingCapacity: true)
-        pairs.removeAll(keepingCapacity: true)
+        sentenceStarts.removeAll(keepingCapacity: true)
         familiarity = Familiarity()
-        (sentenceEnded, previous) = (true, Self.unknown)
+        sentenceEnded = true
     }
 
     mutating func endSentence() { sentenceEnded = true }
@@ -102,22 +99,28 @@ private struct FoundColumns: TokenSink, Sendable {
 
     @inline(__always)
     private mutating func append(_ column: Int32) {
-        let isPair = !sentenceEnded && familiarity.tokens > 0
-        familiarity.tokens &+= 1
-        familiarity.pairs &+= isPair ? 1 : 0
-        if column >= 0 {
-            familiarity.knownTokens &+= 1
-            columns.append(column)
-            if isPair, previous >= 0 { pairs.append(PairKey.of(previous, column)) }
+        if sentenceEnded {
+            sentenceStarts.append(columns.count)
+            sentenceEnded = false
         }
-        previous = column
-        sentenceEnded = false
+        columns.append(column)
     }
 
-    /// Adds the columns of the pairs.
+    /// Adds the columns of the pairs, and takes down how much was known.
     mutating func findPairs() {
-        let before = columns.count
+        let tokens = columns.count
+        pairs.removeAll(keepingCapacity: true)
+        familiarity.tokens = tokens
+        familiarity.pairs = tokens - sentenceStarts.count
+        for (place, start) in sentenceStarts.enumerated() {
+            var previous = Self.unknown
+            for token in columns[start..<(place + 1 < sentenceStarts.count ? sentenceStarts[place + 1] : tokens)] {
+                familiarity.knownTokens &+= token >= 0 ? 1 : 0
+                if previous >= 0, token >= 0 { pairs.append(PairKey.of(previous, token)) }
+                previous = token
+            }
+        }
         vocabulary.appendColumns(ofPairs: pairs, to: &columns, candidates: &candidates)
-        familiarity.knownPairs = columns.count - before
+        familiarity.knownPairs = columns.count - tokens
     }
 }

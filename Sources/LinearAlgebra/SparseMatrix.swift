@@ -75,23 +75,4 @@ public struct SparseMatrix: Equatable, Sendable {
         }
         return result
     }
-
-    /// The transpose, by counting: O(entries + rows + columns).
-    public func transposed() -> SparseMatrix {
-        var offsets = [Int](repeating: 0, count: columns + 1)
-        for column in columnIndices { offsets[Int(column) + 1] += 1 }
-        for column in 0..<columns { offsets[column + 1] += offsets[column] }
-        var next = offsets
-        var rowsOfEntries = [Int32](repeating: 0, count: entryCount)
-        var transposedValues = [Float](repeating: 0, count: entryCount)
-        for row in 0..<rows {
-            for entry in entries(ofRow: row) {
-                let column = Int(columnIndices[entry])
-                rowsOfEntries[next[column]] = Int32(row)
-                transposedValues[next[column]] = values[entry]
-                next[column] += 1
-            }
-        }
-        return SparseMatrix(columns: rows, rowOffsets: offsets, columnIndices: rowsOfEntries, values: transposedValues)
-    }
 }

@@ -56,6 +56,12 @@ public struct Workers: Sendable {
         let blocks = (count + size - 1) / size
         return map(blocks) { block($0 * size..<min(count, ($0 + 1) * size)) }
     }
+
+    /// Does `piece(0)` to `piece(count - 1)`, and returns when all are done.
+    func forEach(_ count: Int, _ piece: @Sendable (Int) -> Void) { _ = map(count, piece) }
+
+    /// Does blocks of at most `size` consecutive indices out of `0..<count`, and returns when all are done.
+    func forBlocks(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Void) { _ = mapBlocks(of: count, size: size, block) }
 }
 
 /// Working memory that pieces of work take and give back, so that it is made once a thread and not once a piece.

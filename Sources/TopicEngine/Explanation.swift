@@ -1,39 +1,52 @@
-/// What one term adds to the log-odds of a topic.
+/// What one term adds to the score of a topic.
 public struct TermContribution: Sendable, Hashable {
     /// The term as the vocabulary spells it; terms of title and text are added up.
     public var term: String
-    /// Its part of the log-odds.
+    /// Its part of the score.
     public var weight: Double
 }
 
-/// Why a topic got its log-odds: the bias and the contributions add up to them.
+/// Why a topic got its score: the bias and the contributions add up to it.
+///
+/// The score is linear in the terms of the text. A rising curve, the same for every text, makes log-odds of it, and these are the probability: what
+/// adds to the score adds to the probability.
 public struct TopicExplanation: Sendable, Hashable {
     /// The topic's slug.
     public var topic: String
-    /// The log-odds of a text without any known term.
+    /// The score of a text without any known term.
     public var bias: Double
-    /// The contributions of all known terms, the largest magnitude first (ties by spelling).
+    /// The contributions of all known terms, the largest magnitude first (ties by spelling). A phrase holds the contributions of its words, or a word those
+    /// of its phrases (see ``Classifier/explain(topic:title:abstract:)``): none is counted twice.
     public var contributions: [TermContribution]
+    /// The log-odds that the topic's curve makes of the score.
+    public var logOdds: Double
 
-    /// The log-odds: bias plus all contributions.
-    public var logOdds: Double { contributions.reduce(bias) { $0 + $1.weight } }
+    /// The score: bias plus all contributions.
+    public var score: Double { contributions.reduce(bias) { $0 + $1.weight } }
+
+    /// What the terms from a place on add together.
+    public func rest(from place: Int) -> Double { contributions.dropFirst(place).reduce(0) { $0 + $1.weight } }
 }
 
 extension Classifier {
     /// The contributions of each term of a text to one topic; nil where the model has no such topic.
+    ///
+    /// A pair of words and its words are terms of their own, so that "kv cache", "kv" and "cache" would each show a part of one thing. They are merged,
+    /// and the sum stays: see `PhraseMerger`.
     public mutating func explain(topic: String, title: String, abstract: String) -> TopicExplanation? {
         guard let function = model.topics.firstIndex(of: topic) else { return nil }
         let vectors = vectors(title: title, abstract: abstract)
-        var sums: [String: Double] = [:]
+        var merger = PhraseMerger()
         for (column, value) in zip(vectors.text.columns, vectors.text.values) {
-            sums[model.text.vocabulary.term(Int(column)), default: 0] += model.contribution(model.textWeights, column, function, value)
+            merger.add(model.text.vocabulary.term(Int(column)), model.contribution(model.textWeights, column, function, value))
         }
         for (column, value) in zip(vectors.title.columns, vectors.title.values) {
-            sums[model.title.vocabulary.term(Int(column)), default: 0] += model.contribution(model.titleWeights, column, function, value)
+            merger.add(model.title.vocabulary.term(Int(column)), model.contribution(model.titleWeights, column, function, value))
         }
-        let contributions = sums.map { TermContribution(term: $0.key, weight: $0.value) }
-            .sorted { (-abs($0.weight), $0.term) < (-abs($1.weight), $1.term) }
-        return TopicExplanation(topic: topic, bias: Double(model.biases[function]), contributions: contributions)
+        var explanation = TopicExplanation(
+            topic: topic, bias: Double(model.biases[function]), contributions: merger.contributions, logOdds: 0)
+        explanation.logOdds = model.curves[function].logOdds(explanation.score)
+        return explanation
     }
 }
 

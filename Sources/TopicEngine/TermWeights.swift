@@ -6,22 +6,23 @@ import LinearAlgebra
 /// Row f holds `blocks` vectors of eight: reading one row scores every function. Model and file hold the same integers, so that a model answers the
 /// same before it is saved and after it is loaded.
 struct TermWeights: Sendable {
-    /// `terms × blocks` vectors.
-    let integers: FlatArray<SIMD8<Int16>>
-    /// The number of vectors of eight a term.
-    let blocks: Int
+    /// A row for each term.
+    private let rows: IntegerRows
 
-    var terms: Int { blocks == 0 ? 0 : integers.count / blocks }
+    /// `terms × blocks` vectors.
+    var integers: FlatArray<SIMD8<Int16>> { rows.integers }
+    /// The number of vectors of eight a term.
+    var blocks: Int { rows.width / 8 }
+    var terms: Int { rows.count }
 
     init?(integers: FlatArray<SIMD8<Int16>>, blocks: Int) {
-        guard blocks > 0, integers.count % blocks == 0 else { return nil }
-        self.integers = integers
-        self.blocks = blocks
+        guard let rows = IntegerRows(integers: integers, vectorsInRow: blocks) else { return nil }
+        self.rows = rows
     }
 
     /// Rounds weights (terms × functions, functions a multiple of eight) to multiples of each function's scale.
     init(rounding weights: Matrix, scales: [Float]) {
-        blocks = weights.columns / 8
+        let blocks = weights.columns / 8
         var rounded: [SIMD8<Int16>] = []
         rounded.reserveCapacity(weights.rows * blocks)
         for term in 0..<weights.rows {
@@ -34,7 +35,7 @@ struct TermWeights: Sendable {
                 rounded.append(vector)
             }
         }
-        integers = FlatArray(rounded)
+        rows = IntegerRows(rounded, vectorsInRow: blocks)
     }
 
     /// The scale of each function at which its largest weight becomes 32,767.
@@ -48,21 +49,11 @@ struct TermWeights: Sendable {
         return largest.map { $0 / 32767 }
     }
 
-    /// The scores of a row for eight functions, in steps of each function's scale.
-    ///
-    /// One block at a time, so that the sums stay in registers; the first block brings the terms' weights near, the others find them there.
-    @inline(__always)
-    func scores(of vector: TermVector, block: Int) -> SIMD8<Float> {
-        var sums = SIMD8<Float>.zero
-        integers.withSpan { table in
-            let (columns, values) = (vector.columns.span, vector.values.span)
-            for entry in 0..<columns.count {
-                sums += SIMD8<Float>(table[Int(columns[entry]) &* blocks &+ block]) * values[entry]
-            }
-        }
-        return sums
+    /// Adds the scores of a row, in steps of each function's scale.
+    func addScores(of vector: TermVector, to scores: inout [Float]) {
+        rows.addScores(columns: vector.columns, values: vector.values, to: &scores)
     }
 
     /// The weight of one term for one function, in steps of its scale.
-    func steps(term: Int, function: Int) -> Float { Float(integers[term * blocks + function / 8][function % 8]) }
+    func steps(term: Int, function: Int) -> Float { Float(rows[term, function]) }
 }

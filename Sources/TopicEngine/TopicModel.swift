@@ -15,15 +15,26 @@ public struct TopicModel: Sendable {
     let titleWeights: TermWeights
     /// The size of a step of each function's weights.
     let scales: [Float]
-    /// What each function starts with: log-odds of the topics first, then scores as the topic to file under.
+    /// What each function starts with: scores of the topics first, then scores as the topic to file under.
     let biases: [Float]
+    /// From each topic's score to its log-odds.
+    let curves: [CalibrationCurve]
     let thresholds: [Double]
-    let fieldTest: FieldTest
+    /// What tells texts of the field from others.
+    public let fieldTest: FieldTest
     /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
     public internal(set) var fingerprint = ""
 
     /// The slugs of the topics, in the model's order.
     public var topics: [String] { header.topics.map(\.slug) }
+
+    /// How the topics' scores become probabilities, in words: "Platt", "Platt, then beta for 23 of 23 topics".
+    public var calibrationMethod: String {
+        let isotonic = curves.count { $0.isotonic != nil }
+        let beta = curves.count { $0.beta != .identity } - isotonic
+        let parts = [beta > 0 ? "beta for \(beta)" : nil, isotonic > 0 ? "beta and isotonic for \(isotonic)" : nil].compactMap { $0 }
+        return parts.isEmpty ? "Platt" : "Platt, then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
+    }
 
     /// The name of a topic, its slug where the model has none.
     public func name(of slug: String) -> String { header.topics.first { $0.slug == slug }?.name ?? slug }
@@ -42,7 +53,8 @@ public struct Classifier: Sendable {
     public private(set) var decision: Decision
     private var text: TermReader
     private var title: TermReader
-    private var values: [Double] = []
+    private var scores: [Float]
+    private var values: [Double]
     private let slugOrder: [Int]
 
     /// A classifier for a model.
@@ -50,6 +62,8 @@ public struct Classifier: Sendable {
         self.model = model
         decision = Decision(topics: model.topics)
         slugOrder = decision.ranked
+        scores = [Float](repeating: 0, count: model.scales.count)
+        values = [Double](repeating: 0, count: model.scales.count)
         text = TermReader(model.text)
         title = TermReader(model.title)
     }
@@ -70,7 +84,7 @@ public struct Classifier: Sendable {
             let isBlank = titleText.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
             return decision.abstain(reason == .empty && !isBlank ? .tooShort : reason)
         }
-        model.decisionValues(text: text.vector, title: title.vector, into: &values)
+        model.decisionValues(text: text.vector, title: title.vector, scores: &scores, into: &values)
         model.probabilities(values, into: &decision.probabilities)
         decision.assign(thresholds: model.thresholds, slugOrder: slugOrder, assignsOne: model.header.assignsOne)
     }
@@ -97,29 +111,26 @@ struct DocumentVectors: Sendable {
 }
 
 extension TopicModel {
-    /// The values of all decision functions: log-odds of the topics, then scores as the topic to file under.
-    func decisionValues(text: TermVector, title: TermVector, into values: inout [Double]) {
-        values.removeAll(keepingCapacity: true)
-        for block in 0..<scales.count / 8 {
-            let sums = textWeights.scores(of: text, block: block) + titleWeights.scores(of: title, block: block)
-            for lane in 0..<8 {
-                values.append(Double(sums[lane]) * Double(scales[block * 8 + lane]) + Double(biases[block * 8 + lane]))
-            }
-        }
+    /// The values of all decision functions: scores of the topics, then scores as the topic to file under.
+    func decisionValues(text: TermVector, title: TermVector, scores: inout [Float], into values: inout [Double]) {
+        for function in scores.indices { scores[function] = 0 }
+        textWeights.addScores(of: text, to: &scores)
+        titleWeights.addScores(of: title, to: &scores)
+        for function in scores.indices { values[function] = Double(scores[function]) * Double(scales[function]) + Double(biases[function]) }
     }
 
     /// The values of all decision functions, as above.
     func decisionValues(of vectors: DocumentVectors) -> [Double] {
-        var values: [Double] = []
-        decisionValues(text: vectors.text, title: vectors.title, into: &values)
+        var (scores, values) = ([Float](repeating: 0, count: scales.count), [Double](repeating: 0, count: scales.count))
+        decisionValues(text: vectors.text, title: vectors.title, scores: &scores, into: &values)
         return values
     }
 
     /// The topics' probabilities, given the values of all decision functions.
     func probabilities(_ values: [Double], into probabilities: inout [Double]) {
         let count = header.topics.count
-        DecisionRule.probabilities(
-            logOdds: values[0..<count], primaryScores: knowsPrimary ? values[firstPrimary..<firstPrimary + count] : [],
-            into: &probabilities)
+        for topic in 0..<count { probabilities[topic] = curves[topic].logOdds(values[topic]) }
+        DecisionRule.makeProbabilities(
+            ofLogOdds: &probabilities, primaryScores: knowsPrimary ? values[firstPrimary..<firstPrimary + count] : [])
     }
 }

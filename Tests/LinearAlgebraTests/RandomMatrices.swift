@@ -34,6 +34,9 @@ func naiveDense(_ sparse: SparseMatrix) -> [[Double]] {
 /// The elements of a dense matrix, row after row.
 func naiveDense(_ matrix: Matrix) -> [[Double]] { (0..<matrix.rows).map { matrix.row($0).map(Double.init) } }
 
+/// The elements of a symmetric matrix, row after row.
+func naiveDense(_ matrix: SymmetricMatrix) -> [[Double]] { (0..<matrix.order).map { row in (0..<matrix.order).map { matrix[row, $0] } } }
+
 /// The textbook product of `rows × inner` and `inner × columns`.
 func naiveProduct(_ left: [[Double]], _ right: [[Double]], columns: Int) -> [[Double]] {
     left.map { row in

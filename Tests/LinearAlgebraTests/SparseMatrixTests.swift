@@ -19,16 +19,6 @@ import Testing
         #expect(largestDifference(naiveDense(product), expected) < 1e-5 * Double(columns + 1))
     }
 
-    @Test(arguments: shapes) func `the transpose has every entry at its mirrored place`(rows: Int, columns: Int, _: Int, density: Double) {
-        var random = RandomMatrices(seed: UInt64(rows + columns))
-        let sparse = random.sparse(rows, columns, density: density)
-        let transposed = sparse.transposed()
-        #expect((transposed.rows, transposed.columns) == (columns, rows))
-        #expect(transposed.invariantViolation == nil)
-        #expect(naiveDense(transposed) == naiveTranspose(naiveDense(sparse), columns: columns))
-        #expect(transposed.transposed() == sparse)
-    }
-
     @Test func `the number of threads changes no bit of a product of several blocks`() {
         var random = RandomMatrices(seed: 3)
         let (sparse, dense) = (random.sparse(2500, 6, density: 0.4), random.dense(6, 5))

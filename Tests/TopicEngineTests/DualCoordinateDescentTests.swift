@@ -16,7 +16,9 @@ import Testing
         let fits: [Fit]
 
         var rows: FeatureRows { FeatureRows(sparse: sparseMatrix(sparse), dense: denseMatrix(dense)) }
-        var targets: [[DualCoordinateDescent.Sign]] { signs.map { $0.map { DualCoordinateDescent.Sign(rawValue: $0) ?? .none } } }
+        func targets(cost: Double) -> [DualCoordinateDescent.Target] {
+            signs.map { .init(signs: $0.map { DualCoordinateDescent.Sign(rawValue: $0) ?? .none }, cost: cost) }
+        }
     }
 
     private func reference() throws -> Reference { try ReferenceNumbers.load("decision-functions", as: Reference.self) }
@@ -25,10 +27,10 @@ import Testing
     @Test(arguments: 0..<4) func `decision values are liblinear's`(place: Int) throws {
         let reference = try reference()
         let rows = reference.rows
-        let learner = DualCoordinateDescent(loss: reference.fits[place].loss, cost: reference.fits[place].cost, epochs: 400, seed: 3)
-        let weights = learner.fit(rows, on: Array(0..<rows.count), targets: reference.targets)
+        let learner = DualCoordinateDescent(loss: reference.fits[place].loss, epochs: 400, tolerance: 0, seed: 3)
+        let weights = learner.fit(rows, on: rows.all, targets: reference.targets(cost: reference.fits[place].cost))
         for row in 0..<rows.count {
-            let scores = weights.scores(of: row, in: rows)
+            let scores = weights.scores(of: Int32(row), in: rows)
             for (lane, expected) in reference.fits[place].decisionValues.enumerated() {
                 #expect(abs(Double(scores[lane]) - expected[row]) < 1e-2, "target \(lane), row \(row)")
             }
@@ -37,49 +39,88 @@ import Testing
 
     @Test func `rows without a sign teach nothing, whatever is in them`() throws {
         let reference = try reference()
-        let masked = reference.targets[2]
+        let masked = reference.targets(cost: 2)[2]
         var changed = reference.sparse
-        for row in changed.indices where masked[row] == .none { changed[row] = changed[row].map { $0 * 100 + 7 } }
+        for row in changed.indices where masked.signs[row] == .none { changed[row] = changed[row].map { $0 * 100 + 7 } }
         let other = FeatureRows(sparse: sparseMatrix(changed), dense: denseMatrix(reference.dense))
-        let learner = DualCoordinateDescent(loss: .logistic, cost: 2, epochs: 5, seed: 3)
-        let all = Array(0..<other.count)
-        #expect(learner.fit(reference.rows, on: all, targets: [masked]).weights == learner.fit(other, on: all, targets: [masked]).weights)
+        for loss in Loss.allCases {
+            let learner = DualCoordinateDescent(loss: loss, epochs: 5, tolerance: 0, seed: 3)
+            #expect(learner.fit(reference.rows, on: other.all, targets: [masked]) == learner.fit(other, on: other.all, targets: [masked]))
+        }
     }
 
     @Test func `rows that are not visited teach nothing`() throws {
         let reference = try reference()
         let rows = reference.rows
-        let visited = Array(0..<20)
-        let masked = reference.targets[0].enumerated().map { $0 < 20 ? $1 : .none }
-        let learner = DualCoordinateDescent(loss: .logistic, cost: 2, epochs: 300, seed: 3)
-        let left = learner.fit(rows, on: visited, targets: [reference.targets[0]])
-        let right = learner.fit(rows, on: Array(0..<rows.count), targets: [masked])
-        for row in 0..<rows.count { #expect(abs(left.scores(of: row, in: rows)[0] - right.scores(of: row, in: rows)[0]) < 1e-2) }
+        let target = reference.targets(cost: 2)[0]
+        var masked = target
+        for row in 20..<rows.count { masked.signs[row] = .none }
+        for loss in Loss.allCases {
+            let learner = DualCoordinateDescent(loss: loss, epochs: 300, tolerance: 0, seed: 3)
+            let left = learner.fit(rows, on: Array(0..<20), targets: [target])
+            let right = learner.fit(rows, on: rows.all, targets: [masked])
+            for row in rows.all { #expect(abs(left.scores(of: row, in: rows)[0] - right.scores(of: row, in: rows)[0]) < 1e-2) }
+        }
     }
 
     @Test func `functions learned side by side do not disturb each other`() throws {
         let reference = try reference()
         let rows = reference.rows
-        let learner = DualCoordinateDescent(loss: .logistic, cost: 1, epochs: 4, seed: 9)
-        let together = learner.fit(rows, on: Array(0..<rows.count), targets: reference.targets)
-        for (lane, target) in reference.targets.enumerated() {
-            let alone = learner.fit(rows, on: Array(0..<rows.count), targets: [target])
-            #expect(together.weights.map { $0[lane] } == alone.weights.map { $0[0] })
+        for loss in Loss.allCases {
+            let learner = DualCoordinateDescent(loss: loss, epochs: 4, tolerance: 0, seed: 9)
+            let targets = reference.targets(cost: 1)
+            let together = learner.fit(rows, on: rows.all, targets: targets)
+            for (lane, target) in targets.enumerated() {
+                let alone = learner.fit(rows, on: rows.all, targets: [target])
+                #expect(together.weights.map { $0[lane] } == alone.weights.map { $0[0] })
+            }
+            #expect(together.weights.allSatisfy { vector in (4..<16).allSatisfy { vector[$0] == 0 } })
         }
-        #expect(together.weights.allSatisfy { vector in (4..<8).allSatisfy { vector[$0] == 0 } })
     }
 
     @Test func `no rows and one class are no trouble`() throws {
         let rows = try reference().rows
-        let learner = DualCoordinateDescent(loss: .logistic, cost: 10, epochs: 50, seed: 1)
-        let positive = [[DualCoordinateDescent.Sign]](repeating: .init(repeating: .positive, count: rows.count), count: 1)
-        #expect(learner.fit(rows, on: [], targets: positive).weights.allSatisfy { $0 == .zero })
-        let weights = learner.fit(rows, on: Array(0..<rows.count), targets: positive)
-        for row in 0..<rows.count {
-            let score = weights.scores(of: row, in: rows)[0]
-            #expect(score.isFinite && score > 0)
+        let positive = DualCoordinateDescent.Target(signs: .init(repeating: .positive, count: rows.count), cost: 10)
+        for loss in Loss.allCases {
+            let learner = DualCoordinateDescent(loss: loss, epochs: 50, seed: 1)
+            #expect(learner.fit(rows, on: [], targets: [positive]).weights.allSatisfy { $0 == .zero })
+            let weights = learner.fit(rows, on: rows.all, targets: [positive])
+            for row in rows.all {
+                let score = weights.scores(of: row, in: rows)[0]
+                #expect(score.isFinite && score > 0)
+            }
         }
     }
+
+    /// Each function pays its own price for a wrong row, also beside others.
+    @Test func `targets of different costs are learned side by side`() throws {
+        let reference = try reference()
+        let rows = reference.rows
+        let learner = DualCoordinateDescent(loss: .squaredHinge, epochs: 6, tolerance: 0, seed: 2)
+        let (cheap, dear) = (reference.targets(cost: 0.1)[0], reference.targets(cost: 5)[0])
+        let both = learner.fit(rows, on: rows.all, targets: [cheap, dear]).weights
+        #expect(both.map { $0[0] } == learner.fit(rows, on: rows.all, targets: [cheap]).weights.map { $0[0] })
+        #expect(both.map { $0[1] } == learner.fit(rows, on: rows.all, targets: [dear]).weights.map { $0[0] })
+    }
+
+    @Test func `the tolerance ends learning near the optimum`() throws {
+        let reference = try reference()
+        let (rows, targets) = (reference.rows, reference.targets(cost: 1))
+        func fit(_ epochs: Int, _ tolerance: Float) -> LaneWeights {
+            DualCoordinateDescent(loss: .squaredHinge, epochs: epochs, tolerance: tolerance, seed: 4).fit(
+                rows, on: rows.all, targets: targets)
+        }
+        let (ended, optimum) = (fit(1000, 1e-3), fit(1000, 0))
+        #expect(ended == fit(2000, 1e-3) && ended != optimum)
+        for row in rows.all {
+            let distance = ended.scores(of: row, in: rows) - optimum.scores(of: row, in: rows)
+            #expect((distance * distance).max() < 1e-4)
+        }
+    }
+}
+
+extension FeatureRows {
+    fileprivate var all: [Int32] { (0..<Int32(count)).map { $0 } }
 }
 
 /// The sparse matrix of the elements that are not zero.

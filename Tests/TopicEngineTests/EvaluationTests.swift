@@ -50,10 +50,10 @@ import Testing
         let evaluation = Evaluation(judged, samples: 0)
         #expect(evaluation.papers == judged.count)
         #expect(abs(evaluation.microF1.value - expected.microF1) < 1e-12)
-        #expect(abs(evaluation.macroF1.value - expected.macroF1) < 1e-12)
+        #expect(abs(try #require(evaluation.macroF1).value - expected.macroF1) < 1e-12)
         #expect(abs(try #require(evaluation.primary).value - expected.primary) < 1e-12)
-        #expect(abs(evaluation.brier - expected.brier) < 1e-12)
-        #expect(abs(evaluation.calibrationError - expected.calibrationError) < 1e-12)
+        #expect(abs(evaluation.brier.value - expected.brier) < 1e-12)
+        #expect(abs(evaluation.calibrationError.value - expected.calibrationError) < 1e-12)
         #expect(abs(evaluation.untagged - expected.untagged) < 1e-12)
         #expect(evaluation.accuracy == nil)
         #expect(evaluation.topics.map(\.topic) == expected.topics.keys.sorted())
@@ -69,9 +69,13 @@ import Testing
     @Test func `intervals hold their value, narrow with papers, and depend on the seed alone`() throws {
         let judged = try reference().judged
         let evaluation = Evaluation(judged, seed: 4, samples: 300)
-        for figure in [evaluation.microF1, evaluation.macroF1, try #require(evaluation.primary)] {
+        for figure in [
+            evaluation.microF1, try #require(evaluation.macroF1), try #require(evaluation.primary), evaluation.brier,
+        ] {
             #expect(figure.low < figure.value && figure.value < figure.high)
         }
+        let error = evaluation.calibrationError
+        #expect(error.low <= error.value && error.value < error.high)
         #expect(evaluation == Evaluation(judged, seed: 4, samples: 300))
         #expect(evaluation != Evaluation(judged, seed: 5, samples: 300))
         let more = Evaluation((0..<4).flatMap { _ in judged }, seed: 4, samples: 300)
@@ -91,7 +95,7 @@ import Testing
     @Test func `an uncertain topic counts neither for nor against`() {
         let evaluation = Evaluation([judged(["a"], uncertain: ["b"], said: [("a", 0.9), ("b", 0.8), ("c", 0.1)])], samples: 0)
         #expect(evaluation.microF1.value == 1)
-        #expect(abs(evaluation.brier - 0.01) < 1e-12)
+        #expect(abs(evaluation.brier.value - 0.01) < 1e-12)
         #expect(evaluation.reliability.reduce(0) { $0 + $1.pairs } == 2)
     }
 
@@ -99,7 +103,7 @@ import Testing
         let evaluation = Evaluation([judged(["a", "unknown", "other"], said: [("a", 0.9), ("b", 0.6)])], samples: 0)
         #expect(evaluation.topics.map(\.topic) == ["a", "b", "unknown"])
         #expect(evaluation.microF1.value == 0.5)
-        #expect(evaluation.macroF1.value == 0)
+        #expect(evaluation.macroF1 == nil, "no topic has five papers")
     }
 
     @Test func `papers of one label each have an accuracy`() throws {
@@ -111,9 +115,27 @@ import Testing
         #expect(Evaluation(papers + [judged(["a", "b"], said: [("a", 1)])], samples: 0).accuracy == nil)
     }
 
+    @Test func `macro-F1 begins with a topic of five papers, and is 0 where nothing of it was found`() {
+        func macro(_ count: Int) -> Double? {
+            Evaluation((0..<count).map { _ in judged(["a"], said: [("b", 0.9)]) }, samples: 20).macroF1?.value
+        }
+        #expect((macro(4), macro(5)) == (nil, 0))
+    }
+
+    @Test func `a reliability table says how sure it is`() {
+        let papers = (0..<20).map { judged($0 < 14 ? ["a"] : [], said: [("a", 0.75)]) }
+        let table = Evaluation(papers, samples: 0).reliability
+        #expect(table.map(\.pairs) == [0, 0, 0, 0, 0, 0, 0, 20, 0, 0])
+        #expect((table[7].meanProbability, table[7].share) == (0.75, 0.7))
+        // Values of scipy 1.17.1, binomtest(14, 20).proportion_ci(method="wilson").
+        #expect(abs(table[7].low - 0.481_027_2) < 1e-6 && abs(table[7].high - 0.854_522_8) < 1e-6)
+        #expect((table[0].low, table[0].high) == (0, 1))
+    }
+
     @Test func `no papers have figures of zero`() {
         let evaluation = Evaluation([])
-        #expect((evaluation.papers, evaluation.microF1.value, evaluation.brier, evaluation.untagged) == (0, 0, 0, 0))
+        #expect((evaluation.papers, evaluation.microF1.value, evaluation.brier.value, evaluation.untagged) == (0, 0, 0, 0))
+        #expect(evaluation.macroF1 == nil)
         #expect((evaluation.primary, evaluation.accuracy) == (nil, nil))
         #expect(evaluation.topics.isEmpty)
     }

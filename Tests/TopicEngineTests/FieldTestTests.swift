@@ -34,11 +34,27 @@ import Testing
         #expect(test.abstention(for: familiarity(100, 60, 99, 0)) == .unknownWords)
     }
 
-    @Test func `limits are what 99.5 percent of the long texts reach`() {
+    @Test func `limits are what 99.5 percent of the long texts reach`() throws {
         let long = (1...1000).map { familiarity(1000, $0, 1000, $0 / 2) }
         let test = FieldTest(learnedFrom: long.shuffledEvenly + [familiarity(29, 0, 28, 0), familiarity(40, 0, 19, 0)])
-        #expect(test == FieldTest(knownTokenShare: 0.006, knownPairShare: 0.003))
-        #expect(FieldTest(learnedFrom: []) == FieldTest(knownTokenShare: 0, knownPairShare: 0))
+        #expect((test.knownTokenShare, test.knownPairShare) == (0.006, 0.003))
+        // 0.9 · (0.006 + 2 · 0.003 + sqrt(0.006 · 0.994 / 1000 + 4 · 0.003 · 0.997 / 1000))
+        #expect(abs(try #require(test.familiarity) - 0.014_610_7) < 1e-6)
+        #expect(FieldTest(learnedFrom: []) == FieldTest(knownTokenShare: 0, knownPairShare: 0, familiarity: 0))
+    }
+
+    /// Many known words make up for few known pairs, and the other way round; the reason is the words where these are too few.
+    @Test func `words and pairs count together`() {
+        let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0.2, familiarity: 1.2)
+        #expect(test.abstention(for: familiarity(1000, 960, 1000, 130)) == nil)
+        #expect(test.abstention(for: familiarity(1000, 700, 1000, 300)) == nil)
+        #expect(test.abstention(for: familiarity(1000, 900, 1000, 100)) == .outsideField)
+        #expect(test.abstention(for: familiarity(1000, 500, 1000, 100)) == .unknownWords)
+        #expect(test.abstention(for: familiarity(10, 9, 9, 1)) == nil, "short")
+        #expect(test.abstention(for: familiarity(10, 3, 0, 0)) == .unknownWords)
+        #expect(test.abstention(for: familiarity(10, 9, 0, 0)) == nil)
+        #expect(test.abstention(for: familiarity(0, 0, 0, 0)) == .empty)
+        #expect(test.abstention(for: familiarity(2, 2, 1, 1)) == .tooShort)
     }
 }
 

@@ -82,4 +82,34 @@ enum SyntheticModels {
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: documents.map { ($0.text, $0.label) }, unlabelled: [])
         return try SyntheticCorpus.learn(set, options)
     }
+
+    /// A model as the museum of file formats keeps one: every fifth label is wrong, so that its probabilities lie between 0 and 1.
+    static let doubtful = Result {
+        var options = SyntheticCorpus.options
+        options.minimumDocumentFrequency = 3
+        options.membershipCost = 0.02
+        let documents = SyntheticCorpus.documents(120, seed: 1).enumerated().map { place, document in
+            var document = document
+            if place % 5 == 0 { document.label = TrainingLabel(topics: [SyntheticCorpus.topics[place / 5 % 4]]) }
+            return document
+        }
+        return try SyntheticCorpus.learn(try SyntheticCorpus.trainingSet(documents), options)
+    }
+}
+
+extension TopicModel {
+    /// The same model with other curves behind its scores.
+    func replacing(curves: [CalibrationCurve]) -> TopicModel {
+        TopicModel(
+            header: header, text: text, title: title, textWeights: textWeights, titleWeights: titleWeights, scales: scales, biases: biases,
+            curves: curves, thresholds: thresholds, fieldTest: fieldTest
+        ).sealed()
+    }
+
+    /// The same model, the first topic's curve with points behind it, as a topic of a thousand papers has.
+    func withIsotonicPoints() -> TopicModel {
+        var curves = curves
+        curves[0].isotonic = IsotonicCalibration(points: [[-3, -3.5], [-0.5, -1], [0.25, 0.5], [2, 1.5]])
+        return replacing(curves: curves)
+    }
 }

@@ -25,6 +25,19 @@ import Testing
         }
     }
 
+    @Test func `curves come back as they were, points included, and none where there were none`() throws {
+        let folder = try TemporaryFolder()
+        let whole = try SyntheticModels.whole.get()
+        let plain = whole.replacing(curves: whole.curves.map { _ in .identity })
+        for model in [whole.withIsotonicPoints(), plain] {
+            try model.write(to: folder.file("curves.model"))
+            let read = try TopicModel(path: folder.file("curves.model"))
+            #expect(read.curves == model.curves)
+            #expect(read.fieldTest == model.fieldTest)
+            #expect(read.encoded() == model.encoded())
+        }
+    }
+
     @Test func `what is no model is refused by name`() throws {
         let folder = try TemporaryFolder()
         let missing = folder.file("missing.model")
@@ -44,9 +57,9 @@ import Testing
     @Test func `a later version is named with its number`() throws {
         let folder = try TemporaryFolder()
         var bytes = try SyntheticModels.small.get().encoded()
-        bytes[8] = 2
+        bytes[8] = 3
         let path = try folder.write("later.model", bytes)
-        #expect(throws: ModelFileError.newer(path: path, version: 2, known: 1)) { try TopicModel(path: path) }
+        #expect(throws: ModelFileError.newer(path: path, version: 3, known: 2)) { try TopicModel(path: path) }
         bytes[8] = 0
         let zero = try folder.write("zero.model", bytes)
         #expect(throws: ModelFileError.damaged(path: zero, reason: "its format version is 0")) { try TopicModel(path: zero) }
@@ -78,6 +91,30 @@ import Testing
             let path = try folder.write("changed.model", changed)
             #expect { try TopicModel(path: path) } throws: { Self.isExpected($0, damagedAt: place) }
         }
+    }
+
+    /// A file whose checksum fits, but whose curves were made by no program of ours.
+    @Test func `curves that contradict themselves are damage`() throws {
+        let folder = try TemporaryFolder()
+        let whole = try SyntheticModels.whole.get().withIsotonicPoints()
+        func expectDamage(_ change: (String, inout [UInt8]) -> Void) throws {
+            let sections = whole.sections.map { section in
+                var section = section
+                change(section.tag, &section.bytes)
+                return section
+            }
+            let path = try folder.write("curves.model", ModelFile.encode(sections))
+            #expect { try TopicModel(path: path) } throws: { Self.isExpected($0, damagedAt: 100) }
+        }
+        try expectDamage { if $0 == "beta" { $1.removeLast(8) } }
+        try expectDamage { if $0 == "beta" { $1[7] ^= 0x80 } }
+        try expectDamage { if $0 == "beta" { $1.replaceSubrange(0..<8, with: FlatArray([Double.nan]).bytes) } }
+        try expectDamage { if $0 == "iso.pts" { $1.removeLast(16) } }
+        try expectDamage { if $0 == "iso.pts" { $1.replaceSubrange(0..<8, with: FlatArray([Double(100)]).bytes) } }
+        try expectDamage { if $0 == "iso.ends" { $1[0] = 5 } }
+        try expectDamage { if $0 == "iso.ends" { $1[4] = 0 } }
+        try expectDamage { if $0 == "iso.ends" { $1 = [] } }
+        try expectDamage { if $0 == "field" { $1.removeLast(16) } }
     }
 
     /// Whether an error fits damage at a place: in the magic, in the version, or behind.

@@ -4,9 +4,9 @@
 /// ambiguous ones take one, as terminals outside East Asia show them.
 ///
 /// Source of the rule: Unicode Standard Annex 11, "East Asian Width".
-enum DisplayWidth {
+public enum DisplayWidth {
     /// The columns of a text that holds no control characters.
-    static func of(_ text: String) -> Int {
+    public static func of(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 
@@ -37,13 +37,13 @@ enum DisplayWidth {
     }
 
     /// The text with spaces behind it up to a width, cut where it is longer.
-    static func padded(_ text: String, to width: Int) -> String {
+    public static func padded(_ text: String, to width: Int) -> String {
         let fitting = fitted(text, to: width)
         return fitting + String(repeating: " ", count: width - of(fitting))
     }
 
     /// The text with spaces before it up to a width; nothing is cut.
-    static func rightAligned(_ text: String, to width: Int) -> String {
+    public static func rightAligned(_ text: String, to width: Int) -> String {
         String(repeating: " ", count: max(0, width - of(text))) + text
     }
 

@@ -14,7 +14,8 @@ import LinearAlgebra
 /// | then | the sections, each beginning at a multiple of 64; the file's length is a multiple of 8 |
 enum ModelFile {
     static let magic = Array("TRNDSMDL".utf8)
-    static let version = 1
+    /// The newest format that this program reads and writes.
+    static let version = 2
     static let preamble = 32
     static let entrySize = 24
     static let alignment = 64
@@ -25,8 +26,8 @@ enum ModelFile {
         var bytes: [UInt8]
     }
 
-    /// The whole file of some sections.
-    static func encode(_ sections: [Section]) -> [UInt8] {
+    /// The whole file of some sections, in a format that has them.
+    static func encode(_ sections: [Section], version: Int = version) -> [UInt8] {
         var offset = preamble + sections.count * entrySize
         var table: [UInt8] = []
         var body: [UInt8] = []

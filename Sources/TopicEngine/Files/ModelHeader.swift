@@ -23,7 +23,7 @@ public struct ModelHeader: Sendable, Hashable, Codable {
         /// See ``Evaluation/microF1``.
         public var microF1: Double
         /// See ``Evaluation/macroF1``.
-        public var macroF1: Double
+        public var macroF1: Double?
         /// See ``Evaluation/primary``.
         public var primary: Double?
         /// See ``Evaluation/accuracy``.

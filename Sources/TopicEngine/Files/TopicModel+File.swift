@@ -32,15 +32,18 @@ extension TopicModel {
         scales = Array(try reader.array("scales", of: Float.self))
         biases = Array(try reader.array("biases", of: Float.self))
         thresholds = Array(try reader.array("thresh", of: Double.self))
+        curves = try reader.curves(count: header.topics.count)
         let limits = Array(try reader.array("field", of: Double.self))
         let blocks = scales.count / 8
         guard let first = TermWeights(integers: try reader.array("x.weight", of: SIMD8<Int16>.self), blocks: blocks),
             let second = TermWeights(integers: try reader.array("t.weight", of: SIMD8<Int16>.self), blocks: blocks),
             first.terms == text.vocabulary.count, second.terms == title.vocabulary.count, scales.count == biases.count,
-            scales.count % 8 == 0, scales.count >= header.topics.count, thresholds.count == header.topics.count, limits.count == 2
+            scales.count % 8 == 0, scales.count >= header.topics.count, thresholds.count == header.topics.count,
+            (2...3).contains(limits.count)
         else { throw .damaged(path: reader.path, reason: "its sections contradict each other") }
         (textWeights, titleWeights) = (first, second)
-        fieldTest = FieldTest(knownTokenShare: limits[0], knownPairShare: limits[1])
+        fieldTest = FieldTest(
+            knownTokenShare: limits[0], knownPairShare: limits[1], familiarity: limits.count > 2 ? limits[2] : nil)
         guard scales.count == firstPrimary || scales.count == 2 * firstPrimary else {
             throw .damaged(path: reader.path, reason: "it has \(scales.count) functions for \(header.topics.count) topics")
         }
@@ -58,7 +61,12 @@ extension TopicModel {
     }
 
     /// The bytes of the model's file.
-    public func encoded() -> [UInt8] { ModelFile.encode(sections) }
+    public func encoded() -> [UInt8] { ModelFile.encode(sections, version: formatVersion) }
+
+    /// The version of the model's file format, the oldest one that holds it: a model of format 1 stays one.
+    public var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
+
+    private var hasPlainCurves: Bool { curves.allSatisfy { $0 == .identity } }
 
     /// The same model with the fingerprint of its file.
     func sealed() -> TopicModel {
@@ -74,7 +82,8 @@ extension TopicModel {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private var sections: [ModelFile.Section] {
+    /// The parts of the model's file.
+    var sections: [ModelFile.Section] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A header holds strings and finite numbers only; it always encodes.
@@ -85,8 +94,25 @@ extension TopicModel {
             + [
                 .init(tag: "scales", bytes: FlatArray(scales).bytes), .init(tag: "biases", bytes: FlatArray(biases).bytes),
                 .init(tag: "thresh", bytes: FlatArray(thresholds).bytes),
-                .init(tag: "field", bytes: FlatArray([fieldTest.knownTokenShare, fieldTest.knownPairShare]).bytes),
-            ]
+                .init(
+                    tag: "field",
+                    bytes: FlatArray([fieldTest.knownTokenShare, fieldTest.knownPairShare] + (fieldTest.familiarity.map { [$0] } ?? []))
+                        .bytes),
+            ] + (hasPlainCurves ? [] : curveSections)
+    }
+
+    private var curveSections: [ModelFile.Section] {
+        let points = curves.map { $0.isotonic?.points ?? [] }
+        var end: UInt32 = 0
+        let ends = points.map { points -> UInt32 in
+            end += UInt32(points.count)
+            return end
+        }
+        return [
+            .init(tag: "beta", bytes: FlatArray(curves.flatMap { [$0.beta.a, $0.beta.b, $0.beta.c] }).bytes),
+            .init(tag: "iso.ends", bytes: FlatArray(ends).bytes),
+            .init(tag: "iso.pts", bytes: FlatArray(points.flatMap { $0.flatMap { [$0.x, $0.y] } }).bytes),
+        ]
     }
 
     private static func sections(_ prefix: String, _ vectorizer: TFIDFVectorizer) -> [ModelFile.Section] {
@@ -115,6 +141,24 @@ private struct SectionReader {
         return array
     }
 
+    /// The calibration curves; where the file has none, the log-odds are the scores.
+    func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
+        guard sections["beta"] != nil else { return [CalibrationCurve](repeating: .identity, count: count) }
+        let betas = try array("beta", of: Double.self)
+        let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))
+        var curves: [CalibrationCurve] = []
+        var start = 0
+        for topic in 0..<count {
+            guard betas.count == 3 * count, ends.count == count, 2 * Int(ends[count - 1]) == numbers.count, start <= ends[topic],
+                ends[topic] <= ends[count - 1],
+                let curve = CalibrationCurve(betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
+            else { throw .damaged(path: path, reason: "its calibration curves contradict themselves") }
+            curves.append(curve)
+            start = Int(ends[topic])
+        }
+        return curves
+    }
+
     func header() throws(ModelFileError) -> ModelHeader {
         let bytes = try array("header", of: UInt8.self)
         do {
@@ -141,5 +185,21 @@ extension POSIXError {
     /// The system's words for an error number.
     static func reason(_ code: Int32) -> String {
         POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)"
+    }
+}
+
+extension CalibrationCurve {
+    /// A curve from the numbers of a file, or nil where they do not rise or are no numbers.
+    fileprivate init?(_ parameters: Slice<FlatArray<Double>>, _ points: Slice<FlatArray<Double>>) {
+        let (a, b, c) = (parameters[parameters.startIndex], parameters[parameters.startIndex + 1], parameters[parameters.startIndex + 2])
+        guard a.isFinite, b.isFinite, c.isFinite, a > 0, b > 0 else { return nil }
+        beta = BetaCalibration(a: a, b: b, c: c)
+        let pairs = stride(from: points.startIndex, to: points.endIndex, by: 2).map { SIMD2(points[$0], points[$0 + 1]) }
+        guard !pairs.isEmpty else {
+            isotonic = nil
+            return
+        }
+        guard let line = IsotonicCalibration(points: pairs) else { return nil }
+        isotonic = line
     }
 }

@@ -9,16 +9,17 @@ public struct Evaluation: Sendable, Hashable {
     public let papers: Int
     /// F1 over all (paper, topic) pairs.
     public let microF1: EstimatedFigure
-    /// The mean of the topics' F1.
-    public let macroF1: EstimatedFigure
+    /// The mean of the topics' F1; nil where no topic has five certain papers.
+    public let macroF1: EstimatedFigure?
     /// The share of papers whose most probable topic is one they are filed under; nil where nobody said.
     public let primary: EstimatedFigure?
     /// The share of papers whose most probable topic is their only one; nil where papers have several.
     public let accuracy: EstimatedFigure?
     /// The mean squared difference of probability and truth over all pairs.
-    public let brier: Double
-    /// The expected calibration error: the mean difference of probability and share over ten bins of equal width, weighted by their pairs.
-    public let calibrationError: Double
+    public let brier: EstimatedFigure
+    /// The expected calibration error: the mean difference of probability and share over ten bins of equal width, weighted by their pairs. Resampling
+    /// adds noise to each bin, so that its interval lies rather high; it always holds the value.
+    public let calibrationError: EstimatedFigure
     /// The share of papers without any assigned topic.
     public let untagged: Double
     /// The figures of each topic that occurs, by slug.
@@ -47,34 +48,15 @@ public struct Evaluation: Sendable, Hashable {
         papers = judged.count
         let nothing = EstimatedFigure(value: 0, low: 0, high: 0)
         microF1 = estimate { $0.microF1 } ?? nothing
-        macroF1 = estimate { $0.macroF1 } ?? nothing
+        macroF1 = estimate { $0.macroF1 }
         primary = estimate { $0.primary }
         accuracy = estimate { $0.accuracy }
         topics = tallies.topicFigures
         untagged = whole.untagged
-        (brier, calibrationError, reliability) = Self.calibration(judged)
-    }
-
-    private static func calibration(_ judged: [JudgedPaper]) -> (brier: Double, error: Double, bins: [ReliabilityBin]) {
-        var bins = [(pairs: Int, probability: Double, hits: Int)](repeating: (0, 0, 0), count: 10)
-        var (squares, pairs) = (0.0, 0)
-        for paper in judged {
-            for topic in paper.classification.topics where !paper.label.uncertain.contains(topic.topic) {
-                let truth = paper.label.topics.contains(topic.topic)
-                squares += (topic.probability - (truth ? 1 : 0)) * (topic.probability - (truth ? 1 : 0))
-                pairs += 1
-                let bin = min(9, Int(topic.probability * 10))
-                bins[bin].pairs += 1
-                bins[bin].probability += topic.probability
-                bins[bin].hits += truth ? 1 : 0
-            }
-        }
-        guard pairs > 0 else { return (0, 0, []) }
-        let error = bins.reduce(0) { $0 + abs($1.probability - Double($1.hits)) } / Double(pairs)
-        let table = bins.map { bin in
-            let count = Double(max(1, bin.pairs))
-            return ReliabilityBin(pairs: bin.pairs, meanProbability: bin.probability / count, share: Double(bin.hits) / count)
-        }
-        return (squares / Double(pairs), error, table)
+        brier = estimate { $0.brier } ?? nothing
+        var error = estimate { $0.calibrationError } ?? nothing
+        error.low = min(error.low, error.value)
+        calibrationError = error
+        reliability = tallies.calibration.table
     }
 }

@@ -50,9 +50,21 @@ public struct TopicFigures: Sendable, Hashable {
 /// One row of a reliability table: predictions of about the same probability, and how often they were right.
 public struct ReliabilityBin: Sendable, Hashable {
     /// The number of (paper, topic) pairs.
-    public var pairs: Int
-    /// Their mean probability.
-    public var meanProbability: Double
-    /// The share of them that is true.
-    public var share: Double
+    public let pairs: Int
+    /// Their mean probability; 0 where there are none.
+    public let meanProbability: Double
+    /// The share of them that is true; 0 where there are none.
+    public let share: Double
+    /// The lower end of the share's 95 % score interval (Wilson 1927), as if the pairs were independent.
+    public let low: Double
+    /// Its upper end.
+    public let high: Double
+
+    init(pairs: Int, probabilitySum: Double, hits: Int) {
+        self.pairs = pairs
+        let count = Double(max(1, pairs))
+        (meanProbability, share) = (probabilitySum / count, Double(hits) / count)
+        let interval = WilsonInterval(hits, of: pairs)
+        (low, high) = (interval.low, interval.high)
+    }
 }

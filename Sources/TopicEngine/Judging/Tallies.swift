@@ -3,10 +3,12 @@ struct Tallies: Sendable {
     /// The figures of one sample.
     struct Figures: Sendable {
         var microF1 = 0.0
-        var macroF1 = 0.0
+        var macroF1: Double?
         var primary: Double?
         var accuracy: Double?
         var untagged = 0.0
+        var brier = 0.0
+        var calibrationError = 0.0
     }
 
     private enum Outcome: UInt8 { case truePositive, falsePositive, falseNegative }
@@ -17,6 +19,8 @@ struct Tallies: Sendable {
     private let primaryHits: [Bool?]
     private let accuracyHits: [Bool?]
     private let isUntagged: [Bool]
+    /// What concerns probabilities.
+    let calibration: CalibrationTally
 
     init(_ judged: [JudgedPaper]) {
         let known = Set(judged.flatMap { $0.classification.topics.map(\.topic) })
@@ -41,6 +45,7 @@ struct Tallies: Sendable {
         }
         accuracyHits = zip(judged, tops).map { paper, top in isSingleLabel ? top.map(paper.label.topics.contains) ?? false : nil }
         isUntagged = judged.map { $0.classification.assigned.isEmpty }
+        calibration = CalibrationTally(judged)
     }
 
     /// The figures of each topic over all papers.
@@ -73,10 +78,11 @@ struct Tallies: Sendable {
         let counted = topics.filter { $0.papers >= Evaluation.papersForMacro }
         var figures = Figures()
         figures.microF1 = sum.f1
-        figures.macroF1 = counted.isEmpty ? 0 : counted.reduce(0) { $0 + $1.f1 } / Double(counted.count)
+        figures.macroF1 = counted.isEmpty ? nil : counted.reduce(0) { $0 + $1.f1 } / Double(counted.count)
         figures.primary = Self.share(papers.compactMap { primaryHits[$0] })
         figures.accuracy = Self.share(papers.compactMap { accuracyHits[$0] })
         figures.untagged = Self.share(papers.map { isUntagged[$0] }) ?? 0
+        (figures.brier, figures.calibrationError) = calibration.figures(of: papers)
         return figures
     }
 

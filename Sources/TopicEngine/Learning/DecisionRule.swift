@@ -2,26 +2,28 @@ import Papers
 
 /// From scores to probabilities, primary topic and assignments: the part of a model behind its weights.
 struct DecisionRule: Sendable, Equatable {
-    /// The calibration of each topic.
+    /// The calibration of each topic: what is linear of it.
     var calibrations: [LogisticCalibration]
+    /// The curve behind it.
+    var curves: [CalibrationCurve]
     /// The smallest probability at which each topic is assigned.
     var thresholds: [Double]
 
-    /// The probabilities of the topics, given each one's log-odds and each one's score as the topic to file under (empty where nobody learned it).
+    /// Makes the probabilities of the topics of each one's log-odds, given each one's score as the topic to file under (empty where nobody learned it).
     ///
     /// The topic under which the paper is filed is the one that it is most surely about: its probability is raised to the largest of all, and that one gives
     /// way by the smallest step there is.
-    static func probabilities(logOdds: ArraySlice<Double>, primaryScores: ArraySlice<Double>, into result: inout [Double]) {
-        for (place, value) in logOdds.enumerated() { result[place] = LogisticCalibration.sigmoid(value) }
-        guard let primary = largest(primaryScores), let top = largest(result[...]), primary != top else { return }
-        result[primary] = result[top]
-        result[top] = max(0, result[top].nextDown)
+    static func makeProbabilities(ofLogOdds values: inout [Double], primaryScores: ArraySlice<Double>) {
+        for topic in values.indices { values[topic] = LogisticCalibration.sigmoid(values[topic]) }
+        guard let primary = largest(primaryScores), let top = largest(values[...]), primary != top else { return }
+        values[primary] = values[top]
+        values[top] = max(0, values[top].nextDown)
     }
 
     /// The probabilities of the topics, as above.
     static func probabilities(logOdds: [Double], primaryScores: [Double]) -> [Double] {
-        var result = [Double](repeating: 0, count: logOdds.count)
-        probabilities(logOdds: logOdds[...], primaryScores: primaryScores[...], into: &result)
+        var result = logOdds
+        makeProbabilities(ofLogOdds: &result, primaryScores: primaryScores[...])
         return result
     }
 

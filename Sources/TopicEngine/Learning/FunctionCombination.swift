@@ -1,37 +1,41 @@
 import LinearAlgebra
 
-/// How the learned decision functions combine into those of the model: log-odds = slope · membership + slope · primary + intercept; primary scores as they are.
+/// How the learned decision functions combine into those of the model: score = slope · membership + slope · second + intercept, the second function being
+/// the one of the topic to file under, or naive Bayes; scores as the topic to file under stay as they are.
 struct FunctionCombination: Sendable {
     private let calibrations: [LogisticCalibration]
     private let topics: Int
-    /// The groups of eight that one kind of function takes.
-    private let groupsOfKind: Int
+    /// The functions of the model's topics to file under begin here.
+    private let firstPrimary: Int
     private let knowsPrimary: Bool
+    private let hasSecond: Bool
     /// What is added to each function of the model.
     let intercepts: [Float]
 
-    init(_ calibrations: [LogisticCalibration], topics: Int, targetGroups: Int) {
+    /// The combination of as many learned functions as there are targets, one or two a topic.
+    init(_ calibrations: [LogisticCalibration], topics: Int, targets: Int, knowsPrimary: Bool) {
         self.calibrations = calibrations
         self.topics = topics
-        groupsOfKind = (topics + LaneWeights.lanes - 1) / LaneWeights.lanes
-        knowsPrimary = targetGroups > groupsOfKind
-        var intercepts = [Float](repeating: 0, count: targetGroups * LaneWeights.lanes)
+        // The model's functions stand in groups of eight.
+        firstPrimary = (topics + 7) / 8 * 8
+        self.knowsPrimary = knowsPrimary
+        hasSecond = targets > topics
+        var intercepts = [Float](repeating: 0, count: firstPrimary * (knowsPrimary ? 2 : 1))
         for (topic, calibration) in calibrations.enumerated() { intercepts[topic] = Float(calibration.intercept) }
         self.intercepts = intercepts
     }
 
     /// The weights of the model's functions: `width × functions`.
-    func apply(to groups: [LaneWeights], width: Int) -> Matrix {
-        var result = Matrix(rows: width, columns: groups.count * LaneWeights.lanes)
-        for feature in 0..<width {
-            for topic in 0..<topics {
-                let (group, lane) = (topic / LaneWeights.lanes, topic % LaneWeights.lanes)
-                let membership = groups[group].weights[feature][lane]
-                var logOdds = Float(calibrations[topic].slopes[0]) * membership
-                if knowsPrimary {
-                    let primary = groups[groupsOfKind + group].weights[feature][lane]
-                    logOdds += Float(calibrations[topic].slopes[1]) * primary
-                    result[feature, groupsOfKind * LaneWeights.lanes + topic] = primary
+    func apply(to functions: OneVsRest, width: Int) -> Matrix {
+        var result = Matrix(rows: width, columns: intercepts.count)
+        for topic in 0..<topics {
+            let slopes = calibrations[topic].slopes.map(Float.init)
+            for feature in 0..<width {
+                var logOdds = slopes[0] * functions.weight(feature, of: topic)
+                if hasSecond {
+                    let second = functions.weight(feature, of: topics + topic)
+                    logOdds += slopes[1] * second
+                    if knowsPrimary { result[feature, firstPrimary + topic] = second }
                 }
                 result[feature, topic] = logOdds
             }

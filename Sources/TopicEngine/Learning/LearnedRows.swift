@@ -33,7 +33,8 @@ struct LearnedRows: Sendable {
         )
         text = fitted.vectorizer
         title = fittedTitles.vectorizer
-        fieldTest = FieldTest(learnedFrom: fitted.familiarities)
+        // Classes of which every text has one leave nothing outside.
+        fieldTest = set.assignsOne ? .anyField : FieldTest(learnedFrom: fitted.familiarities)
     }
 
     private static func latentDirections(

@@ -1,5 +1,5 @@
 /// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
-/// without labels; those of ``forSingleLabels`` on texts of one class each.
+/// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Codable {
     /// In how many texts a term must stand to be learned from.
     public var minimumDocumentFrequency = 3
@@ -19,8 +19,10 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     public var membershipCost = 0.4
     /// The inverse regularization of "is it filed under the topic".
     public var primaryCost = 0.4
-    /// How often each row is visited.
+    /// How often each row is visited at most.
     public var epochs = 8
+    /// A function is left alone once its slopes, summed over an epoch, fall to this part of the first epoch's.
+    public var tolerance = 0.01
     /// The number of parts of the cross-validation.
     public var folds = 5
     /// Where all random numbers begin.
@@ -29,12 +31,33 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// The defaults.
     public init() {}
 
-    /// The defaults for texts of one class each: terms alone, more weight on each row.
-    public static var forSingleLabels: LearningOptions {
+    /// What a model's header says; what a later version added has its default there.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        minimumDocumentFrequency = try values.decode(Int.self, forKey: .minimumDocumentFrequency)
+        minimumTitleFrequency = try values.decode(Int.self, forKey: .minimumTitleFrequency)
+        latentRank = try values.decode(Int.self, forKey: .latentRank)
+        powerIterations = try values.decode(Int.self, forKey: .powerIterations)
+        latentWeight = try values.decode(Double.self, forKey: .latentWeight)
+        titleWeight = try values.decode(Double.self, forKey: .titleWeight)
+        loss = try values.decode(Loss.self, forKey: .loss)
+        membershipCost = try values.decode(Double.self, forKey: .membershipCost)
+        primaryCost = try values.decode(Double.self, forKey: .primaryCost)
+        epochs = try values.decode(Int.self, forKey: .epochs)
+        tolerance = try values.decodeIfPresent(Double.self, forKey: .tolerance) ?? 0
+        folds = try values.decode(Int.self, forKey: .folds)
+        seed = try values.decode(UInt64.self, forKey: .seed)
+    }
+
+    /// The defaults for so many texts of one class each: terms and titles without latent directions; of few texts every term counts and each row weighs more.
+    public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
-        options.minimumDocumentFrequency = 2
+        let isSmall = texts < 20_000
+        options.minimumDocumentFrequency = isSmall ? 1 : 2
         options.latentRank = 0
-        options.membershipCost = 1
+        options.titleWeight = 0.16
+        options.membershipCost = isSmall ? 3 : 0.3
+        if isSmall { options.epochs = 30 } else { options.tolerance = 0.1 }
         return options
     }
 }

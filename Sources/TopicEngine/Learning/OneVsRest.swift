@@ -1,62 +1,113 @@
-import LinearAlgebra
+package import LinearAlgebra
 
 /// The decision functions of all targets, and what each would have said of the rows that it did not learn from.
 ///
-/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned eight at a time; each group of eight and each part of the
-/// cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
-struct OneVsRest: Sendable {
-    /// The weights of each group of eight targets, learned from all rows.
-    let groups: [LaneWeights]
-    /// The cross-validated score of each target on each row: `heldOut[target][row]`.
-    let heldOut: [[Float]]
+/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned sixteen at a time; each group of sixteen and each part of
+/// the cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
+package struct OneVsRest: Sendable {
+    /// The weights of each group of sixteen targets, learned from all rows.
+    package let groups: [LaneWeights]
+    private let places: [Place]
+    /// The cross-validated score of each target on each row: `heldOut[target][row]`; empty where there are no parts.
+    package let heldOut: [[Float]]
 
-    /// What is learned side by side.
-    struct Targets: Sendable {
+    /// What is learned side by side, in the same way.
+    package struct Targets: Sendable {
         /// `signs[target][row]`.
-        var signs: [[DualCoordinateDescent.Sign]]
-        var cost: Double
+        package var signs: [[DualCoordinateDescent.Sign]]
+        /// How.
+        package var learner: Learner
+
+        /// Targets.
+        package init(signs: [[DualCoordinateDescent.Sign]], learner: Learner) {
+            self.signs = signs
+            self.learner = learner
+        }
     }
 
-    init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
-        let groupsOfTargets = targets.flatMap(Self.groups)
-        let pieces = workers.map(groupsOfTargets.count * (foldCount + 1)) { piece -> Piece in
-            let (group, part) = (groupsOfTargets[piece / (foldCount + 1)], piece % (foldCount + 1))
-            let learner = DualCoordinateDescent(
-                loss: options.loss, cost: group.cost, epochs: options.epochs, seed: options.seed &+ UInt64(part))
+    /// A way to learn linear functions.
+    package enum Learner: Sendable {
+        /// Dual coordinate descent; the cost is the inverse of the regularization.
+        case dual(cost: Double)
+        /// Naive Bayes over so many terms.
+        case naiveBayes(terms: Int)
+    }
+
+    /// Learns all targets from all rows, and `foldCount` times from those that are not in a part; `folds` tells the part of each row.
+    package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
+        let grouped = Self.groups(targets)
+        let everything = (0..<Int32(rows.count)).map { $0 }
+        let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
+        let pieces = workers.map(grouped.count * (foldCount + 1)) { piece -> Piece in
+            let (group, part) = (grouped[piece / (foldCount + 1)], piece % (foldCount + 1))
+            let seed = options.seed &+ UInt64(part)
             // The last part learns from everything.
-            guard part < foldCount else {
-                return Piece(weights: learner.fit(rows, on: Array(0..<rows.count), targets: group.signs), scores: [])
+            guard part < foldCount else { return .whole(Self.fit(group, rows, on: everything, options, seed: seed)) }
+            let weights = Self.fit(group, rows, on: everything.filter { folds[Int($0)] != part }, options, seed: seed)
+            return .heldOut(weights.scores(of: inPart[part], in: rows))
+        }
+        groups = pieces.compactMap { if case .whole(let weights) = $0 { weights } else { nil } }
+        places = grouped.enumerated().flatMap { group, targets in targets.targets.indices.map { Place(group: group, lane: $0) } }
+        var columns = [[Float]](repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? places.count : 0)
+        for (target, place) in places.enumerated() where foldCount > 0 {
+            for part in 0..<foldCount {
+                guard case .heldOut(let scores) = pieces[place.group * (foldCount + 1) + part] else { continue }
+                for (row, score) in zip(inPart[part], scores) { columns[target][Int(row)] = score[place.lane] }
             }
-            let weights = learner.fit(rows, on: (0..<rows.count).filter { folds[$0] != part }, targets: group.signs)
-            let scores = (0..<rows.count).filter { folds[$0] == part }.map { (row: $0, scores: weights.scores(of: $0, in: rows)) }
-            return Piece(weights: nil, scores: scores)
         }
-        groups = pieces.compactMap(\.weights)
-        heldOut = Self.collect(pieces, groupsOfTargets, parts: foldCount + 1, rows: rows.count)
+        heldOut = columns
     }
 
-    private struct Piece: Sendable {
-        var weights: LaneWeights?
-        var scores: [(row: Int, scores: SIMD8<Float>)]
+    /// Up to sixteen targets that are learned together.
+    private struct Group: Sendable {
+        var targets: [DualCoordinateDescent.Target] = []
+        /// The number of terms for naive Bayes, nil for dual coordinate descent.
+        var terms: Int?
     }
 
-    private static func groups(of targets: Targets) -> [Targets] {
-        stride(from: 0, to: targets.signs.count, by: LaneWeights.lanes).map { first in
-            Targets(signs: Array(targets.signs[first..<min(first + LaneWeights.lanes, targets.signs.count)]), cost: targets.cost)
-        }
+    /// Where a target's function lies.
+    private struct Place: Sendable {
+        var group: Int
+        var lane: Int
     }
 
-    private static func collect(_ pieces: [Piece], _ groups: [Targets], parts: Int, rows: Int) -> [[Float]] {
-        var result: [[Float]] = []
-        for (place, group) in groups.enumerated() {
-            var columns = [[Float]](repeating: [Float](repeating: 0, count: rows), count: group.signs.count)
-            for piece in pieces[place * parts..<(place + 1) * parts] {
-                for (row, scores) in piece.scores {
-                    for lane in group.signs.indices { columns[lane][row] = scores[lane] }
+    /// Fills groups with the targets in their order; those of unlike learners share none.
+    private static func groups(_ targets: [Targets]) -> [Group] {
+        var groups: [Group] = []
+        for kind in targets {
+            let (cost, terms): (Double, Int?) =
+                switch kind.learner {
+                case .dual(let cost): (cost, nil)
+                case .naiveBayes(let terms): (1, terms)
                 }
+            for signs in kind.signs {
+                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true { groups.append(Group(terms: terms)) }
+                groups[groups.count - 1].targets.append(DualCoordinateDescent.Target(signs: signs, cost: cost))
             }
-            result += columns
         }
-        return result
+        return groups
+    }
+
+    private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64) -> LaneWeights {
+        if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
+        return DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
+            .fit(rows, on: visited, targets: group.targets)
+    }
+
+    private enum Piece: Sendable {
+        case whole(LaneWeights)
+        case heldOut([SIMD16<Float>])
+    }
+
+    /// The number of targets.
+    package var targetCount: Int { places.count }
+
+    /// The weight of a feature in a target's function.
+    package func weight(_ feature: Int, of target: Int) -> Float { groups[places[target].group].weights[feature][places[target].lane] }
+
+    /// The scores of a row, target by target.
+    package func scores(ofRow row: Int, in rows: FeatureRows) -> [Float] {
+        let lanes = groups.map { $0.scores(of: Int32(row), in: rows) }
+        return places.map { lanes[$0.group][$0.lane] }
     }
 }

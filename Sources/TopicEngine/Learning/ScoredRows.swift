@@ -12,6 +12,8 @@ struct ScoredRows: Sendable {
     var folds: [Int]
     /// Whether the row was drawn at random.
     var isRandom: [Bool]
+    /// Whether every paper has exactly one topic, so that no threshold is needed.
+    var assignsOne = false
 
     var topics: Int { scores.first?.count ?? 0 }
 
@@ -24,30 +26,69 @@ struct ScoredRows: Sendable {
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
     private static let borrowing = (calibration: 2.0, threshold: 150.0)
 
-    /// About how many examples the calibration of all topics together is fitted to.
-    private static let commonExamples = 100_000
-
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
         let calibrations = calibrations(on: rows)
-        return DecisionRule(calibrations: calibrations, thresholds: thresholds(on: rows, probabilities(of: rows, calibrations)))
+        var rule = DecisionRule(calibrations: calibrations, curves: curves(on: rows, calibrations), thresholds: [])
+        // A paper of one topic gets the most probable one, whatever the thresholds.
+        rule.thresholds =
+            assignsOne ? [Double](repeating: 0.5, count: topics) : thresholds(on: rows, probabilities(of: rows, rule))
+        return rule
     }
 
     private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
-        let examples = (0..<topics).map { topic in
-            rows.compactMap { row in truths[row][topic].map { LogisticCalibration.Example(scores: scores[row][topic], isPositive: $0) } }
-        }
-        // All topics together have far more examples than three parameters need; some, evenly spread, are enough.
-        let all = examples.flatMap { $0 }
-        let spread = stride(from: 0, to: all.count, by: max(1, all.count / Self.commonExamples)).map { all[$0] }
-        let common = LogisticCalibration.fit(spread, scores: scoreCount, prior: nil, strength: 1e-3)
-        return examples.map { LogisticCalibration.fit($0, scores: scoreCount, prior: common, strength: Self.borrowing.calibration) }
+        guard assignsOne, scoreCount == 2 else { return fitted(on: rows, scores: scoreCount) { $0 } }
+        return mixed(
+            fitted(on: rows, scores: 1) { SIMD2($0[0], 0) }, fitted(on: rows, scores: 1) { SIMD2($0[1], 0) }, on: rows)
     }
 
-    /// The probabilities of some rows under calibrations.
-    func probabilities(of rows: [Int], _ calibrations: [LogisticCalibration]) -> [[Double]] {
+    /// One calibration a topic, drawn to the one of all topics together.
+    private func fitted(on rows: [Int], scores count: Int, of choice: (SIMD2<Double>) -> SIMD2<Double>) -> [LogisticCalibration] {
+        let examples = (0..<topics).map { topic in
+            rows.compactMap { row in
+                truths[row][topic].map { LogisticCalibration.Example(scores: choice(scores[row][topic]), isPositive: $0) }
+            }
+        }
+        // All topics together have far more examples than three parameters need.
+        let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
+        let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
+        return examples.map { LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration) }
+    }
+
+    /// The log-odds of two calibrations mixed, with the one weight for all topics at which most rows get their class; the smallest such weight of the second.
+    ///
+    /// One weight instead of one a topic: where classes have few texts, their own weights would follow chance.
+    private func mixed(_ first: [LogisticCalibration], _ second: [LogisticCalibration], on rows: [Int]) -> [LogisticCalibration] {
+        let candidates = [0, 0.1, 0.2, 0.3, 0.4, 0.5].map { weight in
+            zip(first, second).map { first, second in
+                LogisticCalibration(
+                    slopes: [(1 - weight) * first.slopes[0], weight * second.slopes[0]],
+                    intercept: (1 - weight) * first.intercept + weight * second.intercept)
+            }
+        }
+        let hits = candidates.map { calibrations in
+            rows.count { row in
+                let logOdds = (0..<topics).map { calibrations[$0].logOdds(scores[row][$0]) }
+                return DecisionRule.largest(logOdds[...]).map { truths[row][$0] == true } ?? false
+            }
+        }
+        let best = hits.indices.max { (hits[$0], $1) < (hits[$1], $0) } ?? 0
+        return candidates[best]
+    }
+
+    /// The curves behind the calibrations, fitted to the same rows: a logistic calibration has so few parameters that its log-odds of rows that it saw
+    /// are those of rows that it did not.
+    private func curves(on rows: [Int], _ calibrations: [LogisticCalibration]) -> [CalibrationCurve] {
+        CalibrationCurve.fit(
+            (0..<topics).map { topic in
+                rows.compactMap { row in truths[row][topic].map { (calibrations[topic].logOdds(scores[row][topic]), $0) } }
+            })
+    }
+
+    /// The probabilities of some rows under a rule.
+    func probabilities(of rows: [Int], _ rule: DecisionRule) -> [[Double]] {
         rows.map { row in
-            let logOdds = (0..<topics).map { calibrations[$0].logOdds(scores[row][$0]) }
+            let logOdds = (0..<topics).map { rule.curves[$0].logOdds(rule.calibrations[$0].logOdds(scores[row][$0])) }
             return DecisionRule.probabilities(logOdds: logOdds, primaryScores: primaryScores[row])
         }
     }

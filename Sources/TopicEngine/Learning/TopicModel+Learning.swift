@@ -6,8 +6,8 @@ extension TopicModel {
     /// Learns a model.
     ///
     /// Terms of text and title and a latent projection of the text stand side by side; linear functions, one a topic, learn from them whether a paper is
-    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic; thresholds
-    /// maximize F1. In the end everything linear is folded into one weight a term.
+    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic (``CalibrationCurve``);
+    /// thresholds maximize F1. In the end everything linear is folded into one weight a term.
     ///
     /// - Parameters:
     ///   - workers: never changes the result.
@@ -20,7 +20,7 @@ extension TopicModel {
         let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
-        let targets = set.targets(options)
+        let targets = set.targets(options, terms: learned.text.vocabulary.count)
         let functions = OneVsRest(
             learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
         progress("calibrating")
@@ -32,15 +32,16 @@ extension TopicModel {
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne, scores: scores)
-        return folded(header, learned, functions, rule, topics: set.topics.count)
+        return folded(header, learned, functions, rule, set)
     }
 
     /// One weight a term and function: calibrated slopes, latent projection and title scale multiplied through.
     private static func folded(
-        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, topics: Int
+        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, _ set: TrainingSet
     ) -> TopicModel {
-        let combination = FunctionCombination(rule.calibrations, topics: topics, targetGroups: functions.groups.count)
-        let weights = combination.apply(to: functions.groups, width: learned.rows.width)
+        let combination = FunctionCombination(
+            rule.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: set.knowsPrimary)
+        let weights = combination.apply(to: functions, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
         if let latent = learned.latent {
@@ -54,7 +55,8 @@ extension TopicModel {
         return TopicModel(
             header: header, text: learned.text, title: learned.title,
             textWeights: TermWeights(rounding: text, scales: scales), titleWeights: TermWeights(rounding: title, scales: scales),
-            scales: scales, biases: zip(bias, combination.intercepts).map(+), thresholds: rule.thresholds, fieldTest: learned.fieldTest
+            scales: scales, biases: zip(bias, combination.intercepts).map(+), curves: rule.curves,
+            thresholds: rule.thresholds, fieldTest: learned.fieldTest
         ).sealed()
     }
 }

@@ -65,16 +65,16 @@ struct ClassifyCommand: ParsableCommand {
         let stream = ClassificationStream(model: model, view: view, workers: common.workers)
         let progress = ProgressLine(common)
         defer { progress.finish() }
-        let toStandardOutput = (output.output ?? "-") == "-"
-        var (lines, bad, collected) = (0, 0, [UInt8]())
+        let output = try GrowingOutput(path: output.output)
+        var (lines, bad) = (0, 0)
         while let batch = try reader.nextBatch() {
             let result = stream.classify(batch)
             for fault in result.faults { Console.say(fault) }
-            if toStandardOutput { try Output.standard(result.bytes) } else { collected += result.bytes }
+            try output.write(result.bytes)
             (lines, bad) = (lines + batch.count, bad + result.faults.count)
             progress.show(lines, of: nil, "documents classified")
         }
-        if !toStandardOutput { try output.write(String(decoding: collected, as: UTF8.self)) }
+        try output.finish()
         if lines > 0, bad == lines { throw Failure(.unusableInput, "\(reader.name): none of its \(lines) lines could be read") }
     }
 }

@@ -52,11 +52,14 @@ struct EvaluateCommand: ParsableCommand {
         let classifications = ArchiveClassification.classify(
             papers.map { Paper(title: $0.title, abstract: $0.abstract) }, with: model, workers: common.workers)
         let evaluation = Evaluation(zip(papers, classifications).map { JudgedPaper(label: TrainingLabel($0), classification: $1) })
-        let document = EvaluationDocument(evaluation: evaluation, rejected: labels.rejectionCount)
-        try output.write(format.isJSON ? document.json.document : document.text)
+        let rejected = labels.rejectionCount
+        try output.write(
+            format.isJSON
+                ? EvaluationDocument(evaluation: evaluation, rejected: rejected).json.document
+                : EvaluationText(evaluation: evaluation, rejected: rejected).render())
         let score = evaluation.accuracy ?? evaluation.microF1
         if let failUnder, score.value < failUnder {
-            throw Failure(.checkFailed, "the score \(EvaluationDocument.figure(score.value)) is below \(failUnder) (--fail-under)")
+            throw Failure(.checkFailed, "the score \(Figures.score(score.value)) is below \(failUnder) (--fail-under)")
         }
     }
 }

@@ -57,9 +57,12 @@ struct ModelVerifyCommand: ParsableCommand {
         if format.isJSON {
             let document: JSONValue = [
                 "schema": "trends.verification/1", "model": .string(path), "whole": true, "fingerprint": .string(model.fingerprint),
+                "format": .integer(model.formatVersion), "topics": .integer(model.topics.count),
             ]
             return try output.write(document.document)
         }
-        try output.write("\(SafeText.line(path)): whole, fingerprint \(model.fingerprint), \(model.topics.count) topics\n")
+        try output.write(
+            "\(SafeText.line(path)): whole, format \(model.formatVersion), fingerprint \(model.fingerprint), \(model.topics.count) topics\n"
+        )
     }
 }

@@ -59,7 +59,7 @@ struct RetrainCommand: ParsableCommand {
         let progress = ProgressLine(common)
         defer { progress.finish() }
         let material = try TrainingMaterial(self, places: places, progress: progress)
-        var options = material.set.assignsOne ? LearningOptions.forSingleLabels : LearningOptions()
+        var options = material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
         options.seed = seed
         let model = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, workers: common.workers, progress: { progress.show($0) })
@@ -79,9 +79,9 @@ struct RetrainCommand: ParsableCommand {
         var text = "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
         if let scores = header.scores {
             let first =
-                scores.accuracy.map { "accuracy \(EvaluationDocument.figure($0))" }
-                ?? "micro-F1 \(EvaluationDocument.figure(scores.microF1))"
-            text += " · cross-validated \(first), macro-F1 \(EvaluationDocument.figure(scores.macroF1))"
+                scores.accuracy.map { "accuracy \(Figures.score($0))" }
+                ?? "micro-F1 \(Figures.score(scores.microF1))"
+            text += " · cross-validated \(first), macro-F1 \(Figures.score(scores.macroF1))"
         }
         return text
     }

@@ -64,68 +64,17 @@ struct ClassificationAnswer {
             .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.assigned)),
         ]
         if isExplained {
-            let terms = explanations[topic.topic]?.contributions.prefix(ClassificationView.termsShown) ?? []
-            members.append(
-                .init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
+            let explanation = explanations[topic.topic]
+            let terms = explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
+            members.append(.init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
+            // The terms shown, the others together and the bias add up to the score.
+            if let explanation {
+                members += [
+                    .init("other_terms", .number(explanation.rest(from: terms.count))), .init("bias", .number(explanation.bias)),
+                    .init("score", .number(explanation.score)),
+                ]
+            }
         }
         return .object(members)
     }
-}
-
-/// A classification for the terminal.
-struct ClassificationText {
-    let answer: ClassificationAnswer
-    let view: ClassificationView
-
-    func render() -> String {
-        if let reason = answer.classification.abstention { return "No topics: \(Self.sentence(reason))\n" }
-        guard !answer.shown.isEmpty else { return nearest() }
-        let width = answer.shown.map { (answer.names[$0.topic] ?? $0.topic).count }.max() ?? 0
-        return answer.shown.map { line($0, width: width) }.joined()
-    }
-
-    private func line(_ topic: TopicProbability, width: Int) -> String {
-        let name = SafeText.line(answer.names[topic.topic] ?? topic.topic)
-        let padding = String(repeating: " ", count: max(0, width - name.count))
-        let mark = topic.topic == answer.classification.primary ? "  primary" : topic.assigned ? "" : "  not assigned"
-        var text = "\(name)\(padding)  \(Self.percent(topic.probability))\(mark)\n"
-        if let explanation = answer.explanations[topic.topic] {
-            let terms = explanation.contributions.prefix(ClassificationView.termsShown).map { term in
-                "\(SafeText.line(term.term)) \(Self.signed(term.weight))"
-            }
-            text += "    " + terms.joined(separator: ", ") + "\n"
-        }
-        return text
-    }
-
-    private func nearest() -> String {
-        guard let first = answer.classification.topics.first else { return "No topics: the model has none.\n" }
-        return
-            "No topic is probable enough; the nearest is \(SafeText.line(answer.names[first.topic] ?? first.topic)) with \(Self.percent(first.probability).trimmed).\n"
-    }
-
-    private static func percent(_ probability: Double) -> String {
-        let rounded = Int((probability * 100).rounded())
-        let text = probability > 0 && rounded == 0 ? "<1" : probability < 1 && rounded == 100 ? ">99" : String(rounded)
-        return String(repeating: " ", count: max(0, 3 - text.count)) + text + " %"
-    }
-
-    private static func signed(_ weight: Double) -> String {
-        let hundredths = Int((abs(weight) * 100).rounded())
-        let (whole, part) = (hundredths / 100, hundredths % 100)
-        return (weight < 0 ? "−" : "+") + "\(whole).\(part < 10 ? "0" : "")\(part)"
-    }
-
-    private static func sentence(_ reason: Abstention) -> String {
-        switch reason {
-        case .empty: "there is no text."
-        case .tooShort: "the text is too short to judge."
-        case .unknownWords: "too few of its words are known to the model; is it an English abstract?"
-        case .outsideField: "it does not read like an abstract of the model's field."
-        }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

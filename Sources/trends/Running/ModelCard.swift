@@ -5,20 +5,42 @@ import TopicEngine
 struct ModelCard {
     private let header: ModelHeader
     private let fingerprint: String
+    private let format: Int
+    private let calibration: String
+    private let field: String
+    private let fieldTest: FieldTest
 
     init(_ model: TopicModel) {
         header = model.header
         fingerprint = model.fingerprint
+        format = model.formatVersion
+        fieldTest = model.fieldTest
+        calibration = model.calibrationMethod
+        field = Self.sentence(model.fieldTest)
+    }
+
+    private static func sentence(_ test: FieldTest) -> String {
+        let (words, pairs) = (Figures.score(test.knownTokenShare), Figures.score(test.knownPairShare))
+        guard let familiarity = test.familiarity else { return "known words at least \(words), known pairs at least \(pairs)" }
+        return "familiarity at least \(Figures.score(familiarity)); known words \(words), known pairs \(pairs)"
     }
 
     /// The document `trends.model/1`.
     func json(path: String) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("schema", "trends.model/1"), .init("model", .string(path)), .init("fingerprint", .string(fingerprint)),
+            .init("format", .integer(format)),
             .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
             .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONValue(header.firstDay)),
             .init("last_day", JSONValue(header.lastDay)), .init("seed", .string(String(header.options.seed))),
             .init("taxonomy", .string(header.taxonomy)), .init("topics", JSONValue(header.topics.map(\.slug))),
+            .init("calibration", .string(calibration)),
+            .init(
+                "field",
+                [
+                    "known_words": .number(fieldTest.knownTokenShare), "known_pairs": .number(fieldTest.knownPairShare),
+                    "familiarity": JSONValue(fieldTest.familiarity),
+                ]),
         ]
         if let scores = header.scores {
             members.append(
@@ -26,7 +48,7 @@ struct ModelCard {
                     "scores",
                     [
                         "method": .string(scores.method), "papers": .integer(scores.papers), "micro_f1": .number(scores.microF1),
-                        "macro_f1": .number(scores.macroF1), "primary": JSONValue(scores.primary), "accuracy": JSONValue(scores.accuracy),
+                        "macro_f1": JSONValue(scores.macroF1), "primary": JSONValue(scores.primary), "accuracy": JSONValue(scores.accuracy),
                         "brier": .number(scores.brier), "ece": .number(scores.calibrationError), "untagged": .number(scores.untagged),
                     ]))
         }
@@ -40,6 +62,7 @@ struct ModelCard {
             "| | |", "|---|---|",
             "| made | \(header.made) |",
             "| fingerprint | `\(fingerprint)` |",
+            "| file format | \(format) |",
             "| papers | \(header.papers), of which \(header.labelledPapers) labelled |",
             "| period | \(header.firstDay ?? "undated") to \(header.lastDay ?? "undated") |",
             "| topics | \(header.topics.count), taxonomy `\(header.taxonomy)` |",
@@ -47,6 +70,8 @@ struct ModelCard {
             "| vocabulary | terms in at least \(options.minimumDocumentFrequency) papers, title terms in at least \(options.minimumTitleFrequency) |",
             "| latent directions | \(options.latentRank), weight \(options.latentWeight); title weight \(options.titleWeight) |",
             "| loss | \(options.loss.rawValue); C = \(options.membershipCost) for membership, \(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
+            "| calibration | \(calibration) |",
+            "| field | \(field) |",
             "| seed | \(options.seed) |", "",
         ]
         if let scores = header.scores { lines += Self.scores(scores) }
@@ -54,7 +79,7 @@ struct ModelCard {
     }
 
     private static func scores(_ scores: ModelHeader.Scores) -> [String] {
-        let figure = EvaluationDocument.figure
+        let figure = Figures.score
         var lines = ["## Scores", "", "On \(scores.papers) papers, by \(scores.method).", "", "| figure | value |", "|---|---|"]
         if let accuracy = scores.accuracy { lines.append("| accuracy | \(figure(accuracy)) |") }
         lines += ["| micro-F1 | \(figure(scores.microF1)) |", "| macro-F1 | \(figure(scores.macroF1)) |"]

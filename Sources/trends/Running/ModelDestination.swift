@@ -41,16 +41,16 @@ struct ModelDestination {
         guard scores.new < scores.old - Self.tolerance else { return }
         throw Failure(
             .checkFailed,
-            "the new model's cross-validated micro-F1 is \(EvaluationDocument.figure(scores.new)), that of \(path) "
-                + "\(EvaluationDocument.figure(scores.old)); the old one stays (--force replaces it, --output writes elsewhere)")
+            "the new model's cross-validated micro-F1 is \(Figures.score(scores.new)), that of \(path) "
+                + "\(Figures.score(scores.old)); the old one stays (--force replaces it, --output writes elsewhere)")
     }
 
     /// What to say where a model will be used instead of a better one that comes with the program.
     func comparison(of model: TopicModel, with shipped: String?) -> String? {
         guard let shipped, let other = try? TopicModel(path: shipped), let scores = Self.scores(other, model) else { return nil }
         guard scores.new < scores.old - Self.tolerance else { return nil }
-        return "this model's cross-validated micro-F1 of \(EvaluationDocument.figure(scores.new)) is below the shipped model's "
-            + "\(EvaluationDocument.figure(scores.old)); it is used from now on all the same (delete \(path) to go back)"
+        return "this model's cross-validated micro-F1 of \(Figures.score(scores.new)) is below the shipped model's "
+            + "\(Figures.score(scores.old)); it is used from now on all the same (delete \(path) to go back)"
     }
 
     /// Writes the model, whole or not at all, and its card beside it.

@@ -17,12 +17,12 @@ enum Output {
                 try Data(text.utf8).write(to: file, options: .atomic)
             }
         } catch {
-            throw Failure(.cannotCreate, "\(path) could not be written: \(reason(error)); name another file with --output")
+            throw cannotCreate(path, error)
         }
     }
 
     /// Whether something that is no regular file stands at a path: a device or a pipe is written to, never replaced.
-    private static func isSpecial(_ path: String) -> Bool {
+    static func isSpecial(_ path: String) -> Bool {
         guard let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType else { return false }
         return type != .typeRegular && type != .typeDirectory
     }
@@ -35,8 +35,16 @@ enum Output {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-            throw Failure(.readOrWriteFailed, "standard output could not be written: \(reason(error))")
+            throw cannotWrite(error)
         }
+    }
+
+    static func cannotCreate(_ path: String, _ error: any Error) -> Failure {
+        Failure(.cannotCreate, "\(path) could not be written: \(reason(error)); name another file with --output")
+    }
+
+    static func cannotWrite(_ error: any Error) -> Failure {
+        Failure(.readOrWriteFailed, "standard output could not be written: \(reason(error))")
     }
 
     private static func reason(_ error: any Error) -> String {

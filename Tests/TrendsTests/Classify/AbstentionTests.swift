@@ -32,4 +32,21 @@ import Testing
             .document()
         #expect(document.abstained == true && document.assigned.isEmpty)
     }
+
+    /// Nonsense, twenty other languages, recipes, e-mails, code, contracts, verses, news: of all these together less than 2 % may get a topic.
+    @Test func whatIsForeignToTheFieldGetsNoTopics() throws {
+        let place = try Workplace()
+        let answers: [ClassificationDocument] = try place.trends("classify", "--jsonl", fixture("foreign.jsonl")).documents()
+        let named = answers.filter { !$0.assigned.isEmpty }.map(\.id)
+        #expect(answers.count >= 60)
+        #expect(Double(named.count) < 0.02 * Double(answers.count), "\(named)")
+    }
+
+    /// Invented abstracts of the field: none may lose all its topics.
+    @Test func abstractsOfTheFieldKeepTheirTopics() throws {
+        let papers = TrendsBinary.repositoryPath("Data/examples/labelled.jsonl")
+        let answers: [ClassificationDocument] = try Workplace().trends("classify", "--jsonl", papers).documents()
+        #expect(answers.count >= 50)
+        #expect(answers.filter(\.assigned.isEmpty).map(\.id) == [])
+    }
 }

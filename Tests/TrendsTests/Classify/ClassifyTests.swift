@@ -76,8 +76,20 @@ import Testing
             #expect(terms.map { abs($0.weight) } == terms.map { abs($0.weight) }.sorted(by: >))
         }
         let known = try #require(document.topics?.first?.terms).map(\.term)
-        #expect(known.contains("compression") || known.contains("quantization"))
-        #expect(try place.trends("classify", "--explain", input: abstract).output.contains("\(known[0]) "))
+        #expect(known.contains { $0.contains("compression") || $0.contains("quantization") })
+        let text = try place.trends("classify", "--explain", input: abstract)
+        #expect(text.lines.contains { $0.hasSuffix("  \(known[0])") })
+        #expect(text.lines.contains { $0.hasSuffix("  score") && $0.contains("= ") })
+    }
+
+    @Test func theTermsTheOthersAndTheBiasAddUpToTheScore() throws {
+        let document: ClassificationDocument = try place.trends("classify", "--json", "--explain", "--all", input: abstract).document()
+        for topic in document.topics ?? [] {
+            let (terms, others) = (try #require(topic.terms), try #require(topic.otherTerms))
+            let sum = terms.reduce(try #require(topic.bias) + others) { $0 + $1.weight }
+            #expect(abs(sum - (try #require(topic.score))) < 1e-9)
+            #expect(Set(terms.map(\.term)).count == terms.count)
+        }
     }
 
     @Test func topAllAndThresholdChooseWhatIsListed() throws {

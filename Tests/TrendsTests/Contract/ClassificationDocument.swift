@@ -11,6 +11,9 @@ struct ClassificationDocument: Decodable, Equatable {
         let probability: Double
         let assigned: Bool
         let terms: [Term]?
+        let otherTerms: Double?
+        let bias: Double?
+        let score: Double?
     }
 
     /// An identifier comes back as it was: a string or a number.

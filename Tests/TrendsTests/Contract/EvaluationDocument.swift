@@ -11,15 +11,27 @@ struct EvaluationDocument: Decodable, Equatable {
         let f1: Double
     }
 
+    struct Bin: Decodable, Equatable {
+        let from: Double
+        let to: Double
+        let pairs: Int
+        let meanProbability: Double?
+        let share: Double?
+        let interval: [Double]
+    }
+
     let schema: String
     let papers: Int
     let accuracy: Figure?
     let microF1: Figure
-    let macroF1: Figure
+    let macroF1: Figure?
     let primary: Figure?
     let brier: Double
     let ece: Double
+    let brierInterval: [Double]
+    let eceInterval: [Double]
     let topics: [Topic]
+    let reliability: [Bin]
 }
 
 /// `trends.clustering/1`.

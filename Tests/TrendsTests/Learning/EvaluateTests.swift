@@ -29,7 +29,9 @@ import Testing
         #expect(document.topics.allSatisfy { $0.papers == 20 && $0.f1 > 0.9 })
         let accuracy = try #require(document.accuracy)
         #expect(accuracy.value > 0.9)
-        for figure in [accuracy, document.microF1, document.macroF1] { expectFigure(figure) }
+        for figure in [accuracy, document.microF1, try #require(document.macroF1)] { expectFigure(figure) }
+        expectFigure(.init(value: document.brier, interval: document.brierInterval))
+        expectFigure(.init(value: document.ece, interval: document.eceInterval))
         #expect((0...1).contains(document.brier) && (0...1).contains(document.ece))
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\naccuracy "))
     }
@@ -40,6 +42,27 @@ import Testing
         expectFigure(try #require(document.primary))
         let labelled: EvaluationDocument = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json").document()
         #expect(document.microF1 == labelled.microF1 && document.macroF1 == labelled.macroF1)
+    }
+
+    @Test func theReliabilityTableHoldsEveryPair() throws {
+        let document: EvaluationDocument = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json").document()
+        #expect(document.reliability.map(\.from) == (0..<10).map { Double($0) / 10 })
+        #expect(document.reliability.reduce(0) { $0 + $1.pairs } == 180)
+        for bin in document.reliability {
+            guard let mean = bin.meanProbability, let share = bin.share else {
+                #expect(bin.pairs == 0)
+                continue
+            }
+            #expect(bin.from <= mean && mean <= bin.to && bin.interval[0] <= share && share <= bin.interval[1])
+        }
+        #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\nsaid  "))
+    }
+
+    @Test func withoutATopicOfFivePapersThereIsNoMacroF1() throws {
+        try place.write("few.jsonl", corpus.tagged.split(separator: "\n").prefix(4).joined(separator: "\n"))
+        let outcome = try place.trends("evaluate", "few.jsonl", "--model", "tiny.model", "--json")
+        #expect(try outcome.object()["macro_f1"] is NSNull)
+        #expect(try place.trends("evaluate", "few.jsonl", "--model", "tiny.model").output.contains("n/a     no topic has 5 papers"))
     }
 
     @Test func threadsAndRunsDoNotChangeAByte() throws {

@@ -50,6 +50,16 @@ import Testing
         #expect(try place.bytes("flipped.model") == bytes)
     }
 
+    @Test func infoAndVerifySayWhatTheFileIs() throws {
+        let info = try place.trends("model", "info", "--model", "whole.model", "--json").object()
+        #expect(info["format"] as? Int == 2)
+        #expect((info["calibration"] as? String)?.hasPrefix("Platt, then beta") == true)
+        #expect((info["field"] as? [String: Any])?["familiarity"] is Double)
+        let whole = try place.trends("model", "verify", "--model", "whole.model", "--json").object()
+        #expect(whole["whole"] as? Bool == true && whole["fingerprint"] as? String == info["fingerprint"] as? String)
+        #expect(try place.trends("model", "verify", "--model", "whole.model").output.contains("whole, format 2, fingerprint "))
+    }
+
     @Test func aMissingModelIs66() throws {
         try expectRefusal("missing.model", 66, "missing.model")
         let outcome = try place.trends("classify", input: "Boats", environment: ["TRENDS_MODEL": "nowhere.model"])

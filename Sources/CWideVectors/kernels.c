@@ -1,0 +1,77 @@
+#include "CWideVectors.h"
+
+// Fused products and sums would give other bits where the processor has them.
+#pragma STDC FP_CONTRACT OFF
+
+#define NAME(x) portable_##x
+#include "kernels.inc"
+
+#if defined(__x86_64__)
+
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define NAME(x) avx2_##x
+#include "kernels.inc"
+#pragma clang attribute pop
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq"))), apply_to = function)
+#define NAME(x) avx512_##x
+#include "kernels.inc"
+#pragma clang attribute pop
+
+int32_t wide_best_level(void) {
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq")) {
+        return wide_avx512;
+    }
+    return __builtin_cpu_supports("avx2") ? wide_avx2 : wide_portable;
+}
+
+#define DISPATCH(name, ...)                                   \
+    switch (level) {                                          \
+        case wide_avx512: avx512_##name(__VA_ARGS__); return; \
+        case wide_avx2: avx2_##name(__VA_ARGS__); return;     \
+        default: portable_##name(__VA_ARGS__); return;        \
+    }
+
+#else
+
+int32_t wide_best_level(void) { return wide_portable; }
+
+#define DISPATCH(name, ...) \
+    (void)level;            \
+    portable_##name(__VA_ARGS__);
+
+#endif
+
+void wide_scores(
+    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *weights, void *scores) {
+    DISPATCH(scores, rows, order, count, weights, scores)
+}
+
+void wide_add(int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *factors, void *weights) {
+    DISPATCH(add, rows, order, count, factors, weights)
+}
+
+void wide_squared_hinge_pass(
+    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const void *costs,
+    void *duals, void *weights, void *violations) {
+    DISPATCH(squared_hinge_pass, rows, order, count, signs, norms, costs, duals, weights, violations)
+}
+
+void wide_scatter(
+    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const float *left, intptr_t stride,
+    void *panel) {
+    DISPATCH(scatter, offsets, columns, values, count, left, stride, panel)
+}
+
+void wide_gather(
+    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
+    intptr_t stride) {
+    DISPATCH(gather, offsets, columns, values, count, panel, out, stride)
+}
+
+void wide_integer_scores(
+    int32_t level, const int32_t *columns, const float *values, intptr_t count, const int16_t *table, intptr_t width, float *scores) {
+    DISPATCH(integer_scores, columns, values, count, table, width, scores)
+}

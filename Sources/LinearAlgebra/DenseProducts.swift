@@ -1,0 +1,124 @@
+import COpenBLAS
+
+/// Dense products by OpenBLAS, in blocks of rows that several threads share out.
+///
+/// The blocks are a property of the product and not of the machine, and each runs on one thread: the number of threads changes no bit.
+enum DenseProducts {
+    /// How many rows one piece of parallel work takes.
+    private static let rowsInPiece = 2048
+    /// How many rows of a transposed operand are summed up in single precision.
+    private static let rowsInSum = 256
+
+    /// `left · right`, or `leftᵀ · right`.
+    static func product(_ left: Matrix, _ right: Matrix, transposeLeft: Bool, workers: Workers) -> Matrix {
+        let (m, k) = transposeLeft ? (left.columns, left.rows) : (left.rows, left.columns)
+        precondition(k == right.rows, "cannot multiply \(m)×\(k) by \(right.rows)×\(right.columns)")
+        var result = Matrix(rows: m, columns: right.columns)
+        guard m > 0, k > 0, right.columns > 0 else { return result }
+        let library = OpenBLAS.library
+        SharedFloats.lend(&result.storage) { target in
+            workers.forBlocks(of: m, size: rowsInPiece) { range in
+                unsafe left.storage.withUnsafeBufferPointer { source in
+                    guard let source = source.baseAddress else { return }
+                    let first = range.lowerBound * (transposeLeft ? 1 : k)
+                    // Safe: the piece reads the rows of its range within `left` and all of `right`, and it alone writes its rows of the result.
+                    unsafe library.sgemm(
+                        CblasRowMajor, transposeLeft ? CblasTrans : CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns),
+                        Int32(k), 1, source + first, Int32(left.columns), right.storage, Int32(right.columns), 0,
+                        target.base + range.lowerBound * right.columns, Int32(right.columns))
+                }
+            }
+        }
+        return result
+    }
+
+    /// `matrix ← matrix · square`.
+    static func multiply(_ matrix: inout Matrix, by square: Matrix, workers: Workers) {
+        let (rows, columns) = (matrix.rows, matrix.columns)
+        precondition(square.rows == columns && square.columns == columns, "\(square.rows)×\(square.columns) is no square of \(columns)")
+        guard rows > 0, columns > 0 else { return }
+        let library = OpenBLAS.library
+        SharedFloats.lend(&matrix.storage) { target in
+            workers.forBlocks(of: rows, size: rowsInPiece) { range in
+                // Safe: each piece copies, and then overwrites, the rows of its own range.
+                let source = unsafe Array(
+                    UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
+                unsafe library.sgemm(
+                    CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(columns), 1, source, Int32(columns),
+                    square.storage, Int32(columns), 0, target.base + range.lowerBound * columns, Int32(columns))
+            }
+        }
+    }
+
+    /// `matrix ← matrix + left · right`.
+    static func add(_ left: Matrix, times right: Matrix, to matrix: inout Matrix, workers: Workers) {
+        precondition(left.columns == right.rows, "cannot multiply \(left.rows)×\(left.columns) by \(right.rows)×\(right.columns)")
+        precondition(left.rows == matrix.rows && right.columns == matrix.columns, "the product does not have the shape of the sum")
+        let columns = matrix.columns
+        guard left.rows > 0, left.columns > 0, columns > 0 else { return }
+        let library = OpenBLAS.library
+        SharedFloats.lend(&matrix.storage) { target in
+            workers.forBlocks(of: left.rows, size: rowsInPiece) { range in
+                unsafe left.storage.withUnsafeBufferPointer { source in
+                    guard let source = source.baseAddress else { return }
+                    // Safe: as in `product`.
+                    unsafe library.sgemm(
+                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(left.columns), 1,
+                        source + range.lowerBound * left.columns, Int32(left.columns), right.storage, Int32(columns), 1,
+                        target.base + range.lowerBound * columns, Int32(columns))
+                }
+            }
+        }
+    }
+
+    /// `matrixᵀ · matrix`.
+    static func gram(_ matrix: Matrix, workers: Workers) -> SymmetricMatrix {
+        var result = SymmetricMatrix(order: matrix.columns)
+        let (order, library) = (matrix.columns, OpenBLAS.library)
+        result.elements = sums(of: matrix.rows, count: order * order, workers: workers) { rows, part in
+            unsafe matrix.storage.withUnsafeBufferPointer { source in
+                guard let source = source.baseAddress else { return }
+                // Safe: the rows lie within the matrix; `part` has order × order elements.
+                unsafe library.ssyrk(
+                    CblasRowMajor, CblasLower, CblasTrans, Int32(order), Int32(rows.count), 1, source + rows.lowerBound * order,
+                    Int32(order), 0, &part, Int32(order))
+            }
+        }
+        return result
+    }
+
+    /// `leftᵀ · right`, row after row.
+    static func innerProducts(_ left: Matrix, _ right: Matrix, workers: Workers) -> [Double] {
+        precondition(left.rows == right.rows, "columns of \(left.rows) and of \(right.rows) elements have no inner products")
+        let (m, n, library) = (left.columns, right.columns, OpenBLAS.library)
+        return sums(of: left.rows, count: m * n, workers: workers) { rows, part in
+            unsafe left.storage.withUnsafeBufferPointer { left in
+                unsafe right.storage.withUnsafeBufferPointer { right in
+                    guard let left = left.baseAddress, let right = right.baseAddress else { return }
+                    // Safe: both operands are these rows of their matrices; `part` has m × n elements.
+                    unsafe library.sgemm(
+                        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(m), Int32(n), Int32(rows.count), 1, left + rows.lowerBound * m,
+                        Int32(m), right + rows.lowerBound * n, Int32(n), 0, &part, Int32(n))
+                }
+            }
+        }
+    }
+
+    /// Adds up parts over some rows each: few rows in single precision, and those in double.
+    private static func sums(
+        of rows: Int, count: Int, workers: Workers, _ part: @Sendable (Range<Int>, inout [Float]) -> Void
+    ) -> [Double] {
+        guard count > 0 else { return [] }
+        let pieces = workers.mapBlocks(of: rows, size: rowsInPiece) { range -> [Double] in
+            var (sums, single) = ([Double](repeating: 0, count: count), [Float](repeating: 0, count: count))
+            for first in stride(from: range.lowerBound, to: range.upperBound, by: rowsInSum) {
+                part(first..<min(first + rowsInSum, range.upperBound), &single)
+                for place in sums.indices { sums[place] += Double(single[place]) }
+            }
+            return sums
+        }
+        return pieces.reduce(into: [Double](repeating: 0, count: count)) { result, piece in
+            for place in piece.indices { result[place] += piece[place] }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+internal import CWideVectors
+
+/// The one door to the kernels in C.
+///
+/// Each function checks the shapes and then lends the arrays' own storage for the length of the call; no kernel keeps a pointer.
+enum WideVectors {
+    static func scores(_ functions: LaneWeights, of order: [Int32], in rows: FeatureRows, level: VectorLevel) -> [SIMD16<Float>] {
+        requireFit(functions, order, rows)
+        var result = [SIMD16<Float>](repeating: .zero, count: order.count)
+        // Safe: the table is only lent.
+        unsafe withRows(rows) { table in
+            // Safe: the order's rows are within the table, whose columns are all below the number of weights; one result a place.
+            unsafe wide_scores(level.rawValue, table, order, order.count, functions.weights, &result)
+        }
+        return result
+    }
+
+    static func add(
+        _ factors: [SIMD16<Float>], timesRows order: [Int32], of rows: FeatureRows, to functions: inout LaneWeights, level: VectorLevel
+    ) {
+        requireFit(functions, order, rows)
+        precondition(factors.count == order.count, "\(factors.count) factors for \(order.count) rows")
+        // Safe: the table is only lent.
+        unsafe withRows(rows) { table in
+            // Safe: as above; one factor a place.
+            unsafe wide_add(level.rawValue, table, order, order.count, factors, &functions.weights)
+        }
+    }
+
+    static func squaredHingePass(
+        _ duals: inout SquaredHingeDuals, _ order: [Int32], _ rows: FeatureRows, _ functions: inout LaneWeights, level: VectorLevel
+    ) -> SIMD16<Float> {
+        requireFit(functions, order, rows)
+        precondition(duals.signs.count == rows.count, "\(duals.signs.count) rows of signs for \(rows.count) rows")
+        var (costs, violations) = (duals.costs, SIMD16<Float>.zero)
+        // Safe: the table is only lent.
+        unsafe withRows(rows) { table in
+            // Safe: as above; signs, dual variables and norms have one element a row, costs and violations sixteen floats.
+            unsafe wide_squared_hinge_pass(
+                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, &costs, &duals.values, &functions.weights,
+                &violations)
+        }
+        return violations
+    }
+
+    static func addIntegerScores(
+        columns: [Int32], values: [Float], of table: IntegerRows, to scores: inout [Float], level: VectorLevel
+    ) {
+        precondition(columns.count == values.count, "\(columns.count) columns with \(values.count) values")
+        precondition(scores.count == table.width, "\(scores.count) scores for rows of \(table.width)")
+        precondition(columns.allSatisfy { $0 >= 0 && Int($0) < table.count }, "a column names a row outside 0 ..< \(table.count)")
+        table.integers.withSpan { integers in
+            // Safe: vectors of eight integers are integers without gaps; all rows named lie within, and the scores have a row's width.
+            unsafe integers.bytes.withUnsafeBytes { bytes in
+                unsafe wide_integer_scores(
+                    level.rawValue, columns, values, columns.count, bytes.baseAddress?.assumingMemoryBound(to: Int16.self), table.width,
+                    &scores)
+            }
+        }
+    }
+
+    private static func requireFit(_ functions: LaneWeights, _ order: [Int32], _ rows: FeatureRows) {
+        precondition(functions.weights.count == rows.width, "\(functions.weights.count) weights for \(rows.width) features")
+        precondition(order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")
+    }
+
+    /// Lends a table of rows; `FeatureRows` has checked that all its entries are in bounds.
+    private static func withRows(_ rows: FeatureRows, _ body: (UnsafePointer<wide_rows>) -> Void) {
+        // Safe: none of the pointers outlives the closures.
+        unsafe rows.sparse.rowOffsets.withUnsafeBufferPointer { offsets in
+            unsafe rows.sparse.columnIndices.withUnsafeBufferPointer { columns in
+                unsafe rows.sparse.values.withUnsafeBufferPointer { values in
+                    unsafe rows.dense.storage.withUnsafeBufferPointer { dense in
+                        // Safe: the table and what it points to live as long as this closure.
+                        var table = unsafe wide_rows(
+                            offsets: offsets.baseAddress, columns: columns.baseAddress, values: values.baseAddress,
+                            dense: dense.baseAddress, sparse_columns: rows.sparse.columns, dense_columns: rows.dense.columns)
+                        unsafe body(&table)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Sparse products
+
+    /// `sparse · dense`, sixteen columns a piece.
+    static func product(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.columns, "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result, which has as many rows as `sparse`.
+                gather(sparse, Self.panel(panel, of: dense), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    /// `sparseᵀ · dense`, sixteen columns a piece.
+    static func transposedProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.columns, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                let sums = scatter(sparse, dense, panel: panel, level)
+                let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+                for row in sums.indices {
+                    // Safe: each piece writes its own columns of the result.
+                    for lane in 0..<count { unsafe target.base[row * dense.columns + first + lane] = sums[row][lane] }
+                }
+            }
+        }
+        return result
+    }
+
+    /// `sparse · (sparseᵀ · dense)`, of which only sixteen columns of the inner product exist at a time in each thread.
+    static func normalProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
+        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        sparse.requireBounds()
+        var result = Matrix(rows: sparse.rows, columns: dense.columns)
+        SharedFloats.lend(&result.storage) { target in
+            workers.forEach(panels(of: dense.columns)) { panel in
+                // Safe: each piece writes its own columns of the result.
+                gather(
+                    sparse, scatter(sparse, dense, panel: panel, level), into: target, columns: dense.columns, panel: panel, level)
+            }
+        }
+        return result
+    }
+
+    private static let lanes = Int(wide_lanes)
+
+    private static func panels(of columns: Int) -> Int { (columns + lanes - 1) / lanes }
+
+    /// Sixteen columns of a matrix side by side, zeros beyond the last.
+    private static func panel(_ panel: Int, of dense: Matrix) -> [SIMD16<Float>] {
+        let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
+        let source = dense.storage.span
+        return (0..<dense.rows).map { row in
+            var vector = SIMD16<Float>.zero
+            for lane in 0..<count { vector[lane] = source[row * dense.columns + first + lane] }
+            return vector
+        }
+    }
+
+    private static func scatter(_ sparse: SparseMatrix, _ dense: Matrix, panel: Int, _ level: VectorLevel) -> [SIMD16<Float>] {
+        var sums = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
+        let isWhole = (panel + 1) * lanes <= dense.columns
+        let padded = isWhole ? [] : Self.panel(panel, of: dense)
+        // Safe: a whole panel lies within the dense rows, a partial one has been padded; every entry's column is one of the sums (`requireBounds`).
+        unsafe dense.storage.withUnsafeBufferPointer { whole in
+            unsafe padded.withUnsafeBytes { padded in
+                let left =
+                    unsafe isWhole
+                    ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
+                unsafe wide_scatter(
+                    level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left,
+                    isWhole ? dense.columns : lanes,
+                    &sums)
+            }
+        }
+        return sums
+    }
+
+    /// Writes the product of a sparse matrix and a panel into a panel of the rows of `columns` elements at `target`.
+    private static func gather(
+        _ sparse: SparseMatrix, _ vectors: [SIMD16<Float>], into target: SharedFloats, columns: Int, panel: Int, _ level: VectorLevel
+    ) {
+        let (first, count) = (panel * lanes, min(lanes, columns - panel * lanes))
+        guard count < lanes else {
+            // Safe: every entry's column is one of the vectors; the sixteen columns from `first` lie within each row of the target.
+            return unsafe wide_gather(
+                level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, target.base + first, columns)
+        }
+        var rows = [Float](repeating: 0, count: sparse.rows * lanes)
+        unsafe wide_gather(
+            level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, &rows, lanes)
+        for row in 0..<sparse.rows {
+            for lane in 0..<count { unsafe target.base[row * columns + first + lane] = rows[row * lanes + lane] }
+        }
+    }
+}

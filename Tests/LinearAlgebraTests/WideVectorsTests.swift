@@ -1,0 +1,65 @@
+import Testing
+
+@testable import LinearAlgebra
+
+/// The kernels in C: every level that this processor has gives the bits of the portable one, and those are right.
+@Suite struct WideVectorsTests {
+    private static let shapes = [
+        (1, 1, 1), (3, 5, 2), (40, 33, 31), (257, 17, 64), (2100, 50, 20), (13, 300, 47), (5, 0, 3), (0, 4, 3), (4, 3, 0),
+    ]
+
+    @Test func `the best level is one of those available`() {
+        #expect(VectorLevel.available.contains(.portable))
+        #expect(VectorLevel.available.last == .best)
+    }
+
+    @Test(arguments: shapes) func `sparse products are the same at all levels and numbers of threads`(m: Int, k: Int, n: Int) {
+        var random = RandomMatrices(seed: UInt64(m + k * n))
+        let (sparse, right, left) = (random.sparse(m, k, density: 0.2), random.dense(k, n), random.dense(m, n))
+        let one = Workers(threads: 1)
+        let product = WideVectors.product(sparse, right, workers: one, level: .portable)
+        #expect(largestDifference(naiveDense(product), naiveProduct(naiveDense(sparse), naiveDense(right), columns: n)) < 1e-4)
+        let transposed = WideVectors.transposedProduct(sparse, left, workers: one, level: .portable)
+        let turned = naiveTranspose(naiveDense(sparse), columns: k)
+        #expect(largestDifference(naiveDense(transposed), naiveProduct(turned, naiveDense(left), columns: n)) < 1e-3)
+        for level in VectorLevel.available {
+            for threads in [1, 3] {
+                let workers = Workers(threads: threads)
+                #expect(WideVectors.product(sparse, right, workers: workers, level: level) == product)
+                #expect(WideVectors.transposedProduct(sparse, left, workers: workers, level: level) == transposed)
+                let normal = WideVectors.normalProduct(sparse, left, workers: workers, level: level)
+                #expect(normal == WideVectors.product(sparse, transposed, workers: one, level: .portable))
+            }
+        }
+    }
+
+    @Test func `functions learn the same at all levels`() {
+        var random = RandomMatrices(seed: 8)
+        let rows = FeatureRows(sparse: random.sparse(150, 60, density: 0.15), dense: random.dense(150, 7))
+        let signs = (0..<150).map { _ in
+            var vector = SIMD16<Int8>.zero
+            for lane in 0..<13 { vector[lane] = Int8(random.generator.index(below: 3) - 1) }
+            return vector
+        }
+        let order = random.generator.permutation(of: 150).map(Int32.init)
+        func learned(_ level: VectorLevel) -> (SquaredHingeDuals, LaneWeights, SIMD16<Float>, [SIMD16<Float>]) {
+            var duals = SquaredHingeDuals(signs: signs, costs: SIMD16(repeating: 0.7))
+            var weights = LaneWeights(width: rows.width)
+            var violations = SIMD16<Float>.zero
+            for _ in 0..<4 { violations = duals.visit(order, of: rows, moving: &weights, level: level) }
+            weights.add(order.map { duals.values[Int($0)] }, timesRows: order, of: rows, level: level)
+            return (duals, weights, violations, weights.scores(of: order, in: rows, level: level))
+        }
+        let plain = learned(.portable)
+        // The padding lanes learn nothing; the others do.
+        #expect(plain.2[12] > 0 && plain.2[13] == 0 && plain.1.weights.allSatisfy { $0[15] == 0 })
+        for level in VectorLevel.available {
+            let other = learned(level)
+            #expect(other.0.values == plain.0.values && other.1 == plain.1 && other.2 == plain.2 && other.3 == plain.3)
+        }
+        for (place, row) in order.enumerated() {
+            let single = plain.1.scores(of: row, in: rows)
+            for lane in 0..<16 { #expect(abs(single[lane] - plain.3[place][lane]) < 1e-3) }
+        }
+    }
+}
