@@ -35,7 +35,8 @@ public struct TimelineRequest: Hashable, Sendable {
     /// A request; everything but the day of the report has a default.
     public init(
         granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed, baselineLength: Int? = nil,
-        comparison: Period? = nil, historyLength: Int = 12, drift: CalibrationDrift = .usual, falseDiscoveryRate: Double = 0.1, today: CalendarDay,
+        comparison: Period? = nil, historyLength: Int = 12, drift: CalibrationDrift = .usual, falseDiscoveryRate: Double = 0.1,
+        today: CalendarDay,
         listedThrough: CalendarDay? = nil
     ) {
         precondition(baselineLength ?? 0 >= 0, "the baseline cannot have fewer than 0 periods")
