@@ -52,9 +52,10 @@ struct TimelinePast {
             records.append(PeriodRecord(candidate, in: ledger))
         }
         self.records = records.reversed()
-        let pooled = self.records.dropLast().suffix(baselineLength).filter(\.counts)
+        let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
+        let pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
         before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
-        baseline = Baseline(requested: baselineLength, periods: pooled.map(\.period), papers: before.papers)
+        baseline = Baseline(requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
         let first = self.records[self.records.count - historyLength].period.first
         historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
     }

@@ -10,6 +10,7 @@ struct ReportAssembly {
     let model: TopicModel
     let modelPath: String
     let period: PeriodOptions
+    let view: ReportViewOptions
     let today: CalendarDay
     /// Labelled papers that correct the shares; nil without.
     let labels: LabelledMonths?
@@ -19,16 +20,30 @@ struct ReportAssembly {
         let fallsBack = period.date == nil && counts.days.isEmpty && counts.undated > 0
         if fallsBack { (kind, counts) = try self.counts(by: .published) }
         var request = TimelineRequest(
-            granularity: period.by, selection: try period.selection(today: today), dateKind: kind, today: today,
-            listedThrough: try source.archive.info().lastListed)
+            granularity: period.by, selection: try period.selection(today: today), dateKind: kind, comparison: view.compare,
+            historyLength: view.periods, today: today, listedThrough: try source.archive.info().lastListed)
         if let labels { request.drift = try labels.drift(of: model, in: source.archive, by: kind) }
         var timeline = try Timeline(request, days: counts.days, undated: counts.undated, topics: model.topics)
+        try checkComparison(timeline)
         let papers = try source.archive.classifiedPapers(
             model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
         try addTerms(to: &timeline, period: papers, by: kind)
-        return Report(
+        var report = Report(
             timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
-            papers: papers, rejected: source.rejected, basis: basis(fallsBack))
+            papers: papers, rejected: source.rejected, basis: basis(fallsBack),
+            evidenceLimit: view.allPapers ? .max : 5, made: today)
+        report.comparedWith = view.compare
+        return report
+    }
+
+    /// A week against a month would compare shares, but not numbers of papers.
+    private func checkComparison(_ timeline: Timeline) throws {
+        guard let compared = view.compare else { return }
+        if compared == timeline.period { throw Failure(.usage, "--compare \(compared) is the period of the report itself") }
+        if compared.granularity != timeline.period.granularity {
+            throw Failure(
+                .usage, "--compare \(compared) is not like the period of the report, \(timeline.period); name one of the same length")
+        }
     }
 
     /// Adds the terms that rose, where there is a baseline to have risen from.
