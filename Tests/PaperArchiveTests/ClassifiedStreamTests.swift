@@ -24,6 +24,9 @@ import Testing
         try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind) { streamed.append($0) }
         #expect(!read.isEmpty)
         #expect(Set(streamed) == Set(read) && streamed.count == read.count)
+        var sample: [ClassifiedPaper] = []
+        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind, oneOf: 3) { sample.append($0) }
+        #expect(Set(sample).isStrictSubset(of: Set(read)) && !sample.isEmpty)
         try archive.forEachClassifiedPaper(model: "none", from: first, through: last, by: kind) { _ in Issue.record("no such model") }
     }
 
