@@ -8,8 +8,8 @@ struct TopicTerms {
     static let carriersShown = 3
 
     /// How many papers are read at most, roughly: beyond that an even sample says as much.
-    static let periodPapers = 5_000
-    static let baselinePapers = 10_000
+    static let periodPapers = 3_000
+    static let baselinePapers = 6_000
 
     private var inventory: TermInventory
     private let topics: [String]
