@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The drift of a model's probabilities")
 struct CalibrationDriftTests {
-    @Test("equals the roots of Paule and Mandel's equations")
+    @Test("equals the roots of Paule and Mandel's equations with medians")
     func reference() throws {
         let expected = try StatisticsReference.load().drift
         #expect(expected.periods.count == 60)
@@ -25,6 +25,17 @@ struct CalibrationDriftTests {
         let periods = (0..<6).map { LabelledPeriod(topic: "a", count: count, labelled: $0 % 2 == 0 ? 19 : 21) }
         let drift = CalibrationDrift.estimated(from: periods)
         #expect(drift == CalibrationDrift(spread: 0))
+    }
+
+    @Test("of one topic that is off beyond all others does not speak for these")
+    func newTopic() throws {
+        let count = ShareCount(of: 100, expected: 20, variance: 10)
+        var periods = (0..<60).map { LabelledPeriod(topic: "t\($0 % 6)", count: count, labelled: 20 + ($0 % 6 - 2) + $0 / 6 % 3 - 1) }
+        let before = try #require(CalibrationDrift.estimated(from: periods))
+        periods += (0..<10).map { _ in LabelledPeriod(topic: "new", count: ShareCount(of: 100, expected: 1, variance: 0.9), labelled: 40) }
+        let after = try #require(CalibrationDrift.estimated(from: periods))
+        #expect(before.spread > 0.05 && after.spread < 2 * before.spread)
+        #expect(try #require(after.shift["new"]) > 0)
     }
 
     @Test("cannot be told from a single period, or from certain probabilities")

@@ -16,7 +16,7 @@ import Timelines
 
     @Test func thePairThatRoseIsNamedWithItsPapersInPlaceOfItsTokens() throws {
         let common = "We train a large model on data. The results improve the baseline."
-        let period = (0..<12).map { paper($0, common + ($0 < 8 ? " We compress the kv cache." : ""), ["efficiency"]) }
+        let period = (0..<12).map { paper($0, common + ($0 < 8 ? " Kv cache." : ""), ["efficiency"]) }
         var terms = TopicTerms(topics: ["efficiency", "vision"], period: period)
         for number in 100..<140 { terms.addToBaseline(paper(number, common + " Images.", number % 2 == 0 ? ["efficiency"] : ["vision"])) }
         let rising = terms.rising()

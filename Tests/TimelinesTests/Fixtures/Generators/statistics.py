@@ -170,7 +170,7 @@ def forecasts():
 
 
 def drift():
-    """Paule and Mandel's equations solved by brentq."""
+    """Paule and Mandel's equations with medians, solved by brentq."""
     topics, months = 5, 12
     lasting = random.normal(0, 0.3, topics)
     cases = []
@@ -191,13 +191,17 @@ def drift():
         w = 1 / (v[k] + extra)
         return (w * d[k]).sum() / w.sum(), 1 / w.sum()
 
-    def within(extra):
-        return sum(((d[k] - mean(k, extra)[0]) ** 2 / (v[k] + extra)).sum() for k in range(topics)) - sum(len(g) - 1 for g in groups)
+    usual = stats.chi2.median(1)
 
+    def within(extra):
+        squares = [(d[k] - mean(k, extra)[0]) ** 2 / (v[k] + extra) / (1 - 1 / len(v[k])) for k in range(topics) if len(v[k]) > 1]
+        return np.median(np.concatenate(squares)) - usual
+
+    told = [k for k in range(topics) if len(v[k]) > 1]
     changing = optimize.brentq(within, 0, 50, xtol=1e-15) if within(0) > 0 else 0.0
 
     def across(extra):
-        return sum(mean(k, changing)[0] ** 2 / (mean(k, changing)[1] + extra) for k in range(topics)) - topics
+        return np.median([mean(k, changing)[0] ** 2 / (mean(k, changing)[1] + extra) for k in told]) - usual
 
     between = optimize.brentq(across, 0, 50, xtol=1e-15) if across(0) > 0 else 0.0
     shift = {f"t{k}": float(mean(k, changing)[0] * between / (mean(k, changing)[1] + between)) for k in range(topics)}
