@@ -1,5 +1,5 @@
 extension TokenScanner {
-    /// The rule made for abstracts; see ``TokenRule/abstracts``.
+    /// The rules made for abstracts and for texts; see ``TokenRule/abstracts``.
     mutating func scanAbstract(_ text: Span<UInt8>, into sink: inout some TokenSink) {
         sink.endSentence()
         var position = 0
@@ -199,9 +199,10 @@ extension TokenScanner {
         if isToken { sink.take(folded) }
     }
 
-    /// Whether what was folded is neither a number nor a single letter nor a function word.
+    /// Whether what was folded is neither a number nor, unless these are kept, a single letter or a function word.
     private var isToken: Bool {
-        !Scalars.isLoneLetter(folded) && !folded.allSatisfy(Self.belongsToNumber) && !functionWords.contains(folded[...])
+        guard !folded.isEmpty, !folded.allSatisfy(Self.belongsToNumber) else { return false }
+        return keepsSmallWords || (!Scalars.isLoneLetter(folded) && !functionWords.contains(folded[...]))
     }
 
     private static func belongsToNumber(_ byte: UInt8) -> Bool {

@@ -10,6 +10,8 @@ public struct TokenScanner: Sendable {
     /// The rule that says what a token is.
     public let rule: TokenRule
     let functionWords = FunctionWords()
+    /// Whether function words and single letters are tokens.
+    let keepsSmallWords: Bool
     let classes = ByteClass.table
     let plainEnds = PlainEnd.table
     /// Whether plain words are taken as packed integers; the tokens are the same without, only later.
@@ -24,7 +26,10 @@ public struct TokenScanner: Sendable {
     var folded: [UInt8] = []
 
     /// A scanner for a rule.
-    public init(rule: TokenRule) { self.rule = rule }
+    public init(rule: TokenRule) {
+        self.rule = rule
+        keepsSmallWords = rule == .texts
+    }
 
     /// Appends the tokens of a text to a buffer. The text begins a sentence.
     public mutating func scan(_ text: String, into tokens: inout TokenBuffer) { scan(Array(text.utf8), into: &tokens) }
@@ -36,7 +41,7 @@ public struct TokenScanner: Sendable {
     @inline(__always)
     mutating func scan(_ text: Span<UInt8>, into sink: inout some TokenSink) {
         switch rule {
-        case .abstracts: scanAbstract(text, into: &sink)
+        case .abstracts, .texts: scanAbstract(text, into: &sink)
         case .words: scanWords(text, into: &sink)
         }
     }

@@ -26,14 +26,21 @@ extension Archive {
     /// Calls `body` with the classified papers of a span of days, in no particular order, holding one at a time: for what is counted in more papers
     /// than one would keep. `body` must not use the archive.
     ///
-    /// - Parameters: as those of `classifiedPapers(model:from:through:by:)`.
+    /// - Parameters:
+    ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
+    ///   - first: the first day, by the date of the kind.
+    ///   - last: the last day, which counts too.
+    ///   - share: one paper of so many is taken, at least 1: a sample that depends on the papers' texts alone.
     public func forEachClassifiedPaper(
-        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind, _ body: (ClassifiedPaper) -> Void
+        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind, oneOf share: Int = 1,
+        _ body: (ClassifiedPaper) -> Void
     ) throws(ArchiveError) {
+        precondition(share >= 1, "one paper of \(share) cannot be taken")
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
-            let statement = try database.cachedStatement(sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ?"))
-            let rows = try Row.fetchCursor(statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch])
+            let statement = try database.cachedStatement(
+                sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ? AND p.fingerprint % ? = 0"))
+            let rows = try Row.fetchCursor(statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
             while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics)) }
         }
     }

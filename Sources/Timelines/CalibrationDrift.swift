@@ -17,9 +17,9 @@ public struct CalibrationDrift: Hashable, Sendable {
         self.spread = spread
     }
 
-    /// What is assumed where no labelled papers tell: a spread of 0.35, as was measured on computer science abstracts of arXiv whose model had learned
-    /// from the years before (0.34 for the year after the last one learned from).
-    public static let usual = CalibrationDrift(spread: 0.35)
+    /// What is assumed where no labelled papers tell: no shift, and a spread of 0.5. Measured on abstracts of arXiv's computer science, by month, with a
+    /// model of the years before: the true share among the papers listed was in 92 to 96 of 100 such intervals in the first and second year after.
+    public static let usual = CalibrationDrift(spread: 0.5)
 
     /// A count with the lasting error of its topic taken out.
     public func corrected(_ count: ShareCount, topic: String) -> ShareCount {

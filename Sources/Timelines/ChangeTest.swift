@@ -1,7 +1,7 @@
 /// Whether the share of a topic in a period differs from that of its baseline, and by how much.
 ///
-/// Each count has the share s and the number of papers n* that a plain count would need to be as precise (`ShareCount.effectiveness` for each paper), divided by
-/// the dispersion φ: periods differ by more than the sampling of papers (`Dispersion`).
+/// Each count has the share s and the number of papers n* that a plain count would need to be as precise (`ShareCount.effectiveness` for each paper),
+/// divided by the dispersion φ: periods differ by more than the sampling of papers (`Dispersion`).
 ///
 /// - The p-value is that of Fisher's exact test on s·n* of n* papers in both groups. Where φ was estimated (above 1), the normal deviate of that
 ///   p-value is referred to Student's t with the estimate's degrees of freedom. For plain counts without overdispersion it is Fisher's test itself.
@@ -22,11 +22,11 @@ public struct ChangeTest: Hashable, Sendable {
     /// The test of a period against its baseline; nil where either has no papers.
     public init?(_ period: ShareCount, against baseline: ShareCount, dispersion: Dispersion) {
         guard let share = period.share, let before = baseline.share else { return nil }
-        let weight = period.effectiveness / dispersion.value
-        let weightBefore = baseline.effectiveness / dispersion.value
-        let (papers, papersBefore) = (Double(period.of) * weight, Double(baseline.of) * weightBefore)
+        // What the test supposes is that both are alike: a period without any sure paper must not seem more precise for it.
+        let weight = (period + baseline).effectiveness / dispersion.value
+        let (papers, papersBefore) = (Double(period.of) * weight, Double(baseline.of) * weight)
         let exact = FisherExactTest.twoSided(
-            papers: period.expected * weight, of: papers, baseline: baseline.expected * weightBefore, of: papersBefore)
+            papers: period.expected * weight, of: papers, baseline: baseline.expected * weight, of: papersBefore)
         let student = StudentDistribution(degreesOfFreedom: dispersion.degreesOfFreedom)
         let isEstimated = dispersion.degreesOfFreedom.isFinite && exact > 0
         pValue = isEstimated ? student.twoSidedTail(NormalDistribution.deviate(twoSidedTail: exact)) : exact

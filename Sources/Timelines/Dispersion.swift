@@ -20,8 +20,8 @@ public struct Dispersion: Hashable, Sendable {
     /// - Parameter series: for each topic its counts, the same periods in order.
     ///
     /// 1. A topic's own estimate is the mean square of the successive differences of its shares, each divided by the variance that sampling gives
-    ///    it, s(1 − s)(1/nᵢ + 1/nᵢ₊₁) with s the share of the window: a slow trend or one step hardly enters it, as it would a variance around the
-    ///    mean. Over m differences it is worth 2(m²)/(3m − 1) degrees of freedom.
+    ///    it, s(1 − s)(1/nᵢ + 1/nᵢ₊₁) with s the share of the window (and less where probabilities are soft, `ShareCount.effectiveness`): a slow trend
+    ///    or one step hardly enters it, as it would a variance around the mean. Over m differences it is worth 2m²/(3m − 1) degrees of freedom.
     /// 2. Few periods say little about one topic: its estimate is drawn to the mean of all topics as if d₀ more degrees of freedom spoke for that.
     ///    d₀ comes from the topics: if their true dispersions vary by the squared relative amount c, the estimates vary by (2/d)(1 + c) + c; hence
     ///    c, and d₀ = 2/c.
@@ -75,14 +75,11 @@ private struct OwnEstimate {
         var sum = 0.0
         for (before, after) in zip(kept, kept.dropFirst()) {
             let difference = (after.share ?? 0) - (before.share ?? 0)
-            let variance = share * (1 - share) * (1 / Self.papers(before) + 1 / Self.papers(after))
-            sum += difference * difference / variance
+            sum += difference * difference / (1 / Double(before.of) + 1 / Double(after.of))
         }
         let differences = Double(kept.count - 1)
-        value = sum / differences
+        value = sum / differences * all.effectiveness / (share * (1 - share))
         degreesOfFreedom = 2 * differences * differences / (3 * differences - 1)
         expected = all.expected
     }
-
-    private static func papers(_ count: ShareCount) -> Double { Double(count.of) * count.effectiveness }
 }

@@ -40,10 +40,10 @@ public struct ShareCount: Hashable, Sendable {
         return spread > 0 ? min(1, variance / spread) : 0
     }
 
-    /// How many papers a plain count would need, for each of these, for its share to be as precise, as a sample, as the expected share is: 1...4.
+    /// How many papers a plain count would need, for each of these, for its share to be as precise, as a sample, as the expected share is: 1...2.
     ///
     /// Over samples of papers the share of a plain count has the variance s(1 − s)/n; the mean of the probabilities has that less Σp(1 − p)/n², the
-    /// noise of the labels that a plain count adds (the law of total variance). No more than four times the papers are granted: how well the
+    /// noise of the labels that a plain count adds (the law of total variance). No more than twice the papers are granted: how well the
     /// probabilities are calibrated is not known any better.
-    var effectiveness: Double { 1 / max(0.25, 1 - openPart) }
+    var effectiveness: Double { 1 / max(0.5, 1 - openPart) }
 }

@@ -10,6 +10,8 @@ public struct Decision: Sendable, Equatable {
     public internal(set) var ranked: [Int]
     /// Why the model abstained, or nil where it did not.
     public internal(set) var abstention: Abstention?
+    /// The topics in the order of their slugs.
+    private let slugOrder: [Int]
 
     /// The topic under which the text is filed: the most probable one of those that are assigned.
     public var primary: Int? { ranked.first { isAssigned[$0] } }
@@ -18,12 +20,14 @@ public struct Decision: Sendable, Equatable {
     init(topics slugs: [String]) {
         probabilities = [Double](repeating: 0, count: slugs.count)
         isAssigned = [Bool](repeating: false, count: slugs.count)
-        ranked = slugs.indices.sorted { slugs[$0] < slugs[$1] }
+        slugOrder = slugs.indices.sorted { slugs[$0] < slugs[$1] }
+        ranked = slugOrder
     }
 
     /// Gives every topic probability 0, for a reason.
     mutating func abstain(_ reason: Abstention) {
         for topic in probabilities.indices { (probabilities[topic], isAssigned[topic]) = (0, false) }
+        ranked = slugOrder
         abstention = reason
     }
 
@@ -32,12 +36,10 @@ public struct Decision: Sendable, Equatable {
     /// Where none does, the most probable topic is assigned if its probability reaches half of its threshold: cross-validated, such a topic is
     /// right often enough that F1 stays where it is, and few papers go without any.
     ///
-    /// - Parameters:
-    ///   - slugOrder: the topics in the order of their slugs.
-    ///   - assignsOne: whether every text has exactly one topic, so that the most probable one is assigned whatever the thresholds.
-    mutating func assign(thresholds: [Double], slugOrder: [Int], assignsOne: Bool) {
+    /// - Parameter assignsOne: whether every text has exactly one topic, so that the most probable one is assigned whatever the thresholds.
+    mutating func assign(thresholds: [Double], assignsOne: Bool) {
         abstention = nil
-        rank(slugOrder)
+        rank()
         var isAny = false
         for topic in probabilities.indices {
             isAssigned[topic] = !assignsOne && probabilities[topic] >= thresholds[topic]
@@ -54,7 +56,7 @@ public struct Decision: Sendable, Equatable {
     }
 
     /// Sorts by insertion: the topics are few, and those of equal probability stay in the order of their slugs.
-    private mutating func rank(_ slugOrder: [Int]) {
+    private mutating func rank() {
         for place in slugOrder.indices {
             let topic = slugOrder[place]
             var hole = place

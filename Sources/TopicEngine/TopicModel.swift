@@ -55,13 +55,11 @@ public struct Classifier: Sendable {
     private var title: TermReader
     private var scores: [Float]
     private var values: [Double]
-    private let slugOrder: [Int]
 
     /// A classifier for a model.
     public init(model: TopicModel) {
         self.model = model
         decision = Decision(topics: model.topics)
-        slugOrder = decision.ranked
         scores = [Float](repeating: 0, count: model.scales.count)
         values = [Double](repeating: 0, count: model.scales.count)
         text = TermReader(model.text)
@@ -86,7 +84,7 @@ public struct Classifier: Sendable {
         }
         model.decisionValues(text: text.vector, title: title.vector, scores: &scores, into: &values)
         model.probabilities(values, into: &decision.probabilities)
-        decision.assign(thresholds: model.thresholds, slugOrder: slugOrder, assignsOne: model.header.assignsOne)
+        decision.assign(thresholds: model.thresholds, assignsOne: model.header.assignsOne)
     }
 
     /// The rows of a text and of its title.

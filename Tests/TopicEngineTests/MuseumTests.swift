@@ -45,7 +45,8 @@ import Testing
             #expect(found.primary == text.primary)
             #expect(found.topics.map(\.topic) == text.topics.map(\.topic))
             #expect(found.topics.map(\.assigned) == text.topics.map(\.assigned))
-            for (topic, old) in zip(found.topics, text.topics) { #expect(abs(topic.probability - old.probability) < 1e-9) }
+            // Scores are sums in single precision, and a format does not say in which order: they agree to its rounding.
+            for (topic, old) in zip(found.topics, text.topics) { #expect(abs(topic.probability - old.probability) < 1e-6) }
         }
     }
 

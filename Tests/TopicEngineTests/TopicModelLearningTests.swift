@@ -67,7 +67,7 @@ import Testing
         let learned = try LearnedRows(set, options: options, workers: workers, progress: { _ in })
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
         let functions = OneVsRest(
-            learned.rows, targets: set.targets(options), folds: folds, foldCount: options.folds, options: options, workers: workers)
+            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds, foldCount: options.folds, options: options, workers: workers)
         let scored = set.scoredRows(functions.heldOut, folds: folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
         let model = try SyntheticModels.whole.get()
@@ -94,12 +94,12 @@ import Testing
         func heldOut(_ targets: [OneVsRest.Targets]) -> [[Float]] {
             OneVsRest(learned.rows, targets: targets, folds: folds, foldCount: 3, options: options, workers: Workers(threads: 1)).heldOut
         }
-        let honest = set.targets(options)
+        let honest = set.targets(options, terms: learned.text.vocabulary.count)
         let lying = honest.map { target in
             OneVsRest.Targets(
                 signs: target.signs.map { signs in
                     signs.indices.map { folds[$0] == part ? DualCoordinateDescent.Sign(rawValue: -signs[$0].rawValue) ?? .none : signs[$0] }
-                }, cost: target.cost)
+                }, learner: target.learner)
         }
         for (left, right) in zip(heldOut(honest), heldOut(lying)) {
             for row in left.indices { #expect((left[row] == right[row]) == (folds[row] == part)) }

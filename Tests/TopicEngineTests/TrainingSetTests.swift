@@ -1,3 +1,5 @@
+import Featurizer
+import LinearAlgebra
 import Testing
 
 @testable import TopicEngine
@@ -47,15 +49,24 @@ import Testing
         let row = try #require(set.labelledTexts.firstIndex { set.texts[$0].id == changed[0].0.id })
         var options = SyntheticCorpus.options
         (options.membershipCost, options.primaryCost) = (15, 8)
-        let targets = set.targets(options)
-        #expect(targets.map(\.cost) == [15, 8])
+        let targets = set.targets(options, terms: 0)
+        #expect(targets.map(\.learner) == [.dual(cost: 15), .dual(cost: 8)])
         #expect(targets[0].signs.map { $0[row] } == [.negative, .negative, .none, .positive])
         #expect(targets[1].signs.map { $0[row] } == [.none, .none, .none, .none])
     }
 
-    @Test func `no pair of words reaches from the title into the abstract`() {
-        #expect(PaperText(id: "", title: "Sea ice", abstract: "Melts").bytes == Array("Sea ice.\nMelts".utf8))
-        #expect(PaperText(id: "", title: "", abstract: "Melts").bytes == Array("Melts".utf8))
+    @Test func `no pair of words reaches from the title into the abstract`() throws {
+        let text = PaperText(id: "", title: "Sea ice", abstract: "Melts soon")
+        let fitted = try TFIDFVectorizer.fit([text], minimumDocumentFrequency: 1, workers: Workers(threads: 1))
+        let vocabulary = fitted.vectorizer.vocabulary
+        #expect((0..<vocabulary.count).map(vocabulary.term) == ["ice", "melt", "sea", "soon", "melt soon", "sea ice"])
+    }
+
+    @Test func `texts of one class each have naive Bayes as a second opinion`() throws {
+        let single = labelled.map { ($0.0, TrainingLabel(topics: Set($0.1.topics.sorted().prefix(1).isEmpty ? ["elms"] : $0.1.topics.sorted().prefix(1)))) }
+        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: single, unlabelled: [])
+        #expect(set.assignsOne)
+        #expect(set.targets(LearningOptions(), terms: 7).map(\.learner) == [.dual(cost: 0.4), .naiveBayes(terms: 7)])
     }
 
     @Test func `every refusal has its words`() {

@@ -32,9 +32,8 @@ struct DecisionRule: Sendable, Equatable {
         topics: [String], probabilities: [Double], thresholds: [Double], assignsOne: Bool
     ) -> Classification {
         var decision = Decision(topics: topics)
-        let slugOrder = decision.ranked
         decision.probabilities = probabilities
-        decision.assign(thresholds: thresholds, slugOrder: slugOrder, assignsOne: assignsOne)
+        decision.assign(thresholds: thresholds, assignsOne: assignsOne)
         return decision.classification(topics: topics)
     }
 

@@ -17,9 +17,10 @@ struct LearnedRows: Sendable {
 
     init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void) throws(TrainingError) {
         progress("reading \(set.texts.count) texts")
-        let fitted = try TFIDFVectorizer.fit(set.texts, minimumDocumentFrequency: options.minimumDocumentFrequency, workers: workers)
+        let fitted = try TFIDFVectorizer.fit(
+            set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumDocumentFrequency, workers: workers)
         let fittedTitles = try TFIDFVectorizer.fit(
-            titles: set.texts, minimumDocumentFrequency: options.minimumTitleFrequency, workers: workers)
+            titles: set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumTitleFrequency, workers: workers)
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency) }
         if options.latentRank > 0 { progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms") }
         let labelledText = fitted.rows.selecting(rows: set.labelledTexts)

@@ -1,6 +1,10 @@
+public import Featurizer
+
 /// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
 /// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Codable {
+    /// What a token is.
+    public var tokenRule = TokenRule.abstracts
     /// In how many texts a term must stand to be learned from.
     public var minimumDocumentFrequency = 3
     /// In how many titles a term must stand for the title's own features.
@@ -31,9 +35,15 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// The defaults.
     public init() {}
 
+    private enum CodingKeys: String, CodingKey {
+        case tokenRule, minimumDocumentFrequency, minimumTitleFrequency, latentRank, powerIterations, latentWeight, titleWeight, loss
+        case membershipCost, primaryCost, epochs, tolerance, folds, seed
+    }
+
     /// What a model's header says; what a later version added has its default there.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        tokenRule = try values.decodeIfPresent(TokenRule.self, forKey: .tokenRule) ?? .abstracts
         minimumDocumentFrequency = try values.decode(Int.self, forKey: .minimumDocumentFrequency)
         minimumTitleFrequency = try values.decode(Int.self, forKey: .minimumTitleFrequency)
         latentRank = try values.decode(Int.self, forKey: .latentRank)
@@ -49,11 +59,32 @@ public struct LearningOptions: Sendable, Hashable, Codable {
         seed = try values.decode(UInt64.self, forKey: .seed)
     }
 
-    /// The defaults for so many texts of one class each: terms and titles without latent directions; of few texts every term counts and each row weighs more.
+    /// Writes what ``init(from:)`` reads; what is as it was before it could be chosen is left out, so that older headers are written as they were.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        if tokenRule != .abstracts { try values.encode(tokenRule, forKey: .tokenRule) }
+        try values.encode(minimumDocumentFrequency, forKey: .minimumDocumentFrequency)
+        try values.encode(minimumTitleFrequency, forKey: .minimumTitleFrequency)
+        try values.encode(latentRank, forKey: .latentRank)
+        try values.encode(powerIterations, forKey: .powerIterations)
+        try values.encode(latentWeight, forKey: .latentWeight)
+        try values.encode(titleWeight, forKey: .titleWeight)
+        try values.encode(loss, forKey: .loss)
+        try values.encode(membershipCost, forKey: .membershipCost)
+        try values.encode(primaryCost, forKey: .primaryCost)
+        try values.encode(epochs, forKey: .epochs)
+        if tolerance != 0 { try values.encode(tolerance, forKey: .tolerance) }
+        try values.encode(folds, forKey: .folds)
+        try values.encode(seed, forKey: .seed)
+    }
+
+    /// The defaults for so many texts of one class each, of any kind: all words and titles, without latent directions; of few texts every term counts and
+    /// each row weighs more.
     public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
         let isSmall = texts < 20_000
         options.minimumDocumentFrequency = isSmall ? 1 : 2
+        options.tokenRule = .texts
         options.latentRank = 0
         options.titleWeight = 0.16
         options.membershipCost = isSmall ? 3 : 0.3

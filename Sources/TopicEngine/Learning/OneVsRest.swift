@@ -26,7 +26,7 @@ package struct OneVsRest: Sendable {
     }
 
     /// A way to learn linear functions.
-    package enum Learner: Sendable {
+    package enum Learner: Sendable, Equatable {
         /// Dual coordinate descent; the cost is the inverse of the regularization.
         case dual(cost: Double)
         /// Naive Bayes over so many terms.

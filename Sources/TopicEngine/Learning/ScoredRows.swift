@@ -57,9 +57,9 @@ struct ScoredRows: Sendable {
 
     /// The log-odds of two calibrations mixed, with the one weight for all topics at which most rows get their class; the smallest such weight of the second.
     ///
-    /// One weight instead of one a topic: where classes have few texts, their own weights would follow chance.
+    /// One weight instead of one a topic: where classes have few texts, their own weights would follow chance. And never none: the two err in different places.
     private func mixed(_ first: [LogisticCalibration], _ second: [LogisticCalibration], on rows: [Int]) -> [LogisticCalibration] {
-        let candidates = [0, 0.1, 0.2, 0.3, 0.4, 0.5].map { weight in
+        let candidates = [0.1, 0.2, 0.3, 0.4, 0.5].map { weight in
             zip(first, second).map { first, second in
                 LogisticCalibration(
                     slopes: [(1 - weight) * first.slopes[0], weight * second.slopes[0]],

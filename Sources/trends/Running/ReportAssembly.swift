@@ -51,7 +51,8 @@ struct ReportAssembly {
         let periods = timeline.baseline.periods
         guard let first = periods.first?.first, let last = periods.last?.last else { return }
         var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: papers)
-        try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind) { entry in
+        let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
+        try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind, oneOf: share) { entry in
             // A partial period or a gap may lie between those of the baseline.
             guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
             terms.addToBaseline(entry)

@@ -7,6 +7,10 @@ struct TopicTerms {
     static let termsShown = 5
     static let carriersShown = 3
 
+    /// How many papers are read at most, roughly: beyond that an even sample says as much.
+    static let periodPapers = 3_000
+    static let baselinePapers = 6_000
+
     private var inventory: TermInventory
     private let topics: [String]
     private let topicNumbers: [String: Int]
@@ -18,8 +22,10 @@ struct TopicTerms {
     /// The numbers of the terms in each of the period's papers.
     private var papers: [(paper: ClassifiedPaper, terms: [Int])] = []
 
-    /// Counts the papers of the period. A term must be in three of them, in many papers in one of five hundred.
-    init(topics: [String], period papers: [ClassifiedPaper]) {
+    /// Counts the papers of the period, or of a long one every so many. A term must be in three of them, in many papers in one of five hundred.
+    init(topics: [String], period all: [ClassifiedPaper]) {
+        let step = Self.step(all.count, atMost: Self.periodPapers)
+        let papers = step == 1 ? all : stride(from: 0, to: all.count, by: step).map { all[$0] }
         self.topics = topics
         topicNumbers = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let fewestPapers = max(3, papers.count / 500)
@@ -40,6 +46,9 @@ struct TopicTerms {
             self.papers.append((paper, known))
         }
     }
+
+    /// One of how many papers to take, so that few more than `limit` are read.
+    static func step(_ papers: Int, atMost limit: Int) -> Int { max(1, (papers + limit / 2) / limit) }
 
     /// Counts a paper of the baseline.
     mutating func addToBaseline(_ paper: ClassifiedPaper) {
