@@ -26,7 +26,7 @@ enum ChartStyle {
         .chart .strong{font-weight:650}.chart .end{text-anchor:end}.chart .mid{text-anchor:middle}\
         .line,.other,.dash,.bar,.lead,.grid,.zero{fill:none;stroke-linejoin:round;stroke-linecap:round}\
         .line,.dash,.bar,.lead{stroke:currentColor}.line,.dash{stroke-width:2.2}.dash{stroke-dasharray:1 4.5}\
-        .band,.dot{fill:currentColor}.band{fill-opacity:.1}.bar{stroke-opacity:.4;stroke-width:1.5}.lead{stroke-opacity:.6}\
+        .band,.dot{fill:currentColor}.band{fill-opacity:.08}.bar{stroke-opacity:.4;stroke-width:1.5}.lead{stroke-opacity:.6}\
         .hollow{stroke:currentColor;stroke-width:1.8}.col rect{fill-opacity:0}.col:hover rect{fill-opacity:.06}
         """
 

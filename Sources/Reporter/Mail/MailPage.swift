@@ -11,7 +11,7 @@ struct MailPage {
         let prose = ReportProse(report: report)
         var blocks = [headline(prose)]
         if report.papers.counted > 0 {
-            blocks += [topics, note(prose.caption(withIntervals: true)), periods, papers]
+            blocks += [topics, note(prose.caption(withIntervals: false)), periods, papers]
         }
         blocks.append(basis(prose))
         return """

@@ -85,7 +85,7 @@ public struct HTMLRenderer: ReportRenderer {
         guard !shown.isEmpty else { return "" }
         let scale = ShareScale(largest: shown.flatMap { $0.movement.history.compactMap(\.share) }.max() ?? 0)
         let periods = shown[0].movement.history.map(\.period)
-        let span = "\(PeriodPhrases.days(periods[0]).isEmpty ? "" : "\(periods[0])") to \(periods[periods.count - 1])"
+        let span = "\(periods[0]) to \(periods[periods.count - 1])"
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
         let tiles = shown.map { TopicTile(topic: $0, scale: scale).html }.joined(separator: "\n")
         return section(

@@ -11,9 +11,7 @@ struct TopicTile {
 
     var html: String {
         let movement = topic.movement
-        let value = ChartWords.value(
-            topic, at: movement.history.last ?? HistoryPoint(period: Period(.year, ordinal: 0), papers: 0, of: 0, share: nil, interval: nil)
-        )
+        let value = movement.history.last.map { ChartWords.value(topic, at: $0) } ?? "–"
         let head =
             "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span class=\"value\">\(Markup.text(value))</span></figcaption>"
         return Markup.element("figure", ["class": "tile \(movement.significant ? "moved" : "")"], head + svg)
