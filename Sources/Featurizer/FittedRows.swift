@@ -60,7 +60,9 @@ private struct Gathering {
     mutating func makeRoom(for pairs: [PairCounts], documents: Range<Int>) {
         var counts = [Int](repeating: 0, count: documents.count)
         for block in pairs {
-            for document in block.columns.documents where documents.contains(Int(document)) { counts[Int(document) - documents.lowerBound] += 1 }
+            for document in block.columns.documents where documents.contains(Int(document)) {
+                counts[Int(document) - documents.lowerBound] += 1
+            }
         }
         var begin = 0
         for (row, end) in tokenEnds.enumerated() {

@@ -44,7 +44,8 @@ enum DenseProducts {
                 let source = unsafe Array(
                     UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
                 unsafe library.sgemm(
-                    CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(columns), 1, source, Int32(columns),
+                    CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(columns), 1, source,
+                    Int32(columns),
                     square.storage, Int32(columns), 0, target.base + range.lowerBound * columns, Int32(columns))
             }
         }

@@ -20,12 +20,14 @@ import COpenBLAS
 struct OpenBLAS: Sendable {
     typealias Product =
         @Sendable @convention(c) (
-            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, Int32, Int32, Int32, Float, UnsafePointer<Float>?, Int32, UnsafePointer<Float>?, Int32,
+            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, Int32, Int32, Int32, Float, UnsafePointer<Float>?, Int32, UnsafePointer<Float>?,
+            Int32,
             Float, UnsafeMutablePointer<Float>?, Int32
         ) -> Void
     typealias Gram =
         @Sendable @convention(c) (
-            CBLAS_ORDER, CBLAS_UPLO, CBLAS_TRANSPOSE, Int32, Int32, Float, UnsafePointer<Float>?, Int32, Float, UnsafeMutablePointer<Float>?, Int32
+            CBLAS_ORDER, CBLAS_UPLO, CBLAS_TRANSPOSE, Int32, Int32, Float, UnsafePointer<Float>?, Int32, Float,
+            UnsafeMutablePointer<Float>?, Int32
         ) -> Void
     typealias Cholesky = @Sendable @convention(c) (Int32, CChar, Int32, UnsafeMutablePointer<Double>?, Int32) -> Int32
     typealias TriangleInverse = @Sendable @convention(c) (Int32, CChar, CChar, Int32, UnsafeMutablePointer<Double>?, Int32) -> Int32

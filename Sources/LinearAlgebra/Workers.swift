@@ -74,7 +74,8 @@ public final class WorkingStates<State: Sendable>: Sendable {
 
     fileprivate func take() -> State { free.withLock { $0.popLast() } ?? make() }
 
-    fileprivate func giveBack(_ state: consuming State) { let given = state
+    fileprivate func giveBack(_ state: consuming State) {
+        let given = state
         free.withLock { $0.append(given) }
     }
 }

@@ -9,7 +9,8 @@ import Testing
         var generator = SeededGenerator(seed: UInt64(seed) &+ 500)
         for _ in 0..<50 {
             let text = randomText(generator.index(below: 60), &generator)
-            #expect(scanned(text, rule: .words).strings == NaiveWords.tokens(text), "\(String(decoding: text, as: UTF8.self).debugDescription)")
+            #expect(
+                scanned(text, rule: .words).strings == NaiveWords.tokens(text), "\(String(decoding: text, as: UTF8.self).debugDescription)")
         }
     }
 

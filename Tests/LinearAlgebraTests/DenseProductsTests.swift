@@ -30,7 +30,9 @@ import Testing
         for place in sum.storage.indices { #expect(abs(sum.storage[place] - left.storage[place] - multiplied.storage[place]) < 1e-4) }
     }
 
-    @Test(arguments: shapes) func `inner products of columns are the textbook's, with the same bits at any number of threads`(m: Int, k: Int, n: Int) {
+    @Test(arguments: shapes) func `inner products of columns are the textbook's, with the same bits at any number of threads`(
+        m: Int, k: Int, n: Int
+    ) {
         var random = RandomMatrices(seed: UInt64(m &+ 3 &* k &+ n))
         let (left, right) = (random.dense(m, k), random.dense(m, n))
         let products = DenseProducts.innerProducts(left, right, workers: Workers(threads: 1))

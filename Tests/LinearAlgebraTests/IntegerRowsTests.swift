@@ -12,7 +12,8 @@ import Testing
             }, vectorsInRow: vectors)
     }
 
-    @Test(arguments: [1, 2, 3, 5, 6, 7, 12, 13]) func `scores are sums over the named rows, with the same bits at every level`(vectors: Int) {
+    @Test(arguments: [1, 2, 3, 5, 6, 7, 12, 13]) func `scores are sums over the named rows, with the same bits at every level`(vectors: Int)
+    {
         var generator = SeededGenerator(seed: UInt64(vectors))
         let rows = random(30, vectors, &generator)
         for count in [0, 1, 2, 17] {

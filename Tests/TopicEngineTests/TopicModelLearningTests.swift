@@ -67,7 +67,8 @@ import Testing
         let learned = try LearnedRows(set, options: options, workers: workers, progress: { _ in })
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
         let functions = OneVsRest(
-            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds, foldCount: options.folds, options: options, workers: workers)
+            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds, foldCount: options.folds,
+            options: options, workers: workers)
         let scored = set.scoredRows(functions.heldOut, folds: folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
         let model = try SyntheticModels.whole.get()

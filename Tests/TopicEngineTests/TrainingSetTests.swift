@@ -63,7 +63,9 @@ import Testing
     }
 
     @Test func `texts of one class each have naive Bayes as a second opinion`() throws {
-        let single = labelled.map { ($0.0, TrainingLabel(topics: Set($0.1.topics.sorted().prefix(1).isEmpty ? ["elms"] : $0.1.topics.sorted().prefix(1)))) }
+        let single = labelled.map {
+            ($0.0, TrainingLabel(topics: Set($0.1.topics.sorted().prefix(1).isEmpty ? ["elms"] : $0.1.topics.sorted().prefix(1))))
+        }
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: single, unlabelled: [])
         #expect(set.assignsOne)
         #expect(set.targets(LearningOptions(), terms: 7).map(\.learner) == [.dual(cost: 0.4), .naiveBayes(terms: 7)])

@@ -17,7 +17,8 @@ public struct IntegerRows: Sendable {
 
     /// Rows of so many vectors of eight each, in memory of their own.
     public init(_ integers: [SIMD8<Int16>], vectorsInRow: Int) {
-        precondition(vectorsInRow > 0 && integers.count % vectorsInRow == 0, "\(integers.count) vectors do not fill rows of \(vectorsInRow)")
+        precondition(
+            vectorsInRow > 0 && integers.count % vectorsInRow == 0, "\(integers.count) vectors do not fill rows of \(vectorsInRow)")
         self.integers = FlatArray(integers)
         width = vectorsInRow * 8
     }

@@ -12,7 +12,7 @@ public struct LearningOptions: Sendable, Hashable, Codable {
     /// The number of latent directions; 0 for none.
     public var latentRank = 300
     /// How often the latent directions are refined.
-    public var powerIterations = 1
+    public var powerIterations = 3
     /// The weight of the latent features' inner product beside the terms' own.
     public var latentWeight = 5.0
     /// The weight of the title's own features.

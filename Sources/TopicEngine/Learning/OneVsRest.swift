@@ -81,14 +81,18 @@ package struct OneVsRest: Sendable {
                 case .naiveBayes(let terms): (1, terms)
                 }
             for signs in kind.signs {
-                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true { groups.append(Group(terms: terms)) }
+                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true {
+                    groups.append(Group(terms: terms))
+                }
                 groups[groups.count - 1].targets.append(DualCoordinateDescent.Target(signs: signs, cost: cost))
             }
         }
         return groups
     }
 
-    private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64) -> LaneWeights {
+    private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64)
+        -> LaneWeights
+    {
         if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
         return DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
             .fit(rows, on: visited, targets: group.targets)

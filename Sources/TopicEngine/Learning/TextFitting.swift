@@ -3,7 +3,9 @@ import LinearAlgebra
 
 extension TFIDFVectorizer {
     /// Fits title and abstract of texts, as one document each.
-    static func fit(_ texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers) throws(TrainingError) -> FittedTFIDF {
+    static func fit(_ texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers)
+        throws(TrainingError) -> FittedTFIDF
+    {
         fit(count: texts.count, options: try options(rule, minimum), workers: workers) { number, document in
             let text = texts[number]
             document.read(text.title.utf8.span)
@@ -12,7 +14,9 @@ extension TFIDFVectorizer {
     }
 
     /// Fits the titles alone.
-    static func fit(titles texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers) throws(TrainingError) -> FittedTFIDF {
+    static func fit(titles texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers)
+        throws(TrainingError) -> FittedTFIDF
+    {
         fit(count: texts.count, options: try options(rule, minimum), workers: workers) { number, document in
             document.read(texts[number].title.utf8.span)
         }

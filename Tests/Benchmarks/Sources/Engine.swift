@@ -31,7 +31,8 @@ enum Engine {
         let features = FeatureRows(sparse: rows, dense: Matrix(rows: rows.rows, columns: 0))
         // Without parts of a cross-validation: every function learns from all rows, once.
         let functions = OneVsRest(
-            features, targets: [.init(signs: signs, learner: .dual(cost: options.membershipCost))], folds: [], foldCount: 0, options: options,
+            features, targets: [.init(signs: signs, learner: .dual(cost: options.membershipCost))], folds: [], foldCount: 0,
+            options: options,
             workers: Workers(threads: threads))
         var weights = Matrix(rows: classes, columns: features.width)
         for label in 0..<classes {
