@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "trends",
             dependencies: [
-                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "LinearAlgebra",
+                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

@@ -22,6 +22,53 @@ extension Archive {
             return try Row.fetchAll(statement, arguments: arguments).map { try ClassifiedPaper($0, stored.topics) }
         }
     }
+
+    /// Calls `body` with the classified papers of a span of days, in no particular order, holding one at a time: for what is counted in more papers
+    /// than one would keep. `body` must not use the archive.
+    ///
+    /// - Parameters:
+    ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
+    ///   - first: the first day, by the date of the kind.
+    ///   - last: the last day, which counts too.
+    ///   - share: one paper of so many is taken, at least 1: a sample that depends on the papers' texts alone.
+    public func forEachClassifiedPaper(
+        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind, oneOf share: Int = 1,
+        _ body: (ClassifiedPaper) -> Void
+    ) throws(ArchiveError) {
+        precondition(share >= 1, "one paper of \(share) cannot be taken")
+        try read { database in
+            guard let stored = try StoredModel.find(model, database) else { return }
+            let statement = try database.cachedStatement(
+                sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ? AND p.fingerprint % ? = 0"))
+            let rows = try Row.fetchCursor(statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
+            while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics)) }
+        }
+    }
+
+    /// Calls `body` with the identifier, the day and the probabilities (in the order of the model's topics) of every classified paper that has the
+    /// first two, in no particular order and without reading a text. Papers on which the model abstained have none but zeros. `body` must not use
+    /// the archive.
+    ///
+    /// - Parameters:
+    ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
+    ///   - kind: the date that is the day.
+    public func forEachProbability(
+        model: String, by kind: DateKind, _ body: (_ id: String, _ day: CalendarDay, _ probabilities: [Double]) -> Void
+    ) throws(ArchiveError) {
+        try read { database in
+            guard let stored = try StoredModel.find(model, database) else { return }
+            let sql = """
+                SELECT p.source_id, \(kind.column)_day, c.scores FROM classifications c JOIN papers p ON p.id = c.paper
+                WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
+                """
+            let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
+            while let row = try rows.next() {
+                let scores = try TopicScores(row, at: 2, topics: stored.topics.count)
+                let probabilities = stored.topics.indices.map { $0 < scores.count ? scores.probability($0) : 0 }
+                body(try row.value(0), CalendarDay(daysSinceEpoch: try row.value(1)), probabilities)
+            }
+        }
+    }
 }
 
 extension ClassifiedPaper {

@@ -6,15 +6,20 @@ struct PeriodTally {
     var untagged = 0
     var inferred = 0
     var days = 0
-    /// Papers by topic, in the order of the ledger's topics.
-    var topics: [Int]
+    /// The tallies by topic, in the order of the ledger's topics.
+    var topics: [TopicTally]
+
+    init(topics: Int) { self.topics = [TopicTally](repeating: TopicTally(), count: topics) }
+
+    /// A topic's papers as the statistics see them.
+    func count(_ topic: Int) -> ShareCount { ShareCount(topics[topic], of: papers) }
 
     mutating func add(_ other: PeriodTally) {
         papers += other.papers
         untagged += other.untagged
         inferred += other.inferred
         days += other.days
-        for index in topics.indices { topics[index] += other.topics[index] }
+        for index in topics.indices { topics[index].add(other.topics[index]) }
     }
 }
 
@@ -48,7 +53,7 @@ struct DayLedger {
 
     /// The sums over the days of a period. Time: logarithmic in all days, linear in those of the period.
     func tally(_ period: Period) -> PeriodTally {
-        var sum = PeriodTally(topics: [Int](repeating: 0, count: topics.count))
+        var sum = PeriodTally(topics: topics.count)
         var previous: CalendarDay?
         for entry in entries(of: period) {
             sum.papers += entry.papers
@@ -56,7 +61,9 @@ struct DayLedger {
             sum.inferred += entry.inferred
             sum.days += entry.day == previous ? 0 : 1
             previous = entry.day
-            for (index, topic) in topics.enumerated() { sum.topics[index] += entry.topics[topic]?.papers ?? 0 }
+            for (index, topic) in topics.enumerated() {
+                if let tally = entry.topics[topic] { sum.topics[index].add(tally) }
+            }
         }
         return sum
     }

@@ -11,12 +11,20 @@ public enum FisherExactTest {
     ///
     /// Source: R. A. Fisher, "Statistical Methods for Research Workers", 5th edition (1934), § 21.02.
     public static func twoSided(papers: Int, of total: Int, baseline: Int, of baselineTotal: Int) -> Double {
-        precondition((0...max(total, 0)).contains(papers), "of \(total) papers, \(papers) cannot have a topic")
-        precondition((0...max(baselineTotal, 0)).contains(baseline), "of \(baselineTotal) papers, \(baseline) cannot have a topic")
-        let table = Margins(first: total, second: baselineTotal, tagged: papers + baseline)
-        guard table.lowest < table.highest else { return 1 }
-        let weights = table.weights()
-        let seen = weights[papers - table.lowest] * (1 + 1e-7)
+        twoSided(papers: Double(papers), of: Double(total), baseline: Double(baseline), of: Double(baselineTotal))
+    }
+
+    /// The same for numbers of papers that need not be whole, as expected numbers and numbers divided by an overdispersion are not.
+    ///
+    /// The tables are then those a whole number of papers away from the one seen, and factorials are gamma functions, which have the same ratios of
+    /// neighbours; for whole numbers it is Fisher's test itself.
+    public static func twoSided(papers: Double, of total: Double, baseline: Double, of baselineTotal: Double) -> Double {
+        precondition(papers >= 0 && papers <= total, "of \(total) papers, \(papers) cannot have a topic")
+        precondition(baseline >= 0 && baseline <= baselineTotal, "of \(baselineTotal) papers, \(baseline) cannot have a topic")
+        let margins = Margins(first: total, second: baselineTotal, tagged: papers + baseline, seen: papers)
+        guard margins.stepsDown + margins.stepsUp > 0 else { return 1 }
+        let weights = margins.weights()
+        let seen = weights[margins.stepsDown] * (1 + 1e-7)
         var all = 0.0
         var extreme = 0.0
         for weight in weights {
@@ -26,33 +34,36 @@ public enum FisherExactTest {
         return min(1, extreme / all)
     }
 
-    /// The fixed margins of a table: two groups of papers, and how many of both have the topic.
+    /// The fixed margins of a table: two groups of papers, and how many of both have the topic; and the table seen.
     private struct Margins {
-        let first: Int
-        let second: Int
-        let tagged: Int
+        let first: Double
+        let second: Double
+        let tagged: Double
+        let seen: Double
 
-        var lowest: Int { max(0, tagged - second) }
-        var highest: Int { min(first, tagged) }
+        /// How many papers fewer than seen the first group can have, and how many more.
+        var stepsDown: Int { Int(max(0, min(seen, second - tagged + seen) + 1e-9)) }
+        var stepsUp: Int { Int(max(0, min(first - seen, tagged - seen) + 1e-9)) }
 
         /// The probability of each possible number in the first group, relative to the most probable one.
         func weights() -> [Double] {
-            var weights = [Double](repeating: 0, count: highest - lowest + 1)
-            let expected = Double(first + 1) * Double(tagged + 1) / Double(first + second + 2)
-            let mode = min(highest, max(lowest, Int(expected)))
-            weights[mode - lowest] = 1
-            for count in stride(from: mode, to: highest, by: 1) {
-                weights[count - lowest + 1] = weights[count - lowest] * ratio(after: count)
+            let (down, up) = (stepsDown, stepsUp)
+            var weights = [Double](repeating: 0, count: down + up + 1)
+            let expected = (first + 1) * (tagged + 1) / (first + second + 2)
+            let mode = min(down + up, max(0, down + Int((expected - seen).rounded(.down))))
+            weights[mode] = 1
+            for place in stride(from: mode, to: down + up, by: 1) {
+                weights[place + 1] = weights[place] * ratio(after: seen + Double(place - down))
             }
-            for count in stride(from: mode, to: lowest, by: -1) {
-                weights[count - lowest - 1] = weights[count - lowest] / ratio(after: count - 1)
+            for place in stride(from: mode, to: 0, by: -1) {
+                weights[place - 1] = weights[place] / ratio(after: seen + Double(place - 1 - down))
             }
             return weights
         }
 
         /// The probability of one paper more in the first group, divided by that of `count`.
-        private func ratio(after count: Int) -> Double {
-            Double(first - count) * Double(tagged - count) / (Double(count + 1) * Double(second - tagged + count + 1))
+        private func ratio(after count: Double) -> Double {
+            (first - count) * (tagged - count) / ((count + 1) * (second - tagged + count + 1))
         }
     }
 }

@@ -29,15 +29,6 @@ public struct ShareInterval: Hashable, Sendable {
     public static func wilson(papers: Int, of total: Int, quantile: Double = usualQuantile) -> ShareInterval? {
         precondition(papers >= 0 && papers <= max(total, 0), "of \(total) papers, \(papers) cannot have a topic")
         guard total > 0 else { return nil }
-        let n = Double(total)
-        let share = Double(papers) / n
-        let square = quantile * quantile
-        let centre = share + square / (2 * n)
-        let reach = quantile * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
-        let scale = 1 + square / n
-        // Rounding may leave the exact ends 0 and 1 a little outside or inside of their place.
-        let low = papers == 0 ? 0 : max(0, (centre - reach) / scale)
-        let high = papers == total ? 1 : min(1, (centre + reach) / scale)
-        return ShareInterval(low: low, high: high)
+        return score(share: Double(papers) / Double(total), papers: Double(total), inflation: 1, quantile: quantile)
     }
 }

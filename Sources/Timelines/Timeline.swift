@@ -51,12 +51,14 @@ public struct Timeline: Hashable, Sendable {
     public var falseDiscoveryRate: Double
     /// The topics, in the order in which they were given.
     public var topics: [TopicMovement]
+    /// How well listings cover all the periods of the history together: its missing days are gaps, not zeros.
+    public var historyCoverage: Coverage?
 
     /// A timeline as plain values; `Timeline(_:days:undated:topics:)` computes one.
     public init(
         period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Int, outside: Int, undated: Int,
         untagged: Int, inferred: Int, inferredOfAll: Int, coverage: Coverage, firstDay: CalendarDay?, lastDay: CalendarDay?,
-        baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement]
+        baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement], historyCoverage: Coverage? = nil
     ) {
         self.period = period
         self.choice = choice
@@ -74,8 +76,11 @@ public struct Timeline: Hashable, Sendable {
         self.baseline = baseline
         self.falseDiscoveryRate = falseDiscoveryRate
         self.topics = topics
+        self.historyCoverage = historyCoverage
     }
 
     /// How many topics were tested for a change.
     public var tested: Int { topics.count { $0.pValue != nil } }
+    /// How many of them moved, before and after allowing for their number.
+    public var summary: MovementSummary { MovementSummary(topics, falseDiscoveryRate: falseDiscoveryRate) }
 }

@@ -18,8 +18,12 @@ public struct TimelineRequest: Hashable, Sendable {
     public var dateKind: DateKind
     /// How many periods before the selected one are its baseline; nil for the usual number: 7 days, 4 weeks, 3 months, 4 quarters, 1 year, 1 range.
     public var baselineLength: Int?
+    /// A period to measure the change against, in place of those right before; nil for these.
+    public var comparison: Period?
     /// How many periods the history shows, the selected one included; at least 1.
     public var historyLength: Int
+    /// How far the model's probabilities are off, and how much that changes from period to period.
+    public var drift: CalibrationDrift
     /// The false discovery rate at which a change counts as significant.
     public var falseDiscoveryRate: Double
     /// The day on which the report is made.
@@ -31,7 +35,9 @@ public struct TimelineRequest: Hashable, Sendable {
     /// A request; everything but the day of the report has a default.
     public init(
         granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed, baselineLength: Int? = nil,
-        historyLength: Int = 12, falseDiscoveryRate: Double = 0.1, today: CalendarDay, listedThrough: CalendarDay? = nil
+        comparison: Period? = nil, historyLength: Int = 12, drift: CalibrationDrift = .usual, falseDiscoveryRate: Double = 0.1,
+        today: CalendarDay,
+        listedThrough: CalendarDay? = nil
     ) {
         precondition(baselineLength ?? 0 >= 0, "the baseline cannot have fewer than 0 periods")
         precondition(historyLength >= 1, "the history must have at least 1 period, but has \(historyLength)")
@@ -40,7 +46,9 @@ public struct TimelineRequest: Hashable, Sendable {
         self.selection = selection
         self.dateKind = dateKind
         self.baselineLength = baselineLength
+        self.comparison = comparison
         self.historyLength = historyLength
+        self.drift = drift
         self.falseDiscoveryRate = falseDiscoveryRate
         self.today = today
         self.listedThrough = listedThrough

@@ -12,30 +12,71 @@ struct ReportProseTests {
     func moved() throws {
         #expect(
             headline(try SampleReport.report())
-                == "The largest topics, with 35 of 120 papers each (29.2 % [21.8, 37.8]): Efficiency and compression; Image and video generation. "
-                + "Efficiency and compression rose from 8.3 % to 29.2 %; Speech and audio from 0.0 % to 4.2 %. "
-                + "Reinforcement learning fell from 25.0 % to 8.3 %; Robotics from 4.2 % to 0.0 %. "
-                + "4 of 8 topics moved against the 4 weeks before (false discovery rate 10 %).")
+                == "Efficiency and compression rose from 8.3 % to 29.2 % of 120 papers [21.8, 37.8]. "
+                + "Reinforcement learning fell from 25.0 % to 8.3 % of 120 papers [4.6, 14.7]. "
+                + "Speech and audio rose from 0.0 % to 4.2 % of 120 papers [1.8, 9.4]. Robotics fell from 4.2 % to 0.0 % of 120 papers [0.0, 3.1]. "
+                + "4 of 8 topics moved against the 4 weeks before; 4 survive a false discovery rate of 10 %. "
+                + "The largest topics, with 29.2 % of 120 papers [21.8, 37.8] each: Efficiency and compression; Image and video generation."
+        )
+    }
+
+    @Test("say what carried a movement: its terms, or what became of the others")
+    func causes() throws {
+        var report = try SampleReport.report()
+        func sentence(_ slug: String) throws -> String {
+            MovementWords(topic: try #require(report.topics.first { $0.slug == slug }), report: report).sentence
+        }
+        let place = try #require(report.topics.firstIndex { $0.slug == "efficiency" })
+        report.topics[place].movement.terms = ["quantization", "kv cache", "pruning"].map {
+            RisingTerm(term: $0, papers: 4, baselinePapers: 1, logOddsRatio: 1, zScore: 2)
+        }
+        #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization, kv cache and pruning papers carried it."))
+        report.topics[place].movement.terms.removeLast()
+        #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization and kv cache papers carried it."))
+        report.topics[place].movement.terms = []
+        report.topics[place].movement.split = ChangeSplit(papers: 10, others: 10, baselinePapers: 10, baselineOthers: 90)
+        #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; mostly because other topics had fewer papers."))
     }
 
     @Test("say when nothing moved")
     func still() throws {
         #expect(
             headline(try SampleReport.report("2025-W49"))
-                == "Image and video generation is the largest topic: 35 of 120 papers, 29.2 % [21.8, 37.8]. "
-                + "No topic moved against the 4 weeks before beyond what chance explains (8 tested, false discovery rate 10 %).")
+                == "None of 8 topics moved against the 4 weeks before by more than chance explains. "
+                + "Image and video generation is the largest topic: 29.2 % of 120 papers [21.8, 37.8].")
+    }
+
+    @Test("say when what moved does not survive the number of topics, and which it was")
+    func notSurviving() throws {
+        var report = try SampleReport.report()
+        for index in report.topics.indices {
+            report.topics[index].movement.pValue = report.topics[index].slug == "agents" ? 0.04 : 0.5
+            report.topics[index].movement.significant = false
+        }
+        report.summary = MovementSummary(report.topics.map(\.movement), falseDiscoveryRate: 0.1)
+        #expect(
+            headline(report).hasPrefix(
+                "1 of 8 topics moved against the 4 weeks before (Agents); none survives a false discovery rate of 10 %."))
     }
 
     @Test("say when there is nothing to compare with")
     func first() throws {
-        #expect(headline(try SampleReport.report("2025-W45")).hasSuffix("There is nothing before it to compare with."))
+        #expect(headline(try SampleReport.report("2025-W45")).hasPrefix("There is nothing before it to compare with."))
     }
 
     @Test("say when the period is not covered")
     func partial() throws {
         let report = try SampleReport.report("2025-12")
         #expect(report.partial)
-        #expect(headline(report).hasSuffix("The data do not cover the whole month, so no movement is tested."))
+        #expect(headline(report).hasPrefix("The data do not cover the whole month, so no movement is tested."))
+    }
+
+    @Test("say against what, where a period was named, and that only some topics are shown")
+    func compared() throws {
+        var report = try SampleReport.report().limited(to: ["agents"])
+        report.comparedWith = Period(label: "2025-W45")
+        #expect(headline(report).contains("moved against 2025-W45;"))
+        #expect(headline(report).hasSuffix("Agents is the largest of these topics: 25.0 % of 120 papers [18.1, 33.4]."))
     }
 
     @Test("say when there are no papers, in every format")
@@ -61,7 +102,7 @@ struct ReportProseTests {
         report.choice = try SampleReport.report().choice
         #expect(ReportProse(report: report).basis.contains { $0.label == "Period" && $0.text.hasPrefix("week, the smallest of") })
         report.basis = ReportBasis()
-        #expect(ReportProse(report: report).basis.map(\.label) == ["Model", "Papers", "Dates", "Period", "Movement"])
+        #expect(ReportProse(report: report).basis.map(\.label) == ["Model", "Papers", "Dates", "Period", "Movement", "Forecast"])
         #expect(ReportProse(report: report).basis.first?.text == "not stated")
     }
 

@@ -51,15 +51,33 @@ struct ReportTests {
         #expect(report.topics.map(\.name) == report.topics.map(\.slug))
     }
 
+    @Test("a report limited to some topics keeps what was tested")
+    func limited() throws {
+        let report = try SampleReport.report()
+        let limited = report.limited(to: ["speech", "agents"])
+        #expect(limited.topics.map(\.slug) == ["agents", "speech"])
+        #expect(limited.summary == report.summary && limited.summary.tested == 8)
+    }
+
+    @Test("gaps before the data are left out of long histories")
+    func leadingGaps() throws {
+        #expect(try SampleReport.report().topics.allSatisfy { $0.movement.history.count == 12 })
+        #expect(try YearOfWeeks.report().topics.allSatisfy { $0.movement.history.count == 52 })
+    }
+
     @Test("the formats are those of the contract that exist")
     func formats() throws {
-        #expect(RenderFormat.allCases.map(\.rawValue) == ["text", "markdown", "json", "csv"])
-        #expect(RenderFormat(rawValue: "html") == nil)
+        #expect(RenderFormat.allCases.map(\.rawValue) == ["text", "markdown", "json", "csv", "svg", "html", "email", "atom"])
+        #expect(RenderFormat(rawValue: "papyrus") == nil)
         let report = try SampleReport.report()
-        #expect(RenderFormat.text.renderer(width: 90).render(report) == TextRenderer(width: 90).render(report))
+        #expect(RenderFormat.text.renderer(RenderOptions(width: 90)).render(report) == TextRenderer(width: 90).render(report))
         #expect(RenderFormat.markdown.renderer().render(report) == MarkdownRenderer().render(report))
         #expect(RenderFormat.json.renderer().render(report) == JSONRenderer().render(report))
         #expect(RenderFormat.csv.renderer().render(report) == CSVRenderer().render(report))
-        #expect(TextRenderer(width: 10).width == 60 && TextRenderer(width: 1000).width == 140)
+        #expect(RenderFormat.html.renderer().render(report) == HTMLRenderer().render(report))
+        #expect(RenderFormat.svg.renderer().render(report) == SVGRenderer().render(report))
+        #expect(RenderFormat.email.renderer().render(report) == EmailRenderer().render(report))
+        #expect(RenderFormat.atom.renderer().render(report) == AtomRenderer().render(report))
+        #expect(TextRenderer(width: 10).width == 30 && TextRenderer(width: 1000).width == 140)
     }
 }

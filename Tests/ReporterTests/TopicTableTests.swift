@@ -20,7 +20,7 @@ struct TopicTableTests {
         #expect(TopicTable.sparkline(try [point(0, of: 4)]).hasSuffix(" ▁"))
     }
 
-    @Test("every row is as wide as the head, at every width", arguments: 60...140)
+    @Test("every row is as wide as the head, at every width", arguments: 30...140)
     func alignment(width: Int) throws {
         let lines = TopicTable(topics: try SampleReport.report().topics, width: width, ink: Ink(color: false)).lines
         #expect(lines.count == 9)
@@ -30,8 +30,9 @@ struct TopicTableTests {
 
     @Test("the longest bar is full, a single paper is not nothing")
     func bars() throws {
-        let lines = TopicTable(topics: try SampleReport.report().topics, width: 80, ink: Ink(color: false)).lines
-        let blocks = lines.map { line in line.unicodeScalars.count { (0x2588...0x258F).contains($0.value) } }
+        let lines = TopicTable(topics: try SampleReport.report().topics, width: 120, ink: Ink(color: false)).lines
+        // The bar stands before the history, which ends a column with the same blocks.
+        let blocks = lines.map { line in line.dropLast(26).unicodeScalars.count { (0x2588...0x258F).contains($0.value) } }
         #expect(blocks[1] == blocks.max() && blocks[1] == blocks[2])
         #expect(blocks[6] >= 1)
         #expect(blocks[7] == 0 && blocks[8] == 0)
@@ -45,7 +46,7 @@ struct TopicTableTests {
                 movement: TopicMovement(
                     topic: slug, papers: papers, share: Double(papers) / 1000, interval: .wilson(papers: papers, of: 1000)))
         }
-        let lines = TopicTable(topics: topics, width: 80, ink: Ink(color: false)).lines
+        let lines = TopicTable(topics: topics, width: 120, ink: Ink(color: false)).lines
         #expect(lines[1].contains("██████"))
         #expect(lines[2].contains("▏"))
         #expect(!lines[3].contains("▏"))

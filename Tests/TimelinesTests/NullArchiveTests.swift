@@ -6,43 +6,111 @@ import Testing
 /// What the test promises, tried on archives in which nothing happens and on archives in which something does.
 @Suite("Findings on made-up archives")
 struct NullArchiveTests {
-    @Test("archives in which nothing moves seldom have a finding")
-    func nothingMoves() throws {
-        var withFinding = 0
+    @Test("archives whose dates are shuffled seldom have a finding")
+    func shuffled() throws {
+        var (certain, calibrated) = (0, 0)
         for seed in 0..<200 {
-            let timeline = try Self.archive(seed: seed, lastWeekFactor: 1)
+            var random = SplitMix(state: UInt64(seed) &* 7_919 &+ 1)
+            let papers = MadeUpPaper.some(750, topics: 23, &random).shuffled(using: &random)
+            if try Self.hasFinding(papers, certain: true) { certain += 1 }
+            if try Self.hasFinding(papers, certain: false) { calibrated += 1 }
+        }
+        // A rate of 10 % and two standard errors of 200 draws.
+        let most = Int(200 * (0.1 + 2 * (0.1 * 0.9 / 200).squareRoot()))
+        #expect(certain <= most, "\(certain) of 200")
+        #expect(calibrated <= most, "\(calibrated) of 200")
+    }
+
+    @Test("archives whose weeks differ at random seldom have a finding either")
+    func overdispersed() throws {
+        var withFinding = 0
+        for seed in 0..<100 {
+            var random = SplitMix(state: UInt64(seed) &* 104_729 &+ 7)
+            let days = MadeUpWeeks(papers: 150, rates: MadeUpWeeks.usualRates(23), wobble: 0.3).days(weeks: 12, &random)
+            let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(23))
             if timeline.topics.contains(where: \.significant) { withFinding += 1 }
         }
-        // A rate of 10 % and two standard errors of 200 draws; Fisher's test stays well under it, since counts come in steps.
-        #expect(Double(withFinding) / 200 <= 0.1 + 2 * (0.1 * 0.9 / 200).squareRoot(), "\(withFinding) of 200")
+        #expect(Double(withFinding) / 100 <= 0.1 + 2 * (0.1 * 0.9 / 100).squareRoot(), "\(withFinding) of 100")
     }
 
-    @Test("a topic that doubles is found")
-    func somethingMoves() throws {
-        var found = 0
-        for seed in 0..<50 {
-            let timeline = try Self.archive(seed: seed, lastWeekFactor: 2)
-            if timeline.topics[0].significant, timeline.topics[0].change ?? 0 > 0 { found += 1 }
+    @Test("a topic of 40 papers a week that rises to 60 is found")
+    func rise() throws {
+        var (found, moved) = (0, 0)
+        for seed in 0..<100 {
+            var random = SplitMix(state: UInt64(seed) &* 15_485_863 &+ 3)
+            let rates = [0.4, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.28]
+            let days = MadeUpWeeks(papers: 100, rates: rates, lastWeekFactor: 1.5).days(weeks: 12, &random)
+            let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(8))
+            let topic = timeline.topics[0]
+            found += topic.significant && topic.change ?? 0 > 0 ? 1 : 0
+            moved += topic.moved ? 1 : 0
         }
-        #expect(found >= 45, "\(found) of 50")
+        #expect(found >= 80, "\(found) of 100")
+        #expect(moved >= found)
     }
 
-    /// Five weeks of 150 papers with 23 topics at rates from 4 % to 26 %; the first (20 %) is multiplied in the last week.
-    private static func archive(seed: Int, lastWeekFactor: Double) throws -> Timeline {
-        var random = SplitMix(state: UInt64(seed) &* 7_919 &+ 1)
-        let slugs = (0..<23).map { "topic-\($0)" }
-        let days = weekdays(from: "2025-11-10", to: "2025-12-12", papers: 30).map { empty in
-            var entry = empty
-            let isLast = entry.day >= day("2025-12-08")
-            for _ in 0..<entry.papers {
-                for (index, slug) in slugs.enumerated() {
-                    let rate = index == 0 ? 0.2 * (isLast ? lastWeekFactor : 1) : 0.04 + 0.01 * Double(index)
-                    let isAssigned = Double.random(in: 0..<1, using: &random) < rate
-                    entry.topics[slug, default: TopicTally()].add(probability: rate, assigned: isAssigned)
-                }
+    /// Five weeks of 150 papers each, in the order of the papers.
+    private static func hasFinding(_ papers: [MadeUpPaper], certain: Bool) throws -> Bool {
+        let slugs = MadeUpWeeks.slugs(23)
+        let days = weekdays(from: "2025-11-10", to: "2025-12-12", papers: 30).enumerated().map { place, empty in
+            var tallies = [TopicTally](repeating: TopicTally(), count: slugs.count)
+            for paper in papers[place * 30..<place * 30 + 30] { paper.add(to: &tallies, certain: certain) }
+            return DayCount(day: empty.day, papers: 30, topics: Dictionary(uniqueKeysWithValues: zip(slugs, tallies)))
+        }
+        return try Timeline(request(.week, history: 1), days: days, topics: slugs).topics.contains(where: \.significant)
+    }
+}
+
+/// A paper with the probability of each topic, and whether it has it.
+private struct MadeUpPaper {
+    let probabilities: [Double]
+    let topics: [Bool]
+
+    /// Papers with topics at rates from 4 % to 26 %, of which a model is sure to a varying degree.
+    static func some(_ count: Int, topics: Int, _ random: inout SplitMix) -> [MadeUpPaper] {
+        (0..<count).map { _ in
+            let probabilities = (0..<topics).map { LogOdds.share(-3.2 + 0.06 * Double($0) + 1.5 * random.normal()) }
+            return MadeUpPaper(
+                probabilities: probabilities, topics: probabilities.map { Double.random(in: 0..<1, using: &random) < $0 })
+        }
+    }
+
+    func add(to tallies: inout [TopicTally], certain: Bool) {
+        for index in tallies.indices {
+            tallies[index].add(probability: certain ? (topics[index] ? 1 : 0) : probabilities[index], assigned: topics[index])
+        }
+    }
+}
+
+/// Weeks of papers with topics at given rates.
+private struct MadeUpWeeks {
+    /// How many papers a week has; a multiple of five.
+    var papers: Int
+    var rates: [Double]
+    /// How much the log-odds of each rate differ from week to week.
+    var wobble = 0.0
+    /// What the first rate is multiplied by in the last week.
+    var lastWeekFactor = 1.0
+
+    static func slugs(_ count: Int) -> [String] { (0..<count).map { "topic-\($0)" } }
+    static func usualRates(_ count: Int) -> [Double] { (0..<count).map { 0.04 + 0.01 * Double($0) } }
+
+    func days(weeks: Int, _ random: inout SplitMix) -> [DayCount] {
+        let slugs = Self.slugs(rates.count)
+        let first = day("2025-12-08").adding(days: -7 * (weeks - 1))
+        return (0..<weeks).flatMap { week in
+            let here = rates.enumerated().map { index, rate in
+                let raised = rate * (index == 0 && week == weeks - 1 ? lastWeekFactor : 1)
+                return wobble == 0 ? raised : LogOdds.share(LogOdds.of(plain(raised * 1e9, of: 1_000_000_000)) + wobble * random.normal())
             }
-            return entry
+            return (0..<5).map { weekday in
+                let tallies = here.map { rate in
+                    TopicTally(papers: (0..<papers / 5).count { _ in Double.random(in: 0..<1, using: &random) < rate })
+                }
+                return DayCount(
+                    day: first.adding(days: 7 * week + weekday), papers: papers / 5,
+                    topics: Dictionary(uniqueKeysWithValues: zip(slugs, tallies)))
+            }
         }
-        return try Timeline(request(.week), days: days, topics: slugs)
     }
 }

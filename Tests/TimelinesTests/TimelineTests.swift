@@ -52,7 +52,9 @@ struct TimelineTests {
         #expect(history[0] == HistoryPoint(period: period("2025-W39"), papers: 0, of: 0, share: nil, interval: nil, missing: true))
         #expect(
             history[11]
-                == HistoryPoint(period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: .wilson(papers: 30, of: 100)))
+                == HistoryPoint(
+                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: .wilson(papers: 30, of: 100),
+                    listed: ShareInterval(low: 0.3, high: 0.3)))
     }
 
     @Test("choose the granularity where none is given")
@@ -195,19 +197,4 @@ struct TimelineTests {
             }
         }
     }
-}
-
-/// A small generator with a fixed course (Steele, Lea & Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { limit > 0 ? Int.random(in: 0..<limit, using: &self) : 0 }
 }

@@ -7,10 +7,10 @@ public struct TopicTally: Hashable, Sendable {
     /// The sum of p·(1 − p) over the day's papers: the variance of that number, were the papers independent.
     public var variance: Double
 
-    /// A tally; zero by default.
-    public init(papers: Int = 0, expected: Double = 0, variance: Double = 0) {
+    /// A tally; zero by default, and certain where no probabilities are known: the expected number is then the one counted.
+    public init(papers: Int = 0, expected: Double? = nil, variance: Double = 0) {
         self.papers = papers
-        self.expected = expected
+        self.expected = expected ?? Double(papers)
         self.variance = variance
     }
 
@@ -19,6 +19,13 @@ public struct TopicTally: Hashable, Sendable {
         papers += assigned ? 1 : 0
         expected += probability
         variance += probability * (1 - probability)
+    }
+
+    /// Adds the papers of another tally.
+    public mutating func add(_ other: TopicTally) {
+        papers += other.papers
+        expected += other.expected
+        variance += other.variance
     }
 }
 

@@ -18,7 +18,9 @@ struct ReportCommand: ParsableCommand {
             EXAMPLES
               trends report Data/listings
               trends report daily-papers.txt --listed 2025-12-11
-              trends report --week 2025-W50 --format markdown --output week.md
+              trends report --week 2025-W50 --format html --output week.html
+              trends report --month 2025-12 --compare 2025-06 --topics efficiency,agents
+              trends report --format email --mail-to team@example.org | sendmail -t
               trends report --from 2025-11-01 --to 2025-11-30 --json
             """)
 
@@ -26,6 +28,8 @@ struct ReportCommand: ParsableCommand {
     var listings: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions
+
+    @OptionGroup(title: "View") var view: ReportViewOptions
 
     @Option(name: .long, help: "Output format: \(RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: RenderFormat?
@@ -36,6 +40,8 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .long, help: "Exit with 1 where the period has no papers.")
     var failIfEmpty = false
 
+    @OptionGroup(title: "Delivery") var delivery: DeliveryOptions
+    @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var modelOptions: ModelOptions
@@ -61,10 +67,15 @@ struct ReportCommand: ParsableCommand {
             source = try source.copiedToMemory(common.today)
             try ArchiveClassification.update(source.archive, with: model, workers: common.workers, progress: ProgressLine(common))
         }
-        let report = try ReportAssembly(source: source, model: model, modelPath: modelPath, period: period, today: common.today).report()
-        let width = Console.width(places.environment)
-        let renderer = (json ? .json : format ?? .text).renderer(width: width, color: output.isColored(places.environment))
-        try output.write(renderer.render(report))
+        let assembly = try ReportAssembly(
+            source: source, model: model, modelPath: modelPath, period: period, view: view, today: common.today,
+            labels: calibration.labels(common))
+        let report = try view.limited(assembly.report())
+        let options = RenderOptions(
+            width: Console.width(places.environment), color: output.isColored(places.environment), periodTable: view.periodTable,
+            allPapers: view.allPapers, envelope: delivery.envelope(places.environment))
+        try delivery.writeFeeds(report, options, run: common)
+        try output.write((json ? .json : format ?? .text).renderer(options).render(report))
         if failIfEmpty, report.papers.counted == 0 {
             throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
         }

@@ -10,21 +10,54 @@ struct ReportAssembly {
     let model: TopicModel
     let modelPath: String
     let period: PeriodOptions
+    let view: ReportViewOptions
     let today: CalendarDay
+    /// Labelled papers that correct the shares; nil without.
+    let labels: LabelledMonths?
 
     func report() throws -> Report {
         var (kind, counts) = try counts(by: period.date ?? .listed)
         let fallsBack = period.date == nil && counts.days.isEmpty && counts.undated > 0
         if fallsBack { (kind, counts) = try self.counts(by: .published) }
-        let request = TimelineRequest(
-            granularity: period.by, selection: try period.selection(today: today), dateKind: kind, today: today,
-            listedThrough: try source.archive.info().lastListed)
-        let timeline = try Timeline(request, days: counts.days, undated: counts.undated, topics: model.topics)
+        var request = TimelineRequest(
+            granularity: period.by, selection: try period.selection(today: today), dateKind: kind, comparison: view.compare,
+            historyLength: view.periods, today: today, listedThrough: try source.archive.info().lastListed)
+        if let labels { request.drift = try labels.drift(of: model, in: source.archive, by: kind) }
+        var timeline = try Timeline(request, days: counts.days, undated: counts.undated, topics: model.topics)
+        try checkComparison(timeline)
         let papers = try source.archive.classifiedPapers(
             model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
-        return Report(
+        try addTerms(to: &timeline, period: papers, by: kind)
+        var report = Report(
             timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
-            papers: papers, rejected: source.rejected, basis: basis(fallsBack))
+            papers: papers, rejected: source.rejected, basis: basis(fallsBack),
+            evidenceLimit: view.allPapers ? .max : 5, made: today)
+        report.comparedWith = view.compare
+        return report
+    }
+
+    /// A week against a month would compare shares, but not numbers of papers.
+    private func checkComparison(_ timeline: Timeline) throws {
+        guard let compared = view.compare else { return }
+        if compared == timeline.period { throw Failure(.usage, "--compare \(compared) is the period of the report itself") }
+        if compared.granularity != timeline.period.granularity {
+            throw Failure(
+                .usage, "--compare \(compared) is not like the period of the report, \(timeline.period); name one of the same length")
+        }
+    }
+
+    /// Adds the terms that rose, where there is a baseline to have risen from.
+    private func addTerms(to timeline: inout Timeline, period papers: [ClassifiedPaper], by kind: DateKind) throws {
+        let periods = timeline.baseline.periods
+        guard let first = periods.first?.first, let last = periods.last?.last else { return }
+        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: papers)
+        let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
+        try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind, oneOf: share) { entry in
+            // A partial period or a gap may lie between those of the baseline.
+            guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
+            terms.addToBaseline(entry)
+        }
+        for (index, rising) in terms.rising().enumerated() { timeline.topics[index].terms = rising }
     }
 
     private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {

@@ -37,7 +37,8 @@ import Testing
             let share = try #require(topic.share)
             let baseline = try #require(topic.baseline)
             let interval = try #require(topic.interval)
-            #expect(share == Double(topic.papers) / 20)
+            // Shares are estimated from the probabilities, not counted from the topics assigned.
+            #expect(abs(share - Double(topic.papers) / 20) < 0.15)
             #expect(interval.count == 2 && interval[0] <= share && share <= interval[1])
             #expect(abs(try #require(topic.change) - (share - baseline)) < 1e-12)
             #expect((0...1).contains(try #require(topic.pValue)))

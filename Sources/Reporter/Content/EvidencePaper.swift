@@ -1,0 +1,73 @@
+public import Papers
+import Timelines
+
+/// A paper that shows a topic.
+public struct EvidencePaper: Hashable, Sendable {
+    /// The title, as the listing has it.
+    public var title: String
+    /// The identifier, as the listing has it.
+    public var id: String?
+    /// The probability that the paper is about the topic.
+    public var probability: Double
+    /// Whether the topic is the one under which the paper is filed.
+    public var primary: Bool
+    /// Upvotes, where the listing has them.
+    public var upvotes: Int?
+    /// The day by which it is counted.
+    public var day: CalendarDay
+
+    /// A paper that shows a topic.
+    public init(title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay) {
+        self.title = title
+        self.id = id
+        self.probability = probability
+        self.primary = primary
+        self.upvotes = upvotes
+        self.day = day
+    }
+
+    /// The page of the paper, where the identifier is one of arXiv.
+    public var url: String? { id.flatMap(ArXivLink.init)?.url }
+
+    /// The papers of a period that are most worth opening, by topic slug.
+    ///
+    /// Papers filed under the topic come first, then those that other readers voted for, then those that are surest to be about it; ties go by title
+    /// and identifier, so that the order of the listing does not matter.
+    static func best(
+        of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [String], limit: Int
+    ) -> [String: [EvidencePaper]] {
+        var found: [String: [EvidencePaper]] = [:]
+        let wanted = Set(topics)
+        for entry in papers {
+            guard let day = entry.paper.date(kind)?.day, period.contains(day) else { continue }
+            for topic in entry.classification.assigned where wanted.contains(topic.topic) {
+                found[topic.topic, default: []].append(
+                    EvidencePaper(
+                        title: entry.paper.title, id: entry.paper.id, probability: topic.probability,
+                        primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes, day: day))
+            }
+        }
+        return found.mapValues { Array($0.sorted(by: isBetter).prefix(limit)) }
+    }
+
+    private static func isBetter(_ left: EvidencePaper, _ right: EvidencePaper) -> Bool {
+        if left.primary != right.primary { return left.primary }
+        let (leftVotes, rightVotes) = (left.upvotes ?? -1, right.upvotes ?? -1)
+        if leftVotes != rightVotes { return leftVotes > rightVotes }
+        if left.probability != right.probability { return left.probability > right.probability }
+        return (left.title, left.id ?? "") < (right.title, right.id ?? "")
+    }
+}
+
+extension ReportTopic {
+    /// The papers that a page for reading shows: those filed under the topic, at most `limit`; where there are none, the best of the others.
+    ///
+    /// A paper has several topics; shown under each, the same few papers would fill the page.
+    func worthOpening(limit: Int) -> [EvidencePaper] {
+        let filed = evidence.filter(\.primary)
+        return Array(filed.isEmpty ? evidence.prefix(1) : filed.prefix(limit))
+    }
+
+    /// The papers to list: those worth opening, or, without a limit, all that the report holds.
+    func papersToShow(limit: Int?) -> [EvidencePaper] { limit.map(worthOpening) ?? evidence }
+}

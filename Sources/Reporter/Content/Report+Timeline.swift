@@ -1,0 +1,50 @@
+public import Papers
+public import Timelines
+
+extension Report {
+    /// Puts a report together.
+    ///
+    /// - Parameters:
+    ///   - timeline: The figures.
+    ///   - taxonomy: Where topics get their names; a slug that it does not know is its own name.
+    ///   - papers: The papers to choose the evidence from; those outside the period are passed over.
+    ///   - rejected: How many records of the listings could not be read as papers.
+    ///   - basis: What the figures come from.
+    ///   - evidenceLimit: How many papers to keep for a topic at most.
+    ///   - made: The day on which the report is made.
+    ///
+    /// Gaps before the first period with data are left out of the histories, but for the last twelve periods.
+    public init(
+        timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0, basis: ReportBasis = ReportBasis(),
+        evidenceLimit: Int = 5, made: CalendarDay? = nil
+    ) {
+        let evidence = EvidencePaper.best(
+            of: papers, in: timeline.period, by: timeline.dateKind, topics: timeline.topics.map(\.topic), limit: evidenceLimit)
+        let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
+        self.init(
+            period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,
+            papers: Reconciliation(
+                counted: timeline.papers, outside: timeline.outside, undated: timeline.undated, rejected: rejected),
+            untagged: timeline.untagged, inferred: timeline.inferred, inferredOfAll: timeline.inferredOfAll,
+            coverage: timeline.coverage, baseline: timeline.baseline, falseDiscoveryRate: timeline.falseDiscoveryRate,
+            topics: timeline.topics.map { movement in
+                ReportTopic(
+                    name: names[movement.topic] ?? movement.topic, movement: movement.withoutLeadingGaps,
+                    evidence: evidence[movement.topic] ?? [])
+            },
+            summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, basis: basis)
+    }
+}
+
+extension TopicMovement {
+    /// The least number of periods that a history shows.
+    private static let leastHistory = 12
+
+    /// The movement with a history that begins with the data, or twelve periods back where the data are younger.
+    fileprivate var withoutLeadingGaps: TopicMovement {
+        let gaps = min(history.prefix(while: \.missing).count, max(0, history.count - Self.leastHistory))
+        var movement = self
+        movement.history.removeFirst(gaps)
+        return movement
+    }
+}

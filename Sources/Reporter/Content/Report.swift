@@ -1,0 +1,162 @@
+public import Papers
+public import Timelines
+
+/// Where the papers of the listings went: every paper found is in exactly one of four places.
+public struct Reconciliation: Hashable, Sendable {
+    /// Papers in the period: the ones that are counted.
+    public var counted: Int
+    /// Dated papers outside the period.
+    public var outside: Int
+    /// Papers without a date to count by.
+    public var undated: Int
+    /// Records that could not be read as papers.
+    public var rejected: Int
+
+    /// A reconciliation.
+    public init(counted: Int, outside: Int, undated: Int, rejected: Int) {
+        self.counted = counted
+        self.outside = outside
+        self.undated = undated
+        self.rejected = rejected
+    }
+
+    /// All papers found: counted + outside + undated + rejected.
+    public var found: Int { counted + outside + undated + rejected }
+}
+
+/// A topic of a report: its movement and the papers that show it.
+public struct ReportTopic: Hashable, Sendable {
+    /// The name for people.
+    public var name: String
+    /// The topic's figures; they hold its slug.
+    public var movement: TopicMovement
+    /// Papers worth opening, the best first.
+    public var evidence: [EvidencePaper]
+
+    /// A topic of a report.
+    public init(name: String, movement: TopicMovement, evidence: [EvidencePaper] = []) {
+        self.name = name
+        self.movement = movement
+        self.evidence = evidence
+    }
+
+    /// The permanent identifier.
+    public var slug: String { movement.topic }
+
+    fileprivate static func comesFirst(_ left: ReportTopic, _ right: ReportTopic) -> Bool {
+        let (leftShare, rightShare) = (left.movement.share ?? 0, right.movement.share ?? 0)
+        if leftShare != rightShare { return leftShare > rightShare }
+        return (right.movement.papers, left.slug) < (left.movement.papers, right.slug)
+    }
+}
+
+/// What a report's figures come from, besides the counts themselves.
+public struct ReportBasis: Hashable, Sendable {
+    /// The name or file of the model.
+    public var model: String?
+    /// The model's fingerprint.
+    public var fingerprint: String?
+    /// The day on which the model was trained.
+    public var trained: CalendarDay?
+    /// How many papers the model was trained on.
+    public var trainedOn: Int?
+    /// The listings or the archive that were read.
+    public var sources: [String]
+    /// Whatever else the reader must know, a sentence each.
+    public var notes: [String]
+
+    /// A basis; nothing is known by default.
+    public init(
+        model: String? = nil, fingerprint: String? = nil, trained: CalendarDay? = nil, trainedOn: Int? = nil, sources: [String] = [],
+        notes: [String] = []
+    ) {
+        self.model = model
+        self.fingerprint = fingerprint
+        self.trained = trained
+        self.trainedOn = trainedOn
+        self.sources = sources
+        self.notes = notes
+    }
+}
+
+/// Everything that a report says, as one value. The renderers are functions of it, so that every format says the same numbers.
+///
+/// Its texts are as the listings and the taxonomy have them; making them harmless is the renderers' task.
+public struct Report: Hashable, Sendable {
+    /// The period.
+    public var period: Period
+    /// How the granularity was chosen; nil where it was given.
+    public var choice: GranularityChoice?
+    /// By which date the papers are counted.
+    public var dateKind: DateKind
+    /// Whether the data begin or end within the period.
+    public var partial: Bool
+    /// How many papers were found, and where they went.
+    public var papers: Reconciliation
+    /// Papers in the period without any topic.
+    public var untagged: Int
+    /// Papers in the period whose date has an inferred year.
+    public var inferred: Int
+    /// The same, of all dated papers.
+    public var inferredOfAll: Int
+    /// How well listings cover the period.
+    public var coverage: Coverage
+    /// What changes are measured against.
+    public var baseline: Baseline
+    /// The false discovery rate at which changes were tested.
+    public var falseDiscoveryRate: Double
+    /// The topics, those with the largest share first, then those with the most papers, ties by slug.
+    public var topics: [ReportTopic]
+    /// How many topics were tested and moved, those that the report leaves out included.
+    public var summary: MovementSummary
+    /// How well listings cover all periods of the history; nil where that is not known.
+    public var historyCoverage: Coverage?
+    /// The period that changes are measured against where one was named, in place of those right before.
+    public var comparedWith: Period?
+    /// Whether topics were left out (`limited(to:)`).
+    public private(set) var isLimited = false
+    /// The day on which the report is made; nil where that does not matter.
+    public var made: CalendarDay?
+    /// What the figures come from.
+    public var basis: ReportBasis
+
+    /// A report as plain values; `init(timeline:taxonomy:papers:rejected:basis:evidenceLimit:)` puts one together.
+    public init(
+        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Reconciliation, untagged: Int,
+        inferred: Int, inferredOfAll: Int, coverage: Coverage, baseline: Baseline, falseDiscoveryRate: Double, topics: [ReportTopic],
+        summary: MovementSummary? = nil, historyCoverage: Coverage? = nil, comparedWith: Period? = nil, made: CalendarDay? = nil,
+        basis: ReportBasis
+    ) {
+        self.period = period
+        self.choice = choice
+        self.dateKind = dateKind
+        self.partial = partial
+        self.papers = papers
+        self.untagged = untagged
+        self.inferred = inferred
+        self.inferredOfAll = inferredOfAll
+        self.coverage = coverage
+        self.baseline = baseline
+        self.falseDiscoveryRate = falseDiscoveryRate
+        self.topics = topics.sorted(by: ReportTopic.comesFirst)
+        self.summary = summary ?? MovementSummary(topics.map(\.movement), falseDiscoveryRate: falseDiscoveryRate)
+        self.historyCoverage = historyCoverage
+        self.comparedWith = comparedWith
+        self.made = made
+        self.basis = basis
+    }
+
+    /// The topics of which the change is a finding, the largest change first.
+    var moved: [ReportTopic] {
+        topics.filter(\.movement.significant).sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
+    }
+
+    /// The same report with these topics alone. What was tested, and at which rate, stays: leaving a topic out of sight does not take its test back.
+    public func limited(to slugs: some Sequence<String>) -> Report {
+        let wanted = Set(slugs)
+        var report = self
+        report.topics.removeAll { !wanted.contains($0.slug) }
+        report.isLimited = report.topics.count < topics.count
+        return report
+    }
+}

@@ -1,0 +1,36 @@
+/// The papers worth opening, under their topics, a line each: identifier and upvotes where any paper has them, and as much of the title as fits.
+struct EvidenceList {
+    private let topics: [(topic: ReportTopic, papers: [EvidencePaper])]
+    private let width: Int
+    private let ink: Ink
+    private let idWidth: Int
+    private let votesWidth: Int
+
+    /// A list with at most `limit` papers a topic; nil for all that the report holds.
+    init(topics: [ReportTopic], limit: Int? = 3, width: Int, ink: Ink) {
+        self.topics = topics.map { ($0, $0.papersToShow(limit: limit)) }.filter { !$0.papers.isEmpty }
+        self.width = width
+        self.ink = ink
+        let papers = self.topics.flatMap(\.papers)
+        // On few columns the title goes before what identifies it.
+        idWidth = width < 50 ? 0 : papers.map { DisplayWidth.of(Self.id($0)) }.max() ?? 0
+        votesWidth = width < 50 ? 0 : papers.map { DisplayWidth.of(Self.votes($0)) }.max() ?? 0
+    }
+
+    var lines: [String] {
+        topics.flatMap { topic, papers in
+            [DisplayWidth.fitted(SafeText.line(topic.name), to: width)] + papers.map(line)
+        }
+    }
+
+    private func line(_ paper: EvidencePaper) -> String {
+        var head = "  "
+        if idWidth > 0 { head += DisplayWidth.padded(Self.id(paper), to: idWidth) + "  " }
+        if votesWidth > 0 { head += DisplayWidth.rightAligned(Self.votes(paper), to: votesWidth) + "  " }
+        let title = SafeText.line(paper.title)
+        return ink.faint(head) + DisplayWidth.fitted(title.isEmpty ? "(no title)" : title, to: width - DisplayWidth.of(head))
+    }
+
+    private static func id(_ paper: EvidencePaper) -> String { DisplayWidth.fitted(SafeText.line(paper.id ?? ""), to: 18) }
+    private static func votes(_ paper: EvidencePaper) -> String { paper.upvotes.map { "\($0) votes" } ?? "" }
+}

@@ -1,0 +1,75 @@
+/// A report in Markdown (CommonMark with GitHub's tables): for a README, an issue or a chat.
+///
+/// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from identifiers of arXiv alone.
+public struct MarkdownRenderer: ReportRenderer {
+    /// Titles longer than this are cut.
+    private static let longestTitle = 300
+
+    private let options: RenderOptions
+
+    /// A renderer.
+    public init(options: RenderOptions = RenderOptions()) { self.options = options }
+
+    /// The whole document.
+    public func render(_ report: Report) -> String {
+        let prose = ReportProse(report: report)
+        var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
+        if report.papers.counted > 0 {
+            blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
+            let moved = report.moved.map { movement($0, report) }
+            if !moved.isEmpty { blocks += ["### What moved, and why"] + moved }
+            let (forecasts, periods) = (ForecastTable(report), PeriodTable(report.topics))
+            if !forecasts.rows.isEmpty { blocks += ["### Forecast", table(forecasts.head, forecasts.rows)] }
+            if options.periodTable { blocks += ["### Periods", table(periods.head, periods.rows)] }
+            let opened = report.topics.compactMap(evidence)
+            if !opened.isEmpty { blocks += [options.allPapers ? "### All papers" : "### Worth opening"] + opened }
+        }
+        blocks += [
+            "### What this rests on", prose.basis.map { "- **\($0.label):** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"),
+        ]
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func paragraph(_ sentences: [String]) -> String { MarkdownText.escaped(sentences.joined(separator: " ")) }
+
+    private func table(_ topics: [ReportTopic]) -> String {
+        let head = ["| Topic | Papers | Share | 95 % interval | Before | Change | p | |", "|:--|--:|--:|:--|--:|--:|--:|:-:|"]
+        return (head + topics.map(row)).joined(separator: "\n")
+    }
+
+    private func row(_ topic: ReportTopic) -> String {
+        let movement = topic.movement
+        let cells = [
+            MarkdownText.escaped(topic.name), String(movement.papers), Figures.percent(movement.share),
+            Figures.interval(movement.interval), Figures.percent(movement.baseline), Figures.change(movement.change),
+            Figures.pValue(movement.pValue).replacing("<", with: "&lt;"), Figures.mark(movement),
+        ]
+        return "| " + cells.joined(separator: " | ") + " |"
+    }
+
+    private func movement(_ topic: ReportTopic, _ report: Report) -> String {
+        let facts = MovementWords(topic: topic, report: report).facts.map { "- \($0.label): \(MarkdownText.escaped($0.text))" }
+        return (["**\(MarkdownText.escaped(topic.name))** \(Figures.mark(topic.movement))", ""] + facts).joined(separator: "\n")
+    }
+
+    private func table(_ head: [String], _ rows: [[String]]) -> String {
+        let rule = "|:--|" + String(repeating: "--:|", count: head.count - 1)
+        let lines = ([head] + rows).map { "| " + $0.map { MarkdownText.escaped($0) }.joined(separator: " | ") + " |" }
+        return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
+    }
+
+    private func evidence(_ topic: ReportTopic) -> String? {
+        let papers = topic.papersToShow(limit: options.paperLimit)
+        guard !papers.isEmpty else { return nil }
+        return (["**\(MarkdownText.escaped(topic.name))**", ""] + papers.map(line)).joined(separator: "\n")
+    }
+
+    private func line(_ paper: EvidencePaper) -> String {
+        let title = DisplayWidth.fitted(SafeText.line(paper.title), to: Self.longestTitle)
+        var line =
+            paper.url.map { "- [\(MarkdownText.escaped(title))](\($0))" } ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
+        if let id = paper.id { line += " · \(MarkdownText.escaped(DisplayWidth.fitted(SafeText.line(id), to: 40)))" }
+        if let votes = paper.upvotes { line += " · \(votes) votes" }
+        return line
+    }
+}

@@ -1,0 +1,17 @@
+/// Papers as a list: titles that lead to arXiv where the identifier is known.
+enum PaperList {
+    static func html(_ papers: [EvidencePaper]) -> String {
+        "<ul class=\"papers\">\(papers.map(item).joined(separator: "\n"))</ul>"
+    }
+
+    private static func item(_ paper: EvidencePaper) -> String {
+        let words = Markup.text(paper.title)
+        let title = "<bdi>\(words.isEmpty ? "(no title)" : words)</bdi>"
+        let link = paper.url.map { Markup.element("a", ["href": $0, "rel": "noreferrer"], title) } ?? title
+        let notes = [
+            paper.id.map { "<bdi>\(Markup.text($0, limit: 40))</bdi>" }, paper.upvotes.map { "\($0) votes" },
+        ].compactMap { $0 }
+        let tail = notes.isEmpty ? "" : " <span class=\"soft\">\(notes.joined(separator: " · "))</span>"
+        return "<li>\(link)\(tail)</li>"
+    }
+}

@@ -1,0 +1,54 @@
+import Papers
+import Timelines
+
+/// Periods and days as people say them.
+enum PeriodPhrases {
+    /// `Week 2025-W50 (8–14 Dec 2025)`; a period that the data do not cover says `, partial`.
+    static func title(_ period: Period, partial: Bool) -> String {
+        let noun = period.granularity?.rawValue.capitalizedASCII ?? "Days"
+        return "\(noun) \(period) (\(days(period))\(partial ? ", partial" : ""))"
+    }
+
+    /// `8–14 Dec 2025`, `24 Nov – 5 Dec 2025`, `29 Dec 2025 – 4 Jan 2026`.
+    static func days(_ period: Period) -> String {
+        let (first, last) = (period.first, period.last)
+        let (from, to) = (first.civil, last.civil)
+        if first == last { return day(last) }
+        if from.year != to.year { return "\(day(first)) – \(day(last))" }
+        if from.month != to.month { return "\(from.day) \(month(from.month)) – \(day(last))" }
+        return "\(from.day)–\(day(last))"
+    }
+
+    /// `8 Dec 2025`.
+    static func day(_ day: CalendarDay) -> String {
+        let civil = day.civil
+        return "\(civil.day) \(month(civil.month)) \(civil.year)"
+    }
+
+    /// `week`, `month`, …, `range`.
+    static func noun(_ period: Period) -> String { period.granularity?.rawValue ?? "range" }
+
+    /// What a change is measured against: `the 4 weeks before`, `3 of the 4 weeks before`, `the year before`, `the 41 days before`; nil where
+    /// nothing was pooled.
+    static func baseline(_ baseline: Baseline, of period: Period) -> String? {
+        let pooled = baseline.periods.count
+        guard pooled > 0 else { return nil }
+        guard let granularity = period.granularity else {
+            let length = Figures.count(period.length, "day")
+            return baseline.requested == 1 ? "the \(length) before" : "\(pooled) of the \(baseline.requested) times \(length) before"
+        }
+        if baseline.requested == 1 { return "the \(granularity.rawValue) before" }
+        let all = "the \(Figures.count(baseline.requested, granularity.rawValue)) before"
+        return pooled == baseline.requested ? all : "\(pooled) of \(all)"
+    }
+
+    /// `Dec`.
+    static func month(_ number: Int) -> String {
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][number - 1]
+    }
+}
+
+extension String {
+    /// With the first letter in upper case; for words of our own, which are ASCII.
+    fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst() }
+}

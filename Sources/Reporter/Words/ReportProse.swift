@@ -1,0 +1,164 @@
+import Papers
+import Timelines
+
+/// The sentences of a report, which every format for reading shares. They may hold text of unknown origin (names of topics, of models, of files),
+/// so whoever writes them out still has to make them harmless.
+struct ReportProse {
+    let report: Report
+
+    /// `Week 2025-W50 (8–14 Dec 2025)`.
+    var title: String { PeriodPhrases.title(report.period, partial: report.partial) }
+
+    /// `121 papers of 140 found`.
+    var counts: String { "\(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found" }
+
+    /// What moved, the largest change first, and the largest topic.
+    var headline: [String] { headlines.map(\.text) }
+
+    /// The headline, each sentence with its kind.
+    var headlines: [Headline] {
+        guard report.papers.counted > 0 else {
+            return [Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")]
+        }
+        return movements + [Headline(kind: .largest, text: largest)]
+    }
+
+    /// What the table's columns mean, where that is not plain.
+    func caption(withIntervals: Bool) -> String {
+        let brackets = withIntervals ? ", in brackets the 95 % interval" : ""
+        var sentences = [
+            "Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from probabilities\(brackets)."
+        ]
+        sentences.append("A paper may have several topics.")
+        if let baseline = baselinePhrase {
+            sentences.append(
+                "Change: percentage points against \(baseline) (\(Figures.count(report.baseline.papers, "paper"))); ▲▼ significant, · not.")
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    /// What the figures rest on, as labels with sentences.
+    var basis: [(label: String, text: String)] {
+        var rows = [(label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates)]
+        if let choice = report.choice { rows.append((label: "Period", text: self.choice(choice))) }
+        rows.append((label: "Movement", text: method))
+        if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
+        rows += report.basis.notes.map { (label: "Note", text: $0) }
+        if !report.basis.sources.isEmpty { rows.append((label: "Sources", text: sources)) }
+        return rows
+    }
+
+    /// How many movers the headline tells of; the others stand in the table.
+    private static let sentencesOfMovers = 4
+
+    private var noun: String { PeriodPhrases.noun(report.period) }
+    private var baselinePhrase: String? {
+        report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
+    }
+
+    private var largest: String {
+        guard let first = report.topics.first, first.movement.share ?? 0 > 0 else {
+            return
+                "None of the \(Figures.count(report.papers.counted, "paper")) has \(report.isLimited ? "one of these topics" : "a topic")."
+        }
+        let most = report.topics.filter { $0.movement.share == first.movement.share }
+        let share = "\(Figures.percent(first.movement.share)) of \(Figures.count(report.papers.counted, "paper"))"
+        let figures = "\(share) \(Figures.interval(first.movement.interval))"
+        if most.count == 1 { return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): \(figures)." }
+        return "The largest topics, with \(figures) each: \(Self.series(most.map(\.name), limit: 3))."
+    }
+
+    private var movements: [Headline] {
+        guard report.baseline.requested > 0 else { return [] }
+        guard !report.partial else {
+            return [Headline(kind: .summary, text: "The data do not cover the whole \(noun), so no movement is tested.")]
+        }
+        guard let baselinePhrase else { return [Headline(kind: .summary, text: "There is nothing before it to compare with.")] }
+        let moved = report.moved
+        let sentences = moved.prefix(Self.sentencesOfMovers).map { topic in
+            Headline(
+                kind: topic.movement.change ?? 0 < 0 ? .fall : .rise, text: MovementWords(topic: topic, report: report).sentence)
+        }
+        return sentences + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
+    }
+
+    private func summary(against baseline: String) -> String {
+        let summary = report.summary
+        let rate = "a false discovery rate of \(Figures.fixed(summary.falseDiscoveryRate * 100, decimals: 0)) %"
+        let tested = Figures.count(summary.tested, "topic")
+        if summary.moved == 0, summary.surviving == 0 {
+            return "None of \(tested) moved against \(baseline) by more than chance explains."
+        }
+        let survivors = summary.surviving == 0 ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
+        let moved = report.topics.filter(\.movement.moved).map(\.name)
+        // Where nothing has a sentence of its own, the reader still wants to know which ones these are.
+        let names = summary.surviving == 0 && !moved.isEmpty ? " (\(Self.list(moved, limit: 4)))" : ""
+        return "\(summary.moved) of \(tested) moved against \(baseline)\(names); \(survivors) \(rate)."
+    }
+
+    private var model: String {
+        guard let name = report.basis.model else { return "not stated" }
+        var text = name
+        if let trained = report.basis.trained { text += ", trained on \(PeriodPhrases.day(trained))" }
+        if let papers = report.basis.trainedOn {
+            text += "\(report.basis.trained == nil ? ", trained" : "") with \(Figures.count(papers, "paper"))"
+        }
+        if let fingerprint = report.basis.fingerprint { text += ", fingerprint \(fingerprint)" }
+        return text
+    }
+
+    private var reconciliation: String {
+        let papers = report.papers
+        let sum =
+            "\(papers.found) found = \(papers.counted) in the \(noun) + \(papers.outside) outside + \(papers.undated) undated"
+            + " + \(papers.rejected) rejected"
+        return "\(sum); \(report.untagged) of the \(papers.counted) without a topic"
+    }
+
+    private var dates: String {
+        var parts = ["by \(report.dateKind == .listed ? "listing" : "publication") day"]
+        if let expected = report.coverage.daysExpected {
+            parts.append("\(report.coverage.daysFound) of \(Figures.count(expected, "day")) listed")
+            if !report.coverage.missing.isEmpty {
+                parts.append("missing: \(Self.list(report.coverage.missing.map(\.description), limit: 5))")
+            }
+        } else {
+            parts.append("\(Figures.count(report.coverage.daysFound, "day")) of the \(noun) with papers")
+        }
+        parts.append("\(Figures.count(report.inferred, "year")) inferred in the \(noun), \(report.inferredOfAll) in all")
+        return parts.joined(separator: "; ")
+    }
+
+    private func choice(_ choice: GranularityChoice) -> String {
+        let unit = choice.granularity.rawValue
+        let median = Figures.fixed(choice.median, decimals: choice.median == choice.median.rounded() ? 0 : 1)
+        let reason =
+            choice.reachesEnough
+            ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
+            : "taken because nothing shorter holds 5 papers in the median"
+        return "\(unit), \(reason) (a \(unit) with papers holds \(median))"
+    }
+
+    private var method: String {
+        guard let baselinePhrase else { return "not tested: no complete \(noun) with papers right before" }
+        guard !report.partial else { return "not tested: the \(noun) is partial" }
+        return
+            "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from \(noun) to \(noun); all topics together by "
+            + "Benjamini and Hochberg"
+    }
+
+    private var sources: String { Self.list(report.basis.sources, limit: 6) }
+
+    /// `a; b; c`, `a; b; 4 more`: names may hold commas and "and".
+    private static func series(_ items: [String], limit: Int) -> String {
+        guard items.count > limit else { return items.joined(separator: "; ") }
+        return (items.prefix(limit - 1) + ["\(items.count - limit + 1) more"]).joined(separator: "; ")
+    }
+
+    /// `a`, `a and b`, `a, b and c`, `a, b and 4 more`.
+    static func list(_ items: [String], limit: Int) -> String {
+        let shown = items.count > limit ? Array(items.prefix(limit - 1)) + ["\(items.count - limit + 1) more"] : items
+        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,41 @@
+/// A paper that carries a term, as whoever counted the terms names it.
+public struct TermPaper: Hashable, Sendable {
+    /// The identifier of the source, where there is one.
+    public var id: String?
+    /// The title, as the listing has it.
+    public var title: String
+
+    /// A paper.
+    public init(id: String?, title: String) {
+        self.id = id
+        self.title = title
+    }
+}
+
+/// A term that rose within a topic.
+public struct RisingTerm: Hashable, Sendable {
+    /// The term, one token or two.
+    public var term: String
+    /// How many of the topic's papers have it in the period: of the papers whose terms were counted, which in a long period may be a sample.
+    public var papers: Int
+    /// How many of the topic's papers have it in the baseline; likewise.
+    public var baselinePapers: Int
+    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the prior counted in; above 0.
+    public var logOddsRatio: Double
+    /// The same in standard errors: the larger, the less of it is chance.
+    public var zScore: Double
+    /// Papers of the period that carry it, the surest of the topic first.
+    public var carriers: [TermPaper]
+
+    /// A term as plain values.
+    public init(
+        term: String, papers: Int, baselinePapers: Int, logOddsRatio: Double, zScore: Double, carriers: [TermPaper] = []
+    ) {
+        self.term = term
+        self.papers = papers
+        self.baselinePapers = baselinePapers
+        self.logOddsRatio = logOddsRatio
+        self.zScore = zScore
+        self.carriers = carriers
+    }
+}

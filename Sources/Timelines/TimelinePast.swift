@@ -1,0 +1,138 @@
+import Papers
+
+/// A period with what its days add up to.
+struct PeriodRecord {
+    let period: Period
+    let tally: PeriodTally
+    let isPartial: Bool
+    let isGap: Bool
+
+    init(_ period: Period, in ledger: DayLedger) {
+        self.period = period
+        tally = ledger.tally(period)
+        isPartial = ledger.isPartial(period)
+        isGap = ledger.isGap(period)
+    }
+
+    /// Whether it may take part in a test, a baseline or a line: it is complete and has papers.
+    var counts: Bool { !isPartial && tally.papers > 0 }
+}
+
+/// The selected period and those before it, each added up once.
+struct TimelinePast {
+    /// How many periods a back-test looks back over at most: two years of weeks.
+    static let longest = 104
+    /// The fewest periods that say how much shares vary from one to the next.
+    static let dispersionLength = 11
+
+    let ledger: DayLedger
+    let drift: CalibrationDrift
+    /// All periods that are looked at, oldest first; the selected one is the last.
+    let records: [PeriodRecord]
+    let historyLength: Int
+    let baseline: Baseline
+    /// The sums of the baseline's periods.
+    let before: PeriodTally
+    /// What is missing over the history.
+    let historyCoverage: Coverage
+
+    var here: PeriodRecord { records[records.count - 1] }
+
+    init(of period: Period, request: TimelineRequest, ledger: DayLedger) {
+        self.ledger = ledger
+        drift = request.drift
+        historyLength = request.historyLength
+        let baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
+        let shown = max(historyLength, baselineLength + 1)
+        var records: [PeriodRecord] = []
+        for steps in 0..<max(shown, Self.longest) {
+            let candidate = period.advanced(by: -steps)
+            // Before the data there is nothing to look at, only gaps to show.
+            if steps >= shown, ledger.first.map({ candidate.last < $0 }) ?? true { break }
+            records.append(PeriodRecord(candidate, in: ledger))
+        }
+        self.records = records.reversed()
+        let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
+        let pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
+        before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
+        baseline = Baseline(requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
+        let first = self.records[self.records.count - historyLength].period.first
+        historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
+    }
+
+    /// The periods that are shown.
+    private var history: ArraySlice<PeriodRecord> { records.suffix(historyLength) }
+
+    /// A topic's papers of the selected period.
+    func count(_ topic: Int) -> ShareCount { count(topic, here.tally) }
+
+    /// A topic's papers of the baseline.
+    func baselineCount(_ topic: Int) -> ShareCount { count(topic, before) }
+
+    /// A topic's papers in each complete period before the selected one, as far back as the dispersion is taken from.
+    func dispersionSeries(_ topic: Int) -> [ShareCount] {
+        records.dropLast().suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map { count(topic, $0.tally) }
+    }
+
+    private func count(_ topic: Int, _ tally: PeriodTally) -> ShareCount {
+        drift.corrected(tally.count(topic), topic: ledger.topics[topic])
+    }
+
+    /// The figures of a topic, but for the tests, which all topics take together.
+    func movement(of topic: Int) -> TopicMovement {
+        let (count, baselineCount) = (count(topic), baselineCount(topic))
+        let estimate = ShareEstimate(count, spread: drift.spread)
+        var movement = TopicMovement(
+            topic: ledger.topics[topic], papers: here.tally.topics[topic].papers, share: estimate?.share, interval: estimate?.rate,
+            listed: estimate?.listed, baselinePapers: before.topics[topic].papers, baseline: baselineCount.share,
+            slope: slope(topic), bursts: bursts(topic), forecast: forecast(topic), history: history.map { point($0, topic) })
+        if let share = estimate?.share, let baseline = baselineCount.share {
+            movement.change = share - baseline
+            movement.split = split(count, baselineCount)
+        }
+        return movement
+    }
+
+    private func split(_ count: ShareCount, _ before: ShareCount) -> ChangeSplit? {
+        let periods = Double(max(1, baseline.periods.count))
+        return ChangeSplit(
+            papers: count.expected, others: Double(count.of) - count.expected, baselinePapers: before.expected / periods,
+            baselineOthers: (Double(before.of) - before.expected) / periods)
+    }
+
+    private func point(_ record: PeriodRecord, _ topic: Int) -> HistoryPoint {
+        let estimate = ShareEstimate(count(topic, record.tally), spread: drift.spread)
+        return HistoryPoint(
+            period: record.period, papers: record.tally.topics[topic].papers, of: record.tally.papers, share: estimate?.share,
+            interval: estimate?.rate, listed: estimate?.listed, partial: record.isPartial, missing: record.isGap)
+    }
+
+    private func slope(_ topic: Int) -> TopicSlope? {
+        let points = history.enumerated().filter(\.element.counts).map { (place: $0.offset, count: count(topic, $0.element.tally)) }
+        guard points.count >= 4, let first = points.first, let last = points.last,
+            let line = TheilSenLine(points.map { (place: Double($0.place), value: LogOdds.of($0.count)) })
+        else { return nil }
+        let test = MannKendallTest(points.map { $0.count.share ?? 0 })
+        return TopicSlope(
+            perPeriod: line.slope, firstShare: LogOdds.share(line.value(at: Double(first.place))),
+            lastShare: LogOdds.share(line.value(at: Double(last.place))), periods: points.count, tau: test.tau, pValue: test.pValue)
+    }
+
+    private func bursts(_ topic: Int) -> [Burst] {
+        let complete = history.filter(\.counts)
+        return KleinbergBursts().runs(complete.map { count(topic, $0.tally) }).map { run in
+            Burst(first: complete[run.places.lowerBound].period, last: complete[run.places.upperBound - 1].period, weight: run.weight)
+        }
+    }
+
+    private func forecast(_ topic: Int) -> ForecastOutcome {
+        guard here.counts else { return .periodNotComplete }
+        let complete = records.suffix(Self.longest).filter(\.counts)
+        guard let forecast = LocalLevelForecast(complete.map { count(topic, $0.tally) }) else {
+            return .tooFewPeriods(complete.count, needed: LocalLevelForecast.needed)
+        }
+        guard forecast.isBetterThanLastTime else { return .noBetterThanLastTime(forecast.past) }
+        return .forecast(
+            Forecast(period: here.period.next, share: forecast.share, interval: forecast.interval, past: forecast.past))
+    }
+}

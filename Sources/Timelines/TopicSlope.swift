@@ -1,0 +1,26 @@
+/// Where a topic has been going over the periods shown.
+public struct TopicSlope: Hashable, Sendable {
+    /// The change of the log-odds of the share from a period to the next: the median of the slopes of all pairs of periods (Theil–Sen). 0.1 are
+    /// about 10 % more of a small share each period.
+    public var perPeriod: Double
+    /// The shares that the line has at the first and at the last period it was drawn through.
+    public var firstShare: Double
+    /// See `firstShare`.
+    public var lastShare: Double
+    /// How many periods it was drawn through: those that are complete and have papers.
+    public var periods: Int
+    /// Kendall's rank correlation of share and time, −1...1 (τ-b: ties count for neither side).
+    public var tau: Double
+    /// The two-sided p-value of the Mann–Kendall test against no trend; of this topic alone, not adjusted for the number of topics.
+    public var pValue: Double
+
+    /// A slope as plain values.
+    public init(perPeriod: Double, firstShare: Double, lastShare: Double, periods: Int, tau: Double, pValue: Double) {
+        self.perPeriod = perPeriod
+        self.firstShare = firstShare
+        self.lastShare = lastShare
+        self.periods = periods
+        self.tau = tau
+        self.pValue = pValue
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+import Timelines
+
+@testable import Reporter
+
+@Suite("Parts of charts")
+struct ChartPartsTests {
+    @Test("a scale has round lines and room for all", arguments: [0, 0.003, 0.01, 0.034, 0.07, 0.2, 0.333, 0.61, 0.99, 1])
+    func scale(largest: Double) {
+        let scale = ShareScale(largest: largest)
+        #expect(scale.top >= largest && scale.top <= 1)
+        #expect(scale.ticks.first == 0 && (2...6).contains(scale.ticks.count) && scale.ticks.allSatisfy { $0 <= scale.top + 1e-9 })
+        #expect(scale.fraction(0) == 0 && scale.fraction(scale.top) == 1 && scale.fraction(2) == 1)
+    }
+
+    @Test("dates: the last period always has one, the year stands where it begins")
+    func dates() throws {
+        let last = try #require(Period(label: "2026-W02"))
+        let periods = (0..<12).reversed().map { last.advanced(by: -$0) }
+        let axis = DateAxis(periods: periods, limit: 4)
+        #expect(axis.title == "week beginning")
+        #expect(axis.ticks.map(\.index) == [2, 5, 8, 11])
+        #expect(axis.ticks.map(\.label) == ["3 Nov", "24 Nov", "15 Dec", "5 Jan"])
+        #expect(axis.ticks.map(\.year) == ["2025", "", "", "2026"])
+        #expect(DateAxis(periods: [], limit: 4).ticks.isEmpty)
+    }
+
+    @Test(
+        "periods under a chart",
+        arguments: [("2025-12", "Dec"), ("2025-Q4", "Q4"), ("2025", "2025"), ("2025-12-11", "11 Dec"), ("2025-12-01..2025-12-11", "1 Dec")])
+    func labels(label: String, text: String) throws { #expect(DateAxis.label(try #require(Period(label: label))) == text) }
+
+    @Test("a history is cut at gaps, and partial periods are set apart")
+    func runs() throws {
+        let first = try #require(Period(label: "2025-W01"))
+        let marks = "pccgccep"
+        let history = marks.enumerated().map { index, mark in
+            HistoryPoint(
+                period: first.advanced(by: index), papers: 1, of: 4, share: mark == "g" || mark == "e" ? nil : 0.25, interval: nil,
+                partial: mark == "p",
+                missing: mark == "g")
+        }
+        let runs = HistoryRuns(history)
+        #expect(runs.complete.map { $0.map(\.index) } == [[1, 2], [4, 5]])
+        #expect(runs.partial.map { [$0.from.index, $0.to.index] } == [[0, 1]])
+        #expect(runs.places.map(\.index) == [0, 1, 2, 4, 5, 7])
+    }
+
+    @Test("what moved is shown before what is large")
+    func selection() throws {
+        let selection = ChartSelection(try SampleReport.report(), limit: 5)
+        #expect(Set(selection.named.map(\.slug)) == ["efficiency", "reinforcement-learning", "speech", "robotics", "vision"])
+        #expect(selection.others.map(\.slug) == ["agents", "evaluation"])
+    }
+
+    @Test("markup escapes what means something, and cuts what is too long")
+    func markup() {
+        #expect(Markup.text("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;")
+        #expect(Markup.text(String(repeating: "<", count: 500)).utf8.count < 1_300)
+        #expect(Markup.empty("rect", ["class": "\"><script>"]) == "<rect class=\"&quot;&gt;&lt;script&gt;\"/>")
+        #expect(Markup.number(1.25) == "1.3" && Markup.number(2) == "2" && Markup.number(-0.01) == "0")
+    }
+}

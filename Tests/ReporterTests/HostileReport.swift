@@ -1,0 +1,28 @@
+import Papers
+import Timelines
+
+@testable import Reporter
+
+/// The sample report with every text replaced by hostile ones.
+enum HostileReport {
+    static func report(seed: Int) throws -> Report {
+        var random = HostileText(seed: seed)
+        func text() -> String { random.next(length: Int.random(in: 1...40, using: &random)) }
+        var report = try SampleReport.report()
+        for index in report.topics.indices {
+            report.topics[index].name = text()
+            report.topics[index].movement.topic = text()
+            for place in report.topics[index].evidence.indices {
+                report.topics[index].evidence[place].title = text()
+                report.topics[index].evidence[place].id = text()
+            }
+            report.topics[index].movement.terms = [
+                RisingTerm(
+                    term: text(), papers: 3, baselinePapers: 1, logOddsRatio: 1, zScore: 2, carriers: [TermPaper(id: text(), title: text())]
+                )
+            ]
+        }
+        report.basis = ReportBasis(model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
+        return report
+    }
+}
