@@ -3,7 +3,7 @@ internal import Foundation
 /// The bytes of a file, of standard input or of memory, in order and in pieces; gzip data (told by their first two bytes, concatenated
 /// members included) come out inflated.
 ///
-/// Holds at most one piece of 256 KiB and what was looked at ahead. Not for several threads.
+/// Holds at most one piece of 1 MiB and what was looked at ahead. Not for several threads.
 public struct ByteStream: ~Copyable {
     /// What errors call the input: the path, or `standard input`.
     public let name: String
@@ -18,7 +18,7 @@ public struct ByteStream: ~Copyable {
     private var ahead: [UInt8] = []
     private var aheadStart = 0
 
-    private static let pieceSize = 256 << 10
+    private static let pieceSize = 1 << 20
 
     /// Opens a file, or standard input for `-`.
     public init(path: String) throws(InputError) {

@@ -45,7 +45,7 @@ public struct LineReader: ~Copyable {
         precondition(maximumLength > 0, "a line has at least one byte")
         self.stream = stream
         self.maximumLength = maximumLength
-        buffer = [UInt8](repeating: 0, count: min(256 << 10, maximumLength + 2))
+        buffer = [UInt8](repeating: 0, count: min(1 << 20, maximumLength + 2))
     }
 
     /// Opens a file, or standard input for `-`.
