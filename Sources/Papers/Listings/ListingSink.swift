@@ -19,7 +19,10 @@ struct ListingSink {
     /// Whether reading on is of use.
     var wantsMore: Bool { receiverError == nil }
 
-    mutating func add(_ paper: Paper) {
+    /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
+    mutating func add(_ paper: Paper, _ markup: Markup = .remains) {
+        var paper = paper
+        paper.makeReadable(markup)
         listing.paperCount += 1
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
         day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))

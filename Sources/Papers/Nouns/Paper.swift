@@ -30,8 +30,8 @@ public enum DateKind: String, Sendable, CaseIterable {
 
 /// One paper as a listing gives it.
 ///
-/// The text is as the listing has it, with white space made single; nothing in it is trusted: whoever shows it must make control characters and
-/// markup harmless.
+/// The text is readable: white space is made single, and what LaTeX and HTML left in it is resolved where it came in; ``original`` keeps what the
+/// listing had. Nothing in it is trusted: whoever shows it must make control characters and markup harmless.
 public struct Paper: Hashable, Sendable {
     /// The identifier of the source, for arXiv papers without version (`2412.07730`); nil where the listing has none.
     public var id: String?
@@ -55,12 +55,18 @@ public struct Paper: Hashable, Sendable {
     public var categories: [String]
     /// Keywords given by the source.
     public var keywords: [String]
+    /// The digital object identifier in lower case, without address (`10.1103/physrevd.93.016005`); nil where the listing has none.
+    public var doi: String?
+    /// Where the paper came out, in the listing's words: a journal reference, a proceedings title, a conference with its year.
+    public var venue: String?
+    /// What the listing had in place of the texts, where making them readable changed them.
+    public var original: OriginalText?
 
     /// A paper; everything but the title has a default.
     public init(
         id: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil, listed: PaperDate? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
-        categories: [String] = [], keywords: [String] = []
+        categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil
     ) {
         self.id = id
         self.title = title
@@ -73,6 +79,9 @@ public struct Paper: Hashable, Sendable {
         self.comments = comments
         self.categories = categories
         self.keywords = keywords
+        self.doi = doi
+        self.venue = venue
+        self.original = original
     }
 
     /// The date of a kind.
