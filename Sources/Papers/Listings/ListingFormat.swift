@@ -4,8 +4,10 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case dailyPapersPage = "page"
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
     case dailyPapersAPI = "daily-papers-json"
-    /// One JSON object a line, with our own field names.
+    /// One JSON object a line, with our own field names or those of other collectors.
     case jsonl
+    /// JSON documents of such objects.
+    case json
 
     /// The name for people.
     public var title: String {
@@ -13,6 +15,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .dailyPapersPage: "Daily Papers page text"
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"
+        case .json: "JSON"
         }
     }
 
