@@ -20,7 +20,8 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        KaggleLines(), DailyPapersJSON(), PaperCopilot(), PaperObjects(), PaperLines(), MetadataText(), BibTeXPapers(), DailyPapersPage(),
+        KaggleLines(), DailyPapersJSON(), PaperCopilot(), PaperObjects(), PaperLines(), MetadataText(), BibTeXPapers(), CSVPapers(),
+        DailyPapersPage(),
     ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }
