@@ -74,7 +74,10 @@ public struct ByteStream: ~Copyable {
         if aheadStart < ahead.count { return takeAhead(into: &buffer, from: offset) }
         if !started { try start() }
         if decompressor != nil { return try expand(into: &buffer, from: offset) }
-        if rawStart == rawEnd, try fillRaw() == 0 { return 0 }
+        if rawStart == rawEnd {
+            // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
+            return descriptor >= 0 ? try Self.fill(&buffer, from: offset, descriptor, name) : 0
+        }
         let count = min(rawEnd - rawStart, buffer.count - offset)
         buffer.replaceSubrange(offset..<offset + count, with: raw[rawStart..<rawStart + count])
         rawStart += count
@@ -208,19 +211,24 @@ extension ByteStream {
             rawStart = 0
             rawEnd = 0
         }
-        let from = rawEnd
+        let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
+        rawEnd += count
+        return count
+    }
+
+    /// Reads from the file into a buffer from an offset on; 0 at the end.
+    private static func fill(
+        _ target: inout [UInt8], from offset: Int, _ descriptor: Int32, _ name: String
+    ) throws(InputError) -> Int {
         while true {
-            // The system writes at most the bytes between `from` and the end of the buffer.
-            let count = unsafe raw.withUnsafeMutableBytes { buffer in
+            // The system writes at most the bytes between the offset and the end of the buffer.
+            let count = unsafe target.withUnsafeMutableBytes { buffer in
                 guard let base = buffer.baseAddress else { return 0 }
-                return unsafe Foundation.read(descriptor, base + from, buffer.count - from)
+                return unsafe Foundation.read(descriptor, base + offset, buffer.count - offset)
             }
-            if count >= 0 {
-                rawEnd += count
-                return count
-            }
+            if count >= 0 { return count }
             if errno == EINTR { continue }
-            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: Self.systemReason())
+            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: systemReason())
         }
     }
 

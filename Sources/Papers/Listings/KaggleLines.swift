@@ -47,8 +47,10 @@ private struct KaggleFields {
         return true
     }
 
-    func paper(_ record: JSONScanner, listedDay: CalendarDay?) throws -> Paper {
-        var paper = paper
+    /// The paper, or why it is none. To be asked for once.
+    mutating func paper(_ record: JSONScanner, listedDay: CalendarDay?) throws -> Paper {
+        var paper = Paper(title: "")
+        swap(&paper, &self.paper)
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         if paper.authors.isEmpty, let authors { paper.authors = JSONScanner.names(in: record.singleSpaced(authors)) }
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
@@ -89,6 +91,7 @@ extension JSONScanner {
             return []
         }
         var names: [String] = []
+        names.reserveCapacity(Self.usualTexts)
         try beginArray()
         while try nextElement() {
             guard try peekKind() == .array else {
@@ -102,13 +105,23 @@ extension JSONScanner {
     }
 
     private mutating func readParsedName() throws(JSONError) -> String {
-        var parts = ["", "", ""]
+        var (last, first, suffix) = ("", "", "")
         var place = 0
         try beginArray()
         while try nextElement() {
-            if place < 3, try peekKind() == .string { parts[place] = singleSpaced(try readText()) } else { try skipValue() }
-            place += 1
+            defer { place += 1 }
+            guard place < 3, try peekKind() == .string else {
+                try skipValue()
+                continue
+            }
+            let part = try readSingleSpaced()
+            switch place {
+            case 0: last = part
+            case 1: first = part
+            default: suffix = part
+            }
         }
-        return [parts[1], parts[0], parts[2]].filter { !$0.isEmpty }.joined(separator: " ")
+        let name = first.isEmpty ? last : last.isEmpty ? first : first + " " + last
+        return suffix.isEmpty ? name : name + " " + suffix
     }
 }

@@ -20,8 +20,7 @@ struct ListingSink {
     var wantsMore: Bool { receiverError == nil }
 
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
-    mutating func add(_ paper: Paper, _ markup: Markup = .remains) {
-        var paper = paper
+    mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
         paper.makeReadable(markup)
         listing.paperCount += 1
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }

@@ -50,9 +50,11 @@ struct PaperFields {
         return true
     }
 
-    /// The paper, or why it is none.
-    func paper(listedDay: CalendarDay?) throws -> Paper {
-        var paper = paper
+    /// The paper, or why it is none. To be asked for once.
+    mutating func paper(listedDay: CalendarDay?) throws -> Paper {
+        // Taken out, since a copy would share every text.
+        var paper = Paper(title: "")
+        swap(&paper, &self.paper)
         if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         paper.id = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap(PaperIdentifier.arXiv)

@@ -31,14 +31,16 @@ public enum PaperIdentifier {
     ///
     ///     PaperIdentifier.doi("https://doi.org/10.1103/PhysRevD.76.013009")   // "10.1103/physrevd.76.013009"
     static func doi(_ text: String) -> String? {
-        var rest = PaperText.singleSpaced(text).lowercased()[...]
-        for prefix in doiPrefixes where rest.hasPrefix(prefix) {
-            rest = rest.dropFirst(prefix.count).drop { $0 == " " }
-            break
+        var name = lowered(Array(text.utf8)[...])[...].drop { $0 == 0x20 }
+        if name.first != UInt8(ascii: "1"), let prefix = doiPrefixes.first(where: { name.starts(with: $0) }) {
+            name = name.dropFirst(prefix.count).drop { $0 == 0x20 }
         }
-        let name = rest.prefix { $0 != " " && $0 != ";" }
-        guard name.hasPrefix("10."), let slash = name.firstIndex(of: "/"), name.index(after: slash) < name.endIndex else { return nil }
-        return String(name.hasSuffix(",") ? name.dropLast() : name)
+        name = name.prefix { $0 > 0x20 && $0 != UInt8(ascii: ";") }
+        if name.last == UInt8(ascii: ",") { name.removeLast() }
+        guard name.starts(with: Self.doiStart), let slash = name.firstIndex(of: UInt8(ascii: "/")), slash + 1 < name.endIndex else {
+            return nil
+        }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// The identifier of a submission in an address of OpenReview, `https://openreview.net/forum?id=…`.
@@ -50,16 +52,18 @@ public enum PaperIdentifier {
         return id.isEmpty ? nil : String(id)
     }
 
+    private static let doiStart = Array("10.".utf8)
+
     private static let doiPrefixes = [
-        "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "doi:",
-    ]
+        "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "https://www.doi.org/", "doi.org/", "doi:",
+    ].map { Array($0.utf8) }
 
     private static let prefixes: [[UInt8]] = {
         let hosts = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org"]
         let folders = ["/abs/", "/pdf/", "/html/", "/papers/"]
         let addresses = hosts.flatMap { host in ["http://", "https://", ""].flatMap { scheme in folders.map { scheme + host + $0 } } }
-        let dois = (doiPrefixes + [""]).map { $0 + "10.48550/arxiv." }
-        return (addresses + dois + ["oai:arxiv.org:", "arxiv:", "arxiv."]).map { Array($0.utf8) }
+        let dois = (doiPrefixes + [[]]).map { $0 + Array("10.48550/arxiv.".utf8) }
+        return dois + (addresses + ["oai:arxiv.org:", "arxiv:", "arxiv."]).map { Array($0.utf8) }
     }()
 
     private static func afterPrefix(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
