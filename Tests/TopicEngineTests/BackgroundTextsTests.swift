@@ -33,7 +33,8 @@ import Testing
         let both = (0..<9_999).filter { sample.contains(Self.text($0).id) && sample.contains(Self.text($0 + 1).id) }.count
         // Expected are 100 with a standard deviation of about 9; a hash whose order follows the last digit gives 900.
         #expect((60...140).contains(both))
-        let quarters = (0..<4).map { quarter in (quarter * 2_500..<(quarter + 1) * 2_500).filter { sample.contains(Self.text($0).id) }.count }
+        let quarters = (0..<4).map { quarter in (quarter * 2_500..<(quarter + 1) * 2_500).filter { sample.contains(Self.text($0).id) }.count
+        }
         #expect(quarters.allSatisfy { (190...310).contains($0) })
     }
 }

@@ -59,7 +59,8 @@ struct TrainingMaterial {
         let background = papers.background
         if background.count > background.limit {
             command.common.note(
-                "vocabulary and latent directions come from \(background.limit) of \(background.count) papers without label, drawn by their ids")
+                "vocabulary and latent directions come from \(background.limit) of \(background.count) papers without label, drawn by their ids"
+            )
         }
         set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts)
         origin = ModelOrigin(
