@@ -16,6 +16,9 @@ public struct PaperFingerprint: Hashable, Sendable {
     /// The hash that the same title has without an abstract.
     public let titleValue: UInt64
 
+    /// One that was stored.
+    init(value: UInt64, titleValue: UInt64) { (self.value, self.titleValue) = (value, titleValue) }
+
     /// The fingerprint of a paper.
     public init(_ paper: Paper) { self.init(title: paper.title, abstract: paper.abstract) }
 

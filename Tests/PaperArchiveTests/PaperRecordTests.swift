@@ -52,6 +52,6 @@ import Testing
     }
 
     @Test func anEmptyIdentifierIsNone() throws {
-        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).id == nil)
+        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).identity.ids == [])
     }
 }

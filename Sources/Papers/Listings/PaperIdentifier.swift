@@ -17,6 +17,11 @@ public enum PaperIdentifier {
         return arXivNumber(String(rest)) ?? trimmed
     }
 
+    /// Whether an identifier in its one form is the number of an arXiv paper.
+    ///
+    ///     PaperIdentifier.isArXiv("2412.07730")   // true
+    public static func isArXiv(_ id: String) -> Bool { arXivNumber(id) == id }
+
     private static let prefixes: [String] = {
         let hosts = ["arxiv.org", "www.arxiv.org", "export.arxiv.org"]
         let addresses = hosts.flatMap { host in ["http://", "https://", ""].flatMap { ["\($0)\(host)/abs/", "\($0)\(host)/pdf/"] } }
