@@ -8,6 +8,8 @@ struct PaperGathering {
     private(set) var labelled: [String: PaperText] = [:]
     /// The texts of the others.
     private(set) var background = BackgroundTexts()
+    /// What the archive's log says of papers, by id.
+    private(set) var verdicts: [(text: PaperText, topics: [String: Bool])] = []
     /// The first day of a paper.
     private(set) var firstDay: CalendarDay?
     /// The last one.
@@ -28,6 +30,7 @@ struct PaperGathering {
         do {
             let archive = try Archive(path: places.archive(command.place), opening: .existing, wait: command.place.wait)
             try archive.forEachBatch { add($0.map(\.paper), progress) }
+            verdicts = try archive.labelVerdicts().map { (Self.text($0.paper.paper), $0.topics) }
         } catch ArchiveError.notFound where !command.listings.isEmpty && command.place.archive == nil {
             // Listings alone are enough.
         }
@@ -35,7 +38,7 @@ struct PaperGathering {
 
     private mutating func add(_ papers: [Paper], _ progress: ProgressLine) {
         for paper in papers {
-            let text = PaperText(id: paper.id ?? PaperFingerprint(paper).description, title: paper.title, abstract: paper.abstract)
+            let text = Self.text(paper)
             if wanted.contains(text.id) {
                 labelled[text.id] = labelled[text.id] ?? text
             } else {
@@ -47,5 +50,9 @@ struct PaperGathering {
         }
         count += papers.count
         progress.show(count, of: nil, "papers read")
+    }
+
+    private static func text(_ paper: Paper) -> PaperText {
+        PaperText(id: paper.id ?? PaperFingerprint(paper).description, title: paper.title, abstract: paper.abstract)
     }
 }

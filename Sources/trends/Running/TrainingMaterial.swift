@@ -39,18 +39,20 @@ struct TrainingMaterial {
 
     private init(_ labels: [LabelledPaper], _ papers: PaperGathering, _ command: RetrainCommand, _ places: Places) throws {
         let taxonomy = try places.taxonomy(command.topics)
+        let slugs = Set(taxonomy.topics.map(\.slug))
+        var verdicts = Dictionary(papers.verdicts.map { ($0.text.id, $0.topics) }, uniquingKeysWith: { first, _ in first })
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
         var missing = 0
         for paper in labels {
-            let label = TrainingLabel(paper)
-            if let text = paper.id.flatMap({ papers.labelled[$0] }) {
-                labelled.append((text, label))
-            } else if paper.hasText {
-                let id = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
-                labelled.append((PaperText(id: id, title: paper.title, abstract: paper.abstract), label))
-            } else {
+            guard let text = Self.text(of: paper, papers) else {
                 missing += 1
+                continue
             }
+            let label = TrainingLabel(paper, taxonomy: slugs)
+            labelled.append((text, verdicts.removeValue(forKey: text.id).map(label.corrected) ?? label))
+        }
+        for (text, topics) in papers.verdicts where verdicts[text.id] != nil {
+            labelled.append((text, TrainingLabel(topics, taxonomy: slugs)))
         }
         if missing > 0 {
             command.common.note("\(missing) of \(labels.count) labels belong to papers that are not here; they were left out")
@@ -66,6 +68,14 @@ struct TrainingMaterial {
         origin = ModelOrigin(
             made: command.common.today, firstDay: papers.firstDay, lastDay: papers.lastDay,
             names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }), taxonomy: taxonomy.fingerprint)
+    }
+
+    /// The text that a label is about: the paper's among those read, else its own.
+    private static func text(of paper: LabelledPaper, _ papers: PaperGathering) -> PaperText? {
+        if let text = paper.id.flatMap({ papers.labelled[$0] }) { return text }
+        guard paper.hasText else { return nil }
+        let id = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+        return PaperText(id: id, title: paper.title, abstract: paper.abstract)
     }
 
     private static func warnOfUnknownTopics(_ labels: [LabelledPaper], _ taxonomy: Taxonomy, _ run: RunOptions) {
