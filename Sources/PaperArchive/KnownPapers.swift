@@ -90,6 +90,15 @@ struct KnownPapers {
         return bare.map { Match(paper: $0) }
     }
 
+    /// The row of a paper of another archive, where this one holds the same: by its identifier, or without one by its whole text. Found so, it joins
+    /// no papers that both archives hold apart.
+    func counterpart(of record: PaperRecord, _ fingerprint: PaperFingerprint, apart: Set<Int64>) throws -> Int64? {
+        if let id = record.identity.ids.first { return try Int64.fetchOne(byID, arguments: [id]) }
+        let statement = try database.cachedStatement(
+            sql: "SELECT id FROM papers WHERE source_id IS NULL AND fingerprint = ? ORDER BY id")
+        return try Int64.fetchAll(statement, arguments: [fingerprint.stored]).first { !apart.contains($0) }
+    }
+
     /// Takes a row that is not yet found, where it can be one paper with the record and the rows found before.
     private func consider(
         _ row: Int64, _ rows: inout [Int64], _ record: PaperRecord, isSure: Bool = false,

@@ -82,7 +82,9 @@ public struct PaperFingerprint: Hashable, Sendable {
 
 extension PaperFingerprint: CustomStringConvertible {
     /// The value as 16 hexadecimal digits.
-    public var description: String {
+    public var description: String { Self.digits(value) }
+
+    static func digits(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

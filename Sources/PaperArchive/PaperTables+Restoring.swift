@@ -16,7 +16,9 @@ extension PaperTables {
         record.sources = .each(try PaperField.allCases.map { try history.sources[$0].map(listings.listing) })
         let fingerprint = record.fingerprint
         let texts = history.texts.map { PaperFingerprint(value: $0.whole, titleValue: $0.title) }
-        let match = try known.match(record, [fingerprint] + texts, apart: restored.rows)
+        let match =
+            try known.counterpart(of: record, fingerprint, apart: restored.rows).map { KnownPapers.Match(paper: $0) }
+            ?? known.match(record, [fingerprint] + texts, apart: restored.rows)
         let (row, isNew) = try place(record, fingerprint, match)
         restored.rows.insert(row)
         for text in texts { try remember(text, of: row) }

@@ -88,16 +88,26 @@ struct PaperTables {
         return row
     }
 
+    /// A query for whole records, read by `record`.
+    static func select(_ condition: String) -> String {
+        "SELECT \(PaperRecord.columns), p.sources, t.extra FROM \(PaperRecord.tables) WHERE \(condition)"
+    }
+
+    /// The record of a row of such a query, with its sources and all identifiers.
+    func record(_ values: Row) throws -> PaperRecord {
+        var record = try PaperRecord(values)
+        record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
+        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.value(0)))
+        return record
+    }
+
     /// The stored record of a row, whole, and what the search index has of it.
     func load(_ row: Int64) throws -> (record: PaperRecord, text: IndexedText) {
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(PaperRecord.columns), p.sources, t.extra FROM \(PaperRecord.tables) WHERE p.id = ?")
+        let statement = try database.cachedStatement(sql: Self.select("p.id = ?"))
         guard let values = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
-        var record = try PaperRecord(values)
-        record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
-        record.identity = record.identity.merged(with: try known.furtherIdentity(of: row))
+        let record = try record(values)
         let text = IndexedText(
             title: record.title.readable, abstract: record.abstract.readable, authors: try values.optional(12),
             extra: try values.optional(PaperRecord.columnCount + 1))

@@ -6,6 +6,8 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case dailyPapersAPI = "daily-papers-json"
     /// One JSON object a line, with our own field names.
     case jsonl
+    /// What `trends archive export` writes: JSON Lines with all that an archive knows of its papers.
+    case archiveExport = "archive-export"
 
     /// The name for people.
     public var title: String {
@@ -13,6 +15,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .dailyPapersPage: "Daily Papers page text"
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"
+        case .archiveExport: "an archive's export"
         }
     }
 

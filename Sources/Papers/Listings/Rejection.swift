@@ -51,6 +51,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case nothingLabelled
     /// A line longer than so many bytes.
     case lineTooLong(limit: Int)
+    /// An export that holds fewer papers, or more, than its first line says.
+    case incomplete(stated: Int, found: Int)
     /// Bytes that are no UTF-8, by 0-based offset in the line.
     case invalidUTF8(offset: Int)
 
@@ -71,6 +73,7 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .noTopics: "has neither topics nor a label"
         case .nothingLabelled: "has neither an id nor a text"
         case .lineTooLong(let limit): "the line is longer than \(limit >> 20) MiB"
+        case .incomplete(let stated, let found): "the export says that it holds \(stated) papers, but \(found) are there: it may be cut"
         case .invalidUTF8(let offset): "is no valid UTF-8 at byte \(offset + 1)"
         }
     }

@@ -11,6 +11,9 @@ public struct Sighting: Hashable, Sendable {
     /// The day on which the listing was imported.
     public var importedOn: CalendarDay
 
+    /// The listing's name and format.
+    public var listing: ListingName { ListingName(source: source, format: format) }
+
     /// A sighting.
     public init(source: String, format: String, listed: PaperDate?, isSearch: Bool, importedOn: CalendarDay) {
         self.source = source
