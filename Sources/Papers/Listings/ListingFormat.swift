@@ -4,10 +4,12 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case dailyPapersPage = "page"
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
     case dailyPapersAPI = "daily-papers-json"
-    /// One JSON object a line, with our own field names.
+    /// One JSON object a line, with our own field names or those of other collectors.
     case jsonl
     /// What `trends archive export` writes: JSON Lines with all that an archive knows of its papers.
     case archiveExport = "archive-export"
+    /// JSON documents of such objects.
+    case json
 
     /// The name for people.
     public var title: String {
@@ -16,6 +18,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"
         case .archiveExport: "an archive's export"
+        case .json: "JSON"
         }
     }
 

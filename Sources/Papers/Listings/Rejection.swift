@@ -35,8 +35,10 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case cut(JSONError, line: Int, complete: Int)
     /// Another kind of value than the one that is read.
     case wrongType(expected: String, found: String)
-    /// A string that holds a Python literal where an object was due.
-    case pythonLiteral
+    /// A string where an object was due, and no Python literal either.
+    case badLiteral(PythonLiteralError)
+    /// A document printed by Python ends, or is no literal, after so many records.
+    case cutLiteral(PythonLiteralError, line: Int, complete: Int)
     /// Neither title nor abstract.
     case noText
     /// A date that is none.
@@ -65,7 +67,9 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
                 ? "the JSON ends in the middle at line \(line), after \(complete) complete entries"
                 : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; what follows was not read"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
-        case .pythonLiteral: "a string holding a Python literal, not an object; write the listing with json.dump instead of str()"
+        case .badLiteral(let error): "is no Python literal: \(error); write the listing with json.dump instead of str()"
+        case .cutLiteral(let error, let line, let complete):
+            "the Python literal breaks off at line \(line) (\(error)), after \(complete) complete entries; what follows was not read"
         case .noText: "has neither title nor abstract"
         case .badDate(let text): "'\(ListingNote.shortened(text))' is no date; write 2025-12-11"
         case .titleAlone(let title): "'\(ListingNote.shortened(title))' has no abstract, authors or date: the page may be cut here"
