@@ -23,17 +23,21 @@ struct DailyPapersJSON: ListingFormatReader {
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
         let bytes = try stream.readText(droppingCutCharacter: true)
         var scanner = JSONScanner(bytes)
+        var hasArray = false
         do {
             if try scanner.peekKind() == .object {
                 try scanner.readObject { scanner, key in
                     guard Self.wrappers.contains(key), try scanner.peekKind() == .array else { return false }
                     try Self.readEntries(&scanner, settings, into: &sink)
+                    hasArray = true
                     return true
                 }
             } else {
                 try Self.readEntries(&scanner, settings, into: &sink)
+                hasArray = true
             }
             try scanner.finish()
+            if hasArray { sink.declareEmpty(because: "its array is empty, as on days without papers") }
         } catch let error as JSONError {
             let line = TextPosition(of: error.offset, in: bytes).line
             sink.reject(line: line, .cut(error, line: line, complete: sink.listing.paperCount))
