@@ -1,5 +1,7 @@
 /// The forms in which listings come. The raw values are the names that people give to override the sniffing.
 public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
+    /// The answer of arXiv's interface for programs: Atom.
+    case arXivAtom = "arxiv-atom"
     /// The text of a Daily Papers page, as a browser saves or copies it.
     case dailyPapersPage = "page"
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
@@ -14,6 +16,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     /// The name for people.
     public var title: String {
         switch self {
+        case .arXivAtom: "arXiv API answer"
         case .dailyPapersPage: "Daily Papers page text"
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"

@@ -20,7 +20,7 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        ArchiveLines(), DailyPapersJSON(), PaperObjects(), PaperLines(), DailyPapersPage(),
+        ArchiveLines(), ArXivAtom(), DailyPapersJSON(), PaperObjects(), PaperLines(), DailyPapersPage(),
     ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }
