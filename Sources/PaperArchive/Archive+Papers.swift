@@ -26,13 +26,16 @@ extension Archive {
                 let condition = "p.source_id = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 0)"
                 if let found = try Self.first(condition, id, database) { return found }
             }
+            if let value = PaperFingerprint.value(id) {
+                return try Self.first("p.id IN (SELECT paper FROM fingerprints WHERE fingerprint = ?1)", value, database)
+            }
             guard let doi = identity.dois.first else { return nil }
             return try Self.first(
                 "p.doi = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1)", doi, database)
         }
     }
 
-    private static func first(_ condition: String, _ value: String, _ database: Database) throws -> StoredPaper? {
+    private static func first(_ condition: String, _ value: some DatabaseValueConvertible, _ database: Database) throws -> StoredPaper? {
         let sql = select("(\(condition)) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id LIMIT 1")
         return try Row.fetchOne(database, sql: sql, arguments: [value]).map { try StoredPaper($0) }
     }

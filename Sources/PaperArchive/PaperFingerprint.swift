@@ -88,6 +88,11 @@ extension PaperFingerprint: CustomStringConvertible {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
+
+    /// The stored value of a written fingerprint: 16 hexadecimal digits; nil for what is none.
+    static func value(_ text: String) -> Int64? {
+        text.utf8.count == 16 ? UInt64(text, radix: 16).map { Int64(bitPattern: $0) } : nil
+    }
 }
 
 /// The 64-bit FNV-1a hash of the bytes added so far.

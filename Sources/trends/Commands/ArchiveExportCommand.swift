@@ -33,6 +33,7 @@ struct ArchiveExportCommand: ParsableCommand {
         }
         try file.finish()
         progress.finish()
-        common.note("\(count.papers) papers and \(count.labels) labels exported")
+        let summary = "\(count.papers) papers · \(count.labels) labels exported"
+        if (output ?? "-") == "-" { common.note(summary) } else { try Output.standard(summary + "\n") }
     }
 }

@@ -9,10 +9,12 @@ import Testing
 
     @Test func anExportReadBackIsAnEqualArchive() throws {
         try place.trends("import", fixture("day-page.txt"), "--now", "2026-01-05").expectSuccess()
-        try place.trends("import", sampleListings, "--now", "2026-01-06").expectSuccess()
+        let examples = TrendsBinary.repositoryPath("Data/examples/papers.jsonl")
+        try place.trends("import", sampleListings, examples, "--now", "2026-01-06").expectSuccess()
         let info = try place.trends("archive", "info", "--json").object()
-        let id = try #require(try firstIdentifier())
-        try place.trends("label", id, "--topic", "video", "--now", "2026-01-07").expectSuccess()
+        let id = "2511.16334"
+        let taxonomy = TrendsBinary.repositoryPath("Data/topics.yaml")
+        try place.trends("label", id, "--topic", "video", "--topics", taxonomy, "--now", "2026-01-07").expectSuccess()
         try place.trends("archive", "export", "--output", "one.jsonl").expectSuccess()
         try place.trends("import", "one.jsonl", "--archive", "copy.sqlite", "--now", "2026-03-01").expectSuccess()
         let piped = try place.trends("archive", "export", "--archive", "copy.sqlite")
@@ -20,13 +22,9 @@ import Testing
         #expect(piped.outputBytes == (try place.bytes("one.jsonl")))
         let copied = try place.trends("archive", "info", "--json", "--archive", "copy.sqlite").object()
         #expect(copied as NSDictionary == info as NSDictionary)
-        #expect(try place.trends("label", id, "--archive", "copy.sqlite").output.contains("2026-01-07  is video"))
+        #expect(try place.trends("label", id, "--archive", "copy.sqlite", "--topics", taxonomy).output.contains("2026-01-07  is video"))
         let again = try place.trends("import", "one.jsonl", "--archive", "copy.sqlite")
         #expect(again.output.contains(" 0 new "))
-    }
-
-    private func firstIdentifier() throws -> String? {
-        try place.trends("archive", "export").lines.compactMap { $0.firstMatch(of: /"id":"([0-9.]+)"/).map { String($0.1) } }.first
     }
 
     @Test func withoutAnArchiveNothingIsExported() throws {
