@@ -80,6 +80,11 @@ public struct PaperFingerprint: Hashable, Sendable {
     }
 }
 
+extension Paper {
+    /// What names the paper in an archive: its identifier, or where it has none its fingerprint.
+    public var nameInArchive: String { id ?? PaperFingerprint(self).description }
+}
+
 extension PaperFingerprint: CustomStringConvertible {
     /// The value as 16 hexadecimal digits.
     public var description: String { Self.digits(value) }

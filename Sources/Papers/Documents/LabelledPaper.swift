@@ -23,7 +23,8 @@ public struct LabelledPaper: Hashable, Sendable {
 
     /// A labelled paper.
     public init(
-        id: String? = nil, title: String = "", abstract: String = "", topics: [String], not: [String] = [], maybe: [String] = [], primary: [String] = [],
+        id: String? = nil, title: String = "", abstract: String = "", topics: [String], not: [String] = [], maybe: [String] = [],
+        primary: [String] = [],
         label: String? = nil, sample: String? = nil, line: Int = 0
     ) {
         self.id = id

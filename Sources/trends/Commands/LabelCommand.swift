@@ -95,7 +95,7 @@ struct LabelCommand: ParsableCommand {
     }
 
     private static func text(_ paper: Paper, _ log: [LabelEntry]) -> String {
-        let head = [paper.id ?? PaperFingerprint(paper).description, paper.title].map(SafeText.line).joined(separator: "  ") + "\n"
+        let head = [paper.nameInArchive, paper.title].map(SafeText.line).joined(separator: "  ") + "\n"
         if log.isEmpty { return head + "  nobody has labelled it yet\n" }
         return head + log.map { "  \($0.day)  \($0.isAbout ? "is" : "is not") \(SafeText.line($0.topic))\n" }.joined()
     }
@@ -103,8 +103,9 @@ struct LabelCommand: ParsableCommand {
     private static func document(_ paper: Paper, _ log: [LabelEntry]) -> JSONValue {
         let last = Dictionary(log.map { ($0.topic, $0.isAbout) }, uniquingKeysWith: { $1 })
         return [
-            "schema": "trends.label/1", "id": .string(paper.id ?? PaperFingerprint(paper).description), "title": .string(paper.title),
-            "topics": JSONValue(last.keys.filter { last[$0] == true }.sorted()), "not": JSONValue(last.keys.filter { last[$0] == false }.sorted()),
+            "schema": "trends.label/1", "id": .string(paper.nameInArchive), "title": .string(paper.title),
+            "topics": JSONValue(last.keys.filter { last[$0] == true }.sorted()),
+            "not": JSONValue(last.keys.filter { last[$0] == false }.sorted()),
             "log": .array(log.map { ["topic": .string($0.topic), "is_about": .bool($0.isAbout), "day": .string($0.day.description)] }),
         ]
     }

@@ -17,7 +17,8 @@ struct PaperEntry {
     /// Identifier, day and authors.
     var facts: String {
         let day = (paper.listed ?? paper.published)?.day.description
-        return [paper.id ?? paper.doi ?? PaperFingerprint(paper).description, day, authors].compactMap { $0 }.map(SafeText.line).joined(separator: " · ")
+        return [paper.id ?? paper.doi ?? paper.nameInArchive, day, authors].compactMap { $0 }.map(SafeText.line).joined(
+            separator: " · ")
     }
 
     private var authors: String? {
@@ -33,7 +34,8 @@ struct PaperEntry {
     /// The paper's fields in a document.
     var members: [JSONValue.Member] {
         [
-            .init("id", .string(paper.id ?? PaperFingerprint(paper).description)), .init("title", .string(paper.title)), .init("doi", JSONValue(paper.doi)),
+            .init("id", .string(paper.nameInArchive)), .init("title", .string(paper.title)),
+            .init("doi", JSONValue(paper.doi)),
             .init("listed", JSONValue(paper.listed?.day.description)), .init("published", JSONValue(paper.published?.day.description)),
             .init("authors", JSONValue(paper.authors)),
         ]

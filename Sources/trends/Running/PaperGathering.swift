@@ -53,6 +53,6 @@ struct PaperGathering {
     }
 
     private static func text(_ paper: Paper) -> PaperText {
-        PaperText(id: paper.id ?? PaperFingerprint(paper).description, title: paper.title, abstract: paper.abstract)
+        PaperText(id: paper.nameInArchive, title: paper.title, abstract: paper.abstract)
     }
 }

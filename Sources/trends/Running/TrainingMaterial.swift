@@ -22,7 +22,7 @@ struct TrainingMaterial {
         var occurrences: [String: Int] = [:]
         let labelled = papers.map { paper -> (text: PaperText, label: TrainingLabel) in
             // A text without id is known by its content; of equal texts each counts.
-            let base = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+            let base = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
             let count = occurrences[base, default: 0]
             occurrences[base] = count + 1
             let id = count == 0 ? base : "\(base)#\(count)"
@@ -74,7 +74,7 @@ struct TrainingMaterial {
     private static func text(of paper: LabelledPaper, _ papers: PaperGathering) -> PaperText? {
         if let text = paper.id.flatMap({ papers.labelled[$0] }) { return text }
         guard paper.hasText else { return nil }
-        let id = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+        let id = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
         return PaperText(id: id, title: paper.title, abstract: paper.abstract)
     }
 

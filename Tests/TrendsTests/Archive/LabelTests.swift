@@ -41,15 +41,19 @@ import Testing
 
     @Test func unknownTopicsAndPapersAreRefusedByName() throws {
         let id = try firstID
-        try place.trends("label", id, "--topic", "ship", "--topics", "topics.yaml").expectFailure(64, saying: "'ship'", "did you mean ships?")
-        try place.trends("label", "no-such-paper", "--topic", "ships", "--topics", "topics.yaml").expectFailure(66, saying: "'no-such-paper'")
+        try place.trends("label", id, "--topic", "ship", "--topics", "topics.yaml").expectFailure(
+            64, saying: "'ship'", "did you mean ships?")
+        try place.trends("label", "no-such-paper", "--topic", "ships", "--topics", "topics.yaml").expectFailure(
+            66, saying: "'no-such-paper'")
         try place.trends("label", id, "--topic", "ships", "--not", "ships", "--topics", "topics.yaml").expectFailure(64, saying: "'ships'")
         try place.trends("label").expectFailure(64, saying: "--file")
     }
 
     @Test func retrainLearnsFromTheLog() throws {
         let lines = corpus.papers.map { #"{"id":"\#($0.id)","topics":["\#($0.topic)"],"not":[]}"# }
-        try place.write("more.jsonl", (lines + [#"{"id":"\#(try firstID)","topics":["cars"]}"#, #"{"id":"gone","topics":["ships"]}"#]).joined(separator: "\n"))
+        try place.write(
+            "more.jsonl",
+            (lines + [#"{"id":"\#(try firstID)","topics":["cars"]}"#, #"{"id":"gone","topics":["ships"]}"#]).joined(separator: "\n"))
         let outcome = try place.trends("label", "--file", "more.jsonl", "--topics", "topics.yaml")
         outcome.expectSuccess()
         #expect(outcome.output == "60 papers labelled · 60 entries added · 2 rejected\n")
