@@ -56,15 +56,27 @@ enum ExtraWords {
 
     /// Names that end in signs: `c++` is `cplusplus`, `f#` is `fsharp`.
     static func signed(in text: String) -> [String] {
-        var found: [String] = []
         let bytes = Array(text.utf8)
-        for (index, byte) in bytes.enumerated() where index > 0 {
-            let isPlus = byte == UInt8(ascii: "+") && index + 1 < bytes.count && bytes[index + 1] == byte
-            guard isPlus || byte == UInt8(ascii: "#"), isLetter(bytes[index - 1]) else { continue }
-            let name = bytes[..<index].reversed().prefix(while: isLetter).reversed()
-            if name.count <= 16 { found.append(String(decoding: name, as: UTF8.self).lowercased() + (isPlus ? "plusplus" : "sharp")) }
+        return signedRanges(bytes).map { range, sign in
+            String(decoding: bytes[range], as: UTF8.self).lowercased() + (sign == UInt8(ascii: "+") ? "plusplus" : "sharp")
         }
-        return found
+    }
+
+    /// The text with spaces in place of such names.
+    static func withoutSigned(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for (range, _) in signedRanges(bytes) { for index in range { bytes[index] = UInt8(ascii: " ") } }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func signedRanges(_ bytes: [UInt8]) -> [(name: Range<Int>, sign: UInt8)] {
+        bytes.indices.dropFirst().compactMap { index in
+            let byte = bytes[index]
+            let isPlus = byte == UInt8(ascii: "+") && index + 1 < bytes.count && bytes[index + 1] == byte
+            guard isPlus || byte == UInt8(ascii: "#"), isLetter(bytes[index - 1]) else { return nil }
+            let length = bytes[..<index].reversed().prefix(while: isLetter).count
+            return length <= 16 ? (index - length..<index, byte) : nil
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }

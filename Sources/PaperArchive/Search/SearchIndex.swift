@@ -47,6 +47,13 @@ final class SearchIndex {
         changes.removeAll(keepingCapacity: true)
     }
 
+    /// Compares the index with the texts, word by word. The command is an INSERT by its form, so it needs a connection that may write; it changes nothing.
+    ///
+    /// - Throws: SQLite's error for a damaged file, where they differ.
+    static func check(_ database: Database) throws {
+        try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    }
+
     /// Indexes all texts of an archive of an older schema.
     static func fill(_ database: Database) throws {
         let update = try database.makeStatement(sql: "UPDATE texts SET extra = ? WHERE paper = ?")
