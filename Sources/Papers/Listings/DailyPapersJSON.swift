@@ -20,7 +20,11 @@ struct DailyPapersJSON: ListingFormatReader {
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
         let head = ListingHead(try stream.peek(ListingHead.size))
-        if Self.isLines(head) { return try Self.readLines(stream, settings, into: &sink) }
+        if Self.isLines(head) {
+            return try RecordLines.read(stream, settings, into: &sink) { record, _, sink in
+                sink.add(try DailyPapersEntry(record, isWhole: true).paper(listedDay: settings.listedDay))
+            }
+        }
         let bytes = try stream.readText(droppingCutCharacter: true)
         if PythonLiteral.begins(bytes.prefix(4096)) {
             let (json, error) = PythonLiteral.translated(bytes)
@@ -39,24 +43,6 @@ struct DailyPapersJSON: ListingFormatReader {
     ) {
         JSONEntries.read(bytes, literalError: error, settings, into: &sink) { entry, day, _, sink in
             sink.add(try DailyPapersEntry(entry).paper(listedDay: day))
-        }
-    }
-
-    private static func readLines(
-        _ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink
-    ) throws(InputError) {
-        var records = RecordLines(LineReader(stream, maximumLength: settings.maximumLineLength))
-        while sink.wantsMore, let (line, record) = try records.next() {
-            switch record {
-            case .success(let entry):
-                do {
-                    sink.add(try DailyPapersEntry(entry, isWhole: true).paper(listedDay: settings.listedDay))
-                } catch {
-                    let fault = RecordFault(error)
-                    sink.reject(line: line, field: fault.field, fault.reason)
-                }
-            case .failure(let fault): sink.reject(line: line, field: fault.field, fault.reason)
-            }
         }
     }
 }

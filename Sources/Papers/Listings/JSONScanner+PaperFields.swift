@@ -35,7 +35,7 @@ extension JSONScanner {
     }
 
     /// `Ada Example, Cyd Model and Dee Fiction`
-    private static func names(in text: String) -> [String] {
+    static func names(in text: String) -> [String] {
         let parts = text.split(separator: ",").flatMap { part in (" " + part).split(separator: " and ") }
         return parts.map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
     }

@@ -12,6 +12,14 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case archiveExport = "archive-export"
     /// JSON documents of such objects.
     case json
+    /// The arXiv metadata on Kaggle, one JSON object a line.
+    case kaggle
+    /// A bibliography in BibTeX.
+    case bibTeX = "bibtex"
+    /// A conference's papers as Paper Copilot lists them: a JSON array.
+    case paperCopilot = "papercopilot"
+    /// Lines that begin with `Title:`, `PDF:`, `Summary:`.
+    case metadataText = "metadata-text"
 
     /// The name for people.
     public var title: String {
@@ -22,6 +30,10 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .jsonl: "JSON Lines"
         case .archiveExport: "an archive's export"
         case .json: "JSON"
+        case .kaggle: "arXiv metadata of Kaggle"
+        case .bibTeX: "BibTeX"
+        case .paperCopilot: "Paper Copilot JSON"
+        case .metadataText: "metadata text"
         }
     }
 

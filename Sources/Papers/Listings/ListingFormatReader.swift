@@ -20,7 +20,16 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        ArchiveLines(), ArXivAtom(), DailyPapersJSON(), PaperObjects(), PaperLines(), DailyPapersPage(),
+        ArchiveLines(),
+        KaggleLines(),
+        ArXivAtom(),
+        DailyPapersJSON(),
+        PaperCopilot(),
+        PaperObjects(),
+        PaperLines(),
+        MetadataText(),
+        BibTeXPapers(),
+        DailyPapersPage(),
     ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }

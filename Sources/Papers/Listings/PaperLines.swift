@@ -17,28 +17,13 @@ struct PaperLines: ListingFormatReader {
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
-        var records = RecordLines(LineReader(stream, maximumLength: settings.maximumLineLength))
-        while sink.wantsMore, let (line, record) = try records.next() {
-            switch record {
-            case .success(let scanner):
-                do {
-                    let (paper, badDates) = try Self.paper(scanner, listedDay: settings.listedDay)
-                    for bad in badDates { sink.note(line: line, .badDate(bad)) }
-                    sink.add(paper)
-                } catch {
-                    let fault = RecordFault(error)
-                    sink.reject(line: line, field: fault.field, fault.reason)
-                }
-            case .failure(let fault): sink.reject(line: line, field: fault.field, fault.reason)
-            }
+        try RecordLines.read(stream, settings, into: &sink) { record, line, sink in
+            var fields = PaperFields()
+            try record.readObject { scanner, key in try fields.read(key, from: &scanner) }
+            try record.finish()
+            let paper = try fields.paper(listedDay: settings.listedDay)
+            for bad in fields.badDates { sink.note(line: line, .badDate(bad)) }
+            sink.add(paper)
         }
-    }
-
-    /// The paper of one line, and what stands in place of its dates where it is none; throws `RecordFault` or `JSONError`.
-    private static func paper(_ record: consuming JSONScanner, listedDay: CalendarDay?) throws -> (paper: Paper, badDates: [String]) {
-        var fields = PaperFields()
-        try record.readObject { scanner, key in try fields.read(key, from: &scanner) }
-        try record.finish()
-        return (try fields.paper(listedDay: listedDay), fields.badDates)
     }
 }

@@ -39,6 +39,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case badLiteral(PythonLiteralError)
     /// A document printed by Python ends, or is no literal, after so many records.
     case cutLiteral(PythonLiteralError, line: Int, complete: Int)
+    /// An entry of a bibliography that breaks its grammar.
+    case brokenEntry(BibTeXError)
     /// Neither title nor abstract.
     case noText
     /// A date that is none.
@@ -78,6 +80,7 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .badLiteral(let error): "is no Python literal: \(error); write the listing with json.dump instead of str()"
         case .cutLiteral(let error, let line, let complete):
             "the Python literal breaks off at line \(line) (\(error)), after \(complete) complete entries; what follows was not read"
+        case .brokenEntry(let error): "\(error)"
         case .noText: "has neither title nor abstract"
         case .badDate(let text): "'\(ListingNote.shortened(text))' is no date; write 2025-12-11"
         case .titleAlone(let title): "'\(ListingNote.shortened(title))' has no abstract, authors or date: the page may be cut here"
