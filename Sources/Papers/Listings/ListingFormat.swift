@@ -4,6 +4,8 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case arXivAtom = "arxiv-atom"
     /// A news feed of arXiv: RSS or Atom.
     case arXivFeed = "arxiv-feed"
+    /// The plain-text mail in which arXiv announces a day's papers, or a mailbox of such mails.
+    case arXivMail = "arxiv-mail"
     /// An answer of the Open Archives protocol for harvesting.
     case oaiPMH = "oai-pmh"
     /// A feed of Daily Papers: RSS or Atom.
@@ -20,6 +22,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .arXivAtom: "arXiv API answer"
         case .arXivFeed: "arXiv news feed"
+        case .arXivMail: "arXiv mail"
         case .oaiPMH: "OAI-PMH answer"
         case .dailyPapersFeed: "Daily Papers feed"
         case .dailyPapersPage: "Daily Papers page text"

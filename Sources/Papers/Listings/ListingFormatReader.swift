@@ -20,7 +20,7 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        OAIPMH(), ArXivAtom(), DailyPapersFeed(), ArXivFeed(), DailyPapersJSON(), PaperLines(), DailyPapersPage(),
+        OAIPMH(), ArXivAtom(), DailyPapersFeed(), ArXivFeed(), DailyPapersJSON(), PaperLines(), ArXivMail(), DailyPapersPage(),
     ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }
