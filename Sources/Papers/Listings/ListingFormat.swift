@@ -2,6 +2,14 @@
 public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     /// The answer of arXiv's interface for programs: Atom.
     case arXivAtom = "arxiv-atom"
+    /// A news feed of arXiv: RSS or Atom.
+    case arXivFeed = "arxiv-feed"
+    /// The plain-text mail in which arXiv announces a day's papers, or a mailbox of such mails.
+    case arXivMail = "arxiv-mail"
+    /// An answer of the Open Archives protocol for harvesting.
+    case oaiPMH = "oai-pmh"
+    /// A feed of Daily Papers: RSS or Atom.
+    case dailyPapersFeed = "daily-papers-rss"
     /// The text of a Daily Papers page, as a browser saves or copies it.
     case dailyPapersPage = "page"
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
@@ -25,6 +33,10 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     public var title: String {
         switch self {
         case .arXivAtom: "arXiv API answer"
+        case .arXivFeed: "arXiv news feed"
+        case .arXivMail: "arXiv mail"
+        case .oaiPMH: "OAI-PMH answer"
+        case .dailyPapersFeed: "Daily Papers feed"
         case .dailyPapersPage: "Daily Papers page text"
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"

@@ -4,6 +4,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
         /// The listing's year was concluded; the text says from what.
         case yearInferred(CalendarDay, because: String)
+        /// The listing's day was concluded; the text says from what.
+        case dayInferred(CalendarDay, because: String)
         /// The inferred day lies after today.
         case inFuture(CalendarDay)
         /// The listing has no day, and none was given.
@@ -74,8 +76,9 @@ extension ListingNote.Kind: CustomStringConvertible {
     public var description: String {
         switch self {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
+        case .dayInferred(let day, let because): "listing day \(day) inferred: \(because); state it with --listed"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
-        case .noListingDay: "the page states no listing day; state it with --listed"
+        case .noListingDay: "the listing states no day of its own; state it with --listed"
         case .dayContradicted(let given, let heading):
             "the listing day was given as \(given), but the page says '\(heading)', which is taken"
         case .dateAfterListing(let date, let title):

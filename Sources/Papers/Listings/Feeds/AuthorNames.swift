@@ -6,7 +6,9 @@ enum AuthorNames {
     static func split(_ text: String) -> [String] {
         let parts = splitAtCommas(PaperText.singleSpaced(text))
         let names = parts.flatMap { part in (" " + part).split(separator: " and ").map { PaperText.singleSpaced(String($0)) } }
-        return names.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }.filter { !$0.isEmpty && $0 != "and" && $0 != "et al." }
+        return names.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }.filter {
+            $0.contains(where: \.isLetter) && $0 != "and" && $0 != "et al."
+        }
     }
 
     private static func splitAtCommas(_ text: String) -> [String] {
