@@ -3,7 +3,9 @@ import Testing
 
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
-    private static let commands = ["report", "classify", "retrain", "import", "cluster", "evaluate", "topics", "label", "model", "archive"]
+    private static let commands = [
+        "report", "classify", "retrain", "import", "cluster", "evaluate", "topics", "label", "search", "similar", "model", "archive",
+    ]
     private static let subcommands = ["model info", "model verify", "archive info", "archive export"]
 
     private func run(_ arguments: String) throws -> Outcome {
