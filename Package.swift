@@ -79,6 +79,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers"],
+            resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],

@@ -129,6 +129,15 @@ extension Archive {
         }
     }
 
+    /// As `read`, with errors that are neither SQLite's nor a damaged row's passed on as they are.
+    func passing<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do {
+            return try queue.read(body)
+        } catch let error where error is DatabaseError || error is DamagedRow {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
     /// Runs `body` in a transaction that writes; an error takes everything back.
     func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
         do {

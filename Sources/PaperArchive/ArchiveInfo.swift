@@ -39,7 +39,8 @@ extension Archive {
         }
     }
 
-    /// Lets SQLite check every page, index and reference of the file; takes seconds for a large archive.
+    /// Lets SQLite check every page, index and reference of the file, and the search index word by word where the file may be written; takes seconds
+    /// for a large archive.
     ///
     /// - Throws: `ArchiveError.corrupted` with the first thing found.
     public func checkIntegrity() throws(ArchiveError) {
@@ -51,6 +52,9 @@ extension Archive {
                 throw DamagedRow(detail: "a row of \(try orphan.value(0, as: String.self)) belongs to nothing")
             }
         }
+        do {
+            try write { try SearchIndex.check($0) }
+        } catch .readOnly {}
     }
 }
 

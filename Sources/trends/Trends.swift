@@ -23,7 +23,7 @@ struct Trends: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReportCommand.self, ClassifyCommand.self, ImportCommand.self, RetrainCommand.self, EvaluateCommand.self, ClusterCommand.self,
-            TopicsCommand.self, ModelCommand.self, ArchiveCommand.self,
+            TopicsCommand.self, LabelCommand.self, ModelCommand.self, ArchiveCommand.self,
         ])
 }
 

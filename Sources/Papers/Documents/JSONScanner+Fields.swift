@@ -82,6 +82,16 @@ extension JSONScanner {
         return (nil, kind == .null ? nil : String(decoding: bytes[begin..<min(position, begin + 256)], as: UTF8.self))
     }
 
+    /// Takes a text with white space made single; anything else, and an empty one, is none.
+    mutating func readTextIfAny() throws(JSONError) -> String? {
+        guard try peekKind() == .string else {
+            try skipValue()
+            return nil
+        }
+        let text = singleSpaced(try readText())
+        return text.isEmpty ? nil : text
+    }
+
     /// Takes an integer, written as a number or in a string.
     mutating func readIntegerIfAny() throws(JSONError) -> Int? {
         switch try peekKind() {

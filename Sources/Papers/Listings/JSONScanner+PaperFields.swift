@@ -3,8 +3,19 @@ extension JSONScanner {
     /// Takes keywords: an array, or one string with commas.
     mutating func readKeywords() throws(JSONError) -> [String] { try readTextsIfAny { $0 == UInt8(ascii: ",") } }
 
-    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`).
-    mutating func readCategories() throws(JSONError) -> [String] { try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") } }
+    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`); also that string in an array.
+    mutating func readCategories() throws(JSONError) -> [String] {
+        let categories = try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        guard categories.count == 1, categories[0].contains(" ") else { return categories }
+        let parts = categories[0].split(separator: " ").map(String.init)
+        // Other sources than arXiv have names with spaces.
+        return parts.allSatisfy(Self.isArXivCategory) ? parts : categories
+    }
+
+    /// `cs.LG`, `hep-th`.
+    private static func isArXivCategory(_ text: String) -> Bool {
+        text.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false && (text.contains(".") || text.contains("-"))
+    }
 
     /// Takes authors: names, or objects with a `name`, in an array; one string with commas; or their number alone.
     ///
@@ -24,7 +35,7 @@ extension JSONScanner {
     }
 
     /// `Ada Example, Cyd Model and Dee Fiction`
-    private static func names(in text: String) -> [String] {
+    static func names(in text: String) -> [String] {
         let parts = text.split(separator: ",").flatMap { part in (" " + part).split(separator: " and ") }
         return parts.map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
     }

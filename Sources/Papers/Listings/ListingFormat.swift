@@ -14,8 +14,20 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case dailyPapersPage = "page"
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
     case dailyPapersAPI = "daily-papers-json"
-    /// One JSON object a line, with our own field names.
+    /// One JSON object a line, with our own field names or those of other collectors.
     case jsonl
+    /// What `trends archive export` writes: JSON Lines with all that an archive knows of its papers.
+    case archiveExport = "archive-export"
+    /// JSON documents of such objects.
+    case json
+    /// The arXiv metadata on Kaggle, one JSON object a line.
+    case kaggle
+    /// A bibliography in BibTeX.
+    case bibTeX = "bibtex"
+    /// A conference's papers as Paper Copilot lists them: a JSON array.
+    case paperCopilot = "papercopilot"
+    /// Lines that begin with `Title:`, `PDF:`, `Summary:`.
+    case metadataText = "metadata-text"
 
     /// The name for people.
     public var title: String {
@@ -28,6 +40,12 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .dailyPapersPage: "Daily Papers page text"
         case .dailyPapersAPI: "Daily Papers JSON"
         case .jsonl: "JSON Lines"
+        case .archiveExport: "an archive's export"
+        case .json: "JSON"
+        case .kaggle: "arXiv metadata of Kaggle"
+        case .bibTeX: "BibTeX"
+        case .paperCopilot: "Paper Copilot JSON"
+        case .metadataText: "metadata text"
         }
     }
 

@@ -20,7 +20,20 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        OAIPMH(), ArXivAtom(), DailyPapersFeed(), ArXivFeed(), DailyPapersJSON(), PaperLines(), ArXivMail(), DailyPapersPage(),
+        ArchiveLines(),
+        KaggleLines(),
+        OAIPMH(),
+        ArXivAtom(),
+        DailyPapersFeed(),
+        ArXivFeed(),
+        DailyPapersJSON(),
+        PaperCopilot(),
+        PaperObjects(),
+        PaperLines(),
+        ArXivMail(),
+        MetadataText(),
+        BibTeXPapers(),
+        DailyPapersPage(),
     ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }

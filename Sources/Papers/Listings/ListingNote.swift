@@ -20,6 +20,12 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case undated(Int)
         /// The page ends in an entry without authors and date.
         case endsInEntry(title: String)
+        /// The listing ends in an entry that lacks the mark at its end.
+        case endsWithoutMark(title: String)
+        /// So many entries state a year or a month, but no day.
+        case withoutDay(Int)
+        /// So many submissions were withdrawn or rejected.
+        case notAccepted(Int, of: Int)
         /// Text that was taken for furniture of the page.
         case passedOver(String)
         /// The papers are of many years.
@@ -81,6 +87,12 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .undated(let count): "\(count) \(count == 1 ? "entry has" : "entries have") no line with authors and date"
         case .endsInEntry(let title):
             "the page ends in the entry '\(ListingNote.shortened(title))', without authors and date: it may be cut there"
+        case .endsWithoutMark(let title):
+            "the listing ends in the entry '\(ListingNote.shortened(title))' without the mark at its end: it may be cut there"
+        case .withoutDay(let count):
+            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the publication date is left open"
+        case .notAccepted(let count, let all):
+            "\(count) of \(all) submissions were withdrawn or rejected: they are kept without a venue"
         case .passedOver(let text): "'\(ListingNote.shortened(text))' was passed over as part of the page's frame"
         case .noEntries(let because): "there are no papers in it: \(because)"
         case .replacements(let count):

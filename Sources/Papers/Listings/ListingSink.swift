@@ -25,6 +25,13 @@ struct ListingSink {
     mutating func add(_ paper: Paper, _ markup: Markup = .remains) {
         var paper = paper
         paper.makeReadable(markup)
+        take(paper)
+    }
+
+    /// Takes a paper of an archive, whose texts were made readable when they first came in.
+    mutating func restore(_ paper: Paper) { take(paper) }
+
+    private mutating func take(_ paper: Paper) {
         listing.paperCount += 1
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
         day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))

@@ -6,11 +6,12 @@ import Reporter
 /// `trends archive`.
 struct ArchiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "archive", abstract: "What the archive holds.",
+        commandName: "archive", abstract: "What the archive holds, and its upkeep.",
         discussion: """
             EXAMPLES
               trends archive info
-            """, subcommands: [ArchiveInfoCommand.self],
+              trends archive export --output papers.jsonl
+            """, subcommands: [ArchiveInfoCommand.self, ArchiveExportCommand.self],
         defaultSubcommand: ArchiveInfoCommand.self)
 }
 

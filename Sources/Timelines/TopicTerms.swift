@@ -1,72 +1,80 @@
-import Papers
-import Timelines
+public import Papers
 
 /// Finds the terms that rose with each topic: counts them in the period's papers and in the baseline's, and says which papers carry them.
-struct TopicTerms {
+///
+/// A term is a number here; whoever took the texts apart knows how it is spelled.
+public struct TopicTerms: Sendable {
+    /// A paper with the numbers of its terms, each once.
+    public struct Paper: Sendable {
+        let entry: ClassifiedPaper
+        let terms: [UInt64]
+
+        /// A paper and its terms.
+        public init(_ entry: ClassifiedPaper, terms: [UInt64]) {
+            self.entry = entry
+            self.terms = terms
+        }
+    }
+
     /// How many terms a topic is given, and how many papers a term.
     static let termsShown = 5
     static let carriersShown = 3
 
-    /// How many papers are read at most, roughly: beyond that an even sample says as much.
-    static let periodPapers = 3_000
-    static let baselinePapers = 6_000
+    /// How many papers of the period are read at most, roughly: beyond that an even sample says as much.
+    public static let periodPapers = 3_000
+    /// How many of the baseline.
+    public static let baselinePapers = 6_000
 
-    private var inventory: TermInventory
     private let topics: [String]
     private let topicNumbers: [String: Int]
-    /// The terms that are frequent enough in the period to be shown, each with its number; only they are counted elsewhere.
-    private let candidates: [TermKey: Int]
+    /// The terms that are frequent enough in the period to be shown, each with its place; only they are counted elsewhere.
+    private let candidates: [UInt64: Int]
     private let ranking: (fewestPapers: Int, limit: Int)
     private var period: TermTable
     private var baseline: TermTable
-    /// The numbers of the terms in each of the period's papers.
-    private var papers: [(paper: ClassifiedPaper, terms: [Int])] = []
+    /// The period's papers with the places of their terms.
+    private var papers: [(entry: ClassifiedPaper, terms: [Int])] = []
 
-    /// Counts the papers of the period, or of a long one every so many. A term must be in three of them, in many papers in one of five hundred.
-    init(topics: [String], period all: [ClassifiedPaper]) {
-        let step = Self.step(all.count, atMost: Self.periodPapers)
-        let papers = step == 1 ? all : stride(from: 0, to: all.count, by: step).map { all[$0] }
+    /// Counts the papers of the period. A term must be in three of them, in many papers in one of five hundred.
+    public init(topics: [String], period papers: [Paper]) {
         self.topics = topics
         topicNumbers = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let fewestPapers = max(3, papers.count / 500)
         ranking = (fewestPapers, 8 * Self.termsShown)
-        var inventory = TermInventory()
-        let terms = papers.map { inventory.terms(of: $0.paper) }
-        self.inventory = inventory
-        var counts: [TermKey: Int] = [:]
-        for term in terms.joined() { counts[term, default: 0] += 1 }
+        var counts: [UInt64: Int] = [:]
+        for paper in papers {
+            for term in paper.terms { counts[term, default: 0] += 1 }
+        }
         let frequent = counts.filter { $0.value >= fewestPapers }.keys.sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: frequent.enumerated().map { ($1, $0) })
-        candidates = numbers
+        let places = Dictionary(frequent.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        candidates = places
         period = TermTable(topics: topics.count, terms: frequent.count)
         baseline = period
-        for (paper, terms) in zip(papers, terms) {
-            let known = terms.compactMap { numbers[$0] }
-            period.add(known, of: terms.count, topics: assigned(paper))
-            self.papers.append((paper, known))
+        for paper in papers {
+            let known = paper.terms.compactMap { places[$0] }
+            period.add(known, of: paper.terms.count, topics: assigned(paper.entry))
+            self.papers.append((paper.entry, known))
         }
     }
 
     /// One of how many papers to take, so that few more than `limit` are read.
-    static func step(_ papers: Int, atMost limit: Int) -> Int { max(1, (papers + limit / 2) / limit) }
+    public static func step(_ papers: Int, atMost limit: Int) -> Int { max(1, (papers + limit / 2) / limit) }
 
     /// Counts a paper of the baseline.
-    mutating func addToBaseline(_ paper: ClassifiedPaper) {
-        let terms = inventory.terms(of: paper.paper)
-        baseline.add(terms.compactMap { candidates[$0] }, of: terms.count, topics: assigned(paper))
+    public mutating func addToBaseline(_ paper: Paper) {
+        baseline.add(paper.terms.compactMap { candidates[$0] }, of: paper.terms.count, topics: assigned(paper.entry))
     }
 
-    /// The terms that rose with each topic, in the order of the topics.
-    func rising() -> [[RisingTerm]] {
-        let texts = candidates.sorted { $0.value < $1.value }.map { inventory.text($0.key) }
-        let numbers = Dictionary(texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let rising = RisingTerms(
-            background: period.background(texts, with: baseline), fewestPapers: ranking.fewestPapers)
+    /// The terms that rose with each topic, in the order of the topics; `spelling` gives a term in words.
+    public func rising(_ spelling: (UInt64) -> String) -> [[RisingTerm]] {
+        let texts = candidates.sorted { $0.value < $1.value }.map { spelling($0.key) }
+        let places = Dictionary(texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let rising = RisingTerms(background: period.background(texts, with: baseline), fewestPapers: ranking.fewestPapers)
         return topics.indices.map { topic in
             let ranked = rising.rank(period.counts(topic, texts), against: baseline.counts(topic, texts), limit: ranking.limit)
             return PreferredTerms.of(ranked).prefix(Self.termsShown).map { term in
                 var term = term
-                term.carriers = numbers[term.term].map { carriers(of: $0, topic: topics[topic]) } ?? []
+                term.carriers = places[term.term].map { carriers(of: $0, topic: topics[topic]) } ?? []
                 return term
             }
         }
@@ -87,7 +95,7 @@ struct TopicTerms {
 }
 
 /// In how many papers of each topic, and of all, each term is.
-private struct TermTable {
+private struct TermTable: Sendable {
     private let terms: Int
     private let topics: Int
     /// Topic by topic, and all papers as one more.

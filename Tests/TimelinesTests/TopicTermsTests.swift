@@ -1,12 +1,32 @@
 import Papers
 import Testing
-import Timelines
 
-@testable import trends
+@testable import Timelines
 
 /// Why a topic moved: terms of the papers, counted without the program around them.
 @Suite struct TopicTermsTests {
-    private func paper(_ number: Int, _ abstract: String, _ topics: [String]) -> ClassifiedPaper {
+    /// Words and pairs of words, numbered in the order of the alphabet of all that a test says.
+    private static let spellings = {
+        let texts = [common + " Kv cache.", common + " Images.", "Something entirely new here."]
+        return Set(texts.flatMap(terms)).sorted()
+    }()
+    private static let common = "We train a large model on data. The results improve the baseline."
+
+    private static func terms(_ text: String) -> [String] {
+        text.lowercased().split(separator: ".").flatMap { sentence in
+            let words = sentence.split(separator: " ").map(String.init)
+            return words + zip(words, words.dropFirst()).map { $0 + " " + $1 }
+        }
+    }
+
+    private func spelling(_ term: UInt64) -> String { Self.spellings[Int(term)] }
+
+    private func paper(_ number: Int, _ abstract: String, _ topics: [String]) -> TopicTerms.Paper {
+        let terms = Set(Self.terms(abstract)).compactMap { Self.spellings.firstIndex(of: $0) }.map { UInt64($0) }
+        return TopicTerms.Paper(entry(number, abstract, topics), terms: terms.sorted())
+    }
+
+    private func entry(_ number: Int, _ abstract: String, _ topics: [String]) -> ClassifiedPaper {
         ClassifiedPaper(
             paper: Paper(id: "\(number)", title: "Paper \(number)", abstract: abstract),
             classification: Classification(
@@ -15,11 +35,11 @@ import Timelines
     }
 
     @Test func thePairThatRoseIsNamedWithItsPapersInPlaceOfItsTokens() throws {
-        let common = "We train a large model on data. The results improve the baseline."
+        let common = Self.common
         let period = (0..<12).map { paper($0, common + ($0 < 8 ? " Kv cache." : ""), ["efficiency"]) }
         var terms = TopicTerms(topics: ["efficiency", "vision"], period: period)
         for number in 100..<140 { terms.addToBaseline(paper(number, common + " Images.", number % 2 == 0 ? ["efficiency"] : ["vision"])) }
-        let rising = terms.rising()
+        let rising = terms.rising(spelling)
         #expect(rising.count == 2 && rising[1].isEmpty)
         let first = try #require(rising[0].first { $0.term == "kv cache" })
         #expect((first.papers, first.baselinePapers) == (8, 0))
@@ -30,17 +50,8 @@ import Timelines
 
     @Test func withoutABaselineNothingRose() {
         let terms = TopicTerms(topics: ["a"], period: (0..<9).map { paper($0, "Something entirely new here.", ["a"]) })
-        #expect(terms.rising() == [[]])
-        #expect(TopicTerms(topics: [], period: []).rising().isEmpty)
-    }
-
-    @Test func termsAreEachCountedOnceAndPairsEndWithTheSentence() {
-        var inventory = TermInventory()
-        let terms = inventory.terms(
-            of: Paper(title: "Sparse attention", abstract: "Sparse attention. Caches help; sparse attention helps."))
-        let texts = terms.map(inventory.text)
-        #expect(Set(texts).count == texts.count)
-        #expect(texts.contains("sparse attention") && !texts.contains("attention sparse"))
+        #expect(terms.rising(spelling) == [[]])
+        #expect(TopicTerms(topics: [], period: []).rising(spelling).isEmpty)
     }
 
     @Test func aTermThatRepeatsAClearerOneIsLeftOut() {

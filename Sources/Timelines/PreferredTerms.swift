@@ -1,5 +1,3 @@
-import Timelines
-
 /// Leaves out the terms that say again what another one says.
 enum PreferredTerms {
     /// The terms in their order, without the single tokens that are part of a pair with at least half of their papers ("cache" beside "kv cache"), and
