@@ -5,10 +5,16 @@ struct XMLCharacters {
     /// How many characters were replaced.
     private(set) var mends = 0
 
+    /// Where a character stands, which decides what it means.
+    enum Context {
+        case text, tag, cdata
+    }
+
     /// Takes ASCII up to the next character of meaning, or one other character.
-    mutating func run(_ next: XMLLookahead, _ output: inout [UInt8], isCDATA: Bool = false) -> Int {
+    mutating func run(_ next: XMLLookahead, _ output: inout [UInt8], in context: Context = .text) -> Int {
+        let span = next.input.span
         var end = next.index
-        while end < next.input.count, Self.isPlain(next.input[end], isCDATA) { end += 1 }
+        while end < span.count, Self.isPlain(span[end], context) { end += 1 }
         if end == next.index { return one(next, &output) }
         output += next.input[next.index..<end]
         return end - next.index
@@ -67,10 +73,11 @@ struct XMLCharacters {
 
     private static let known = ["amp", "lt", "gt", "quot", "apos"]
 
-    private static func isPlain(_ byte: UInt8, _ isCDATA: Bool) -> Bool {
+    private static func isPlain(_ byte: UInt8, _ context: Context) -> Bool {
         switch byte {
-        case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ">"): isCDATA
-        case UInt8(ascii: "]"): !isCDATA
+        case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ">"): context == .cdata
+        case UInt8(ascii: "]"): context != .cdata
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): context != .tag
         case 0x09, 0x0A, 0x0D, 0x20..<0x80: true
         default: false
         }

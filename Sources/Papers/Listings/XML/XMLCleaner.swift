@@ -103,8 +103,6 @@ struct XMLCleaner {
 
     private mutating func tag(_ next: XMLLookahead, _ quote: UInt8, _ output: inout [UInt8]) -> Int {
         let byte = next.byte
-        length += 1
-        if length > Self.longestTag { fault = .tagTooLong(limit: Self.longestTag) }
         if byte == quote, quote != 0 {
             place = .tag(quote: 0)
         } else if quote == 0, byte == UInt8(ascii: ">") {
@@ -112,14 +110,18 @@ struct XMLCleaner {
         } else if quote == 0, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             place = .tag(quote: byte)
         } else {
-            return byte == UInt8(ascii: "&") ? characters.reference(next, &output) : characters.one(next, &output)
+            let count = byte == UInt8(ascii: "&") ? characters.reference(next, &output) : characters.run(next, &output, in: .tag)
+            length += count
+            if length > Self.longestTag { fault = .tagTooLong(limit: Self.longestTag) }
+            return count
         }
+        length += 1
         output.append(byte)
         return 1
     }
 
     private mutating func cdata(_ next: XMLLookahead, _ output: inout [UInt8]) -> Int {
-        guard next.byte == UInt8(ascii: "]") else { return characters.run(next, &output, isCDATA: true) }
+        guard next.byte == UInt8(ascii: "]") else { return characters.run(next, &output, in: .cdata) }
         guard next.has(3) else { return 0 }
         guard next.starts(with: "]]>") else { return characters.one(next, &output) }
         output += "]]>".utf8

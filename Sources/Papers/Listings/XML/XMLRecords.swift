@@ -181,7 +181,7 @@ private final class XMLAssembler: NSObject, XMLParserDelegate {
     private static let blocks: Set<String> = ["p", "br", "div", "li"]
 
     private static func local(_ name: String) -> String {
-        name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+        name.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(name[name.index(after: $0)...]) } ?? name
     }
 
     /// What libxml2's code stands for, where it is one that cleaned text can still bring about.
