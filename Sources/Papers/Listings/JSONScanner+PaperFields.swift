@@ -6,10 +6,14 @@ extension JSONScanner {
     /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`); also that string in an array.
     mutating func readCategories() throws(JSONError) -> [String] {
         let categories = try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") }
-        guard categories.count == 1, categories[0].contains(" ") else { return categories }
-        let parts = categories[0].split(separator: " ").map(String.init)
-        // Other sources than arXiv have names with spaces.
-        return parts.allSatisfy(Self.isArXivCategory) ? parts : categories
+        return categories.count == 1 ? Self.categories(in: categories[0]) : categories
+    }
+
+    /// The categories of arXiv in a text with spaces; other sources have names with spaces, which stay whole.
+    static func categories(in text: String) -> [String] {
+        guard text.contains(" ") else { return [text] }
+        let parts = text.split(separator: " ").map(String.init)
+        return parts.allSatisfy(isArXivCategory) ? parts : [text]
     }
 
     /// `cs.LG`, `hep-th`.

@@ -26,6 +26,8 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
     case bibTeX = "bibtex"
     /// A conference's papers as Paper Copilot lists them: a JSON array.
     case paperCopilot = "papercopilot"
+    /// A table with a header; commas, semicolons, tabs or bars between its columns.
+    case csv
     /// Lines that begin with `Title:`, `PDF:`, `Summary:`.
     case metadataText = "metadata-text"
 
@@ -45,6 +47,7 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         case .kaggle: "arXiv metadata of Kaggle"
         case .bibTeX: "BibTeX"
         case .paperCopilot: "Paper Copilot JSON"
+        case .csv: "CSV"
         case .metadataText: "metadata text"
         }
     }

@@ -33,6 +33,7 @@ enum ListingFormatReaders {
         ArXivMail(),
         MetadataText(),
         BibTeXPapers(),
+        CSVPapers(),
         DailyPapersPage(),
     ]
 

@@ -26,6 +26,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case withoutDay(Int)
         /// So many submissions were withdrawn or rejected.
         case notAccepted(Int, of: Int)
+        /// So many rows of a table whose quotes and delimiters were not marked as such.
+        case repairedRows(Int)
         /// Text that was taken for furniture of the page.
         case passedOver(String)
         /// The papers are of many years.
@@ -93,6 +95,8 @@ extension ListingNote.Kind: CustomStringConvertible {
             "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the publication date is left open"
         case .notAccepted(let count, let all):
             "\(count) of \(all) submissions were withdrawn or rejected: they are kept without a venue"
+        case .repairedRows(let count):
+            "\(count) \(count == 1 ? "row has" : "rows have") quotes or delimiters in the text that are not marked: read by the likeliest borders"
         case .passedOver(let text): "'\(ListingNote.shortened(text))' was passed over as part of the page's frame"
         case .noEntries(let because): "there are no papers in it: \(because)"
         case .replacements(let count):

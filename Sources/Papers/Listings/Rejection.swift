@@ -41,6 +41,12 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case cutLiteral(PythonLiteralError, line: Int, complete: Int)
     /// An entry of a bibliography that breaks its grammar.
     case brokenEntry(BibTeXError)
+    /// A table's first line that names no columns of papers.
+    case noHeader
+    /// A row with another number of fields than the header has.
+    case fieldCount(expected: Int, found: Int)
+    /// A quote that is not closed where its row has to end.
+    case openQuote(line: Int)
     /// Neither title nor abstract.
     case noText
     /// A date that is none.
@@ -81,6 +87,9 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .cutLiteral(let error, let line, let complete):
             "the Python literal breaks off at line \(line) (\(error)), after \(complete) complete entries; what follows was not read"
         case .brokenEntry(let error): "\(error)"
+        case .noHeader: "the first line names no column 'title' or 'abstract' and one more"
+        case .fieldCount(let expected, let found): "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
+        case .openQuote(let line): "the quote that opens at line \(line) is not closed"
         case .noText: "has neither title nor abstract"
         case .badDate(let text): "'\(ListingNote.shortened(text))' is no date; write 2025-12-11"
         case .titleAlone(let title): "'\(ListingNote.shortened(title))' has no abstract, authors or date: the page may be cut here"
