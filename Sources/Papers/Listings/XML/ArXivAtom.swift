@@ -39,12 +39,12 @@ struct ArXivAtom: ListingFormatReader {
         }
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: entry.line(of: "summary") ?? "")
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: entry.line, .noText) }
-        paper.id = ListedAddress.identifier(in: [address])
+        paper.id = PaperIdentifier.first(in: [address])
         paper.published = sink.date(entry.first("published"))
         paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
         paper.setAuthors(entry.all("author").compactMap { $0.line(of: "name") })
         paper.categories = entry.categories
-        paper.doi = entry.line(of: "doi", in: XMLSpace.arXiv).flatMap(DigitalObjectIdentifier.normalized)
+        paper.doi = entry.line(of: "doi", in: XMLSpace.arXiv).flatMap(PaperIdentifier.doi)
         paper.venue = entry.line(of: "journal_ref", in: XMLSpace.arXiv)
         sink.add(paper)
     }
