@@ -9,7 +9,7 @@ struct ArXivFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
-        return head.frame.contains("arxiv") || head.text.contains("arxiv.org/abs/")
+        return head.frameHas("arxiv") || head.has("arxiv.org/abs/")
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {

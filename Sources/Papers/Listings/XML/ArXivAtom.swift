@@ -7,11 +7,11 @@ struct ArXivAtom: ListingFormatReader {
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), head.root == "feed" else { return false }
         let signs = ["arxiv.org/api/", "arxiv query", "arxiv search results"]
-        if signs.contains(where: head.frame.contains) { return true }
+        if signs.contains(where: head.frameHas) { return true }
         // Entries that were put together by somebody else.
-        return !head.text.contains("announce") && head.text.contains("<published>") && head.text.contains("<id>http")
-            && head.text.contains("://arxiv.org/abs/") && !head.text.contains("rss.arxiv.org")
-            && !head.text.contains("huggingface.co/papers")
+        return !head.has("announce") && head.has("<published>") && head.has("<id>http")
+            && head.has("://arxiv.org/abs/") && !head.has("rss.arxiv.org")
+            && !head.has("huggingface.co/papers")
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
