@@ -9,7 +9,7 @@ struct ArXivFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
-        return head.frame.contains("arxiv") || head.text.contains("arxiv.org/abs/")
+        return head.frameHas("arxiv") || head.has("arxiv.org/abs/")
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
@@ -40,13 +40,13 @@ struct ArXivFeed: ListingFormatReader {
         let announcement = Announcement(description: HTMLText.singleLine(entry.feedDescription), type: type)
         var paper = Paper(title: old?.text ?? title, abstract: announcement.text)
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
-        paper.id = ListedAddress.identifier(in: entry.addresses + [old?.identifier])
+        paper.id = PaperIdentifier.first(in: entry.addresses + [old?.identifier])
         paper.setAuthors(entry.authorNames)
         paper.categories = entry.categories
         if let category = old?.category, !paper.categories.contains(category) { paper.categories.insert(category, at: 0) }
         // Both spellings are about: the specification has `DOI`, the interface for programs `doi`.
         let doi = entry.line(of: "DOI", in: XMLSpace.arXiv) ?? entry.line(of: "doi", in: XMLSpace.arXiv)
-        paper.doi = doi.flatMap(DigitalObjectIdentifier.normalized)
+        paper.doi = doi.flatMap(PaperIdentifier.doi)
         paper.venue = entry.line(of: "journal_reference", in: XMLSpace.arXiv) ?? entry.line(of: "journal_ref", in: XMLSpace.arXiv)
         if announcement.isReplacement || old?.isReplacement == true {
             replacements += 1

@@ -15,8 +15,8 @@ struct DailyPapersFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
-        if ["huggingface.co/papers", "hugging face", "huggingface", "daily papers"].contains(where: head.frame.contains) { return true }
-        return !head.frame.contains("arxiv") && head.text.contains("huggingface.co/papers/")
+        if ["huggingface.co/papers", "hugging face", "huggingface", "daily papers"].contains(where: head.frameHas) { return true }
+        return !head.frameHas("arxiv") && head.has("huggingface.co/papers/")
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
@@ -38,7 +38,7 @@ struct DailyPapersFeed: ListingFormatReader {
         let description = FeedDescription(entry.feedDescription)
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: description.abstract)
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
-        paper.id = ListedAddress.identifier(in: entry.addresses)
+        paper.id = PaperIdentifier.first(in: entry.addresses)
         paper.published = sink.date(entry.dateElement)
         paper.setAuthors(entry.authorNames.isEmpty ? description.authors : entry.authorNames)
         paper.upvotes = description.upvotes

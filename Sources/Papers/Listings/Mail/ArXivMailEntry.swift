@@ -61,7 +61,7 @@ struct ArXivMailEntry {
     /// Takes the last line, in which the address stands.
     mutating func takeEnd(_ line: TextLine) {
         guard identifier == nil else { return }
-        identifier = line.text.split(separator: " ").lazy.compactMap { ListedAddress.arXivNumber(String($0)) }.first
+        identifier = line.text.split(separator: " ").lazy.compactMap { PaperIdentifier.arXiv(String($0)) }.first
     }
 
     /// The paper, without its listing day; nil without any text.
@@ -74,7 +74,7 @@ struct ArXivMailEntry {
         }
         paper.setAuthors(AuthorNames.split(self["authors"] ?? self["author"] ?? ""))
         paper.categories = (self["categories"] ?? self["subj-class"] ?? "").split { $0 == " " || $0 == ";" }.map(String.init)
-        paper.doi = self["doi"].flatMap(DigitalObjectIdentifier.normalized)
+        paper.doi = self["doi"].flatMap(PaperIdentifier.doi)
         paper.venue = self["journal-ref"]
         return paper
     }

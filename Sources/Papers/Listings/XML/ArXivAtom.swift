@@ -7,11 +7,11 @@ struct ArXivAtom: ListingFormatReader {
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), head.root == "feed" else { return false }
         let signs = ["arxiv.org/api/", "arxiv query", "arxiv search results"]
-        if signs.contains(where: head.frame.contains) { return true }
+        if signs.contains(where: head.frameHas) { return true }
         // Entries that were put together by somebody else.
-        return !head.text.contains("announce") && head.text.contains("<published>") && head.text.contains("<id>http")
-            && head.text.contains("://arxiv.org/abs/") && !head.text.contains("rss.arxiv.org")
-            && !head.text.contains("huggingface.co/papers")
+        return !head.has("announce") && head.has("<published>") && head.has("<id>http")
+            && head.has("://arxiv.org/abs/") && !head.has("rss.arxiv.org")
+            && !head.has("huggingface.co/papers")
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
@@ -39,12 +39,12 @@ struct ArXivAtom: ListingFormatReader {
         }
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: entry.line(of: "summary") ?? "")
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: entry.line, .noText) }
-        paper.id = ListedAddress.identifier(in: [address])
+        paper.id = PaperIdentifier.first(in: [address])
         paper.published = sink.date(entry.first("published"))
         paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
         paper.setAuthors(entry.all("author").compactMap { $0.line(of: "name") })
         paper.categories = entry.categories
-        paper.doi = entry.line(of: "doi", in: XMLSpace.arXiv).flatMap(DigitalObjectIdentifier.normalized)
+        paper.doi = entry.line(of: "doi", in: XMLSpace.arXiv).flatMap(PaperIdentifier.doi)
         paper.venue = entry.line(of: "journal_ref", in: XMLSpace.arXiv)
         sink.add(paper)
     }

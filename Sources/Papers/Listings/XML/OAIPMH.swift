@@ -12,7 +12,7 @@ struct OAIPMH: ListingFormatReader {
         if head.root == "OAI-PMH" { return true }
         // What harvesters keep of the answers.
         return ["ListRecords", "GetRecord", "records", "record"].contains(head.root)
-            && (head.text.contains("openarchives.org/oai") || head.text.contains("arxiv.org/oai"))
+            && (head.has("openarchives.org/oai") || head.has("arxiv.org/oai"))
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {

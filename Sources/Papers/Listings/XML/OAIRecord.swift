@@ -14,13 +14,13 @@ enum OAIRecord {
 
     private static func arXiv(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
         var paper = Paper(title: metadata.line(of: "title") ?? "", abstract: metadata.line(of: "abstract") ?? "")
-        paper.id = ListedAddress.identifier(in: [metadata.line(of: "id"), header?.line(of: "identifier")])
+        paper.id = PaperIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")])
         // `arXivRaw` has the days of the versions instead, the first one first.
         let first = metadata.all("version").first { $0.attributes["version"] == "v1" } ?? metadata.first("version")
         paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
         paper.setAuthors(authors(metadata))
         paper.categories = (metadata.line(of: "categories") ?? "").split(separator: " ").map(String.init)
-        paper.doi = metadata.line(of: "doi").flatMap(DigitalObjectIdentifier.normalized)
+        paper.doi = metadata.line(of: "doi").flatMap(PaperIdentifier.doi)
         paper.venue = metadata.line(of: "journal-ref")
         return paper
     }
@@ -47,9 +47,9 @@ enum OAIRecord {
         paper.published = sink.date(elements("date").first)
         paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
         let identifiers = (elements("identifier") + elements("relation")).map(\.singleLine).filter { !$0.isEmpty }
-        let number = identifiers.lazy.compactMap(ListedAddress.arXivNumber).first
-        paper.id = number ?? ListedAddress.identifier(in: [header?.line(of: "identifier")] + identifiers)
-        paper.doi = identifiers.lazy.compactMap(DigitalObjectIdentifier.normalized).first
+        let number = identifiers.lazy.compactMap(PaperIdentifier.arXiv).first
+        paper.id = number ?? PaperIdentifier.first(in: [header?.line(of: "identifier")] + identifiers)
+        paper.doi = identifiers.lazy.compactMap(PaperIdentifier.doi).first
         paper.venue = identifiers.first { isReference($0) }
         paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }
         paper.keywords = elements("subject").map(\.singleLine).filter { !$0.isEmpty }
@@ -65,8 +65,8 @@ enum OAIRecord {
 
     /// Whether an identifier is a reference to a journal: words, neither an address nor a DOI.
     private static func isReference(_ text: String) -> Bool {
-        text.contains(" ") && !text.contains("://") && DigitalObjectIdentifier.normalized(text) == nil
-            && ListedAddress.arXivNumber(text) == nil
+        text.contains(" ") && !text.contains("://") && PaperIdentifier.doi(text) == nil
+            && PaperIdentifier.arXiv(text) == nil
     }
 
     /// The category that a set stands for: `cs:cs:LG` is `cs.LG`, `physics:gr-qc` is `gr-qc`. A whole archive is none.

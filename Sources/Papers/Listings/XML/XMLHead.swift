@@ -2,10 +2,10 @@
 struct XMLHead {
     /// The name of the outermost element, without prefix.
     let root: String
-    /// What stands before the first entry, item or record, in lower case.
-    let frame: String
-    /// All of it, in lower case.
-    let text: String
+    /// What is there from the outermost element on, ASCII in lower case.
+    private let text: [UInt8]
+    /// The length of what stands before the first entry, item or record.
+    private let frameLength: Int
 
     /// Reads a head; nil where no XML begins there.
     init?(_ head: ListingHead) {
@@ -13,10 +13,30 @@ struct XMLHead {
         let name = head.bytes[(start + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
         let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
         root = String(decoding: local, as: UTF8.self)
-        let text = String(decoding: head.bytes[start...], as: UTF8.self).lowercased()
+        let text = head.bytes[start...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         self.text = text
-        let ends = ["<entry", "<item>", "<item ", "<record"].compactMap { text.firstRange(of: $0)?.lowerBound }
-        frame = String(text[..<(ends.min() ?? text.endIndex)])
+        let ends = ["<entry", "<item>", "<item ", "<record"].compactMap { Self.find($0, in: text, before: text.count) }
+        frameLength = ends.min() ?? text.count
+    }
+
+    /// Whether a text, in lower case, stands anywhere.
+    func has(_ pattern: String) -> Bool { Self.find(pattern, in: text, before: text.count) != nil }
+
+    /// Whether a text, in lower case, stands before the first entry, item or record.
+    func frameHas(_ pattern: String) -> Bool { Self.find(pattern, in: text, before: frameLength) != nil }
+
+    /// The index at which a text first stands, all of it before another index.
+    private static func find(_ pattern: String, in text: [UInt8], before end: Int) -> Int? {
+        let pattern = Array(pattern.utf8)
+        let (wanted, bytes) = (pattern.span, text.span)
+        var index = 0
+        while index + wanted.count <= end {
+            var length = 0
+            while length < wanted.count, bytes[index + length] == wanted[length] { length += 1 }
+            if length == wanted.count { return index }
+            index += 1
+        }
+        return nil
     }
 
     /// The index of the outermost element's tag, behind declarations and comments.
