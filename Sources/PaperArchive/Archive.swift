@@ -147,6 +147,15 @@ extension Archive {
         }
     }
 
+    /// Runs `body` outside of any transaction, for what SQLite does in its own.
+    func withoutTransaction<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try queue.writeWithoutTransaction(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
     /// As `write`, with errors that are not SQLite's passed on as they are.
     ///
     /// Immediate: a transaction that first reads and then writes would fail at once, without waiting, if another wrote between.

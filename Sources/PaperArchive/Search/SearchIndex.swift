@@ -65,6 +65,11 @@ final class SearchIndex {
             if let extra = text.extra { found.append((try row.value(0), extra)) }
         }
         for (paper, extra) in found { try update.execute(arguments: [extra, paper]) }
+        try rebuild(database)
+    }
+
+    /// Indexes all texts anew.
+    static func rebuild(_ database: Database) throws {
         try database.execute(sql: "INSERT INTO search (search) VALUES ('rebuild')")
     }
 }

@@ -14,47 +14,54 @@ public struct ArchiveInfo: Hashable, Sendable {
     /// The runs of weekdays (Monday to Friday) between the daily listings on which none showed a paper, the earliest first. Each
     /// begins and ends on a weekday without listing, and holds no day with one. Search pages neither make nor close a gap.
     public let gaps: [ClosedRange<CalendarDay>]
+    /// The same source by source, by the days on which each publishes. Search pages count for none.
+    public let coverage: [SourceCoverage]
 }
 
 extension Archive {
     /// What the archive holds. A day counts as listed even where its listing showed only papers that were known before.
     public func info() throws(ArchiveError) -> ArchiveInfo {
         try read { database in
-            let sql = "SELECT (SELECT count(*) FROM papers), (SELECT count(*) FROM sightings)"
-            guard let counts = try Row.fetchOne(database, sql: sql) else { throw DamagedRow(detail: "no counts") }
-            let days = try Self.listedDays(database)
+            let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
+            let shown = try ShownDay.all(database)
+            let days = shown.compactMap(\.day)
+            let daily = shown.filter { !$0.isSearch }
             return ArchiveInfo(
-                papers: try counts.value(0), sightings: try counts.value(1), firstListed: days.first?.day,
-                lastListed: days.last?.day, gaps: ListingGaps.between(days.filter(\.isDaily).map(\.day)))
+                papers: papers, sightings: shown.reduce(0) { $0 + $1.sightings }, firstListed: days.min(), lastListed: days.max(),
+                gaps: ListingGaps.between(Set(daily.compactMap(\.day)).sorted()), coverage: Self.coverage(daily))
         }
     }
 
-    /// The days of all sightings in order; a day is daily where at least one sighting is not a search page's.
-    private static func listedDays(_ database: Database) throws -> [(day: CalendarDay, isDaily: Bool)] {
+    private static func coverage(_ shown: [ShownDay]) -> [SourceCoverage] {
+        Dictionary(grouping: shown, by: \.source)
+            .mapValues { $0.compactMap(\.day) }
+            .filter { !$0.value.isEmpty }
+            .map { SourceCoverage(of: $0, days: $1) }
+            .sorted { $0.source < $1.source }
+    }
+}
+
+/// What one listing showed on one day.
+private struct ShownDay {
+    var source: ListingSource
+    /// Nil where the listing has no day.
+    var day: CalendarDay?
+    /// Whether all of it was on a search page.
+    var isSearch: Bool
+    var sightings: Int
+
+    /// All listings and days, in one pass over the sightings.
+    static func all(_ database: Database) throws -> [ShownDay] {
         let sql = """
-            SELECT listed_day, min(is_search) FROM sightings WHERE listed_day IS NOT NULL GROUP BY listed_day ORDER BY listed_day
+            SELECT l.format, s.day, s.is_search, s.sightings FROM (
+                SELECT listing, listed_day AS day, min(is_search) AS is_search, count(*) AS sightings FROM sightings GROUP BY listing, listed_day
+            ) s JOIN listings l ON l.id = s.listing
             """
         return try Row.fetchAll(database, sql: sql).map { row in
-            (CalendarDay(daysSinceEpoch: try row.value(0)), try row.value(1) == 0)
+            ShownDay(
+                source: ListingSource(format: try row.value(0)), day: try row.optional(1).map { CalendarDay(daysSinceEpoch: $0) },
+                isSearch: try row.value(2), sightings: try row.value(3))
         }
-    }
-
-    /// Lets SQLite check every page, index and reference of the file, and the search index word by word where the file may be written; takes seconds
-    /// for a large archive.
-    ///
-    /// - Throws: `ArchiveError.corrupted` with the first thing found.
-    public func checkIntegrity() throws(ArchiveError) {
-        try read { database in
-            if let finding = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), finding != "ok" {
-                throw DamagedRow(detail: finding)
-            }
-            if let orphan = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
-                throw DamagedRow(detail: "a row of \(try orphan.value(0, as: String.self)) belongs to nothing")
-            }
-        }
-        do {
-            try write { try SearchIndex.check($0) }
-        } catch .readOnly {}
     }
 }
 
