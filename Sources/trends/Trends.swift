@@ -22,8 +22,8 @@ struct Trends: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, ClassifyCommand.self, ImportCommand.self, RetrainCommand.self, EvaluateCommand.self, ClusterCommand.self,
-            TopicsCommand.self, ModelCommand.self, ArchiveCommand.self,
+            ReportCommand.self, ClassifyCommand.self, ImportCommand.self, FetchCommand.self, RetrainCommand.self, EvaluateCommand.self,
+            ClusterCommand.self, TopicsCommand.self, ModelCommand.self, ArchiveCommand.self,
         ])
 }
 

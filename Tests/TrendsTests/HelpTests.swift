@@ -3,7 +3,7 @@ import Testing
 
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
-    private static let commands = ["report", "classify", "retrain", "import", "cluster", "evaluate", "topics", "model", "archive"]
+    private static let commands = ["report", "classify", "retrain", "import", "fetch", "cluster", "evaluate", "topics", "model", "archive"]
     private static let subcommands = ["model info", "model verify", "archive info"]
 
     private func run(_ arguments: String) throws -> Outcome {
