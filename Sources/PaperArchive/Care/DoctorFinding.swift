@@ -20,6 +20,21 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case classifications
         /// Another run is using the log, so that it could not flow back into the file.
         case busyLog
+
+        /// A name for machines.
+        public var name: String {
+            switch self {
+            case .damaged: "damaged"
+            case .index: "index"
+            case .searchIndex: "search_index"
+            case .orphans: "orphans"
+            case .textless: "textless"
+            case .fingerprints: "fingerprints"
+            case .values: "values"
+            case .classifications: "classifications"
+            case .busyLog: "busy_log"
+            }
+        }
     }
 
     /// What is wrong.

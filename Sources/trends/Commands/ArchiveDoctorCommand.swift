@@ -34,19 +34,26 @@ struct ArchiveDoctorCommand: ParsableCommand {
     func run() throws {
         let path = Places().archive(place)
         if let recover {
-            let saved = try Archive.recover(path: path, into: recover, wait: place.wait)
-            return try output.write(format.isJSON ? Self.document(saved).document : "\(saved)\n")
+            let saved = try Archive.recover(path, into: recover, wait: place.wait)
+            return try output.write(format.isJSON ? Self.document(saved).document : Self.text(saved, recover))
         }
         let archive = try Archive(path: path, opening: .existing, wait: place.wait)
         let findings = try archive.examine(mending: !dryRun)
         try output.write(format.isJSON ? Self.document(findings).document : Self.text(findings, path))
-        let left = findings.count { $0.outcome != .mended }
-        if left > 0 { throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")") }
+        let left = findings.count { !$0.isMended }
+        if left > 0 {
+            throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
+        }
     }
 
     private static func text(_ findings: [DoctorFinding], _ path: String) -> String {
         if findings.isEmpty { return "\(SafeText.line(path)): sound\n" }
         return findings.map { "\(SafeText.line($0.description))\n" }.joined()
+    }
+
+    private static func text(_ saved: RecoveryResult, _ path: String) -> String {
+        let bare = saved.bare == 0 ? "" : " · \(saved.bare) without their sightings and labels"
+        return "\(SafeText.line(path)): \(saved.whole + saved.bare) papers saved\(bare) · \(saved.lost) lost\n"
     }
 
     private static func document(_ findings: [DoctorFinding]) -> JSONValue {
@@ -55,7 +62,7 @@ struct ArchiveDoctorCommand: ParsableCommand {
             "findings": .array(
                 findings.map {
                     [
-                        "problem": .string($0.problem.rawValue), "count": .integer($0.count), "outcome": .string($0.outcome.rawValue),
+                        "problem": .string($0.problem.name), "count": .integer($0.count), "mended": .bool($0.isMended),
                         "description": .string($0.description),
                     ]
                 }),
@@ -63,6 +70,6 @@ struct ArchiveDoctorCommand: ParsableCommand {
     }
 
     private static func document(_ saved: RecoveryResult) -> JSONValue {
-        ["schema": "trends.recovery/1", "papers": .integer(saved.papers), "description": .string("\(saved)")]
+        ["schema": "trends.recovery/1", "whole": .integer(saved.whole), "bare": .integer(saved.bare), "lost": .integer(saved.lost)]
     }
 }
