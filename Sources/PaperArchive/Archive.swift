@@ -106,7 +106,7 @@ public final class Archive: Sendable {
                 try database.execute(sql: "PRAGMA journal_mode = WAL")
             }
             // An import is one transaction, so syncing each costs little and survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
         }
         return try DatabaseQueue(path: file.databasePath, configuration: configuration)
     }

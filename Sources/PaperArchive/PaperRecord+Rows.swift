@@ -37,17 +37,21 @@ extension PaperRecord {
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
-    func paperValues(_ fingerprint: PaperFingerprint) -> [(any DatabaseValueConvertible)?] {
+    func paperValues(_ fingerprint: PaperFingerprint) -> [DatabaseValue] {
         [
-            identity.ids.first, fingerprint.stored, published?.day.daysSinceEpoch, published?.rank.rawValue,
-            listed?.day.daysSinceEpoch, listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments,
-            identity.dois.first, storedSources,
+            identity.ids.first.databaseValue, fingerprint.stored.databaseValue, (published?.day.daysSinceEpoch).databaseValue,
+            (published?.rank.rawValue).databaseValue, (listed?.day.daysSinceEpoch).databaseValue, (listed?.rank.rawValue).databaseValue,
+            importedOn.daysSinceEpoch.databaseValue, authorCount.databaseValue, upvotes.databaseValue, comments.databaseValue,
+            identity.dois.first.databaseValue, storedSources.databaseValue,
         ]
     }
 
     /// The values of `texts`, in the order of its columns after `paper`.
-    func textValues(_ texts: IndexedText) -> [(any DatabaseValueConvertible)?] {
-        [texts.title, texts.abstract, texts.authors, TextList.encode(categories), TextList.encode(keywords), venue, texts.extra]
+    func textValues(_ texts: IndexedText) -> [DatabaseValue] {
+        [
+            texts.title.databaseValue, texts.abstract.databaseValue, texts.authors.databaseValue, TextList.encode(categories).databaseValue,
+            TextList.encode(keywords).databaseValue, venue.databaseValue, texts.extra.databaseValue,
+        ]
     }
 
     /// Whether any text differs from what a listing had in its place.
@@ -123,4 +127,9 @@ enum TextList {
         }
         return texts
     }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    /// The value of a column that may be null.
+    var databaseValue: DatabaseValue { map(\.databaseValue) ?? .null }
 }

@@ -114,6 +114,14 @@ extension String {
 
     /// The text with U+FFFD in place of U+0000, at which SQLite's texts end.
     var withoutNulls: String {
-        utf8.contains(0) ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
+        anyByte { $0 == 0 } ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
+    }
+
+    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early, since the compiler then looks at many bytes at once.
+    @inline(__always)
+    func anyByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
+        var found: UInt8 = 0
+        for byte in Array(utf8) { found |= isOfKind(byte) ? 1 : 0 }
+        return found != 0
     }
 }

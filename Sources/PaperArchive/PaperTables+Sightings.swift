@@ -15,11 +15,11 @@ extension PaperTables {
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
         let day = sighting.listed?.day.daysSinceEpoch
         try run(
-            """
-            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [row, sighting.listing, day, sighting.listed?.rank.rawValue, sighting.isSearch, sighting.importedOn.daysSinceEpoch])
+            insertSighting,
+            [
+                row.databaseValue, sighting.listing.databaseValue, day.databaseValue, (sighting.listed?.rank.rawValue).databaseValue,
+                sighting.isSearch.databaseValue, sighting.importedOn.daysSinceEpoch.databaseValue,
+            ])
         if database.changesCount > 0 { return true }
         let place: [(any DatabaseValueConvertible)?] = [row, sighting.listing, day]
         if let rank = sighting.listed?.rank.rawValue {

@@ -9,6 +9,10 @@ struct PaperTables {
     let restored = RestoredRows()
     let listings: ListingTable
     private let search: SearchIndex
+    private let insertPaper: Statement
+    private let insertText: Statement
+    private let insertFingerprint: Statement
+    let insertSighting: Statement
 
     init(_ database: Database, importedOn: CalendarDay) throws {
         self.database = database
@@ -16,6 +20,21 @@ struct PaperTables {
         known = try KnownPapers(database)
         listings = ListingTable(database)
         search = SearchIndex(database)
+        insertPaper = try database.cachedStatement(
+            sql: """
+                INSERT INTO papers (source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+                    author_count, upvotes, comments, doi, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertText = try database.cachedStatement(
+            sql: """
+                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertFingerprint = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
+        insertSighting = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) VALUES (?, ?, ?, ?, ?, ?)
+                """)
     }
 
     /// Saves papers of a listing, and brings the search index up to them.
@@ -52,17 +71,10 @@ struct PaperTables {
     }
 
     private func insert(_ record: PaperRecord, _ fingerprint: PaperFingerprint) throws -> Int64 {
-        try run(
-            """
-            INSERT INTO papers (source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
-                author_count, upvotes, comments, doi, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, record.paperValues(fingerprint))
+        try run(insertPaper, record.paperValues(fingerprint))
         let row = database.lastInsertedRowID
         let text = IndexedText(record)
-        try run(
-            """
-            INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """, record.textValues(text) + [row])
+        try run(insertText, record.textValues(text) + [row.databaseValue])
         search.change(row, from: nil, to: text)
         if record.hasOriginals { try replaceOriginals(of: row, by: record) }
         try rememberIdentifiers(of: row, record.identity)
@@ -119,7 +131,7 @@ struct PaperTables {
             """
             UPDATE papers SET source_id = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ? WHERE id = ?
-            """, record.paperValues(record.fingerprint) + [row])
+            """, record.paperValues(record.fingerprint).map { $0 } + [row])
     }
 
     /// What a model said of the old text no longer holds, so it goes.
@@ -128,7 +140,7 @@ struct PaperTables {
         try run(
             """
             UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = ? WHERE paper = ?
-            """, record.textValues(text) + [row])
+            """, record.textValues(text).map { $0 } + [row])
         search.change(row, from: before, to: text)
         try run("DELETE FROM classifications WHERE paper = ?", [row])
     }
@@ -149,11 +161,15 @@ struct PaperTables {
 
     /// Remembers a text under which the paper of a row was seen.
     func remember(_ text: PaperFingerprint, of row: Int64) throws {
-        try run(
-            "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)", [text.storedTitle, text.stored, row])
+        try run(insertFingerprint, [text.storedTitle.databaseValue, text.stored.databaseValue, row.databaseValue])
     }
 
     func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
         try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    }
+
+    /// Runs a statement for every paper, which is worth to be prepared but once.
+    func run(_ statement: Statement, _ values: [DatabaseValue]) throws {
+        try statement.execute(arguments: StatementArguments(values))
     }
 }

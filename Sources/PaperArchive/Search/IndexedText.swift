@@ -20,10 +20,7 @@ struct IndexedText: Hashable {
         self.title = title
         self.abstract = abstract
         self.authors = TextList.encode(authors)
-        let words =
-            ExtraWords.words(in: title).map { "t" + $0 } + ExtraWords.words(in: abstract).map { "a" + $0 }
-            + authors.flatMap(ExtraWords.words).map { "u" + $0 }
-        extra = words.isEmpty ? nil : words.joined(separator: " ")
+        extra = ExtraWords.joined(title: title, abstract: abstract, authors: self.authors)
     }
 
     /// What is stored of a paper.
@@ -37,10 +34,17 @@ struct IndexedText: Hashable {
 
 /// Words that SQLite's tokenizer does not make.
 enum ExtraWords {
+    /// The extra words of a paper, each with the letter of its column; nil where there are none. The authors are a JSON array.
+    static func joined(title: String, abstract: String, authors: String?) -> String? {
+        var all = words(in: title).map { "t" + $0 }
+        all += words(in: abstract).map { "a" + $0 }
+        if let authors { all += words(in: authors).map { "u" + $0 } }
+        return all.isEmpty ? nil : all.joined(separator: " ")
+    }
+
     /// The extra words of a text, in its order.
     static func words(in text: String) -> [String] {
-        let isPlain = !text.utf8.contains { $0 >= 0xE0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }
-        if isPlain { return [] }
+        guard text.anyByte({ $0 >= 0xE0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else { return [] }
         return runs(in: text).flatMap(pairs) + signed(in: text)
     }
 
