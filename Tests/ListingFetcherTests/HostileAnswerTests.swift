@@ -90,6 +90,22 @@ import Testing
         #expect(try await error(.drip(Answers.papers(500), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
     }
 
+    @Test func theBodyOfARefusalIsNotWaitedFor() async throws {
+        let head = "HTTP/1.1 403 Forbidden\r\nContent-Length: 100000\r\n\r\n"
+        let endless = Reply(raw: [Array(head.utf8)] + [[UInt8]](repeating: [65], count: 10_000), pause: 20)
+        #expect(try await error(endless) == .refused(day: first, status: 403))
+    }
+
+    @Test func aHeadWithoutBoundIsLeft() async throws {
+        let lines = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+        let found = try await error(Reply(raw: [Array("HTTP/1.1 200 OK\r\nX: ".utf8), lines], endsConnection: false), limits: .hasty)
+        guard case .unavailable(first, attempts: 2, .connection(let reason))? = found else {
+            Issue.record("\(String(describing: found))")
+            return
+        }
+        #expect(reason.contains("header"), "\(reason)")
+    }
+
     @Test func redirectsOnTheHostAreFollowed() async throws {
         let server = try await RecordedServer(
             .status(301, "Location: /elsewhere?date=2025-12-01"), .status(307, "Location: again"), .whole(Answers.papers(1)))
