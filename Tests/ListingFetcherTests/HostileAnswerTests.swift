@@ -77,17 +77,18 @@ import Testing
         #expect(try await error(.silence, limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
-    /// Bytes come all the time, but the whole would take minutes.
+    /// Bytes come all the time, and the whole would come in half a minute.
     @Test func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
-        #expect(
-            try await error(.drip(Answers.papers(200), every: 20), limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
-        #expect(try await error(.endlessHead(every: 20), limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
+        var limits = FetchLimits.hasty
+        limits.silence = .seconds(30)
+        #expect(try await error(.drip(Answers.papers(25), every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
+        #expect(try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
     @Test func anAnswerBelowTheLeastPaceIsLeft() async throws {
         var limits = FetchLimits.small
-        (limits.attempts, limits.grace, limits.bytesPerSecond) = (1, .milliseconds(200), 10_000)
-        #expect(try await error(.drip(Answers.papers(500), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
+        (limits.attempts, limits.total, limits.grace, limits.bytesPerSecond) = (1, .seconds(3_600), .milliseconds(200), 10_000)
+        #expect(try await error(.drip(Answers.papers(25), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
     }
 
     @Test func theBodyOfARefusalIsNotWaitedFor() async throws {
