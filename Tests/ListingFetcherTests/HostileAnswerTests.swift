@@ -77,17 +77,34 @@ import Testing
         #expect(try await error(.silence, limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
-    /// Bytes come all the time, but the whole would take minutes.
+    /// Bytes come all the time, and the whole would come in half a minute.
     @Test func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
-        #expect(
-            try await error(.drip(Answers.papers(200), every: 20), limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
-        #expect(try await error(.endlessHead(every: 20), limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
+        var limits = FetchLimits.hasty
+        limits.silence = .seconds(30)
+        #expect(try await error(.drip(Answers.papers(25), every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
+        #expect(try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
     @Test func anAnswerBelowTheLeastPaceIsLeft() async throws {
         var limits = FetchLimits.small
-        (limits.attempts, limits.grace, limits.bytesPerSecond) = (1, .milliseconds(200), 10_000)
-        #expect(try await error(.drip(Answers.papers(500), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
+        (limits.attempts, limits.total, limits.grace, limits.bytesPerSecond) = (1, .seconds(3_600), .milliseconds(200), 10_000)
+        #expect(try await error(.drip(Answers.papers(25), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
+    }
+
+    @Test func theBodyOfARefusalIsNotWaitedFor() async throws {
+        let head = "HTTP/1.1 403 Forbidden\r\nContent-Length: 100000\r\n\r\n"
+        let endless = Reply(raw: [Array(head.utf8)] + [[UInt8]](repeating: [65], count: 10_000), pause: 20)
+        #expect(try await error(endless) == .refused(day: first, status: 403))
+    }
+
+    @Test func aHeadWithoutBoundIsLeft() async throws {
+        let lines = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+        let found = try await error(Reply(raw: [Array("HTTP/1.1 200 OK\r\nX: ".utf8), lines], endsConnection: false), limits: .hasty)
+        guard case .unavailable(first, attempts: 2, .connection(let reason))? = found else {
+            Issue.record("\(String(describing: found))")
+            return
+        }
+        #expect(reason.contains("header"), "\(reason)")
     }
 
     @Test func redirectsOnTheHostAreFollowed() async throws {

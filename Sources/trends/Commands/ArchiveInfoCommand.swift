@@ -62,7 +62,7 @@ struct ArchiveInfoCommand: ParsableCommand {
         let head =
             "\(SafeText.line(source.source.title)): \(source.found) of \(source.expected) days expected from \(source.first) to \(source.last)\(further)"
         let gaps = source.gaps.prefix(5).map { gap in
-            gap.days.count == 1
+            gap.days.lowerBound == gap.days.upperBound
                 ? "  no listing on \(gap.days.lowerBound)"
                 : "  no listing from \(gap.days.lowerBound) to \(gap.days.upperBound) (\(gap.missing) days expected)"
         }

@@ -56,7 +56,7 @@ struct FetchCommand: ParsableCommand {
 
     func validate() throws {
         if service == .dailyPapers, !category.isEmpty { throw ValidationError("--category is for arxiv; Daily Papers have no categories") }
-        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder") }
+        if output == "" || output == "-" { throw ValidationError("--output needs the name of a folder") }
         if dryRun, importsListings { throw ValidationError("--dry-run fetches nothing that --import could take") }
     }
 

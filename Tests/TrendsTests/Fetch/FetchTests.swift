@@ -119,7 +119,7 @@ import Testing
         (["daily-papers", "--category", "cs.LG"], "--category is for arxiv"),
         (["arxiv", "--category", "cs.LG OR all:x"], "is no arXiv category"), (["elsewhere"], "elsewhere"),
         (["arxiv", "--service-url", "http://192.0.2.1:80"], "--service-url"), (["arxiv", "--dry-run", "--import"], "--dry-run"),
-        (["arxiv", "--output", ""], "--output needs"),
+        (["arxiv", "--output", ""], "--output needs"), (["arxiv", "--output", "-"], "--output needs"),
     ])
     func wrongUsageAsksNothing(arguments: [String], words: String) throws {
         try TrendsCommand(folder: place.folder, arguments: ["fetch"] + arguments).run().expectFailure(64, saying: words)
