@@ -28,6 +28,7 @@ import Testing
             files(matching: /import ListingFetcher\b/) == [
                 "trends/Commands/FetchCommand.swift", "trends/Running/Failure.swift", "trends/Running/FetchRun.swift",
             ])
-        #expect(files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Commands/FetchCommand.swift", "trends/Running/FetchRun.swift"])
+        #expect(
+            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Commands/FetchCommand.swift", "trends/Running/FetchRun.swift"])
     }
 }
