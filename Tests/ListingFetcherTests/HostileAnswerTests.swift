@@ -80,7 +80,7 @@ import Testing
     /// Bytes come all the time, and the whole would come in half a minute.
     @Test func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
         var limits = FetchLimits.hasty
-        limits.silence = .seconds(30)
+        (limits.silence, limits.grace) = (.seconds(30), .seconds(3_600))
         #expect(try await error(.drip(Answers.papers(25), every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
         #expect(try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
