@@ -62,19 +62,6 @@ extension Archive {
             }
         }
     }
-
-    /// Forgets what all models but one said; returns how many classifications went.
-    @discardableResult
-    public func forgetClassifications(exceptModel model: String) throws(ArchiveError) -> Int {
-        try write { database in
-            let others = "SELECT id FROM models WHERE fingerprint != ?"
-            try database.execute(sql: "DELETE FROM classifications WHERE model IN (\(others))", arguments: [model])
-            let count = database.changesCount
-            // The foreign key would make SQLite look for each model's classifications again; few models, one pass each.
-            try database.execute(sql: "DELETE FROM models WHERE fingerprint != ?", arguments: [model])
-            return count
-        }
-    }
 }
 
 /// A model that has classified papers of the archive.
@@ -95,7 +82,7 @@ struct StoredModel {
         }
         try database.execute(
             sql: "INSERT INTO models (fingerprint, topics) VALUES (?, ?)",
-            arguments: [fingerprint, try TextList.encode(topics) ?? "[]"])
+            arguments: [fingerprint, TextList.encode(topics) ?? "[]"])
         return StoredModel(row: database.lastInsertedRowID, topics: topics)
     }
 }

@@ -106,7 +106,7 @@ public final class Archive: Sendable {
                 try database.execute(sql: "PRAGMA journal_mode = WAL")
             }
             // An import is one transaction, so syncing each costs little and survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
         }
         return try DatabaseQueue(path: file.databasePath, configuration: configuration)
     }
@@ -129,10 +129,28 @@ extension Archive {
         }
     }
 
+    /// As `read`, with errors that are neither SQLite's nor a damaged row's passed on as they are.
+    func passing<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do {
+            return try queue.read(body)
+        } catch let error where error is DatabaseError || error is DamagedRow {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
     /// Runs `body` in a transaction that writes; an error takes everything back.
     func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
         do {
             return try transaction(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// Runs `body` outside of any transaction, for what SQLite does in its own.
+    func withoutTransaction<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try queue.writeWithoutTransaction(body)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }

@@ -9,7 +9,7 @@ import Testing
 
     @Test func anEmptyArchiveHasNoDays() throws {
         let info = try TemporaryFolder().archive().info()
-        #expect(info == ArchiveInfo(papers: 0, sightings: 0, firstListed: nil, lastListed: nil, gaps: []))
+        #expect(info == ArchiveInfo(papers: 0, sightings: 0, firstListed: nil, lastListed: nil, gaps: [], coverage: []))
     }
 
     @Test func countsPapersAndNamesMissingWeekdays() throws {

@@ -39,7 +39,7 @@ enum UTF8Check {
     }
 
     /// The length of the well-formed sequence of two to four bytes at an index, or nil.
-    private static func sequenceLength(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
+    static func sequenceLength(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
         let lead = span[index]
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF

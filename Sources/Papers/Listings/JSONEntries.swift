@@ -29,6 +29,8 @@ struct JSONEntries {
 
     private let bytes: [UInt8]
     private var place = LineCounter()
+    /// Whether there was an array in which entries could have been.
+    private var hasArray = false
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -58,6 +60,7 @@ struct JSONEntries {
                 }
                 return sink.wantsMore
             }
+            if entries.hasArray { sink.declareEmpty(because: "its array is empty, as on days without papers") }
         } catch {
             let (line, complete) = (TextPosition(of: error.offset, in: bytes).line, sink.listing.paperCount)
             let literalReason = literalError.map { RejectionReason.cutLiteral($0, line: line, complete: complete) }
@@ -81,6 +84,7 @@ struct JSONEntries {
     ) throws(JSONError) -> Bool {
         switch try scanner.peekKind() {
         case .array where depth < Self.maximumDepth:
+            hasArray = true
             try scanner.beginArray()
             while try scanner.nextElement() {
                 guard try visitElement(&scanner, day, body) else { return false }

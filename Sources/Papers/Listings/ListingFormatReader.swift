@@ -20,7 +20,20 @@ struct ListingSettings: Sendable {
 enum ListingFormatReaders {
     /// In the order in which they are asked.
     static let all: [any ListingFormatReader] = [
-        KaggleLines(), DailyPapersJSON(), PaperCopilot(), PaperObjects(), PaperLines(), MetadataText(), BibTeXPapers(), CSVPapers(),
+        ArchiveLines(),
+        KaggleLines(),
+        OAIPMH(),
+        ArXivAtom(),
+        DailyPapersFeed(),
+        ArXivFeed(),
+        DailyPapersJSON(),
+        PaperCopilot(),
+        PaperObjects(),
+        PaperLines(),
+        ArXivMail(),
+        MetadataText(),
+        BibTeXPapers(),
+        CSVPapers(),
         DailyPapersPage(),
     ]
 

@@ -43,6 +43,11 @@ public enum PaperIdentifier {
         return String(decoding: name, as: UTF8.self)
     }
 
+    /// Whether an identifier in its one form is the number of an arXiv paper.
+    ///
+    ///     PaperIdentifier.isArXiv("2412.07730")   // true
+    public static func isArXiv(_ id: String) -> Bool { arXivNumber(Array(id.utf8)[...]) == id }
+
     /// The identifier of a submission in an address of OpenReview, `https://openreview.net/forum?id=…`.
     static func openReview(_ address: String) -> String? {
         guard let host = address.firstRange(of: "openreview.net/"), let mark = address[host.upperBound...].firstRange(of: "id=") else {

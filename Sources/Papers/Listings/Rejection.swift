@@ -61,8 +61,18 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case nothingLabelled
     /// A line longer than so many bytes.
     case lineTooLong(limit: Int)
+    /// An export that holds fewer papers, or more, than its first line says.
+    case incomplete(stated: Int, found: Int)
     /// Bytes that are no UTF-8, by 0-based offset in the line.
     case invalidUTF8(offset: Int)
+    /// The XML ends early, after so many papers; the record begun there is lost, and whatever follows.
+    case xml(XMLFault, line: Int, complete: Int)
+    /// A record that holds more text or more elements than any paper.
+    case oversized
+    /// The service that was asked answered with an error, in its own words.
+    case answeredError(by: String, String)
+    /// An entry at which the text ends, or which another one interrupts.
+    case entryCut(String)
 
     /// Why, in words.
     public var description: String {
@@ -87,7 +97,13 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .noTopics: "has neither topics nor a label"
         case .nothingLabelled: "has neither an id nor a text"
         case .lineTooLong(let limit): "the line is longer than \(limit >> 20) MiB"
+        case .incomplete(let stated, let found): "the export says that it holds \(stated) papers, but \(found) are there: it may be cut"
         case .invalidUTF8(let offset): "is no valid UTF-8 at byte \(offset + 1)"
+        case .xml(let fault, let line, let complete):
+            "\(fault) at line \(line), after \(complete) complete \(complete == 1 ? "entry" : "entries"); what follows was not read"
+        case .oversized: "holds more text or elements than a paper can have"
+        case .answeredError(let service, let words): "\(service) answered with an error: \(words)"
+        case .entryCut(let name): "the entry '\(ListingNote.shortened(name))' has no end: the text may be cut here"
         }
     }
 }

@@ -1,12 +1,13 @@
 extension CalendarDay {
-    /// Reads the day of a date as mail has it (RFC 5322, section 3.3): `Mon, 2 Apr 2007 19:18:42 GMT`. The weekday and all that follows the
-    /// year may be missing; the day is taken as it is written, whatever the zone. Nil for anything else.
+    /// Reads the day of a date as mail has it (RFC 5322, sections 3.3 and 4.3): `Mon, 2 Apr 2007 19:18:42 GMT`, `Mon 2 Apr 07`. The weekday, its
+    /// comma and all that follows the year may be missing; the day is taken as it is written, whatever the zone. Nil for anything else.
     init?(mailDate text: ArraySlice<UInt8>) {
         var rest = text.drop { $0 == 0x20 }
-        if let comma = rest.prefix(5).firstIndex(of: UInt8(ascii: ",")) { rest = rest[(comma + 1)...].drop { $0 == 0x20 } }
+        rest = rest.drop(while: Self.isLetter).drop { $0 == 0x20 || $0 == UInt8(ascii: ",") }
         guard let day = Self.takeNumber(&rest, digits: 1...2), let month = Self.takeMonth(&rest) else { return nil }
-        guard let year = Self.takeNumber(&rest, digits: 4...4) else { return nil }
-        self.init(year: year, month: month, day: day)
+        let width = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        guard let year = Self.takeNumber(&rest, digits: 2...4) else { return nil }
+        self.init(year: width == 4 ? year : width == 2 && year < 50 ? year + 2000 : year + 1900, month: month, day: day)
     }
 
     /// Takes a number and the space behind it.
@@ -19,9 +20,11 @@ extension CalendarDay {
 
     private static func takeMonth(_ rest: inout ArraySlice<UInt8>) -> Int? {
         guard rest.count > 3, let month = month(abbreviation: rest.prefix(3)) else { return nil }
-        rest = rest.dropFirst(3).drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        rest = rest.dropFirst(3).drop(while: isLetter).drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         return month
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// The month, 1...12, of the first three letters of its English name.
     static func month(abbreviation: ArraySlice<UInt8>) -> Int? {

@@ -70,9 +70,14 @@ import Testing
 
     @Test func nothingInItIsAnError() throws {
         #expect(throws: ListingError.self) { try self.read("[\"{'paper': 1}\"]") }
-        #expect(throws: ListingError.nothingReadable(file: "x.json", format: .dailyPapersAPI, rejected: 0, first: nil)) {
-            try self.read("[]")
-        }
+    }
+
+    @Test(arguments: ["[]", "[\n]\n", "{\"papers\": []}"]) func anEmptyArrayIsAnEmptyListing(_ text: String) throws {
+        let listing = try read(text)
+        #expect(listing.paperCount == 0 && listing.rejectionCount == 0)
+        #expect(
+            listing.notes.map(\.description) == ["x.json: there are no papers in it: its array is empty, as on days without papers"])
+        #expect(throws: ListingError.self) { try self.read("[") }
     }
 
     @Test func formOf2026OneALine() throws {
