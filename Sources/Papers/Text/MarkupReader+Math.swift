@@ -104,15 +104,17 @@ extension MarkupReader {
 
     // MARK: Inside
 
-    /// Reads a formula. Spaces at its ends are TeX's, and nobody sees them.
+    /// Reads a formula. Spaces at its ends are TeX's and nobody sees them; they stay where words would be joined.
     mutating func readMath(_ range: Range<Int>) {
-        let outer = mathStart
-        mathStart = output.count
         let start = source[range].firstIndex { $0 != 0x20 } ?? range.upperBound
         let end = source[range].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? start
+        if start > range.lowerBound, ASCII.isAlphanumeric(last) { output.append(0x20) }
+        let outer = mathStart
+        mathStart = output.count
         show(start..<max(start, end), asMath: true)
         mathStart = outer
         wordEnd = -1
+        if end < range.upperBound, ASCII.isAlphanumeric(byte(range.upperBound + 1)) { output.append(0x20) }
     }
 
     /// Reads a formula or a part of one.

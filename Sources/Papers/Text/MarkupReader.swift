@@ -11,7 +11,7 @@ struct MarkupReader {
     /// The place in the output behind a word of a formula (`log`), to which no letter is to be joined; or -1.
     var wordEnd = -1
     private var depth = 0
-    private lazy var braces = Braces(source)
+    private var braces = Braces()
     private lazy var closings = ClosingTags(source)
     private var noComment = Int.max
 
@@ -28,7 +28,7 @@ struct MarkupReader {
     static func pass(_ source: [UInt8], _ markup: Markup) -> [UInt8] {
         var reader = MarkupReader(markup == .html ? HTMLTags.dropped(source) : source, isLaTeX: markup == .latex)
         reader.readText(0..<reader.source.count)
-        return Array(PaperText.singleSpaced(reader.output[...]).utf8)
+        return PaperText.singleSpacedBytes(reader.output)
     }
 
     /// Reads running text.
@@ -89,8 +89,8 @@ extension MarkupReader {
 
     /// The place of the brace that closes the one at an index, if it lies before an end.
     mutating func close(of index: Int, before end: Int) -> Int? {
-        let close = braces.close(of: index)
-        return close < end && close > index ? close : nil
+        guard let close = braces.close(of: index, in: source), close < end else { return nil }
+        return close
     }
 
     /// Whether a closing tag of a name stands anywhere in the text.
@@ -126,13 +126,43 @@ extension MarkupReader {
 }
 
 /// Which brace closes which.
+///
+/// Groups are short, so the closing brace is looked for from the opening one, as long as that costs no more than twice the text. Then all are matched
+/// at once, and no text takes longer than its length allows.
 struct Braces {
+    private var steps = 0
     /// For each opening brace the place of its closing one; 0 elsewhere.
-    private var closes: [Int32]
+    private var closes: [Int32] = []
 
-    /// Matches the braces of a text; escaped ones count for nothing.
-    init(_ source: [UInt8]) {
-        closes = [Int32](repeating: 0, count: source.count)
+    /// The place of the brace that closes the one at an index; escaped braces count for nothing.
+    mutating func close(of index: Int, in source: [UInt8]) -> Int? {
+        if closes.isEmpty {
+            guard steps > 2 * source.count else { return search(from: index, in: source) }
+            closes = Self.matched(source)
+        }
+        return closes[index] > 0 ? Int(closes[index]) : nil
+    }
+
+    private mutating func search(from start: Int, in source: [UInt8]) -> Int? {
+        var depth = 0
+        var index = start
+        defer { steps += index - start }
+        while index < source.count {
+            switch source[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if depth == 0 { return index }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func matched(_ source: [UInt8]) -> [Int32] {
+        var closes = [Int32](repeating: 0, count: source.count)
         var open: [Int] = []
         var index = 0
         while index < source.count {
@@ -145,10 +175,8 @@ struct Braces {
             }
             index += 1
         }
+        return closes
     }
-
-    /// The place of the brace that closes the one at an index; 0 if there is none.
-    func close(of index: Int) -> Int { Int(closes[index]) }
 }
 
 /// The closing tags of a text.

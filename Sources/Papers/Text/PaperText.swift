@@ -3,7 +3,13 @@ enum PaperText {
     /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode spaces) made one space and none at its ends;
     /// zero-width spaces and byte order marks are dropped.
     static func singleSpaced(_ bytes: ArraySlice<UInt8>) -> String {
-        if isSingleSpaced(bytes) { return String(decoding: bytes, as: UTF8.self) }
+        String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
+    }
+
+    /// The same, for what stays bytes.
+    static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
+
+    private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -21,7 +27,7 @@ enum PaperText {
                 index += 1
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     private enum Gap {
