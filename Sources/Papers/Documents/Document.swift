@@ -13,7 +13,7 @@ public enum DocumentID: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A text to be classified.
+/// A text to be classified. The readers give it readable: what LaTeX and HTML left in it is resolved.
 public struct Document: Hashable, Sendable {
     /// Its identifier, if it has one.
     public var id: DocumentID?
@@ -52,9 +52,17 @@ extension Document {
             lines[(first + 2)...].contains(where: { !$0.isEmpty })
         else {
             self.init(abstract: PaperText.singleSpaced(bytes[...]))
+            makeReadable()
             return
         }
         self.init(title: lines[first], abstract: PaperText.singleSpaced(lines[(first + 2)...].joined(separator: " ")))
+        makeReadable()
+    }
+
+    /// Makes the texts readable, as those of listings are: what is classified looks like what was learned from.
+    mutating func makeReadable() {
+        title = ReadableText.make(title, .remains)
+        abstract = ReadableText.make(abstract, .remains)
     }
 
     /// The lines, single-spaced; CRLF, CR and LF end them.

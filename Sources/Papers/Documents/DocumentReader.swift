@@ -78,6 +78,7 @@ public struct DocumentReader: ~Copyable {
         try record.finish()
         guard hasField else { throw RecordFault(nil, .noText) }
         if document.abstract.isEmpty, let text { document.abstract = PaperText.body(of: text, without: document.title) }
+        document.makeReadable()
         return document
     }
 }

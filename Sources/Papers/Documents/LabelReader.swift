@@ -1,5 +1,6 @@
 /// Reads label files: JSON Lines with `id` and `topics`, or with the text itself (`title` and `abstract`, or `text`) and `topics` or `label`.
 /// `not` (topics that a paper labelled in part is not about), `maybe`, `primary` (one topic or several) and `sample` are taken where they are given.
+/// Texts are made readable, as those of listings are.
 public enum LabelReader {
     /// What a label file holds.
     public struct Labels: Sendable, Hashable {
@@ -64,6 +65,8 @@ public enum LabelReader {
         }
         try record.finish()
         if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
+        paper.title = ReadableText.make(paper.title, .remains)
+        paper.abstract = ReadableText.make(paper.abstract, .remains)
         if let label = paper.label, !hasTopics { paper.topics = [label] }
         if !hasTopics, paper.label == nil { throw RecordFault(nil, .noTopics) }
         if paper.id == nil, !paper.hasText { throw RecordFault(nil, .nothingLabelled) }

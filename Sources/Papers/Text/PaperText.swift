@@ -4,7 +4,13 @@ enum PaperText {
     /// zero-width spaces and byte order marks are dropped.
     static func singleSpaced(_ text: ArraySlice<UInt8>) -> String {
         let bytes = trimmed(text)
-        if isSingleSpaced(bytes) { return String(decoding: bytes, as: UTF8.self) }
+        return String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
+    }
+
+    /// The same, for what stays bytes.
+    static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
+
+    private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let span = bytes.span
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -18,7 +24,7 @@ enum PaperText {
             if skipGaps(bytes, &index), result.last != 0x20 { result.append(0x20) }
         }
         if result.last == 0x20 { result.removeLast() }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     /// The text without spaces at its ends.

@@ -39,6 +39,10 @@ import Testing
         #expect(try read(#"{"\u0074ext":"x","i\u0064":"a"}"#).map(\.1) == ["a||x"])
     }
 
+    @Test func textsAreReadable() throws {
+        #expect(try read(#"{"id":"\\alpha","title":"$k$-means","text":"$k$-means. 5\\% off"}"#).map(\.1) == [#"\alpha|k-means|5% off"#])
+    }
+
     @Test func identifiersKeepTheirKind() throws {
         var reader = DocumentReader(
             LineReader(ByteStream(bytes: Array("{\"id\":1.50,\"text\":\"\"}\n{\"id\":\"2412.07730v2\",\"text\":\"x\"}".utf8), name: "x")))

@@ -31,6 +31,12 @@ import Testing
         #expect(try Document(plainText: storedGzip(Array(text.utf8)), name: "x") == expected)
     }
 
+    @Test func theTextIsReadable() throws {
+        let found = try document("Erd\\H{o}s numbers\n\nIn $\\mathcal{O}(n^{2})$ &amp; less.")
+        #expect(found == Document(title: "Erdős numbers", abstract: "In O(n^2) & less."))
+        #expect(try document(#"A \"{o}."#) == Document(abstract: "A ö."))
+    }
+
     @Test func whatIsNoTextIsAnError() {
         #expect(throws: InputError.invalidUTF8(file: "x", line: 2, offset: 3)) {
             try Document(plainText: [0x41, 0x42, 0x0A, 0xFF], name: "x")

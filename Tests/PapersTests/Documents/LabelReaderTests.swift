@@ -27,6 +27,11 @@ import Testing
         #expect(labels.rejections == [])
     }
 
+    @Test func textsAreReadableAndTopicsStay() throws {
+        let labels = try read(#"{"title":"$k$-means","text":"$k$-means: 5\\% off","topics":["a--b"],"sample":"x~y"}"#)
+        #expect(labels.papers == [LabelledPaper(title: "k-means", abstract: "5% off", topics: ["a--b"], sample: "x~y", line: 1)])
+    }
+
     @Test func badLinesAreNamed() throws {
         let labels = try read("{\"id\":\"a\"}\n{\"topics\":[\"x\"]}\n{\"id\":\"a\",\"topics\":\"x\"}\n{\n{\"id\":\"a\",\"topics\":[\"x\"]}")
         #expect(labels.papers.count == 1)
