@@ -28,11 +28,12 @@ extension Archive {
 
     /// How many papers a model has not yet classified.
     public func unclassifiedCount(model: String) throws(ArchiveError) -> Int {
-        let sql = """
-            SELECT count(*) FROM papers p
-            WHERE NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ?)
-            """
-        return try read { try Int.fetchOne($0, sql: sql, arguments: [StoredModel.find(model, $0)?.row ?? -1]) ?? 0 }
+        try read { database in
+            let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
+            guard let stored = try StoredModel.find(model, database) else { return papers }
+            let sql = "SELECT count(*) FROM classifications WHERE model = ?"
+            return papers - (try Int.fetchOne(database, sql: sql, arguments: [stored.row]) ?? 0)
+        }
     }
 
     /// Saves what a model says of papers, in one transaction, in place of what it said before.

@@ -23,6 +23,8 @@ public final class Archive: Sendable {
     /// How many seconds an operation waits for other processes.
     public let wait: Double
     private let queue: DatabaseQueue
+    /// Which file it is; nil for an archive without.
+    private let file: ArchiveFile.Identity?
 
     /// Opens the archive at a path, and brings one of an older schema up to date.
     ///
@@ -42,6 +44,7 @@ public final class Archive: Sendable {
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
+        self.file = file.identity
     }
 
     /// A new archive in memory: it behaves as one in a file does, and is gone when it is released. For listings that are
@@ -62,6 +65,7 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         self.queue = queue
+        file = nil
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the archive is released.
@@ -164,6 +168,8 @@ extension Archive {
             var result: Result?
             try database.inTransaction(.immediate) {
                 result = try body(database)
+                // A file that was removed or replaced meanwhile can still be written, but nobody would find it.
+                if let file, ArchiveFile(path: path).identity != file { throw ArchiveError.removed(path: path) }
                 return .commit
             }
             guard let result else { throw ArchiveError.ioFailure(path: path, reason: "a transaction ended without result") }

@@ -135,6 +135,8 @@ enum ArchiveSchema {
         ALTER TABLE texts ADD COLUMN venue TEXT;
         ALTER TABLE texts ADD COLUMN extra TEXT;
         CREATE INDEX papers_by_doi ON papers (doi) WHERE doi IS NOT NULL;
+        CREATE INDEX sightings_by_listing ON sightings (listing, listed_day, is_search);
+        CREATE INDEX classifications_by_model ON classifications (model);
 
         CREATE TABLE identifiers (
             identifier TEXT NOT NULL,

@@ -33,6 +33,12 @@ struct KnownPapers {
             }
         }
 
+        /// Whether it has another number of arXiv: told without a look at its other identifiers, since a text may be many papers'.
+        func isOther(than number: String?) -> Bool {
+            guard let number, let id, id != number else { return false }
+            return PaperIdentifier.isArXiv(id)
+        }
+
         /// Whether the title alone shows that a record is about it: one of them has no abstract, and no identifier contradicts.
         func isBareMatch(of record: PaperRecord, _ fingerprint: PaperFingerprint) -> Bool {
             guard fingerprint.isTitleOnly || present == fingerprint.storedTitle else { return false }
@@ -44,6 +50,7 @@ struct KnownPapers {
     private let byID: Statement
     private let byFurtherID: Statement
     private let byDOI: Statement
+    private let byText: Statement
     private let byTitle: Statement
 
     init(_ database: Database) throws {
@@ -54,11 +61,9 @@ struct KnownPapers {
             sql: """
                 SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1
                 """)
-        byTitle = try database.cachedStatement(
-            sql: """
-                SELECT f.paper, f.fingerprint, p.fingerprint, p.source_id
-                FROM fingerprints f JOIN papers p ON p.id = f.paper WHERE f.title = ?
-                """)
+        let select = "SELECT f.paper, f.fingerprint, p.fingerprint, p.source_id FROM fingerprints f JOIN papers p ON p.id = f.paper"
+        byText = try database.cachedStatement(sql: "\(select) WHERE f.title = ? AND f.fingerprint = ?")
+        byTitle = try database.cachedStatement(sql: "\(select) WHERE f.title = ?")
     }
 
     /// The stored papers that a record is about; nil where it is new.
@@ -78,16 +83,26 @@ struct KnownPapers {
                 try consider(row, &rows, record) { $0.canShareDOI(with: $1) }
             }
         }
-        var bare: Int64?
         for fingerprint in fingerprints {
-            let candidates = try candidates(fingerprint).filter { !apart.contains($0.paper) }
-            for candidate in candidates where candidate.seen == fingerprint.stored {
+            for candidate in try candidates(byText, [fingerprint.storedTitle, fingerprint.stored]) where !apart.contains(candidate.paper) {
+                if candidate.isOther(than: record.identity.arXiv) { continue }
                 try consider(candidate.paper, &rows, record) { $0.canShareText(with: $1) }
             }
-            bare = bare ?? candidates.first { $0.isBareMatch(of: record, fingerprint) }?.paper
         }
         if let first = rows.first { return Match(paper: first, duplicates: Array(rows.dropFirst())) }
-        return bare.map { Match(paper: $0) }
+        return try bareMatch(record, fingerprints, apart: apart).map { Match(paper: $0) }
+    }
+
+    /// The paper that the title alone shows to be the record's. A text that was ever seen without abstract is known as such, so that only a record
+    /// without abstract has to look at all papers of its title.
+    private func bareMatch(_ record: PaperRecord, _ fingerprints: [PaperFingerprint], apart: Set<Int64>) throws -> Int64? {
+        for fingerprint in fingerprints {
+            let title = fingerprint.storedTitle
+            let candidates = try fingerprint.isTitleOnly ? candidates(byTitle, [title]) : candidates(byText, [title, title])
+            let found = candidates.first { !apart.contains($0.paper) && $0.isBareMatch(of: record, fingerprint) }
+            if let found { return found.paper }
+        }
+        return nil
     }
 
     /// The row of a paper of another archive, where this one holds the same: by its identifier, or without one by its whole text. Found so, it joins
@@ -130,10 +145,10 @@ struct KnownPapers {
         return PaperIdentity(ids: ids, dois: dois)
     }
 
-    /// Papers that the record's title finds, in a fixed order.
-    private func candidates(_ fingerprint: PaperFingerprint) throws -> [Candidate] {
+    /// Papers that a text or a title finds, in a fixed order.
+    private func candidates(_ statement: Statement, _ arguments: StatementArguments) throws -> [Candidate] {
         var found: [Candidate] = []
-        let rows = try Row.fetchCursor(byTitle, arguments: [fingerprint.storedTitle])
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
             found.append(
                 Candidate(paper: try row.value(0), seen: try row.value(1), present: try row.value(2), id: try row.optional(3)))

@@ -98,9 +98,9 @@ import Testing
 
     @Test func aVacuumGivesRoomBack() throws {
         var random = RandomPapers(seed: 2)
-        try archive.save(random.identified(2_000), source: "s", format: "f", importedOn: try day("2025-06-01"))
+        try archive.save(random.identified(400), source: "s", format: "f", importedOn: try day("2025-06-01"))
         let contents = try Contents(archive)
-        try damage("DELETE FROM papers WHERE id > 1000; DELETE FROM texts WHERE paper > 1000; DELETE FROM sightings WHERE paper > 1000")
+        try damage("DELETE FROM papers WHERE id > 100; DELETE FROM texts WHERE paper > 100; DELETE FROM sightings WHERE paper > 100")
         _ = try archive.examine()
         let result = try archive.vacuum()
         #expect(result.after < result.before)

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["schema-1"]) func openingMakesItAPresentOne(name: String) throws {
+    @Test(arguments: ["schema-1", "schema-2"]) func openingMakesItAPresentOne(name: String) throws {
         let folder = try TemporaryFolder()
         let path = try copy(of: name, in: folder)
         let present = try Archive.inMemory()

@@ -65,7 +65,7 @@ struct Failure: Error {
         case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate
-        case .diskFull, .tooLittleRoom, .ioFailure: .readOrWriteFailed
+        case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed
         }
     }
 
