@@ -8,7 +8,7 @@ struct ArchiveLines: ListingFormatReader {
     private static let schema = "trends.export/1"
 
     func recognizes(_ head: ListingHead) -> Bool {
-        guard let line = head.lines.first else { return false }
+        guard let line = head.lines.first(where: { $0.contains { $0 > 0x20 } }) else { return false }
         var scanner = JSONScanner(head.bytes, line.startIndex..<line.endIndex)
         return (try? Self.header(&scanner))?.schema?.hasPrefix("trends.export/") ?? false
     }

@@ -11,7 +11,10 @@ import Testing
         ("papers.jsonl.gz", .jsonl), ("collector.jsonl", .jsonl), ("collector.json", .json), ("kaggle.jsonl", .kaggle),
         ("metadata.txt", .metadataText), ("library.bib", .bibTeX), ("papercopilot.json", .paperCopilot), ("table.csv", .csv),
         ("table.tsv", .csv),
-        ("table-by-hand.csv", .csv),
+        ("table-by-hand.csv", .csv), ("arxiv-atom.xml", .arXivAtom), ("arxiv-mail.eml", .arXivMail), ("arxiv-news.atom", .arXivFeed),
+        ("arxiv-rss-1.0.rdf", .arXivFeed), ("arxiv-rss.xml", .arXivFeed), ("daily-papers-rss.xml", .dailyPapersFeed),
+        ("oai-arxiv.xml", .oaiPMH),
+        ("oai-dc.xml", .oaiPMH), ("export.jsonl", .archiveExport),
     ]
 
     @Test(arguments: fixtures) func eachFixtureIsTold(_ name: String, _ format: ListingFormat) throws {
