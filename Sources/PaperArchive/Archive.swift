@@ -104,6 +104,8 @@ public final class Archive: Sendable {
     private static func queue(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
         var configuration = configuration(wait: wait)
         configuration.prepareDatabase { database in
+            // Of a new file alone: a text of a paper and a half fills a page of SQLite's usual size badly.
+            if creating { try database.execute(sql: "PRAGMA page_size = 8192") }
             // The mark of an archive comes before anything else is written, so that no other run sees a file without it.
             try file.claim(database, creating: creating)
             if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {

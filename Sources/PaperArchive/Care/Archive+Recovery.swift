@@ -64,7 +64,7 @@ struct ArchiveSalvage {
         var (last, failure): (Int64?, (any Error)?) = (nil, nil)
         for sql in sources {
             do {
-                if let row = try queue.read({ try Int64.fetchOne($0, sql: sql) }) { last = max(last ?? row, row) }
+                if let row = try queue.unsafeRead({ try Int64.fetchOne($0, sql: sql) }) { last = max(last ?? row, row) }
             } catch {
                 failure = error
             }
@@ -96,7 +96,8 @@ struct ArchiveSalvage {
     /// A paper and whether its history is with it; without a paper, whether there was one.
     private func paper(_ row: Int64) -> (Paper?, Bool) {
         do {
-            return try queue.read { database in
+            // Not in a transaction: SQLite cannot even end one in a file that is cut.
+            return try queue.unsafeRead { database in
                 let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
                 guard try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [row]) != nil else {
                     return (nil, false)

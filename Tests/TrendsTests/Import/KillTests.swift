@@ -4,7 +4,7 @@ import Testing
 /// An import that is killed leaves whole listings, and running it again completes it.
 @Suite struct KillTests {
     private static let listings = 3
-    private static let papers = 200
+    private static let papers = 80
 
     private struct Summary: Decodable {
         var read: Int
