@@ -23,21 +23,25 @@ extension Archive {
         let identity = PaperIdentity(Paper(id: PaperIdentifier.normalized(id), title: ""))
         return try read { database in
             for id in [id] + identity.ids {
-                let condition = "p.source_id = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 0)"
-                if let found = try Self.first(condition, id, database) { return found }
+                if let found = try Self.first("source_id", isDOI: false, id, database) { return found }
             }
             if let value = PaperFingerprint.value(id) {
-                return try Self.first("p.id IN (SELECT paper FROM fingerprints WHERE fingerprint = ?1)", value, database)
+                let condition = "p.id = (SELECT min(paper) FROM fingerprints WHERE fingerprint = ?)"
+                return try Row.fetchOne(database, sql: Self.select(condition), arguments: [value]).map { try StoredPaper($0) }
             }
             guard let doi = identity.dois.first else { return nil }
-            return try Self.first(
-                "p.doi = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1)", doi, database)
+            return try Self.first("doi", isDOI: true, doi, database)
         }
     }
 
-    private static func first(_ condition: String, _ value: some DatabaseValueConvertible, _ database: Database) throws -> StoredPaper? {
-        let sql = select("(\(condition)) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id LIMIT 1")
-        return try Row.fetchOne(database, sql: sql, arguments: [value]).map { try StoredPaper($0) }
+    /// The first of the papers that an identifier names, as their own or as a further one.
+    private static func first(_ column: String, isDOI: Bool, _ value: String, _ database: Database) throws -> StoredPaper? {
+        let condition = """
+            p.id IN (
+                SELECT id FROM papers WHERE \(column) = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = ?2
+            ) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id LIMIT 1
+            """
+        return try Row.fetchOne(database, sql: select(condition), arguments: [value, isDOI]).map { try StoredPaper($0) }
     }
 
     /// The paper of a key; nil where the archive has none.

@@ -101,4 +101,76 @@ import Testing
         #expect(try archive.info().papers == 1)
         #expect(try archive.info().sightings == 3)
     }
+
+    @Test func aSharedDOIJoinsWhatHasNoNumberToWhatHasOne() throws {
+        let papers = try stored(
+            Paper(id: "2501.00001", title: "Nets", abstract: "As submitted.", doi: "10.1000/NETS"),
+            Paper(
+                title: "Nets, revised for print", abstract: "As printed, and longer.", doi: "https://doi.org/10.1000/nets",
+                venue: "Annals of Nets"))
+        #expect(papers.map(\.id) == ["2501.00001"])
+        #expect(papers.first?.doi == "10.1000/nets")
+        #expect(papers.first?.venue == "Annals of Nets")
+        #expect(papers.first?.title == "Nets, revised for print")
+    }
+
+    @Test func aSharedDOIDoesNotJoinTwoNumbers() throws {
+        #expect(
+            try stored(
+                Paper(id: "2501.00001", title: "Nets", abstract: "One.", doi: "10.1000/nets"),
+                Paper(id: "2501.00002", title: "Nets", abstract: "One.", doi: "10.1000/nets")
+            ).count == 2)
+    }
+
+    @Test func everyDOIOfAPaperFindsIt() throws {
+        let papers = try stored(
+            Paper(id: "2501.00001", title: "Nets", abstract: "One.", doi: "10.1000/a"),
+            Paper(id: "2501.00001", title: "Nets", abstract: "One.", doi: "10.1000/b"),
+            Paper(title: "Print", abstract: "Two.", doi: "10.1000/b"))
+        #expect(papers.count == 1)
+        #expect(papers.first?.doi == "10.1000/a")
+    }
+
+    @Test func aDOIOfArXivsOwnSaysTheNumber() throws {
+        let papers = try stored(
+            Paper(title: "Nets", abstract: "From a list of references.", doi: "10.48550/arXiv.2501.00001"),
+            Paper(id: "2501.00001", title: "Wide Nets", abstract: "We widen."))
+        #expect(papers.map(\.id) == ["2501.00001"])
+        #expect(papers.first?.doi == nil)
+    }
+
+    @Test func anotherCollectionsIdentifierAndArXivsAreOnePaperOfOneText() throws {
+        let archive = try folder.archive("two")
+        try archive.save([Paper(id: "or-1", title: "Nets", abstract: "We widen.")], source: "a", format: "csv", importedOn: today)
+        try archive.save([Paper(id: "2501.00001", title: "NETS", abstract: "We widen!")], source: "b", format: "api", importedOn: today)
+        try archive.save([Paper(id: "or-2", title: "Nets", abstract: "We widen.")], source: "c", format: "csv", importedOn: today)
+        #expect(try archive.info().papers == 2)
+        for id in ["or-1", "2501.00001", "https://arxiv.org/abs/2501.00001v4"] {
+            #expect(try archive.paper(withID: id)?.paper.id == "2501.00001")
+        }
+        #expect(try archive.paper(withID: "or-2")?.paper.id == "or-2")
+    }
+
+    @Test func theOriginalStaysWithTheTextThatWon() throws {
+        let papers = try stored(
+            Paper(id: "2501.00001", title: "O(n) nets", abstract: "Short.", original: OriginalText(title: "$O(n)$ nets", abstract: nil)),
+            Paper(
+                id: "2501.00001", title: "O(n) nets", abstract: "A longer text.",
+                original: OriginalText(title: nil, abstract: "A {longer} text.")))
+        #expect(papers.first?.original == OriginalText(title: "$O(n)$ nets", abstract: "A {longer} text."))
+    }
+
+    @Test func theFirstListingByNameIsTheSourceOfWhatSeveralSay() throws {
+        for order in [["b", "a"], ["a", "b"]] {
+            let archive = try folder.archive(order.joined())
+            for source in order {
+                let abstract = source == "b" ? "A longer text." : "Short."
+                try archive.save(
+                    [Paper(id: "2501.00001", title: "Nets", abstract: abstract)], source: source, format: "f", importedOn: today)
+            }
+            let key = try #require(try archive.paper(withID: "2501.00001")).id
+            let sources = try #require(try archive.history(of: key)).sources.mapValues(\.source)
+            #expect(sources == [.title: "a", .abstract: "b"])
+        }
+    }
 }

@@ -1,67 +1,72 @@
 import Foundation
 import Testing
 
-/// An import that is killed leaves whole listings, and running it again completes it.
+/// Imports that are killed leave whole listings, and running them again completes the archive.
 @Suite struct KillTests {
+    private static let moments = 100
     private static let listings = 3
-    private static let papers = 80
+    private static let papers = 60
 
     private struct Summary: Decodable {
-        var read: Int
-        var new: Int
-        var known: Int
+        struct File: Decodable {
+            var read: Int
+            var new: Int
+            var known: Int
+        }
+
+        var files: [File]
     }
 
     private let place: Workplace
 
-    init() throws {
-        place = try Workplace()
-        for listing in 0..<Self.listings {
+    init() throws { place = try Workplace() }
+
+    /// Writes the listings of one moment and names them.
+    private func listings(_ moment: Int) throws -> [String] {
+        try (0..<Self.listings).map { listing in
             let lines = (0..<Self.papers).map { number in
-                #"{"id":"250\#(listing + 1).\#(10_000 + number)","title":"Boat \#(listing) \#(number)","abstract":"It floats on \#(number) waves."}"#
+                #"{"id":"\#(moment)-\#(listing)-\#(number)","title":"Boat \#(moment) \#(listing) \#(number)","abstract":"It floats on waves."}"#
             }
-            try place.write("\(listing).jsonl", Array((lines.joined(separator: "\n") + "\n").utf8))
+            let name = "\(moment)-\(listing).jsonl"
+            try place.write(name, Array((lines.joined(separator: "\n") + "\n").utf8))
+            return name
         }
     }
 
-    private func command(_ archive: String) -> [String] {
-        ["import"] + (0..<Self.listings).map { "\($0).jsonl" } + ["--json", "--archive", archive]
+    private func command(_ names: [String], _ archive: String) -> TrendsCommand {
+        TrendsCommand(folder: place.folder, arguments: ["import"] + names + ["--json", "--archive", archive])
     }
 
-    /// Kills an import after so many seconds.
-    private func killed(_ archive: String, after seconds: Double) throws {
-        let process = try TrendsCommand(folder: place.folder, arguments: command(archive)).process()
+    /// Starts an import and kills it after so many seconds.
+    private func kill(_ command: TrendsCommand, after seconds: Double) throws {
+        let process = try command.process()
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         Thread.sleep(forTimeInterval: seconds)
-        kill(process.processIdentifier, SIGKILL)
+        Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
-    private func summary(_ archive: String) throws -> Summary {
-        let outcome = try TrendsCommand(folder: place.folder, arguments: command(archive)).run()
-        outcome.expectSuccess()
-        return try outcome.document()
-    }
-
-    @Test func atAHundredMomentsItIsWhole() throws {
+    /// All into one archive: each import opens what the one before it left.
+    @Test func atAHundredMomentsTheArchiveIsWhole() throws {
         let clock = ContinuousClock()
         let start = clock.now
-        _ = try summary("whole.sqlite")
+        try command(try listings(Self.moments), "measured.sqlite").run().expectSuccess()
         let length = (clock.now - start) / .seconds(1)
-        var stages: Set<Int> = []
-        for number in 0..<100 {
-            let archive = "killed-\(number).sqlite"
-            // Evenly over the whole run: at random by what the machine does besides.
-            try killed(archive, after: length * Double(number) / 100)
-            let again = try summary(archive)
-            #expect(again.read == Self.listings * Self.papers)
-            #expect(again.known.isMultiple(of: Self.papers), "\(again.known) papers were there: half a listing")
-            #expect(again.new + again.known == Self.listings * Self.papers)
-            stages.insert(again.known / Self.papers)
-            if number.isMultiple(of: 10) { try place.trends("archive", "info", "--archive", archive).expectSuccess() }
+        var all: [String] = []
+        for moment in 0..<Self.moments {
+            let names = try listings(moment)
+            // Evenly over a whole run and a little more; what the machine does besides makes it random.
+            try kill(command(names, "killed.sqlite"), after: 1.2 * length * Double(moment * 37 % Self.moments) / Double(Self.moments))
+            all += names
         }
-        #expect(stages.count > 1, "every run was killed before or after its work")
+        let outcome = try command(all, "killed.sqlite").run()
+        outcome.expectSuccess()
+        let files: [Summary.File] = try outcome.document(Summary.self).files
+        #expect(files.count == Self.moments * Self.listings)
+        #expect(files.allSatisfy { $0.read == Self.papers && $0.new + $0.known == Self.papers })
+        #expect(files.allSatisfy { $0.new == 0 || $0.known == 0 }, "half a listing was there")
+        #expect(files.contains { $0.known > 0 } && files.contains { $0.new > 0 }, "every run was killed before or after its work")
     }
 }
