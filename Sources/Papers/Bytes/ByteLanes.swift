@@ -12,9 +12,21 @@ struct ByteLanes {
         lanes = unsafe span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
     }
 
+    /// Whether no byte is beyond ASCII.
+    @inline(__always)
+    var isASCII: Bool {
+        // Both types are sixteen bytes without padding.
+        let bits = unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+        return (bits[0] | bits[1]) & 0x8080_8080_8080_8080 == 0
+    }
+
     /// Marks the bytes of a value.
     @inline(__always)
     func equal(to byte: UInt8) -> Mask { lanes .== SIMD16(repeating: byte) }
+
+    /// Marks the ASCII bytes below 0x20.
+    @inline(__always)
+    var control: Mask { lanes & SIMD16(repeating: 0xE0) .== SIMD16(repeating: 0) }
 
     /// Whether any byte is marked.
     @inline(__always)

@@ -12,27 +12,42 @@ enum PaperText {
     private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        var isPending = false
-        while index < bytes.endIndex {
-            switch gap(bytes, index) {
-            case .space(let length):
-                isPending = !result.isEmpty
-                index += length
-            case .nothing(let length): index += length
-            case nil:
-                if isPending { result.append(0x20) }
-                isPending = false
-                result.append(bytes[index])
-                index += 1
+        let span = bytes.span
+        var runStart = 0
+        var index = 0
+        while index < span.count {
+            if index + 8 <= span.count, isPlain(ByteWord(span, at: index), after: index > runStart ? span[index - 1] : result.last ?? 0x20)
+            {
+                index += 8
+                continue
             }
+            guard let gap = gap(bytes, bytes.startIndex + index) else {
+                index += 1
+                continue
+            }
+            append(bytes, runStart..<index, to: &result)
+            if case .space = gap, !result.isEmpty, result.last != 0x20 { result.append(0x20) }
+            index += gap.length
+            runStart = index
         }
+        append(bytes, runStart..<index, to: &result)
+        if result.last == 0x20 { result.removeLast() }
         return result
+    }
+
+    private static func append(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
+        result.append(contentsOf: bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound])
     }
 
     private enum Gap {
         case space(Int)
         case nothing(Int)
+
+        var length: Int {
+            switch self {
+            case .space(let length), .nothing(let length): length
+            }
+        }
     }
 
     /// The white space that begins at an index.
