@@ -22,11 +22,16 @@ let package = Package(
         .library(name: "TopicEngine", targets: ["TopicEngine"]),
         .library(name: "Timelines", targets: ["Timelines"]),
         .library(name: "Reporter", targets: ["Reporter"]),
+        .library(name: "ListingFetcher", targets: ["ListingFetcher"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        // AsyncHTTPClient's own foundations, named for their errors and for the tests' server.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         // System libraries: a header and a link name each, no logic.
@@ -55,11 +60,20 @@ let package = Package(
         // Counts to movements, movements to pages.
         .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),
         .target(name: "Reporter", dependencies: ["Timelines", "Papers"], swiftSettings: house),
+        // The only room that opens the network.
+        .target(
+            name: "ListingFetcher",
+            dependencies: [
+                "Papers", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+            ],
+            swiftSettings: house),
         // The command line.
         .executableTarget(
             name: "trends",
             dependencies: [
-                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra",
+                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra", "ListingFetcher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -79,6 +93,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers"],
+            resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
@@ -95,8 +110,15 @@ let package = Package(
         .testTarget(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        // A server that plays recorded answers to the tests.
+        .target(
+            name: "RecordedServer",
+            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
+            path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(
-            name: "TrendsTests", dependencies: ["trends"],
+            name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"], swiftSettings: house),
+        .testTarget(
+            name: "TrendsTests", dependencies: ["trends", "RecordedServer"],
             resources: [.copy("Fixtures")], swiftSettings: house),
     ]
 )

@@ -28,11 +28,12 @@ extension Archive {
 
     /// How many papers a model has not yet classified.
     public func unclassifiedCount(model: String) throws(ArchiveError) -> Int {
-        let sql = """
-            SELECT count(*) FROM papers p
-            WHERE NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ?)
-            """
-        return try read { try Int.fetchOne($0, sql: sql, arguments: [StoredModel.find(model, $0)?.row ?? -1]) ?? 0 }
+        try read { database in
+            let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
+            guard let stored = try StoredModel.find(model, database) else { return papers }
+            let sql = "SELECT count(*) FROM classifications WHERE model = ?"
+            return papers - (try Int.fetchOne(database, sql: sql, arguments: [stored.row]) ?? 0)
+        }
     }
 
     /// Saves what a model says of papers, in one transaction, in place of what it said before.
@@ -62,19 +63,6 @@ extension Archive {
             }
         }
     }
-
-    /// Forgets what all models but one said; returns how many classifications went.
-    @discardableResult
-    public func forgetClassifications(exceptModel model: String) throws(ArchiveError) -> Int {
-        try write { database in
-            let others = "SELECT id FROM models WHERE fingerprint != ?"
-            try database.execute(sql: "DELETE FROM classifications WHERE model IN (\(others))", arguments: [model])
-            let count = database.changesCount
-            // The foreign key would make SQLite look for each model's classifications again; few models, one pass each.
-            try database.execute(sql: "DELETE FROM models WHERE fingerprint != ?", arguments: [model])
-            return count
-        }
-    }
 }
 
 /// A model that has classified papers of the archive.
@@ -95,7 +83,7 @@ struct StoredModel {
         }
         try database.execute(
             sql: "INSERT INTO models (fingerprint, topics) VALUES (?, ?)",
-            arguments: [fingerprint, try TextList.encode(topics) ?? "[]"])
+            arguments: [fingerprint, TextList.encode(topics) ?? "[]"])
         return StoredModel(row: database.lastInsertedRowID, topics: topics)
     }
 }

@@ -77,6 +77,7 @@ extension ClassifiedPaper {
         """
         SELECT \(PaperRecord.columns), c.primary_topic, c.abstention, c.scores
         FROM papers p JOIN classifications c ON c.paper = p.id AND c.model = ? JOIN texts t ON t.paper = p.id
+        LEFT JOIN originals o ON o.paper = p.id
         WHERE \(condition)
         """
     }

@@ -1,5 +1,5 @@
 import GRDB
-import Papers
+public import Papers
 
 extension Archive {
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
@@ -17,9 +17,27 @@ extension Archive {
         }
     }
 
-    /// The paper of an identifier; nil where the archive has none.
+    /// The paper of an identifier, however it is written: its own or another collection's, arXiv's with or without version and address, or its DOI.
+    /// Nil where the archive has none; of several papers with one DOI the first by identifier.
     public func paper(withID id: String) throws(ArchiveError) -> StoredPaper? {
-        try read { try Row.fetchOne($0, sql: Self.select("p.source_id = ?"), arguments: [id]).map { try StoredPaper($0) } }
+        let identity = PaperIdentity(Paper(id: PaperIdentifier.normalized(id), title: ""))
+        return try read { database in
+            for id in [id] + identity.ids {
+                let condition = "p.source_id = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 0)"
+                if let found = try Self.first(condition, id, database) { return found }
+            }
+            if let value = PaperFingerprint.value(id) {
+                return try Self.first("p.id IN (SELECT paper FROM fingerprints WHERE fingerprint = ?1)", value, database)
+            }
+            guard let doi = identity.dois.first else { return nil }
+            return try Self.first(
+                "p.doi = ?1 OR p.id IN (SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1)", doi, database)
+        }
+    }
+
+    private static func first(_ condition: String, _ value: some DatabaseValueConvertible, _ database: Database) throws -> StoredPaper? {
+        let sql = select("(\(condition)) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id LIMIT 1")
+        return try Row.fetchOne(database, sql: sql, arguments: [value]).map { try StoredPaper($0) }
     }
 
     /// The paper of a key; nil where the archive has none.
@@ -29,22 +47,11 @@ extension Archive {
 
     /// Where a paper was seen, by day (unknown days last), then by source and format.
     public func sightings(of key: StoredPaper.Key) throws(ArchiveError) -> [Sighting] {
-        let sql = """
-            SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day
-            FROM sightings s JOIN listings l ON l.id = s.listing
-            WHERE s.paper = ? ORDER BY s.listed_day IS NULL, s.listed_day, l.name, l.format
-            """
-        return try read { database in
-            try Row.fetchAll(database, sql: sql, arguments: [key.row]).map { row in
-                Sighting(
-                    source: try row.value(0), format: try row.value(1), listed: try PaperRecord.day(row, at: 2)?.date,
-                    isSearch: try row.value(4), importedOn: CalendarDay(daysSinceEpoch: try row.value(5)))
-            }
-        }
+        try read { try PaperHistory.sightings(of: key.row, $0) }
     }
 
     static func select(_ condition: String) -> String {
-        "SELECT \(PaperRecord.columns), p.fingerprint FROM papers p JOIN texts t ON t.paper = p.id WHERE \(condition)"
+        "SELECT \(PaperRecord.columns), p.fingerprint FROM \(PaperRecord.tables) WHERE \(condition)"
     }
 
     /// How far a walk through the papers has come.

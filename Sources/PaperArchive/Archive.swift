@@ -23,6 +23,8 @@ public final class Archive: Sendable {
     /// How many seconds an operation waits for other processes.
     public let wait: Double
     private let queue: DatabaseQueue
+    /// Which file it is; nil for an archive without.
+    private let file: ArchiveFile.Identity?
 
     /// Opens the archive at a path, and brings one of an older schema up to date.
     ///
@@ -42,6 +44,7 @@ public final class Archive: Sendable {
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
+        self.file = file.identity
     }
 
     /// A new archive in memory: it behaves as one in a file does, and is gone when it is released. For listings that are
@@ -62,6 +65,7 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         self.queue = queue
+        file = nil
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the archive is released.
@@ -100,13 +104,15 @@ public final class Archive: Sendable {
     private static func queue(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
         var configuration = configuration(wait: wait)
         configuration.prepareDatabase { database in
+            // Of a new file alone: a text of a paper and a half fills a page of SQLite's usual size badly.
+            if creating { try database.execute(sql: "PRAGMA page_size = 8192") }
             // The mark of an archive comes before anything else is written, so that no other run sees a file without it.
             try file.claim(database, creating: creating)
             if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
                 try database.execute(sql: "PRAGMA journal_mode = WAL")
             }
             // An import is one transaction, so syncing each costs little and survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
         }
         return try DatabaseQueue(path: file.databasePath, configuration: configuration)
     }
@@ -129,10 +135,28 @@ extension Archive {
         }
     }
 
+    /// As `read`, with errors that are neither SQLite's nor a damaged row's passed on as they are.
+    func passing<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do {
+            return try queue.read(body)
+        } catch let error where error is DatabaseError || error is DamagedRow {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
     /// Runs `body` in a transaction that writes; an error takes everything back.
     func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
         do {
             return try transaction(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    /// Runs `body` outside of any transaction, for what SQLite does in its own.
+    func withoutTransaction<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try queue.writeWithoutTransaction(body)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -146,6 +170,8 @@ extension Archive {
             var result: Result?
             try database.inTransaction(.immediate) {
                 result = try body(database)
+                // A file that was removed or replaced meanwhile can still be written, but nobody would find it.
+                if let file, ArchiveFile(path: path).identity != file { throw ArchiveError.removed(path: path) }
                 return .commit
             }
             guard let result else { throw ArchiveError.ioFailure(path: path, reason: "a transaction ended without result") }

@@ -18,6 +18,10 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case readOnly(path: String)
     /// The disk is full; nothing of the operation was kept.
     case diskFull(path: String)
+    /// The file was removed or replaced while it was open; nothing of the operation was kept.
+    case removed(path: String)
+    /// The disk has less room than an operation takes, in bytes; it was not begun.
+    case tooLittleRoom(path: String, needed: Int, free: Int)
     /// The contents contradict themselves: a file cut short, or with changed bytes.
     case corrupted(path: String, detail: String)
     /// The operating system or SQLite refused for another reason.
@@ -44,6 +48,10 @@ extension ArchiveError: CustomStringConvertible {
             "the archive \(path) or its folder cannot be written; change its permissions, or copy it to another place"
         case .diskFull(let path):
             "no space is left for the archive \(path), and nothing was added; make room and run again"
+        case .removed(let path):
+            "the archive \(path) was removed or replaced while it was in use, and nothing was added; put it back, or run again to make a new one"
+        case .tooLittleRoom(let path, let needed, let free):
+            "the disk of the archive \(path) has \(free >> 20) MiB left, but \(needed >> 20) MiB are needed, and nothing was done; make room and run again"
         case .corrupted(let path, let detail):
             "the archive \(path) is damaged (\(detail)); restore a copy, or move it away and import the listings again"
         case .ioFailure(let path, let reason):

@@ -18,6 +18,20 @@ struct ArchiveFile {
         return bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What tells a file from another that takes its place.
+    struct Identity: Equatable {
+        let device: Int
+        let number: Int
+    }
+
+    /// Which file lies at the path now; nil for none.
+    var identity: Identity? {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
+        guard let device = attributes[.systemNumber] as? Int, let number = attributes[.systemFileNumber] as? Int else { return nil }
+        return Identity(device: device, number: number)
+    }
+
     /// The path as SQLite must be given it: a name such as ":memory:" or "file:x" would not mean a file of that name.
     var databasePath: String { path.hasPrefix("/") ? path : "./" + path }
 

@@ -8,7 +8,7 @@ enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
     /// The newest schema that this program knows.
-    static let version = 1
+    static let version = 2
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
@@ -29,6 +29,12 @@ enum ArchiveSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 papers, sightings, classifications") { database in
             try database.execute(sql: papers + sightings + classifications + "PRAGMA user_version = 1;")
+        }
+        migrator.registerMigration("2 identifiers, originals, provenance, labels, search") { database in
+            try database.execute(sql: identifiers + labels + SearchIndex.table)
+            try FieldSources.conclude(database)
+            try SearchIndex.fill(database)
+            try database.execute(sql: "PRAGMA user_version = 2;")
         }
         return migrator
     }
@@ -118,6 +124,49 @@ enum ArchiveSchema {
             scores BLOB NOT NULL,
             PRIMARY KEY (paper, model)
         ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// `sources` says which listings gave the fields: see `PaperRecord.storedSources`. `identifiers` holds those that a paper has
+    /// besides `source_id` and `doi`. `originals` has a row only where a listing's text differs from the readable one.
+    private static let identifiers = """
+        ALTER TABLE papers ADD COLUMN doi TEXT;
+        ALTER TABLE papers ADD COLUMN sources TEXT;
+        ALTER TABLE texts ADD COLUMN venue TEXT;
+        ALTER TABLE texts ADD COLUMN extra TEXT;
+        CREATE INDEX papers_by_doi ON papers (doi) WHERE doi IS NOT NULL;
+        CREATE INDEX sightings_by_listing ON sightings (listing, listed_day, is_search);
+        CREATE INDEX classifications_by_model ON classifications (model);
+
+        CREATE TABLE identifiers (
+            identifier TEXT NOT NULL,
+            paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,
+            is_doi INTEGER NOT NULL CHECK (is_doi IN (0, 1)),
+            PRIMARY KEY (identifier, is_doi, paper)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX identifiers_by_paper ON identifiers (paper);
+
+        CREATE TABLE originals (
+            paper INTEGER PRIMARY KEY REFERENCES papers (id) ON DELETE CASCADE,
+            title TEXT,
+            abstract TEXT
+        ) STRICT;
+
+        """
+
+    /// A log: entries are added and never changed or deleted. Only whom one is about may change, where two papers turn out to be one.
+    private static let labels = """
+        CREATE TABLE labels (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            paper INTEGER NOT NULL REFERENCES papers (id),
+            topic TEXT NOT NULL,
+            is_about INTEGER NOT NULL CHECK (is_about IN (0, 1)),
+            day INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX labels_by_paper ON labels (paper, sequence);
+        CREATE TRIGGER labels_stay BEFORE DELETE ON labels BEGIN SELECT raise(ABORT, 'labels are never deleted'); END;
+        CREATE TRIGGER labels_are_final BEFORE UPDATE OF sequence, topic, is_about, day ON labels
+            BEGIN SELECT raise(ABORT, 'labels are never changed'); END;
 
         """
 }

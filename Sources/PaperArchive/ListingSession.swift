@@ -39,6 +39,9 @@ public struct ListingSession: ~Copyable {
 
     /// Saves a batch of a listing's papers; further batches of the same listing may follow.
     ///
+    /// A paper with a history comes out of another archive: it is restored with the sightings, labels and sources that it had there, and `source`
+    /// and `format` leave no trace.
+    ///
     /// - Parameters:
     ///   - source: the name of the listing, as a rule of its file; with `format` it tells one listing from another.
     ///   - format: the format in which it was read.
@@ -47,15 +50,12 @@ public struct ListingSession: ~Copyable {
     public func save(
         _ batch: [Paper], source: String, format: String, isSearch: Bool = false
     ) throws(ArchiveError) -> SaveCount {
-        var count = SaveCount()
-        if batch.isEmpty { return count }
+        if batch.isEmpty { return SaveCount() }
         do {
-            let listing = try papers.listing(source, format)
-            for paper in batch { count += try papers.save(paper, listing: listing, isSearch: isSearch) }
+            return try papers.save(batch, from: ListingName(source: source, format: format), isSearch: isSearch)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
-        return count
     }
 }
 

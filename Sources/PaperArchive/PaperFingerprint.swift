@@ -16,6 +16,9 @@ public struct PaperFingerprint: Hashable, Sendable {
     /// The hash that the same title has without an abstract.
     public let titleValue: UInt64
 
+    /// One that was stored.
+    init(value: UInt64, titleValue: UInt64) { (self.value, self.titleValue) = (value, titleValue) }
+
     /// The fingerprint of a paper.
     public init(_ paper: Paper) { self.init(title: paper.title, abstract: paper.abstract) }
 
@@ -77,11 +80,23 @@ public struct PaperFingerprint: Hashable, Sendable {
     }
 }
 
+extension Paper {
+    /// What names the paper in an archive: its identifier, or where it has none its fingerprint.
+    public var nameInArchive: String { id ?? PaperFingerprint(self).description }
+}
+
 extension PaperFingerprint: CustomStringConvertible {
     /// The value as 16 hexadecimal digits.
-    public var description: String {
+    public var description: String { Self.digits(value) }
+
+    static func digits(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The stored value of a written fingerprint: 16 hexadecimal digits; nil for what is none.
+    static func value(_ text: String) -> Int64? {
+        text.utf8.count == 16 ? UInt64(text, radix: 16).map { Int64(bitPattern: $0) } : nil
     }
 }
 

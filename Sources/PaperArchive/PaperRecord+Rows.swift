@@ -1,25 +1,30 @@
-import Foundation
 import GRDB
 import Papers
 
 /// How a record becomes columns, and columns a record.
 extension PaperRecord {
-    /// The columns from which `init(_:)` reads, for a query over `papers p JOIN texts t ON t.paper = p.id`.
+    /// The columns from which `init(_:)` reads, for a query over `tables`.
     static let columns = """
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
-        p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords
+        p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, t.venue, \
+        o.title, o.abstract
         """
     /// How many columns these are.
-    static let columnCount = 15
+    static let columnCount = 19
+    /// The tables of these columns.
+    static let tables = "papers p JOIN texts t ON t.paper = p.id LEFT JOIN originals o ON o.paper = p.id"
 
-    /// Reads the columns of `columns`, the first of the row.
+    /// Reads the columns of `columns`, the first of the row. Sources and further identifiers are not among them.
     init(_ row: Row) throws {
         self.init(
-            id: try row.optional(1), title: try row.value(10), abstract: try row.value(11),
+            identity: PaperIdentity(id: try row.optional(1), doi: try row.optional(15)),
+            title: Text(readable: try row.value(10), original: try row.optional(17)),
+            abstract: Text(readable: try row.value(11), original: try row.optional(18)),
             published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
             authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7), upvotes: try row.optional(8),
             comments: try row.optional(9), categories: try TextList.decode(row.optional(13)),
-            keywords: try TextList.decode(row.optional(14)), importedOn: CalendarDay(daysSinceEpoch: try row.value(6)))
+            keywords: try TextList.decode(row.optional(14)), venue: try row.optional(16),
+            importedOn: CalendarDay(daysSinceEpoch: try row.value(6)), sources: FieldSources())
     }
 
     /// Reads a day and, in the column after it, its rank.
@@ -32,16 +37,40 @@ extension PaperRecord {
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
-    var paperValues: [(any DatabaseValueConvertible)?] {
+    func paperValues(_ fingerprint: PaperFingerprint) -> [DatabaseValue] {
         [
-            id, fingerprint.stored, published?.day.daysSinceEpoch, published?.rank.rawValue, listed?.day.daysSinceEpoch,
-            listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments,
+            identity.ids.first.databaseValue, fingerprint.stored.databaseValue, (published?.day.daysSinceEpoch).databaseValue,
+            (published?.rank.rawValue).databaseValue, (listed?.day.daysSinceEpoch).databaseValue, (listed?.rank.rawValue).databaseValue,
+            importedOn.daysSinceEpoch.databaseValue, authorCount.databaseValue, upvotes.databaseValue, comments.databaseValue,
+            identity.dois.first.databaseValue, storedSources.databaseValue,
         ]
     }
 
     /// The values of `texts`, in the order of its columns after `paper`.
-    func textValues() throws -> [(any DatabaseValueConvertible)?] {
-        [title, abstract, try TextList.encode(authors), try TextList.encode(categories), try TextList.encode(keywords)]
+    func textValues(_ texts: IndexedText) -> [DatabaseValue] {
+        [
+            texts.title.databaseValue, texts.abstract.databaseValue, texts.authors.databaseValue, TextList.encode(categories).databaseValue,
+            TextList.encode(keywords).databaseValue, venue.databaseValue, texts.extra.databaseValue,
+        ]
+    }
+
+    /// Whether any text differs from what a listing had in its place.
+    var hasOriginals: Bool { title.original != nil || abstract.original != nil }
+
+    /// Whether the originals are the same, byte by byte.
+    func hasOriginals(of other: PaperRecord) -> Bool {
+        func same(_ left: String?, _ right: String?) -> Bool {
+            guard let left, let right else { return left == nil && right == nil }
+            return left.hasBytes(of: right)
+        }
+        return same(title.original, other.title.original) && same(abstract.original, other.abstract.original)
+    }
+
+    /// Whether all that `papers` holds is the same, but for the fingerprint, which follows from the texts.
+    func hasFacts(of other: PaperRecord) -> Bool {
+        identity == other.identity && published == other.published && listed == other.listed && authorCount == other.authorCount
+            && upvotes == other.upvotes && comments == other.comments && importedOn == other.importedOn
+            && storedSources == other.storedSources
     }
 
     /// Whether all texts and lists are the same, byte by byte.
@@ -49,9 +78,14 @@ extension PaperRecord {
         func same(_ left: [String], _ right: [String]) -> Bool {
             left.elementsEqual(right) { $0.hasBytes(of: $1) }
         }
-        return same([title, abstract], [other.title, other.abstract]) && same(authors, other.authors)
-            && same(categories, other.categories) && same(keywords, other.keywords)
+        return same([title.readable, abstract.readable, venue ?? ""], [other.title.readable, other.abstract.readable, other.venue ?? ""])
+            && same(authors, other.authors) && same(categories, other.categories) && same(keywords, other.keywords)
     }
+}
+
+extension PaperIdentity {
+    /// The identifiers as two columns hold them.
+    init(id: String?, doi: String?) { self.init(ids: id.map { [$0] } ?? [], dois: doi.map { [$0] } ?? []) }
 }
 
 extension StoredPaper {
@@ -72,18 +106,30 @@ extension PaperFingerprint {
 /// A list of texts in one column: a JSON array of strings, null where there are none.
 enum TextList {
     /// The column's value.
-    static func encode(_ texts: [String]) throws -> String? {
+    static func encode(_ texts: [String]) -> String? {
         if texts.isEmpty { return nil }
-        return String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+        var writer = JSONWriter()
+        writer.list(texts)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The list of a column's value.
     static func decode(_ text: String?) throws -> [String] {
         guard let text else { return [] }
-        do {
-            return try JSONDecoder().decode([String].self, from: Data(text.utf8))
+        var scanner = JSONScanner(Array(text.utf8))
+        var texts: [String] = []
+        do throws(JSONError) {
+            try scanner.beginArray()
+            while try scanner.nextElement() { texts.append(try scanner.readString()) }
+            try scanner.finish()
         } catch {
             throw DamagedRow(detail: "a list of texts that is no list")
         }
+        return texts
     }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    /// The value of a column that may be null.
+    var databaseValue: DatabaseValue { map(\.databaseValue) ?? .null }
 }

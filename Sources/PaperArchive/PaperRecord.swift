@@ -1,9 +1,6 @@
 import Papers
 
 /// What the listings of one paper say together.
-///
-/// Merging takes the fuller value field by field, and does not depend on the order or number of its operands: it is
-/// commutative, associative and idempotent. So an archive says the same whichever listing was imported first, or twice.
 struct PaperRecord: Hashable {
     /// How well a day is known; the lower raw value wins.
     enum Rank: Int, Comparable {
@@ -27,9 +24,15 @@ struct PaperRecord: Hashable {
         var date: PaperDate { PaperDate(day, rank.provenance) }
     }
 
-    var id: String?
-    var title: String
-    var abstract: String
+    /// A text, and what the listing had in its place where making it readable changed it.
+    struct Text: Hashable {
+        var readable: String
+        var original: String?
+    }
+
+    var identity: PaperIdentity
+    var title: Text
+    var abstract: Text
     var published: RankedDay?
     var listed: RankedDay?
     var authors: [String]
@@ -38,69 +41,61 @@ struct PaperRecord: Hashable {
     var comments: Int?
     var categories: [String]
     var keywords: [String]
+    var venue: String?
     var importedOn: CalendarDay
+    /// Which listing gave each field its value.
+    var sources: FieldSources
 
-    var fingerprint: PaperFingerprint { PaperFingerprint(title: title, abstract: abstract) }
+    var fingerprint: PaperFingerprint { PaperFingerprint(title: title.readable, abstract: abstract.readable) }
 
     var paper: Paper {
-        Paper(
-            id: id, title: title, abstract: abstract, published: published?.date, listed: listed?.date, authors: authors,
-            authorCount: authorCount, upvotes: upvotes, comments: comments, categories: categories, keywords: keywords)
+        let hasOriginal = title.original != nil || abstract.original != nil
+        return Paper(
+            id: identity.ids.first, title: title.readable, abstract: abstract.readable, published: published?.date, listed: listed?.date,
+            authors: authors, authorCount: authorCount, upvotes: upvotes, comments: comments, categories: categories, keywords: keywords,
+            doi: identity.dois.first, venue: venue,
+            original: hasOriginal ? OriginalText(title: title.original, abstract: abstract.original) : nil)
     }
 }
 
 extension PaperRecord {
-    /// What one listing says of a paper.
-    init(_ paper: Paper, importedOn day: CalendarDay) {
+    /// What one listing says of a paper; nil for the listing leaves the provenance of its fields unknown.
+    init(_ paper: Paper, from listing: KnownListing? = nil, importedOn day: CalendarDay) {
         let settled = paper.listed?.provenance == .stated
         self.init(
-            id: paper.id.flatMap { $0.isEmpty ? nil : $0.withoutNulls }, title: paper.title.withoutNulls,
-            abstract: paper.abstract.withoutNulls,
+            identity: PaperIdentity(paper), title: Text(paper.title, paper.original?.title),
+            abstract: Text(paper.abstract, paper.original?.abstract),
             published: paper.published.map { RankedDay($0, inferred: settled ? .inferredFromStated : .inferred) },
             listed: paper.listed.map { RankedDay($0, inferred: .inferred) },
             authors: paper.authors, authorCount: paper.authorCount, upvotes: paper.upvotes, comments: paper.comments,
-            categories: paper.categories, keywords: paper.keywords, importedOn: day)
+            categories: paper.categories, keywords: paper.keywords,
+            venue: paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }, importedOn: day,
+            sources: listing.map { FieldSources(all: $0) } ?? FieldSources())
     }
 
-    /// This record, completed by another of the same paper.
-    func merged(with other: PaperRecord) -> PaperRecord {
-        PaperRecord(
-            id: Self.chosen(id, other.id, min),
-            title: Self.fuller(title, other.title), abstract: Self.fuller(abstract, other.abstract),
-            published: Self.chosen(published, other.published, Self.betterKnown),
-            listed: Self.chosen(listed, other.listed, Self.betterKnown),
-            authors: Self.fuller(authors, other.authors),
-            authorCount: Self.chosen(authorCount, other.authorCount, max),
-            upvotes: Self.chosen(upvotes, other.upvotes, max), comments: Self.chosen(comments, other.comments, max),
-            categories: Self.fuller(categories, other.categories), keywords: Self.fuller(keywords, other.keywords),
-            importedOn: min(importedOn, other.importedOn))
-    }
-
-    private static func chosen<Value>(_ left: Value?, _ right: Value?, _ choose: (Value, Value) -> Value) -> Value? {
-        guard let left, let right else { return left ?? right }
-        return choose(left, right)
-    }
-
-    /// The stated day, and of two equally known ones the earlier: a paper is listed when it is first listed.
-    private static func betterKnown(_ left: RankedDay, _ right: RankedDay) -> RankedDay {
-        (left.rank, left.day) <= (right.rank, right.day) ? left : right
-    }
-
-    /// The longer text in bytes; of two equally long ones the first in byte order. Equal means equal bytes: Swift holds
-    /// differently composed accents equal, and then the order of import would show.
-    private static func fuller(_ left: String, _ right: String) -> String {
-        if left.utf8.count != right.utf8.count { return left.utf8.count > right.utf8.count ? left : right }
-        if left.hasBytes(of: right) { return left }
-        return right.utf8.lexicographicallyPrecedes(left.utf8) ? right : left
-    }
-
-    /// The longer list; of two equally long ones the first in byte order of their elements.
-    private static func fuller(_ left: [String], _ right: [String]) -> [String] {
-        if left.count != right.count { return left.count > right.count ? left : right }
-        for (one, other) in zip(left, right) where !one.hasBytes(of: other) {
-            return one.utf8.lexicographicallyPrecedes(other.utf8) ? left : right
+    /// Whether a field has a value, and so a source.
+    func has(_ field: PaperField) -> Bool {
+        switch field {
+        case .title: !title.readable.isEmpty
+        case .abstract: !abstract.readable.isEmpty
+        case .published: published != nil
+        case .listed: listed != nil
+        case .authors: !authors.isEmpty
+        case .authorCount: authorCount != nil
+        case .upvotes: upvotes != nil
+        case .comments: comments != nil
+        case .categories: !categories.isEmpty
+        case .keywords: !keywords.isEmpty
+        case .doi: !identity.dois.isEmpty
+        case .venue: venue != nil
         }
-        return left
+    }
+}
+
+extension PaperRecord.Text {
+    /// A text as a listing gives it, fit for SQLite.
+    init(_ readable: String, _ original: String?) {
+        self.init(readable: readable.withoutNulls, original: original?.withoutNulls)
     }
 }
 
@@ -112,13 +107,21 @@ extension PaperRecord.RankedDay {
 }
 
 extension String {
-    /// Whether two texts are the same byte by byte; as arrays, because the bytes of strings are compared one at a time.
+    /// Whether two texts are the same byte by byte: Swift holds differently composed accents equal.
     func hasBytes(of other: String) -> Bool {
         utf8.count == other.utf8.count && Array(utf8) == Array(other.utf8)
     }
 
     /// The text with U+FFFD in place of U+0000, at which SQLite's texts end.
     var withoutNulls: String {
-        utf8.contains(0) ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
+        anyByte { $0 == 0 } ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
+    }
+
+    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early, since the compiler then looks at many bytes at once.
+    @inline(__always)
+    func anyByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
+        var found: UInt8 = 0
+        for byte in Array(utf8) { found |= isOfKind(byte) ? 1 : 0 }
+        return found != 0
     }
 }

@@ -3,135 +3,173 @@ import Papers
 
 /// The tables of papers and sightings, as seen from a transaction that saves listings.
 struct PaperTables {
-    private let database: Database
+    let database: Database
     private let importedOn: CalendarDay
-    private let known: KnownPapers
+    let known: KnownPapers
+    let restored = RestoredRows()
+    let listings: ListingTable
+    private let search: SearchIndex
+    private let insertPaper: Statement
+    private let insertText: Statement
+    private let insertFingerprint: Statement
+    let insertSighting: Statement
 
     init(_ database: Database, importedOn: CalendarDay) throws {
         self.database = database
         self.importedOn = importedOn
         known = try KnownPapers(database)
+        listings = ListingTable(database)
+        search = SearchIndex(database)
+        insertPaper = try database.cachedStatement(
+            sql: """
+                INSERT INTO papers (source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+                    author_count, upvotes, comments, doi, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertText = try database.cachedStatement(
+            sql: """
+                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertFingerprint = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
+        insertSighting = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) VALUES (?, ?, ?, ?, ?, ?)
+                """)
     }
 
-    /// The row of a listing, made where it is missing.
-    func listing(_ name: String, _ format: String) throws -> Int64 {
-        let (name, format) = (name.withoutNulls, format.withoutNulls)
-        let select = try database.cachedStatement(sql: "SELECT id FROM listings WHERE name = ? AND format = ?")
-        if let row = try Int64.fetchOne(select, arguments: [name, format]) { return row }
-        try run("INSERT INTO listings (name, format) VALUES (?, ?)", [name, format])
-        return database.lastInsertedRowID
+    /// Saves papers of a listing, and brings the search index up to them.
+    func save(_ papers: [Paper], from name: ListingName, isSearch: Bool) throws -> SaveCount {
+        var count = SaveCount()
+        for paper in papers {
+            if let history = paper.history {
+                count += try restore(paper, history)
+            } else {
+                count += try save(paper, listing: listings.listing(name), isSearch: isSearch)
+            }
+        }
+        try search.flush()
+        return count
     }
 
     /// Saves one paper of a listing and its sighting; the day of a search page becomes the sighting's alone.
-    func save(_ paper: Paper, listing: Int64, isSearch: Bool) throws -> SaveCount {
-        var record = PaperRecord(paper, importedOn: importedOn)
+    private func save(_ paper: Paper, listing: KnownListing, isSearch: Bool) throws -> SaveCount {
+        var record = PaperRecord(paper, from: listing, importedOn: importedOn)
         let seen = record.listed
         if isSearch { record.listed = nil }
-        let fingerprint = PaperFingerprint(paper)
-        let match = try known.match(record, fingerprint)
-        let row = try match.map { try update($0, with: record) } ?? insert(record)
+        let fingerprint = record.fingerprint
+        let (row, isNew) = try place(record, fingerprint, try known.match(record, [fingerprint]))
         try remember(fingerprint, of: row)
-        let isSeen = try addSighting(of: row, in: listing, seen, isSearch)
-        return SaveCount(new: match == nil ? 1 : 0, known: match == nil ? 0 : 1, sightings: isSeen ? 1 : 0)
+        let sighting = StoredSighting(listing: listing.row, listed: seen, isSearch: isSearch, importedOn: importedOn)
+        return SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1, sightings: try add(sighting, of: row) ? 1 : 0)
     }
 
-    private func insert(_ record: PaperRecord) throws -> Int64 {
-        try run(
-            """
-            INSERT INTO papers (source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
-                author_count, upvotes, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, record.paperValues)
+    /// Puts a record where it belongs: to the paper that it is about, or to a new one. Returns its row, and whether it is new.
+    func place(
+        _ record: PaperRecord, _ fingerprint: PaperFingerprint, _ match: KnownPapers.Match?
+    ) throws -> (row: Int64, isNew: Bool) {
+        (try match.map { try update($0, with: record) } ?? insert(record, fingerprint), match == nil)
+    }
+
+    private func insert(_ record: PaperRecord, _ fingerprint: PaperFingerprint) throws -> Int64 {
+        try run(insertPaper, record.paperValues(fingerprint))
         let row = database.lastInsertedRowID
-        try run(
-            "INSERT INTO texts (title, abstract, authors, categories, keywords, paper) VALUES (?, ?, ?, ?, ?, ?)",
-            try record.textValues() + [row])
+        let text = IndexedText(record)
+        try run(insertText, record.textValues(text) + [row.databaseValue])
+        search.change(row, from: nil, to: text)
+        if record.hasOriginals { try replaceOriginals(of: row, by: record) }
+        try rememberIdentifiers(of: row, record.identity)
         return row
     }
 
     /// Completes the stored paper by the record and by its duplicates, and writes what changed.
     private func update(_ match: KnownPapers.Match, with record: PaperRecord) throws -> Int64 {
-        let stored = try load(match.paper)
+        let row = match.paper
+        let (stored, text) = try load(row)
         var merged = stored.merged(with: record)
         for duplicate in match.duplicates {
-            merged = merged.merged(with: try load(duplicate))
-            try absorb(duplicate, into: match.paper)
+            let (other, text) = try load(duplicate)
+            merged = merged.merged(with: other)
+            try absorb(duplicate, into: row)
+            search.change(duplicate, from: text, to: nil)
         }
         let hasSameTexts = merged.hasTexts(of: stored)
-        if !hasSameTexts { try replaceTexts(of: match.paper, by: merged) }
-        if merged != stored || !hasSameTexts { try replaceFacts(of: match.paper, by: merged) }
-        return match.paper
+        if !hasSameTexts { try replaceTexts(of: row, text, by: merged) }
+        if !hasSameTexts || !merged.hasFacts(of: stored) { try replaceFacts(of: row, by: merged) }
+        if !merged.hasOriginals(of: stored) { try replaceOriginals(of: row, by: merged) }
+        if merged.identity != stored.identity { try rememberIdentifiers(of: row, merged.identity) }
+        return row
     }
 
-    private func load(_ row: Int64) throws -> PaperRecord {
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(PaperRecord.columns) FROM papers p JOIN texts t ON t.paper = p.id WHERE p.id = ?")
+    /// A query for whole records, read by `record`.
+    static func select(_ condition: String) -> String {
+        "SELECT \(PaperRecord.columns), p.sources, t.extra FROM \(PaperRecord.tables) WHERE \(condition)"
+    }
+
+    /// The record of a row of such a query, with its sources and all identifiers.
+    func record(_ values: Row) throws -> PaperRecord {
+        var record = try PaperRecord(values)
+        record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
+        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.value(0)))
+        return record
+    }
+
+    /// The stored record of a row, whole, and what the search index has of it.
+    func load(_ row: Int64) throws -> (record: PaperRecord, text: IndexedText) {
+        let statement = try database.cachedStatement(sql: Self.select("p.id = ?"))
         guard let values = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
-        return try PaperRecord(values)
+        let record = try record(values)
+        let text = IndexedText(
+            title: record.title.readable, abstract: record.abstract.readable, authors: try values.optional(12),
+            extra: try values.optional(PaperRecord.columnCount + 1))
+        return (record, text)
     }
 
     private func replaceFacts(of row: Int64, by record: PaperRecord) throws {
         try run(
             """
             UPDATE papers SET source_id = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
-                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ? WHERE id = ?
-            """, record.paperValues + [row])
+                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ? WHERE id = ?
+            """, record.paperValues(record.fingerprint).map { $0 } + [row])
     }
 
     /// What a model said of the old text no longer holds, so it goes.
-    private func replaceTexts(of row: Int64, by record: PaperRecord) throws {
+    private func replaceTexts(of row: Int64, _ before: IndexedText, by record: PaperRecord) throws {
+        let text = IndexedText(record)
         try run(
-            "UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ? WHERE paper = ?",
-            try record.textValues() + [row])
+            """
+            UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = ? WHERE paper = ?
+            """, record.textValues(text).map { $0 } + [row])
+        search.change(row, from: before, to: text)
         try run("DELETE FROM classifications WHERE paper = ?", [row])
     }
 
-    /// Hands a duplicate's sightings and fingerprints to the paper that it is; the rest of it goes with its row.
-    private func absorb(_ duplicate: Int64, into row: Int64) throws {
+    private func replaceOriginals(of row: Int64, by record: PaperRecord) throws {
         try run(
-            """
-            INSERT INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
-            SELECT ?, listing, listed_day, listed_rank, is_search, imported_day FROM sightings WHERE paper = ?
-            ON CONFLICT (paper, listing, ifnull(listed_day, -9223372036854775808)) DO UPDATE SET
-                listed_rank = min(listed_rank, excluded.listed_rank), is_search = min(is_search, excluded.is_search)
-            """, [row, duplicate])
-        try run("UPDATE OR IGNORE fingerprints SET paper = ? WHERE paper = ?", [row, duplicate])
-        try run("DELETE FROM papers WHERE id = ?", [duplicate])
+            "INSERT OR REPLACE INTO originals (paper, title, abstract) VALUES (?, ?, ?)",
+            [row, record.title.original, record.abstract.original])
     }
 
-    private func remember(_ fingerprint: PaperFingerprint, of row: Int64) throws {
-        try run(
-            "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)",
-            [fingerprint.storedTitle, fingerprint.stored, row])
-    }
-
-    /// Adds a sighting; says whether it is a new one. A day that was inferred becomes stated where this listing now states it,
-    /// and a sighting once taken for one on a search page becomes a daily one where it is now saved as such.
-    private func addSighting(
-        of row: Int64, in listing: Int64, _ listed: PaperRecord.RankedDay?, _ isSearch: Bool
-    ) throws -> Bool {
-        let day = listed?.day.daysSinceEpoch
-        try run(
-            """
-            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """, [row, listing, day, listed?.rank.rawValue, isSearch, importedOn.daysSinceEpoch])
-        if database.changesCount > 0 { return true }
-        if listed?.rank == .stated {
-            try run(
-                "UPDATE sightings SET listed_rank = 0 WHERE paper = ? AND listing = ? AND listed_day = ? AND listed_rank > 0",
-                [row, listing, day])
+    private func rememberIdentifiers(of row: Int64, _ identity: PaperIdentity) throws {
+        for (values, isDOI) in [(identity.ids, false), (identity.dois, true)] {
+            for value in values.dropFirst() {
+                try run("INSERT OR IGNORE INTO identifiers (identifier, is_doi, paper) VALUES (?, ?, ?)", [value, isDOI, row])
+            }
         }
-        if !isSearch {
-            try run(
-                "UPDATE sightings SET is_search = 0 WHERE paper = ? AND listing = ? AND listed_day IS ? AND is_search",
-                [row, listing, day])
-        }
-        return false
     }
 
-    private func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+    /// Remembers a text under which the paper of a row was seen.
+    func remember(_ text: PaperFingerprint, of row: Int64) throws {
+        try run(insertFingerprint, [text.storedTitle.databaseValue, text.stored.databaseValue, row.databaseValue])
+    }
+
+    func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
         try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    }
+
+    /// Runs a statement for every paper, which is worth to be prepared but once.
+    func run(_ statement: Statement, _ values: [DatabaseValue]) throws {
+        try statement.execute(arguments: StatementArguments(values))
     }
 }

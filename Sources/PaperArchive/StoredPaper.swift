@@ -28,17 +28,3 @@ public struct StoredPaper: Hashable, Sendable, Identifiable {
         self.importedOn = importedOn
     }
 }
-
-/// One appearance of a paper in a listing.
-public struct Sighting: Hashable, Sendable {
-    /// The name of the listing, as a rule of its file.
-    public let source: String
-    /// The format in which it was read.
-    public let format: String
-    /// The day on which the listing showed the paper.
-    public let listed: PaperDate?
-    /// Whether the listing was a search or trending page, so that its day is not one on which the paper came out.
-    public let isSearch: Bool
-    /// The day on which the listing was imported.
-    public let importedOn: CalendarDay
-}

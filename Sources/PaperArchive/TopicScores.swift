@@ -11,7 +11,7 @@ struct TopicScores {
     /// How many topics there are.
     let count: Int
 
-    private static let bytesPerTopic = 5
+    static let bytesPerTopic = 5
 
     /// Packs the topics of a classification.
     ///
@@ -40,7 +40,11 @@ struct TopicScores {
     var data: Data { Data(bytes) }
 
     /// The probability of a topic.
-    func probability(_ index: Int) -> Double {
+    func probability(_ index: Int) -> Double { Self.probability(bytes, index) }
+
+    /// The probability of a topic in packed bytes.
+    @inline(__always)
+    static func probability(_ bytes: [UInt8], _ index: Int) -> Double {
         let start = index * 4
         let high = UInt32(bytes[start]) << 24 | UInt32(bytes[start + 1]) << 16
         return Double(Float(bitPattern: high | UInt32(bytes[start + 2]) << 8 | UInt32(bytes[start + 3])))
@@ -54,9 +58,11 @@ struct TopicScores {
 
     /// All topics, the most probable first, ties by slug.
     func probabilities(_ topics: [String]) -> [TopicProbability] {
-        (0..<count)
-            .map { TopicProbability(topic: topics[$0], probability: probability($0), assigned: isAssigned($0)) }
-            .sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
+        let values = (0..<count).map(probability)
+        let order = values.indices.sorted { left, right in
+            values[left] != values[right] ? values[left] > values[right] : topics[left] < topics[right]
+        }
+        return order.map { TopicProbability(topic: topics[$0], probability: values[$0], assigned: isAssigned($0)) }
     }
 }
 

@@ -72,12 +72,12 @@ import Testing
 }
 
 extension KMeansTests {
-    @Test func `of several starts the tightest grouping counts, and it is the best single one`() {
+    @Test func `of several beginnings the tightest grouping counts, and it is the best single one`() {
         var random = RandomMatrices(seed: 21)
         let matrix = random.dense(400, 4)
         let workers = Workers(threads: 2)
-        let single = (0..<5).map { KMeans(rows: matrix, options: .init(groups: 9, seed: 40 + UInt64($0)), workers: workers) }
-        let several = KMeans(rows: matrix, options: .init(groups: 9, starts: 5, seed: 40), workers: workers)
+        let single = (0..<5).map { KMeans(rows: matrix, options: .init(groups: 9, beginnings: 1, seed: 40 + UInt64($0)), workers: workers) }
+        let several = KMeans(rows: matrix, options: .init(groups: 9, beginnings: 5, seed: 40), workers: workers)
         #expect(several.inertia == single.map(\.inertia).min())
         #expect(Set(single.map(\.inertia)).count > 1)
     }

@@ -9,11 +9,12 @@ import Testing
 
     @Test func anEmptyArchiveHasNoDays() throws {
         let info = try TemporaryFolder().archive().info()
-        #expect(info == ArchiveInfo(papers: 0, sightings: 0, firstListed: nil, lastListed: nil, gaps: []))
+        #expect(info == ArchiveInfo(papers: 0, sightings: 0, firstListed: nil, lastListed: nil, gaps: [], coverage: []))
     }
 
     @Test func countsPapersAndNamesMissingWeekdays() throws {
-        let archive = try TemporaryFolder().archive()
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
         // Monday 1, Thursday 4, Friday 5, Monday 8 and Wednesday 17 December 2025, and one without a day.
         let days = ["2025-12-01", "2025-12-04", "2025-12-05", "2025-12-08", "2025-12-17"]
         var papers = try days.map { Paper(title: $0, listed: try stated($0)) }

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func aNullBecomesTheReplacementCharacterAndCutsNothingOff() throws {
-        let archive = try TemporaryFolder().archive()
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
         let paper = Paper(id: "1\0", title: "a\0b", abstract: "\0\0 c", authors: ["d\0e"])
         for _ in 0..<2 { try archive.save([paper], source: "s\0", format: "f", importedOn: try day("2025-01-01")) }
         let stored = try #require(try archive.paper(withID: "1\u{fffd}"))

@@ -69,18 +69,6 @@ import Testing
         #expect(try archive.unclassifiedCount(model: "other") == 10)
     }
 
-    @Test func modelsDoNotMixAndCanBeForgotten() throws {
-        try save([try paper(1), try paper(2)])
-        try classify("old", sure("nets"))
-        try classify("new", sure("speech"))
-        #expect(try all("old").map(\.classification.primary) == ["nets", "nets"])
-        #expect(try all("new").map(\.classification.primary) == ["speech", "speech"])
-        #expect(try archive.forgetClassifications(exceptModel: "new") == 2)
-        #expect(try all("old").isEmpty)
-        #expect(try all("new").count == 2)
-        #expect(try archive.forgetClassifications(exceptModel: "new") == 0)
-    }
-
     @Test func aSecondWordOfAModelReplacesTheFirst() throws {
         try save([try paper(1)])
         let key = try #require(try archive.paper(withID: "2501.00001")).id

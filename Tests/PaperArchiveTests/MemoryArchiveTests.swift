@@ -8,7 +8,8 @@ import Testing
         var random = RandomPapers(seed: 12)
         let papers = random.identified(150) + (0..<60).map { _ in random.paper() }
         let memory = try Archive.inMemory()
-        let file = try TemporaryFolder().archive()
+        let folder = try TemporaryFolder()
+        let file = try folder.archive()
         for archive in [memory, file] {
             try archive.save(papers, source: "a", format: "jsonl", importedOn: try day("2025-06-01"))
             try archive.save(papers, source: "b", format: "page", importedOn: try day("2025-06-02"), isSearch: true)

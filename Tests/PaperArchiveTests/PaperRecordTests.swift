@@ -7,7 +7,12 @@ import Testing
     private func records(seed: UInt64) -> [PaperRecord] {
         var random = RandomPapers(seed: seed)
         return (0..<3).map { _ in
-            PaperRecord(random.paper(), importedOn: CalendarDay(daysSinceEpoch: 20_100 + random.number(0...5)))
+            var paper = random.paper()
+            paper.id = [nil, "2501.00001", "local", "10.1/2"][random.number(0...3)]
+            let number = random.number(0...3)
+            let listing = KnownListing(row: Int64(9 - number), name: ListingName(source: "listing \(number)", format: "f"))
+            let day = CalendarDay(daysSinceEpoch: 20_100 + random.number(0...5))
+            return PaperRecord(paper, from: random.chance(0.8) ? listing : nil, importedOn: day)
         }
     }
 
@@ -52,6 +57,6 @@ import Testing
     }
 
     @Test func anEmptyIdentifierIsNone() throws {
-        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).id == nil)
+        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).identity.ids == [])
     }
 }

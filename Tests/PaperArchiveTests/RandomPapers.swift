@@ -38,7 +38,9 @@ struct RandomPapers {
             id: nil, title: "Title \(number(0...3))", abstract: words(0...3).joined(separator: " "), published: date(),
             listed: date(), authors: words(0...2), authorCount: chance(0.5) ? number(1...9) : nil,
             upvotes: chance(0.6) ? number(0...5) : nil, comments: chance(0.5) ? number(0...9) : nil, categories: words(0...2),
-            keywords: words(0...2))
+            keywords: words(0...2), doi: chance(0.3) ? "10.1/\(number(0...3))" : nil, venue: chance(0.3) ? "Venue \(number(0...2))" : nil,
+            original: chance(0.3)
+                ? OriginalText(title: "$T$ \(number(0...1))", abstract: chance(0.5) ? "<p>\(number(0...1))" : nil) : nil)
     }
 
     /// Papers with different identifiers.
@@ -46,6 +48,7 @@ struct RandomPapers {
         (0..<count).map { index in
             var paper = paper()
             paper.id = "2501.\(10_000 + index)"
+            paper.doi = nil
             return paper
         }
     }

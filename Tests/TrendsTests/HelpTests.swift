@@ -3,8 +3,13 @@ import Testing
 
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
-    private static let commands = ["report", "classify", "retrain", "import", "cluster", "evaluate", "topics", "model", "archive"]
-    private static let subcommands = ["model info", "model verify", "archive info"]
+    private static let commands = [
+        "report", "classify", "retrain", "import", "fetch", "cluster", "evaluate", "topics", "label", "search", "similar", "model",
+        "archive",
+    ]
+    private static let subcommands = [
+        "model info", "model verify", "archive info", "archive export", "archive doctor", "archive vacuum",
+    ]
 
     private func run(_ arguments: String) throws -> Outcome {
         let place = try Workplace()

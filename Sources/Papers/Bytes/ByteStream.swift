@@ -1,9 +1,10 @@
 internal import Foundation
 
-/// The bytes of a file, of standard input or of memory, in order and in pieces; gzip data (told by their first two bytes, concatenated
-/// members included) come out inflated.
+/// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data (told by their first bytes, concatenated
+/// members included) come out expanded.
 ///
-/// Holds at most one piece of 1 MiB and what was looked at ahead. Not for several threads.
+/// Holds at most one piece of 1 MiB, what was looked at ahead, and the window of the compression, at most 128 MiB. Data that expand to more than
+/// ``maximumRatio`` times their size beyond ``unboundedExpansion`` are refused. Not for several threads.
 public struct ByteStream: ~Copyable {
     /// What errors call the input: the path, or `standard input`.
     public let name: String
@@ -13,12 +14,20 @@ public struct ByteStream: ~Copyable {
     private var rawStart = 0
     private var rawEnd = 0
     private var started = false
-    private var inflater: Inflater?
+    private var decompressor: (any Decompressor)?
     private var betweenMembers = false
+    private var consumed = 0
+    private var expanded = 0
     private var ahead: [UInt8] = []
     private var aheadStart = 0
 
     private static let pieceSize = 1 << 20
+
+    /// How many times their size compressed data may expand to. Text reaches 20, the same paper again and again some hundreds.
+    public static let maximumRatio = 1000
+
+    /// So many expanded bytes are free of that bound.
+    public static let unboundedExpansion = 64 << 20
 
     /// Opens a file, or standard input for `-`.
     public init(path: String) throws(InputError) {
@@ -64,8 +73,11 @@ public struct ByteStream: ~Copyable {
         precondition(offset < buffer.count, "there is no room to read into")
         if aheadStart < ahead.count { return takeAhead(into: &buffer, from: offset) }
         if !started { try start() }
-        if inflater != nil { return try inflate(into: &buffer, from: offset) }
-        if rawStart == rawEnd, try fillRaw() == 0 { return 0 }
+        if decompressor != nil { return try expand(into: &buffer, from: offset) }
+        if rawStart == rawEnd {
+            // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
+            return descriptor >= 0 ? try Self.fill(&buffer, from: offset, descriptor, name) : 0
+        }
         let count = min(rawEnd - rawStart, buffer.count - offset)
         buffer.replaceSubrange(offset..<offset + count, with: raw[rawStart..<rawStart + count])
         rawStart += count
@@ -114,40 +126,57 @@ public struct ByteStream: ~Copyable {
 // MARK: - Compression
 
 extension ByteStream {
-    /// Looks at the first two bytes, which say whether the rest is gzip.
+    /// Looks at the first bytes, which say whether and how the rest is compressed.
     private mutating func start() throws(InputError) {
         started = true
-        while rawEnd < 2, try fillRaw() > 0 {}
-        guard rawEnd >= 2, raw[0] == 0x1F, raw[1] == 0x8B else { return }
-        inflater = Inflater()
-        if inflater == nil { throw .readFailed(file: name, reason: "not enough memory to inflate it") }
+        while rawEnd < Compression.headSize, try fillRaw() > 0 {}
+        switch Compression(raw[..<rawEnd]) {
+        case nil: return
+        case .gzip: decompressor = Inflater()
+        case .zstandard:
+            if !Zstandard.isAvailable { throw .zstandardMissing(file: name) }
+            decompressor = Zstandard()
+        case .foreign(let compression, let tool): throw .foreignCompression(file: name, compression: compression, tool: tool)
+        }
+        if decompressor == nil { throw .readFailed(file: name, reason: "not enough memory to expand it") }
     }
 
-    private mutating func inflate(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
-        guard let inflater else { return 0 }
+    private mutating func expand(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
+        guard let decompressor else { return 0 }
         while true {
             if rawStart == rawEnd, try fillRaw() == 0 {
                 if betweenMembers { return 0 }
                 throw .compressionCut(file: name)
             }
-            if betweenMembers, try !beginMember(inflater) { continue }
-            let step = inflater.inflate(raw, rawStart..<rawEnd, into: &buffer, from: offset)
+            if betweenMembers, try !beginMember(decompressor) { continue }
+            let step = decompressor.expand(raw, rawStart..<rawEnd, into: &buffer, from: offset)
             rawStart += step.consumed
             switch step.status {
             case .running: break
             case .ended: betweenMembers = true
             case .damaged(let reason): throw .compressionDamaged(file: name, reason: reason)
             }
+            try count(step)
             if step.produced > 0 { return step.produced }
         }
     }
 
+    /// Sees to it that a small file does not become an endless one.
+    private mutating func count(_ step: Expansion) throws(InputError) {
+        consumed += step.consumed
+        expanded += step.produced
+        if expanded > Self.unboundedExpansion, expanded / Self.maximumRatio > consumed {
+            throw .expandsTooMuch(file: name, ratio: Self.maximumRatio)
+        }
+    }
+
     /// Steps over zero padding to the next member; false where the raw bytes at hand are used up by it.
-    private mutating func beginMember(_ inflater: Inflater) throws(InputError) -> Bool {
+    private mutating func beginMember(_ decompressor: any Decompressor) throws(InputError) -> Bool {
         while rawStart < rawEnd, raw[rawStart] == 0 { rawStart += 1 }
         guard rawStart < rawEnd else { return false }
-        guard raw[rawStart] == 0x1F else { throw .compressionDamaged(file: name, reason: "other data follow the end of the stream") }
-        inflater.restart()
+        guard decompressor.restart(before: raw[rawStart..<rawEnd]) else {
+            throw .compressionDamaged(file: name, reason: "other data follow the end of the stream")
+        }
         betweenMembers = false
         return true
     }
@@ -182,19 +211,24 @@ extension ByteStream {
             rawStart = 0
             rawEnd = 0
         }
-        let from = rawEnd
+        let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
+        rawEnd += count
+        return count
+    }
+
+    /// Reads from the file into a buffer from an offset on; 0 at the end.
+    private static func fill(
+        _ target: inout [UInt8], from offset: Int, _ descriptor: Int32, _ name: String
+    ) throws(InputError) -> Int {
         while true {
-            // The system writes at most the bytes between `from` and the end of the buffer.
-            let count = unsafe raw.withUnsafeMutableBytes { buffer in
+            // The system writes at most the bytes between the offset and the end of the buffer.
+            let count = unsafe target.withUnsafeMutableBytes { buffer in
                 guard let base = buffer.baseAddress else { return 0 }
-                return unsafe Foundation.read(descriptor, base + from, buffer.count - from)
+                return unsafe Foundation.read(descriptor, base + offset, buffer.count - offset)
             }
-            if count >= 0 {
-                rawEnd += count
-                return count
-            }
+            if count >= 0 { return count }
             if errno == EINTR { continue }
-            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: Self.systemReason())
+            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: systemReason())
         }
     }
 

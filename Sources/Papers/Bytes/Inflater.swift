@@ -5,16 +5,7 @@ internal import CZlib
 /// A class, since zlib keeps the address of its stream and refuses to go on when it has moved.
 ///
 /// `@safe`: the pointer is private, set once, and freed in `deinit` only.
-@safe final class Inflater {
-    enum Status: Equatable {
-        /// More input or more room for output is needed.
-        case running
-        /// The member's end mark and checksum were read.
-        case ended
-        /// zlib found a contradiction.
-        case damaged(String)
-    }
-
+@safe final class Inflater: Decompressor {
     private let stream: UnsafeMutablePointer<z_stream>
 
     /// A state ready for the first member; nil without memory for it.
@@ -33,13 +24,13 @@ internal import CZlib
         unsafe stream.deallocate()
     }
 
-    /// Makes the state ready for the next member of a concatenation.
-    func restart() { _ = unsafe inflateReset(stream) }
+    func restart(before bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first == 0x1F else { return false }
+        _ = unsafe inflateReset(stream)
+        return true
+    }
 
-    /// Inflates from a part of `input` into `output` from `offset` to its end.
-    func inflate(
-        _ input: [UInt8], _ range: Range<Int>, into output: inout [UInt8], from offset: Int
-    ) -> (consumed: Int, produced: Int, status: Status) {
+    func expand(_ input: [UInt8], _ range: Range<Int>, into output: inout [UInt8], from offset: Int) -> Expansion {
         precondition(range.upperBound <= input.count && offset < output.count, "ranges lie within their buffers")
         let room = output.count - offset
         // Both pointers are used within their closures only, and the counts are those of the ranges checked above.
@@ -54,10 +45,10 @@ internal import CZlib
         }
         let consumed = unsafe range.count - Int(stream.pointee.avail_in)
         let produced = unsafe room - Int(stream.pointee.avail_out)
-        return (consumed, produced, status(code, progressed: consumed + produced > 0))
+        return Expansion(consumed: consumed, produced: produced, status: status(code, progressed: consumed + produced > 0))
     }
 
-    private func status(_ code: Int32, progressed: Bool) -> Status {
+    private func status(_ code: Int32, progressed: Bool) -> Expansion.Status {
         switch code {
         case Z_STREAM_END: return .ended
         case Z_OK: return .running

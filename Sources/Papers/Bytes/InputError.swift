@@ -8,10 +8,16 @@ public enum InputError: InputFault, Hashable {
     case permissionDenied(file: String)
     /// The system failed to open or read; the reason is its own.
     case readFailed(file: String, reason: String)
-    /// The gzip stream ends before its end mark.
+    /// The compressed stream ends before its end mark.
     case compressionCut(file: String)
-    /// The gzip stream contradicts itself.
+    /// The compressed stream contradicts itself.
     case compressionDamaged(file: String, reason: String)
+    /// The compressed stream expands to more than so many times its size.
+    case expandsTooMuch(file: String, ratio: Int)
+    /// A zstd stream, and no library to expand it.
+    case zstandardMissing(file: String)
+    /// Another compression or archive, with the tool that unpacks it.
+    case foreignCompression(file: String, compression: String, tool: String)
     /// NUL bytes: no text file.
     case binary(file: String, offset: Int)
     /// Text in UTF-16, told by its byte order mark.
@@ -26,7 +32,8 @@ public enum InputError: InputFault, Hashable {
         switch self {
         case .notFound, .isFolder: .missing
         case .permissionDenied, .readFailed: .unreadable
-        case .compressionCut, .compressionDamaged, .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
+        case .compressionCut, .compressionDamaged, .expandsTooMuch, .zstandardMissing, .foreignCompression: .unusable
+        case .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
         }
     }
 
@@ -37,8 +44,14 @@ public enum InputError: InputFault, Hashable {
         case .isFolder(let file): "\(file): is a folder, not a file"
         case .permissionDenied(let file): "\(file): permission denied; check who may read it"
         case .readFailed(let file, let reason): "\(file): cannot be read: \(reason)"
-        case .compressionCut(let file): "\(file): the gzip data end in the middle; fetch or copy the file again"
-        case .compressionDamaged(let file, let reason): "\(file): the gzip data are damaged (\(reason)); fetch or copy the file again"
+        case .compressionCut(let file): "\(file): the compressed data end in the middle; fetch or copy the file again"
+        case .compressionDamaged(let file, let reason): "\(file): the compressed data are damaged (\(reason)); fetch or copy the file again"
+        case .expandsTooMuch(let file, let ratio):
+            "\(file): expands to more than \(ratio) times its size, as no listing does; if it is one, unpack it first"
+        case .zstandardMissing(let file):
+            "\(file): is compressed with zstd, and libzstd is missing: install libzstd1, or unpack it with 'unzstd'"
+        case .foreignCompression(let file, let compression, let tool):
+            "\(file): is compressed with \(compression), which is not read; unpack it first: \(tool) '\(file)'"
         case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
         case .utf16(let file): "\(file): is text in UTF-16; save it as UTF-8"
         case .invalidUTF8(let file, let line, let offset):

@@ -87,10 +87,13 @@ public struct LineReader: ~Copyable {
     private func firstNewline(from index: Int) -> Int? {
         let span = buffer.span
         var index = index
-        while index + 8 <= end {
-            let found = ByteWord(span, at: index).equal(to: 0x0A)
-            if found != 0 { return index + ByteWord.first(found) }
-            index += 8
+        while index + LongByteBlock.size < end, !LongByteBlock(span, at: index).marks({ block, _ in block.equal(to: 0x0A) }).isMarked {
+            index += LongByteBlock.size
+        }
+        while index + ByteBlock.size <= end {
+            let place = ByteBlock(span, at: index).equal(to: 0x0A).first
+            if place < ByteBlock.size { return index + place }
+            index += ByteBlock.size
         }
         while index < end {
             if span[index] == 0x0A { return index }
@@ -132,7 +135,8 @@ public struct LineReader: ~Copyable {
         }
         guard end == buffer.count else { return }
         if start > 0 {
-            buffer.replaceSubrange(0..<end - start, with: buffer[start..<end])
+            // Byte by byte, since a slice of the buffer would share it, and the buffer be copied whole.
+            for index in 0..<end - start { buffer[index] = buffer[start + index] }
             end -= start
             start = 0
         }

@@ -6,14 +6,29 @@ enum UTF8Check {
         var index = range.lowerBound
         let end = range.upperBound
         while index < end {
-            if span[index] < 0x80 {
-                index += index + 8 <= end ? max(1, ByteWord.first(ByteWord(span, at: index).beyondASCII)) : 1
+            if index + ByteBlock.size <= end {
+                let place = ByteBlock(span, at: index).beyondASCII.first
+                index += place
+                if place == ByteBlock.size {
+                    skipLongASCII(span, &index, end)
+                    continue
+                }
+            } else if span[index] < 0x80 {
+                index += 1
                 continue
             }
             guard let length = sequenceLength(span, index, end) else { return index }
             index += length
         }
         return nil
+    }
+
+    /// Steps over ASCII, sixty-four bytes at a time.
+    @inline(__always)
+    private static func skipLongASCII(_ span: Span<UInt8>, _ index: inout Int, _ end: Int) {
+        while index + LongByteBlock.size < end, !LongByteBlock(span, at: index).marks({ block, _ in block.beyondASCII }).isMarked {
+            index += LongByteBlock.size
+        }
     }
 
     /// The offset of a character at the end of which only the first bytes are there, or nil.
@@ -24,7 +39,7 @@ enum UTF8Check {
     }
 
     /// The length of the well-formed sequence of two to four bytes at an index, or nil.
-    private static func sequenceLength(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
+    static func sequenceLength(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
         let lead = span[index]
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -18,10 +18,17 @@ extension JSONScanner {
         }
     }
 
+    /// Takes a string with white space made single.
+    mutating func readSingleSpaced() throws(JSONError) -> String {
+        // In one expression, the scanner would be copied around the step that moves it.
+        let text = try readText()
+        return singleSpaced(text)
+    }
+
     /// Takes a text with white space made single, or null.
     mutating func readOptionalText(_ field: String) throws -> String? {
         switch try peekKind() {
-        case .string: return singleSpaced(try readText())
+        case .string: return try readSingleSpaced()
         case .null:
             try readNull()
             return nil
@@ -45,7 +52,7 @@ extension JSONScanner {
             guard kind == .string else {
                 throw RecordFault(field, .wrongType(expected: "an array of strings", found: "an array with \(kind.name)"))
             }
-            let text = singleSpaced(try readText())
+            let text = try readSingleSpaced()
             if !text.isEmpty { texts.append(text) }
         }
         return texts
@@ -73,7 +80,7 @@ extension JSONScanner {
         let kind = try peekKind()
         let begin = position
         if kind == .string {
-            let text = singleSpaced(try readText())
+            let text = try readSingleSpaced()
             let day = CalendarDay(iso: text)
             return (day, day == nil && !text.isEmpty ? text : nil)
         }
@@ -82,11 +89,21 @@ extension JSONScanner {
         return (nil, kind == .null ? nil : String(decoding: bytes[begin..<min(position, begin + 256)], as: UTF8.self))
     }
 
+    /// Takes a text with white space made single; anything else, and an empty one, is none.
+    mutating func readTextIfAny() throws(JSONError) -> String? {
+        guard try peekKind() == .string else {
+            try skipValue()
+            return nil
+        }
+        let text = try readSingleSpaced()
+        return text.isEmpty ? nil : text
+    }
+
     /// Takes an integer, written as a number or in a string.
     mutating func readIntegerIfAny() throws(JSONError) -> Int? {
         switch try peekKind() {
         case .number: return try readInteger()
-        case .string: return Int(singleSpaced(try readText()))
+        case .string: return Int(try readSingleSpaced())
         default:
             try skipValue()
             return nil
@@ -97,8 +114,9 @@ extension JSONScanner {
     mutating func readTextsIfAny(separator isSeparator: (UInt8) -> Bool) throws(JSONError) -> [String] {
         switch try peekKind() {
         case .string:
-            let parts = singleSpaced(try readText()).utf8.split(whereSeparator: isSeparator)
-            return parts.map { PaperText.singleSpaced(String(Substring($0))) }.filter { !$0.isEmpty }
+            let text = try readText()
+            let content = text.isEscaped ? unescapedBytes(text)[...] : bytes[text.range]
+            return content.split(whereSeparator: isSeparator).map { PaperText.singleSpaced($0) }.filter { !$0.isEmpty }
         case .array: break
         default:
             try skipValue()
@@ -107,10 +125,19 @@ extension JSONScanner {
         var texts: [String] = []
         try beginArray()
         while try nextElement() {
-            if try peekKind() == .string { texts.append(singleSpaced(try readText())) } else { try skipValue() }
+            guard try peekKind() == .string else {
+                try skipValue()
+                continue
+            }
+            let text = try readSingleSpaced()
+            if texts.isEmpty { texts.reserveCapacity(Self.usualTexts) }
+            if !text.isEmpty { texts.append(text) }
         }
-        return texts.filter { !$0.isEmpty }
+        return texts
     }
+
+    /// Room that is made at once for the texts of an array: more than most have.
+    static let usualTexts = 8
 }
 
 extension JSONScanner.Kind {

@@ -1,5 +1,6 @@
 /// Reads label files: JSON Lines with `id` and `topics`, or with the text itself (`title` and `abstract`, or `text`) and `topics` or `label`.
-/// `maybe`, `primary` (one topic or several) and `sample` are taken where they are given. Texts are made readable, as those of listings are.
+/// `not` (topics that a paper labelled in part is not about), `maybe`, `primary` (one topic or several) and `sample` are taken where they are given.
+/// Texts are made readable, as those of listings are.
 public enum LabelReader {
     /// What a label file holds.
     public struct Labels: Sendable, Hashable {
@@ -54,6 +55,9 @@ public enum LabelReader {
             case "topics":
                 paper.topics = try scanner.readTexts(key)
                 hasTopics = true
+            case "not":
+                paper.not = try scanner.readTexts(key)
+                hasTopics = hasTopics || !paper.not.isEmpty
             case "text": text = try scanner.readOptionalText(key)
             default: return try read(key, from: &scanner, into: &paper)
             }

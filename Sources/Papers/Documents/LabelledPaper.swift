@@ -8,6 +8,8 @@ public struct LabelledPaper: Hashable, Sendable {
     public var abstract: String
     /// The topics.
     public var topics: [String]
+    /// Topics that it is said not to be about. A paper with any is labelled in part: of topics that are not named nothing is said.
+    public var not: [String]
     /// Topics on which the labellers did not agree: neither right nor wrong.
     public var maybe: [String]
     /// The topics under which the paper may be filed; any of them counts as right.
@@ -21,13 +23,15 @@ public struct LabelledPaper: Hashable, Sendable {
 
     /// A labelled paper.
     public init(
-        id: String? = nil, title: String = "", abstract: String = "", topics: [String], maybe: [String] = [], primary: [String] = [],
+        id: String? = nil, title: String = "", abstract: String = "", topics: [String], not: [String] = [], maybe: [String] = [],
+        primary: [String] = [],
         label: String? = nil, sample: String? = nil, line: Int = 0
     ) {
         self.id = id
         self.title = title
         self.abstract = abstract
         self.topics = topics
+        self.not = not
         self.maybe = maybe
         self.primary = primary
         self.label = label

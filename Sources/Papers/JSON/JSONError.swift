@@ -44,7 +44,7 @@ extension JSONError.Reason: CustomStringConvertible {
         }
     }
 
-    private static func shown(_ byte: UInt8) -> String {
+    static func shown(_ byte: UInt8) -> String {
         (0x21...0x7E).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "byte \(byte)"
     }
 }

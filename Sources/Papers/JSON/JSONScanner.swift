@@ -4,6 +4,8 @@ public struct JSONText: Hashable, Sendable {
     public let range: Range<Int>
     /// Whether there are backslashes in it.
     public let isEscaped: Bool
+    /// Whether it is surely ASCII without control characters and without two spaces in a row: seen in passing, so that it need not be looked for.
+    let isPlain: Bool
 }
 
 /// Pulls values out of JSON text (RFC 8259, strictly), byte by byte and without building a tree: what nobody asks for is stepped over, at the

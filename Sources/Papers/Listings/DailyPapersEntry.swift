@@ -7,17 +7,42 @@ struct DailyPapersEntry {
     private var outer = Paper(title: "")
     private var hasPaper = false
     private var submitted: CalendarDay?
-    private var outerPublished: CalendarDay?
+    private var published = ""
+    private var outerPublished = ""
 
-    /// Reads an entry; throws `RecordFault` or `JSONError`.
-    init(_ entry: consuming JSONScanner) throws {
+    /// Reads an entry, or a string that holds one as JSON or as a Python literal; throws `RecordFault` or `JSONError`.
+    ///
+    /// With `isWhole`, nothing may follow it.
+    init(_ entry: consuming JSONScanner, isWhole: Bool = false) throws {
         if try entry.peekKind() == .string {
-            let text = try entry.readString()
-            throw RecordFault(nil, text.hasPrefix("{'") ? .pythonLiteral : .wrongType(expected: "an object", found: "a string"))
+            let text = Array(try entry.readString().utf8)
+            if isWhole { try entry.finish() }
+            self = try Self(text)
+            return
         }
         var state = self
         try entry.readObject { scanner, key in try state.readOuter(key, &scanner) }
+        if isWhole { try entry.finish() }
         self = state
+    }
+
+    /// The entry that a text is.
+    private init(_ text: [UInt8]) throws {
+        guard text.first == UInt8(ascii: "{") else { throw RecordFault(nil, .wrongType(expected: "an object", found: "a string")) }
+        try self.init(JSONScanner(Self.isJSON(text) ? text : try Self.translated(text)))
+    }
+
+    private static func isJSON(_ text: [UInt8]) -> Bool {
+        var scanner = JSONScanner(text)
+        do throws(JSONError) {
+            try scanner.skipValue()
+            try scanner.finish()
+            return true
+        } catch { return false }
+    }
+
+    private static func translated(_ text: [UInt8]) throws -> [UInt8] {
+        do throws(PythonLiteralError) { return try PythonLiteral.json(text) } catch { throw RecordFault(nil, .badLiteral(error)) }
     }
 
     /// The paper with its dates.
@@ -27,34 +52,44 @@ struct DailyPapersEntry {
         if result.abstract.isEmpty { result.abstract = outer.abstract }
         if result.title.isEmpty, result.abstract.isEmpty { throw RecordFault(nil, .noText) }
         result.comments = outer.comments ?? result.comments
-        if !hasPaper { result.published = outerPublished.map { PaperDate($0, .stated) } }
-        let day = submitted ?? (hasPaper ? outerPublished : nil) ?? listedDay
+        let outerDay = CalendarDay(iso: outerPublished)
+        if !hasPaper { result.published = outerDay.map { PaperDate($0, .stated) } }
+        let day = submitted ?? (isOuterListing ? outerDay : nil) ?? listedDay
         result.listed = result.listed ?? day.map { PaperDate($0, .stated) }
         return result
     }
 
+    /// Whether the outer time is that of listing: later than the publication. Since 2025 it is the same moment, some hours back.
+    private var isOuterListing: Bool { hasPaper && outerPublished > published }
+}
+
+// MARK: - Fields
+
+extension DailyPapersEntry {
     private mutating func readOuter(_ key: String, _ scanner: inout JSONScanner) throws -> Bool {
         switch key {
         case "paper" where try scanner.peekKind() == .object:
             hasPaper = true
             var state = self
-            try scanner.readObject { scanner, key in
-                if key == "submittedOnDailyAt" {
-                    state.submitted = try scanner.readDayIfAny()
-                } else if key == "publishedAt" {
-                    state.paper.published = try scanner.readDayIfAny().map { PaperDate($0, .stated) }
-                } else {
-                    return try Self.read(key, &scanner, into: &state.paper)
-                }
-                return true
-            }
+            try scanner.readObject { scanner, key in try state.readInner(key, &scanner) }
             self = state
-        case "publishedAt": outerPublished = try scanner.readDayIfAny()
+        case "publishedAt", "published": outerPublished = try scanner.readTextIfAny() ?? outerPublished
         case "submittedOnDailyAt": submitted = try scanner.readDayIfAny() ?? submitted
         case "numComments": outer.comments = try scanner.readIntegerIfAny()
         case "listed": outer.listed = try scanner.readDayIfAny().map { PaperDate($0, .stated) }
-        case "published": outerPublished = try scanner.readDayIfAny()
         default: return try Self.read(key, &scanner, into: &outer)
+        }
+        return true
+    }
+
+    private mutating func readInner(_ key: String, _ scanner: inout JSONScanner) throws -> Bool {
+        switch key {
+        case "submittedOnDailyAt": submitted = try scanner.readDayIfAny() ?? submitted
+        case "publishedAt":
+            published = try scanner.readTextIfAny() ?? ""
+            paper.published = CalendarDay(iso: published).map { PaperDate($0, .stated) }
+        case "numComments": outer.comments = try scanner.readIntegerIfAny() ?? outer.comments
+        default: return try Self.read(key, &scanner, into: &paper)
         }
         return true
     }
@@ -68,6 +103,8 @@ struct DailyPapersEntry {
         case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()
         case "ai_keywords", "keywords": paper.keywords = try scanner.readKeywords()
         case "categories": paper.categories = try scanner.readCategories()
+        case "doi": paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi)
+        case "venue": paper.venue = try scanner.readTextIfAny()
         case "authors": try scanner.readAuthors(into: &paper)
         default: return false
         }

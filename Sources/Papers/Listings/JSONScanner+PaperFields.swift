@@ -3,8 +3,24 @@ extension JSONScanner {
     /// Takes keywords: an array, or one string with commas.
     mutating func readKeywords() throws(JSONError) -> [String] { try readTextsIfAny { $0 == UInt8(ascii: ",") } }
 
-    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`).
-    mutating func readCategories() throws(JSONError) -> [String] { try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") } }
+    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`); also that string in an array.
+    mutating func readCategories() throws(JSONError) -> [String] {
+        let categories = try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        return categories.count == 1 ? Self.categories(in: categories[0]) : categories
+    }
+
+    /// The categories of arXiv in a text with spaces; other sources have names with spaces, which stay whole.
+    static func categories(in text: String) -> [String] {
+        guard text.utf8.contains(0x20) else { return [text] }
+        let parts = text.split(separator: " ").map(String.init)
+        return parts.allSatisfy(isArXivCategory) ? parts : [text]
+    }
+
+    /// `cs.LG`, `hep-th`.
+    private static func isArXivCategory(_ text: String) -> Bool {
+        text.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
+            && text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
 
     /// Takes authors: names, or objects with a `name`, in an array; one string with commas; or their number alone.
     ///
@@ -14,7 +30,7 @@ extension JSONScanner {
         switch try peekKind() {
         case .number: count = try readInteger()
         case .string:
-            let text = singleSpaced(try readText())
+            let text = try readSingleSpaced()
             count = Int(text)
             paper.authors = count == nil ? Self.names(in: text) : []
         case .array: count = try readAuthorList(into: &paper)
@@ -24,7 +40,7 @@ extension JSONScanner {
     }
 
     /// `Ada Example, Cyd Model and Dee Fiction`
-    private static func names(in text: String) -> [String] {
+    static func names(in text: String) -> [String] {
         let parts = text.split(separator: ",").flatMap { part in (" " + part).split(separator: " and ") }
         return parts.map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
     }
@@ -35,15 +51,17 @@ extension JSONScanner {
         var count = 0
         try beginArray()
         while try nextElement() {
+            if count == 0 { names.reserveCapacity(Self.usualTexts) }
             count += 1
+            var name: String?
             switch try peekKind() {
-            case .string: names.append(singleSpaced(try readText()))
-            case .object:
-                if let name = try readAuthor() { names.append(name) }
+            case .string: name = try readSingleSpaced()
+            case .object: name = try readAuthor()
             default: try skipValue()
             }
+            if let name, !name.isEmpty { names.append(name) }
         }
-        paper.authors = names.filter { !$0.isEmpty }
+        paper.authors = names
         return count > 0 ? count : nil
     }
 
@@ -52,7 +70,7 @@ extension JSONScanner {
         var isHidden = false
         try readObject { scanner, key in
             if key == "name", try scanner.peekKind() == .string {
-                name = scanner.singleSpaced(try scanner.readText())
+                name = try scanner.readSingleSpaced()
             } else if key == "hidden", try scanner.peekKind() == .boolean {
                 isHidden = try scanner.readBoolean()
             } else {

@@ -10,7 +10,10 @@ public struct ListingFiles: Hashable, Sendable {
         public let reason: ListingError
 
         /// One sentence.
-        public var description: String { "\(path): passed over, it is no listing" }
+        public var description: String {
+            if case .input(.foreignCompression) = reason { return "passed over: \(reason)" }
+            return "\(path): passed over, it is no listing"
+        }
     }
 
     /// The listings, each once however its path is spelled: in the order of the arguments, within a folder by name. `./a.txt` is given as `a.txt`.
@@ -54,7 +57,7 @@ public struct ListingFiles: Hashable, Sendable {
             return true
         } catch {
             switch error {
-            case .unrecognized, .empty, .input(.binary), .input(.utf16):
+            case .unrecognized, .empty, .input(.binary), .input(.utf16), .input(.foreignCompression):
                 skipped.append(Skipped(path: path, reason: error))
                 return false
             default: return true

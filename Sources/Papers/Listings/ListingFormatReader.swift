@@ -19,7 +19,23 @@ struct ListingSettings: Sendable {
 /// The readers of all formats.
 enum ListingFormatReaders {
     /// In the order in which they are asked.
-    static let all: [any ListingFormatReader] = [DailyPapersJSON(), PaperLines(), DailyPapersPage()]
+    static let all: [any ListingFormatReader] = [
+        ArchiveLines(),
+        KaggleLines(),
+        OAIPMH(),
+        ArXivAtom(),
+        DailyPapersFeed(),
+        ArXivFeed(),
+        DailyPapersJSON(),
+        PaperCopilot(),
+        PaperObjects(),
+        PaperLines(),
+        ArXivMail(),
+        MetadataText(),
+        BibTeXPapers(),
+        CSVPapers(),
+        DailyPapersPage(),
+    ]
 
     static func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { all.first { $0.format == format } }
 }

@@ -4,6 +4,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
         /// The listing's year was concluded; the text says from what.
         case yearInferred(CalendarDay, because: String)
+        /// The listing's day was concluded; the text says from what.
+        case dayInferred(CalendarDay, because: String)
         /// The inferred day lies after today.
         case inFuture(CalendarDay)
         /// The listing has no day, and none was given.
@@ -18,10 +20,30 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case undated(Int)
         /// The page ends in an entry without authors and date.
         case endsInEntry(title: String)
+        /// The listing ends in an entry that lacks the mark at its end.
+        case endsWithoutMark(title: String)
+        /// So many entries state a year or a month, but no day.
+        case withoutDay(Int)
+        /// So many submissions were withdrawn or rejected.
+        case notAccepted(Int, of: Int)
+        /// So many rows of a table whose quotes and delimiters were not marked as such.
+        case repairedRows(Int)
         /// Text that was taken for furniture of the page.
         case passedOver(String)
         /// The papers are of many years.
         case searchPage(papers: Int, older: Int)
+        /// The listing is whole and has no entries; the text says why that may be.
+        case noEntries(because: String)
+        /// So many entries are new versions of papers that came out before; they have no listing day.
+        case replacements(Int)
+        /// So many records say that they were deleted.
+        case deletedRecords(Int)
+        /// The listing is one part of several; the text says how to get the next one.
+        case goesOn(String)
+        /// So many characters that XML does not allow were mended.
+        case mended(Int)
+        /// A document type was passed over, with the entities that it may define.
+        case documentTypePassedOver
     }
 
     /// The file, or `standard input`.
@@ -56,8 +78,9 @@ extension ListingNote.Kind: CustomStringConvertible {
     public var description: String {
         switch self {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
+        case .dayInferred(let day, let because): "listing day \(day) inferred: \(because); state it with --listed"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
-        case .noListingDay: "the page states no listing day; state it with --listed"
+        case .noListingDay: "the listing states no day of its own; state it with --listed"
         case .dayContradicted(let given, let heading):
             "the listing day was given as \(given), but the page says '\(heading)', which is taken"
         case .dateAfterListing(let date, let title):
@@ -66,7 +89,24 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .undated(let count): "\(count) \(count == 1 ? "entry has" : "entries have") no line with authors and date"
         case .endsInEntry(let title):
             "the page ends in the entry '\(ListingNote.shortened(title))', without authors and date: it may be cut there"
+        case .endsWithoutMark(let title):
+            "the listing ends in the entry '\(ListingNote.shortened(title))' without the mark at its end: it may be cut there"
+        case .withoutDay(let count):
+            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the publication date is left open"
+        case .notAccepted(let count, let all):
+            "\(count) of \(all) submissions were withdrawn or rejected: they are kept without a venue"
+        case .repairedRows(let count):
+            "\(count) \(count == 1 ? "row has" : "rows have") quotes or delimiters in the text that are not marked: read by the likeliest borders"
         case .passedOver(let text): "'\(ListingNote.shortened(text))' was passed over as part of the page's frame"
+        case .noEntries(let because): "there are no papers in it: \(because)"
+        case .replacements(let count):
+            "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came out before: without a listing day"
+        case .deletedRecords(let count):
+            "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and \(count == 1 ? "was" : "were") passed over"
+        case .goesOn(let how): "this is one part of a longer list: \(how)"
+        case .mended(let count):
+            "\(count) \(count == 1 ? "character" : "characters") that XML does not allow (bare '&' or '<', control characters, no UTF-8) mended"
+        case .documentTypePassedOver: "its document type was passed over, and the entities that it may define are left as they stand"
         case .searchPage(let papers, let older):
             "a search or trending page: \(older) of \(papers) dated papers are older than 60 days; its day says little, go by publication dates"
         }

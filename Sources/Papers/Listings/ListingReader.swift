@@ -19,7 +19,7 @@ public struct ListingReader: Sendable {
         self.today = today
     }
 
-    /// Reads a file, or standard input for `-`, whole.
+    /// Reads a file, or standard input for `-`, whole. A listing that says itself that it has no entries is read as an empty one, with a note.
     public func read(_ path: String) throws(ListingError) -> Listing {
         try read(try Self.open(path))
     }
@@ -66,7 +66,7 @@ public struct ListingReader: Sendable {
         let settings = ListingSettings(listedDay: listedDay, today: today, maximumLineLength: maximumLineLength)
         do { try reader.read(stream, settings, into: &sink) } catch { throw ListingError.input(error) }
         let listing = try sink.finish()
-        guard listing.paperCount > 0 else {
+        guard listing.paperCount > 0 || sink.isDeclaredEmpty else {
             throw ListingError.nothingReadable(
                 file: name, format: reader.format, rejected: listing.rejectionCount, first: listing.rejections.first)
         }

@@ -9,6 +9,8 @@ struct ListingSink {
     private(set) var listing: Listing
     private let delivery: Delivery?
     private(set) var receiverError: (any Error)?
+    /// Whether the listing says itself that it has no entries.
+    private(set) var isDeclaredEmpty = false
     private var day: (value: PaperDate?, isShared: Bool)?
 
     init(source: String, format: ListingFormat, delivery: Delivery? = nil) {
@@ -20,9 +22,15 @@ struct ListingSink {
     var wantsMore: Bool { receiverError == nil }
 
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
-    mutating func add(_ paper: Paper, _ markup: Markup = .remains) {
-        var paper = paper
+    mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
         paper.makeReadable(markup)
+        take(paper)
+    }
+
+    /// Takes a paper of an archive, whose texts were made readable when they first came in.
+    mutating func restore(_ paper: Paper) { take(paper) }
+
+    private mutating func take(_ paper: Paper) {
         listing.paperCount += 1
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
         day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))
@@ -42,6 +50,13 @@ struct ListingSink {
     mutating func note(line: Int? = nil, _ kind: ListingNote.Kind) {
         guard listing.notes.count < Listing.keptNotes else { return }
         listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
+    }
+
+    /// Says that the listing is whole and has no entries, where it holds neither papers nor anything that could not be read.
+    mutating func declareEmpty(because reason: String) {
+        guard listing.paperCount == 0, listing.rejectionCount == 0 else { return }
+        isDeclaredEmpty = true
+        note(.noEntries(because: reason))
     }
 
     mutating func setSpan(_ span: ListingSpan) { listing.span = span }

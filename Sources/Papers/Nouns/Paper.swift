@@ -61,12 +61,15 @@ public struct Paper: Hashable, Sendable {
     public var venue: String?
     /// What the listing had in place of the texts, where making them readable changed them.
     public var original: OriginalText?
+    /// What another archive knew of the paper, where it comes out of one's export; nil for a paper of any other listing.
+    public var history: PaperHistory?
 
     /// A paper; everything but the title has a default.
     public init(
         id: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil, listed: PaperDate? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
-        categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil
+        categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil,
+        history: PaperHistory? = nil
     ) {
         self.id = id
         self.title = title
@@ -82,6 +85,7 @@ public struct Paper: Hashable, Sendable {
         self.doi = doi
         self.venue = venue
         self.original = original
+        self.history = history
     }
 
     /// The date of a kind.

@@ -38,21 +38,21 @@ enum MarkupBytes {
     /// Whether there is a stop among thirty-two bytes, or two dashes of which the second is one byte further.
     @inline(__always)
     private static func isAny(in span: Span<UInt8>, at index: Int, dashes: Bool) -> Bool {
-        let (first, second) = (ByteLanes(span, at: index), ByteLanes(span, at: index + 16))
-        guard dashes else { return ByteLanes.isAny(stops(first) .| stops(second)) }
-        let (next, last) = (ByteLanes(span, at: index + 1), ByteLanes(span, at: index + 17))
-        return ByteLanes.isAny(stops(first) .| stops(second) .| doubled(first, next) .| doubled(second, last))
+        let (first, second) = (ByteBlock(span, at: index), ByteBlock(span, at: index + 16))
+        guard dashes else { return (stops(first) | stops(second)).isMarked }
+        let (next, last) = (ByteBlock(span, at: index + 1), ByteBlock(span, at: index + 17))
+        return (stops(first) | stops(second) | doubled(first, next) | doubled(second, last)).isMarked
     }
 
     @inline(__always)
-    private static func stops(_ lanes: ByteLanes) -> ByteLanes.Mask {
-        lanes.equal(to: UInt8(ascii: "\\")) .| lanes.equal(to: UInt8(ascii: "$")) .| lanes.equal(to: UInt8(ascii: "&"))
-            .| lanes.equal(to: UInt8(ascii: "<")) .| lanes.equal(to: UInt8(ascii: "`")) .| lanes.equal(to: UInt8(ascii: "~"))
+    private static func stops(_ block: ByteBlock) -> ByteMarks {
+        block.equal(to: UInt8(ascii: "\\")) | block.equal(to: UInt8(ascii: "$")) | block.equal(to: UInt8(ascii: "&"))
+            | block.equal(to: UInt8(ascii: "<")) | block.equal(to: UInt8(ascii: "`")) | block.equal(to: UInt8(ascii: "~"))
     }
 
     @inline(__always)
-    private static func doubled(_ lanes: ByteLanes, _ next: ByteLanes) -> ByteLanes.Mask {
-        lanes.equal(to: UInt8(ascii: "-")) .& next.equal(to: UInt8(ascii: "-"))
+    private static func doubled(_ block: ByteBlock, _ next: ByteBlock) -> ByteMarks {
+        block.equal(to: UInt8(ascii: "-")) & next.equal(to: UInt8(ascii: "-"))
     }
 
     @inline(__always)

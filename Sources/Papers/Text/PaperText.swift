@@ -2,52 +2,73 @@
 enum PaperText {
     /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode spaces) made one space and none at its ends;
     /// zero-width spaces and byte order marks are dropped.
-    static func singleSpaced(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
+    static func singleSpaced(_ text: ArraySlice<UInt8>) -> String {
+        let bytes = trimmed(text)
+        return String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
     }
 
     /// The same, for what stays bytes.
     static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
 
     private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let span = bytes.span
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        let span = bytes.span
-        var runStart = 0
         var index = 0
+        _ = skipGaps(bytes, &index)
         while index < span.count {
-            if index + 8 <= span.count, isPlain(ByteWord(span, at: index), after: index > runStart ? span[index - 1] : result.last ?? 0x20)
-            {
-                index += 8
-                continue
-            }
-            guard let gap = gap(bytes, bytes.startIndex + index) else {
-                index += 1
-                continue
-            }
-            append(bytes, runStart..<index, to: &result)
-            if case .space = gap, !result.isEmpty, result.last != 0x20 { result.append(0x20) }
-            index += gap.length
-            runStart = index
+            let run = index
+            index = nextSuspect(span, from: index)
+            while index < span.count, gap(bytes, bytes.startIndex + index) == nil { index = nextSuspect(span, from: index + 1) }
+            result.append(contentsOf: bytes[bytes.startIndex + run..<bytes.startIndex + index])
+            if skipGaps(bytes, &index), result.last != 0x20 { result.append(0x20) }
         }
-        append(bytes, runStart..<index, to: &result)
         if result.last == 0x20 { result.removeLast() }
         return result
     }
 
-    private static func append(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
-        result.append(contentsOf: bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound])
+    /// The text without spaces at its ends.
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.first == 0x20 || bytes.last == 0x20 else { return bytes }
+        var range = bytes.indices
+        while let first = range.first, bytes[first] == 0x20 { range.removeFirst() }
+        while let last = range.last, bytes[last] == 0x20 { range.removeLast() }
+        return bytes[range]
+    }
+
+    /// Steps over all white space at an offset, and returns whether any of it separates.
+    private static func skipGaps(_ bytes: ArraySlice<UInt8>, _ index: inout Int) -> Bool {
+        var separates = false
+        while index < bytes.count, let gap = gap(bytes, bytes.startIndex + index) {
+            switch gap {
+            case .space(let length):
+                separates = true
+                index += length
+            case .nothing(let length): index += length
+            }
+        }
+        return separates
+    }
+
+    /// The offset of the next byte that needs a look, or the end.
+    private static func nextSuspect(_ span: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index + ByteBlock.size < span.count {
+            let place = suspects(ByteBlock(span, at: index), ByteBlock(span, at: index + 1)).first
+            index += place
+            if place < ByteBlock.size { return index }
+        }
+        while index < span.count {
+            let byte = span[index]
+            if byte < 0x20 || byte >= 0x80 || byte == 0x20 && index + 1 < span.count && span[index + 1] == 0x20 { return index }
+            index += 1
+        }
+        return index
     }
 
     private enum Gap {
         case space(Int)
         case nothing(Int)
-
-        var length: Int {
-            switch self {
-            case .space(let length), .nothing(let length): length
-            }
-        }
     }
 
     /// The white space that begins at an index.
@@ -69,33 +90,35 @@ enum PaperText {
     /// Whether nothing has to be changed: the usual case, found without copying.
     private static func isSingleSpaced(_ bytes: ArraySlice<UInt8>) -> Bool {
         let span = bytes.span
-        var previous: UInt8 = 0x20
+        guard span.count > 0 else { return true }
+        if span[0] == 0x20 || span[span.count - 1] == 0x20 { return false }
         var index = 0
         while index < span.count {
-            if index + 8 <= span.count, isPlain(ByteWord(span, at: index), after: previous) {
-                previous = span[index + 7]
-                index += 8
-                continue
+            while index + LongByteBlock.size < span.count, !LongByteBlock(span, at: index).marks(suspects).isMarked {
+                index += LongByteBlock.size
+            }
+            if index + ByteBlock.size < span.count {
+                let place = suspects(ByteBlock(span, at: index), ByteBlock(span, at: index + 1)).first
+                index += place
+                if place == ByteBlock.size { continue }
             }
             let byte = span[index]
+            if byte < 0x21 || byte >= 0xC2, isGap(bytes, span, index) { return false }
             index += 1
-            if byte == 0x20 {
-                if previous == 0x20 { return false }
-            } else if byte < 0x20 || byte >= 0xC2 {
-                if byte < 0x20 { return false }
-                if byte <= 0xC2 || byte >= 0xE2, gap(bytes, bytes.startIndex + index - 1) != nil { return false }
-            }
-            previous = byte
         }
-        return span.isEmpty || previous != 0x20
+        return true
     }
 
-    /// Whether eight bytes are ASCII, without control characters and without two spaces in a row.
+    /// Marks what needs a look: control characters, a space before a space, and all beyond ASCII.
     @inline(__always)
-    private static func isPlain(_ word: ByteWord, after previous: UInt8) -> Bool {
-        let spaces = word.equal(to: 0x20)
-        let doubled = spaces & (spaces << 8 | (previous == 0x20 ? 0x80 : 0))
-        return word.beyondASCII | word.below(0x20) | doubled == 0
+    private static func suspects(_ block: ByteBlock, _ next: ByteBlock) -> ByteMarks {
+        block.equal(to: 0x20) & next.equal(to: 0x20) | block.below(0x20) | block.beyondASCII
+    }
+
+    /// Whether white space other than a single space begins at an index.
+    private static func isGap(_ bytes: ArraySlice<UInt8>, _ span: Span<UInt8>, _ index: Int) -> Bool {
+        if span[index] == 0x20 { return index + 1 < span.count && span[index + 1] == 0x20 }
+        return gap(bytes, bytes.startIndex + index) != nil
     }
 
     /// Runs of white space made one space.

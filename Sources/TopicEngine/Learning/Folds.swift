@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The parts of a cross-validation.
 enum Folds {
     /// The part of each text: parts of equal size, by a hash of the ids, so that neither order nor neighbours matter.
@@ -6,6 +8,12 @@ enum Folds {
         var folds = [Int](repeating: 0, count: ids.count)
         for (place, index) in order.enumerated() { folds[index] = place % parts }
         return folds
+    }
+
+    /// A hash of which every bit depends on every letter, so that its order is a random one.
+    static func scattered(_ id: String) -> UInt64 {
+        var generator = SeededGenerator(seed: hash(id, 0))
+        return generator.next()
     }
 
     /// FNV-1a (Fowler, Noll & Vo), 64 bits, begun at a seed.

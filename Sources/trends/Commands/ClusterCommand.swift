@@ -58,7 +58,7 @@ struct ClusterCommand: ParsableCommand {
         var abstract: String
 
         init(_ paper: Paper) {
-            id = .text(paper.id ?? PaperFingerprint(paper).description)
+            id = .text(paper.nameInArchive)
             (title, abstract) = (paper.title, paper.abstract)
         }
 

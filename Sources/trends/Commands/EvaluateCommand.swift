@@ -63,13 +63,3 @@ struct EvaluateCommand: ParsableCommand {
         }
     }
 }
-
-extension TrainingLabel {
-    /// What a labelled paper says.
-    init(_ paper: LabelledPaper) {
-        let topics = paper.label.map { [$0] } ?? paper.topics
-        self.init(
-            topics: Set(topics), uncertain: Set(paper.maybe), primary: Set(paper.primary),
-            isRandom: paper.sample == nil || paper.sample == "random")
-    }
-}

@@ -10,7 +10,8 @@ struct RetrainCommand: ParsableCommand {
         commandName: "retrain",
         abstract: "Learn a model from the archive, the taxonomy and label files.",
         discussion: """
-            Vocabulary and latent directions come from all papers of the archive and of the listings given, topics from the labels. The model is written
+            Vocabulary and latent directions come from all papers of the archive and of the listings given (of more than 100,000 without label from
+            as many, drawn by their ids), topics from the labels. The model is written
             whole or not at all, with a card beside it; later classify and report use it. A model that does clearly worse than the one of the same
             topics that it would replace is not written, unless --force is given.
 

@@ -1,4 +1,5 @@
 import Foundation
+import ListingFetcher
 import PaperArchive
 import Papers
 import Reporter
@@ -18,6 +19,7 @@ struct Failure: Error {
         case readOrWriteFailed = 74
         case locked = 75
         case configuration = 78
+        case interrupted = 130
     }
 
     let code: Code
@@ -37,6 +39,7 @@ struct Failure: Error {
         case let error as ModelFileError: self.init(Self.code(error), error.description)
         case let error as TrainingError: self.init(.unusableInput, error.description)
         case let error as TimelineError: self.init(.unusableInput, error.description)
+        case let error as FetchError: self.init(Self.code(error), error.description)
         default: return nil
         }
     }
@@ -62,7 +65,7 @@ struct Failure: Error {
         case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate
-        case .diskFull, .ioFailure: .readOrWriteFailed
+        case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed
         }
     }
 
@@ -72,6 +75,16 @@ struct Failure: Error {
         case .unreadable: .readOrWriteFailed
         case .notAModel, .damaged, .newer: .configuration
         case .cannotWrite: .cannotCreate
+        }
+    }
+
+    private static func code(_ error: FetchError) -> Code {
+        switch error {
+        case .reversed, .inTheFuture, .tooManyDays, .badCategory, .tooManyCategories: .usage
+        case .cannotWrite: .cannotCreate
+        case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage, .notAListing, .tooManyPages,
+            .requestsSpent, .cannotRead:
+            .readOrWriteFailed
         }
     }
 }

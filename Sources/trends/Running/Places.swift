@@ -18,6 +18,9 @@ struct Places {
     /// Where `retrain` puts a model unless told otherwise, and where the other commands look for it.
     var learnedModel: String { dataFolder + "/models/topics.model" }
 
+    /// Where `fetch` puts listings unless told otherwise.
+    var listingFolder: String { dataFolder + "/listings" }
+
     /// The model that comes with the program.
     var shippedModel: String? { shipped("Models/topics.model") }
 

@@ -1,3 +1,4 @@
+import Featurizer
 import PaperArchive
 import Papers
 import Reporter
@@ -50,14 +51,20 @@ struct ReportAssembly {
     private func addTerms(to timeline: inout Timeline, period papers: [ClassifiedPaper], by kind: DateKind) throws {
         let periods = timeline.baseline.periods
         guard let first = periods.first?.first, let last = periods.last?.last else { return }
-        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: papers)
+        var numbering = TermNumbering(rule: .abstracts)
+        func numbered(_ entry: ClassifiedPaper) -> TopicTerms.Paper {
+            TopicTerms.Paper(entry, terms: numbering.terms(of: [entry.paper.title, entry.paper.abstract]))
+        }
+        let step = TopicTerms.step(papers.count, atMost: TopicTerms.periodPapers)
+        let period = stride(from: 0, to: papers.count, by: step).map { numbered(papers[$0]) }
+        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: period)
         let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
         try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind, oneOf: share) { entry in
             // A partial period or a gap may lie between those of the baseline.
             guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
-            terms.addToBaseline(entry)
+            terms.addToBaseline(numbered(entry))
         }
-        for (index, rising) in terms.rising().enumerated() { timeline.topics[index].terms = rising }
+        for (index, rising) in terms.rising(numbering.text).enumerated() { timeline.topics[index].terms = rising }
     }
 
     private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {

@@ -11,7 +11,8 @@ struct TrainingMaterial {
         let labels = try Self.labels(command, places)
         self =
             try command.labelsOnly
-            ? Self(labelsOnly: labels, run: command.common) : Self(labels, try Self.papers(command, places, progress), command, places)
+            ? Self(labelsOnly: labels, run: command.common)
+            : Self(labels, PaperGathering(command, places, labelled: labels, progress), command, places)
     }
 
     /// The labelled texts alone, with the topics found there.
@@ -21,7 +22,7 @@ struct TrainingMaterial {
         var occurrences: [String: Int] = [:]
         let labelled = papers.map { paper -> (text: PaperText, label: TrainingLabel) in
             // A text without id is known by its content; of equal texts each counts.
-            let base = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
+            let base = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
             let count = occurrences[base, default: 0]
             occurrences[base] = count + 1
             let id = count == 0 ? base : "\(base)#\(count)"
@@ -36,32 +37,45 @@ struct TrainingMaterial {
             taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
     }
 
-    private init(_ labels: [LabelledPaper], _ papers: [Paper], _ command: RetrainCommand, _ places: Places) throws {
+    private init(_ labels: [LabelledPaper], _ papers: PaperGathering, _ command: RetrainCommand, _ places: Places) throws {
         let taxonomy = try places.taxonomy(command.topics)
-        let texts = papers.map { PaperText(id: $0.id ?? PaperFingerprint($0).description, title: $0.title, abstract: $0.abstract) }
-        let textOfID = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let slugs = Set(taxonomy.topics.map(\.slug))
+        var verdicts = Dictionary(papers.verdicts.map { ($0.text.id, $0.topics) }, uniquingKeysWith: { first, _ in first })
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
         var missing = 0
         for paper in labels {
-            let label = TrainingLabel(paper)
-            if let text = paper.id.flatMap({ textOfID[$0] }) {
-                labelled.append((text, label))
-            } else if paper.hasText {
-                let id = paper.id ?? PaperFingerprint(Paper(title: paper.title, abstract: paper.abstract)).description
-                labelled.append((PaperText(id: id, title: paper.title, abstract: paper.abstract), label))
-            } else {
+            guard let text = Self.text(of: paper, papers) else {
                 missing += 1
+                continue
             }
+            let label = TrainingLabel(paper, taxonomy: slugs)
+            labelled.append((text, verdicts.removeValue(forKey: text.id).map(label.corrected) ?? label))
+        }
+        for (text, topics) in papers.verdicts where verdicts[text.id] != nil {
+            labelled.append((text, TrainingLabel(topics, taxonomy: slugs)))
         }
         if missing > 0 {
             command.common.note("\(missing) of \(labels.count) labels belong to papers that are not here; they were left out")
         }
         Self.warnOfUnknownTopics(labels, taxonomy, command.common)
-        set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: texts)
-        let days = papers.compactMap { ($0.listed ?? $0.published)?.day }
+        let background = papers.background
+        if background.count > background.limit {
+            command.common.note(
+                "vocabulary and latent directions come from \(background.limit) of \(background.count) papers without label, drawn by their ids"
+            )
+        }
+        set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts)
         origin = ModelOrigin(
-            made: command.common.today, firstDay: days.min(), lastDay: days.max(),
+            made: command.common.today, firstDay: papers.firstDay, lastDay: papers.lastDay,
             names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }), taxonomy: taxonomy.fingerprint)
+    }
+
+    /// The text that a label is about: the paper's among those read, else its own.
+    private static func text(of paper: LabelledPaper, _ papers: PaperGathering) -> PaperText? {
+        if let text = paper.id.flatMap({ papers.labelled[$0] }) { return text }
+        guard paper.hasText else { return nil }
+        let id = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
+        return PaperText(id: id, title: paper.title, abstract: paper.abstract)
     }
 
     private static func warnOfUnknownTopics(_ labels: [LabelledPaper], _ taxonomy: Taxonomy, _ run: RunOptions) {
@@ -85,29 +99,5 @@ struct TrainingMaterial {
             labels += found.papers
         }
         return labels
-    }
-
-    /// The papers of the archive and of the listings given. Without listings the archive must exist; with them it may.
-    private static func papers(_ command: RetrainCommand, _ places: Places, _ progress: ProgressLine) throws -> [Paper] {
-        var papers: [Paper] = []
-        if !command.listings.isEmpty {
-            for path in try ListingFiles(in: command.listings, format: command.listing.listingFormat).paths {
-                let reader = ListingReader(
-                    listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
-                let listing = try reader.read(path)
-                command.common.tell(listing.rejections, of: listing.rejectionCount)
-                papers += listing.papers
-            }
-        }
-        do {
-            let archive = try Archive(path: places.archive(command.place), opening: .existing, wait: command.place.wait)
-            try archive.forEachBatch { batch in
-                papers += batch.map(\.paper)
-                progress.show(papers.count, of: nil, "papers read")
-            }
-        } catch ArchiveError.notFound where !command.listings.isEmpty && command.place.archive == nil {
-            // Listings alone are enough.
-        }
-        return papers
     }
 }

@@ -1,0 +1,102 @@
+internal import Foundation
+internal import Papers
+
+/// The folder in which fetched listings are kept: one file a page, written whole or not at all, and the record of what was asked when.
+public struct ListingFolder: Hashable, Sendable {
+    /// Where it is; it need not exist.
+    public let path: String
+
+    /// The folder at a path.
+    public init(_ path: String) { self.path = path }
+
+    /// Hidden, so that importing the folder passes it over.
+    private static let recordName = ".fetched"
+
+    /// The path of a file in it.
+    func path(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+
+    /// Whether a file of some bytes is there.
+    func holds(_ name: String) -> Bool {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path(name)))?[.size] as? Int
+        return (size ?? 0) > 0
+    }
+
+    func record() throws(FetchError) -> FetchRecord {
+        let file = path(Self.recordName)
+        guard FileManager.default.fileExists(atPath: file) else { return FetchRecord("") }
+        do {
+            return FetchRecord(String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
+        } catch {
+            throw .cannotRead(path: file, reason: Self.reason(error))
+        }
+    }
+
+    /// Adds a line to the record, in one write.
+    func note(_ entry: FetchRecord.Entry) throws(FetchError) {
+        let file = path(Self.recordName)
+        do {
+            if !FileManager.default.fileExists(atPath: file) {
+                try Data().write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+            }
+        } catch CocoaError.fileWriteFileExists {
+            // Another run made it just now.
+        } catch {
+            throw .cannotWrite(path: file, reason: Self.reason(error))
+        }
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+            try handle.seekToEnd()
+            // Behind a line that a crash cut, the new one still begins a line.
+            try handle.write(contentsOf: Data(("\n" + entry.line).utf8))
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            throw .cannotWrite(path: file, reason: Self.reason(error))
+        }
+    }
+
+    /// Makes the folder where it is missing.
+    func make() throws(FetchError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, reason: Self.reason(error))
+        }
+    }
+
+    /// Writes a file under its name only when all of it is on the disk.
+    ///
+    /// The rename itself may be lost with the power: then the file is missing, and its day is fetched again whatever the record says.
+    func write(_ bytes: [UInt8], as name: String) throws(FetchError) {
+        let new = URL(fileURLWithPath: path(".\(name).\(ProcessInfo.processInfo.processIdentifier).tmp"))
+        do {
+            try Data().write(to: new)
+            do {
+                let handle = try FileHandle(forWritingTo: new)
+                try handle.write(contentsOf: Data(bytes))
+                try handle.synchronize()
+                try handle.close()
+                // Safe: both paths are C strings for the length of the call.
+                guard unsafe rename(new.path, path(name)) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+            } catch {
+                try? FileManager.default.removeItem(at: new)
+                throw error
+            }
+        } catch {
+            throw .cannotWrite(path: path(name), reason: Self.reason(error))
+        }
+    }
+
+    func remove(_ name: String) throws(FetchError) {
+        do {
+            try FileManager.default.removeItem(atPath: path(name))
+        } catch {
+            throw .cannotWrite(path: path(name), reason: Self.reason(error))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        return (underlying ?? error).localizedDescription
+    }
+}

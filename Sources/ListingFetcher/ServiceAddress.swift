@@ -1,0 +1,40 @@
+internal import Foundation
+
+/// Scheme, host and port of a service: all that a request or a redirect may lead to.
+struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
+    let scheme: String
+    let host: String
+    /// Nil for the scheme's own.
+    let port: Int?
+
+    static func https(_ host: String) -> ServiceAddress { ServiceAddress(scheme: "https", host: host, port: nil) }
+
+    /// `https://huggingface.co`
+    var description: String { "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "") }
+
+    /// Hosts beside its own that a service may send a request on to.
+    private static let kin: [String: Set<String>] = [
+        "huggingface.co": ["www.huggingface.co"],
+        "export.arxiv.org": ["arxiv.org", "www.arxiv.org"],
+    ]
+
+    /// Whether a request may go to an address: the same scheme and port, a listed host, and no user name.
+    func admits(_ url: URL) -> Bool {
+        guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else { return false }
+        let usual = scheme == "https" ? 443 : 80
+        return url.scheme?.lowercased() == scheme && (url.port ?? usual) == (port ?? usual)
+            && (target == host || Self.kin[host]?.contains(target) == true)
+    }
+}
+
+/// A server on this machine that plays a service in tests: `http://127.0.0.1:8080`. No other machine can be named so.
+public struct LoopbackAddress: Hashable, Sendable {
+    let address: ServiceAddress
+
+    /// Reads `http://127.0.0.1:PORT`; nil for anything else.
+    public init?(_ text: String) {
+        guard let match = text.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]{1,5})\/?/), let port = Int(match.1), (1...65_535).contains(port)
+        else { return nil }
+        address = ServiceAddress(scheme: "http", host: "127.0.0.1", port: port)
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+public import Papers
+
+extension Archive {
+    /// All that the archive knows of a paper besides the paper itself, in an order that does not depend on the order of import;
+    /// nil where there is no such paper.
+    public func history(of key: StoredPaper.Key) throws(ArchiveError) -> PaperHistory? {
+        try read { database in
+            let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+            let exists = try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [key.row]) != nil
+            return exists ? try PaperHistory(of: tables.load(key.row).record, row: key.row, database) : nil
+        }
+    }
+}
+
+extension PaperHistory {
+    /// The history of a stored paper whose record was loaded whole.
+    init(of record: PaperRecord, row: Int64, _ database: Database) throws {
+        let named = PaperField.allCases.filter(record.has).compactMap { field in record.sources[field].map { (field, $0.name) } }
+        self.init(
+            importedOn: record.importedOn, sightings: try Self.sightings(of: row, database),
+            sources: Dictionary(uniqueKeysWithValues: named), isPublishedSettled: record.published?.rank == .inferredFromStated,
+            otherIDs: Array(record.identity.ids.dropFirst()), otherDOIs: Array(record.identity.dois.dropFirst()),
+            texts: try Self.texts(of: row, database), labels: try LabelTable(database).entries(of: row))
+    }
+
+    /// Where a paper was seen, by day (unknown days last), then by source and format.
+    static func sightings(of row: Int64, _ database: Database) throws -> [Sighting] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day
+                FROM sightings s JOIN listings l ON l.id = s.listing
+                WHERE s.paper = ? ORDER BY s.listed_day IS NULL, s.listed_day, l.name, l.format
+                """)
+        return try Row.fetchAll(statement, arguments: [row]).map { row in
+            Sighting(
+                source: try row.value(0), format: try row.value(1), listed: try PaperRecord.day(row, at: 2)?.date,
+                isSearch: try row.value(4), importedOn: CalendarDay(daysSinceEpoch: try row.value(5)))
+        }
+    }
+
+    private static func texts(of row: Int64, _ database: Database) throws -> [SeenText] {
+        let statement = try database.cachedStatement(sql: "SELECT title, fingerprint FROM fingerprints WHERE paper = ?")
+        return try Row.fetchAll(statement, arguments: [row]).map { row in
+            SeenText(title: UInt64(bitPattern: try row.value(0)), whole: UInt64(bitPattern: try row.value(1)))
+        }
+        .sorted()
+    }
+}

@@ -1,0 +1,79 @@
+import GRDB
+public import Papers
+
+/// An entry of an archive's log of labels.
+public struct StoredLabel: Hashable, Sendable {
+    /// The place in the log; later entries have greater ones.
+    public let sequence: Int64
+    /// The paper.
+    public let paper: StoredPaper.Key
+    /// The paper's identifier, where it has one.
+    public let id: String?
+    /// What was said of it.
+    public let entry: LabelEntry
+}
+
+/// What the log says of one paper in the end.
+public struct LabelVerdicts: Hashable, Sendable {
+    /// The paper.
+    public let paper: StoredPaper
+    /// The last word on each topic, by slug: whether the paper is about it.
+    public let topics: [String: Bool]
+}
+
+extension Archive {
+    /// Adds entries to the end of the log of labels, in one transaction and in their order. What was said before stays; the last word counts.
+    ///
+    /// Entries about papers that are no longer in the archive are left out.
+    ///
+    /// - Returns: how many entries were added.
+    @discardableResult
+    public func appendLabels(_ entries: [(paper: StoredPaper.Key, entry: LabelEntry)]) throws(ArchiveError) -> Int {
+        try write { database in
+            let log = LabelTable(database)
+            let exists = try database.cachedStatement(sql: "SELECT 1 FROM papers WHERE id = ?")
+            var count = 0
+            for (paper, entry) in entries where try Int.fetchOne(exists, arguments: [paper.row]) != nil {
+                try log.append(entry, to: paper.row)
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// What was said of a paper, the earliest first.
+    public func labels(of key: StoredPaper.Key) throws(ArchiveError) -> [LabelEntry] {
+        try read { try LabelTable($0).entries(of: key.row) }
+    }
+
+    /// The whole log, in the order in which it was written.
+    public func labels() throws(ArchiveError) -> [StoredLabel] {
+        let sql = """
+            SELECT l.topic, l.is_about, l.day, l.sequence, l.paper, p.source_id
+            FROM labels l JOIN papers p ON p.id = l.paper ORDER BY l.sequence
+            """
+        return try read { database in
+            try Row.fetchAll(database, sql: sql).map { row in
+                StoredLabel(
+                    sequence: try row.value(3), paper: StoredPaper.Key(row: try row.value(4)), id: try row.optional(5),
+                    entry: try LabelEntry(row, at: 0))
+            }
+        }
+    }
+
+    /// The labelled papers with the last word on each of their topics, in the order of `forEachBatch`.
+    public func labelVerdicts() throws(ArchiveError) -> [LabelVerdicts] {
+        let condition = """
+            p.id IN (SELECT paper FROM labels) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id
+            """
+        return try read { database in
+            let log = LabelTable(database)
+            return try Row.fetchAll(database, sql: Self.select(condition)).map { row in
+                let paper = try StoredPaper(row)
+                let entries = try log.entries(of: paper.id.row)
+                return LabelVerdicts(
+                    paper: paper, topics: Dictionary(entries.map { ($0.topic, $0.isAbout) }, uniquingKeysWith: { $1 }))
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import GRDB
+import Papers
+
+/// What was saved of a damaged archive.
+public struct RecoveryResult: Hashable, Sendable {
+    /// Papers that were saved with all that was known of them.
+    public let whole: Int
+    /// Papers that were saved without their history: sightings, labels and sources could not be read.
+    public let bare: Int
+    /// Papers of which nothing could be read, as far as one can tell that they were there.
+    public let lost: Int
+}
+
+extension Archive {
+    /// Saves what can be read of a damaged archive into a new one beside it. The damaged file is only read.
+    ///
+    /// Paper by paper, so that a damaged page costs the papers on it alone. Classifications are left out: the model makes them again.
+    ///
+    /// - Parameters:
+    ///   - path: the damaged archive, of the present schema.
+    ///   - newPath: where the new one is made; nothing may be there.
+    /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not even the list of tables can be read, or no paper.
+    public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError) -> RecoveryResult {
+        guard !FileManager.default.fileExists(atPath: newPath) else {
+            throw .cannotCreate(path: newPath, reason: "there is a file already")
+        }
+        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
+        do {
+            let salvage = try ArchiveSalvage(path, wait: wait)
+            let last = try salvage.lastRow()
+            let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
+            let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) { try salvage.move(through: last, into: $0) }
+            try archive.close()
+            return result
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+}
+
+/// Reads a damaged archive as far as it can be read.
+struct ArchiveSalvage {
+    private let queue: DatabaseQueue
+
+    init(_ path: String, wait: Double) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(wait)
+        configuration.prepareDatabase { database in
+            // With this, SQLite also opens a file that is shorter than it says (https://www.sqlite.org/pragma.html#pragma_writable_schema).
+            try database.execute(sql: "PRAGMA writable_schema = ON")
+        }
+        let file = ArchiveFile(path: path)
+        queue = try DatabaseQueue(path: file.isFixed ? file.immutableName : file.databasePath, configuration: configuration)
+    }
+
+    /// The greatest row of a paper that any table or index still knows.
+    func lastRow() throws -> Int64 {
+        let sources = ["papers", "texts", "fingerprints", "sightings", "originals"].flatMap { table in
+            let column = table == "papers" ? "id" : "paper"
+            return ["SELECT max(\(column)) FROM \(table)", "SELECT \(column) FROM \(table) ORDER BY \(column) DESC LIMIT 1"]
+        }
+        var (last, failure): (Int64?, (any Error)?) = (nil, nil)
+        for sql in sources {
+            do {
+                if let row = try queue.unsafeRead({ try Int64.fetchOne($0, sql: sql) }) { last = max(last ?? row, row) }
+            } catch {
+                failure = error
+            }
+        }
+        guard let last else { throw failure ?? DamagedRow(detail: "no paper can be read") }
+        return last
+    }
+
+    /// Saves the papers of rows 1 to `last`, those that can be read.
+    func move(through last: Int64, into session: borrowing ListingSession) throws -> RecoveryResult {
+        var (whole, bare, lost) = (0, 0, 0)
+        var batch: [Paper] = []
+        for row in stride(from: 1, through: last, by: 1) {
+            switch paper(row) {
+            case (let paper?, let isWhole):
+                batch.append(paper)
+                if isWhole { whole += 1 } else { bare += 1 }
+            case (nil, let wasThere): lost += wasThere ? 1 : 0
+            }
+            if batch.count == 1_000 {
+                _ = try session.save(batch, source: "", format: "")
+                batch.removeAll(keepingCapacity: true)
+            }
+        }
+        _ = try session.save(batch, source: "", format: "")
+        return RecoveryResult(whole: whole, bare: bare, lost: lost)
+    }
+
+    /// A paper and whether its history is with it; without a paper, whether there was one.
+    private func paper(_ row: Int64) -> (Paper?, Bool) {
+        do {
+            // Not in a transaction: SQLite cannot even end one in a file that is cut.
+            return try queue.unsafeRead { database in
+                let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+                guard try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [row]) != nil else {
+                    return (nil, false)
+                }
+                let record = try tables.load(row).record
+                var paper = record.paper
+                if let history = try? PaperHistory(of: record, row: row, database) {
+                    paper.history = history
+                    return (paper, true)
+                }
+                paper.history = PaperHistory(importedOn: record.importedOn)
+                return (paper, false)
+            }
+        } catch {
+            return (nil, true)
+        }
+    }
+}

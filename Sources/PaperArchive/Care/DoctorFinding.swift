@@ -1,0 +1,84 @@
+/// Something that a check of an archive found.
+public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
+    /// What can be wrong.
+    public enum Problem: Hashable, Sendable {
+        /// The file itself is damaged: SQLite's words.
+        case damaged(String)
+        /// An index of a table contradicts it.
+        case index
+        /// The search index contradicts the texts.
+        case searchIndex
+        /// Rows that belong to no paper.
+        case orphans(table: String)
+        /// Papers without a text.
+        case textless
+        /// Papers whose fingerprint is not that of their text.
+        case fingerprints
+        /// Values that are not what the program writes: lists, sources, words for the search.
+        case values(column: String)
+        /// Classifications that do not fit the topics of their model.
+        case classifications
+        /// Another run is using the log, so that it could not flow back into the file.
+        case busyLog
+
+        /// A name for machines.
+        public var name: String {
+            switch self {
+            case .damaged: "damaged"
+            case .index: "index"
+            case .searchIndex: "search_index"
+            case .orphans: "orphans"
+            case .textless: "textless"
+            case .fingerprints: "fingerprints"
+            case .values: "values"
+            case .classifications: "classifications"
+            case .busyLog: "busy_log"
+            }
+        }
+    }
+
+    /// What is wrong.
+    public let problem: Problem
+    /// How often.
+    public let count: Int
+    /// Whether it was put right.
+    public let isMended: Bool
+
+    /// What was found and what became of it, in a sentence.
+    public var description: String { "\(facts): \(isMended ? mending : remedy)" }
+
+    private var facts: String {
+        func papers(_ rest: String) -> String { "\(count) \(count == 1 ? "paper" : "papers") \(rest)" }
+        return switch problem {
+        case .damaged(let words): "the file is damaged (\(words))"
+        case .index: "an index contradicts its table"
+        case .searchIndex: "the search index contradicts the texts"
+        case .orphans(let table): "\(count) rows of '\(table)' belong to no paper"
+        case .textless: papers("without text")
+        case .fingerprints: papers("with a fingerprint that is not that of the text")
+        case .values(let column): papers("with an unreadable value in '\(column)'")
+        case .classifications: "\(count) classifications that do not fit their model"
+        case .busyLog: "the log could not flow back into the file, since another run uses it"
+        }
+    }
+
+    private var mending: String {
+        switch problem {
+        case .damaged, .busyLog: "put right"
+        case .index, .searchIndex: "built anew"
+        case .orphans: "removed"
+        case .textless: "given an empty one, until a listing brings it again"
+        case .fingerprints: "computed anew"
+        case .values: "emptied or computed anew"
+        case .classifications: "removed; the model makes them again"
+        }
+    }
+
+    private var remedy: String {
+        switch problem {
+        case .damaged: "not mended; what can be read can be saved into a new file"
+        case .busyLog: "run it again when the other has ended"
+        default: "not mended"
+        }
+    }
+}

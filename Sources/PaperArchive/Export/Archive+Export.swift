@@ -1,0 +1,48 @@
+import GRDB
+import Papers
+
+/// What an export wrote.
+public struct ExportCount: Hashable, Sendable {
+    /// Papers, a line each.
+    public let papers: Int
+    /// Entries of the log of labels, with the papers they are about.
+    public let labels: Int
+}
+
+extension Archive {
+    /// Writes the archive as JSON Lines: a header, then a paper a line with all that is known of it, in the order of `forEachBatch`. What a listing
+    /// reader of the format `archive-export` reads of it, saved in a new archive, is an equal one, whose export has the same bytes.
+    ///
+    /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever reads no more; besides them `original`, `other_ids`,
+    /// `other_dois`, `imported`, `listings` (pairs of name and format), `seen` (sightings, by the number of their listing), `from` (the number of the
+    /// listing that gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and `labels`. Classifications are left
+    /// out: the model makes them again.
+    ///
+    /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
+    /// - Throws: what `write` throws; `ArchiveError` for reading.
+    @discardableResult
+    public func export(_ write: ([UInt8]) throws -> Void) throws -> ExportCount {
+        try passing { database in
+            let count = ExportCount(
+                papers: try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0,
+                labels: try Int.fetchOne(database, sql: "SELECT count(*) FROM labels") ?? 0)
+            let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+            var writer = JSONWriter()
+            writer.header(count)
+            for condition in ["p.source_id IS NOT NULL ORDER BY p.source_id", "p.source_id IS NULL ORDER BY p.fingerprint, p.id"] {
+                let rows = try Row.fetchCursor(database, sql: PaperTables.select(condition))
+                while let row = try rows.next() {
+                    let key: Int64 = try row.value(0)
+                    let record = try tables.record(row)
+                    writer.line(record.paper, try PaperHistory(of: record, row: key, database))
+                    if writer.bytes.count > 1 << 20 {
+                        try write(writer.bytes)
+                        writer.removeAll()
+                    }
+                }
+            }
+            try write(writer.bytes)
+            return count
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Papers
+
+/// The lines of an export.
+extension JSONWriter {
+    mutating func header(_ count: ExportCount) {
+        beginObject()
+        field("schema", "trends.export/1")
+        field("papers", count.papers)
+        field("labels", count.labels)
+        endObject()
+        endLine()
+    }
+
+    mutating func line(_ paper: Paper, _ history: PaperHistory) {
+        let listings = Set(history.sightings.map(\.listing)).union(history.sources.values).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: listings.enumerated().map { ($1, $0) })
+        beginObject()
+        fields(of: paper, history)
+        field("imported", history.importedOn.description)
+        list("listings", listings) { $0.list([$1.source, $1.format]) }
+        list("seen", history.sightings) { $0.sighting($1, numbers) }
+        sources(history.sources, numbers)
+        list("texts", history.texts) { $0.string(PaperFingerprint.digits($1.title) + ":" + PaperFingerprint.digits($1.whole)) }
+        list("labels", history.labels) { $0.label($1) }
+        endObject()
+        endLine()
+    }
+
+    private mutating func fields(of paper: Paper, _ history: PaperHistory) {
+        field("id", paper.id)
+        field("title", paper.title)
+        field("abstract", paper.abstract)
+        date("published", paper.published, isSettled: history.isPublishedSettled)
+        date("listed", paper.listed)
+        list("authors", paper.authors) { $0.string($1) }
+        field("author_count", paper.authorCount)
+        field("upvotes", paper.upvotes)
+        field("comments", paper.comments)
+        list("categories", paper.categories) { $0.string($1) }
+        list("keywords", paper.keywords) { $0.string($1) }
+        field("doi", paper.doi)
+        field("venue", paper.venue)
+        if let original = paper.original {
+            key("original")
+            beginObject()
+            field("title", original.title)
+            field("abstract", original.abstract)
+            endObject()
+        }
+        list("other_ids", history.otherIDs) { $0.string($1) }
+        list("other_dois", history.otherDOIs) { $0.string($1) }
+    }
+
+    /// A day and, where the listing did not state it, how it is known.
+    private mutating func date(_ name: String, _ date: PaperDate?, isSettled: Bool = false) {
+        guard let date else { return }
+        field(name, date.day.description)
+        if date.provenance != .stated { field(name + "_known", isSettled ? "settled" : "inferred") }
+    }
+
+    private mutating func sighting(_ sighting: Sighting, _ numbers: [ListingName: Int]) {
+        beginObject()
+        field("listing", numbers[sighting.listing])
+        date("day", sighting.listed)
+        if sighting.isSearch {
+            key("search")
+            boolean(true)
+        }
+        field("imported", sighting.importedOn.description)
+        endObject()
+    }
+
+    private mutating func label(_ entry: LabelEntry) {
+        beginObject()
+        field("topic", entry.topic)
+        key("about")
+        boolean(entry.isAbout)
+        field("day", entry.day.description)
+        endObject()
+    }
+
+    private mutating func sources(_ sources: [PaperField: ListingName], _ numbers: [ListingName: Int]) {
+        if sources.isEmpty { return }
+        key("from")
+        beginObject()
+        for source in PaperField.allCases { field(source.rawValue, sources[source].flatMap { numbers[$0] }) }
+        endObject()
+    }
+
+    private mutating func field(_ name: String, _ value: String?) {
+        guard let value else { return }
+        key(name)
+        string(value)
+    }
+
+    private mutating func field(_ name: String, _ value: Int?) {
+        guard let value else { return }
+        key(name)
+        integer(value)
+    }
+
+    private mutating func list<Value>(_ name: String, _ values: [Value], _ write: (inout JSONWriter, Value) -> Void) {
+        if values.isEmpty { return }
+        key(name)
+        beginArray()
+        for value in values { write(&self, value) }
+        endArray()
+    }
+}

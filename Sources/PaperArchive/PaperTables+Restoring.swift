@@ -1,0 +1,37 @@
+import GRDB
+import Papers
+
+/// The rows that one transaction restored. Papers of one archive are as many in another: they do not become one there by their texts.
+final class RestoredRows {
+    var rows: Set<Int64> = []
+}
+
+extension PaperTables {
+    /// Restores a paper of another archive, or completes the one that this archive has by it.
+    func restore(_ paper: Paper, _ history: PaperHistory) throws -> SaveCount {
+        var record = PaperRecord(paper, importedOn: history.importedOn)
+        if let published = paper.published {
+            record.published = .init(published, inferred: history.isPublishedSettled ? .inferredFromStated : .inferred)
+        }
+        record.sources = .each(try PaperField.allCases.map { try history.sources[$0].map(listings.listing) })
+        let fingerprint = record.fingerprint
+        let texts = history.texts.map { PaperFingerprint(value: $0.whole, titleValue: $0.title) }
+        let match =
+            try known.counterpart(of: record, fingerprint, apart: restored.rows).map { KnownPapers.Match(paper: $0) }
+            ?? known.match(record, [fingerprint] + texts, apart: restored.rows)
+        let (row, isNew) = try place(record, fingerprint, match)
+        restored.rows.insert(row)
+        for text in texts { try remember(text, of: row) }
+        var count = SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1)
+        for sighting in history.sightings where try add(stored(sighting), of: row) { count.sightings += 1 }
+        try LabelTable(database).complete(row, by: history.labels)
+        return count
+    }
+
+    private func stored(_ sighting: Sighting) throws -> StoredSighting {
+        let listing = try listings.listing(ListingName(source: sighting.source, format: sighting.format))
+        return StoredSighting(
+            listing: listing.row, listed: sighting.listed.map { .init($0, inferred: .inferred) }, isSearch: sighting.isSearch,
+            importedOn: sighting.importedOn)
+    }
+}

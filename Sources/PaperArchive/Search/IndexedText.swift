@@ -1,0 +1,99 @@
+import Papers
+
+/// The texts of a paper as the search index takes them.
+///
+/// SQLite's tokenizer (unicode61) makes a word of every run of letters and digits. That is one word for a whole sentence of a
+/// script without spaces, and nothing but a letter for C++. `extra` makes up for it: pairs of neighbouring characters of such
+/// scripts, and names such as `c++` spelled out, each with a letter in front for the column in which it stands.
+struct IndexedText: Hashable {
+    let title: String
+    let abstract: String
+    /// A JSON array; its punctuation parts words and means nothing to the index.
+    let authors: String?
+    let extra: String?
+
+    init(_ record: PaperRecord) {
+        self.init(title: record.title.readable, abstract: record.abstract.readable, authors: record.authors)
+    }
+
+    init(title: String, abstract: String, authors: [String]) {
+        self.title = title
+        self.abstract = abstract
+        self.authors = TextList.encode(authors)
+        extra = ExtraWords.joined(title: title, abstract: abstract, authors: self.authors)
+    }
+
+    /// What is stored of a paper.
+    init(title: String, abstract: String, authors: String?, extra: String?) {
+        self.title = title
+        self.abstract = abstract
+        self.authors = authors
+        self.extra = extra
+    }
+}
+
+/// Words that SQLite's tokenizer does not make.
+enum ExtraWords {
+    /// The extra words of a paper, each with the letter of its column; nil where there are none. The authors are a JSON array.
+    static func joined(title: String, abstract: String, authors: String?) -> String? {
+        var all = words(in: title).map { "t" + $0 }
+        all += words(in: abstract).map { "a" + $0 }
+        if let authors { all += words(in: authors).map { "u" + $0 } }
+        return all.isEmpty ? nil : all.joined(separator: " ")
+    }
+
+    /// The extra words of a text, in its order.
+    static func words(in text: String) -> [String] {
+        guard text.anyByte({ $0 >= 0xE0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else { return [] }
+        return runs(in: text).flatMap(pairs) + signed(in: text)
+    }
+
+    /// Runs of letters of scripts that are written without spaces.
+    static func runs(in text: String) -> [[Unicode.Scalar]] {
+        text.unicodeScalars.split { !isUnspaced($0) }.map { Array($0) }
+    }
+
+    /// Neighbouring characters in pairs, and the last one alone.
+    static func pairs(_ run: [Unicode.Scalar]) -> [String] {
+        run.indices.map { String(String.UnicodeScalarView(run[$0..<min($0 + 2, run.count)])) }
+    }
+
+    /// Names that end in signs: `c++` is `cplusplus`, `f#` is `fsharp`.
+    static func signed(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return signedRanges(bytes).map { range, sign in
+            String(decoding: bytes[range], as: UTF8.self).lowercased() + (sign == UInt8(ascii: "+") ? "plusplus" : "sharp")
+        }
+    }
+
+    /// The text with spaces in place of such names.
+    static func withoutSigned(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for (range, _) in signedRanges(bytes) { for index in range { bytes[index] = UInt8(ascii: " ") } }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func signedRanges(_ bytes: [UInt8]) -> [(name: Range<Int>, sign: UInt8)] {
+        bytes.indices.dropFirst().compactMap { index in
+            let byte = bytes[index]
+            let isPlus = byte == UInt8(ascii: "+") && index + 1 < bytes.count && bytes[index + 1] == byte
+            guard isPlus || byte == UInt8(ascii: "#"), isLetter(bytes[index - 1]) else { return nil }
+            let length = bytes[..<index].reversed().prefix(while: isLetter).count
+            return length <= 16 ? (index - length..<index, byte) : nil
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+
+    static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0E00...0x0E7F, 0x3005...0x3007, 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0x20000...0x3134F:
+            switch scalar.properties.generalCategory {
+            case .otherLetter, .modifierLetter, .letterNumber: true
+            default: false
+            }
+        default: false
+        }
+    }
+}

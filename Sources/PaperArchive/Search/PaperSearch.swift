@@ -1,0 +1,148 @@
+import GRDB
+
+/// A search in one state of an archive.
+struct PaperSearch {
+    /// A paper that was found, and what its place depends on.
+    struct Place {
+        var row: Int64
+        var rank: Double
+        var day: Int
+        var id: String?
+
+        /// The smaller rank is the better match.
+        static func precedes(_ left: Place, _ right: Place) -> Bool {
+            if left.rank != right.rank { return left.rank < right.rank }
+            if left.day != right.day { return left.day > right.day }
+            return (left.id == nil ? 1 : 0, left.id ?? "", left.row) < (right.id == nil ? 1 : 0, right.id ?? "", right.row)
+        }
+    }
+
+    private let database: Database
+    private let query: SearchQuery
+    private let model: StoredModel?
+    private let expression: SearchExpression
+
+    init(_ database: Database, _ query: SearchQuery, model: StoredModel?) {
+        self.database = database
+        self.query = query
+        self.model = model
+        expression = SearchExpression(query)
+    }
+
+    /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers than this, only those are ranked that have the words in
+    /// their titles, as long as they fill the page.
+    private static let mostRanked = 10_000
+
+    /// The first papers in order, and how many there are in all.
+    func best(_ limit: Int) throws -> (places: [Place], total: Int) {
+        let total = try count()
+        guard total > Self.mostRanked, let titles = expression.titles else { return (try ranked(expression.whole, limit), total) }
+        let first = try ranked(titles, limit)
+        if first.count >= limit { return (first, total) }
+        let known = Set(first.map(\.row))
+        return (try first + ranked(expression.whole, limit, except: known), total)
+    }
+
+    private func count() throws -> Int {
+        let (source, arguments) = source(expression.whole, "rowid")
+        return try Int.fetchOne(database, sql: "SELECT count(*) FROM \(source)", arguments: arguments) ?? 0
+    }
+
+    private func ranked(_ words: String?, _ limit: Int, except known: Set<Int64> = []) throws -> [Place] {
+        var best = BestPlaces(limit - known.count)
+        let (source, arguments) = source(words, "rowid, rank")
+        // Without words the later day is the better match.
+        let columns = words == nil ? "p.id, -ifnull(\(Self.day), -1e9)" : "s.rowid, s.rank"
+        let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(source)", arguments: arguments)
+        while let row = try rows.next() {
+            let place: Int64 = row[0]
+            if known.isEmpty || !known.contains(place) { best.add(row: place, rank: row[1]) }
+        }
+        return try best.finished { try facts($0) }
+    }
+
+    private static let day = "coalesce(p.published_day, p.listed_day)"
+
+    /// What is found, as a table `s` of the index, joined to `papers p` where more than words is asked for; or `papers p` alone where no words are.
+    private func source(_ words: String?, _ columns: String) -> (sql: String, arguments: StatementArguments) {
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        for clause in query.clauses {
+            guard let (condition, values) = condition(clause) else { continue }
+            conditions.append(clause.isNegated ? "NOT ifnull((\(condition)), 0)" : "(\(condition))")
+            arguments += values
+        }
+        if let words {
+            let match = "(SELECT \(columns) FROM search WHERE search MATCH ?) s"
+            let join = conditions.isEmpty ? "" : " JOIN papers p ON p.id = s.rowid WHERE " + conditions.joined(separator: " AND ")
+            return (match + join, [words] + arguments)
+        }
+        if let excluded = expression.excluded {
+            conditions.append("p.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)")
+            arguments += [excluded]
+        }
+        return ("papers p WHERE " + conditions.joined(separator: " AND "), arguments)
+    }
+
+    /// What a clause demands of a row of `papers p`; nil for words.
+    private func condition(_ clause: SearchQuery.Clause) -> (sql: String, arguments: StatementArguments)? {
+        var parts: [String] = []
+        var arguments: StatementArguments = []
+        for alternative in clause.alternatives {
+            switch alternative {
+            case .words: return nil
+            case .from(let day):
+                parts.append("\(Self.day) >= ?")
+                arguments += [day]
+            case .until(let day):
+                parts.append("\(Self.day) < ?")
+                arguments += [day]
+            case .topic(let slug):
+                guard let model, let index = model.topics.firstIndex(of: slug) else {
+                    parts.append("0")
+                    continue
+                }
+                // How scores are packed is said at `TopicScores`.
+                let place = model.topics.count * 4 + index + 1
+                parts.append(
+                    "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND substr(c.scores, ?, 1) = x'01')")
+                arguments += [model.row, place]
+            }
+        }
+        return (parts.joined(separator: " OR "), arguments)
+    }
+
+    private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
+        let statement = try database.cachedStatement(sql: "SELECT \(Self.day), source_id FROM papers p WHERE id = ?")
+        guard let found = try Row.fetchOne(statement, arguments: [row]) else {
+            throw DamagedRow(detail: "the search index knows a paper that is none")
+        }
+        return (try found.optional(0) ?? .min, try found.optional(1))
+    }
+
+    /// A paper with the places of the words. The marks are the last characters for private use, which no text should have; one that does
+    /// only loses them here.
+    func hit(_ row: Int64) throws -> SearchHit {
+        let papers = try database.cachedStatement(sql: Archive.select("p.id = ?"))
+        guard let found = try Row.fetchOne(papers, arguments: [row]) else { throw DamagedRow(detail: "no paper \(row)") }
+        let paper = try StoredPaper(found)
+        let plain = SearchHit(
+            paper: paper, title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract)))
+        guard let words = expression.whole else { return plain }
+        let marking = try database.cachedStatement(
+            sql: """
+                SELECT highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), char(0x10FFFD), '…', 40)
+                FROM search WHERE search MATCH ? AND rowid = ?
+                """)
+        guard let marked = try Row.fetchOne(marking, arguments: [words, row]) else { return plain }
+        let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{10FFFC}", "\u{10FFFD}")
+        return SearchHit(
+            paper: paper, title: MarkedText(try marked.value(0), open: open, close: close),
+            excerpt: MarkedText(try marked.value(1), open: open, close: close))
+    }
+
+    private static func beginning(of text: String) -> String {
+        let words = text.split(separator: " ", maxSplits: 40, omittingEmptySubsequences: true)
+        return words.count <= 40 ? text : words.prefix(40).joined(separator: " ") + "…"
+    }
+}

@@ -1,0 +1,58 @@
+/// The description of a paper in a feed of Daily Papers: the abstract alone, or paragraphs with `Authors:`, `Upvotes:` and `Summary:` before it.
+struct FeedDescription: Hashable {
+    /// The abstract, on one line.
+    private(set) var abstract = ""
+    /// The names of the authors, where it has them.
+    private(set) var authors: [String] = []
+    /// The upvotes, where it has them.
+    private(set) var upvotes: Int?
+
+    private enum Label: CaseIterable {
+        case authors, upvotes, abstract, other
+
+        /// How feeds write it, in lower case.
+        var names: [String] {
+            switch self {
+            case .authors: ["authors", "author"]
+            case .upvotes: ["upvotes", "upvote", "likes", "votes"]
+            case .abstract: ["summary", "abstract"]
+            case .other:
+                [
+                    "published", "published on", "date", "link", "links", "url", "pdf", "arxiv", "comments", "categories", "paper",
+                    "read more",
+                ]
+            }
+        }
+    }
+
+    /// Reads a description, HTML or not.
+    init(_ text: String) {
+        var label = Label.abstract
+        var unlabelled: [String] = []
+        var texts: [String] = []
+        var isLabelled = false
+        for line in HTMLText.lines(text) {
+            let (found, rest) = Self.label(line)
+            label = found ?? label
+            if found == .abstract { isLabelled = true }
+            switch label {
+            case .authors: authors += AuthorNames.split(rest)
+            case .upvotes: upvotes = upvotes ?? Int(rest.prefix { $0.isNumber })
+            case .abstract where isLabelled: texts.append(rest)
+            case .abstract: unlabelled.append(rest)
+            case .other: break
+            }
+            // Only an abstract goes over several paragraphs.
+            if label != .abstract, !rest.isEmpty { label = .abstract }
+        }
+        abstract = (isLabelled ? texts : unlabelled).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The label with which a line begins, and the rest of it.
+    private static func label(_ line: String) -> (Label?, String) {
+        guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 20 else { return (nil, line) }
+        let name = line[..<colon].lowercased()
+        guard let label = Label.allCases.first(where: { $0.names.contains(name) }) else { return (nil, line) }
+        return (label, String(line[line.index(after: colon)...].drop { $0 == " " }))
+    }
+}

@@ -1,0 +1,58 @@
+/// The fields of a paper that each can come from a listing of its own. The raw values are their names in an export.
+public enum PaperField: String, Sendable, Hashable, CaseIterable {
+    case title, abstract, published, listed, authors
+    case authorCount = "author_count"
+    case upvotes, comments, categories, keywords, doi, venue
+}
+
+/// What an archive knows of a paper besides the paper itself: where it was seen, and which listing said what.
+public struct PaperHistory: Hashable, Sendable {
+    /// A text under which the paper was seen, reduced to two numbers: see the archive's fingerprint.
+    public struct SeenText: Hashable, Sendable, Comparable {
+        /// The number of the title alone.
+        public let title: UInt64
+        /// The number of title and beginning of the abstract.
+        public let whole: UInt64
+
+        /// A text.
+        public init(title: UInt64, whole: UInt64) {
+            self.title = title
+            self.whole = whole
+        }
+
+        /// By the title's number, then by the other.
+        public static func < (left: SeenText, right: SeenText) -> Bool { (left.title, left.whole) < (right.title, right.whole) }
+    }
+
+    /// The day on which the paper was first imported.
+    public var importedOn: CalendarDay
+    /// Where it was seen.
+    public var sightings: [Sighting]
+    /// The listing that gave each field its value, where that is known.
+    public var sources: [PaperField: ListingName]
+    /// Whether the day of publication was inferred in a listing whose own day is stated, and so is better known than another inferred one.
+    public var isPublishedSettled: Bool
+    /// Identifiers that the paper has besides its own: those of collections other than arXiv.
+    public var otherIDs: [String]
+    /// Digital object identifiers that it has besides its own.
+    public var otherDOIs: [String]
+    /// The texts under which it was seen.
+    public var texts: [SeenText]
+    /// What people said of its topics, the earliest first.
+    public var labels: [LabelEntry]
+
+    /// A history; only the day of import has no default.
+    public init(
+        importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:], isPublishedSettled: Bool = false,
+        otherIDs: [String] = [], otherDOIs: [String] = [], texts: [SeenText] = [], labels: [LabelEntry] = []
+    ) {
+        self.importedOn = importedOn
+        self.sightings = sightings
+        self.sources = sources
+        self.isPublishedSettled = isPublishedSettled
+        self.otherIDs = otherIDs
+        self.otherDOIs = otherDOIs
+        self.texts = texts
+        self.labels = labels
+    }
+}

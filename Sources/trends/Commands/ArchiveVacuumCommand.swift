@@ -1,0 +1,33 @@
+import ArgumentParser
+import PaperArchive
+import Reporter
+
+/// `trends archive vacuum`.
+struct ArchiveVacuumCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vacuum", abstract: "Give back the space that is no longer used, and put the file in order.",
+        discussion: """
+            The file is written anew, so for that time the disk must hold it twice.
+
+            EXAMPLES
+              trends archive vacuum
+            """)
+
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func run() throws {
+        let archive = try Archive(path: Places().archive(place), opening: .existing, wait: place.wait)
+        let result = try archive.vacuum()
+        let document: JSONValue = [
+            "schema": "trends.vacuum/1", "bytes_before": .integer(result.before), "bytes_after": .integer(result.after),
+        ]
+        try output.write(format.isJSON ? document.document : "\(Self.size(result.before)) before · \(Self.size(result.after)) after\n")
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 10_000_000 ? "\((bytes + 999) / 1_000) kB" : "\((bytes + 999_999) / 1_000_000) MB"
+    }
+}

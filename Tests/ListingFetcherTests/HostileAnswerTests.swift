@@ -1,0 +1,141 @@
+import Foundation
+import ListingFetcher
+import RecordedServer
+import Testing
+
+/// Answers that are no listing, too large, too slow, or lead elsewhere: nothing of them is kept.
+@Suite struct HostileAnswerTests {
+    private let bench = FetchBench()
+    private let first = day("2025-12-01")
+
+    /// 256 KiB of spaces.
+    private static let bomb =
+        "H4sIAAAAAAACA+3BMQEAAADCoCrrn9LbDkABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALwBNKAvkgAABAA="
+    /// A list of one paper.
+    private static let packed = "H4sIAAAAAAACA4uuVipILEgtUrKqVspMUbJSMjI1NNIzNDAwMFSqrY0FALo0aCEfAAAA"
+
+    private func error(_ replies: Reply..., limits: FetchLimits = .small) async throws -> FetchError? {
+        let server = try await RecordedServer { _, number in replies[min(number, replies.count - 1)] }
+        let outcome = try await bench.run(try bench.plan(server), limits)
+        #expect(outcome.summary.fetched == 0)
+        #expect(bench.files.isEmpty)
+        return outcome.error
+    }
+
+    @Test(arguments: [
+        Reply.whole("<!DOCTYPE html><html><body>Log in</body></html>", type: "text/html; charset=utf-8"),
+        .whole("\n  <html><body>Log in</body></html>"), .whole("[]", type: "Text/HTML"),
+    ])
+    func aWebPageIsNoListing(reply: Reply) async throws {
+        #expect(try await error(reply) == .webPage(day: first))
+    }
+
+    @Test func whatIsNoListIsRefusedOnce() async throws {
+        let server = try await RecordedServer(.whole("nothing today", type: "text/plain"))
+        let outcome = try await bench.run(try bench.plan(server))
+        #expect(outcome.error == .notAListing(day: first, found: "its type is text/plain"))
+        #expect(server.requests.count == 1)
+        #expect(try await error(.whole(#"{"error":"no such day"}"#)) == .notAListing(day: first, found: "it has no list"))
+    }
+
+    @Test func anAnswerLargerThanAllowedIsRefusedBeforeItIsRead() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 70000\r\n\r\n["
+        #expect(try await error(Reply(raw: [Array(head.utf8)], endsConnection: false)) == .tooLarge(day: first, limit: 64 << 10))
+    }
+
+    @Test func anAnswerThatGrowsTooLargeIsRefused() async throws {
+        #expect(try await error(.unmeasured(Answers.papers(2_000))) == .tooLarge(day: first, limit: 64 << 10))
+    }
+
+    @Test func aCompressedAnswerIsUnpacked() async throws {
+        let bytes = Array(try #require(Data(base64Encoded: Self.packed)))
+        let server = try await RecordedServer(.whole(bytes, "Content-Encoding: gzip"))
+        #expect(try await bench.run(try bench.plan(server)).summary.papers == 1)
+        #expect(try bench.text("daily-papers-2025-12-01.json") == #"[{"paper":{"id":"2512.10001"}}]"#)
+        #expect(server.requests[0].lines.contains("Accept-Encoding: gzip"))
+    }
+
+    @Test func anAnswerThatUnpacksToTooMuchIsRefused() async throws {
+        let bytes = Array(try #require(Data(base64Encoded: Self.bomb)))
+        #expect(bytes.count < 400)
+        #expect(try await error(.whole(bytes, "Content-Encoding: gzip")) == .tooLarge(day: first, limit: 64 << 10))
+    }
+
+    @Test func damagedCompressionIsTriedAgain() async throws {
+        let bytes = Array(try #require(Data(base64Encoded: Self.packed)))
+        #expect(
+            try await error(.whole(Array(bytes.prefix(30)), "Content-Encoding: gzip")) == .unavailable(day: first, attempts: 3, .cut))
+        #expect(
+            try await error(.whole([1, 2, 3, 4], "Content-Encoding: gzip")) == .unavailable(day: first, attempts: 3, .cut))
+        #expect(try await error(.whole(bytes, "Content-Encoding: br")) == .notAListing(day: first, found: "compressed as br"))
+    }
+
+    @Test func aServerThatSaysNothingIsLeft() async throws {
+        #expect(try await error(.silence, limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
+    }
+
+    /// Bytes come all the time, and the whole would come in half a minute.
+    @Test func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
+        var limits = FetchLimits.hasty
+        (limits.silence, limits.grace) = (.seconds(30), .seconds(3_600))
+        #expect(try await error(.drip(Answers.papers(25), every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
+        #expect(try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
+    }
+
+    @Test func anAnswerBelowTheLeastPaceIsLeft() async throws {
+        var limits = FetchLimits.small
+        (limits.attempts, limits.total, limits.grace, limits.bytesPerSecond) = (1, .seconds(3_600), .milliseconds(200), 10_000)
+        #expect(try await error(.drip(Answers.papers(25), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
+    }
+
+    @Test func theBodyOfARefusalIsNotWaitedFor() async throws {
+        let head = "HTTP/1.1 403 Forbidden\r\nContent-Length: 100000\r\n\r\n"
+        let endless = Reply(raw: [Array(head.utf8)] + [[UInt8]](repeating: [65], count: 10_000), pause: 20)
+        #expect(try await error(endless) == .refused(day: first, status: 403))
+    }
+
+    @Test func aHeadWithoutBoundIsLeft() async throws {
+        let lines = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+        let found = try await error(Reply(raw: [Array("HTTP/1.1 200 OK\r\nX: ".utf8), lines], endsConnection: false), limits: .hasty)
+        guard case .unavailable(first, attempts: 2, .connection(let reason))? = found else {
+            Issue.record("\(String(describing: found))")
+            return
+        }
+        #expect(reason.contains("header"), "\(reason)")
+    }
+
+    @Test func redirectsOnTheHostAreFollowed() async throws {
+        let server = try await RecordedServer(
+            .status(301, "Location: /elsewhere?date=2025-12-01"), .status(307, "Location: again"), .whole(Answers.papers(1)))
+        let outcome = try await bench.run(try bench.plan(server))
+        #expect((outcome.summary.papers, outcome.summary.requests) == (1, 3))
+        #expect(server.targets.dropFirst() == ["/elsewhere?date=2025-12-01", "/again"])
+        #expect(bench.clock.sleeps == [.seconds(1), .seconds(1)], "redirects keep the pace")
+    }
+
+    @Test func redirectsInCirclesAreGivenUp() async throws {
+        let server = try await RecordedServer(.status(302, "Location: /again"))
+        #expect(try await bench.run(try bench.plan(server)).error == .tooManyRedirects(day: first, limit: 5))
+        #expect(server.requests.count == 6)
+    }
+
+    @Test func redirectsOffTheHostAreNotFollowed() async throws {
+        let other = try await RecordedServer(.whole(Answers.papers(9)))
+        let targets = [
+            other.url + "/api", other.url.replacing("127.0.0.1", with: "localhost"), "http://169.254.169.254/latest", "//example.org/x",
+            "https://huggingface.co/api/daily_papers", "file:///etc/passwd", "http://user@127.0.0.1/", "",
+        ]
+        for target in targets {
+            let answer = try await error(.status(302, "Location: \(target)"))
+            #expect(answer == .ledAway(day: first, to: target.isEmpty ? "nowhere" : target))
+        }
+        #expect(other.requests.isEmpty)
+    }
+
+    @Test func aRedirectWithoutATargetLeadsNowhere() async throws {
+        #expect(try await error(.status(303)) == .ledAway(day: first, to: "nowhere"))
+    }
+}

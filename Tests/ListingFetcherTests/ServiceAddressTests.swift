@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import ListingFetcher
+
+@Suite struct ServiceAddressTests {
+    private let arXiv = ServiceAddress.https("export.arxiv.org")
+
+    @Test(arguments: ["https://export.arxiv.org/x", "https://arxiv.org", "HTTPS://Export.ArXiv.org:443/x?y"])
+    func itsHostsAreAdmitted(text: String) throws {
+        #expect(arXiv.admits(try #require(URL(string: text))))
+    }
+
+    @Test(arguments: [
+        "http://export.arxiv.org/x", "https://export.arxiv.org:8443/", "https://arxiv.org.example.com/", "https://huggingface.co/",
+        "https://a:b@arxiv.org/", "https://arxiv.org@example.com/", "ftp://arxiv.org/", "https://export.arxiv.org.", "/x", "https:///x",
+    ])
+    func othersAreNot(text: String) throws {
+        #expect(!arXiv.admits(try #require(URL(string: text))))
+    }
+
+    @Test(arguments: ["http://127.0.0.1:80", "http://127.0.0.1:65535/"])
+    func aServerOfThisMachineMayPlayTheService(text: String) {
+        #expect(LoopbackAddress(text) != nil)
+    }
+
+    @Test(arguments: [
+        "https://127.0.0.1:80", "http://127.0.0.1", "http://127.0.0.1:0", "http://127.0.0.1:65536", "http://127.0.0.1.example.com:80",
+        "http://localhost:80", "http://127.0.0.2:80", "http://127.0.0.1:80/x", "http://127.0.0.1:80@example.com", "",
+    ])
+    func noOtherMay(text: String) {
+        #expect(LoopbackAddress(text) == nil)
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import PaperArchive
+import Papers
+import Testing
+
+/// Archives made by the programs of every schema, as they lie on people's disks.
+@Suite struct MuseumTests {
+    private func copy(of name: String, in folder: TemporaryFolder) throws -> String {
+        let fixture = try #require(Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Fixtures"))
+        try FileManager.default.copyItem(at: fixture, to: URL(fileURLWithPath: folder.file(name)))
+        return folder.file(name)
+    }
+
+    private func counts(_ archive: Archive) throws -> [DatedCounts] {
+        try ["first", "second"].flatMap { model in
+            try DateKind.allCases.map { try archive.dayCounts(by: $0, model: model) }
+        }
+    }
+
+    @Test(arguments: ["schema-1", "schema-2"]) func openingMakesItAPresentOne(name: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try copy(of: name, in: folder)
+        let present = try Archive.inMemory()
+        try InventedArchive.fill(present)
+        // The second opening finds nothing to do.
+        for _ in 0..<2 {
+            let old = try Archive(path: path, opening: .existing)
+            try old.checkIntegrity()
+            #expect(try Contents(old) == Contents(present))
+            #expect(try counts(old) == counts(present))
+            try old.close()
+        }
+        #expect(try folder.names() == [name])
+    }
+
+    @Test func whatOneListingShowedIsKnownToComeFromIt() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-1", in: folder), opening: .existing)
+        let lone = try #require(try old.paper(withID: "local-7"))
+        #expect(try old.history(of: lone.id)?.sources == [.title: ListingName(source: "notes.jsonl", format: "jsonl")])
+        // Two listings showed this one, and nobody wrote down which said what.
+        let both = try #require(try old.paper(withID: "2512.00002"))
+        #expect(try old.history(of: both.id)?.sources == [:])
+        #expect(try old.history(of: both.id)?.sightings.count == 2)
+    }
+
+    @Test func importingAgainFindsEveryPaper() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-1", in: folder), opening: .existing)
+        let before = try Contents(old)
+        try InventedArchive.fill(old)
+        #expect(try Contents(old) == before)
+    }
+}

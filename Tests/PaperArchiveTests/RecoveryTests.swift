@@ -1,0 +1,74 @@
+import Foundation
+import Papers
+import Testing
+
+@testable import PaperArchive
+
+@Suite struct RecoveryTests {
+    private let folder: TemporaryFolder
+    private let contents: Contents
+    private let bytes: [UInt8]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        try InventedArchive.fill(archive)
+        var random = RandomPapers(seed: 3)
+        try archive.save(random.identified(600), source: "s", format: "f", importedOn: try day("2025-06-01"))
+        contents = try Contents(archive)
+        try archive.close()
+        bytes = try folder.bytes(of: "archive.sqlite")
+    }
+
+    private func recovered(_ bytes: [UInt8]) throws -> (result: RecoveryResult, contents: Contents) {
+        try folder.write(bytes, to: "damaged")
+        let result = try Archive.recover(folder.file("damaged"), into: folder.file("new"))
+        #expect(try folder.bytes(of: "damaged") == bytes)
+        let archive = try Archive(path: folder.file("new"), opening: .existing)
+        #expect(try archive.examine() == [])
+        return (result, try Contents(archive))
+    }
+
+    @Test func ofAnArchiveInOrderAllIsSaved() throws {
+        let (result, found) = try recovered(bytes)
+        #expect(result == RecoveryResult(whole: contents.entries.count, bare: 0, lost: 0))
+        #expect(found == contents)
+    }
+
+    @Test func aDamagedPageCostsWhatLayOnIt() throws {
+        var damaged = bytes
+        let page = 4_096 * (bytes.count / 4_096 / 2)
+        for index in page..<(page + 4_096) { damaged[index] = 0x5a }
+        let (result, found) = try recovered(damaged)
+        #expect(found.entries.count > contents.entries.count / 2)
+        #expect(result.whole + result.bare == found.entries.count)
+        let known = Set(contents.papers)
+        #expect(found.papers.filter { known.contains($0) }.count > found.papers.count * 9 / 10)
+    }
+
+    @Test func ofACutFileTheBeginningIsSaved() throws {
+        let cut = Array(bytes.prefix(bytes.count * 2 / 3 / 4_096 * 4_096))
+        try folder.write(cut, to: "damaged")
+        #expect(archiveError { _ = try Archive(path: folder.file("damaged"), opening: .existing) } != nil)
+        let (_, found) = try recovered(cut)
+        #expect(!found.entries.isEmpty)
+    }
+
+    @Test func nothingIsWrittenOver() throws {
+        try folder.write([1, 2, 3], to: "new")
+        let error = archiveError { _ = try Archive.recover(folder.file("archive.sqlite"), into: folder.file("new")) }
+        #expect(error == .cannotCreate(path: folder.file("new"), reason: "there is a file already"))
+        #expect(try folder.bytes(of: "new") == [1, 2, 3])
+        #expect(
+            archiveError { _ = try Archive.recover(folder.file("none"), into: folder.file("other")) }
+                == .notFound(path: folder.file("none")))
+    }
+
+    @Test func whatIsNoDatabaseIsRefused() throws {
+        try folder.write(Array("notes".utf8), to: "notes")
+        #expect(
+            archiveError { _ = try Archive.recover(folder.file("notes"), into: folder.file("other")) }
+                == .notADatabase(path: folder.file("notes")))
+        #expect(!FileManager.default.fileExists(atPath: folder.file("other")))
+    }
+}

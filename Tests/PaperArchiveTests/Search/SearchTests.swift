@@ -1,0 +1,170 @@
+import Papers
+import Testing
+
+@testable import PaperArchive
+
+@Suite struct SearchTests {
+    private let archive: Archive
+
+    init() throws { archive = try Archive.inMemory() }
+
+    private func save(_ papers: [Paper]) throws {
+        try archive.save(papers, source: "s", format: "f", importedOn: try day("2025-06-01"))
+    }
+
+    private func found(_ query: String, model: String? = nil) throws -> [String] {
+        let page = try archive.search(try SearchQuery(query), model: model)
+        #expect(page.total == page.hits.count)
+        return page.hits.map { $0.paper.paper.id ?? "-" }
+    }
+
+    @Test func looksInTitlesAbstractsAndAuthors() throws {
+        try save([
+            Paper(id: "1", title: "Wide Nets", abstract: "We knit.", authors: ["Mia Rain"]),
+            Paper(id: "2", title: "Knitting", abstract: "We widen nets and nets.", authors: ["Bo Lünd", "Wide Nobody"]),
+            Paper(id: "3", title: "Trees", abstract: "Of speech.", published: try stated("2025-03-04"), authors: ["Mia Wide"]),
+        ])
+        #expect(try found("nets") == ["1", "2"])
+        #expect(try found("abs:nets") == ["2"])
+        #expect(try found("NETS -ti:nets") == ["2"])
+        #expect(Set(try found("wide")) == ["1", "2", "3"])
+        #expect(try found("au:lund") == ["2"])
+        #expect(try found("\"mia rain\" OR speech").sorted() == ["1", "3"])
+        #expect(try found("knit*").sorted() == ["1", "2"])
+        #expect(try found("knit") == ["1"])
+        #expect(try found("after:2025-03-04") == ["3"])
+        #expect(try found("mia before:2025-03-04") == [])
+        #expect(try found("mia -after:2025") == ["1"])
+        #expect(try found("after:2025 -trees") == [])
+    }
+
+    @Test func scriptsWithoutSpacesAndNamesWithSignsAreFound() throws {
+        try save([
+            Paper(id: "1", title: "深度学习综述", abstract: "We use C++ and F#."), Paper(id: "2", title: "学习深度", abstract: "We see C and GPT-4."),
+            Paper(id: "3", title: "ディープ学習 models", authors: ["李雷"]), Paper(id: "4", title: "GPT 4 and GPT4"),
+        ])
+        #expect(try found("深度学习") == ["1"])
+        #expect(try found("学习").sorted() == ["1", "2"])
+        #expect(try found("学").sorted() == ["1", "2", "3"])
+        #expect(try found("述") == ["1"])
+        #expect(try found("abs:学习") == [])
+        #expect(try found("au:李雷") == ["3"])
+        #expect(try found("c++") == ["1"])
+        #expect(try found("f#") == ["1"])
+        #expect(try found("abs:c").sorted() == ["1", "2"])
+        #expect(try found("gpt-4").sorted() == ["2", "4"])
+        #expect(try found("gpt4") == ["4"])
+        #expect(try found("学习 -c++") == ["2"])
+    }
+
+    @Test func topicsAreThoseOfTheModel() throws {
+        try save((1...3).map { Paper(id: "\($0)", title: "Paper \($0)") })
+        let topics = ["nets", "speech"]
+        let made = try archive.unclassified(model: "m").map { stored in
+            let isFirst = stored.paper.id == "1"
+            return (
+                key: stored.id,
+                classification: Classification(
+                    topics: [
+                        TopicProbability(topic: "nets", probability: 0.75, assigned: stored.paper.id != "3"),
+                        TopicProbability(topic: "speech", probability: 0.5, assigned: isFirst),
+                    ], primary: "nets")
+            )
+        }
+        try archive.saveClassifications(made, model: "m", topics: topics)
+        #expect(try found("topic:nets", model: "m") == ["1", "2"])
+        #expect(try found("paper topic:speech", model: "m") == ["1"])
+        #expect(try found("paper -topic:speech", model: "m") == ["2", "3"])
+        #expect(try found("topic:speech OR topic:nets", model: "m") == ["1", "2"])
+        #expect(try found("paper topic:unknown", model: "m") == [])
+        #expect(try found("topic:nets", model: "none") == [])
+    }
+
+    @Test func theWordsAreMarked() throws {
+        try save([Paper(id: "1", title: "Of Néts and nets", abstract: String(repeating: "word ", count: 100) + "nets at last.")])
+        let hit = try #require(try archive.search(try SearchQuery("nets")).hits.first)
+        #expect(hit.title.text == "Of Néts and nets")
+        #expect(hit.title.marks.map { String(hit.title.text[$0]) } == ["Néts", "nets"])
+        #expect(hit.excerpt.marks.map { String(hit.excerpt.text[$0]) } == ["nets"])
+        #expect(hit.excerpt.text.hasPrefix("…") && hit.excerpt.text.count < 400)
+    }
+
+    @Test func theIndexFollowsTheTexts() throws {
+        try save([Paper(title: "Wide Nets", abstract: "First."), Paper(id: "1", title: "Old title", abstract: "Short.")])
+        try save([Paper(id: "1", title: "A longer title", abstract: "Short.")])
+        #expect(try found("old") == [])
+        #expect(try found("longer") == ["1"])
+        // Another paper of the same text gets an identifier and takes the first one in.
+        try save([Paper(id: "1", title: "Wide Nets", abstract: "First.")])
+        #expect(try found("first") == ["1"])
+        #expect(try found("wide") == [])
+        try archive.checkIntegrity()
+    }
+
+    @Test func pagesFollowEachOtherInAStableOrder() throws {
+        var random = RandomPapers(seed: 6)
+        let papers = random.identified(120)
+        try save(papers)
+        let other = try Archive.inMemory()
+        for paper in papers.reversed() { try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
+        for text in ["title", "w0 -w1", "w1 OR w2", "after:2024-10-10"] {
+            let query = try SearchQuery(text)
+            let whole = try archive.search(query, limit: 200)
+            let paged = try stride(from: 0, to: 200, by: 7).flatMap { try archive.search(query, offset: $0, limit: 7).hits }
+            #expect(paged == whole.hits)
+            #expect(whole.total == whole.hits.count && whole.total > 10)
+            #expect(try other.search(query, limit: 200).hits.map(\.paper.paper) == whole.hits.map(\.paper.paper))
+        }
+    }
+
+    /// Words are compared one by one, as one would with a finger on the page.
+    @Test(arguments: 0..<40 as Range<UInt64>) func agreesWithTheNaiveTwin(seed: UInt64) throws {
+        var random = RandomPapers(seed: seed)
+        var papers = random.identified(30)
+        for index in papers.indices { papers[index].title = random.words(1...5).joined(separator: " ") + " \(index)" }
+        try save(papers)
+        for _ in 0..<10 {
+            let (some, none, joined) = (random.words(1...2), random.words(0...1), random.words(0...2))
+            let text = (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : [joined.joined(separator: " OR ")])).joined(separator: " ")
+            let expected = papers.filter { paper in
+                let words = Set(
+                    "\(paper.title) \(paper.abstract) \(paper.authors.joined(separator: " "))".split(separator: " ").map(String.init))
+                return words.isSuperset(of: some) && words.isDisjoint(with: none) && (joined.isEmpty || !words.isDisjoint(with: joined))
+            }
+            let page = try archive.search(try SearchQuery(text), limit: 100)
+            #expect(Set(page.hits.compactMap(\.paper.paper.id)) == Set(expected.compactMap(\.id)), "\(text)")
+        }
+    }
+
+    /// Whatever is written, SQLite never takes it for syntax.
+    @Test(arguments: 0..<40 as Range<UInt64>) func noTextIsSyntax(seed: UInt64) throws {
+        try save([Paper(id: "1", title: "Nets", abstract: "Of words.")])
+        var random = RandomPapers(seed: seed)
+        let pieces = [
+            "\"", "*", "^", "{", "}", "(", ")", "NEAR", "AND", "NOT", "OR", "ti:", "-", "+", ":", "'", ";", "nets", "w", " ", " ", "\0",
+            "深", "c++", ",", "\\", "é",
+        ]
+        for _ in 0..<20 {
+            let text = (0..<random.number(1...9)).map { _ in pieces[random.number(0...pieces.count - 1)] }.joined()
+            guard let query = try? SearchQuery(text) else { continue }
+            _ = try archive.search(query)
+        }
+    }
+
+    @Test func candidatesShareATermAndDoNotDependOnTheOrderOfImport() throws {
+        var random = RandomPapers(seed: 8)
+        var papers = random.identified(60)
+        for index in papers.indices { papers[index].abstract = (index < 5 ? "kv cache " : "") + (index < 25 ? "tree " : "") + "\(index)" }
+        try save(papers)
+        let other = try Archive.inMemory()
+        for paper in papers.reversed() { try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
+        func ids(_ archive: Archive, _ terms: [String], _ limit: Int) throws -> Set<String> {
+            Set(try archive.candidates(sharing: terms, limit: limit).compactMap(\.paper.id))
+        }
+        for archive in [archive, other] {
+            #expect(try ids(archive, ["kv cache", "tree"], 10) == Set(papers[..<5].compactMap(\.id)))
+            #expect(try ids(archive, ["tree", "kv cache"], 30) == Set(papers[..<25].compactMap(\.id)))
+            #expect(try ids(archive, ["cache kv", "\"", "title"], 30) == [])
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Finding papers by their words, and by their likeness.
+@Suite struct SearchTests {
+    private let place: Workplace
+
+    init() throws {
+        place = try Workplace()
+        let papers = [
+            #"{"id":"2501.00001","title":"Compressing the KV cache","abstract":"Long contexts fill the KV cache of transformers; we evict tokens.","listed":"2025-01-06","authors":["Ada Example","Björn Mock"]}"#,
+            #"{"id":"2501.00002","title":"Robots that fold towels","abstract":"A robot policy with a small KV cache folds towels.","listed":"2025-02-03"}"#,
+            #"{"id":"2501.00003","title":"Token eviction for transformers","abstract":"We evict tokens from the cache of long contexts by their attention.","listed":"2025-03-03"}"#,
+            #"{"title":"Painting \u001b[31mwith <b>words</b>","abstract":"Diffusion models draw what a text says.","listed":"2025-03-04"}"#,
+        ]
+        try place.write("papers.jsonl", papers.joined(separator: "\n"))
+        try place.trends("import", "papers.jsonl").expectSuccess()
+    }
+
+    private struct Found: Decodable {
+        struct Paper: Decodable { let id: String, title: String, excerpt: String? }
+        let schema: String
+        let total: Int?
+        let papers: [Paper]
+    }
+
+    private func ids(_ query: String...) throws -> [String] {
+        let found: Found = try TrendsCommand(folder: place.folder, arguments: ["search", "--json"] + query).run().document()
+        #expect(found.schema == "trends.search/1" && found.total == found.papers.count)
+        return found.papers.map(\.id)
+    }
+
+    @Test func wordsPhrasesFieldsAndDaysAreUnderstood() throws {
+        #expect(try ids("kv cache") == ["2501.00001", "2501.00002"])
+        #expect(try ids("kv", "cache", "--", "-robot") == ["2501.00001"])
+        #expect(try ids("\"evict tokens\"").sorted() == ["2501.00001", "2501.00003"])
+        #expect(try ids("ti:eviction OR au:bjorn").sorted() == ["2501.00001", "2501.00003"])
+        #expect(try ids("transformers after:2025-02-01") == ["2501.00003"])
+        #expect(try ids("transformers before:2025-02-01") == ["2501.00001"])
+        #expect(try ids("nothing-of-the-kind").isEmpty)
+    }
+
+    @Test func topicsAreThoseOfTheModel() throws {
+        let all = try ids("topic:robotics")
+        #expect(all.contains("2501.00002") && !all.contains("2501.00001"))
+        try place.trends("search", "topic:sailing").expectFailure(64, saying: "topic:sailing", "robotics")
+    }
+
+    @Test func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
+        try place.trends("search", "ti:\"open").expectFailure(64, saying: "character 4")
+        try place.trends("search", "before:yesterday").expectFailure(64, saying: "yesterday")
+        try place.trends("search", "word", "--archive", "none.sqlite").expectFailure(66, saying: "none.sqlite")
+    }
+
+    @Test func hostileTitlesStayTextAndMatchesAreBoldOnRequestOnly() throws {
+        let plain = try place.trends("search", "painting")
+        plain.expectSuccess()
+        #expect(!plain.output.contains("\u{1B}"))
+        let bold = try place.trends("search", "painting", "--color", "always").output
+        #expect(bold.contains("\u{1B}[1mPainting\u{1B}[0m") && !bold.contains("\u{1B}[31m"))
+    }
+
+    @Test func likePapersComeWithTheTermsTheyShare() throws {
+        let outcome = try place.trends("similar", "2501.00001", "--json")
+        outcome.expectSuccess()
+        let found: Found = try outcome.document()
+        #expect(found.schema == "trends.similar/1")
+        #expect(found.papers.map(\.id) == ["2501.00002", "2501.00003"])
+        let text = try place.trends(
+            "similar", "-", "--top", "1", input: "Evicting tokens\n\nWe evict tokens from long contexts of transformers.")
+        #expect(text.output.contains("Token eviction for transformers") && text.output.contains("token"))
+        try place.trends("similar", "2599.00001").expectFailure(66, saying: "2599.00001")
+        let none = try place.trends("similar", "-", input: "zzyzx qwrtp")
+        #expect(none.status == 0 && none.output.contains("No paper"))
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// No command but `fetch` opens the network: what could do so is imported in one room, and that room by one command.
+@Suite struct NetworkRoomTests {
+    private static let sources: [(path: String, text: String)] = {
+        let root = TrendsBinary.repository.appendingPathComponent("Sources")
+        let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") || $0.hasSuffix(".inc") }.sorted().map {
+            ($0, (try? String(contentsOf: root.appendingPathComponent($0), encoding: .utf8)) ?? "")
+        }
+    }()
+
+    private func files(matching pattern: Regex<Substring>) -> [String] {
+        Self.sources.filter { $0.text.contains(pattern) }.map(\.path)
+    }
+
+    @Test func onlyTheFetcherKnowsTheNetwork() {
+        #expect(Self.sources.count > 200)
+        let knowing = files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/)
+        #expect(knowing == ["ListingFetcher/HTTPTransport.swift"])
+        #expect(files(matching: /\b(?:URLSession|URLRequest|getaddrinfo|SOCK_STREAM|CFSocket|inet_pton)\b/).isEmpty)
+        #expect(files(matching: /\bcontentsOf: *URL\(string:/).isEmpty)
+    }
+
+    @Test func onlyTheCommandKnowsTheFetcher() {
+        #expect(
+            files(matching: /import ListingFetcher\b/) == [
+                "trends/Commands/FetchCommand.swift", "trends/Running/Failure.swift", "trends/Running/FetchRun.swift",
+            ])
+        #expect(
+            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Commands/FetchCommand.swift", "trends/Running/FetchRun.swift"])
+    }
+}
