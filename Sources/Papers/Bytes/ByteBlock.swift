@@ -8,7 +8,7 @@ struct ByteBlock {
     init(_ span: borrowing Span<UInt8>, at index: Int) {
         precondition(index >= 0 && index &+ Self.size <= span.count, "sixteen bytes lie within the span")
         // The precondition keeps the load within the span; every bit pattern is a valid vector of integers.
-        lanes = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        lanes = unsafe span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
     }
 
     /// Writes the bytes from an index on.

@@ -88,6 +88,10 @@ extension MarkupReader {
 
     // MARK: Arguments
 
+    private static let noArgument = ASCII.Characters("}_^&$")
+    private static let punctuation = ASCII.Characters(".,;:)]")
+    private static let lengthSigns = ASCII.Characters("+-. ")
+
     /// The argument at a place and the place behind it: a group, and in formulas also a single command or character.
     mutating func argument(at index: Int, _ end: Int, inMath: Bool) -> (range: Range<Int>, next: Int)? {
         var start = index
@@ -97,7 +101,7 @@ extension MarkupReader {
             guard let close = close(of: start, before: end) else { return nil }
             return (start + 1..<close, close + 1)
         }
-        guard inMath, !"}_^&$".utf8.contains(source[start]) else { return nil }
+        guard inMath, !Self.noArgument.contains(source[start]) else { return nil }
         let next = source[start] == UInt8(ascii: "\\") ? endOfCommand(at: start, end) : endOfCharacter(at: start, end)
         return (start..<next, next)
     }
@@ -130,7 +134,7 @@ extension MarkupReader {
             next = close + 1
         }
         let follower = next < end ? source[next] : 0
-        if follower == 0 || ".,;:)]".utf8.contains(follower), last == 0x20 || last == UInt8(ascii: "~") { output.removeLast() }
+        if follower == 0 || Self.punctuation.contains(follower), last == 0x20 || last == UInt8(ascii: "~") { output.removeLast() }
         if last == UInt8(ascii: "("), follower == UInt8(ascii: ")") {
             output.removeLast()
             next += 1
@@ -167,7 +171,7 @@ extension MarkupReader {
     /// The place behind a length such as `-2mu` or `.17ex`; nil where none follows.
     private func endOfLength(at index: Int, _ end: Int) -> Int? {
         var next = index
-        while next < end, ASCII.isDigit(source[next]) || "+-. ".utf8.contains(source[next]) { next += 1 }
+        while next < end, ASCII.isDigit(source[next]) || Self.lengthSigns.contains(source[next]) { next += 1 }
         guard next > index, next + 1 < end, ASCII.isLetter(source[next]), ASCII.isLetter(source[next + 1]) else { return nil }
         return next + 2
     }
@@ -201,7 +205,9 @@ extension MarkupReader {
             return next
         }
         let isInWord = byte(index) == 0x20 && index + 2 < end && ASCII.isLetter(source[index + 1]) && ASCII.isLetter(source[index + 2])
-        return accent(mark, baseAt: isInWord ? index + 1 : index, end, isCertain: isInWord && !"db".utf8.contains(source[name.lowerBound]))
+        return accent(
+            mark, baseAt: isInWord ? index + 1 : index, end,
+            isCertain: isInWord && source[name.lowerBound] != UInt8(ascii: "d") && source[name.lowerBound] != UInt8(ascii: "b"))
     }
 
     /// Steps over a command such as `\bf`, with the space that ends its name; a group directly behind it is shown.

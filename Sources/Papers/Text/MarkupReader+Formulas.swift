@@ -28,13 +28,15 @@ extension MarkupReader {
         return next
     }
 
+    private static let endsOfTerms = ASCII.Characters(")]}'*")
+
     private mutating func appendScript(_ script: [UInt8], isPower: Bool) {
         guard !script.isEmpty else { return }
         let isLeading = output.count == mathStart
-        let isBehindText = ASCII.isAlphanumeric(last) || last >= 0x80 || ")]}'*".utf8.contains(last)
+        let isBehindText = ASCII.isAlphanumeric(last) || last >= 0x80 || Self.endsOfTerms.contains(last)
         let text = String(decoding: script, as: UTF8.self)
         if isPower, text == "∘" { return append("°") }
-        if isPower, text.allSatisfy({ $0 == "′" }) { return append(text) }
+        if isPower, text.unicodeScalars.allSatisfy({ $0 == "′" }) { return append(text) }
         // 13C, TiSe2, 7th: what stands beside a formula and not in it.
         let isOrdinal = isPower && ["st", "nd", "rd", "th"].contains(text) && ASCII.isDigit(last)
         let isFormulaOfMatter = isLeading && !isPower && isBehindText && script.allSatisfy(ASCII.isDigit)
@@ -59,13 +61,22 @@ extension MarkupReader {
         return Array(piece[start..<max(start, end)])
     }
 
+    private static let plainSigns = ASCII.Characters(".'*%")
+
     /// Whether a piece needs no parentheses: one character, signs alone, or letters and digits with a sign before them.
     static func isSimple(_ piece: [UInt8]) -> Bool {
-        let text = String(decoding: piece, as: UTF8.self)
-        if text.count <= 1 || isEnclosed(piece) { return true }
-        if text.allSatisfy({ "+-−*′'†∗".contains($0) }) { return true }
-        let body = text.first.map { "+-−±".contains($0) } == true ? text.dropFirst() : text[...]
-        return body.allSatisfy { $0.isLetter || $0.isNumber || ".∞′'*ℓ∘%".contains($0) }
+        if piece.allSatisfy({ ASCII.isAlphanumeric($0) || plainSigns.contains($0) }) || isEnclosed(piece) { return true }
+        let text = String(decoding: piece, as: UTF8.self).unicodeScalars
+        if text.allSatisfy({ "+-−*′'†∗".unicodeScalars.contains($0) }) { return true }
+        let body = text.first.map { "+-−±".unicodeScalars.contains($0) } == true ? text.dropFirst() : text[...]
+        // A single letter may be of two scalars, the second one its mark.
+        return body.count <= 1 || body.allSatisfy { isPlain($0) }
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return ASCII.isAlphanumeric(UInt8(scalar.value)) || plainSigns.contains(UInt8(scalar.value)) }
+        return scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+            || "∞′∘".unicodeScalars.contains(scalar)
     }
 
     /// Whether a piece is in parentheses as a whole.
@@ -103,10 +114,14 @@ extension MarkupReader {
     /// Whether a piece can be divided without parentheses: no sum, no list and no words side by side outside of parentheses.
     private static func isFactor(_ piece: [UInt8]) -> Bool {
         var depth = 0
-        for character in String(decoding: piece, as: UTF8.self).dropFirst() {
-            if "([{⟨⌈⌊".contains(character) { depth += 1 }
-            if ")]}⟩⌉⌋".contains(character) { depth -= 1 }
-            if depth == 0, " +-−=<>,;/×·±∓≤≥≈∼∈→|".contains(character) { return false }
+        for character in String(decoding: piece, as: UTF8.self).unicodeScalars.dropFirst() {
+            switch character {
+            case "(", "[", "{", "⟨", "⌈", "⌊": depth += 1
+            case ")", "]", "}", "⟩", "⌉", "⌋": depth -= 1
+            case " ", "+", "-", "−", "=", "<", ">", ",", ";", "/", "×", "·", "±", "∓", "≤", "≥", "≈", "∼", "∈", "→", "|":
+                if depth == 0 { return false }
+            default: break
+            }
         }
         return true
     }

@@ -38,6 +38,9 @@ extension MarkupReader {
         return nil
     }
 
+    private static let operators = ASCII.Characters("<>=+-*/|")
+    private static let ends = ASCII.Characters(")]}'*+%!>|.")
+
     /// Whether what lies between two dollar signs is a formula.
     ///
     /// A command says so. Without one the rules of Pandoc's Markdown hold (https://pandoc.org/MANUAL.html#math): no space inside at either end and no
@@ -46,7 +49,7 @@ extension MarkupReader {
         guard let first = source[content].first, let final = source[content].last else { return false }
         if holdsCommand(content) { return true }
         if first == 0x20 || final == 0x20 { return first == final && isTerm(source[content].dropFirst().dropLast()) }
-        if source[content].allSatisfy({ "<>=+-*/|".utf8.contains($0) }) { return true }
+        if source[content].allSatisfy({ Self.operators.contains($0) }) { return true }
         let next = content.upperBound + 1 < end ? source[content.upperBound + 1] : 0
         return !ASCII.isDigit(next) && endsWhole(content, next) && wordCount(content) <= 3
     }
@@ -54,7 +57,7 @@ extension MarkupReader {
     /// Whether the last character is one with which formulas end: not the middle of something (`$HOME/$USER`).
     private func endsWhole(_ content: Range<Int>, _ next: UInt8) -> Bool {
         guard let final = source[content].last else { return false }
-        if ASCII.isAlphanumeric(final) || final >= 0x80 || ")]}'*+%!>|.".utf8.contains(final) { return true }
+        if ASCII.isAlphanumeric(final) || final >= 0x80 || Self.ends.contains(final) { return true }
         // `$n,$` before a space, `$k-$means`, `$\pi^-$`.
         let isShort = content.count <= 4 && !ASCII.isDigit(source[content.lowerBound])
         if final == UInt8(ascii: ","), next <= 0x20 { return content.count <= 8 }
@@ -158,7 +161,7 @@ extension MarkupReader {
         guard ASCII.isLetter(source[index + 1]) else { return readMathSign(at: index, end) }
         let name = index + 1..<endOfName(at: index, end)
         if let macro = macro(name) {
-            if case .symbol(let text) = macro, text.first?.isLetter == true { separateBehindWord() }
+            if case .symbol(let text) = macro, Self.isLetter(text.utf8.first ?? 0) { separateBehindWord() }
             if let next = apply(macro, name, end, inMath: true) { return next }
         }
         // Somebody's own command: its name says more than nothing.
@@ -183,10 +186,12 @@ extension MarkupReader {
         return index + 2
     }
 
+    private static let escaped = ASCII.Characters("{}%,;!_#")
+
     /// Reads `\\`: a backslash too many before a command, or a line's end.
     private mutating func readMathLineEnd(at index: Int, _ end: Int) -> Int {
         let next = index + 2 < end ? source[index + 2] : 0
-        if "{}%,;!_#".utf8.contains(next) || ASCII.isLetter(next) && macro(index + 2..<endOfName(at: index + 1, end)) != nil {
+        if Self.escaped.contains(next) || ASCII.isLetter(next) && macro(index + 2..<endOfName(at: index + 1, end)) != nil {
             return index + 1
         }
         output.append(0x20)
@@ -215,9 +220,10 @@ extension MarkupReader {
 
     /// Whether the character written last is a letter beyond ASCII.
     private var endsInLetter: Bool {
-        guard last >= 0x80 else { return false }
-        let tail = output.suffix(4)
-        let start = tail.lastIndex { $0 & 0xC0 != 0x80 } ?? tail.startIndex
-        return String(decoding: tail[start...], as: UTF8.self).first?.isLetter ?? false
+        guard last >= 0x80, let lead = output.suffix(4).last(where: { $0 & 0xC0 != 0x80 }) else { return false }
+        return Self.isLetter(lead)
     }
+
+    /// Whether a character with this first byte is a letter: those of Europe and Greece, with their marks, are all that formulas have.
+    private static func isLetter(_ lead: UInt8) -> Bool { ASCII.isLetter(lead) || (0xC3...0xD3).contains(lead) }
 }

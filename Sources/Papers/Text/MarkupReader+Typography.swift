@@ -65,6 +65,10 @@ extension MarkupReader {
         return nil
     }
 
+    /// What a word can begin and end with, besides letters and digits.
+    private static let openers = ASCII.Characters("\\$([{`\"")
+    private static let closers = ASCII.Characters(".,;:)]}$'\"%")
+
     // MARK: Ties
 
     /// Reads a `~`: a space where it ties two words (`Figure~2`, `model~(LM)`), itself where it means "about" (`~20%`, `z~2.5`, `2~3`).
@@ -77,12 +81,12 @@ extension MarkupReader {
 
     private func isTie(at index: Int, _ next: UInt8) -> Bool {
         let previous = byte(index - 1)
-        let opens = ASCII.isAlphanumeric(next) || next >= 0x80 || "\\$([{`\"".utf8.contains(next)
+        let opens = ASCII.isAlphanumeric(next) || next >= 0x80 || Self.openers.contains(next)
         guard opens else { return false }
         if ASCII.isLetter(previous) { return isTie(behind: wordBefore(index), next) }
         if ASCII.isDigit(previous) { return !ASCII.isDigit(next) }
         if previous == UInt8(ascii: ".") { return true }
-        return !ASCII.isDigit(next) && (previous >= 0x80 || ",;:)]}$'\"%".utf8.contains(previous))
+        return !ASCII.isDigit(next) && (previous >= 0x80 || Self.closers.contains(previous))
     }
 
     private func wordBefore(_ index: Int) -> ArraySlice<UInt8> {
@@ -104,21 +108,22 @@ extension MarkupReader {
 
     // MARK: Dashes
 
-    /// Reads dashes in a row: an en dash for two and an em dash for three, between two words or two spaces; `--flag`, `i--` and rules stay.
+    /// Reads dashes in a row: an en dash for two and an em dash for three, between two words or two spaces; `--flag`, `i--` and rules stay, and so
+    /// does what may be a typewriter's dash, where nothing else in the text is TeX's.
     mutating func readDashes(at index: Int, _ range: Range<Int>) -> Int {
         var run = index
         while run < range.upperBound, source[run] == UInt8(ascii: "-") { run += 1 }
         let previous = index > range.lowerBound ? source[index - 1] : 0
         let next = run < range.upperBound ? source[run] : 0
-        guard run - index <= 3, isLaTeX || isDash(previous, next), !endsInAddress else { return copy(index..<run) }
+        guard run - index <= 3, isTeX, isLaTeX || isDash(previous, next), !endsInAddress else { return copy(index..<run) }
         append(run - index == 2 ? "–" : "—")
         return run
     }
 
     private func isDash(_ previous: UInt8, _ next: UInt8) -> Bool {
         if previous == 0x20 || next == 0x20 { return previous == next }
-        let isBehindWord = ASCII.isAlphanumeric(previous) || previous >= 0x80 || ")]}$\"'%.".utf8.contains(previous)
-        return isBehindWord && (ASCII.isAlphanumeric(next) || next >= 0x80 || "([{$\\\"`".utf8.contains(next))
+        let isBehindWord = ASCII.isAlphanumeric(previous) || previous >= 0x80 || Self.closers.contains(previous)
+        return isBehindWord && (ASCII.isAlphanumeric(next) || next >= 0x80 || Self.openers.contains(next))
     }
 
     /// Whether what was written last belongs to an address, in which nothing is to be changed.

@@ -11,6 +11,8 @@ struct MarkupReader {
     /// The place in the output behind a word of a formula (`log`), to which no letter is to be joined; or -1.
     var wordEnd = -1
     private var depth = 0
+    /// Whether the text is written in TeX for certain, so that its dashes are.
+    private(set) lazy var isTeX = isLaTeX || Self.holdsTeX(source)
     private var braces = Braces()
     private lazy var closings = ClosingTags(source)
     private var noComment = Int.max
@@ -31,12 +33,22 @@ struct MarkupReader {
         return PaperText.singleSpacedBytes(reader.output)
     }
 
+    private static func holdsTeX(_ source: [UInt8]) -> Bool {
+        source.indices.contains { index in
+            switch source[index] {
+            case UInt8(ascii: "\\"), UInt8(ascii: "$"): true
+            case UInt8(ascii: "`"): index > 0 && source[index - 1] == UInt8(ascii: "`")
+            default: false
+            }
+        }
+    }
+
     /// Reads running text.
     mutating func readText(_ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
             let rest = index..<range.upperBound
-            let stop = isLaTeX ? MarkupBytes.firstOfLaTeX(in: source.span, rest) : MarkupBytes.first(in: source.span, rest)
+            let stop = isLaTeX ? MarkupBytes.nextOfLaTeX(in: source.span, rest) : MarkupBytes.next(in: source.span, rest)
             output.append(contentsOf: source[index..<stop])
             guard stop < range.upperBound else { return }
             index = readMarkup(at: stop, range)

@@ -13,7 +13,7 @@ enum ReadableText {
     /// that an archive that is written and read again holds the same texts. Time grows linearly with the text, and nesting is bounded.
     static func make(_ text: String, _ markup: Markup) -> String {
         let span = text.utf8.span
-        let first = markup == .latex ? MarkupBytes.firstOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
+        let first = markup == .latex ? MarkupBytes.nextOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
         guard first < span.count else { return text }
         let source = Array(text.utf8)
         let opened = markup == .remains ? source : MarkupReader.pass(source, markup)

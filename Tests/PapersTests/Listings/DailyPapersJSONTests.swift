@@ -100,9 +100,10 @@ import Testing
     @Test func whatPythonPrints() throws {
         var maps = Paper(
             id: "2412.90004", title: "Maps that say \"Stop\" and Don't",
-            abstract: "We draw maps. They say \"stop\" and don't \\alpha. Thin.",
+            abstract: "We draw maps. They say \"stop\" and don't α. Thin.",
             published: try stated("2024-12-09"), listed: try stated("2024-12-11"), authors: ["Nia O'Sample"], upvotes: 12, comments: 2)
         maps.authorCount = 2
+        maps.original = OriginalText(title: nil, abstract: "We draw maps. They say \"stop\" and don't \\alpha. Thin.")
         let kettle = Paper(
             id: "2412.90005", title: "It's a Kettle", published: try stated("2024-12-10"), listed: try stated("2024-12-11"), upvotes: 0,
             comments: 0)

@@ -3,10 +3,10 @@ import Testing
 @testable import Papers
 
 @Suite struct MarkupBytesTests {
-    private func naive(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    private func naive(_ bytes: [UInt8], _ range: Range<Int>, dashes: Bool) -> Int {
         for index in range {
             if "\\$&<`~".utf8.contains(bytes[index]) { return index }
-            if bytes[index] == 0x2D, index + 1 < range.upperBound, bytes[index + 1] == 0x2D { return index }
+            if dashes, bytes[index] == 0x2D, index + 1 < range.upperBound, bytes[index + 1] == 0x2D { return index }
         }
         return range.upperBound
     }
@@ -19,7 +19,8 @@ import Testing
                 var bytes = [UInt8](repeating: 0x61, count: count)
                 if place < count { bytes[place] = sign }
                 if sign == 0x2D, place + 1 < count { bytes[place + 1] = sign }
-                #expect(MarkupBytes.first(in: bytes.span, 0..<count) == naive(bytes, 0..<count))
+                #expect(MarkupBytes.first(in: bytes.span, 0..<count) == naive(bytes, 0..<count, dashes: false))
+                #expect(MarkupBytes.next(in: bytes.span, 0..<count) == naive(bytes, 0..<count, dashes: true))
             }
         }
     }
@@ -32,14 +33,15 @@ import Testing
             }.enumerated().map { $0.offset % 3 == 0 ? 0x61 : $0.element }
             let start = Int.random(in: 0...bytes.count, using: &generator)
             let end = Int.random(in: start...bytes.count, using: &generator)
-            #expect(MarkupBytes.first(in: bytes.span, start..<end) == naive(bytes, start..<end))
+            #expect(MarkupBytes.first(in: bytes.span, start..<end) == naive(bytes, start..<end, dashes: false))
+            #expect(MarkupBytes.next(in: bytes.span, start..<end) == naive(bytes, start..<end, dashes: true))
         }
     }
 
     @Test func inLaTeXBracesCountToo() {
         let bytes = Array("ab}c{".utf8)
-        #expect(MarkupBytes.firstOfLaTeX(in: bytes.span, 0..<5) == 2)
-        #expect(MarkupBytes.firstOfLaTeX(in: bytes.span, 3..<5) == 4)
-        #expect(MarkupBytes.firstOfLaTeX(in: bytes.span, 0..<2) == 2)
+        #expect(MarkupBytes.nextOfLaTeX(in: bytes.span, 0..<5) == 2)
+        #expect(MarkupBytes.nextOfLaTeX(in: bytes.span, 3..<5) == 4)
+        #expect(MarkupBytes.nextOfLaTeX(in: bytes.span, 0..<2) == 2)
     }
 }

@@ -16,6 +16,7 @@ import Testing
             "AT&T, R&D, Q&A; and H&E;", "<think>, </think>, <image>, <s> and <|endoftext|>", "Vec<T>, map<string, int>",
             "if (a < b && c > d) x--;",
             "git commit --amend -m x", "about ~20% (z~2.56), SNR~10, 2~3, X~N(0,1)", "run `make` or `a`", "the users' and the writers'",
+            "a typewriter's -- or somebody's--dash, ~5",
             "`unclosed and ``", "it costs 5$", "$HOME/$USER and $PATH:$LIB", #"\method and \ours reach 3"#,
             #"regexes \d+ and \b\w+\b, \3) too"#,
             "https://example.org/a--b/~user?x=1&y=2", "| a |---| b |", "the <b> token", "<a, b> pairs", "&unknown; &;", #"\\server\share"#,
@@ -46,7 +47,7 @@ import Testing
         expect([
             ("``quoted words'' and `single' ones", "“quoted words” and ‘single’ ones"),
             ("a ``stress test\" here", "a “stress test” here"),
-            ("one -- two, three--four, 1990---2000", "one – two, three–four, 1990—2000"),
+            (#"one -- two, three--four, 1990---2000, 5\% --x y--"#, "one – two, three–four, 1990—2000, 5% --x y--"),
             ("Figure~2 of~10, model~(LM), e.g.~this, 13~mm, et al.~(2020)", "Figure 2 of 10, model (LM), e.g. this, 13 mm, et al. (2020)"),
             (##"10\% \& \_ \# \$5 \{a\}"##, "10% & _ # $5 {a}"),
             (#"task\-specific, dis\-cre\-tion"#, "task-specific, discretion"),

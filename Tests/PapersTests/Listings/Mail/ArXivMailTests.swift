@@ -23,7 +23,7 @@ import Testing
             Paper(
                 id: "2403.90001", title: "Lanterns for Long Corridors: a Study",
                 abstract: "We light corridors. Note: they were dark, and n = 7. From the second lantern on, it is bright.",
-                published: try stated("2024-03-11"), listed: day, authors: ["Ada Example", "Cyd M\\\"odel", "Dee Fiction"],
+                published: try stated("2024-03-11"), listed: day, authors: ["Ada Example", "Cyd Mödel", "Dee Fiction"],
                 categories: ["cs.LG", "cs.CV"], doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9"),
             Paper(
                 id: "2403.90002", title: "Teapots", abstract: "We boil.", published: try stated("2024-03-12"), listed: day,
