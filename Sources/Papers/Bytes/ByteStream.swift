@@ -9,6 +9,9 @@ public struct ByteStream: ~Copyable {
     /// What errors call the input: the path, or `standard input`.
     public let name: String
 
+    /// How far the reading has come.
+    let position = ReadingPosition()
+
     private let descriptor: Int32
     private var raw: [UInt8]
     private var rawStart = 0
@@ -36,7 +39,7 @@ public struct ByteStream: ~Copyable {
             descriptor = STDIN_FILENO
         } else {
             name = path
-            descriptor = try Self.open(path)
+            descriptor = try Self.open(path, position)
         }
         raw = [UInt8](repeating: 0, count: Self.pieceSize)
     }
@@ -76,7 +79,10 @@ public struct ByteStream: ~Copyable {
         if decompressor != nil { return try expand(into: &buffer, from: offset) }
         if rawStart == rawEnd {
             // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
-            return descriptor >= 0 ? try Self.fill(&buffer, from: offset, descriptor, name) : 0
+            guard descriptor >= 0 else { return 0 }
+            let count = try Self.fill(&buffer, from: offset, descriptor, name)
+            position.bytes += count
+            return count
         }
         let count = min(rawEnd - rawStart, buffer.count - offset)
         buffer.replaceSubrange(offset..<offset + count, with: raw[rawStart..<rawStart + count])
@@ -185,7 +191,7 @@ extension ByteStream {
 // MARK: - The system's files
 
 extension ByteStream {
-    private static func open(_ path: String) throws(InputError) -> Int32 {
+    private static func open(_ path: String, _ position: ReadingPosition) throws(InputError) -> Int32 {
         // The path is passed for the length of the call only.
         let descriptor = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -197,10 +203,12 @@ extension ByteStream {
         }
         var information = stat()
         // `information` lives through the call that fills it.
-        if unsafe fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+        guard unsafe fstat(descriptor, &information) == 0 else { return descriptor }
+        if information.st_mode & S_IFMT == S_IFDIR {
             _ = close(descriptor)
             throw .isFolder(file: path)
         }
+        if information.st_mode & S_IFMT == S_IFREG { position.size = Int(information.st_size) }
         return descriptor
     }
 
@@ -212,6 +220,7 @@ extension ByteStream {
             rawEnd = 0
         }
         let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
+        position.bytes += count
         rawEnd += count
         return count
     }

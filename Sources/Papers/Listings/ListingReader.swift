@@ -32,10 +32,15 @@ public struct ListingReader: Sendable {
     /// Reads a file, or standard input for `-`, handing the papers on in batches, so that a JSON Lines file of any size takes little memory.
     ///
     /// Returns the listing without its papers. Rethrows what `body` throws, and throws `ListingError` for the rest.
-    public func forEachBatch(of size: Int = 1000, in path: String, _ body: ([Paper]) throws -> Void) throws -> Listing {
+    public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
         precondition(size > 0, "a batch has at least one paper")
         return try withoutActuallyEscaping(body) { receive in
-            try read(try Self.open(path), ListingSink.Delivery(size: size, receive: receive))
+            var stream = try Self.open(path)
+            let (reader, position) = (try chosenReader(&stream), stream.position)
+            let delivery = ListingSink.Delivery(size: size) { papers in
+                try receive(ListingBatch(papers: papers, format: reader.format, fractionRead: position.fraction))
+            }
+            return try read(stream, reader, delivery)
         }
     }
 
@@ -51,7 +56,9 @@ public struct ListingReader: Sendable {
 
     private func read(_ stream: consuming ByteStream) throws(ListingError) -> Listing {
         do {
-            return try read(stream, nil)
+            var stream = stream
+            let reader = try chosenReader(&stream)
+            return try read(stream, reader, nil)
         } catch let error as ListingError {
             throw error
         } catch {
@@ -59,8 +66,9 @@ public struct ListingReader: Sendable {
         }
     }
 
-    private func read(_ stream: consuming ByteStream, _ delivery: ListingSink.Delivery?) throws -> Listing {
-        let reader = try chosenReader(&stream)
+    private func read(
+        _ stream: consuming ByteStream, _ reader: any ListingFormatReader, _ delivery: ListingSink.Delivery?
+    ) throws -> Listing {
         let name = stream.name
         var sink = ListingSink(source: name, format: reader.format, delivery: delivery)
         let settings = ListingSettings(listedDay: listedDay, today: today, maximumLineLength: maximumLineLength)

@@ -108,18 +108,19 @@ struct ListingIntake {
     private func read(_ path: String, _ session: borrowing ListingSession, _ progress: ProgressLine) throws -> FileResult {
         let reader = ListingReader(listedDay: options.listed, format: options.listingFormat, today: run.today)
         let source = path == "-" ? "standard input" : path
-        let format = try options.listingFormat ?? (path == "-" ? nil : ListingReader.sniff(path))
+        var format = options.listingFormat
         var count = SaveCount()
         // Whether a page is one of search results is known when all of it was read.
         var pending: [Paper] = []
         func save(isSearch: Bool) throws {
-            count += try session.save(pending, source: source, format: format?.rawValue ?? "sniffed", isSearch: isSearch)
+            count += try session.save(pending, source: source, format: format?.rawValue ?? "", isSearch: isSearch)
             pending.removeAll(keepingCapacity: true)
         }
         let listing = try reader.forEachBatch(in: path) { batch in
-            pending += batch
+            format = batch.format
+            pending += batch.papers
             if pending.count > Self.largestPage { try save(isSearch: false) }
-            progress.show(count.new + count.known, of: nil, "papers read from \(source)")
+            progress.show(count.new + count.known + pending.count, part: batch.fractionRead, "papers read from \(source)")
         }
         try save(isSearch: listing.span == .search && !countsSearchDays)
         return FileResult(

@@ -24,7 +24,7 @@ struct PaperGathering {
         for path in files {
             let reader = ListingReader(
                 listedDay: command.listing.listed, format: command.listing.listingFormat, today: command.common.today)
-            let listing = try reader.forEachBatch(in: path) { add($0, progress) }
+            let listing = try reader.forEachBatch(in: path) { add($0.papers, progress) }
             command.common.tell(listing.rejections, of: listing.rejectionCount)
         }
         do {

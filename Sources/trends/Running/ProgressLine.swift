@@ -28,6 +28,17 @@ final class ProgressLine {
             }())
     }
 
+    /// Shows how much of something is done, of which only the part is known that it is of the whole (nil where not even that), with the rate and the time left.
+    func show(_ done: Int, part: Double?, _ noun: String) {
+        show(
+            {
+                let seconds = Double((ContinuousClock().now - started) / .seconds(1))
+                let rate = Double(done) / max(seconds, 0.001)
+                let left = part.map { $0 > 0 ? ", \(Int($0 * 100)) %, \(Int((seconds * (1 - $0) / $0).rounded(.up))) s left" : "" } ?? ""
+                return "\(done) \(noun), \(Int(rate)) a second\(left)"
+            }())
+    }
+
     /// Takes the line away.
     func finish() {
         if drawn != nil { Console.draw("\r\u{1B}[K") }

@@ -104,6 +104,7 @@ import Testing
             published: try stated("2024-12-09"), listed: try stated("2024-12-11"), authors: ["Nia O'Sample"], upvotes: 12, comments: 2)
         maps.authorCount = 2
         maps.original = OriginalText(title: nil, abstract: "We draw maps. They say \"stop\" and don't \\alpha. Thin.")
+        maps.original = OriginalText(title: nil, abstract: "We draw maps. They say \"stop\" and don't \\alpha. Thin.")
         let kettle = Paper(
             id: "2412.90005", title: "It's a Kettle", published: try stated("2024-12-10"), listed: try stated("2024-12-11"), upvotes: 0,
             comments: 0)

@@ -67,9 +67,10 @@ import Testing
         let path = try folder.write("many.jsonl", text)
         var sizes: [Int] = []
         var titles: [String] = []
-        let listing = try ListingReader().forEachBatch(of: 10, in: path) { papers in
-            sizes.append(papers.count)
-            titles += papers.map(\.title)
+        let listing = try ListingReader().forEachBatch(of: 10, in: path) { batch in
+            sizes.append(batch.papers.count)
+            titles += batch.papers.map(\.title)
+            #expect(batch.format == .jsonl && batch.fractionRead == 1)
         }
         #expect(sizes == [10, 10, 5])
         #expect(titles == (0..<25).map { "paper \($0)" })

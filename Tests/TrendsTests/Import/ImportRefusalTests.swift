@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         ([0, 1, 2, 3], "NUL"), (Array("just some words\n".utf8), "just some words"), ([], "empty"),
-        ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "UTF-16"), ([0x1F, 0x8B, 8, 0, 0], "gzip"),
+        ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "UTF-16"), ([0x1F, 0x8B, 8, 0, 0], "compressed data end"),
         (Array(#"{"id":"1"}"#.utf8), "title"), (Array(#"["{'paper': f(1)}"]"#.utf8), "Python"),
     ])
     func whatIsNoListingIs65(bytes: [UInt8], word: String) throws {
