@@ -6,7 +6,7 @@ extension Archive {
     ///
     ///     var key = StoredPaper.Key.beforeFirst
     ///     while case let batch = try archive.unclassified(model: m, after: key), let last = batch.last {
-    ///         try archive.saveClassifications(batch.map { ($0.id, classify($0.paper)) }, model: m, topics: topics)
+    ///         try archive.saveClassifications(batch.map { ($0.id, classify($0.title, $0.abstract)) }, model: m, topics: topics)
     ///         key = last.id
     ///     }
     ///
@@ -15,14 +15,19 @@ extension Archive {
     /// - Parameter model: the fingerprint of the model.
     public func unclassified(
         model: String, after key: StoredPaper.Key = .beforeFirst, limit: Int = 2_000
-    ) throws(ArchiveError) -> [StoredPaper] {
-        let condition = """
-            p.id > ? AND NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ?) ORDER BY p.id LIMIT ?
+    ) throws(ArchiveError) -> [StoredText] {
+        let sql = """
+            SELECT t.paper, t.title, t.abstract FROM texts t
+            WHERE t.paper > ? AND NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = t.paper AND c.model = ?)
+            ORDER BY t.paper LIMIT ?
             """
         return try read { database in
             let row = try StoredModel.find(model, database)?.row
-            let rows = try Row.fetchAll(database, sql: Self.select(condition), arguments: [key.row, row ?? -1, limit])
-            return try rows.map { try StoredPaper($0) }
+            let statement = try database.cachedStatement(sql: sql)
+            let rows = try Row.fetchCursor(statement, arguments: [key.row, row ?? -1, limit])
+            var texts: [StoredText] = []
+            while let row = try rows.next() { texts.append(try StoredText(row)) }
+            return texts
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
     }
 
     private func classify(_ model: String, _ classification: Classification) throws {
-        let papers = try archive.unclassified(model: model)
+        let papers = try archive.unclassifiedPapers(model: model)
         try archive.saveClassifications(papers.map { ($0.id, classification) }, model: model, topics: topics)
     }
 
@@ -39,7 +39,7 @@ import Testing
         let papers = random.identified(40)
         try save(papers)
         var expected: [Paper: Classification] = [:]
-        let unclassified = try archive.unclassified(model: "m")
+        let unclassified = try archive.unclassifiedPapers(model: "m")
         let made = unclassified.map { stored in
             let classification = random.classification(topics)
             expected[stored.paper] = classification
@@ -86,12 +86,12 @@ import Testing
         #expect(try archive.unclassifiedCount(model: "m") == 0)
         more.abstract = "Now with an abstract."
         try save([more])
-        #expect(try archive.unclassified(model: "m").map(\.paper) == [more])
+        #expect(try archive.unclassifiedPapers(model: "m").map(\.paper) == [more])
     }
 
     @Test func aPaperThatWasJoinedToAnotherIsLeftOut() throws {
         try save([Paper(id: "1", title: "Nets", abstract: "First."), Paper(title: "Wider", abstract: "More.")])
-        let before = try archive.unclassified(model: "m")
+        let before = try archive.unclassifiedPapers(model: "m")
         try save([Paper(id: "1", title: "Wider", abstract: "More.")])
         try archive.saveClassifications(before.map { ($0.id, sure("nets")) }, model: "m", topics: topics)
         #expect(before.count == 2)

@@ -9,7 +9,7 @@ import Testing
     private func filled(_ folder: TemporaryFolder, _ random: inout RandomPapers) throws -> Archive {
         let archive = try folder.archive()
         try archive.save(random.identified(120), source: "s", format: "f", importedOn: try day("2025-06-01"))
-        let stored = try archive.unclassified(model: "m")
+        let stored = try archive.unclassifiedPapers(model: "m")
         try archive.saveClassifications(stored.map { ($0.id, random.classification(topics)) }, model: "m", topics: topics)
         return archive
     }

@@ -29,7 +29,7 @@ import Testing
         let archive = try folder.archive()
         var random = RandomPapers(seed: UInt64(count) + 77)
         try archive.save(random.identified(count), source: "s", format: "f", importedOn: try day("2025-06-01"))
-        let stored = try archive.unclassified(model: "m")
+        let stored = try archive.unclassifiedPapers(model: "m")
         let left = count / 10
         let classified = stored.dropFirst(left).map { (stored: $0, classification: random.classification(topics)) }
         try archive.saveClassifications(

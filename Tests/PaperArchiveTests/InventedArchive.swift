@@ -72,3 +72,8 @@ enum InventedArchive {
         return Classification(topics: all, primary: all.first { $0.assigned }?.topic)
     }
 }
+
+extension Archive {
+    /// The papers that a model has not classified, whole.
+    func unclassifiedPapers(model: String) throws -> [StoredPaper] { try unclassified(model: model).compactMap { try paper($0.id) } }
+}

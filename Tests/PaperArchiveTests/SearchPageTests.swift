@@ -94,7 +94,7 @@ import Testing
             _ = try session.save(listed, source: "d", format: "page")
         }
         let nothing = Classification(topics: [], primary: nil, abstention: .tooShort)
-        let keys = try archive.unclassified(model: "m").map(\.id)
+        let keys = try archive.unclassifiedPapers(model: "m").map(\.id)
         try archive.saveClassifications(keys.map { ($0, nothing) }, model: "m", topics: ["nets"])
         let counts = try archive.dayCounts(by: .listed, model: "m")
         #expect(counts.days == [DayCount(day: try day("2025-12-11"), papers: 1, untagged: 1)])

@@ -9,8 +9,8 @@ extension Archive {
     /// - Parameters:
     ///   - terms: words and phrases of the text (`kv cache`), the most telling first; of more than 64 the first.
     ///   - limit: how many papers to take at most.
-    /// - Returns: the papers in the order of their keys. 1,000 of 100,000 take about 15 ms.
-    public func candidates(sharing terms: [String], limit: Int = 1_000) throws(ArchiveError) -> [StoredPaper] {
+    /// - Returns: the papers' texts in the order of their keys.
+    public func candidates(sharing terms: [String], limit: Int = 1_000) throws(ArchiveError) -> [StoredText] {
         try read { database in
             let match = try database.cachedStatement(sql: "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?")
             var rows: Set<Int64> = []
@@ -20,9 +20,9 @@ extension Archive {
                 let found = try Int64.fetchAll(match, arguments: [words.expression, limit + 1])
                 if found.count <= limit, rows.union(found).count <= limit { rows.formUnion(found) }
             }
-            let papers = try database.cachedStatement(sql: Self.select("p.id = ?"))
+            let texts = try database.cachedStatement(sql: "SELECT paper, title, abstract FROM texts WHERE paper = ?")
             return try rows.sorted().compactMap { row in
-                try Row.fetchOne(papers, arguments: [row]).map { try StoredPaper($0) }
+                try Row.fetchOne(texts, arguments: [row]).map { try StoredText($0) }
             }
         }
     }

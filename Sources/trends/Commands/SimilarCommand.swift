@@ -35,7 +35,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     /// How many papers are compared at most: those that share the text's rarest terms.
-    private static let candidates = 1_000
+    private static let candidates = 600
     /// How many of the text's heaviest terms lead to them.
     private static let leads = 24
 
@@ -48,11 +48,13 @@ struct SimilarCommand: ParsableCommand {
         if similarity.isEmpty { common.note("the model knows none of the words of the text") }
         let candidates = try archive.candidates(sharing: similarity.tellingTerms(Self.leads), limit: Self.candidates)
         let ranked = candidates.filter { $0.id != own }
-            .map { (paper: $0.paper, cosine: similarity.cosine(title: $0.paper.title, abstract: $0.paper.abstract)) }
+            .map { (text: $0, cosine: similarity.cosine(title: $0.title, abstract: $0.abstract)) }
             .filter { $0.cosine > 0 }
-            .sorted { ($1.cosine, $0.paper.id ?? $0.paper.title) < ($0.cosine, $1.paper.id ?? $1.paper.title) }
-        let hits = ranked.prefix(top).map { hit in
-            SimilarPaper(paper: hit.paper, likeness: similarity.compare(title: hit.paper.title, abstract: hit.paper.abstract))
+            .sorted { ($1.cosine, $0.text.title, $0.text.id) < ($0.cosine, $1.text.title, $1.text.id) }
+        let hits = try ranked.prefix(top).compactMap { hit in
+            try archive.paper(hit.text.id).map { stored in
+                SimilarPaper(paper: stored.paper, likeness: similarity.compare(title: hit.text.title, abstract: hit.text.abstract))
+            }
         }
         let isColored = output.isColored(places.environment)
         try output.write(

@@ -60,7 +60,7 @@ import Testing
     @Test func topicsAreThoseOfTheModel() throws {
         try save((1...3).map { Paper(id: "\($0)", title: "Paper \($0)") })
         let topics = ["nets", "speech"]
-        let made = try archive.unclassified(model: "m").map { stored in
+        let made = try archive.unclassifiedPapers(model: "m").map { stored in
             let isFirst = stored.paper.id == "1"
             return (
                 key: stored.id,
@@ -159,7 +159,7 @@ import Testing
         let other = try Archive.inMemory()
         for paper in papers.reversed() { try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
         func ids(_ archive: Archive, _ terms: [String], _ limit: Int) throws -> Set<String> {
-            Set(try archive.candidates(sharing: terms, limit: limit).compactMap(\.paper.id))
+            Set(try archive.candidates(sharing: terms, limit: limit).compactMap { try archive.paper($0.id)?.paper.id })
         }
         for archive in [archive, other] {
             #expect(try ids(archive, ["kv cache", "tree"], 10) == Set(papers[..<5].compactMap(\.id)))
