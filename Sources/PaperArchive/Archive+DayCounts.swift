@@ -32,7 +32,7 @@ extension Archive {
             var tallies = DayTallies(topics: stored.topics)
             let sql = """
                 SELECT \(kind.column)_day, \(kind.column)_rank, c.scores
-                FROM classifications c JOIN papers p ON p.id = c.paper WHERE c.model = ?
+                FROM papers p CROSS JOIN classifications c ON c.paper = p.id WHERE c.model = ?
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
             while let row = try rows.next() { try tallies.add(row) }
