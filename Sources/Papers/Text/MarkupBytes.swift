@@ -4,12 +4,35 @@
 enum MarkupBytes {
     /// The first place in a range at which markup begins, if there is any in it, or the range's end. Dashes alone are no markup.
     static func first(in span: Span<UInt8>, _ range: Range<Int>) -> Int {
-        first(in: span, range, dashes: false)
+        let (start, end) = (range.lowerBound, range.upperBound)
+        var index = start
+        if end - start >= 32 {
+            let lastBlock = end - 32
+            while index < lastBlock, !isAny(in: span, at: index) { index += 32 }
+            // The last block may overlap the one before it: cheaper than its bytes one by one.
+            if index >= lastBlock, !isAny(in: span, at: lastBlock) { return end }
+        }
+        while index < end, !isStop(span, index, end, dashes: false) { index += 1 }
+        return index
+    }
+
+    /// Whether there is a stop among thirty-two bytes.
+    @inline(__always)
+    private static func isAny(in span: Span<UInt8>, at index: Int) -> Bool {
+        (stops(ByteBlock(span, at: index)) | stops(ByteBlock(span, at: index + 16))).isMarked
     }
 
     /// The next place in a range of a text with markup at which there is something to do, two dashes included, or the range's end.
     static func next(in span: Span<UInt8>, _ range: Range<Int>) -> Int {
-        first(in: span, range, dashes: true)
+        var index = range.lowerBound
+        while index + ByteBlock.size < range.upperBound {
+            let block = ByteBlock(span, at: index)
+            let place = (stops(block) | doubled(block, ByteBlock(span, at: index + 1))).first
+            index += place
+            if place < ByteBlock.size { return index }
+        }
+        while index < range.upperBound, !isStop(span, index, range.upperBound, dashes: true) { index += 1 }
+        return index
     }
 
     /// The next place in a range at which LaTeX may begin where braces are always its own, or the range's end.
@@ -20,29 +43,6 @@ enum MarkupBytes {
     }
 
     private static func isBrace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") }
-
-    @inline(__always)
-    private static func first(in span: Span<UInt8>, _ range: Range<Int>, dashes: Bool) -> Int {
-        let (start, end) = (range.lowerBound, range.upperBound)
-        var index = start
-        if end - start >= 33 {
-            let lastBlock = end - 33
-            while index < lastBlock, !isAny(in: span, at: index, dashes: dashes) { index += 32 }
-            // The last block may overlap the one before it: cheaper than its bytes one by one.
-            if index >= lastBlock, !isAny(in: span, at: lastBlock, dashes: dashes) { index = end - 1 }
-        }
-        while index < end, !isStop(span, index, end, dashes: dashes) { index += 1 }
-        return index
-    }
-
-    /// Whether there is a stop among thirty-two bytes, or two dashes of which the second is one byte further.
-    @inline(__always)
-    private static func isAny(in span: Span<UInt8>, at index: Int, dashes: Bool) -> Bool {
-        let (first, second) = (ByteBlock(span, at: index), ByteBlock(span, at: index + 16))
-        guard dashes else { return (stops(first) | stops(second)).isMarked }
-        let (next, last) = (ByteBlock(span, at: index + 1), ByteBlock(span, at: index + 17))
-        return (stops(first) | stops(second) | doubled(first, next) | doubled(second, last)).isMarked
-    }
 
     @inline(__always)
     private static func stops(_ block: ByteBlock) -> ByteMarks {

@@ -46,22 +46,23 @@ extension MarkupReader {
     /// A command says so. Without one the rules of Pandoc's Markdown hold (https://pandoc.org/MANUAL.html#math): no space inside at either end and no
     /// digit behind, so that `$5 and $10` are prices; more than a few words make no formula either, nor does a cut expression (`$HOME/$USER`).
     private func isFormula(_ content: Range<Int>, _ end: Int) -> Bool {
-        guard let first = source[content].first, let final = source[content].last else { return false }
+        guard !content.isEmpty else { return false }
         if holdsCommand(content) { return true }
+        let (first, final) = (source[content.lowerBound], source[content.upperBound - 1])
         if first == 0x20 || final == 0x20 { return first == final && isTerm(source[content].dropFirst().dropLast()) }
-        if source[content].allSatisfy({ Self.operators.contains($0) }) { return true }
         let next = content.upperBound + 1 < end ? source[content.upperBound + 1] : 0
+        if Self.operators.contains(first), content.allSatisfy({ Self.operators.contains(source[$0]) }) { return true }
         return !ASCII.isDigit(next) && endsWhole(content, next) && wordCount(content) <= 3
     }
 
     /// Whether the last character is one with which formulas end: not the middle of something (`$HOME/$USER`).
     private func endsWhole(_ content: Range<Int>, _ next: UInt8) -> Bool {
-        guard let final = source[content].last else { return false }
+        let final = source[content.upperBound - 1]
         if ASCII.isAlphanumeric(final) || final >= 0x80 || Self.ends.contains(final) { return true }
         // `$n,$` before a space, `$k-$means`, `$\pi^-$`.
         let isShort = content.count <= 4 && !ASCII.isDigit(source[content.lowerBound])
         if final == UInt8(ascii: ","), next <= 0x20 { return content.count <= 8 }
-        return final == UInt8(ascii: "-") && (isShort || source[content].contains(UInt8(ascii: "^")))
+        return final == UInt8(ascii: "-") && (isShort || content.contains { source[$0] == UInt8(ascii: "^") })
     }
 
     /// Whether something between two spaces is a short formula (`$ N $`, `$ t > 1 $`): letters that stand alone, signs and numbers, and not a number
@@ -102,19 +103,30 @@ extension MarkupReader {
 
     /// The number of words of four and more small letters in a range.
     private func wordCount(_ range: Range<Int>) -> Int {
-        source[range].split(separator: 0x20).count { $0.count >= 4 && $0.allSatisfy(ASCII.isLowercase) }
+        var count = 0
+        var length = 0
+        for index in range {
+            switch source[index] {
+            case 0x20:
+                if length >= 4 { count += 1 }
+                length = 0
+            case let byte: length = ASCII.isLowercase(byte) && length >= 0 ? length + 1 : -1
+            }
+        }
+        return length >= 4 ? count + 1 : count
     }
 
     // MARK: Inside
 
     /// Reads a formula. Spaces at its ends are TeX's and nobody sees them; they stay where words would be joined.
     mutating func readMath(_ range: Range<Int>) {
-        let start = source[range].firstIndex { $0 != 0x20 } ?? range.upperBound
-        let end = source[range].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? start
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, source[start] == 0x20 { start += 1 }
+        while end > start, source[end - 1] == 0x20 { end -= 1 }
         if start > range.lowerBound, ASCII.isAlphanumeric(last) { output.append(0x20) }
         let outer = mathStart
         mathStart = output.count
-        show(start..<max(start, end), asMath: true)
+        show(start..<end, asMath: true)
         mathStart = outer
         wordEnd = -1
         if end < range.upperBound, ASCII.isAlphanumeric(byte(range.upperBound + 1)) { output.append(0x20) }
