@@ -1,0 +1,51 @@
+@testable import Papers
+
+extension FuzzTarget {
+    /// Documents and labels, one a line, and a document that is the whole input.
+    static let documents: [FuzzTarget] = [
+        FuzzTarget(name: "documents", seeds: { try jsonLines($0) }) { bytes in
+            var reader = DocumentReader(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
+            while let line = try? reader.next() {
+                guard let document = try? line.result.get() else { continue }
+                precondition(ReadableText.make(document.abstract, .remains) == document.abstract, "an abstract is not at rest")
+            }
+        },
+        FuzzTarget(name: "labels", seeds: { try jsonLines($0) }) { bytes in
+            _ = try? LabelReader.read(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
+        },
+        FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: "Tests/PapersTests/Fixtures") }) { bytes in
+            _ = try? Document(plainText: bytes, name: "input")
+        },
+    ]
+
+    private static func jsonLines(_ seeds: Seeds) throws -> [Seeds.File] {
+        try seeds.files(in: "Tests/PapersTests/Fixtures", endingIn: [".jsonl", ".json"])
+            + seeds.files(in: "Data/examples", endingIn: [".jsonl"])
+            + seeds.files(in: "Data/labels")
+    }
+
+    /// A compressed stream, inflated to a bounded size.
+    static let gzip = FuzzTarget(name: "gzip", seeds: { try $0.files(in: "Tests/PapersTests/Fixtures", endingIn: [".gz", ".zst"]) }) {
+        bytes in
+        var stream = ByteStream(bytes: bytes, name: "input")
+        guard let text = try? stream.readAll(limit: 4 << 20) else { return }
+        precondition(text.count <= 4 << 20, "more bytes than allowed came out")
+    }
+
+    /// The YAML of a taxonomy.
+    static let taxonomy = FuzzTarget(name: "taxonomy", seeds: { try $0.files(in: "Data", endingIn: [".yaml"]) }) { bytes in
+        guard let taxonomy = try? Taxonomy(yaml: String(decoding: bytes, as: UTF8.self), name: "input") else { return }
+        precondition(taxonomy.topics.allSatisfy { Taxonomy.isSlug($0.slug) }, "a slug is none")
+    }
+
+    /// LaTeX, HTML and what people type.
+    static let readableText = FuzzTarget(
+        name: "text", maximumLength: 4 << 10, seeds: { try $0.files(in: "Tests/PapersTests/Text") + $0.listings() }
+    ) { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        for markup in [Markup.remains, .latex, .html] {
+            let readable = ReadableText.make(text, markup)
+            precondition(ReadableText.make(readable, .remains) == readable, "a text is not at rest: \(readable)")
+        }
+    }
+}
