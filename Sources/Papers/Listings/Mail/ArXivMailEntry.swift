@@ -38,7 +38,8 @@ struct ArXivMailEntry {
         let text = line.text
         if text.isEmpty { return last = nil }
         if line.bytes.first == 0x20 || line.bytes.first == 0x09 {
-            if let last { fields[last, default: ""] += " " + text }
+            // A field may begin on its second line.
+            if let last { fields[last] = fields[last].map { $0.isEmpty ? text : $0 + " " + text } ?? text }
             return
         }
         if text.hasPrefix("replaced with revised version") { return isReplacement = true }

@@ -31,7 +31,10 @@ struct MailHeader {
     /// The value of a field, whatever the case of its name.
     subscript(name: String) -> String? { values[name.lowercased()] }
 
-    private mutating func append(_ text: String, to name: String) { values[name, default: ""] += " " + text }
+    /// Adds a folded line; a field may begin on its second line.
+    private mutating func append(_ text: String, to name: String) {
+        values[name] = values[name].map { $0.isEmpty ? text : $0 + " " + text } ?? text
+    }
 
     /// `Name: value`; a name has neither spaces nor control characters.
     private static func field(_ bytes: [UInt8]) -> (name: String, value: String)? {

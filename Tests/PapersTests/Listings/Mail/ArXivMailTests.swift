@@ -156,6 +156,13 @@ import Testing
         }
     }
 
+    /// Found by fuzzing: the title began with a space.
+    @Test func aFieldMayBeginOnItsSecondLine() throws {
+        let mail = String(decoding: try fixtureBytes("arxiv-mail.eml"), as: UTF8.self)
+        let folded = mail.replacing("Title: Teapots", with: "Title: \r\n  Teapots")
+        #expect(try read(folded).papers.map(\.title) == read(mail).papers.map(\.title))
+    }
+
     @Test func mailsOfTheOldDays() throws {
         let listing = try read(
             """
