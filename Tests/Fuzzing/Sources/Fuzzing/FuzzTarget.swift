@@ -6,9 +6,14 @@ struct FuzzTarget: Sendable {
     var maximumLength = 8 << 10
     /// The project's own files from which inputs are made.
     let seeds: @Sendable (Seeds) throws -> [Seeds.File]
-    /// Reads an input. A failed precondition is the find.
+    /// Reads an input. A crash is the find, and so is what is not as it has to be.
     let read: @Sendable ([UInt8]) -> Void
 
     /// All targets; the formats of listings are those that the program knows.
     static let all: [FuzzTarget] = listings + documents + [gzip, taxonomy, readableText, model]
+}
+
+/// Ends the program where something does not hold, and says what: an optimized precondition would say nothing.
+func expect(_ holds: Bool, _ message: @autoclosure () -> String) {
+    if !holds { fatalError(message()) }
 }

@@ -10,7 +10,7 @@ enum Fuzzing {
     static let target: FuzzTarget = {
         let name = variable("FUZZ_TARGET") ?? ""
         guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
-            preconditionFailure("FUZZ_TARGET '\(name)' is no target")
+            fatalError("FUZZ_TARGET '\(name)' is no target")
         }
         return target
     }()
@@ -23,7 +23,7 @@ enum Fuzzing {
         }
         guard let folder = variable("FUZZ_SEEDS"), let project = variable("FUZZ_PROJECT") else { return false }
         for target in FuzzTarget.all {
-            do { try Seeds(project: project).write(target, into: folder + "/" + target.name) } catch { preconditionFailure("\(error)") }
+            do { try Seeds(project: project).write(target, into: folder + "/" + target.name) } catch { fatalError("\(error)") }
         }
         return true
     }

@@ -11,8 +11,8 @@ extension FuzzTarget {
             // Short, so that lines that are too long are among what is tried.
             reader.maximumLineLength = 4 << 10
             guard let listing = try? reader.read(bytes, name: "input") else { return }
-            precondition(format == nil || listing.format == format, "a listing of \(listing.format) was read as \(reader.format as Any)")
-            precondition(
+            expect(format == nil || listing.format == format, "a listing of \(listing.format) was read as \(reader.format as Any)")
+            expect(
                 listing.paperCount == listing.papers.count, "\(listing.paperCount) papers are counted, \(listing.papers.count) there")
             for paper in listing.papers { check(paper) }
         }
@@ -21,10 +21,10 @@ extension FuzzTarget {
     /// What holds of every paper, whatever it was read from.
     private static func check(_ paper: Paper) {
         for text in [paper.title, paper.abstract] {
-            precondition(PaperText.singleSpaced(text) == text, "a text is not single-spaced: \(text)")
+            expect(PaperText.singleSpaced(text) == text, "a text is not single-spaced: \(text)")
         }
-        precondition(ReadableText.make(paper.abstract, .remains) == paper.abstract, "an abstract is not at rest: \(paper.abstract)")
-        precondition(paper.id.map { !$0.isEmpty } ?? true, "an identifier is empty")
-        precondition(paper.authorCount ?? .max >= paper.authors.count, "fewer authors are counted than named")
+        expect(ReadableText.make(paper.abstract, .remains) == paper.abstract, "an abstract is not at rest: \(paper.abstract)")
+        expect(paper.id.map { !$0.isEmpty } ?? true, "an identifier is empty")
+        expect(paper.authorCount ?? .max >= paper.authors.count, "fewer authors are counted than named")
     }
 }

@@ -15,7 +15,7 @@ extension FuzzTarget {
     private static func use(_ bytes: [UInt8]) {
         let path = NSTemporaryDirectory() + "fuzzed-\(ProcessInfo.processInfo.processIdentifier).model"
         let file = URL(fileURLWithPath: path)
-        guard (try? Data(bytes).write(to: file)) != nil else { preconditionFailure("\(path) cannot be written") }
+        guard (try? Data(bytes).write(to: file)) != nil else { fatalError("\(path) cannot be written") }
         defer { try? FileManager.default.removeItem(at: file) }
         guard let model = try? TopicModel(path: path) else { return }
         var classifier = Classifier(model: model)
