@@ -43,7 +43,8 @@ public struct Vocabulary: Sendable {
         self.pairs = pairs
         self.pairSlots = pairSlots
         guard tokenSlots.count == TermHash.slots(for: tokenEnds.count), pairSlots.count == TermHash.slots(for: pairs.count),
-            Int(tokenEnds.last ?? 0) == tokenBytes.count
+            Int(tokenEnds.last ?? 0) == tokenBytes.count, Self.ascend(tokenEnds), Self.isTable(tokenSlots, of: tokenEnds.count),
+            Self.isTable(pairSlots, of: pairs.count), Self.areTokens(pairs, count: tokenEnds.count)
         else { return nil }
     }
 
@@ -107,6 +108,34 @@ public struct Vocabulary: Sendable {
         guard own.count == range.count else { return false }
         for offset in 0..<own.count where tokenBytes[own.lowerBound + offset] != bytes[range.lowerBound + offset] { return false }
         return true
+    }
+
+    /// Whether a table names no key that is not there, and has an empty slot, at which each search ends.
+    private static func isTable(_ slots: FlatArray<UInt32>, of keys: Int) -> Bool {
+        slots.withSpan { slots in
+            var (largest, hasEmpty): (UInt32, Bool) = (0, false)
+            for place in 0..<slots.count {
+                largest = max(largest, slots[place])
+                hasEmpty = hasEmpty || slots[place] == 0
+            }
+            return hasEmpty && Int(largest) <= keys
+        }
+    }
+
+    private static func ascend(_ ends: FlatArray<UInt32>) -> Bool {
+        ends.withSpan { ends in
+            var isAscending = true
+            for place in 0..<max(0, ends.count - 1) { isAscending = isAscending && ends[place] <= ends[place + 1] }
+            return isAscending
+        }
+    }
+
+    private static func areTokens(_ pairs: FlatArray<UInt64>, count: Int) -> Bool {
+        pairs.withSpan { pairs in
+            var largest: UInt64 = 0
+            for place in 0..<pairs.count { largest = max(largest, pairs[place] >> 32, pairs[place] & 0xFFFF_FFFF) }
+            return pairs.count == 0 || largest < UInt64(count)
+        }
     }
 
     /// The hash table of so many keys, given the hash of each.

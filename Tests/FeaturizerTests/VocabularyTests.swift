@@ -26,6 +26,23 @@ import Testing
         #expect(vocabulary.column(ofPair: 0, 0) == nil)
     }
 
+    /// Found by fuzzing: a slot that names no token ended the program.
+    @Test func `arrays that contradict each other make no vocabulary`() {
+        func remade(_ slots: [UInt32]? = nil, ends: [UInt32]? = nil, pairs: [UInt64]? = nil, pairSlots: [UInt32]? = nil) -> Vocabulary? {
+            Vocabulary(
+                tokenBytes: vocabulary.tokenBytes, tokenEnds: ends.map { FlatArray($0) } ?? vocabulary.tokenEnds,
+                tokenSlots: slots.map { FlatArray($0) } ?? vocabulary.tokenSlots, pairs: pairs.map { FlatArray($0) } ?? vocabulary.pairs,
+                pairSlots: pairSlots.map { FlatArray($0) } ?? vocabulary.pairSlots)
+        }
+        #expect(remade() != nil)
+        let (empty, full) = ([UInt32](repeating: 0, count: 16), [UInt32](repeating: 1, count: 16))
+        #expect(remade([5] + empty.dropFirst()) == nil, "a slot beyond the tokens")
+        #expect(remade(full) == nil, "a table in which no search ends")
+        #expect(remade(ends: [4, 3, 14, 19]) == nil, "a token that ends before it begins")
+        #expect(remade(pairs: [PairKey.of(0, 4), PairKey.of(2, 1)]) == nil, "a pair of a token that is not there")
+        #expect(remade(pairSlots: [3] + empty.dropFirst()) == nil, "a slot beyond the pairs")
+    }
+
     @Test func `a vocabulary made of its own arrays answers the same`() throws {
         let again = try #require(
             Vocabulary(
