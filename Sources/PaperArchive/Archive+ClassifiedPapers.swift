@@ -58,7 +58,7 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT p.source_id, \(kind.column)_day, c.scores FROM classifications c JOIN papers p ON p.id = c.paper
+                SELECT p.source_id, \(kind.column)_day, c.scores FROM papers p CROSS JOIN classifications c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
@@ -72,11 +72,12 @@ extension Archive {
 }
 
 extension ClassifiedPaper {
-    /// A query for classified papers; its first argument is the row of the model, those of the condition follow.
+    /// A query for classified papers; its first argument is the row of the model, those of the condition follow. The join is crossed, so that SQLite
+    /// begins with the papers of the condition and not with all that the model has classified.
     static func select(_ condition: String) -> String {
         """
         SELECT \(PaperRecord.columns), c.primary_topic, c.abstention, c.scores
-        FROM papers p JOIN classifications c ON c.paper = p.id AND c.model = ? JOIN texts t ON t.paper = p.id
+        FROM papers p CROSS JOIN classifications c ON c.paper = p.id AND c.model = ? JOIN texts t ON t.paper = p.id
         LEFT JOIN originals o ON o.paper = p.id
         WHERE \(condition)
         """

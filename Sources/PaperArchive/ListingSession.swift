@@ -48,14 +48,21 @@ public struct ListingSession: ~Copyable {
     ///   - isSearch: whether the listing is a search or trending page: its day tells when papers were seen, not when they came
     ///     out, and so stays with the sightings. The papers keep the listed day that daily listings gave them, or none.
     public func save(
-        _ batch: [Paper], source: String, format: String, isSearch: Bool = false
+        _ batch: PreparedPapers, source: String, format: String, isSearch: Bool = false
     ) throws(ArchiveError) -> SaveCount {
-        if batch.isEmpty { return SaveCount() }
+        if batch.count == 0 { return SaveCount() }
         do {
             return try papers.save(batch, from: ListingName(source: source, format: format), isSearch: isSearch)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
+    }
+
+    /// As `save` of prepared papers, with the preparation on this thread.
+    public func save(
+        _ batch: [Paper], source: String, format: String, isSearch: Bool = false
+    ) throws(ArchiveError) -> SaveCount {
+        try save(PreparedPapers(batch), source: source, format: format, isSearch: isSearch)
     }
 }
 

@@ -37,21 +37,16 @@ extension PaperRecord {
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
-    func paperValues(_ fingerprint: PaperFingerprint) -> [DatabaseValue] {
+    func paperValues(_ fingerprint: PaperFingerprint) -> [(any DatabaseValueConvertible)?] {
         [
-            identity.ids.first.databaseValue, fingerprint.stored.databaseValue, (published?.day.daysSinceEpoch).databaseValue,
-            (published?.rank.rawValue).databaseValue, (listed?.day.daysSinceEpoch).databaseValue, (listed?.rank.rawValue).databaseValue,
-            importedOn.daysSinceEpoch.databaseValue, authorCount.databaseValue, upvotes.databaseValue, comments.databaseValue,
-            identity.dois.first.databaseValue, storedSources.databaseValue,
+            identity.ids.first, fingerprint.stored, published?.day.daysSinceEpoch, published?.rank.rawValue, listed?.day.daysSinceEpoch,
+            listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first, storedSources,
         ]
     }
 
     /// The values of `texts`, in the order of its columns after `paper`.
-    func textValues(_ texts: IndexedText) -> [DatabaseValue] {
-        [
-            texts.title.databaseValue, texts.abstract.databaseValue, texts.authors.databaseValue, TextList.encode(categories).databaseValue,
-            TextList.encode(keywords).databaseValue, venue.databaseValue, texts.extra.databaseValue,
-        ]
+    func textValues(_ texts: IndexedText) -> [(any DatabaseValueConvertible)?] {
+        [texts.title, texts.abstract, texts.authors, TextList.encode(categories), TextList.encode(keywords), venue, texts.extra]
     }
 
     /// Whether any text differs from what a listing had in its place.
@@ -127,9 +122,4 @@ enum TextList {
         }
         return texts
     }
-}
-
-extension Optional where Wrapped: DatabaseValueConvertible {
-    /// The value of a column that may be null.
-    var databaseValue: DatabaseValue { map(\.databaseValue) ?? .null }
 }

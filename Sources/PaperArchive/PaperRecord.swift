@@ -60,16 +60,16 @@ struct PaperRecord: Hashable {
 
 extension PaperRecord {
     /// What one listing says of a paper; nil for the listing leaves the provenance of its fields unknown.
-    init(_ paper: Paper, from listing: KnownListing? = nil, importedOn day: CalendarDay) {
+    init(_ prepared: PreparedPaper, from listing: KnownListing? = nil, importedOn day: CalendarDay) {
+        let paper = prepared.paper
         let settled = paper.listed?.provenance == .stated
         self.init(
-            identity: PaperIdentity(paper), title: Text(paper.title, paper.original?.title),
-            abstract: Text(paper.abstract, paper.original?.abstract),
+            identity: prepared.identity, title: Text(readable: paper.title, original: paper.original?.title),
+            abstract: Text(readable: paper.abstract, original: paper.original?.abstract),
             published: paper.published.map { RankedDay($0, inferred: settled ? .inferredFromStated : .inferred) },
             listed: paper.listed.map { RankedDay($0, inferred: .inferred) },
             authors: paper.authors, authorCount: paper.authorCount, upvotes: paper.upvotes, comments: paper.comments,
-            categories: paper.categories, keywords: paper.keywords,
-            venue: paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }, importedOn: day,
+            categories: paper.categories, keywords: paper.keywords, venue: paper.venue, importedOn: day,
             sources: listing.map { FieldSources(all: $0) } ?? FieldSources())
     }
 
@@ -89,13 +89,6 @@ extension PaperRecord {
         case .doi: !identity.dois.isEmpty
         case .venue: venue != nil
         }
-    }
-}
-
-extension PaperRecord.Text {
-    /// A text as a listing gives it, fit for SQLite.
-    init(_ readable: String, _ original: String?) {
-        self.init(readable: readable.withoutNulls, original: original?.withoutNulls)
     }
 }
 

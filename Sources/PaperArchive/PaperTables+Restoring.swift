@@ -8,18 +8,17 @@ final class RestoredRows {
 
 extension PaperTables {
     /// Restores a paper of another archive, or completes the one that this archive has by it.
-    func restore(_ paper: Paper, _ history: PaperHistory) throws -> SaveCount {
-        var record = PaperRecord(paper, importedOn: history.importedOn)
-        if let published = paper.published {
+    func restore(_ prepared: PreparedPaper, _ history: PaperHistory) throws -> SaveCount {
+        var record = PaperRecord(prepared, importedOn: history.importedOn)
+        if let published = prepared.paper.published {
             record.published = .init(published, inferred: history.isPublishedSettled ? .inferredFromStated : .inferred)
         }
         record.sources = .each(try PaperField.allCases.map { try history.sources[$0].map(listings.listing) })
-        let fingerprint = record.fingerprint
         let texts = history.texts.map { PaperFingerprint(value: $0.whole, titleValue: $0.title) }
         let match =
-            try known.counterpart(of: record, fingerprint, apart: restored.rows).map { KnownPapers.Match(paper: $0) }
-            ?? known.match(record, [fingerprint] + texts, apart: restored.rows)
-        let (row, isNew) = try place(record, fingerprint, match)
+            try known.counterpart(of: record, prepared.fingerprint, apart: restored.rows).map { KnownPapers.Match(paper: $0) }
+            ?? known.match(record, [prepared.fingerprint] + texts, apart: restored.rows)
+        let (row, isNew) = try place(record, prepared, match)
         restored.rows.insert(row)
         for text in texts { try remember(text, of: row) }
         var count = SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1)

@@ -14,11 +14,9 @@ extension PaperTables {
     /// and a sighting once taken for one on a search page becomes a daily one where it is now saved as such.
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
         let day = sighting.listed?.day.daysSinceEpoch
-        try run(
-            insertSighting,
-            [
-                row.databaseValue, sighting.listing.databaseValue, day.databaseValue, (sighting.listed?.rank.rawValue).databaseValue,
-                sighting.isSearch.databaseValue, sighting.importedOn.daysSinceEpoch.databaseValue,
+        try insertSighting.execute(
+            arguments: [
+                row, sighting.listing, day, sighting.listed?.rank.rawValue, sighting.isSearch, sighting.importedOn.daysSinceEpoch,
             ])
         if database.changesCount > 0 { return true }
         let place: [(any DatabaseValueConvertible)?] = [row, sighting.listing, day]

@@ -38,13 +38,13 @@ struct PaperTables {
     }
 
     /// Saves papers of a listing, and brings the search index up to them.
-    func save(_ papers: [Paper], from name: ListingName, isSearch: Bool) throws -> SaveCount {
+    func save(_ papers: PreparedPapers, from name: ListingName, isSearch: Bool) throws -> SaveCount {
         var count = SaveCount()
-        for paper in papers {
-            if let history = paper.history {
-                count += try restore(paper, history)
+        for prepared in papers.papers {
+            if let history = prepared.paper.history {
+                count += try restore(prepared, history)
             } else {
-                count += try save(paper, listing: listings.listing(name), isSearch: isSearch)
+                count += try save(prepared, listing: listings.listing(name), isSearch: isSearch)
             }
         }
         try search.flush()
@@ -52,30 +52,28 @@ struct PaperTables {
     }
 
     /// Saves one paper of a listing and its sighting; the day of a search page becomes the sighting's alone.
-    private func save(_ paper: Paper, listing: KnownListing, isSearch: Bool) throws -> SaveCount {
-        var record = PaperRecord(paper, from: listing, importedOn: importedOn)
+    private func save(_ prepared: PreparedPaper, listing: KnownListing, isSearch: Bool) throws -> SaveCount {
+        var record = PaperRecord(prepared, from: listing, importedOn: importedOn)
         let seen = record.listed
         if isSearch { record.listed = nil }
-        let fingerprint = record.fingerprint
-        let (row, isNew) = try place(record, fingerprint, try known.match(record, [fingerprint]))
-        try remember(fingerprint, of: row)
+        let (row, isNew) = try place(record, prepared, try known.match(record, [prepared.fingerprint]))
+        try remember(prepared.fingerprint, of: row)
         let sighting = StoredSighting(listing: listing.row, listed: seen, isSearch: isSearch, importedOn: importedOn)
         return SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1, sightings: try add(sighting, of: row) ? 1 : 0)
     }
 
     /// Puts a record where it belongs: to the paper that it is about, or to a new one. Returns its row, and whether it is new.
     func place(
-        _ record: PaperRecord, _ fingerprint: PaperFingerprint, _ match: KnownPapers.Match?
+        _ record: PaperRecord, _ prepared: PreparedPaper, _ match: KnownPapers.Match?
     ) throws -> (row: Int64, isNew: Bool) {
-        (try match.map { try update($0, with: record) } ?? insert(record, fingerprint), match == nil)
+        (try match.map { try update($0, with: record) } ?? insert(record, prepared), match == nil)
     }
 
-    private func insert(_ record: PaperRecord, _ fingerprint: PaperFingerprint) throws -> Int64 {
-        try run(insertPaper, record.paperValues(fingerprint))
+    private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
+        try insertPaper.execute(arguments: StatementArguments(record.paperValues(prepared.fingerprint)))
         let row = database.lastInsertedRowID
-        let text = IndexedText(record)
-        try run(insertText, record.textValues(text) + [row.databaseValue])
-        search.change(row, from: nil, to: text)
+        try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
+        search.change(row, from: nil, to: prepared.text)
         if record.hasOriginals { try replaceOriginals(of: row, by: record) }
         try rememberIdentifiers(of: row, record.identity)
         return row
@@ -131,7 +129,7 @@ struct PaperTables {
             """
             UPDATE papers SET source_id = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ? WHERE id = ?
-            """, record.paperValues(record.fingerprint).map { $0 } + [row])
+            """, record.paperValues(record.fingerprint) + [row])
     }
 
     /// What a model said of the old text no longer holds, so it goes.
@@ -140,7 +138,7 @@ struct PaperTables {
         try run(
             """
             UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = ? WHERE paper = ?
-            """, record.textValues(text).map { $0 } + [row])
+            """, record.textValues(text) + [row])
         search.change(row, from: before, to: text)
         try run("DELETE FROM classifications WHERE paper = ?", [row])
     }
@@ -161,15 +159,10 @@ struct PaperTables {
 
     /// Remembers a text under which the paper of a row was seen.
     func remember(_ text: PaperFingerprint, of row: Int64) throws {
-        try run(insertFingerprint, [text.storedTitle.databaseValue, text.stored.databaseValue, row.databaseValue])
+        try insertFingerprint.execute(arguments: [text.storedTitle, text.stored, row])
     }
 
     func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
         try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
-    }
-
-    /// Runs a statement for every paper, which is worth to be prepared but once.
-    func run(_ statement: Statement, _ values: [DatabaseValue]) throws {
-        try statement.execute(arguments: StatementArguments(values))
     }
 }

@@ -12,7 +12,7 @@ import Testing
             let number = random.number(0...3)
             let listing = KnownListing(row: Int64(9 - number), name: ListingName(source: "listing \(number)", format: "f"))
             let day = CalendarDay(daysSinceEpoch: 20_100 + random.number(0...5))
-            return PaperRecord(paper, from: random.chance(0.8) ? listing : nil, importedOn: day)
+            return PaperRecord(PreparedPaper(paper), from: random.chance(0.8) ? listing : nil, importedOn: day)
         }
     }
 
@@ -32,7 +32,7 @@ import Testing
             id: "2508.00001", title: "A Title", abstract: "Short. And longer.", published: try stated("2025-08-30"),
             listed: try stated("2025-12-10"), authors: ["Mia Rain", "Bo Lund"], upvotes: 12, comments: 2, keywords: ["nets"])
         let today = try day("2025-12-12")
-        let merged = PaperRecord(page, importedOn: today).merged(with: PaperRecord(api, importedOn: today.adding(days: 2)))
+        let merged = PaperRecord(PreparedPaper(page), importedOn: today).merged(with: PaperRecord(PreparedPaper(api), importedOn: today.adding(days: 2)))
         #expect(
             merged.paper
                 == Paper(
@@ -43,8 +43,8 @@ import Testing
     }
 
     @Test func aStatedDayWinsOverAnEarlierInferredOne() throws {
-        let one = PaperRecord(Paper(title: "T", listed: try inferred("2024-12-11")), importedOn: try day("2026-01-01"))
-        let other = PaperRecord(Paper(title: "T", listed: try stated("2025-12-11")), importedOn: try day("2026-01-01"))
+        let one = PaperRecord(PreparedPaper(Paper(title: "T", listed: try inferred("2024-12-11"))), importedOn: try day("2026-01-01"))
+        let other = PaperRecord(PreparedPaper(Paper(title: "T", listed: try stated("2025-12-11"))), importedOn: try day("2026-01-01"))
         #expect(one.merged(with: other).paper.listed == (try stated("2025-12-11")))
     }
 
@@ -52,11 +52,11 @@ import Testing
         let guess = Paper(title: "T", published: try inferred("2024-08-31"), listed: try inferred("2024-12-11"))
         let settled = Paper(title: "T", published: try inferred("2025-08-31"), listed: try stated("2025-12-11"))
         let today = try day("2026-01-01")
-        let merged = PaperRecord(guess, importedOn: today).merged(with: PaperRecord(settled, importedOn: today))
+        let merged = PaperRecord(PreparedPaper(guess), importedOn: today).merged(with: PaperRecord(PreparedPaper(settled), importedOn: today))
         #expect(merged.paper.published == (try inferred("2025-08-31")))
     }
 
     @Test func anEmptyIdentifierIsNone() throws {
-        #expect(PaperRecord(Paper(id: "", title: "T"), importedOn: try day("2026-01-01")).identity.ids == [])
+        #expect(PaperRecord(PreparedPaper(Paper(id: "", title: "T")), importedOn: try day("2026-01-01")).identity.ids == [])
     }
 }

@@ -31,17 +31,27 @@ public struct ListingReader: Sendable {
 
     /// Reads a file, or standard input for `-`, handing the papers on in batches, so that a JSON Lines file of any size takes little memory.
     ///
-    /// Returns the listing without its papers. Rethrows what `body` throws, and throws `ListingError` for the rest.
+    /// The next batches are read on another thread while `body` works on one; `body` itself runs on the caller's. Returns the listing without its
+    /// papers. Rethrows what `body` throws, and throws `ListingError` for the rest, after the batches that could be read.
     public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
+        try forEachBatch(of: size, in: path, preparing: { $0 }, body)
+    }
+
+    /// As `forEachBatch(of:in:_:)`, with a step of the caller's own on the thread that reads: `body` gets what `prepare` makes of each batch.
+    public func forEachBatch<Prepared: Sendable>(
+        of size: Int = 1000, in path: String, preparing prepare: @escaping @Sendable (ListingBatch) -> Prepared,
+        _ body: (Prepared) throws -> Void
+    ) throws -> Listing {
         precondition(size > 0, "a batch has at least one paper")
-        return try withoutActuallyEscaping(body) { receive in
+        let ahead = ReadAhead<Prepared, Listing>(capacity: 2) { put in
             var stream = try Self.open(path)
             let (reader, position) = (try chosenReader(&stream), stream.position)
             let delivery = ListingSink.Delivery(size: size) { papers in
-                try receive(ListingBatch(papers: papers, format: reader.format, fractionRead: position.fraction))
+                try put(prepare(ListingBatch(papers: papers, format: reader.format, fractionRead: position.fraction)))
             }
             return try read(stream, reader, delivery)
         }
+        return try ahead.forEach(body)
     }
 
     /// The format of a file told from its content; throws where it is none.

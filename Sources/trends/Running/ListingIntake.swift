@@ -111,12 +111,14 @@ struct ListingIntake {
         var format = options.listingFormat
         var count = SaveCount()
         // Whether a page is one of search results is known when all of it was read.
-        var pending: [Paper] = []
+        var pending = PreparedPapers()
         func save(isSearch: Bool) throws {
             count += try session.save(pending, source: source, format: format?.rawValue ?? "", isSearch: isSearch)
-            pending.removeAll(keepingCapacity: true)
+            pending = PreparedPapers()
         }
-        let listing = try reader.forEachBatch(in: path) { batch in
+        let listing = try reader.forEachBatch(
+            in: path, preparing: { (format: $0.format, papers: PreparedPapers($0.papers), fractionRead: $0.fractionRead) }
+        ) { batch in
             format = batch.format
             pending += batch.papers
             if pending.count > Self.largestPage { try save(isSearch: false) }

@@ -1,0 +1,42 @@
+public import Papers
+
+/// Papers of a listing made ready to be saved: identities, fingerprints and index texts need no archive, and so any thread can make them while another
+/// one saves those before.
+///
+///     let ready = PreparedPapers(papers)
+///     try session.save(ready, source: "all.jsonl", format: "jsonl")
+public struct PreparedPapers: Sendable {
+    private(set) var papers: [PreparedPaper]
+
+    /// How many there are.
+    public var count: Int { papers.count }
+
+    /// Makes papers ready; none by default.
+    public init(_ papers: [Paper] = []) { self.papers = papers.map(PreparedPaper.init) }
+
+    /// Adds papers of the same listing.
+    public static func += (left: inout PreparedPapers, right: PreparedPapers) { left.papers += right.papers }
+}
+
+/// A paper with what is known of it before an archive is asked.
+struct PreparedPaper: Sendable {
+    /// Its texts are fit for SQLite.
+    let paper: Paper
+    let identity: PaperIdentity
+    let fingerprint: PaperFingerprint
+    let text: IndexedText
+
+    init(_ given: Paper) {
+        var paper = given
+        paper.title = paper.title.withoutNulls
+        paper.abstract = paper.abstract.withoutNulls
+        paper.original = paper.original.map {
+            OriginalText(title: $0.title?.withoutNulls, abstract: $0.abstract?.withoutNulls)
+        }
+        paper.venue = paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
+        self.paper = paper
+        identity = PaperIdentity(paper)
+        fingerprint = PaperFingerprint(paper)
+        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors)
+    }
+}
