@@ -11,6 +11,8 @@ struct PaperTables {
     private let search: SearchIndex
     private let insertPaper: Statement
     private let insertText: Statement
+    /// Not the statement that also replaces: where rows may have to be given back, SQLite sets a savepoint, at which FTS5 writes out all it holds.
+    private let insertOriginals: Statement
     private let insertFingerprint: Statement
     let insertSighting: Statement
 
@@ -29,6 +31,7 @@ struct PaperTables {
             sql: """
                 INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
+        insertOriginals = try database.cachedStatement(sql: "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
         insertFingerprint = try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
         insertSighting = try database.cachedStatement(
@@ -74,7 +77,7 @@ struct PaperTables {
         let row = database.lastInsertedRowID
         try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
         search.change(row, from: nil, to: prepared.text)
-        if record.hasOriginals { try replaceOriginals(of: row, by: record) }
+        if record.hasOriginals { try insertOriginals.execute(arguments: [row, record.title.original, record.abstract.original]) }
         try rememberIdentifiers(of: row, record.identity)
         return row
     }

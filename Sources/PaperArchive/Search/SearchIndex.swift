@@ -13,8 +13,8 @@ final class SearchIndex {
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 remove_diacritics 2'
         );
         INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)');
-        INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
-        INSERT INTO search (search, rank) VALUES ('automerge', 8);
+        INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
+        INSERT INTO search (search, rank) VALUES ('automerge', 16);
 
         """
 
