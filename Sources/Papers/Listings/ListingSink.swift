@@ -24,17 +24,17 @@ struct ListingSink {
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
     mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
         paper.makeReadable(markup)
-        take(paper)
+        take(consume paper)
     }
 
     /// Takes a paper of an archive, whose texts were made readable when they first came in.
-    mutating func restore(_ paper: Paper) { take(paper) }
+    mutating func restore(_ paper: consuming Paper) { take(consume paper) }
 
-    private mutating func take(_ paper: Paper) {
+    private mutating func take(_ paper: consuming Paper) {
         listing.paperCount += 1
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
         day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))
-        listing.papers.append(paper)
+        listing.papers.append(consume paper)
         if let delivery, listing.papers.count >= delivery.size { deliver() }
     }
 

@@ -23,7 +23,7 @@ struct PaperLines: ListingFormatReader {
             try record.finish()
             let paper = try fields.paper(listedDay: settings.listedDay)
             for bad in fields.badDates { sink.note(line: line, .badDate(bad)) }
-            sink.add(paper)
+            sink.add(consume paper)
         }
     }
 }

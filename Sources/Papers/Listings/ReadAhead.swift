@@ -4,13 +4,15 @@ import Synchronization
 
 /// Elements that one thread makes while another uses those before.
 ///
-/// The maker is at most `capacity` elements ahead, so that memory stays bounded; the order is that of making.
+/// The maker is at most `capacity` elements ahead, so that memory stays bounded; the order is that of making. Used elements go back to the maker's
+/// thread to be released: texts made on one thread and released on another would let both wait for the allocator, for a third of the time.
 final class ReadAhead<Element: Sendable, Ending: Sendable>: Sendable {
     /// Thrown in the maker when nobody wants more.
     struct Unwanted: Error {}
 
     private struct State {
         var elements: [Element] = []
+        var used: [Element] = []
         var ending: Result<Ending, any Error>?
         var isUnwanted = false
     }
@@ -35,10 +37,14 @@ final class ReadAhead<Element: Sendable, Ending: Sendable>: Sendable {
 
     private func put(_ element: Element) throws {
         room.wait()
-        let isUnwanted = state.withLock { state in
+        let (isUnwanted, used) = state.withLock { state in
             if !state.isUnwanted { state.elements.append(element) }
-            return state.isUnwanted
+            let used = state.used
+            state.used = []
+            return (state.isUnwanted, used)
         }
+        // Held until the lock is open.
+        _ = consume used
         if isUnwanted { throw Unwanted() }
         made.signal()
     }
@@ -58,6 +64,7 @@ final class ReadAhead<Element: Sendable, Ending: Sendable>: Sendable {
                     room.signal()
                     throw error
                 }
+                state.withLock { $0.used.append(element) }
                 room.signal()
             } else if let ending {
                 return try ending.get()

@@ -110,21 +110,24 @@ struct ListingIntake {
         let source = path == "-" ? "standard input" : path
         var format = options.listingFormat
         var count = SaveCount()
-        // Whether a page is one of search results is known when all of it was read.
-        var pending = PreparedPapers()
-        func save(isSearch: Bool) throws {
-            count += try session.save(pending, source: source, format: format?.rawValue ?? "", isSearch: isSearch)
-            pending = PreparedPapers()
+        func save(_ papers: PreparedPapers, isSearch: Bool = false) throws {
+            count += try session.save(papers, source: source, format: format?.rawValue ?? "", isSearch: isSearch)
         }
+        // Whether a page is one of search results is known when all of it was read.
+        var page: PreparedPapers? = PreparedPapers()
         let listing = try reader.forEachBatch(
             in: path, preparing: { (format: $0.format, papers: PreparedPapers($0.papers), fractionRead: $0.fractionRead) }
         ) { batch in
             format = batch.format
-            pending += batch.papers
-            if pending.count > Self.largestPage { try save(isSearch: false) }
-            progress.show(count.new + count.known + pending.count, part: batch.fractionRead, "papers read from \(source)")
+            if var held = page.take() {
+                held += batch.papers
+                if held.count > Self.largestPage { try save(held) } else { page = held }
+            } else {
+                try save(batch.papers)
+            }
+            progress.show(count.new + count.known + (page?.count ?? 0), part: batch.fractionRead, "papers read from \(source)")
         }
-        try save(isSearch: listing.span == .search && !countsSearchDays)
+        if let page { try save(page, isSearch: listing.span == .search && !countsSearchDays) }
         return FileResult(
             source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new,
             known: count.known,
