@@ -32,7 +32,8 @@ import Testing
             id: "2508.00001", title: "A Title", abstract: "Short. And longer.", published: try stated("2025-08-30"),
             listed: try stated("2025-12-10"), authors: ["Mia Rain", "Bo Lund"], upvotes: 12, comments: 2, keywords: ["nets"])
         let today = try day("2025-12-12")
-        let merged = PaperRecord(PreparedPaper(page), importedOn: today).merged(with: PaperRecord(PreparedPaper(api), importedOn: today.adding(days: 2)))
+        let merged = PaperRecord(PreparedPaper(page), importedOn: today).merged(
+            with: PaperRecord(PreparedPaper(api), importedOn: today.adding(days: 2)))
         #expect(
             merged.paper
                 == Paper(
@@ -52,7 +53,8 @@ import Testing
         let guess = Paper(title: "T", published: try inferred("2024-08-31"), listed: try inferred("2024-12-11"))
         let settled = Paper(title: "T", published: try inferred("2025-08-31"), listed: try stated("2025-12-11"))
         let today = try day("2026-01-01")
-        let merged = PaperRecord(PreparedPaper(guess), importedOn: today).merged(with: PaperRecord(PreparedPaper(settled), importedOn: today))
+        let merged = PaperRecord(PreparedPaper(guess), importedOn: today).merged(
+            with: PaperRecord(PreparedPaper(settled), importedOn: today))
         #expect(merged.paper.published == (try inferred("2025-08-31")))
     }
 

@@ -52,6 +52,9 @@ public enum ListingFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether a file of the format may be a day's listing without saying so inside: then the day in its name counts for papers without any date.
+    var mayLeaveDayToFileName: Bool { [.jsonl, .json, .csv, .metadataText].contains(self) }
+
     /// All formats with their names, for help and errors: `page (Daily Papers page text), …`.
     public static var summary: String { allCases.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ") }
 }

@@ -6,6 +6,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case yearInferred(CalendarDay, because: String)
         /// The listing's day was concluded; the text says from what.
         case dayInferred(CalendarDay, because: String)
+        /// So many papers without any date have numbers of arXiv that are as new as the day in the file's name, and that day for their listing day.
+        case dayOfFileName(CalendarDay, papers: Int)
         /// The inferred day lies after today.
         case inFuture(CalendarDay)
         /// The listing has no day, and none was given.
@@ -79,6 +81,8 @@ extension ListingNote.Kind: CustomStringConvertible {
         switch self {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
         case .dayInferred(let day, let because): "listing day \(day) inferred: \(because); state it with --listed"
+        case .dayOfFileName(let day, let papers):
+            "listing day \(day) inferred from the file's name for \(papers) papers without any date; state it with --listed"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
         case .noListingDay: "the listing states no day of its own; state it with --listed"
         case .dayContradicted(let given, let heading):

@@ -80,7 +80,7 @@ public struct ListingReader: Sendable {
         _ stream: consuming ByteStream, _ reader: any ListingFormatReader, _ delivery: ListingSink.Delivery?
     ) throws -> Listing {
         let name = stream.name
-        var sink = ListingSink(source: name, format: reader.format, delivery: delivery)
+        var sink = ListingSink(source: name, format: reader.format, today: today, delivery: delivery)
         let settings = ListingSettings(listedDay: listedDay, today: today, maximumLineLength: maximumLineLength)
         do { try reader.read(stream, settings, into: &sink) } catch { throw ListingError.input(error) }
         let listing = try sink.finish()

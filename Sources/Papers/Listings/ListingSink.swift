@@ -12,10 +12,15 @@ struct ListingSink {
     /// Whether the listing says itself that it has no entries.
     private(set) var isDeclaredEmpty = false
     private var day: (value: PaperDate?, isShared: Bool)?
+    /// The day in the file's name, and how many papers were given it.
+    private let named: CalendarDay?
+    private var namedPapers = 0
 
-    init(source: String, format: ListingFormat, delivery: Delivery? = nil) {
+    /// - Parameter today: where it is known, no day after it is taken from the file's name.
+    init(source: String, format: ListingFormat, today: CalendarDay? = nil, delivery: Delivery? = nil) {
         listing = Listing(source: source, format: format)
         self.delivery = delivery
+        named = format.mayLeaveDayToFileName ? ListingPath(source).day.flatMap { $0 <= today ?? $0 ? $0 : nil } : nil
     }
 
     /// Whether reading on is of use.
@@ -24,6 +29,10 @@ struct ListingSink {
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
     mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
         paper.makeReadable(markup)
+        if let named, paper.listed == nil, paper.published == nil, let id = paper.id, PaperIdentifier.isNew(id, on: named) {
+            paper.listed = PaperDate(named, .inferred)
+            namedPapers += 1
+        }
         take(consume paper)
     }
 
@@ -66,6 +75,7 @@ struct ListingSink {
         if delivery != nil { deliver() }
         if let receiverError { throw receiverError }
         if day?.isShared == true { listing.listed = day?.value }
+        if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
         return listing
     }
 

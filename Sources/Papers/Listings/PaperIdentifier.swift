@@ -25,6 +25,18 @@ public enum PaperIdentifier {
         return arXivNumber(part)
     }
 
+    /// Whether a paper may be new on a day, by its number of arXiv: numbers name the month in which they were given, and papers are announced in that
+    /// month or the next. False for identifiers that name no month.
+    ///
+    /// Form: <https://info.arxiv.org/help/arxiv_identifier.html>
+    static func isNew(_ id: String, on day: CalendarDay) -> Bool {
+        let digits = id.utf8.prefix { $0 != UInt8(ascii: ".") }.map { Int($0) - 48 }
+        guard isArXiv(id), digits.count == 4, digits.allSatisfy((0...9).contains) else { return false }
+        let (year, month, _) = day.civil
+        let age = (year - 2000) * 12 + month - ((digits[0] * 10 + digits[1]) * 12 + digits[2] * 10 + digits[3])
+        return age == 0 || age == 1
+    }
+
     /// The digital object identifier in a text, in lower case and without address; nil for what is none.
     ///
     /// Form: <https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html>. Where several are given, the first is taken.
