@@ -117,6 +117,14 @@ import Testing
         #expect(listing.rejections.map(\.reason) == [.incomplete(stated: 3, found: 2)])
     }
 
+    @Test func theExportOfAnEmptyArchiveIsAnEmptyListing() throws {
+        let listing = try ListingReader().read(try export(Archive.inMemory()), name: "empty")
+        #expect(listing.paperCount == 0 && listing.rejectionCount == 0)
+        #expect(listing.notes.map(\.kind) == [.noEntries(because: "the archive that was exported had none")])
+        let cut = Array(#"{"schema":"trends.export/1","papers":1}"#.utf8)
+        #expect(throws: ListingError.self) { try ListingReader().read(cut, name: "cut") }
+    }
+
     @Test func aNewerExportIsSaid() throws {
         let text = #"{"schema":"trends.export/2","papers":1}"# + "\n" + #"{"title":"T","imported":"2025-01-01"}"#
         let listing = try ListingReader().read(Array(text.utf8), name: "newer")

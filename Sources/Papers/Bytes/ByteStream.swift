@@ -81,7 +81,7 @@ public struct ByteStream: ~Copyable {
             // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
             guard descriptor >= 0 else { return 0 }
             let count = try Self.fill(&buffer, from: offset, descriptor, name)
-            position.bytes += count
+            position.advance(by: count)
             return count
         }
         let count = min(rawEnd - rawStart, buffer.count - offset)
@@ -220,7 +220,7 @@ extension ByteStream {
             rawEnd = 0
         }
         let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
-        position.bytes += count
+        position.advance(by: count)
         rawEnd += count
         return count
     }

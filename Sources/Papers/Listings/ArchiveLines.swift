@@ -32,6 +32,7 @@ struct ArchiveLines: ListingFormatReader {
                 sink.reject(line: line, field: fault.field, fault.reason)
             }
         }
+        if stated == 0, found == 0 { sink.declareEmpty(because: "the archive that was exported had none") }
         if let stated, stated != found, sink.wantsMore { sink.reject(line: nil, .incomplete(stated: stated, found: found)) }
     }
 
