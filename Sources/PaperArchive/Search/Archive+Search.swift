@@ -18,8 +18,7 @@ extension Archive {
         return try read { database in
             let search = PaperSearch(database, query, model: try model.flatMap { try StoredModel.find($0, database) })
             let (places, total) = try search.best(offset + limit)
-            let hits = try places.dropFirst(offset).map { try search.hit($0.row) }
-            return SearchPage(hits: hits, total: total, offset: offset)
+            return SearchPage(hits: try search.hits(places.dropFirst(offset)), total: total, offset: offset)
         }
     }
 }

@@ -120,25 +120,36 @@ struct PaperSearch {
         return (try found.optional(0) ?? .min, try found.optional(1))
     }
 
-    /// A paper with the places of the words. The marks are the last characters for private use, which no text should have; one that does
-    /// only loses them here.
-    func hit(_ row: Int64) throws -> SearchHit {
+    /// Papers with the places of the words.
+    func hits(_ places: some Collection<Place>) throws -> [SearchHit] {
         let papers = try database.cachedStatement(sql: Archive.select("p.id = ?"))
-        guard let found = try Row.fetchOne(papers, arguments: [row]) else { throw DamagedRow(detail: "no paper \(row)") }
-        let paper = try StoredPaper(found)
-        let plain = SearchHit(
-            paper: paper, title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract)))
-        guard let words = expression.whole else { return plain }
-        let marking = try database.cachedStatement(
-            sql: """
-                SELECT highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), char(0x10FFFD), '…', 40)
-                FROM search WHERE search MATCH ? AND rowid = ?
-                """)
-        guard let marked = try Row.fetchOne(marking, arguments: [words, row]) else { return plain }
+        let marked = try marked(places.map(\.row))
+        return try places.map { place in
+            guard let found = try Row.fetchOne(papers, arguments: [place.row]) else { throw DamagedRow(detail: "no paper \(place.row)") }
+            let paper = try StoredPaper(found)
+            let plain = (title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract)))
+            let texts = marked[place.row] ?? plain
+            return SearchHit(paper: paper, title: texts.title, excerpt: texts.excerpt)
+        }
+    }
+
+    /// Titles and excerpts with the places of the words. The marks are the last characters for private use, which no text should have; one that does
+    /// only loses them here.
+    ///
+    /// For the beginning of a word FTS5 merges all the words that begin so, each time anew: then all papers are asked for in one pass over what is found.
+    private func marked(_ rows: [Int64]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
+        guard let words = expression.whole, !rows.isEmpty else { return [:] }
         let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{10FFFC}", "\u{10FFFD}")
-        return SearchHit(
-            paper: paper, title: MarkedText(try marked.value(0), open: open, close: close),
-            excerpt: MarkedText(try marked.value(1), open: open, close: close))
+        let sql = """
+            SELECT rowid, highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), char(0x10FFFD), '…', 40)
+            FROM search WHERE search MATCH ? AND \(expression.hasBeginnings ? "+" : "")rowid IN (SELECT value FROM json_each(?))
+            """
+        let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(rows)"]).map { row in
+            (try row.value(0, as: Int64.self), try row.value(1, as: String.self), try row.value(2, as: String.self))
+        }
+        return Dictionary(
+            found.map { ($0, (MarkedText($1, open: open, close: close), MarkedText($2, open: open, close: close))) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private static func beginning(of text: String) -> String {

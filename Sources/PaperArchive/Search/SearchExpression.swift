@@ -5,6 +5,8 @@ struct SearchExpression {
     let wanted: String?
     /// What must not be there; nil where it excludes no words.
     let excluded: String?
+    /// Whether beginnings of words are looked for.
+    let hasBeginnings: Bool
 
     init(_ query: SearchQuery) {
         func words(_ clause: SearchQuery.Clause) -> [SearchQuery.Words] {
@@ -18,6 +20,7 @@ struct SearchExpression {
         }
         wanted = joined(clauses(isNegated: false), "AND")
         excluded = joined(clauses(isNegated: true), "OR")
+        hasBeginnings = query.clauses.contains { words($0).contains(where: \.isPrefix) }
     }
 
     /// Both in one.

@@ -22,7 +22,7 @@ extension JSONScanner {
             && text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     }
 
-    /// Takes authors: names, or objects with a `name`, in an array; one string with commas; or their number alone.
+    /// Takes authors: names, or objects with a `name`, in an array; one string of them; or their number alone.
     ///
     /// Who asked the site to be hidden is counted, but not named.
     mutating func readAuthors(into paper: inout Paper) throws {
@@ -32,17 +32,11 @@ extension JSONScanner {
         case .string:
             let text = try readSingleSpaced()
             count = Int(text)
-            paper.authors = count == nil ? Self.names(in: text) : []
+            paper.authors = count == nil ? AuthorNames.split(text) : []
         case .array: count = try readAuthorList(into: &paper)
         default: try skipValue()
         }
         paper.authorCount = count ?? (paper.authors.isEmpty ? nil : paper.authors.count)
-    }
-
-    /// `Ada Example, Cyd Model and Dee Fiction`
-    static func names(in text: String) -> [String] {
-        let parts = text.split(separator: ",").flatMap { part in (" " + part).split(separator: " and ") }
-        return parts.map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// Takes the array and returns how many there are, named or not; nil for none.

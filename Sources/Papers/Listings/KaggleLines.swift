@@ -52,7 +52,7 @@ private struct KaggleFields {
         var paper = Paper(title: "")
         swap(&paper, &self.paper)
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
-        if paper.authors.isEmpty, let authors { paper.authors = JSONScanner.names(in: record.singleSpaced(authors)) }
+        if paper.authors.isEmpty, let authors { paper.authors = AuthorNames.split(record.singleSpaced(authors)) }
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         return paper

@@ -102,7 +102,7 @@ private struct MetadataEntry {
         paper.id = PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address)
         paper.published = CalendarDay(iso: text(.published)).map { PaperDate($0, .stated) }
         paper.listed = listedDay.map { PaperDate($0, .stated) }
-        paper.authors = JSONScanner.names(in: text(.authors))
+        paper.authors = AuthorNames.split(text(.authors))
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         sink.add(paper)
     }

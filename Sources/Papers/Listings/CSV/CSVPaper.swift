@@ -55,14 +55,7 @@ struct CSVPaper {
     private var authors: (names: [String], count: Int?) {
         guard let text = text(.authors) else { return ([], nil) }
         if let count = Int(text) { return ([], count) }
-        let names: [String]
-        if let texts = Self.texts(ofList: text) {
-            names = texts
-        } else if text.contains(";") {
-            names = BibTeXNames.names(text.split(separator: ";").joined(separator: " and "))
-        } else {
-            names = JSONScanner.names(in: text)
-        }
+        let names = Self.texts(ofList: text) ?? AuthorNames.split(text)
         return (names, names.isEmpty ? nil : names.count)
     }
 

@@ -17,6 +17,7 @@ import Testing
         ("Ada Example and Cyd Model and Dee Fiction", ["Ada Example", "Cyd Model", "Dee Fiction"]),
         ("Ada Example (1), Cyd Model (1 and 2) ((1) Here, (2) There)", ["Ada Example", "Cyd Model"]),
         (#"Fran\c{c}ois {\v{S}, a} Example, Andrew Sandler"#, [#"Fran\c{c}ois {\v{S}, a} Example"#, "Andrew Sandler"]),
+        ("Example, Ada; Model, Cyd", ["Ada Example", "Cyd Model"]), ("Ada Example (1; 2), Cyd Model (2)", ["Ada Example", "Cyd Model"]),
         (" , and", []), ("Ada Example) , Cyd", ["Ada Example)", "Cyd"]),
     ]) func names(_ text: String, _ names: [String]) { #expect(AuthorNames.split(text) == names) }
 
