@@ -50,8 +50,10 @@ struct TrendsCommand {
             "HOME": folder, "XDG_DATA_HOME": folder + "/data", "TMPDIR": folder + "/tmp", "TRENDS": try TrendsBinary.path(),
             "TRENDS_MODEL": TrendsBinary.repositoryPath("Models/topics.model"),
         ]
-        // Without these the shell finds no tools, and the program perhaps not the Swift libraries.
-        for name in ["PATH", "LD_LIBRARY_PATH"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+        // Without the first two the shell finds no tools, and the program perhaps not the Swift libraries.
+        for name in ["PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+            environment[name] = ProcessInfo.processInfo.environment[name]
+        }
         return environment
     }
 
