@@ -89,6 +89,17 @@ import Testing
         #expect(hit.excerpt.text.hasPrefix("…") && hit.excerpt.text.count < 400)
     }
 
+    @Test(arguments: ["knit", "knit*"]) func eachPaperOfAPageIsMarkedByItself(query: String) throws {
+        try save((1...5).map { Paper(id: "\($0)", title: "Paper \($0)", abstract: "It can \(String(repeating: "knit ", count: $0))well.") })
+        let page = try archive.search(try SearchQuery(query), offset: 1, limit: 3)
+        #expect(page.total == 5 && page.hits.count == 3)
+        for hit in page.hits {
+            let number = try #require(hit.paper.paper.id.flatMap { Int($0) })
+            #expect(hit.title.text == "Paper \(number)" && hit.title.marks.isEmpty)
+            #expect(hit.excerpt.marks.map { String(hit.excerpt.text[$0]) } == Array(repeating: "knit", count: number))
+        }
+    }
+
     @Test func theIndexFollowsTheTexts() throws {
         try save([Paper(title: "Wide Nets", abstract: "First."), Paper(id: "1", title: "Old title", abstract: "Short.")])
         try save([Paper(id: "1", title: "A longer title", abstract: "Short.")])
