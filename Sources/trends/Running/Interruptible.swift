@@ -4,7 +4,7 @@ import Synchronization
 
 /// Asynchronous work that a command waits for, and that an interrupt ends in order.
 enum Interruptible {
-    /// Runs to the end. The first interrupt (SIGINT) cancels the work, which then ends as it sees fit; a second one ends the program.
+    /// Runs to the end. The first request to end (SIGINT, SIGTERM) cancels the work, which then ends as it sees fit; a second one ends the program.
     static func run<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) -> Result {
         let ended = DispatchSemaphore(value: 0)
         let held = Held<Result>()
@@ -13,16 +13,21 @@ enum Interruptible {
             held.value.withLock { $0 = result }
             ended.signal()
         }
-        signal(SIGINT, SIG_IGN)
-        let interrupts = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        interrupts.setEventHandler {
-            if task.isCancelled { exit(Failure.Code.interrupted.rawValue) }
-            task.cancel()
+        let requests = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                if task.isCancelled { exit(Failure.Code.interrupted.rawValue) }
+                task.cancel()
+            }
+            source.resume()
+            return (number, source)
         }
-        interrupts.resume()
         ended.wait()
-        interrupts.cancel()
-        signal(SIGINT, SIG_DFL)
+        for (number, source) in requests {
+            source.cancel()
+            signal(number, SIG_DFL)
+        }
         guard let result = held.value.withLock({ $0 }) else { preconditionFailure("the work ended without a result") }
         return result
     }

@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func anInterruptIsQuietAndKeepsWhatIsHere() async throws {
+    @Test(arguments: [SIGINT, SIGTERM]) func anInterruptIsQuietAndKeepsWhatIsHere(number: Int32) async throws {
         let server = try await RecordedServer(.whole(Self.listing), .silence)
         let streams = (output: Pipe(), errors: Pipe())
         let process = try TrendsCommand(
@@ -102,7 +102,7 @@ import Testing
         (process.standardOutput, process.standardError) = (streams.output, streams.errors)
         try process.run()
         while process.isRunning, server.requests.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
-        process.interrupt()
+        kill(process.processIdentifier, number)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit)
         #expect(process.terminationStatus == 130)
