@@ -82,7 +82,7 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because); state it with --listed \(day)"
         case .dayInferred(let day, let because): "listing day \(day) inferred: \(because); state it with --listed"
         case .dayOfFileName(let day, let papers):
-            "listing day \(day) inferred from the file's name for \(papers) papers without any date; state it with --listed"
+            "listing day \(day) inferred from the file's name for \(papers) \(papers == 1 ? "paper" : "papers") without any date; state it with --listed"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future; state the right one with --listed"
         case .noListingDay: "the listing states no day of its own; state it with --listed"
         case .dayContradicted(let given, let heading):

@@ -18,8 +18,12 @@ struct ReportAssembly {
 
     func report() throws -> Report {
         var (kind, counts) = try counts(by: period.date ?? .listed)
-        let fallsBack = period.date == nil && counts.days.isEmpty && counts.undated > 0
-        if fallsBack { (kind, counts) = try self.counts(by: .published) }
+        var fallsBack = false
+        if period.date == nil, counts.days.isEmpty, counts.undated > 0 {
+            let published = try self.counts(by: .published)
+            fallsBack = !published.1.days.isEmpty
+            if fallsBack { (kind, counts) = published }
+        }
         var request = TimelineRequest(
             granularity: period.by, selection: try period.selection(today: today), dateKind: kind, comparison: view.compare,
             historyLength: view.periods, today: today, listedThrough: try source.archive.info().lastListed)

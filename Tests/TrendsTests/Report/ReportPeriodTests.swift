@@ -75,6 +75,21 @@ import Testing
         outcome.expectFailure(64, saying: "Error: ", "Usage: ")
     }
 
+    @Test func papersWithoutAnyDateNeedOne() throws {
+        let line = #"{"id":"2503.00001","title":"A study of boats","abstract":"We study boats on a lake."}"# + "\n"
+        try place.write("undated.jsonl", Array(line.utf8))
+        try place.trends("report", "undated.jsonl").expectFailure(65, saying: "1 paper has no listed date", "--listed")
+        let stated = try place.trends("report", "undated.jsonl", "--listed", "2025-03-12", "--by", "week")
+        stated.expectSuccess()
+        #expect(stated.output.hasPrefix("Week 2025-W11"))
+        try place.write("boats_2025-03-12.jsonl", Array(line.utf8))
+        let named = try place.trends("report", "boats_2025-03-12.jsonl", "--by", "week")
+        named.expectSuccess()
+        #expect(named.output.hasPrefix("Week 2025-W11"))
+        let words = named.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("listing day 2025-03-12 inferred from the file's name for 1 paper without any date"))
+    }
+
     @Test func anEmptyPeriodIsAReportUnlessItIsAskedToFail() throws {
         let empty = try place.trends("report", "papers.jsonl", "--week", "2024-W10")
         empty.expectSuccess()
