@@ -12,12 +12,17 @@ enum ArchiveSchema {
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
-        if try storedVersion(queue) == version { return }
-        do {
-            try migrator.migrate(queue)
-        } catch let error as DatabaseError {
-            // Two runs that make the same archive at once: the later one finds the work done.
-            guard try storedVersion(queue) == version else { throw error }
+        var found = try storedVersion(queue)
+        while found != version {
+            do {
+                try migrator.migrate(queue)
+                return
+            } catch let error as DatabaseError {
+                // Of runs that make the same archive at once, the later one finds a step done that it had seen undone: then it goes on from there.
+                let now = try storedVersion(queue)
+                if now == found { throw error }
+                found = now
+            }
         }
     }
 

@@ -29,6 +29,19 @@ import Testing
         }
     }
 
+    /// Each step of the schema is a transaction of its own, between which another connection may come.
+    @Test func manyConnectionsBringOneArchiveUpToDateAtOnce() async throws {
+        for _ in 0..<20 {
+            let folder = try TemporaryFolder()
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask { try Archive(path: folder.file("shared"), opening: .createIfMissing, wait: 30).info().papers }
+                }
+                for try await papers in group { #expect(papers == 0) }
+            }
+        }
+    }
+
     @Test func aWriterWaitsNoLongerThanTold() throws {
         let folder = try TemporaryFolder()
         let today = try day("2025-06-01")
