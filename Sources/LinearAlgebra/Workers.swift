@@ -18,16 +18,16 @@ public struct Workers: Sendable {
     public func map<Result: Sendable>(_ count: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
         guard threads > 1, count > 1 else { return (0..<count).map(piece) }
         let next = Atomic(0)
-        let finished = Mutex([Result?](repeating: nil, count: count))
+        let finished = Guarded([Result?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < count else { return }
                 let result = piece(index)
-                finished.withLock { $0[index] = result }
+                finished.change { $0[index] = result }
             }
         }
-        return finished.withLock { $0.compactMap { $0 } }
+        return finished.change { $0.compactMap { $0 } }
     }
 
     /// The results of `piece(0, &state)` to `piece(count - 1, &state)`, in order; each thread works with a state of the pool, or with a new one.
@@ -66,16 +66,16 @@ public struct Workers: Sendable {
 
 /// Working memory that pieces of work take and give back, so that it is made once a thread and not once a piece.
 public final class WorkingStates<State: Sendable>: Sendable {
-    private let free = Mutex<[State]>([])
+    private let free = Guarded<[State]>([])
     private let make: @Sendable () -> State
 
     /// States that are made when they are needed.
     public init(_ make: @escaping @Sendable () -> State) { self.make = make }
 
-    fileprivate func take() -> State { free.withLock { $0.popLast() } ?? make() }
+    fileprivate func take() -> State { free.change { $0.popLast() } ?? make() }
 
     fileprivate func giveBack(_ state: consuming State) {
         let given = state
-        free.withLock { $0.append(given) }
+        free.change { $0.append(given) }
     }
 }

@@ -35,12 +35,13 @@ struct PaperSearch {
 
     /// The first papers in order, and how many there are in all.
     func best(_ limit: Int) throws -> (places: [Place], total: Int) {
+        guard let whole = expression.whole, let titles = expression.titles else { return try ranked(nil, limit) }
         let total = try count()
-        guard total > Self.mostRanked, let titles = expression.titles else { return (try ranked(expression.whole, limit), total) }
-        let first = try ranked(titles, limit)
+        guard total > Self.mostRanked else { return (try ranked(whole, limit).places, total) }
+        let first = try ranked(titles, limit).places
         if first.count >= limit { return (first, total) }
         let known = Set(first.map(\.row))
-        return (try first + ranked(expression.whole, limit, except: known), total)
+        return (try first + ranked(whole, limit, except: known).places, total)
     }
 
     private func count() throws -> Int {
@@ -48,7 +49,7 @@ struct PaperSearch {
         return try Int.fetchOne(database, sql: "SELECT count(*) FROM \(source)", arguments: arguments) ?? 0
     }
 
-    private func ranked(_ words: String?, _ limit: Int, except known: Set<Int64> = []) throws -> [Place] {
+    private func ranked(_ words: String?, _ limit: Int, except known: Set<Int64> = []) throws -> (places: [Place], total: Int) {
         var best = BestPlaces(limit - known.count)
         let (source, arguments) = source(words, "rowid, rank")
         // Without words the later day is the better match.
@@ -58,7 +59,7 @@ struct PaperSearch {
             let place: Int64 = row[0]
             if known.isEmpty || !known.contains(place) { best.add(row: place, rank: row[1]) }
         }
-        return try best.finished { try facts($0) }
+        return (try best.finished { try facts($0) }, best.total)
     }
 
     private static let day = "coalesce(p.published_day, p.listed_day)"
