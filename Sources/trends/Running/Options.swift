@@ -66,7 +66,11 @@ struct ModelOptions: ParsableArguments {
 
 /// How listings are read.
 struct ListingOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The listing day of a page that states none, or no year.", valueName: "date"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The listing day of a listing that states none, or no year. Default for JSON, CSV and text: a day in the file's name.",
+            valueName: "date"))
     var listed: CalendarDay?
 
     @Option(name: .long, help: ArgumentHelp("The format of the listings, instead of telling it from the content.", valueName: "name"))
