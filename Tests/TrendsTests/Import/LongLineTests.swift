@@ -5,12 +5,13 @@ import Testing
 @Suite struct LongLineTests {
     @Test func aLineOf300MBIsRejectedAndTheRestIsRead() throws {
         let place = try Workplace()
+        // A sanitizer's own memory fits into no such bound.
         let script = #"""
             {
               printf '{"id":"1","title":"The first","abstract":"Boats."}\n{"id":"2","title":"'
               head -c 300000000 /dev/zero | tr '\0' a
               printf '"}\n{"id":"3","title":"The last","abstract":"Oars."}\n'
-            } | { ulimit -d 250000 && "$TRENDS" import -; }
+            } | { [ -n "${ASAN_OPTIONS-}${TSAN_OPTIONS-}" ] || ulimit -d 250000 && "$TRENDS" import -; }
             """#
         let outcome = try place.shell(script)
         outcome.expectSuccess()
