@@ -14,38 +14,56 @@ struct PaperFields {
     private var update: CalendarDay?
     private var primaryCategory: String?
 
-    /// Takes a field; false where it is none of a paper.
-    mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
-        switch key {
-        case "id", "paper_id", "paperId": statedID = try scanner.readOptionalLabel("id").flatMap(PaperIdentifier.normalized) ?? statedID
-        case "title": paper.title = try scanner.readOptionalText(key) ?? ""
-        case "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
-        case "text", "summary": text = try scanner.readOptionalText(key) ?? text
-        case "authors", "author": try scanner.readAuthors(into: &paper)
-        case "categories": paper.categories = try scanner.readCategories()
-        case "keywords", "ai_keywords": paper.keywords = try scanner.readKeywords()
-        case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()
-        case "comments", "numComments", "num_comments": paper.comments = try scanner.readIntegerIfAny() ?? paper.comments
-        case "published", "publishedAt", "published_at", "published_date", "publication_date", "publish_date":
-            paper.published = try readDate(from: &scanner) ?? paper.published
-        case "listed": paper.listed = try readDate(from: &scanner)
-        default: return try readRarer(key, from: &scanner)
-        }
-        return true
+    /// What a field is about.
+    private enum Subject {
+        case id, arXivID, link, doi
+        case title, abstract, text
+        case authors, categories, primaryCategory, keywords, venue, upvotes, comments
+        case published, listed, date, update
     }
 
-    private mutating func readRarer(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
-        switch key {
-        case "doi", "DOI": paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi) ?? paper.doi
-        case "venue", "journal_ref", "journal-ref", "journal": paper.venue = try scanner.readTextIfAny() ?? paper.venue
-        case "arxiv_id", "arxivId", "arxiv", "eprint": arXivID = try scanner.readTextIfAny().flatMap(PaperIdentifier.arXiv) ?? arXivID
-        case "abs", "pdf", "link", "url", "entry_id", "abs_url", "pdf_url", "arxiv_url", "html":
+    /// The names of fields. Looked up, since comparing with one after the other takes a tenth of the time of reading.
+    private static let subjects: [String: Subject] = [
+        "id": .id, "paper_id": .id, "paperId": .id,
+        "arxiv_id": .arXivID, "arxivId": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
+        "abs": .link, "pdf": .link, "link": .link, "url": .link, "entry_id": .link, "abs_url": .link, "pdf_url": .link, "arxiv_url": .link,
+        "html": .link,
+        "doi": .doi, "DOI": .doi,
+        "title": .title, "abstract": .abstract, "text": .text, "summary": .text,
+        "authors": .authors, "author": .authors,
+        "categories": .categories, "primary_category": .primaryCategory,
+        "keywords": .keywords, "ai_keywords": .keywords,
+        "venue": .venue, "journal_ref": .venue, "journal-ref": .venue, "journal": .venue,
+        "upvotes": .upvotes, "comments": .comments, "numComments": .comments, "num_comments": .comments,
+        "published": .published, "publishedAt": .published, "published_at": .published, "published_date": .published,
+        "publication_date": .published, "publish_date": .published,
+        "listed": .listed, "date": .date, "update": .update, "updated": .update, "update_date": .update,
+    ]
+
+    /// Takes a field; false where it is none of a paper.
+    mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
+        guard let subject = Self.subjects[key] else { return false }
+        switch subject {
+        case .id: statedID = try scanner.readOptionalLabel("id").flatMap(PaperIdentifier.normalized) ?? statedID
+        case .title: paper.title = try scanner.readOptionalText(key) ?? ""
+        case .abstract: paper.abstract = try scanner.readOptionalText(key) ?? ""
+        case .text: text = try scanner.readOptionalText(key) ?? text
+        case .authors: try scanner.readAuthors(into: &paper)
+        case .categories: paper.categories = try scanner.readCategories()
+        case .keywords: paper.keywords = try scanner.readKeywords()
+        case .upvotes: paper.upvotes = try scanner.readIntegerIfAny()
+        case .comments: paper.comments = try scanner.readIntegerIfAny() ?? paper.comments
+        case .published: paper.published = try readDate(from: &scanner) ?? paper.published
+        case .listed: paper.listed = try readDate(from: &scanner)
+        case .doi: paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi) ?? paper.doi
+        case .venue: paper.venue = try scanner.readTextIfAny() ?? paper.venue
+        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap(PaperIdentifier.arXiv) ?? arXivID
+        case .link:
             guard let address = try scanner.readTextIfAny() else { break }
             linkedID = linkedID ?? PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address)
-        case "date": date = try scanner.readDayIfAny()
-        case "update", "updated", "update_date": update = try scanner.readDayIfAny()
-        case "primary_category": primaryCategory = try scanner.readTextIfAny()
-        default: return false
+        case .date: date = try scanner.readDayIfAny()
+        case .update: update = try scanner.readDayIfAny()
+        case .primaryCategory: primaryCategory = try scanner.readTextIfAny()
         }
         return true
     }
