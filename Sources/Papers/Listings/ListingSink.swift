@@ -29,6 +29,10 @@ struct ListingSink {
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
     mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
         paper.makeReadable(markup)
+        // A number below that of the names, or below zero, is none.
+        if let count = paper.authorCount, count < paper.authors.count {
+            paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
+        }
         if let named, paper.listed == nil, paper.published == nil, let id = paper.id, PaperIdentifier.isNew(id, on: named) {
             paper.listed = PaperDate(named, .inferred)
             namedPapers += 1

@@ -74,6 +74,7 @@ import Testing
             (#"[{"name":"A. Example","x":[1]},{"name":"B. Model"}]"#, ["A. Example", "B. Model"], 2),
             (#"["A. Example",7]"#, ["A. Example"], 2),
             ("12", [], 12), (#""12""#, [], 12), (#""""#, [], nil), ("[]", [], nil), (#"{"A":1}"#, [], nil), ("true", [], nil),
+            ("-3", [], nil), (#""-3""#, [], nil),
         ] as [(String, [String], Int?)]) func authorsInManyForms(_ json: String, _ names: [String], _ count: Int?) throws
     {
         let paper = try paper("\"authors\":\(json)")

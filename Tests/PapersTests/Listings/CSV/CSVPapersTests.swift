@@ -94,7 +94,7 @@ import Testing
             ("A. Example; B. Model", ["A. Example", "B. Model"], 2), ("\"Example, A.; Model, B.\"", ["A. Example", "B. Model"], 2),
             ("\"A. Example, B. Model\"", ["A. Example", "B. Model"], 2), ("12", [], 12), ("\"[\"\"A. Example\"\"]\"", ["A. Example"], 1),
             ("[broken", ["[broken"], 1),
-            ("", [], nil), ("nan", [], nil),
+            ("", [], nil), ("nan", [], nil), ("-3", [], nil),
         ] as [(String, [String], Int?)]) func authors(_ field: String, _ names: [String], _ count: Int?) throws
     {
         let paper = try #require(try read("title,authors\nt,\(field)").papers.first)
