@@ -22,7 +22,7 @@ public struct DatedCounts: Hashable, Sendable {
 extension Archive {
     /// The counts of all papers by one of their dates, under one model.
     ///
-    /// One query and one pass: half a second for 1,000,000 papers and 23 topics once the file is in memory.
+    /// One query and one pass: below a second for 1,000,000 papers and 23 topics once the file is in memory.
     ///
     /// - Parameter model: the fingerprint of the model; one that has classified nothing yields no days.
     public func dayCounts(by kind: DateKind, model: String) throws(ArchiveError) -> DatedCounts {

@@ -6,7 +6,8 @@ enum AuthorNames {
     /// is LaTeX's.
     static func split(_ text: String) -> [String] {
         let plain = withoutBrackets(PaperText.singleSpaced(text))
-        if plain.contains(";") { return BibTeXNames.names(plain.split(separator: ";").joined(separator: " and ")) }
+        let parts = splitAtSemicolons(plain)
+        if parts.count > 1 { return BibTeXNames.names(parts.joined(separator: " and ")) }
         let names = splitAtCommas(plain).flatMap { part in (" " + part).split(separator: " and ").map { PaperText.singleSpaced(String($0)) }
         }
         return names.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }.filter {
@@ -14,6 +15,7 @@ enum AuthorNames {
         }
     }
 
+    /// The text without what stands in brackets; as it is where one is never closed, since names may follow.
     private static func withoutBrackets(_ text: String) -> String {
         guard text.contains("(") else { return text }
         var result = ""
@@ -25,7 +27,19 @@ enum AuthorNames {
             default: if brackets == 0 { result.append(character) }
             }
         }
-        return result
+        return brackets == 0 ? result : text
+    }
+
+    /// The parts between semicolons other than those at the end of an entity (`M&uuml;ller`).
+    private static func splitAtSemicolons(_ text: String) -> [String] {
+        var parts: [String] = []
+        var isInEntity = false
+        for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
+            if isInEntity { parts[parts.count - 1] += ";" + piece } else { parts.append(String(piece)) }
+            let name = piece.lastIndex(of: "&").map { piece[$0...].dropFirst() }
+            isInEntity = name.map { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "#" } } ?? false
+        }
+        return parts
     }
 
     private static func splitAtCommas(_ text: String) -> [String] {

@@ -18,7 +18,9 @@ import Testing
         ("Ada Example (1), Cyd Model (1 and 2) ((1) Here, (2) There)", ["Ada Example", "Cyd Model"]),
         (#"Fran\c{c}ois {\v{S}, a} Example, Andrew Sandler"#, [#"Fran\c{c}ois {\v{S}, a} Example"#, "Andrew Sandler"]),
         ("Example, Ada; Model, Cyd", ["Ada Example", "Cyd Model"]), ("Ada Example (1; 2), Cyd Model (2)", ["Ada Example", "Cyd Model"]),
-        (" , and", []), ("Ada Example) , Cyd", ["Ada Example)", "Cyd"]),
+        ("Ada Example (1, Cyd Model", ["Ada Example (1", "Cyd Model"]), ("M&uuml;ller, Ada &#233;", ["M&uuml;ller", "Ada &#233;"]),
+        ("M&uuml;ller, Ada; Model, Cyd", ["Ada M&uuml;ller", "Cyd Model"]), (" , and", []),
+        ("Ada Example) , Cyd", ["Ada Example)", "Cyd"]),
     ]) func names(_ text: String, _ names: [String]) { #expect(AuthorNames.split(text) == names) }
 
     @Test(arguments: [
