@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .executable(name: "trends", targets: ["trends"]),
         .library(name: "Papers", targets: ["Papers"]),
+        .library(name: "Listings", targets: ["Listings"]),
         .library(name: "PaperArchive", targets: ["PaperArchive"]),
         .library(name: "TopicEngine", targets: ["TopicEngine"]),
         .library(name: "Timelines", targets: ["Timelines"]),
@@ -40,15 +41,19 @@ let package = Package(
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
-        // The nouns and the listing readers.
+        // The nouns.
+        .target(name: "Papers", swiftSettings: house),
+        // Bytes of the outside to text that people read.
+        .target(name: "ReadableText", dependencies: ["CZlib"], swiftSettings: house),
+        // Listings to papers, a folder for each format.
         .target(
-            name: "Papers",
-            dependencies: ["CZlib", .product(name: "Yams", package: "Yams")],
+            name: "Listings",
+            dependencies: ["Papers", "ReadableText", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
         // Where papers rest.
         .target(
             name: "PaperArchive",
-            dependencies: ["Papers", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Papers", "ReadableText", "Wording", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
@@ -59,12 +64,14 @@ let package = Package(
             swiftSettings: house),
         // Counts to movements, movements to pages.
         .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),
-        .target(name: "Reporter", dependencies: ["Timelines", "Papers"], swiftSettings: house),
+        // Text, numbers and JSON that are safe to show.
+        .target(name: "Wording", swiftSettings: house),
+        .target(name: "Reporter", dependencies: ["Timelines", "Papers", "Wording"], swiftSettings: house),
         // The only room that opens the network.
         .target(
             name: "ListingFetcher",
             dependencies: [
-                "Papers", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                "Papers", "ReadableText", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
             ],
@@ -73,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "trends",
             dependencies: [
-                "Papers", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "Featurizer", "LinearAlgebra", "ListingFetcher",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Wording", "Reporter", "Featurizer",
+                "LinearAlgebra", "ListingFetcher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -88,11 +96,17 @@ let package = Package(
             path: "Tests/Benchmarks/Sources",
             swiftSettings: house),
 
+        // What all tests use: a generator of random numbers, a temporary folder, a loader of fixtures.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+        .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "ReadableTextTests", dependencies: ["ReadableText", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "PapersTests", dependencies: ["Papers"],
+            name: "ListingsTests", dependencies: ["Listings", "ReadableText", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers"],
+            name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
@@ -102,13 +116,13 @@ let package = Package(
             name: "FeaturizerTests", dependencies: ["Featurizer", "LinearAlgebra"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "TopicEngineTests", dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers"],
+            name: "TopicEngineTests", dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "TimelinesTests", dependencies: ["Timelines", "Papers"],
+            name: "TimelinesTests", dependencies: ["Timelines", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers"],
+            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         // A server that plays recorded answers to the tests.
         .target(

@@ -1,4 +1,5 @@
 public import Papers
+import ReadableText
 
 /// Which days of a span have to be fetched, and which are here already.
 public struct FetchPlan: Hashable, Sendable {

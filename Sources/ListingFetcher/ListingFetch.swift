@@ -1,4 +1,5 @@
 internal import Papers
+internal import ReadableText
 
 /// Carries out a ``FetchPlan``: asks for the missing days one after the other, and keeps each page as it came.
 ///

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Papers
+internal import ReadableText
 
 /// The folder in which fetched listings are kept: one file a page, written whole or not at all, and the record of what was asked when.
 public struct ListingFolder: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import GRDB
 public import Papers
+import ReadableText
 
 extension Archive {
     /// All that the archive knows of a paper besides the paper itself, in an order that does not depend on the order of import;

@@ -1,5 +1,6 @@
 import GRDB
 import Papers
+import ReadableText
 
 /// Finds the stored papers that a record is about.
 ///

@@ -1,5 +1,7 @@
 import GRDB
 import Papers
+import ReadableText
+import Wording
 
 /// How a record becomes columns, and columns a record.
 extension PaperRecord {

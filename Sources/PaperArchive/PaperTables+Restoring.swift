@@ -1,5 +1,6 @@
 import GRDB
 import Papers
+import ReadableText
 
 /// The rows that one transaction restored. Papers of one archive are as many in another: they do not become one there by their texts.
 final class RestoredRows {

@@ -1,5 +1,6 @@
 import GRDB
 import Papers
+import ReadableText
 
 /// The tables of papers and sightings, as seen from a transaction that saves listings.
 struct PaperTables {

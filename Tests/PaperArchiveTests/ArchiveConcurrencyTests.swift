@@ -1,6 +1,7 @@
 import Foundation
 import PaperArchive
 import Papers
+import TestSupport
 import Testing
 
 @Suite struct ArchiveConcurrencyTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Papers
+import TestSupport
 import Testing
 
 @testable import PaperArchive

@@ -1,6 +1,8 @@
 import Foundation
 import PaperArchive
 import Papers
+import ReadableText
+import TestSupport
 import Testing
 
 /// What cannot be opened is refused by name, and keeps its bytes.
@@ -24,7 +26,7 @@ import Testing
 
     /// Both ways of opening refuse the bytes with the same error and change nothing.
     private func expectRefusal(_ bytes: [UInt8], _ expected: (String) -> ArchiveError) throws {
-        try folder.write(bytes, to: "given")
+        try folder.write("given", bytes)
         let names = try folder.names()
         #expect(error("given", .existing) == expected(folder.file("given")))
         #expect(error("given", .createIfMissing) == expected(folder.file("given")))
@@ -49,7 +51,7 @@ import Testing
     }
 
     @Test func anEmptyFileIsNoArchiveButMayBecomeOne() throws {
-        try folder.write([], to: "empty")
+        try folder.write("empty", [])
         #expect(error("empty") == .notADatabase(path: folder.file("empty")))
         #expect(error("empty", .createIfMissing) == nil)
         #expect(error("empty") == nil)
@@ -87,7 +89,7 @@ import Testing
         for _ in 0..<60 {
             var damaged = bytes
             for _ in 0..<40 { damaged[random.number(100...bytes.count - 1)] = UInt8(random.number(0...255)) }
-            try folder.write(damaged, to: "damaged")
+            try folder.write("damaged", damaged)
             let error = archiveError {
                 let archive = try Archive(path: folder.file("damaged"), opening: .existing)
                 try archive.checkIntegrity()
@@ -100,7 +102,7 @@ import Testing
     }
 
     @Test func aFileInPlaceOfAFolderPreventsCreation() throws {
-        try folder.write([1], to: "file")
+        try folder.write("file", [1])
         let path = folder.file("file/archive.sqlite")
         let error = archiveError { _ = try Archive(path: path, opening: .createIfMissing) }
         guard case .cannotCreate(path, let reason) = error else {
@@ -121,7 +123,7 @@ import Testing
     /// The superuser may write everywhere, so for it there is nothing to see.
     @Test(.enabled(if: geteuid() != 0))
     func aReadOnlyFileCanBeReadButNotWritten() throws {
-        try folder.write(try sampleBytes(), to: "fixed")
+        try folder.write("fixed", try sampleBytes())
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file("fixed"))
         let archive = try Archive(path: folder.file("fixed"), opening: .existing)
         #expect(try archive.info().papers == 300)
@@ -133,7 +135,7 @@ import Testing
     @Test(.enabled(if: geteuid() != 0))
     func anArchiveInAReadOnlyFolderCanBeReadButNotWritten() throws {
         try FileManager.default.createDirectory(atPath: folder.file("inner"), withIntermediateDirectories: true)
-        try folder.write(try sampleBytes(), to: "inner/archive")
+        try folder.write("inner/archive", try sampleBytes())
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.file("inner"))
         let path = folder.file("inner/archive")
         let today = try day("2025-06-01")

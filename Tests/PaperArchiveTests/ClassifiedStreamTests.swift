@@ -1,5 +1,7 @@
 import PaperArchive
 import Papers
+import ReadableText
+import TestSupport
 import Testing
 
 /// Walks over classified papers that keep none of them.

@@ -1,5 +1,6 @@
 import PaperArchive
 import Papers
+import TestSupport
 import Testing
 
 @Suite struct DayCountsTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Papers
+import TestSupport
 import Testing
 
 @testable import PaperArchive
@@ -90,7 +91,7 @@ import Testing
         try archive.close()
         var bytes = try folder.bytes(of: "archive.sqlite")
         for index in 20_000..<28_000 { bytes[index] = 0x5a }
-        try folder.write(bytes, to: "damaged")
+        try folder.write("damaged", bytes)
         let damaged = try Archive(path: folder.file("damaged"), opening: .existing)
         let findings = try damaged.examine()
         #expect(findings.count == 1 && findings.allSatisfy { !$0.isMended })

@@ -1,4 +1,5 @@
 import Foundation
+import Listings
 import PaperArchive
 import Papers
 import Testing

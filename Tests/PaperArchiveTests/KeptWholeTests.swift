@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Papers
+import TestSupport
 import Testing
 
 @testable import PaperArchive
@@ -77,7 +78,7 @@ import Testing
         let today = try day("2025-06-01")
         try archive.save(sample(3), source: "a", format: "f", importedOn: today)
         try FileManager.default.removeItem(atPath: folder.file("archive.sqlite"))
-        if isReplaced { try folder.write([1], to: "archive.sqlite") }
+        if isReplaced { try folder.write("archive.sqlite", [1]) }
         let error = archiveError { try archive.save(sample(9), source: "b", format: "f", importedOn: today) }
         #expect(error == .removed(path: folder.file("archive.sqlite")))
         #expect(try archive.info().papers == 3)

@@ -1,5 +1,6 @@
 import PaperArchive
 import Papers
+import TestSupport
 import Testing
 
 /// An archive in memory says what one in a file says.

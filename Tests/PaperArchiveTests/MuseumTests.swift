@@ -1,6 +1,7 @@
 import Foundation
 import PaperArchive
 import Papers
+import TestSupport
 import Testing
 
 /// Archives made by the programs of every schema, as they lie on people's disks.

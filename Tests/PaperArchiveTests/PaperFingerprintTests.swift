@@ -1,5 +1,4 @@
 import PaperArchive
-import Papers
 import Testing
 
 @Suite struct PaperFingerprintTests {

@@ -1,5 +1,6 @@
 import PaperArchive
 import Papers
+import TestSupport
 import Testing
 
 /// Which records an archive takes for one paper, in every order of import.

@@ -1,8 +1,8 @@
 import Foundation
-import Papers
+import TestSupport
 import Testing
-
 @testable import PaperArchive
+
 
 @Suite struct RecoveryTests {
     private let folder: TemporaryFolder
@@ -21,7 +21,7 @@ import Testing
     }
 
     private func recovered(_ bytes: [UInt8]) throws -> (result: RecoveryResult, contents: Contents) {
-        try folder.write(bytes, to: "damaged")
+        try folder.write("damaged", bytes)
         let result = try Archive.recover(folder.file("damaged"), into: folder.file("new"))
         #expect(try folder.bytes(of: "damaged") == bytes)
         let archive = try Archive(path: folder.file("new"), opening: .existing)
@@ -48,14 +48,14 @@ import Testing
 
     @Test func ofACutFileTheBeginningIsSaved() throws {
         let cut = Array(bytes.prefix(bytes.count * 2 / 3 / 4_096 * 4_096))
-        try folder.write(cut, to: "damaged")
+        try folder.write("damaged", cut)
         #expect(archiveError { _ = try Archive(path: folder.file("damaged"), opening: .existing) } != nil)
         let (_, found) = try recovered(cut)
         #expect(!found.entries.isEmpty)
     }
 
     @Test func nothingIsWrittenOver() throws {
-        try folder.write([1, 2, 3], to: "new")
+        try folder.write("new", [1, 2, 3])
         let error = archiveError { _ = try Archive.recover(folder.file("archive.sqlite"), into: folder.file("new")) }
         #expect(error == .cannotCreate(path: folder.file("new"), reason: "there is a file already"))
         #expect(try folder.bytes(of: "new") == [1, 2, 3])
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func whatIsNoDatabaseIsRefused() throws {
-        try folder.write(Array("notes".utf8), to: "notes")
+        try folder.write("notes", Array("notes".utf8))
         #expect(
             archiveError { _ = try Archive.recover(folder.file("notes"), into: folder.file("other")) }
                 == .notADatabase(path: folder.file("notes")))

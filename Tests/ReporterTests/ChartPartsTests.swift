@@ -1,7 +1,8 @@
 import Testing
 import Timelines
-
+import Wording
 @testable import Reporter
+
 
 @Suite("Parts of charts")
 struct ChartPartsTests {

@@ -1,7 +1,6 @@
-import Papers
 import Timelines
-
 @testable import Reporter
+
 
 /// The sample report with every text replaced by hostile ones.
 enum HostileReport {

@@ -1,9 +1,9 @@
 import Foundation
-import Papers
 import Testing
 import Timelines
-
+import Wording
 @testable import Reporter
+
 
 /// The sample report with every text replaced by hostile ones: the page keeps its shape in every format.
 @Suite("Hostile texts in a report")

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 import Timelines
-
+import Wording
 @testable import Reporter
+
 
 @Suite("The page and its charts")
 struct PageTests {

@@ -1,7 +1,8 @@
 import Testing
 import Timelines
-
+import Wording
 @testable import Reporter
+
 
 @Suite("The table of topics")
 struct TopicTableTests {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -6,7 +7,7 @@ import Testing
 struct ChangeSplitTests {
     @Test("adds up to the change")
     func sum() throws {
-        var random = SplitMix(state: 4)
+        var random = SeededGenerator(seed: 4)
         for _ in 0..<500 {
             let numbers = (0..<4).map { _ in Double(random.below(30)) }
             let split = ChangeSplit(papers: numbers[0], others: numbers[1], baselinePapers: numbers[2], baselineOthers: numbers[3])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -6,7 +7,7 @@ import Testing
 struct DispersionTests {
     @Test("is none where periods vary as papers are sampled, and found where they vary more")
     func found() {
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         func series(_ wobble: Double) -> [[ShareCount]] {
             (0..<20).map { topic in
                 (0..<12).map { _ in

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -10,7 +11,7 @@ struct NullArchiveTests {
     func shuffled() throws {
         var (certain, calibrated) = (0, 0)
         for seed in 0..<200 {
-            var random = SplitMix(state: UInt64(seed) &* 7_919 &+ 1)
+            var random = SeededGenerator(seed: UInt64(seed) &* 7_919 &+ 1)
             let papers = MadeUpPaper.some(750, topics: 23, &random).shuffled(using: &random)
             if try Self.hasFinding(papers, certain: true) { certain += 1 }
             if try Self.hasFinding(papers, certain: false) { calibrated += 1 }
@@ -25,7 +26,7 @@ struct NullArchiveTests {
     func overdispersed() throws {
         var withFinding = 0
         for seed in 0..<100 {
-            var random = SplitMix(state: UInt64(seed) &* 104_729 &+ 7)
+            var random = SeededGenerator(seed: UInt64(seed) &* 104_729 &+ 7)
             let days = MadeUpWeeks(papers: 150, rates: MadeUpWeeks.usualRates(23), wobble: 0.3).days(weeks: 12, &random)
             let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(23))
             if timeline.topics.contains(where: \.significant) { withFinding += 1 }
@@ -37,7 +38,7 @@ struct NullArchiveTests {
     func rise() throws {
         var (found, moved) = (0, 0)
         for seed in 0..<100 {
-            var random = SplitMix(state: UInt64(seed) &* 15_485_863 &+ 3)
+            var random = SeededGenerator(seed: UInt64(seed) &* 15_485_863 &+ 3)
             let rates = [0.4, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.28]
             let days = MadeUpWeeks(papers: 100, rates: rates, lastWeekFactor: 1.5).days(weeks: 12, &random)
             let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(8))
@@ -67,7 +68,7 @@ private struct MadeUpPaper {
     let topics: [Bool]
 
     /// Papers with topics at rates from 4 % to 26 %, of which a model is sure to a varying degree.
-    static func some(_ count: Int, topics: Int, _ random: inout SplitMix) -> [MadeUpPaper] {
+    static func some(_ count: Int, topics: Int, _ random: inout SeededGenerator) -> [MadeUpPaper] {
         (0..<count).map { _ in
             let probabilities = (0..<topics).map { LogOdds.share(-3.2 + 0.06 * Double($0) + 1.5 * random.normal()) }
             return MadeUpPaper(
@@ -95,7 +96,7 @@ private struct MadeUpWeeks {
     static func slugs(_ count: Int) -> [String] { (0..<count).map { "topic-\($0)" } }
     static func usualRates(_ count: Int) -> [Double] { (0..<count).map { 0.04 + 0.01 * Double($0) } }
 
-    func days(weeks: Int, _ random: inout SplitMix) -> [DayCount] {
+    func days(weeks: Int, _ random: inout SeededGenerator) -> [DayCount] {
         let slugs = Self.slugs(rates.count)
         let first = day("2025-12-08").adding(days: -7 * (weeks - 1))
         return (0..<weeks).flatMap { week in

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// The numbers that scipy computed; see `Fixtures/Generators/reference.py`.
@@ -27,8 +28,7 @@ struct ReferenceNumbers: Decodable {
     let benjaminiHochberg: [Adjustment]
 
     static func load() throws -> ReferenceNumbers {
-        let url = Bundle.module.bundleURL.appending(path: "Fixtures/reference.json")
-        return try JSONDecoder().decode(ReferenceNumbers.self, from: Data(contentsOf: url))
+        try referenceNumbers("reference", in: .module)
     }
 }
 

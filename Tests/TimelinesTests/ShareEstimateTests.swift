@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -35,7 +36,7 @@ struct ShareEstimateTests {
 
     @Test("the interval of the rate holds that of what was listed, which holds the share, for any probabilities")
     func nesting() throws {
-        var random = SplitMix(state: 5)
+        var random = SeededGenerator(seed: 5)
         for _ in 0..<300 {
             let count = 1 + random.below(60)
             var tally = TopicTally()
@@ -53,7 +54,7 @@ struct ShareEstimateTests {
 
     @Test("hold the truth of what was listed as often as they say, where all of the model's errors have a common part")
     func coverage() throws {
-        var random = SplitMix(state: 11)
+        var random = SeededGenerator(seed: 11)
         var (held, heldWithoutSpread) = (0, 0)
         for _ in 0..<1_000 {
             let shift = 0.35 * random.normal()

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 @testable import Timelines
@@ -73,8 +74,7 @@ struct StatisticsReference: Decodable {
     let drift: Drift
 
     static func load() throws -> StatisticsReference {
-        let url = Bundle.module.bundleURL.appending(path: "Fixtures/statistics.json")
-        return try JSONDecoder().decode(StatisticsReference.self, from: Data(contentsOf: url))
+        try referenceNumbers("statistics", in: .module)
     }
 }
 

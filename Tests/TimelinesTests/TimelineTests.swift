@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -171,7 +172,7 @@ struct TimelineTests {
 
     @Test("agree with plain counting on random data", arguments: 0..<40)
     func naiveTwin(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed) &* 977)
+        var random = SeededGenerator(seed: UInt64(seed) &* 977)
         let slugs = ["a", "b", "c"]
         let days = (0..<random.below(60)).map { _ in
             let papers = random.below(9)

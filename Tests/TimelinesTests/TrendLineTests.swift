@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Timelines
@@ -30,7 +31,7 @@ struct TheilSenLineTests {
 
     @Test("finds the median of many slopes as sorting does")
     func median() throws {
-        var random = SplitMix(state: 8)
+        var random = SeededGenerator(seed: 8)
         for count in 2..<40 {
             let points = (0..<count).map { (place: Double($0), value: Double(random.below(7))) }
             var slopes: [Double] = []

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Papers
+import TestSupport
 import Testing
 
 @testable import TopicEngine

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Papers
+import ReadableText
 
 /// What was saved of a damaged archive.
 public struct RecoveryResult: Hashable, Sendable {

@@ -20,10 +20,14 @@ public struct ArchiveInfo: Hashable, Sendable {
 
 extension Archive {
     /// What the archive holds. A day counts as listed even where its listing showed only papers that were known before.
-    public func info() throws(ArchiveError) -> ArchiveInfo {
+    ///
+    /// - Parameter source: who publishes listings of a format, by the format's name.
+    public func info(
+        source: (_ format: String) -> ListingSource = { .other(format: $0) }
+    ) throws(ArchiveError) -> ArchiveInfo {
         try read { database in
             let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
-            let shown = try ShownDay.all(database)
+            let shown = try ShownDay.all(database, source)
             let days = shown.compactMap(\.day)
             let daily = shown.filter { !$0.isSearch }
             return ArchiveInfo(
@@ -51,7 +55,7 @@ private struct ShownDay {
     var sightings: Int
 
     /// All listings and days, in one pass over the sightings.
-    static func all(_ database: Database) throws -> [ShownDay] {
+    static func all(_ database: Database, _ source: (String) -> ListingSource) throws -> [ShownDay] {
         let sql = """
             SELECT l.format, s.day, s.is_search, s.sightings FROM (
                 SELECT listing, listed_day AS day, min(is_search) AS is_search, count(*) AS sightings FROM sightings GROUP BY listing, listed_day
@@ -59,7 +63,7 @@ private struct ShownDay {
             """
         return try Row.fetchAll(database, sql: sql).map { row in
             ShownDay(
-                source: ListingSource(format: try row.value(0)), day: try row.optional(1).map { CalendarDay(daysSinceEpoch: $0) },
+                source: source(try row.value(0)), day: try row.optional(1).map { CalendarDay(daysSinceEpoch: $0) },
                 isSearch: try row.value(2), sightings: try row.value(3))
         }
     }

@@ -1,5 +1,7 @@
 import GRDB
 import Papers
+import ReadableText
+import Wording
 
 /// What an export wrote.
 public struct ExportCount: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Papers
+import Wording
 
 /// The lines of an export.
 extension JSONWriter {

@@ -1,4 +1,5 @@
-import Papers
+import ReadableText
+
 
 /// The texts of a paper as the search index takes them.
 ///

@@ -1,5 +1,4 @@
 import GRDB
-import Papers
 
 /// The full-text index over titles, abstracts and authors, kept in step with the texts by the transaction that writes them.
 ///

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// What charts say in words: to those who do not see them, and under a pointer.
 enum ChartWords {

@@ -1,4 +1,3 @@
-import Papers
 import Timelines
 
 /// The labels under a chart: so many that they do not touch, the last period always among them.

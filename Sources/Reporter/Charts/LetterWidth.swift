@@ -1,3 +1,5 @@
+import Wording
+
 /// How wide text is in a picture, in multiples of the size of its letters (em).
 ///
 /// A picture cannot ask for the widths of the letters of whoever looks at it, so these are those of a wide face (DejaVu Sans): in others the text is

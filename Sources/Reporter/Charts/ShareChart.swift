@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// The main chart: the shares of the topics over the periods, with interval bands, and each line's name at its end.
 struct ShareChart {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The vertical scale of a chart: shares from zero to a whole number of per cent above all that is drawn.
 struct ShareScale: Hashable {
     /// The share at the top, at most 1.

@@ -1,5 +1,6 @@
 import Papers
 import Timelines
+import Wording
 
 /// A report as a feed of one entry (Atom, RFC 4287).
 ///

@@ -1,4 +1,5 @@
 import Papers
+import Wording
 
 /// A feed (RFC 4287) that stands alone.
 struct Feed {

@@ -1,4 +1,5 @@
 import Papers
+import Wording
 
 /// An entry of a feed (RFC 4287): an identifier that never changes, a day, a title and what there is to read.
 struct FeedEntry {

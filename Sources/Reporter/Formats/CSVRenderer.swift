@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// A report as a tidy table (RFC 4180): a line for each topic and period of its history. Numbers are not rounded; what is not known is empty.
 ///

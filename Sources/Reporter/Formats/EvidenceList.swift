@@ -1,3 +1,5 @@
+import Wording
+
 /// The papers worth opening, under their topics, a line each: identifier and upvotes where any paper has them, and as much of the title as fits.
 struct EvidenceList {
     private let topics: [(topic: ReportTopic, papers: [EvidencePaper])]

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// Why a topic moved and where it is going, as members of the JSON document.
 enum JSONFacts {

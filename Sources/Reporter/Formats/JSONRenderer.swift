@@ -1,5 +1,5 @@
-import Papers
 import Timelines
+public import Wording
 
 /// A report as the document `trends.report/1`, for programs. Numbers are not rounded.
 ///

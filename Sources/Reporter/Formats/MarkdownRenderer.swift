@@ -1,3 +1,6 @@
+import Papers
+import Wording
+
 /// A report in Markdown (CommonMark with GitHub's tables): for a README, an issue or a chat.
 ///
 /// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from identifiers of arXiv alone.

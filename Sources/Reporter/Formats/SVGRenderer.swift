@@ -1,3 +1,5 @@
+import Wording
+
 /// The main chart of a report as a picture that stands alone (SVG 1.1 with a style sheet): light and dark, without script and without network.
 public struct SVGRenderer: ReportRenderer {
     /// A renderer.

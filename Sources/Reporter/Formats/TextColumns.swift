@@ -1,3 +1,5 @@
+import Wording
+
 /// A table of texts on a terminal, with as many of its columns as fit; the first is aligned to the left.
 struct TextColumns {
     private let head: [String]

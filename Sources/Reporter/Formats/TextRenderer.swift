@@ -1,3 +1,5 @@
+import Wording
+
 /// A report for the terminal, in 30 columns or more; the more there are, the more each line of the table says.
 ///
 /// Everything that comes from a listing, a taxonomy or a file name goes through `SafeText`. Without colour the page holds no control character but the

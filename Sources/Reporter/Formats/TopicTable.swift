@@ -1,4 +1,6 @@
+import Papers
 import Timelines
+import Wording
 
 /// The table of topics on a terminal: which columns there are and how wide, and one line a topic.
 struct TopicTable {

@@ -1,4 +1,5 @@
-import Papers
+import Wording
+
 
 /// A report as an e-mail, ready for `sendmail -t`: plain text and HTML as alternatives (RFC 5322, 2045 to 2047), every line of ASCII, at most 76
 /// characters long and ended by CR LF.

@@ -1,3 +1,5 @@
+import Wording
+
 /// An address of e-mail that can stand in a header as it is: `name@host`, with a name for people or without.
 ///
 ///     MailAddress("Ada Lovelace <ada@example.org>")?.address   // "ada@example.org"

@@ -1,4 +1,5 @@
 import Papers
+import Wording
 
 /// Headers of e-mail: ASCII, folded, and nothing in a text can begin another header (RFC 5322; encoded words by RFC 2047).
 enum MailHeader {

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// The HTML of an e-mail: tables and styles in place, since readers of mail drop pictures in the page and style sheets.
 struct MailPage {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The numbers behind a chart as a table that opens below it, for those who do not see the chart or want to copy.
 struct DataTable {
     let caption: String

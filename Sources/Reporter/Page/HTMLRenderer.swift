@@ -1,4 +1,6 @@
+import Papers
 import Timelines
+import Wording
 
 /// A report as one page of HTML that needs nothing else: no network, no script, no font of others.
 ///

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// The map of topics and periods: a row a topic, a column a period, darker where the share is larger.
 struct HeatMap {

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// The topics that moved, each with the facts behind its movement and the papers to open.
 struct MoverCards {

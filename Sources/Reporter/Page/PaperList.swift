@@ -1,3 +1,5 @@
+import Wording
+
 /// Papers as a list: titles that lead to arXiv where the identifier is known.
 enum PaperList {
     static func html(_ papers: [EvidencePaper]) -> String {

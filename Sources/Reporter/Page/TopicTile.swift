@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// One topic of the small multiples: its name, its share now, and its course on the scale that all share.
 struct TopicTile {

@@ -1,4 +1,6 @@
+import Papers
 import Timelines
+import Wording
 
 /// What the next period is expected to hold, topic by topic, and how good such forecasts have been.
 struct ForecastTable {

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// What is said of a topic that moved: one sentence for the headline, and the facts behind it.
 struct MovementWords {

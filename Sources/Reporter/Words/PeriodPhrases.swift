@@ -1,5 +1,6 @@
 import Papers
 import Timelines
+import Wording
 
 /// Periods and days as people say them.
 enum PeriodPhrases {

@@ -1,4 +1,5 @@
 import Timelines
+import Wording
 
 /// The periods of a report as a table: how many papers each has, and the shares of topics.
 struct PeriodTable {

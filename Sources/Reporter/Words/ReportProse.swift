@@ -1,5 +1,5 @@
-import Papers
 import Timelines
+import Wording
 
 /// The sentences of a report, which every format for reading shares. They may hold text of unknown origin (names of topics, of models, of files),
 /// so whoever writes them out still has to make them harmless.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PaperArchive
 import Reporter
+import Wording
 
 /// `trends archive doctor`.
 struct ArchiveDoctorCommand: ParsableCommand {

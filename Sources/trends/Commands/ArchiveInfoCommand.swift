@@ -2,6 +2,7 @@ import ArgumentParser
 import PaperArchive
 import Papers
 import Reporter
+import Wording
 
 /// `trends archive info`.
 struct ArchiveInfoCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Papers
+import Listings
 import Reporter
 import TopicEngine
 

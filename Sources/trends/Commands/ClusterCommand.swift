@@ -1,8 +1,11 @@
 import ArgumentParser
+import Listings
 import PaperArchive
 import Papers
+import ReadableText
 import Reporter
 import TopicEngine
+import Wording
 
 /// `trends cluster`.
 struct ClusterCommand: ParsableCommand {

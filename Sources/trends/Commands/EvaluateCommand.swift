@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import Listings
 import Papers
 import Reporter
 import TopicEngine
+import Wording
 
 /// `trends evaluate`.
 struct EvaluateCommand: ParsableCommand {

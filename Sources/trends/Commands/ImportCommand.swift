@@ -1,6 +1,6 @@
 import ArgumentParser
 import PaperArchive
-import Papers
+import ReadableText
 import Reporter
 
 /// `trends import`.

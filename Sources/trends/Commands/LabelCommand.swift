@@ -1,7 +1,9 @@
 import ArgumentParser
+import Listings
 import PaperArchive
 import Papers
 import Reporter
+import Wording
 
 /// `trends label`.
 struct LabelCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporter
 import TopicEngine
+import Wording
 
 /// `trends model`.
 struct ModelCommand: ParsableCommand {

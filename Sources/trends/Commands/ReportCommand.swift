@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Foundation
 import PaperArchive
-import Papers
 public import Reporter
 import Timelines
 import TopicEngine

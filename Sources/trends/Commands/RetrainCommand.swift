@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Papers
 import Reporter
 import TopicEngine
+import Wording
 
 /// `trends retrain`.
 struct RetrainCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PaperArchive
-import Papers
 import Reporter
+import Wording
 
 /// `trends search`.
 struct SearchCommand: ParsableCommand {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
+import Listings
 import PaperArchive
 import Papers
 import Reporter
 import TopicEngine
+import Wording
 
 /// `trends similar`.
 struct SimilarCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Papers
 import Reporter
+import Wording
 
 /// `trends topics`.
 struct TopicsCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import Papers
+import Listings
 import Reporter
 import TopicEngine
 

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import Papers
+import Listings
 import Reporter
 import TopicEngine
 

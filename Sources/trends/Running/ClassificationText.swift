@@ -1,6 +1,7 @@
 import Papers
 import Reporter
 import TopicEngine
+import Wording
 
 /// A classification for the terminal.
 struct ClassificationText {

@@ -1,3 +1,4 @@
+import Listings
 import Papers
 import Reporter
 import TopicEngine

@@ -1,5 +1,6 @@
 import Foundation
 import Reporter
+import Wording
 
 /// What goes to standard error, and what the terminal is like.
 enum Console {

@@ -1,5 +1,6 @@
 import Reporter
 import TopicEngine
+import Wording
 
 /// An evaluation for people.
 struct EvaluationText {

@@ -1,7 +1,7 @@
 import Foundation
 import ListingFetcher
 import PaperArchive
-import Papers
+import ReadableText
 import Reporter
 import Timelines
 import TopicEngine

@@ -1,6 +1,5 @@
 import Foundation
 import ListingFetcher
-import Papers
 
 /// A fetch with a person in front of it: what it is at, what was kept, and an end when they want it.
 struct FetchRun {

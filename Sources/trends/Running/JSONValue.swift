@@ -1,8 +1,10 @@
-import Papers
+import Listings
+import ReadableText
 import Reporter
+import Wording
 
 /// The reporter's JSON document; the name is free of the listing readers' own JSON types.
-typealias JSONValue = Reporter.JSONText
+typealias JSONValue = Wording.JSONText
 
 extension JSONValue {
     /// An identifier as it was given, null where there was none.

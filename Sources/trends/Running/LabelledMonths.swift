@@ -1,3 +1,4 @@
+import Listings
 import PaperArchive
 import Papers
 import Timelines

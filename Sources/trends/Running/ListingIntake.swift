@@ -1,6 +1,7 @@
 import Foundation
+import Listings
 import PaperArchive
-import Papers
+import ReadableText
 
 /// Reads listings into an archive and keeps count of what came of each.
 struct ListingIntake {

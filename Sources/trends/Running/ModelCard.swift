@@ -1,5 +1,7 @@
+import Papers
 import Reporter
 import TopicEngine
+import Wording
 
 /// A model's header as a page for people.
 struct ModelCard {

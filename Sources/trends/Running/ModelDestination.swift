@@ -1,6 +1,7 @@
 import Foundation
 import Reporter
 import TopicEngine
+import Wording
 
 /// Where a learned model goes, and whether it may replace what is there.
 struct ModelDestination {

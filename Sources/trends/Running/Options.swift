@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Foundation
 import LinearAlgebra
+import Listings
 public import Papers
+import ReadableText
 
 /// What every command takes.
 struct RunOptions: ParsableArguments {

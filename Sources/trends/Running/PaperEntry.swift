@@ -1,6 +1,7 @@
 import PaperArchive
 import Papers
 import Reporter
+import Wording
 
 /// A paper in a list of papers.
 struct PaperEntry {

@@ -1,5 +1,7 @@
+import Listings
 import PaperArchive
 import Papers
+import ReadableText
 import TopicEngine
 
 /// The papers from which `retrain` learns: those with a label, and the others as far as they are needed. Only their texts are kept.

@@ -1,5 +1,5 @@
+import Listings
 import PaperArchive
-import Papers
 import TopicEngine
 
 extension TrainingLabel {

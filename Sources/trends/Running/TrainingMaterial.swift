@@ -1,5 +1,7 @@
+import Listings
 import PaperArchive
 import Papers
+import ReadableText
 import TopicEngine
 
 /// What `retrain` learns from, gathered from archive, listings, labels and taxonomy.

@@ -1,7 +1,6 @@
-import Papers
 import Testing
-
 @testable import PaperArchive
+
 
 @Suite struct SearchQueryTests {
     private func expression(_ text: String) throws -> String? { SearchExpression(try SearchQuery(text)).whole }

@@ -1,4 +1,5 @@
 import Foundation
+import Papers
 import Testing
 
 /// Finding papers by their words, and by their likeness.

@@ -1,3 +1,5 @@
+import Papers
+
 /// `trends.classification/1`, or `trends.error/1` in its place.
 struct ClassificationDocument: Decodable, Equatable {
     struct Term: Decodable, Equatable {

@@ -1,3 +1,5 @@
+import Papers
+
 /// `trends.evaluation/1`.
 struct EvaluationDocument: Decodable, Equatable {
     struct Figure: Decodable, Equatable {

@@ -1,3 +1,5 @@
+import Papers
+
 /// `trends.report/1` as programs were promised it.
 struct ReportDocument: Decodable, Equatable {
     struct Period: Decodable, Equatable {

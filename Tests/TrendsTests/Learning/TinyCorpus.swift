@@ -1,4 +1,5 @@
 import Foundation
+import Papers
 
 /// Sixty invented papers of three subjects, the same in every run: enough to learn from in a moment.
 struct TinyCorpus {

@@ -1,4 +1,5 @@
 import Foundation
+import Papers
 import Testing
 
 /// The weekly summary of the sample listings.

@@ -1,4 +1,5 @@
 import Foundation
+import Listings
 import Testing
 
 /// What came of one run: exit code, standard output and standard error.

@@ -1,0 +1,120 @@
+import Papers
+import ReadableText
+
+extension ListingFormat {
+    /// A bibliography in BibTeX.
+    public static let bibTeX = ListingFormat("bibtex", title: "BibTeX")
+}
+
+/// Bibliographies in BibTeX: every entry with a title or an abstract is a paper, whatever its type.
+///
+/// Fields: <https://tug.org/bibtex/doc/btxdoc.pdf>; `eprint`, `archivePrefix` and `primaryClass`: <https://info.arxiv.org/help/hypertex/bibstyles/index.html>.
+/// Most entries state a year and perhaps a month. That is no day: their date is left open, and a note says of how many.
+struct BibTeXPapers: ListingFormatReader {
+    let format = ListingFormat.bibTeX
+
+    /// An entry begins on one of the first lines.
+    func recognizes(_ head: ListingHead) -> Bool {
+        guard let first = head.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "<") else {
+            return false
+        }
+        guard !head.bytes.contains(0) else { return false }
+        return head.lines.contains { line in
+            let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard text.first == UInt8(ascii: "@"),
+                let open = text.firstIndex(of: UInt8(ascii: "{")) ?? text.firstIndex(of: UInt8(ascii: "("))
+            else { return false }
+            let type = String(decoding: text[(text.startIndex + 1)..<open], as: UTF8.self).lowercased()
+            return Self.types.contains(PaperText.singleSpaced(type))
+        }
+    }
+
+    /// Types by which a bibliography is recognized; entries of others are read all the same.
+    private static let types: Set<String> = [
+        "article", "book", "booklet", "collection", "comment", "conference", "dataset", "electronic", "inbook", "incollection",
+        "inproceedings",
+        "manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "preamble", "proceedings", "report", "software", "string",
+        "techreport",
+        "thesis", "unpublished",
+    ]
+
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+        var scanner = BibTeXScanner(try stream.readText(droppingCutCharacter: true))
+        var withoutDay = 0
+        while sink.wantsMore, let entry = scanner.next() {
+            switch entry {
+            case .success(let entry):
+                guard let paper = Self.paper(entry, listedDay: settings.listedDay) else {
+                    sink.reject(line: entry.line, .noText)
+                    continue
+                }
+                if paper.published == nil, entry.fields["year"] != nil || entry.fields["date"] != nil { withoutDay += 1 }
+                sink.add(paper, .latex)
+            case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
+            }
+        }
+        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
+    }
+
+    /// The paper of an entry, with its title and abstract as they are written; nil where it has neither.
+    static func paper(_ entry: BibTeXEntry, listedDay: CalendarDay? = nil) -> Paper? {
+        func value(_ name: String) -> String? {
+            entry.fields[name].map { PaperText.singleSpaced($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        guard value("title") != nil || value("abstract") != nil else { return nil }
+        var paper = Paper(title: value("title") ?? "", abstract: value("abstract") ?? "")
+        paper.doi = value("doi").map(withoutBraces).flatMap(PaperIdentifier.doi)
+        paper.id = identifier(entry, doi: paper.doi, value)
+        paper.authors = BibTeXNames.names(entry.fields["author"] ?? "").map(readable)
+        paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
+        paper.published = BibTeXDate.day(entry.fields).map { PaperDate($0, .stated) }
+        paper.listed = listedDay.map { PaperDate($0, .stated) }
+        paper.venue = venue(value)
+        paper.categories = value("primaryclass").map { [withoutBraces($0)] } ?? []
+        paper.keywords = keywords(value("keywords") ?? value("keyword") ?? "")
+        return paper
+    }
+
+    /// The identifier of arXiv, wherever it stands, else that of OpenReview. Keys are whatever the bibliography's owner likes, and identify nothing.
+    private static func identifier(_ entry: BibTeXEntry, doi: String?, _ value: (String) -> String?) -> String? {
+        let archive = (value("archiveprefix") ?? value("eprinttype") ?? "arxiv").lowercased()
+        if archive.contains("arxiv"), let id = value("eprint").map(withoutBraces).flatMap(PaperIdentifier.arXiv) { return id }
+        if let id = doi.flatMap(PaperIdentifier.arXiv) { return id }
+        for name in ["url", "journal", "journaltitle", "volume", "note", "howpublished", "pages"] {
+            if let id = value(name).flatMap(arXivWithin) { return id }
+        }
+        return value("url").flatMap(PaperIdentifier.openReview)
+    }
+
+    /// The number in `arXiv preprint arXiv:2203.05794`, `abs/2203.05794`, `\url{https://arxiv.org/abs/2203.05794}`.
+    private static func arXivWithin(_ text: String) -> String? {
+        let words = text.split { " ,;{}[]()".contains($0) }
+        for word in words where word.lowercased().contains("arxiv") || word.hasPrefix("abs/") {
+            let plain = word.hasPrefix("abs/") ? word.dropFirst(4) : word
+            if let id = PaperIdentifier.arXiv(String(plain)) { return id }
+        }
+        return nil
+    }
+
+    /// The journal or the proceedings, with the year where they do not say it; archives of preprints are no place of publication.
+    private static func venue(_ value: (String) -> String?) -> String? {
+        guard let name = value("journal") ?? value("journaltitle") ?? value("booktitle") else { return nil }
+        let venue = readable(name)
+        let lowered = venue.lowercased()
+        if lowered.contains("arxiv") || lowered == "corr" { return nil }
+        guard let year = value("year").map(withoutBraces), year.count == 4, Int(year) != nil, !venue.contains(year) else { return venue }
+        return "\(venue), \(year)"
+    }
+
+    private static func keywords(_ value: String) -> [String] {
+        let separator = value.contains(";") ? ";" : ","
+        return BibTeXNames.split(value, at: separator).map(readable).filter { !$0.isEmpty }
+    }
+
+    /// A side field without its LaTeX.
+    private static func readable(_ text: String) -> String {
+        text.utf8.contains { "\\{}~$".utf8.contains($0) } ? ReadableText.make(text, .latex) : text
+    }
+
+    private static func withoutBraces(_ text: String) -> String { text.filter { $0 != "{" && $0 != "}" } }
+}

@@ -1,0 +1,92 @@
+import Papers
+import ReadableText
+
+/// A paper of a table's row.
+struct CSVPaper {
+    private let header: CSVHeader
+    private let fields: [CSVRow.Field]
+
+    init(_ header: CSVHeader, _ fields: [CSVRow.Field]) {
+        self.header = header
+        self.fields = fields
+    }
+
+    /// The paper, and what stands in place of dates and is none.
+    func paper(listedDay: CalendarDay?) throws(RecordFault) -> (paper: Paper, badDates: [String]) {
+        var paper = Paper(title: text(.title) ?? "", abstract: text(.abstract) ?? "")
+        if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
+        paper.doi = text(.doi).flatMap(PaperIdentifier.doi)
+        paper.id = identifier(doi: paper.doi)
+        (paper.authors, paper.authorCount) = authors
+        paper.keywords = list(.keywords, separators: ";|,")
+        paper.categories = list(.categories, separators: ";|,")
+        if paper.categories.count == 1 { paper.categories = JSONScanner.categories(in: paper.categories[0]) }
+        paper.venue = text(.venue)
+        paper.upvotes = text(.upvotes).flatMap(Self.integer)
+        paper.comments = text(.comments).flatMap(Self.integer)
+        var bad: [String] = []
+        paper.published = date(.published, &bad)
+        paper.listed = date(.listed, &bad) ?? listedDay.map { PaperDate($0, .stated) }
+        return (paper, bad)
+    }
+
+    /// The text of the first column of a kind; nil where there is none or nothing in it, or what data frames write for nothing.
+    private func text(_ column: CSVHeader.Column) -> String? {
+        guard let index = header.columns.firstIndex(of: column) else { return nil }
+        return text(at: index)
+    }
+
+    private func text(at index: Int) -> String? {
+        guard index < fields.count else { return nil }
+        let text = PaperText.singleSpaced(fields[index].bytes[...])
+        return text.isEmpty || !fields[index].isQuoted && Self.nothing.contains(text) ? nil : text
+    }
+
+    private static let nothing: Set<String> = ["nan", "NaN", "None", "NULL", "null"]
+
+    private func identifier(doi: String?) -> String? {
+        if let id = text(.arXivID).flatMap(PaperIdentifier.arXiv) { return id }
+        if let id = text(.id).flatMap(PaperIdentifier.normalized) { return id }
+        for (index, column) in header.columns.enumerated() where column == .link {
+            guard let address = text(at: index) else { continue }
+            if let id = PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address) { return id }
+        }
+        return doi.flatMap(PaperIdentifier.arXiv)
+    }
+
+    /// Names, separated by semicolons, by commas and `and`, or as a list of Python or JSON; or their number alone.
+    private var authors: (names: [String], count: Int?) {
+        guard let text = text(.authors) else { return ([], nil) }
+        if let count = Int(text) { return ([], count) }
+        let names = Self.texts(ofList: text) ?? AuthorNames.split(text)
+        return (names, names.isEmpty ? nil : names.count)
+    }
+
+    /// The texts of a list of Python or JSON, or those between the first of some separators that occurs.
+    private func list(_ column: CSVHeader.Column, separators: String) -> [String] {
+        guard let text = text(column) else { return [] }
+        if let texts = Self.texts(ofList: text) { return texts }
+        guard let separator = separators.first(where: text.contains) else { return [text] }
+        return text.split(separator: separator).map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    private static func texts(ofList text: String) -> [String]? {
+        guard text.hasPrefix("["), let json = try? PythonLiteral.json(Array(text.utf8)) else { return nil }
+        var scanner = JSONScanner(json)
+        return try? scanner.readTexts("")
+    }
+
+    private func date(_ column: CSVHeader.Column, _ bad: inout [String]) -> PaperDate? {
+        guard let text = text(column) else { return nil }
+        let plain = text.prefix(10).replacing("/", with: "-") + text.dropFirst(10)
+        guard let day = CalendarDay(iso: plain) ?? CalendarDay(mailDate: Array(text.utf8)[...]) else {
+            bad.append(text)
+            return nil
+        }
+        return PaperDate(day, .stated)
+    }
+
+    private static func integer(_ text: String) -> Int? {
+        Int(text) ?? Double(text).flatMap { $0.magnitude < 0x1p53 ? Int(exactly: $0) : nil }
+    }
+}

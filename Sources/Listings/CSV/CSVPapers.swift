@@ -1,0 +1,104 @@
+import Papers
+import ReadableText
+
+extension ListingFormat {
+    /// A table with a header; commas, semicolons, tabs or bars between its columns.
+    public static let csv = ListingFormat("csv", title: "CSV", leavesDayToFileName: true)
+}
+
+/// Tables of papers with a header: comma, semicolon, tab or bar between the columns, which are known by their names.
+///
+/// Grammar: <https://www.rfc-editor.org/rfc/rfc4180>, and what is forgiven in `CSVRow`. A row with more fields than the header is read once more on the
+/// assumption that delimiters with a space behind them are text; where that fits, a note counts it, else the row is rejected.
+struct CSVPapers: ListingFormatReader {
+    let format = ListingFormat.csv
+
+    func recognizes(_ head: ListingHead) -> Bool {
+        let lines = head.lines.lazy.map(Self.trimmed).filter { !$0.isEmpty }.prefix(2)
+        guard let first = lines.first else { return false }
+        return CSVHeader(first) != nil
+            || CSVHeader.statedDelimiter(first) != nil && lines.dropFirst().first.map { CSVHeader($0) != nil } ?? false
+    }
+
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+        var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
+        guard let (line, header) = try Self.header(&lines) else { return }
+        guard let header else { return sink.reject(line: line, .noHeader) }
+        var row = CSVRow(delimiter: header.delimiter)
+        row.isSpaced = header.isSpaced
+        let table = CSVTable(header: header, row: row, listedDay: settings.listedDay)
+        var records = CSVRecords(lines, row: row)
+        var repaired = 0
+        while sink.wantsMore, let record = try records.next() {
+            if let fault = record.fault {
+                sink.reject(line: record.line, fault)
+                continue
+            }
+            table.add(record, repaired: &repaired, to: &sink)
+        }
+        if repaired > 0 { sink.note(.repairedRows(repaired)) }
+    }
+
+    /// The first line that is not blank, and the header that it is; nil where there is no line.
+    private static func header(_ lines: inout LineReader) throws(InputError) -> (line: Int, header: CSVHeader?)? {
+        while let line = try lines.next() {
+            let bytes = trimmed(line.bytes)
+            if line.isTooLong { return (line.number, nil) }
+            if bytes.isEmpty || CSVHeader.statedDelimiter(bytes) != nil { continue }
+            return (line.number, CSVHeader(bytes))
+        }
+        return nil
+    }
+
+    /// The line without its end, empty where there is nothing but white space.
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return [] }
+        return line.last == 0x0D ? line.dropLast() : line
+    }
+}
+
+/// What turns the rows of one table into papers.
+private struct CSVTable {
+    let header: CSVHeader
+    let row: CSVRow
+    let listedDay: CalendarDay?
+
+    func add(_ record: CSVRecords.Record, repaired: inout Int, to sink: inout ListingSink) {
+        var fields = record.fields
+        // Spreadsheets fill up with empty columns.
+        while fields.count > header.columns.count, fields.last?.bytes.isEmpty ?? false { fields.removeLast() }
+        if fields.count > header.columns.count, let source = record.source, let better = tighter(source) {
+            fields = better
+            repaired += 1
+        }
+        guard fields.count <= header.columns.count, fields.count > lastTextColumn else {
+            return sink.reject(line: record.line, .fieldCount(expected: header.columns.count, found: fields.count))
+        }
+        if fields.allSatisfy({ $0.bytes.isEmpty }) { return }
+        do {
+            let (paper, badDates) = try CSVPaper(header, fields).paper(listedDay: listedDay)
+            for bad in badDates { sink.note(line: record.line, .badDate(bad)) }
+            sink.add(paper)
+        } catch { sink.reject(line: record.line, field: error.field, error.reason) }
+    }
+
+    /// A row may be shorter than the header, but must not lack its texts.
+    private var lastTextColumn: Int { header.columns.lastIndex { $0 == .title || $0 == .abstract } ?? 0 }
+
+    /// The fields of a line if a delimiter with a space behind it is text; nil if they are still not as many as the columns.
+    private func tighter(_ line: ArraySlice<UInt8>) -> [CSVRow.Field]? {
+        guard !header.isSpaced else { return nil }
+        var row = row
+        row.needsTightDelimiter = true
+        guard row.add(line, number: 1) == .complete else { return nil }
+        var fields: [CSVRow.Field] = []
+        for field in row.fields {
+            if let last = fields.last, !last.isQuoted, !field.isQuoted, field.bytes.first == 0x20 {
+                fields[fields.count - 1].bytes += [header.delimiter] + field.bytes
+            } else {
+                fields.append(field)
+            }
+        }
+        return fields.count == header.columns.count ? fields : nil
+    }
+}

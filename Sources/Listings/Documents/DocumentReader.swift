@@ -1,0 +1,113 @@
+public import ReadableText
+
+/// Reads documents one a line from JSON Lines, as they come: `id` (a string or a number), `title`, `abstract` or `text`.
+///
+///     var reader = try DocumentReader(path: "-")
+///     while let line = try reader.next() { … line.result … }
+public struct DocumentReader: ~Copyable {
+    /// A line's document, or why there is none.
+    public struct Line: Sendable {
+        /// The 1-based number of the line.
+        public let number: Int
+        /// The document or the rejection.
+        public let result: Result<Document, DocumentFault>
+    }
+
+    private var records: RecordLines
+
+    /// What errors call the input.
+    public var name: String { records.name }
+
+    /// Opens a file, or standard input for `-`.
+    public init(path: String) throws(InputError) {
+        records = RecordLines(try LineReader(path: path))
+    }
+
+    /// Reads lines from where they stand.
+    public init(_ lines: consuming LineReader) {
+        records = RecordLines(lines)
+    }
+
+    /// The next line that is not blank, or nil at the end. Only trouble with the input itself throws.
+    public mutating func next() throws(InputError) -> Line? {
+        guard let (number, record) = try records.next() else { return nil }
+        return Self.line(number, record, file: name)
+    }
+
+    /// The lines at hand, at least one, not parsed yet: that may be done on several threads. Nil at the end.
+    public mutating func nextBatch() throws(InputError) -> Batch? {
+        guard let lines = try records.nextBatch() else { return nil }
+        return Batch(lines: lines, file: name, limit: records.maximumLength)
+    }
+
+    /// Lines that were read together.
+    public struct Batch: Sendable {
+        fileprivate let lines: [LineReader.Line]
+        fileprivate let file: String
+        fileprivate let limit: Int
+
+        /// The number of lines.
+        public var count: Int { lines.count }
+
+        /// Parses a line.
+        public func line(_ place: Int) -> Line {
+            DocumentReader.line(lines[place].number, lines[place].record(limit: limit), file: file)
+        }
+    }
+
+    private static func line(_ number: Int, _ record: Result<JSONScanner, RecordFault>, file: String) -> Line {
+        let result = record.flatMap { scanner in
+            do { return .success(try Self.document(scanner)) } catch { return .failure(RecordFault(error)) }
+        }
+        return Line(number: number, result: result.mapError { DocumentFault($0.rejection(file: file, line: number)) })
+    }
+
+    private static func document(_ record: consuming JSONScanner) throws -> Document {
+        var document = Document(abstract: "")
+        var text: String?
+        var hasField = false
+        try record.readObject { scanner, key in
+            switch key {
+            case "id": document.id = try scanner.readIdentifier()
+            case "title": document.title = try scanner.readOptionalText(key) ?? ""
+            case "abstract": document.abstract = try scanner.readOptionalText(key) ?? ""
+            case "text": text = try scanner.readOptionalText(key)
+            default: return false
+            }
+            hasField = hasField || key != "id"
+            return true
+        }
+        try record.finish()
+        guard hasField else { throw RecordFault(nil, .noText) }
+        if document.abstract.isEmpty, let text { document.abstract = PaperText.body(of: text, without: document.title) }
+        document.makeReadable()
+        return document
+    }
+}
+
+/// A line that is no document, as an error.
+public struct DocumentFault: InputFault, Hashable {
+    /// Where and why.
+    public let rejection: Rejection
+
+    init(_ rejection: Rejection) { self.rejection = rejection }
+
+    /// The line cannot be used.
+    public var failure: InputFailure { .unusable }
+    /// File, line and reason.
+    public var description: String { rejection.description }
+}
+
+extension JSONScanner {
+    /// Takes an identifier as it is: a string, a number as it is written, or null.
+    fileprivate mutating func readIdentifier() throws -> DocumentID? {
+        switch try peekKind() {
+        case .string: return .text(try readString())
+        case .number: return .number(try readNumberText())
+        case .null:
+            try readNull()
+            return nil
+        case let kind: throw RecordFault("id", .wrongType(expected: "a string or a number", found: kind.name))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Papers
+import ReadableText
+
+/// What an entry of Atom and an item of RSS have in common, under the names that each of them uses.
+extension XMLItem {
+    /// The categories, the one that arXiv calls primary first.
+    var categories: [String] {
+        let primary = first("primary_category", in: XMLSpace.arXiv)?.attributes["term"]
+        let named = all("category").compactMap { $0.attributes["term"] ?? $0.singleLine }
+        var result: [String] = []
+        for name in [primary].compactMap({ $0 }) + named where !name.isEmpty && !result.contains(name) { result.append(name) }
+        return result
+    }
+
+    /// The names of the authors: Atom's, Dublin Core's, or RSS's own, with or without links around them.
+    var authorNames: [String] {
+        let atom = all("author").compactMap { $0.line(of: "name") }
+        if !atom.isEmpty { return atom }
+        let creators = all("creator", in: XMLSpace.dublinCore).map { HTMLText.singleLine($0.text) }
+        let texts = creators.isEmpty ? all("author").map(\.singleLine) : creators
+        return texts.flatMap(AuthorNames.split)
+    }
+
+    /// The description: Atom's summary or content, or RSS's description.
+    var feedDescription: String {
+        for name in ["summary", "description", "content"] {
+            if let text = first(name)?.text, !PaperText.singleSpaced(text).isEmpty { return text }
+        }
+        return first("encoded", in: "http://purl.org/rss/1.0/modules/content/")?.text ?? ""
+    }
+
+    /// The addresses and identifiers that it gives, the most trustworthy first.
+    var addresses: [String?] {
+        [line(of: "guid"), line(of: "id"), line(of: "link")] + all("link").map { $0.attributes["href"] } + [attributes["about"]]
+    }
+
+    /// The element with the day on which it came out.
+    var dateElement: XMLItem? { first("pubDate") ?? first("published") ?? first("date", in: XMLSpace.dublinCore) ?? first("updated") }
+}
+
+extension ListingSink {
+    /// The day that an element states; a text that is no date is noted.
+    mutating func date(_ item: XMLItem?) -> PaperDate? {
+        guard let item, !item.singleLine.isEmpty else { return nil }
+        if let day = CalendarDay(written: item.text) { return PaperDate(day, .stated) }
+        note(line: item.line, .badDate(item.singleLine))
+        return nil
+    }
+}
+
+extension PaperIdentifier {
+    /// The first of some addresses or identifiers that names an arXiv paper, without version; else the first that there is.
+    static func first(in candidates: [String?]) -> String? {
+        let given = candidates.compactMap { $0.flatMap(normalized) }
+        return given.first(where: isArXiv) ?? given.first
+    }
+}
+
+extension Paper {
+    /// Sets the names of the authors, and their number.
+    mutating func setAuthors(_ names: [String]) {
+        authors = names
+        authorCount = names.isEmpty ? nil : names.count
+    }
+}
+
+/// What the frame of a feed says of all of it.
+struct FeedFrame {
+    /// Whether there is one.
+    private(set) var isThere = false
+    /// The day for which it was made: RSS's `pubDate`, Dublin Core's `date`, Atom's `updated`.
+    private(set) var day: CalendarDay?
+    /// The day on which it was last written.
+    private(set) var buildDay: CalendarDay?
+    /// Whether it names days without entries.
+    private(set) var hasSkipDays = false
+
+    private static let roots: Set<String> = ["feed", "rss", "RDF"]
+
+    /// Takes what stands outside the entries.
+    mutating func take(_ piece: XMLPiece) {
+        switch piece {
+        case .document(let root): isThere = isThere || Self.roots.contains(root.name)
+        case .frame(let item, "channel"), .frame(let item, "feed"):
+            switch item.name {
+            case "pubDate", "date": day = CalendarDay(written: item.text) ?? day
+            case "updated", "lastBuildDate":
+                buildDay = CalendarDay(written: item.text)
+                day = day ?? buildDay
+            case "skipDays": hasSkipDays = true
+            default: break
+            }
+        case .frame, .record, .oversized: break
+        }
+    }
+}

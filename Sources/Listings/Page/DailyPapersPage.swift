@@ -1,0 +1,115 @@
+import Papers
+import ReadableText
+
+extension ListingFormat {
+    /// The text of a Daily Papers page, as a browser saves or copies it.
+    public static let dailyPapersPage = ListingFormat("page", title: "Daily Papers page text", source: .dailyPapers)
+}
+
+/// The text of a Daily Papers page, or of several one after another, as a browser saves or copies it.
+///
+/// Above, the page's frame and its day; then the papers: title, abstract, and mostly a line with the number of authors and one with the
+/// date. There are no identifiers.
+struct DailyPapersPage: ListingFormatReader {
+    let format = ListingFormat.dailyPapersPage
+
+    /// The heading, or a line such as `• 6 authors`.
+    func recognizes(_ head: ListingHead) -> Bool {
+        guard head.first != UInt8(ascii: "<"), !head.bytes.contains(0) else { return false }
+        return head.lines.contains { line in
+            guard line.count <= 100 else { return false }
+            switch PageLine.kind(of: PaperText.singleSpaced(line)) {
+            case .heading: return true
+            case .tail(let tail): return tail.authors != nil
+            default: return false
+            }
+        }
+    }
+
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+        let sections = PageSections.sections(of: PageLine.lines(of: try stream.readText(droppingCutCharacter: true)))
+        var search = 0
+        for section in sections {
+            let papers = Self.add(section, settings, isOnlyPage: sections.count == 1, to: &sink)
+            if let span = PageSpan(papers) {
+                search += papers.count
+                sink.note(.searchPage(papers: span.dated, older: span.older))
+            }
+        }
+        if search * 2 > sink.listing.paperCount { sink.setSpan(.search) }
+    }
+
+    /// Adds one page's papers with their notes, and returns them.
+    private static func add(
+        _ section: PageSection, _ settings: ListingSettings, isOnlyPage: Bool, to sink: inout ListingSink
+    ) -> [Paper] {
+        if let bad = section.badDate { sink.note(line: section.dateLine, .badDate(bad)) }
+        let day = PageDay(section, settings, isOnlyPage: isOnlyPage)
+        for note in day.notes { sink.note(line: section.dateLine, note) }
+        addLeftOver(section.leftOver, to: &sink)
+        var papers: [Paper] = []
+        for (index, entry) in section.entries.enumerated() {
+            let isLast = index == section.entries.count - 1
+            if isLast, entry.tail == nil, entry.abstract.isEmpty {
+                addCutEnd(entry.title, after: papers.last, to: &sink)
+                continue
+            }
+            let paper = paper(entry, day, &sink)
+            papers.append(paper)
+            sink.add(paper)
+        }
+        noteUndated(section, to: &sink)
+        return papers
+    }
+
+    private static func paper(_ entry: PageEntry, _ day: PageDay, _ sink: inout ListingSink) -> Paper {
+        var paper = Paper(title: entry.title.text, abstract: entry.abstract.map(\.text).joined(separator: " "))
+        paper.listed = day.listed
+        paper.authorCount = entry.tail?.authors
+        paper.comments = entry.tail?.comments
+        if let bad = entry.tail?.badDate { sink.note(line: entry.tail?.dateLine, .badDate(bad)) }
+        guard let date = entry.tail?.date else { return paper }
+        if date.year != nil {
+            paper.published = date.day().map { PaperDate($0, .stated) }
+        } else if let year = day.year {
+            publish(&paper, date, year, day.listed?.day, line: entry.tail?.dateLine, &sink)
+        }
+        return paper
+    }
+
+    /// Gives a paper a date whose year the page leaves out: within the listing's year and not after its day.
+    private static func publish(
+        _ paper: inout Paper, _ date: PageDate, _ year: (value: Int, provenance: Provenance), _ listed: CalendarDay?, line: Int?,
+        _ sink: inout ListingSink
+    ) {
+        guard let published = date.day(inYear: year.value) else { return sink.note(line: line, .badDate("\(date.text), \(year.value)")) }
+        if let listed, published > listed { return sink.note(line: line, .dateAfterListing(date.text, title: paper.title)) }
+        paper.published = PaperDate(published, year.provenance)
+    }
+
+    /// A short text is a part of the frame that was not known; a long one is an abstract that lost its title.
+    private static func addLeftOver(_ paragraphs: [PageParagraph], to sink: inout ListingSink) {
+        for paragraph in paragraphs {
+            if paragraph.isLong {
+                sink.reject(line: paragraph.line, .abstractAlone)
+            } else {
+                sink.note(line: paragraph.line, .passedOver(paragraph.text))
+            }
+        }
+    }
+
+    /// What stands alone at the end: the first letters of a date where the entry before has none, else a title that lost the rest.
+    private static func addCutEnd(_ text: PageParagraph, after paper: Paper?, to sink: inout ListingSink) {
+        let isCutDate = paper?.authorCount != nil && paper?.published == nil && PageDate.isCutMonth(text.text)
+        if isCutDate { return sink.note(line: text.line, .badDate(text.text)) }
+        sink.reject(line: text.line, .titleAlone(text.text))
+    }
+
+    private static func noteUndated(_ section: PageSection, to sink: inout ListingSink) {
+        let undated = section.entries.dropLast().count { $0.tail == nil }
+        if undated > 0 { sink.note(.undated(undated)) }
+        if let last = section.entries.last, last.tail == nil, !last.abstract.isEmpty {
+            sink.note(line: last.title.line, .endsInEntry(title: last.title.text))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Papers
+
+/// The day of a page, and how it was found.
+///
+/// The site leaves the year out where it is the current one. So the year of a page that states none is later than every year stated in it,
+/// and the first such year is taken.
+struct PageDay {
+    /// The first day of Daily Papers.
+    private static let beginning = 2023 * 10_000 + 5 * 100 + 4
+
+    /// The day, if it could be found.
+    private(set) var listed: PaperDate?
+    /// The year of dates without one, and how it is known.
+    private(set) var year: (value: Int, provenance: Provenance)?
+    /// What to tell of it.
+    private(set) var notes: [ListingNote.Kind] = []
+
+    /// Finds the day of a section. What its heading says goes before a day given from outside, which fills in what the heading leaves out.
+    /// `isOnlyPage` says that the given day was meant for this page, and a contradiction is worth a note.
+    init(_ section: PageSection, _ settings: ListingSettings, isOnlyPage: Bool) {
+        if let given = settings.listedDay {
+            take(given: given, section, isOnlyPage: isOnlyPage)
+        } else if let stated = section.date?.day() {
+            settle(stated, .stated)
+        } else if let heading = section.date {
+            infer(heading, section, today: settings.today)
+        } else {
+            inferYearAlone(section)
+        }
+    }
+
+    private mutating func settle(_ day: CalendarDay, _ provenance: Provenance) {
+        listed = PaperDate(day, provenance)
+        year = (day.year, provenance)
+    }
+
+    private mutating func take(given: CalendarDay, _ section: PageSection, isOnlyPage: Bool) {
+        guard let heading = section.date else { return settle(given, .stated) }
+        let agrees = (heading.month, heading.day) == (given.civil.month, given.civil.day) && (heading.year ?? given.year) == given.year
+        if agrees { return settle(given, .stated) }
+        // Of several pages the day can fit one at most, so that nothing is amiss with the others.
+        if isOnlyPage { notes.append(.dayContradicted(given: given, heading: heading.text)) }
+        if let stated = heading.day() { return settle(stated, .stated) }
+        if isOnlyPage { return take(heading, latestBy: given, section) }
+        // One of several pages: its own day in the year that brings it nearest to the day that was given.
+        let years = [given.year - 1, given.year, given.year + 1]
+        let days = years.compactMap { heading.day(inYear: $0) }
+        guard let nearest = days.min(by: { given.distance(to: $0) < given.distance(to: $1) }) else { return inferYearAlone(section) }
+        settle(nearest, .stated)
+    }
+
+    /// The only page contradicts the given day, which then says no more than by when the page was there.
+    private mutating func take(_ heading: PageDate, latestBy given: CalendarDay, _ section: PageSection) {
+        // Only 29 February has to wait for its year, eight of them at most.
+        let days = (0...8).lazy.compactMap { heading.day(inYear: given.year - $0) }
+        guard let latest = days.first(where: { $0 <= given }) else { return inferYearAlone(section) }
+        settle(latest, .inferred)
+        notes.append(.yearInferred(latest, because: "it is the last year in which the page's day does not lie after the given one"))
+    }
+
+    private mutating func infer(_ heading: PageDate, _ section: PageSection, today: CalendarDay?) {
+        let latest = Self.latestStatedYear(section)
+        let isBeforeBeginning = 2023 * 10_000 + heading.month * 100 + heading.day < Self.beginning
+        let first = max((latest ?? 0) + 1, isBeforeBeginning ? 2024 : 2023)
+        // Only 29 February has to wait for its year, eight of them at most.
+        guard let day = (first...first + 8).lazy.compactMap({ heading.day(inYear: $0) }).first else { return inferYearAlone(section) }
+        settle(day, .inferred)
+        let reason =
+            latest.map { "its entries state years up to \($0), and the site leaves out the current one" }
+            ?? "its entries state no year, and it is the first in which the site had this day"
+        notes.append(.yearInferred(day, because: reason))
+        if let today, day > today { notes.append(.inFuture(day)) }
+    }
+
+    /// Without a day, the entries alone say which year is left out, if they state any.
+    private mutating func inferYearAlone(_ section: PageSection) {
+        notes.append(.noListingDay)
+        if let latest = Self.latestStatedYear(section) { year = (max(latest + 1, 2023), .inferred) }
+    }
+
+    private static func latestStatedYear(_ section: PageSection) -> Int? {
+        section.entries.compactMap { $0.tail?.date?.year }.max()
+    }
+}
+
+extension PageDate {
+    /// As the page writes it, for messages.
+    var text: String {
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        return "\(names[month - 1]) \(day)" + (year.map { ", \($0)" } ?? "")
+    }
+}
+
+extension CalendarDay {
+    fileprivate func distance(to other: CalendarDay) -> Int { abs(other.daysSinceEpoch - daysSinceEpoch) }
+}

@@ -1,0 +1,35 @@
+public import Papers
+public import ReadableText
+
+/// What a format has to be able to do: to know itself by its first bytes, and to read itself.
+///
+/// A new format is a folder with one such type, and a line in ``ListingFormats/standard``; a program that uses this library adds its own with
+/// ``ListingFormats/adding(_:)``.
+public protocol ListingFormatReader: Sendable {
+    /// The format that it reads.
+    var format: ListingFormat { get }
+    /// Whether the first bytes are of this format. Asked in the order of the table, so that the strict formats stand before the loose ones.
+    func recognizes(_ head: ListingHead) -> Bool
+    /// Reads a stream to its end, or until the sink wants no more.
+    ///
+    /// Every record becomes a paper, a rejection or a part of a note: read and rejected together are what is there. Throws for trouble with the
+    /// bytes alone.
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError)
+}
+
+/// What a reader may have been told besides the listing.
+public struct ListingSettings: Sendable {
+    /// The listing's day, for listings that state none or no year.
+    public var listedDay: CalendarDay?
+    /// Today, against which inferred days are checked.
+    public var today: CalendarDay?
+    /// The longest line of formats with a record a line, in bytes.
+    public var maximumLineLength = LineReader.usualMaximumLength
+
+    /// Settings; none by default.
+    public init(listedDay: CalendarDay? = nil, today: CalendarDay? = nil, maximumLineLength: Int = LineReader.usualMaximumLength) {
+        self.listedDay = listedDay
+        self.today = today
+        self.maximumLineLength = maximumLineLength
+    }
+}

@@ -1,0 +1,65 @@
+import ReadableText
+
+/// The first bytes of a possible listing, from which its format is told.
+public struct ListingHead: Sendable {
+    static let size = 64 << 10
+
+    /// The bytes, inflated, without byte order mark.
+    public let bytes: [UInt8]
+    /// The index of the first byte that is no white space.
+    public let firstIndex: Int?
+
+    /// The beginning of a listing, with or without byte order mark.
+    public init(_ head: [UInt8]) {
+        bytes = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+        firstIndex = bytes.firstIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    }
+
+    /// The first byte that is no white space.
+    public var first: UInt8? { firstIndex.map { bytes[$0] } }
+
+    /// The lines, the last one possibly cut.
+    public var lines: [ArraySlice<UInt8>] { bytes.split(separator: 0x0A) }
+
+    /// The keys at the top of a JSON object, as far as they are there, and whether the object ends in the text.
+    static func objectKeys(_ bytes: [UInt8], _ range: Range<Int>) -> (keys: [String], isWhole: Bool) {
+        var scanner = JSONScanner(bytes, range)
+        var keys: [String] = []
+        do throws(JSONError) {
+            try scanner.beginObject()
+            while let key = try scanner.nextKey() {
+                keys.append(scanner.string(key))
+                try scanner.skipValue()
+            }
+        } catch { return (keys, false) }
+        return (keys, true)
+    }
+
+    /// Whether the object with which the text begins has an array under one of these keys; it may be cut by the head's end.
+    func hasArray(under names: Set<String>) -> Bool {
+        guard let firstIndex, first == UInt8(ascii: "{") else { return false }
+        var scanner = JSONScanner(bytes, firstIndex..<bytes.count)
+        do throws(JSONError) {
+            try scanner.beginObject()
+            while let key = try scanner.nextKey() {
+                if names.contains(scanner.string(key)), try scanner.peekKind() == .array { return true }
+                try scanner.skipValue()
+            }
+        } catch { return false }
+        return false
+    }
+
+    /// What the bytes look like, for a person whose file is none of the formats.
+    var appearance: String {
+        guard let firstIndex else { return "it holds nothing but white space" }
+        let rest = bytes[firstIndex...]
+        let start = String(decoding: rest.prefix(200), as: UTF8.self).lowercased()
+        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "it is a web page (HTML); save its text instead" }
+        if start.hasPrefix("{") || start.hasPrefix("[{") { return "it is JSON, but of its objects none has a title or an abstract" }
+        if start.hasPrefix("<") { return "it is XML" }
+        if start.hasPrefix("%pdf") { return "it is a PDF" }
+        if start.hasPrefix("sqlite format 3") { return "it is an SQLite data base" }
+        let line = rest.prefix { $0 != 0x0A }
+        return "it begins with '\(ReadableText.shortened(PaperText.singleSpaced(line)))'"
+    }
+}

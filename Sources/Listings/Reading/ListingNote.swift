@@ -1,0 +1,91 @@
+public import Papers
+public import ReadableText
+
+/// Something that a person should know about a listing whose papers were read.
+public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
+    /// What there is to know: what formats share, or a fact of one of them.
+    public enum Kind: Hashable, Sendable {
+        /// The listing's year was concluded; the text says from what.
+        case yearInferred(CalendarDay, because: String)
+        /// The listing's day was concluded; the text says from what.
+        case dayInferred(CalendarDay, because: String)
+        /// So many papers without any date have numbers of arXiv that are as new as the day in the file's name, and that day for their listing day.
+        case dayOfFileName(CalendarDay, papers: Int)
+        /// The inferred day lies after today.
+        case inFuture(CalendarDay)
+        /// The listing has no day, and none was given.
+        case noListingDay
+        /// A date that does not exist or cannot be understood.
+        case badDate(String)
+        /// So many entries state a year or a month, but no day.
+        case withoutDay(Int)
+        /// The listing is whole and has no entries; the text says why that may be.
+        case noEntries(because: String)
+        /// So many entries are new versions of papers that came out before; they have no listing day.
+        case replacements(Int)
+        /// What only one format knows.
+        case ofFormat(AnyFormatFact)
+
+        /// A fact of one format.
+        public static func ofFormat(_ fact: some FormatFact) -> Kind { .ofFormat(AnyFormatFact(fact)) }
+    }
+
+    /// What a person can do about a note.
+    public enum Remedy: Hashable, Sendable {
+        /// To state the listing's day; it may be this one.
+        case stateDay(CalendarDay?)
+        /// To state the right day of the listing, since the one concluded cannot be.
+        case stateRightDay
+    }
+
+    /// The file, or `standard input`.
+    public var file: String
+    /// The 1-based line, where it is about one.
+    public var line: Int?
+    /// What there is to know.
+    public var kind: Kind
+
+    /// A note.
+    public init(file: String, line: Int? = nil, kind: Kind) {
+        self.file = file
+        self.line = line
+        self.kind = kind
+    }
+
+    /// One sentence with file and line.
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        return "\(place): \(kind)"
+    }
+
+    /// What can be done about it, where there is something.
+    public var remedy: Remedy? {
+        switch kind {
+        case .yearInferred(let day, _): .stateDay(day)
+        case .dayInferred, .dayOfFileName, .noListingDay: .stateDay(nil)
+        case .inFuture: .stateRightDay
+        default: nil
+        }
+    }
+}
+
+extension ListingNote.Kind: CustomStringConvertible {
+    /// What there is to know, without the place.
+    public var description: String {
+        switch self {
+        case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because)"
+        case .dayInferred(let day, let because): "listing day \(day) inferred: \(because)"
+        case .dayOfFileName(let day, let papers):
+            "listing day \(day) inferred from the file's name for \(papers) \(papers == 1 ? "paper" : "papers") without any date"
+        case .inFuture(let day): "the inferred listing day \(day) lies in the future"
+        case .noListingDay: "the listing states no day of its own"
+        case .badDate(let text): "'\(ReadableText.shortened(text))' is no date that exists: it is left open"
+        case .withoutDay(let count):
+            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the publication date is left open"
+        case .noEntries(let because): "there are no papers in it: \(because)"
+        case .replacements(let count):
+            "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came out before: without a listing day"
+        case .ofFormat(let fact): fact.description
+        }
+    }
+}

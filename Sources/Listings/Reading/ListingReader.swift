@@ -1,0 +1,117 @@
+public import Papers
+import ReadableText
+
+/// Reads listings: opens, inflates, tells the format from the content, and gives the papers.
+///
+///     let listing = try ListingReader(listedDay: CalendarDay(iso: "2025-12-11")).read("daily-papers.txt")
+///     listing.papers.count   // 36
+public struct ListingReader: Sendable {
+    /// The listing's day, for listings that state none or no year; what a listing states goes before it.
+    public var listedDay: CalendarDay?
+    /// The format, where it is not to be told from the content.
+    public var format: ListingFormat?
+    /// Today, against which inferred days are checked; nil leaves that out.
+    public var today: CalendarDay?
+    /// The longest line of JSON Lines, in bytes.
+    public var maximumLineLength = LineReader.usualMaximumLength
+    /// The formats that are known.
+    public let formats: ListingFormats
+
+    /// A reader; without arguments everything is concluded from the listing.
+    public init(
+        listedDay: CalendarDay? = nil, format: ListingFormat? = nil, today: CalendarDay? = nil, formats: ListingFormats = .standard
+    ) {
+        self.listedDay = listedDay
+        self.format = format
+        self.today = today
+        self.formats = formats
+    }
+
+    /// Reads a file, or standard input for `-`, whole. A listing that says itself that it has no entries is read as an empty one, with a note.
+    public func read(_ path: String) throws(ListingError) -> Listing {
+        try read(try Self.open(path))
+    }
+
+    /// Reads a listing from memory; `name` is what messages call it.
+    public func read(_ bytes: [UInt8], name: String) throws(ListingError) -> Listing {
+        try read(ByteStream(bytes: bytes, name: name))
+    }
+
+    /// Reads a file, or standard input for `-`, handing the papers on in batches, so that a JSON Lines file of any size takes little memory.
+    ///
+    /// The next batches are read on another thread while `body` works on one; `body` itself runs on the caller's. Returns the listing without its
+    /// papers. Rethrows what `body` throws, and throws `ListingError` for the rest, after the batches that could be read.
+    public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
+        try forEachBatch(of: size, in: path, preparing: { $0 }, body)
+    }
+
+    /// As `forEachBatch(of:in:_:)`, with a step of the caller's own on the thread that reads: `body` gets what `prepare` makes of each batch.
+    public func forEachBatch<Prepared: Sendable>(
+        of size: Int = 1000, in path: String, preparing prepare: @escaping @Sendable (ListingBatch) -> Prepared,
+        _ body: (Prepared) throws -> Void
+    ) throws -> Listing {
+        precondition(size > 0, "a batch has at least one paper")
+        let ahead = ReadAhead<Prepared, Listing>(capacity: 2) { put in
+            var stream = try Self.open(path)
+            let (reader, position) = (try chosenReader(&stream), stream.position)
+            let delivery = ListingSink.Delivery(size: size) { papers in
+                try put(prepare(ListingBatch(papers: papers, format: reader.format, fractionRead: position.fraction)))
+            }
+            return try read(stream, reader, delivery)
+        }
+        return try ahead.forEach(body)
+    }
+
+    /// The format of a file told from its content; throws where it is none.
+    public func sniff(_ path: String) throws(ListingError) -> ListingFormat {
+        var stream = try Self.open(path)
+        return try sniff(&stream).format
+    }
+
+    private static func open(_ path: String) throws(ListingError) -> ByteStream {
+        do { return try ByteStream(path: path) } catch { throw .input(error) }
+    }
+
+    private func read(_ stream: consuming ByteStream) throws(ListingError) -> Listing {
+        do {
+            var stream = stream
+            let reader = try chosenReader(&stream)
+            return try read(stream, reader, nil)
+        } catch let error as ListingError {
+            throw error
+        } catch {
+            preconditionFailure("without a receiver only listing errors are thrown")
+        }
+    }
+
+    private func read(
+        _ stream: consuming ByteStream, _ reader: any ListingFormatReader, _ delivery: ListingSink.Delivery?
+    ) throws -> Listing {
+        let name = stream.name
+        var sink = ListingSink(source: name, format: reader.format, today: today, delivery: delivery)
+        let settings = ListingSettings(listedDay: listedDay, today: today, maximumLineLength: maximumLineLength)
+        do { try reader.read(stream, settings, into: &sink) } catch { throw ListingError.input(error) }
+        let listing = try sink.finish()
+        guard listing.paperCount > 0 || sink.isDeclaredEmpty else {
+            throw ListingError.nothingReadable(
+                file: name, format: reader.format, rejected: listing.rejectionCount, first: listing.rejections.first)
+        }
+        return listing
+    }
+
+    private func chosenReader(_ stream: inout ByteStream) throws(ListingError) -> any ListingFormatReader {
+        if let format, let reader = formats.reader(format) { return reader }
+        return try sniff(&stream)
+    }
+
+    private func sniff(_ stream: inout ByteStream) throws(ListingError) -> any ListingFormatReader {
+        let bytes: [UInt8]
+        do { bytes = try stream.peek(ListingHead.size) } catch { throw .input(error) }
+        if bytes.isEmpty { throw .empty(file: stream.name) }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .input(.utf16(file: stream.name)) }
+        let head = ListingHead(bytes)
+        if let reader = formats.reader(for: head) { return reader }
+        if let zero = bytes.firstIndex(of: 0) { throw .input(.binary(file: stream.name, offset: zero)) }
+        throw .unrecognized(file: stream.name, seen: head.appearance, formats: formats.formats)
+    }
+}

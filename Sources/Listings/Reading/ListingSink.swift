@@ -1,0 +1,99 @@
+public import Papers
+public import ReadableText
+
+/// Where the format readers put what they find: papers, kept or handed on in batches, and what there is to say about them.
+public struct ListingSink {
+    /// Hands papers on. A failure of the receiver is kept here and ends the reading.
+    struct Delivery {
+        let size: Int
+        let receive: ([Paper]) throws -> Void
+    }
+
+    /// What was found so far; papers that were handed on are only counted.
+    public private(set) var listing: Listing
+    private let delivery: Delivery?
+    private(set) var receiverError: (any Error)?
+    /// Whether the listing says itself that it has no entries.
+    private(set) var isDeclaredEmpty = false
+    private var day: (value: PaperDate?, isShared: Bool)?
+    /// The day in the file's name, and how many papers were given it.
+    private let named: CalendarDay?
+    private var namedPapers = 0
+
+    /// - Parameter today: where it is known, no day after it is taken from the file's name.
+    init(source: String, format: ListingFormat, today: CalendarDay? = nil, delivery: Delivery? = nil) {
+        listing = Listing(source: source, format: format)
+        self.delivery = delivery
+        named = format.leavesDayToFileName ? ListingPath(source).day.flatMap { $0 <= today ?? $0 ? $0 : nil } : nil
+    }
+
+    /// Whether reading on is of use.
+    public var wantsMore: Bool { receiverError == nil }
+
+    /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
+    public mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
+        paper.makeReadable(markup)
+        // A number below that of the names, or below zero, is none.
+        if let count = paper.authorCount, count < paper.authors.count {
+            paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
+        }
+        if let named, paper.listed == nil, paper.published == nil, let id = paper.id, PaperIdentifier.isNew(id, on: named) {
+            paper.listed = PaperDate(named, .inferred)
+            namedPapers += 1
+        }
+        take(consume paper)
+    }
+
+    /// Takes a paper of an archive, whose texts were made readable when they first came in.
+    public mutating func restore(_ paper: consuming Paper) { take(consume paper) }
+
+    private mutating func take(_ paper: consuming Paper) {
+        listing.paperCount += 1
+        if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
+        day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))
+        listing.papers.append(consume paper)
+        if let delivery, listing.papers.count >= delivery.size { deliver() }
+    }
+
+    /// Takes a record that could not be read.
+    public mutating func reject(_ rejection: Rejection) {
+        listing.rejectionCount += 1
+        if listing.rejections.count < Listing.keptRejections { listing.rejections.append(rejection) }
+    }
+
+    /// Takes a record that could not be read, with its line and why.
+    public mutating func reject(line: Int?, field: String? = nil, _ reason: RejectionReason) {
+        reject(Rejection(file: listing.source, line: line, field: field, reason: reason))
+    }
+
+    /// Takes something that a person should know about the listing.
+    public mutating func note(line: Int? = nil, _ kind: ListingNote.Kind) {
+        guard listing.notes.count < Listing.keptNotes else { return }
+        listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
+    }
+
+    /// Says that the listing is whole and has no entries, where it holds neither papers nor anything that could not be read.
+    public mutating func declareEmpty(because reason: String) {
+        guard listing.paperCount == 0, listing.rejectionCount == 0 else { return }
+        isDeclaredEmpty = true
+        note(.noEntries(because: reason))
+    }
+
+    /// Says what the listing's day says about its papers.
+    public mutating func setSpan(_ span: ListingSpan) { listing.span = span }
+
+    /// Hands the last papers on and returns the listing.
+    mutating func finish() throws -> Listing {
+        if delivery != nil { deliver() }
+        if let receiverError { throw receiverError }
+        if day?.isShared == true { listing.listed = day?.value }
+        if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
+        return listing
+    }
+
+    private mutating func deliver() {
+        guard let delivery, receiverError == nil, !listing.papers.isEmpty else { return }
+        do { try delivery.receive(listing.papers) } catch { receiverError = error }
+        listing.papers.removeAll(keepingCapacity: true)
+    }
+}

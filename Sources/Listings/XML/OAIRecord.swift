@@ -1,0 +1,84 @@
+import Papers
+import ReadableText
+
+/// The metadata of a record in the forms that arXiv gives: `arXiv` (and the older `arXivOld`), `arXivRaw`, and `oai_dc`.
+///
+/// Sources: http://arxiv.org/OAI/arXiv.xsd, http://arxiv.org/OAI/arXivRaw.xsd, http://www.openarchives.org/OAI/2.0/oai_dc.xsd.
+enum OAIRecord {
+    /// The names of the elements with the metadata.
+    static let names: Set<String> = ["arXiv", "arXivOld", "arXivRaw", "dc"]
+
+    /// The paper of a record; its texts may be empty.
+    static func paper(_ metadata: XMLItem, header: XMLItem?, _ sink: inout ListingSink) -> Paper {
+        metadata.name == "dc" ? dublinCore(metadata, header, &sink) : arXiv(metadata, header, &sink)
+    }
+
+    // MARK: - arXiv's own forms
+
+    private static func arXiv(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
+        var paper = Paper(title: metadata.line(of: "title") ?? "", abstract: metadata.line(of: "abstract") ?? "")
+        paper.id = PaperIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")])
+        // `arXivRaw` has the days of the versions instead, the first one first.
+        let first = metadata.all("version").first { $0.attributes["version"] == "v1" } ?? metadata.first("version")
+        paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
+        paper.setAuthors(authors(metadata))
+        paper.categories = (metadata.line(of: "categories") ?? "").split(separator: " ").map(String.init)
+        paper.doi = metadata.line(of: "doi").flatMap(PaperIdentifier.doi)
+        paper.venue = metadata.line(of: "journal-ref")
+        return paper
+    }
+
+    private static func authors(_ metadata: XMLItem) -> [String] {
+        guard let authors = metadata.first("authors") else { return [] }
+        let named = authors.all("author")
+        if named.isEmpty { return AuthorNames.split(authors.text) }
+        return named.compactMap { author in
+            let name = ["forenames", "keyname", "suffix"].compactMap { author.line(of: $0) }.joined(separator: " ")
+            // Collaborations have entries of punctuation alone.
+            return name.contains(where: \.isLetter) ? name : nil
+        }
+    }
+
+    // MARK: - Dublin Core
+
+    /// Dublin Core as arXiv fills it: of several descriptions the abstract is the one that is no comment; among the identifiers stand the address, the
+    /// DOI and the journal reference; the first date is that of the first version.
+    private static func dublinCore(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
+        func elements(_ name: String) -> [XMLItem] { metadata.all(name, in: XMLSpace.dublinCore) }
+        var paper = Paper(title: elements("title").first?.singleLine ?? "")
+        paper.abstract = elements("description").map(\.singleLine).first { !$0.isEmpty && !$0.lowercased().hasPrefix("comment:") } ?? ""
+        paper.published = sink.date(elements("date").first)
+        paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
+        let identifiers = (elements("identifier") + elements("relation")).map(\.singleLine).filter { !$0.isEmpty }
+        let number = identifiers.lazy.compactMap(PaperIdentifier.arXiv).first
+        paper.id = number ?? PaperIdentifier.first(in: [header?.line(of: "identifier")] + identifiers)
+        paper.doi = identifiers.lazy.compactMap(PaperIdentifier.doi).first
+        paper.venue = identifiers.first { isReference($0) }
+        paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }
+        paper.keywords = elements("subject").map(\.singleLine).filter { !$0.isEmpty }
+        return paper
+    }
+
+    /// `Example, Ada` as `Ada Example`; a suffix (`Example, Ada, Jr`) stays behind.
+    private static func forenamesFirst(_ name: String) -> String {
+        let parts = name.split(separator: ",").map { PaperText.singleSpaced(String($0)) }
+        guard parts.count >= 2 else { return name }
+        return ([parts[1], parts[0]] + parts[2...]).joined(separator: " ")
+    }
+
+    /// Whether an identifier is a reference to a journal: words, neither an address nor a DOI.
+    private static func isReference(_ text: String) -> Bool {
+        text.contains(" ") && !text.contains("://") && PaperIdentifier.doi(text) == nil
+            && PaperIdentifier.arXiv(text) == nil
+    }
+
+    /// The category that a set stands for: `cs:cs:LG` is `cs.LG`, `physics:gr-qc` is `gr-qc`. A whole archive is none.
+    private static func category(set: String) -> String? {
+        let parts = set.split(separator: ":")
+        switch parts.count {
+        case 3: return parts[1] == parts[2] ? String(parts[1]) : "\(parts[1]).\(parts[2])"
+        case 2 where parts[0] == "physics": return String(parts[1])
+        default: return nil
+        }
+    }
+}

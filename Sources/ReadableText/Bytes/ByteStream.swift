@@ -1,0 +1,248 @@
+internal import Foundation
+
+/// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data (told by their first bytes, concatenated
+/// members included) come out expanded.
+///
+/// Holds at most one piece of 1 MiB, what was looked at ahead, and the window of the compression, at most 128 MiB. Data that expand to more than
+/// ``maximumRatio`` times their size beyond ``unboundedExpansion`` are refused. Not for several threads.
+public struct ByteStream: ~Copyable {
+    /// What errors call the input: the path, or `standard input`.
+    public let name: String
+
+    /// How far the reading has come.
+    package let position = ReadingPosition()
+
+    private let descriptor: Int32
+    private var raw: [UInt8]
+    private var rawStart = 0
+    private var rawEnd = 0
+    private var started = false
+    private var decompressor: (any Decompressor)?
+    private var betweenMembers = false
+    private var consumed = 0
+    private var expanded = 0
+    private var ahead: [UInt8] = []
+    private var aheadStart = 0
+
+    private static let pieceSize = 1 << 20
+
+    /// How many times their size compressed data may expand to. Text reaches 20, the same paper again and again some hundreds.
+    public static let maximumRatio = 1000
+
+    /// So many expanded bytes are free of that bound.
+    public static let unboundedExpansion = 64 << 20
+
+    /// Opens a file, or standard input for `-`.
+    public init(path: String) throws(InputError) {
+        if path == "-" {
+            name = "standard input"
+            descriptor = STDIN_FILENO
+        } else {
+            name = path
+            descriptor = try Self.open(path, position)
+        }
+        raw = [UInt8](repeating: 0, count: Self.pieceSize)
+    }
+
+    /// Reads from memory, for input that is already there.
+    public init(bytes: [UInt8], name: String) {
+        self.name = name
+        descriptor = -1
+        raw = bytes
+        rawEnd = bytes.count
+    }
+
+    deinit {
+        if descriptor > STDERR_FILENO { _ = close(descriptor) }
+    }
+
+    /// The next bytes up to a count, without taking them away; fewer at the end only.
+    public mutating func peek(_ count: Int) throws(InputError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let received = try read(into: &bytes, from: filled)
+            if received == 0 { break }
+            filled += received
+        }
+        bytes.removeSubrange(filled...)
+        ahead = bytes + ahead[aheadStart...]
+        aheadStart = 0
+        return bytes
+    }
+
+    /// Fills a buffer from an offset with what can be had at once, and returns the number of bytes: 0 at the end only.
+    public mutating func read(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
+        precondition(offset < buffer.count, "there is no room to read into")
+        if aheadStart < ahead.count { return takeAhead(into: &buffer, from: offset) }
+        if !started { try start() }
+        if decompressor != nil { return try expand(into: &buffer, from: offset) }
+        if rawStart == rawEnd {
+            // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
+            guard descriptor >= 0 else { return 0 }
+            let count = try Self.fill(&buffer, from: offset, descriptor, name)
+            position.advance(by: count)
+            return count
+        }
+        let count = min(rawEnd - rawStart, buffer.count - offset)
+        buffer.replaceSubrange(offset..<offset + count, with: raw[rawStart..<rawStart + count])
+        rawStart += count
+        return count
+    }
+
+    /// Everything that is left, as text: without byte order mark, free of NUL bytes and valid UTF-8.
+    ///
+    /// With `droppingCutCharacter`, the first bytes of a character at the very end are dropped instead of refused: a file that was cut somewhere
+    /// ends so as often as not, and the rest of it is sound.
+    public mutating func readText(limit: Int = 256 << 20, droppingCutCharacter: Bool = false) throws(InputError) -> [UInt8] {
+        var bytes = try readAll(limit: limit)
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16(file: name) }
+        if let zero = bytes.firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
+        if droppingCutCharacter, let cut = UTF8Check.cutCharacter(bytes) { bytes.removeSubrange(cut...) }
+        if let offset = UTF8Check.firstInvalid(bytes, bytes.indices) {
+            throw .invalidUTF8(file: name, line: TextPosition(of: offset, in: bytes).line, offset: offset)
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        return bytes
+    }
+
+    /// Everything that is left.
+    public mutating func readAll(limit: Int = 256 << 20) throws(InputError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(Self.pieceSize, limit + 1))
+        var filled = 0
+        while true {
+            let received = try read(into: &bytes, from: filled)
+            if received == 0 { break }
+            filled += received
+            if filled > limit { throw .tooLarge(file: name, limit: limit) }
+            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: min(filled, limit + 1 - filled))) }
+        }
+        bytes.removeSubrange(filled...)
+        return bytes
+    }
+
+    private mutating func takeAhead(into buffer: inout [UInt8], from offset: Int) -> Int {
+        let count = min(ahead.count - aheadStart, buffer.count - offset)
+        buffer.replaceSubrange(offset..<offset + count, with: ahead[aheadStart..<aheadStart + count])
+        aheadStart += count
+        return count
+    }
+}
+
+// MARK: - Compression
+
+extension ByteStream {
+    /// Looks at the first bytes, which say whether and how the rest is compressed.
+    private mutating func start() throws(InputError) {
+        started = true
+        while rawEnd < Compression.headSize, try fillRaw() > 0 {}
+        switch Compression(raw[..<rawEnd]) {
+        case nil: return
+        case .gzip: decompressor = Inflater()
+        case .zstandard:
+            if !Zstandard.isAvailable { throw .zstandardMissing(file: name) }
+            decompressor = Zstandard()
+        case .foreign(let compression, let tool): throw .foreignCompression(file: name, compression: compression, tool: tool)
+        }
+        if decompressor == nil { throw .readFailed(file: name, reason: "not enough memory to expand it") }
+    }
+
+    private mutating func expand(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
+        guard let decompressor else { return 0 }
+        while true {
+            if rawStart == rawEnd, try fillRaw() == 0 {
+                if betweenMembers { return 0 }
+                throw .compressionCut(file: name)
+            }
+            if betweenMembers, try !beginMember(decompressor) { continue }
+            let step = decompressor.expand(raw, rawStart..<rawEnd, into: &buffer, from: offset)
+            rawStart += step.consumed
+            switch step.status {
+            case .running: break
+            case .ended: betweenMembers = true
+            case .damaged(let reason): throw .compressionDamaged(file: name, reason: reason)
+            }
+            try count(step)
+            if step.produced > 0 { return step.produced }
+        }
+    }
+
+    /// Sees to it that a small file does not become an endless one.
+    private mutating func count(_ step: Expansion) throws(InputError) {
+        consumed += step.consumed
+        expanded += step.produced
+        if expanded > Self.unboundedExpansion, expanded / Self.maximumRatio > consumed {
+            throw .expandsTooMuch(file: name, ratio: Self.maximumRatio)
+        }
+    }
+
+    /// Steps over zero padding to the next member; false where the raw bytes at hand are used up by it.
+    private mutating func beginMember(_ decompressor: any Decompressor) throws(InputError) -> Bool {
+        while rawStart < rawEnd, raw[rawStart] == 0 { rawStart += 1 }
+        guard rawStart < rawEnd else { return false }
+        guard decompressor.restart(before: raw[rawStart..<rawEnd]) else {
+            throw .compressionDamaged(file: name, reason: "other data follow the end of the stream")
+        }
+        betweenMembers = false
+        return true
+    }
+}
+
+// MARK: - The system's files
+
+extension ByteStream {
+    private static func open(_ path: String, _ position: ReadingPosition) throws(InputError) -> Int32 {
+        // The path is passed for the length of the call only.
+        let descriptor = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP: throw .notFound(file: path)
+            case EACCES, EPERM: throw .permissionDenied(file: path)
+            default: throw .readFailed(file: path, reason: systemReason())
+            }
+        }
+        var information = stat()
+        // `information` lives through the call that fills it.
+        guard unsafe fstat(descriptor, &information) == 0 else { return descriptor }
+        if information.st_mode & S_IFMT == S_IFDIR {
+            _ = close(descriptor)
+            throw .isFolder(file: path)
+        }
+        if information.st_mode & S_IFMT == S_IFREG { position.size = Int(information.st_size) }
+        return descriptor
+    }
+
+    /// Refills `raw` behind what is left in it; 0 at the end.
+    private mutating func fillRaw() throws(InputError) -> Int {
+        guard descriptor >= 0 else { return 0 }
+        if rawStart == rawEnd {
+            rawStart = 0
+            rawEnd = 0
+        }
+        let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
+        position.advance(by: count)
+        rawEnd += count
+        return count
+    }
+
+    /// Reads from the file into a buffer from an offset on; 0 at the end.
+    private static func fill(
+        _ target: inout [UInt8], from offset: Int, _ descriptor: Int32, _ name: String
+    ) throws(InputError) -> Int {
+        while true {
+            // The system writes at most the bytes between the offset and the end of the buffer.
+            let count = unsafe target.withUnsafeMutableBytes { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                return unsafe Foundation.read(descriptor, base + offset, buffer.count - offset)
+            }
+            if count >= 0 { return count }
+            if errno == EINTR { continue }
+            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: systemReason())
+        }
+    }
+
+    private static func systemReason() -> String {
+        // The text of `strerror` is copied at once, before another call can replace it.
+        unsafe String(cString: strerror(errno))
+    }
+}

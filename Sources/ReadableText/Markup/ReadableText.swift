@@ -1,0 +1,42 @@
+/// Makes readable text of marked up text: LaTeX commands, formulas, entities and tags become what they stand for.
+///
+///     ReadableText.make(#"na\"ive search in $\mathcal{O}(n^{2})$"#, .remains)   // naïve search in O(n^2)
+///
+/// What is resolved and what stays, and why, is told in <doc:ReadableText>.
+package enum ReadableText {
+    /// A text that is not at rest after so many passes is not markup but somebody's game with it.
+    private static let passes = 6
+
+    /// The text without its markup, single-spaced; a text without any comes back as it is, at the price of one scan.
+    ///
+    /// Texts are taken as they are read, single-spaced. What comes out is at rest: made readable once more as `.remains`, it does not change, so
+    /// that an archive that is written and read again holds the same texts. Time grows linearly with the text, and nesting is bounded.
+    package static func make(_ text: String, _ markup: Markup) -> String {
+        let span = text.utf8.span
+        let first = markup == .latex ? MarkupBytes.nextOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
+        guard first < span.count else { return text }
+        let source = Array(text.utf8)
+        let opened = markup == .remains ? source : MarkupReader.pass(source, markup)
+        let settled = settled(opened) ?? opened
+        return settled == source ? text : String(decoding: settled, as: UTF8.self)
+    }
+
+    /// The text after as many passes as it takes until nothing changes: what an escape or an entity stood for may be markup in its turn
+    /// (`&amp;lt;p&amp;gt;`). Nil for a text that does not come to rest; it stays as it was, and so is at rest, too.
+    private static func settled(_ source: [UInt8]) -> [UInt8]? {
+        var text = source
+        for _ in 0..<passes {
+            let next = MarkupReader.pass(text, .remains)
+            if next == text { return text }
+            text = next
+            if MarkupBytes.first(in: text.span, 0..<text.count) == text.count { return text }
+        }
+        return nil
+    }
+
+    /// A text for a message: at most 60 characters, without control characters.
+    package static func shortened(_ text: String) -> String {
+        let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        return clean.count > 60 ? clean.prefix(59) + "…" : clean
+    }
+}

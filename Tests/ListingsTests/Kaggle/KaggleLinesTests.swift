@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Listings
+import Papers
+@testable import ReadableText
+
+@Suite struct KaggleLinesTests {
+    private func read(_ text: String) throws -> Listing { try ListingReader(format: .kaggle).read(Array(text.utf8), name: "x") }
+
+    @Test func everyField() throws {
+        let listing = try ListingReader().read(fixture("kaggle.jsonl"))
+        #expect(listing.format == .kaggle)
+        let day = try #require(CalendarDay(iso: "2007-04-02"))
+        let sums = try #require(listing.papers.first)
+        #expect(sums.id == "0704.9001" && sums.title == "Calculations of quiet sums")
+        #expect((sums.original?.abstract ?? sums.abstract) == "We sum quietly, in $\\mathcal{O}(n)$.")
+        #expect(sums.published == PaperDate(day, .stated) && sums.listed == nil)
+        #expect(sums.authors == ["A. Exámple", "C. Model Jr."] && sums.authorCount == 2)
+        #expect(sums.categories == ["hep-ph", "math.CO"])
+        #expect(sums.doi == "10.1000/sums.76" && sums.venue == "J.Sums D76:013009,2007")
+        #expect(sums.comments == nil)
+        let old = try #require(listing.papers.last)
+        #expect(old.id == "math/0703901" && old.doi == nil && old.venue == nil && old.published?.day.description == "2007-03-31")
+    }
+
+    @Test func namesInOneStringStandIn() throws {
+        let papers = try read(#"{"id":"1","title":"t","authors":"A. Example, B. Model and C. Sand"}"#).papers
+        #expect(papers.first?.authors == ["A. Example", "B. Model", "C. Sand"])
+    }
+
+    @Test(arguments: [
+        #""versions":[{"created":"2 Apr 2007"}]"#, #""versions":[{"version":"v1","created":"Mon, 02 Apr 2007 00:00:00 +0000"}]"#,
+        #""versions":[{"created":"Mon, 2 Apr 2007 1:0:0 GMT"},{"created":"Tue, 3 Apr 2007 1:0:0 GMT"}]"#,
+    ]) func firstVersion(_ field: String) throws {
+        #expect(try read("{\"title\":\"t\",\(field)}").papers.first?.published?.day.description == "2007-04-02")
+    }
+
+    @Test(arguments: [
+        #""versions":[]"#, #""versions":7"#, #""versions":["x"]"#, #""versions":[{"created":7}]"#,
+        #""versions":[{"created":"Mon, 31 Feb 2007"}]"#,
+        #""versions":[{"created":"April 2, 2007"}]"#, #""update_date":"2008-11-26","authors_parsed":[7,["a"],[]],"doi":[]"#,
+    ]) func oddFieldsCostNoPaper(_ field: String) throws {
+        let listing = try read("{\"title\":\"t\",\(field)}")
+        #expect(listing.paperCount == 1 && listing.rejectionCount == 0)
+        #expect(listing.papers.first?.published == nil)
+    }
+
+    @Test func badLinesCostThemselvesOnly() throws {
+        let listing = try read("{\"title\":\"a\"}\n{\"title\":\n{\"id\":\"1\"}\n{\"title\":\"b\"}{}\n{\"title\":\"c\"}")
+        #expect(listing.papers.map(\.title) == ["a", "c"])
+        #expect(listing.rejections.map(\.line) == [2, 3, 4])
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Listings
+import Papers
+@testable import ReadableText
+
+@Suite struct ListingFilesTests {
+    private let line = "{\"title\":\"a\"}\n"
+
+    @Test func foldersAreSearchedInOrder() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b.jsonl", "a/2.jsonl", "a/1.jsonl", "c.jsonl"] { try folder.write(name, line) }
+        try folder.write(".hidden.jsonl", line)
+        try folder.write(".git/x.jsonl", line)
+        try folder.write("README.md", "# Listings\n")
+        try folder.write("picture.png", [0x89, 0x50, 0, 0])
+        let files = try ListingFiles(in: [folder.path])
+        #expect(files.paths.map { $0.dropFirst(folder.path.count + 1) } == ["a/1.jsonl", "a/2.jsonl", "b.jsonl", "c.jsonl"])
+        #expect(files.skipped.map { $0.path.dropFirst(folder.path.count + 1) } == ["README.md", "picture.png"])
+    }
+
+    @Test func filesNamedThemselvesAreKept() throws {
+        let folder = try TemporaryFolder()
+        let readme = try folder.write("README.md", "# Listings\n")
+        #expect(try ListingFiles(in: [readme, "-", readme]).paths == [readme, "-"])
+    }
+
+    @Test func oneFileInManySpellingsCountsOnce() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("x/a.jsonl", line)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: folder.path + "/x")
+        for other in ["/x/./a.jsonl", "//x//a.jsonl", "/x/../x/a.jsonl", "/link/a.jsonl", "/./x"] {
+            #expect(try ListingFiles(in: [file, folder.path + other]).paths == [file], "\(other)")
+        }
+        #expect(try ListingFiles(in: [folder.path + "/./x/", file]).paths == [file])
+        try folder.write("x/b.jsonl", line)
+        #expect(try ListingFiles(in: [file, folder.path + "/x/b.jsonl"]).paths == [file, folder.path + "/x/b.jsonl"])
+    }
+
+    @Test(arguments: [
+        ("copy.txt", "copy.txt"), ("./copy.txt", "copy.txt"), (".//a/./b.txt", "a/b.txt"), ("../a.txt", "../a.txt"),
+        ("/a//b/./c", "/a/b/c"),
+        ("a/../b", "a/../b"), ("./-", "./-"), (".hidden", ".hidden"),
+    ]) func namesHaveNoNeedlessParts(_ path: String, _ name: String) {
+        #expect(ListingPath(path).name == name)
+        let whole = FileManager.default.currentDirectoryPath + "/" + path
+        #expect(path.hasPrefix("/") || ListingPath(path).identity == ListingPath(whole).identity)
+    }
+
+    @Test func linksToFoldersAreNotFollowed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x/a.jsonl", line)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/x/loop", withDestinationPath: folder.path)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/x/b.jsonl", withDestinationPath: folder.path + "/x/a.jsonl")
+        #expect(try ListingFiles(in: [folder.path]).paths.map { $0.dropFirst(folder.path.count + 1) } == ["x/a.jsonl", "x/b.jsonl"])
+    }
+
+    @Test func foldersWithoutListingsAreAnError() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: ListingError.noListings(folder: folder.path, skipped: 0)) { try ListingFiles(in: [folder.path]) }
+        try folder.write("README.md", "# Listings\n")
+        #expect(throws: ListingError.noListings(folder: folder.path, skipped: 1)) { try ListingFiles(in: [folder.path]) }
+        #expect(throws: ListingError.input(.notFound(file: folder.path + "/none"))) { try ListingFiles(in: [folder.path + "/none"]) }
+    }
+
+    @Test func aGivenFormatTakesEveryFile() throws {
+        let folder = try TemporaryFolder()
+        let readme = try folder.write("README.md", "# Listings\n")
+        #expect(try ListingFiles(in: [folder.path], format: .dailyPapersPage).paths == [readme])
+    }
+
+    @Test func damagedListingsAreKeptSoThatTheirErrorIsHeard() throws {
+        let folder = try TemporaryFolder()
+        let cut = try folder.write("cut.jsonl.gz", Array(storedGzip(Array(line.utf8)).dropLast(20)))
+        #expect(try ListingFiles(in: [folder.path]).paths == [cut])
+    }
+}

@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+
+@testable import Listings
+import Papers
+@testable import ReadableText
+
+@Suite struct ListingReaderTests {
+    private struct Stop: Error {}
+
+    private func error(_ bytes: [UInt8]) -> ListingError? {
+        do {
+            _ = try ListingReader().read(bytes, name: "x")
+            return nil
+        } catch { return error }
+    }
+
+    private func seen(_ text: String) -> String? {
+        guard case .unrecognized(_, let seen)? = error(Array(text.utf8)) else { return nil }
+        return seen
+    }
+
+    @Test func formatsAreToldFromTheContent() throws {
+        let folder = try TemporaryFolder()
+        for (name, format) in [
+            ("page.txt", ListingFormat.dailyPapersPage), ("api-2024.json", .dailyPapersAPI), ("api-2025.json", .dailyPapersAPI),
+            ("papers.jsonl.gz", .jsonl),
+        ] {
+            let bytes = try fixtureBytes(name)
+            #expect(try ListingReader.sniff(folder.write("no-name-\(name.count)", bytes)) == format)
+            guard !name.hasSuffix(".gz") else { continue }
+            #expect(try ListingReader().read(folder.write("packed", storedGzip(bytes))).format == format)
+        }
+    }
+
+    @Test func whatIsNoListingIsDescribed() {
+        #expect(seen("<!DOCTYPE html><html>") == "it is a web page (HTML); save its text instead")
+        #expect(seen("<?xml version=\"1.0\"?><feed>") == "it is XML")
+        #expect(seen("%PDF-1.7") == "it is a PDF")
+        #expect(seen("{\"version\": 1, \"topics\": []}") == "it is JSON, but of its objects none has a title or an abstract")
+        #expect(seen("# Read me\n\nHello") == "it begins with '# Read me'")
+        #expect(seen("\n  \n") == "it holds nothing but white space")
+        #expect(seen("[1] A footnote that begins like an array") != nil)
+        #expect(error([]) == .empty(file: "x"))
+        #expect(error([0x7F, 0x45, 0x4C, 0x46, 0, 0]) == .input(.binary(file: "x", offset: 4)))
+        #expect(error(Array(storedGzip(Array("Daily Papers".utf8)).dropLast(9))) == .input(.compressionCut(file: "x")))
+    }
+
+    @Test func aBrokenFirstLineDoesNotHideTheOthers() throws {
+        let listing = try ListingReader().read(Array("{\"title\": oops\n{\"title\":\"a\"}\n{\"title\":\"b\"}\n".utf8), name: "x")
+        #expect(listing.papers.map(\.title) == ["a", "b"])
+        #expect(listing.rejectionCount == 1)
+    }
+
+    @Test func aLineLongerThanTheHeadIsStillToldByItsKeys() throws {
+        let filler = String(repeating: "x", count: 200_000)
+        #expect(try ListingReader().read(Array("{\"id\":\"1\",\"filler\":\"\(filler)\",\"title\":\"t\"}".utf8), name: "x").format == .jsonl)
+    }
+
+    @Test func theFormatCanBeForced() throws {
+        let reader = ListingReader(format: .jsonl)
+        #expect(throws: ListingError.self) { try reader.read(try fixture("page.txt")) }
+        #expect(ListingFormat(rawValue: "daily-papers-json") == .dailyPapersAPI)
+        #expect(ListingFormat(rawValue: "page") == .dailyPapersPage)
+    }
+
+    @Test func batchesHoldEveryPaperOnce() throws {
+        let folder = try TemporaryFolder()
+        let text = (0..<25).map { "{\"title\":\"paper \($0)\"}" }.joined(separator: "\n") + "\nbad\n"
+        let path = try folder.write("many.jsonl", text)
+        var sizes: [Int] = []
+        var titles: [String] = []
+        let listing = try ListingReader().forEachBatch(of: 10, in: path) { batch in
+            sizes.append(batch.papers.count)
+            titles += batch.papers.map(\.title)
+            #expect(batch.format == .jsonl && batch.fractionRead == 1)
+        }
+        #expect(sizes == [10, 10, 5])
+        #expect(titles == (0..<25).map { "paper \($0)" })
+        #expect(listing.papers.isEmpty && listing.paperCount == 25 && listing.rejectionCount == 1)
+    }
+
+    @Test func theReceiversErrorComesOut() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("many.jsonl", (0..<25).map { "{\"title\":\"paper \($0)\"}" }.joined(separator: "\n"))
+        var calls = 0
+        #expect(throws: Stop.self) {
+            _ = try ListingReader().forEachBatch(of: 10, in: path) { _ in
+                calls += 1
+                throw Stop()
+            }
+        }
+        #expect(calls == 1)
+    }
+
+    @Test func rejectionsAreCountedBeyondThoseKept() throws {
+        let text = "{\"title\":\"a\"}\n" + String(repeating: "{\n", count: Listing.keptRejections + 5)
+        let listing = try ListingReader().read(Array(text.utf8), name: "x")
+        #expect(listing.rejections.count == Listing.keptRejections)
+        #expect(listing.rejectionCount == Listing.keptRejections + 5)
+    }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Listings
+import Papers
+@testable import ReadableText
+
+@Suite struct ReadAheadTests {
+    private struct Stop: Error {}
+    private struct Broken: Error {}
+
+    @Test func elementsComeInOrderAndThenTheEnding() throws {
+        let ahead = ReadAhead<Int, String>(capacity: 2) { put in
+            for number in 0..<1000 { try put(number) }
+            return "end"
+        }
+        var seen: [Int] = []
+        let ending = try ahead.forEach { seen.append($0) }
+        #expect(seen == Array(0..<1000))
+        #expect(ending == "end")
+    }
+
+    @Test func theMakerIsAtMostSoFarAhead() throws {
+        let made = Atomic(0)
+        let ahead = ReadAhead<Int, Void>(capacity: 3) { put in
+            for number in 0..<200 {
+                made.wrappingAdd(1, ordering: .relaxed)
+                try put(number)
+            }
+        }
+        var seen = 0
+        try ahead.forEach { _ in
+            seen += 1
+            // Three that wait, one in the user's hand and one that the maker holds until there is room.
+            #expect(made.load(ordering: .relaxed) <= seen + 3 + 1)
+        }
+        #expect(seen == 200)
+    }
+
+    @Test func whatTheMakerThrowsComesAfterItsElements() throws {
+        let ahead = ReadAhead<Int, Void>(capacity: 2) { put in
+            for number in 0..<10 { try put(number) }
+            throw Broken()
+        }
+        var seen: [Int] = []
+        #expect(throws: Broken.self) { try ahead.forEach { seen.append($0) } }
+        #expect(seen == Array(0..<10))
+    }
+
+    @Test func whereTheUserThrowsTheMakerEnds() throws {
+        let ended = DispatchSemaphore(value: 0)
+        let refused = Mutex(false)
+        let ahead = ReadAhead<Int, Void>(capacity: 2) { put in
+            defer { ended.signal() }
+            do {
+                for number in 0... { try put(number) }
+            } catch {
+                refused.withLock { $0 = error is ReadAhead<Int, Void>.Unwanted }
+                throw error
+            }
+        }
+        #expect(throws: Stop.self) { try ahead.forEach { if $0 == 5 { throw Stop() } } }
+        #expect(ended.wait(timeout: .now() + 60) == .success)
+        #expect(refused.withLock { $0 })
+    }
+
+    @Test func ofAListingThatBreaksOffWhatCameBeforeIsHandedOn() throws {
+        let folder = try TemporaryFolder()
+        // Larger than what is read at once.
+        let lines = (0..<100_000).map { "{\"title\":\"paper \($0)\"}\n" }.joined()
+        let path = try folder.write("cut.jsonl.gz", Array(storedGzip(Array(lines.utf8)).dropLast(20)))
+        var titles: [String] = []
+        #expect(throws: ListingError.self) {
+            _ = try ListingReader().forEachBatch(of: 10, in: path, preparing: { $0.papers.map(\.title) }) { titles += $0 }
+        }
+        #expect(titles.count >= 10 && titles.count % 10 == 0 && titles.count < 100_000)
+        #expect(titles == titles.indices.map { "paper \($0)" })
+    }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import ReadableText
+
+@Suite struct LineReaderTests {
+    private func lines(_ bytes: [UInt8], maximum: Int = 1000) throws -> [String] {
+        var reader = LineReader(ByteStream(bytes: bytes, name: "x"), maximumLength: maximum)
+        var result: [String] = []
+        while let line = try reader.next() {
+            #expect(line.number == result.count + 1)
+            result.append(line.isTooLong ? "<long>" : String(decoding: line.bytes, as: UTF8.self))
+        }
+        return result
+    }
+
+    private func lines(_ text: String, maximum: Int = 1000) throws -> [String] { try lines(Array(text.utf8), maximum: maximum) }
+
+    @Test func endsOfLines() throws {
+        #expect(try lines("") == [])
+        #expect(try lines("\n") == [""])
+        #expect(try lines("a\nb") == ["a", "b"])
+        #expect(try lines("a\r\n\r\nb\r\n") == ["a", "", "b"])
+        #expect(try lines("\u{FEFF}a\n\u{FEFF}b") == ["a", "\u{FEFF}b"])
+        #expect(try lines("\u{FEFF}") == [""])
+    }
+
+    @Test func blankLinesAreTold() throws {
+        var reader = LineReader(ByteStream(bytes: Array(" \t\r\nx".utf8), name: "x"))
+        #expect(try reader.next()?.isBlank == true)
+        #expect(try reader.next()?.isBlank == false)
+    }
+
+    @Test func longLinesAreSkippedWhole() throws {
+        let ten = String(repeating: "x", count: 10)
+        #expect(try lines("\(ten)\n\(ten)y\nz", maximum: 10) == [ten, "<long>", "z"])
+        #expect(try lines("\(ten)\r\n\(ten)y\r\nz", maximum: 10) == [ten, "<long>", "z"])
+        #expect(try lines(String(repeating: "x", count: 5000), maximum: 10) == ["<long>"])
+        #expect(try lines(String(repeating: "x", count: 5000) + "\n", maximum: 10) == ["<long>"])
+    }
+
+    /// Against splitting the whole text, with lines around the limit and buffers of every size.
+    @Test func agreesWithSplitting() throws {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<400 {
+            let maximum = Int.random(in: 1...40, using: &generator)
+            var text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+                String(repeating: "é", count: Int.random(in: 0...30, using: &generator)) + (Bool.random(using: &generator) ? "\r" : "")
+            }.joined(separator: "\n")
+            if Bool.random(using: &generator) { text += "\n" }
+            var expected = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+            if expected.last == [] { expected.removeLast() }
+            let shown = expected.map { line in
+                let content = line.last == 0x0D ? line.dropLast() : line[...]
+                return content.count > maximum ? "<long>" : String(decoding: content, as: UTF8.self)
+            }
+            #expect(try lines(text, maximum: maximum) == shown)
+        }
+    }
+
+    @Test func binaryFilesAreRefusedAtOnce() {
+        #expect(throws: InputError.binary(file: "x", offset: 2)) { try self.lines([0x41, 0x0A, 0, 0x42]) }
+        #expect(throws: InputError.utf16(file: "x")) { try self.lines([0xFF, 0xFE, 0x41, 0x00]) }
+    }
+
+    /// However long the line, no more of it is held than a few times the limit.
+    @Test func aRunawayLineTakesNoMemory() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("long.jsonl", [UInt8](repeating: 0x78, count: 8 << 20) + Array("\nafter\n".utf8))
+        var reader = try LineReader(path: path, maximumLength: 100_000)
+        #expect(try reader.next()?.isTooLong == true)
+        let after = try #require(try reader.next())
+        #expect(String(decoding: after.bytes, as: UTF8.self) == "after")
+        #expect(after.number == 2)
+        #expect(reader.bufferSize <= 400_000)
+    }
+}

@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@testable import ReadableText
+
+/// What holds of any text, whatever is in it.
+@Suite struct ReadableTextPropertyTests {
+    private static let pieces = [
+        "\\", "{", "}", "$", "$$", "&", "<", ">", "`", "``", "'", "''", "~", "-", "--", "---", "^", "_", " ", "  ", "a", "B", "7", ",", ".",
+        "(", ")", "é", "β",
+        "\\alpha", "\\frac", "\\sqrt", "\\textbf{", "\\em ", "\\cite{", "\\href", "\\left", "\\not", "\\hat", "\\unknown", "\\'", "\\\"",
+        "\\c", "\\\\", "\\(",
+        "\\)", "\\[", "\\]", "\\$", "\\{", "\\%", "\\-", "&amp;", "&lt;", "&gt;", "&#36;", "&#x5c;", "<p>", "</b>", "<b>", "<sup>", "<!--",
+        "-->", "{\\bf ",
+        "\\textbackslash", "\\textdollar", "\\backslash", "\\log", "\\text{", "word", "\u{200B}", "\u{A0}", "\\unicode{x24}",
+        "\\operatorname", "\\binom",
+    ]
+
+    private func text(_ generator: inout SeededGenerator) -> String {
+        (0..<Int.random(in: 0...24, using: &generator)).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
+    }
+
+    @Test(arguments: [Markup.remains, .latex, .html])
+    func whatComesOutIsAtRest(_ markup: Markup) {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<2000 {
+            let text = text(&generator)
+            let readable = ReadableText.make(text, markup)
+            #expect(Array(ReadableText.make(readable, .remains).utf8) == Array(readable.utf8), "\(text)")
+        }
+    }
+
+    @Test func whatIsChangedIsSingleSpaced() {
+        var generator = SeededGenerator(seed: 8)
+        for _ in 0..<2000 {
+            let text = PaperText.singleSpaced(text(&generator))
+            let readable = ReadableText.make(text, .remains)
+            #expect(PaperText.singleSpaced(readable) == readable, "\(text)")
+        }
+    }
+
+    @Test func textWithoutMarkupStays() {
+        var generator = SeededGenerator(seed: 9)
+        let words = [
+            "word", "a_b", "x^2", "{0,1}", "it's", "β-decay", "50%", "(see", "below)", "#1", "a > b", "\"so\"", "e.g.,", "|x|", "@home",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }.joined(
+                separator: " ")
+            #expect(ReadableText.make(text, .remains) == text)
+        }
+    }
+
+    /// Each of these takes many minutes where the time grows with the square of the length, or the whole stack where nesting has no bound.
+    @Test(arguments: [
+        "{\\em ", "{\\bf{", "$", "$$", "${", "\\frac{", "\\frac{a}{", "\\sqrt[", "``", "`a ", "&amp;", "<a ", "<a x='", "<!--", "</b><b>",
+        "\\(", "\\[x", "\\cite[",
+        "\\textbf{\\emph{", "^{", "$x^{", "_", "\\\\", "\\'", "~a", "a--", "\\not", "\\left", "\\hat{", "\\romannumeral", "{", "}",
+        "\\\"a ", "&lt;", "\\text{$",
+    ])
+    func anyTextTakesLinearTime(_ piece: String) {
+        let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
+        for markup in [Markup.remains, .latex, .html] {
+            let readable = ReadableText.make(text, markup)
+            #expect(ReadableText.make(readable, .remains) == readable)
+        }
+    }
+
+    @Test func anyBytesAreATextInTheEnd() {
+        var generator = SeededGenerator(seed: 10)
+        for _ in 0..<2000 {
+            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                Bool.random(using: &generator)
+                    ? "\\{}$&<^_".utf8.randomElement(using: &generator) ?? 0 : UInt8.random(in: 0...255, using: &generator)
+            }
+            let readable = ReadableText.make(String(decoding: bytes, as: UTF8.self), .remains)
+            #expect(ReadableText.make(readable, .remains) == readable)
+        }
+    }
+}
