@@ -28,10 +28,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        // AsyncHTTPClient's own foundations, named for their errors and for the tests' server.
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         // System libraries: a header and a link name each, no logic.
@@ -39,6 +35,8 @@ let package = Package(
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // The variable argument lists of libcurl, which Swift cannot call; the library itself is loaded when first needed.
+        .target(name: "CCurl"),
 
         // The nouns and the listing readers.
         .target(
@@ -63,11 +61,7 @@ let package = Package(
         // The only room that opens the network.
         .target(
             name: "ListingFetcher",
-            dependencies: [
-                "Papers", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
-            ],
+            dependencies: ["Papers", "CCurl"],
             swiftSettings: house),
         // The command line.
         .executableTarget(
@@ -111,10 +105,7 @@ let package = Package(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         // A server that plays recorded answers to the tests.
-        .target(
-            name: "RecordedServer",
-            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
-            path: "Tests/RecordedServer", swiftSettings: house),
+        .target(name: "RecordedServer", path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(
             name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"], swiftSettings: house),
         .testTarget(
