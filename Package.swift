@@ -29,10 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        // AsyncHTTPClient's own foundations, named for their errors and for the tests' server.
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         // System libraries: a header and a link name each, no logic.
@@ -40,6 +36,8 @@ let package = Package(
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // The variable argument lists of libcurl, which Swift cannot call; the library itself is loaded when first needed.
+        .target(name: "CCurl"),
 
         // The nouns.
         .target(name: "Papers", swiftSettings: house),
@@ -70,11 +68,7 @@ let package = Package(
         // The only room that opens the network.
         .target(
             name: "ListingFetcher",
-            dependencies: [
-                "Papers", "ReadableText", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
-            ],
+            dependencies: ["Papers", "ReadableText", "CCurl"],
             swiftSettings: house),
         // The command line.
         .executableTarget(
@@ -125,10 +119,7 @@ let package = Package(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         // A server that plays recorded answers to the tests.
-        .target(
-            name: "RecordedServer",
-            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
-            path: "Tests/RecordedServer", swiftSettings: house),
+        .target(name: "RecordedServer", path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(
             name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"], swiftSettings: house),
         .testTarget(

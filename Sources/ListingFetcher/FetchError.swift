@@ -38,6 +38,11 @@ public enum FetchError: Error, Hashable, Sendable {
     /// The run has made all the requests that it may.
     case requestsSpent(limit: Int)
 
+    /// The library that speaks HTTP is not installed.
+    case libraryMissing(name: String, package: String)
+    /// The library that speaks HTTP is of no use.
+    case libraryUnusable(String)
+
     /// The folder or a file in it cannot be made.
     case cannotWrite(path: String, reason: String)
     /// What the folder says of earlier runs cannot be read.
@@ -99,6 +104,8 @@ extension FetchError: CustomStringConvertible {
         case .notAListing(let day, let found): "\(day): the answer is no listing (\(found)) and was not taken"
         case .tooManyPages(let day, let limit): "\(day): the day has more than \(limit) pages; ask for fewer categories"
         case .requestsSpent(let limit): "\(limit) requests were made, which is the most for one run; \(Self.again)"
+        case .libraryMissing(let name, let package): "\(name) could not be loaded; install Debian's package \(package), or its like"
+        case .libraryUnusable(let reason): "libcurl cannot be used: \(reason); install libcurl 7.68 or later"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason); name another folder with --output"
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"
         }

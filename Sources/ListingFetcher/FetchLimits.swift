@@ -2,6 +2,8 @@
 public struct FetchLimits: Hashable, Sendable {
     /// Bytes of one answer, as sent and after decompression.
     public var bytes = 64 << 20
+    /// Bytes of an answer's head, with all that is sent before it (1xx) or like it behind the body.
+    public var head = 64 << 10
     /// Time for a connection to be made.
     public var connecting: Duration = .seconds(15)
     /// Time without any byte.

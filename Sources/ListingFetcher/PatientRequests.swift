@@ -81,11 +81,12 @@ struct PatientRequests<Time: Clock, Randomness: RandomNumberGenerator> where Tim
 
     private func target(of answer: HTTPAnswer, from url: String, _ day: CalendarDay) throws -> String {
         let location = answer.header("location") ?? ""
-        guard let base = URL(string: url), let target = URL(string: location, relativeTo: base)?.absoluteURL, service.address.admits(target)
+        guard let base = URL(string: url), let target = URL(string: location, relativeTo: base)?.absoluteURL,
+            let address = service.address.admitted(target)
         else {
             throw FetchError.ledAway(day: day, to: FetchError.quote(location.isEmpty ? "nowhere" : location))
         }
-        return target.absoluteString
+        return address
     }
 
     private func meaning(of fault: HTTPTransport.Fault, _ day: CalendarDay) -> any Error {

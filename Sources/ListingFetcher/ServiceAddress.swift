@@ -18,12 +18,19 @@ struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
         "export.arxiv.org": ["arxiv.org", "www.arxiv.org"],
     ]
 
-    /// Whether a request may go to an address: the same scheme and port, a listed host, and no user name.
-    func admits(_ url: URL) -> Bool {
-        guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else { return false }
+    /// The address to ask for where a request may go there, which is: the same scheme and port, a listed host, and
+    /// no user name; else nil.
+    ///
+    /// Only path and query are the other side's words: whoever reads the address finds one of our hosts in it.
+    func admitted(_ url: URL) -> String? {
+        guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else { return nil }
         let usual = scheme == "https" ? 443 : 80
-        return url.scheme?.lowercased() == scheme && (url.port ?? usual) == (port ?? usual)
-            && (target == host || Self.kin[host]?.contains(target) == true)
+        guard url.scheme?.lowercased() == scheme, (url.port ?? usual) == (port ?? usual),
+            target == host || Self.kin[host]?.contains(target) == true
+        else { return nil }
+        let path = url.path(percentEncoded: true)
+        return ServiceAddress(scheme: scheme, host: target, port: port).description + (path.isEmpty ? "/" : path)
+            + (url.query(percentEncoded: true).map { "?" + $0 } ?? "")
     }
 }
 

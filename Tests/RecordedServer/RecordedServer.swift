@@ -1,10 +1,10 @@
-internal import NIOCore
-internal import NIOPosix
+internal import Foundation
 internal import Synchronization
 
 /// A server on this machine that answers requests with recorded bytes, the good and the bad.
 ///
-/// It knows as much of HTTP as finding the end of a request; each answer ends its connection.
+/// It knows as much of HTTP as finding the end of a request. Each connection has a thread; an answer ends its
+/// connection unless it says otherwise.
 public final class RecordedServer: Sendable {
     /// What was asked: the first line's target, and all lines.
     public struct Request: Hashable, Sendable {
@@ -19,18 +19,16 @@ public final class RecordedServer: Sendable {
         }
     }
 
-    private let channel: any Channel
-    private let log: RequestLog
+    private let listener: ListeningSocket
+    private let log = RequestLog()
 
     /// Starts on a free port of the loopback; `answer` is given the request and its number, counted from 0.
     public init(_ answer: @escaping @Sendable (Request, Int) -> Reply) async throws {
-        let log = RequestLog()
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Answering(log, answer)) }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        self.log = log
+        listener = try ListeningSocket()
+        listener.serve { [log] connection in
+            log.connected()
+            while let request = connection.request(), connection.play(answer(request, log.add(request))) {}
+        }
     }
 
     /// Plays answers in order; the last one again and again.
@@ -39,7 +37,7 @@ public final class RecordedServer: Sendable {
     }
 
     /// `http://127.0.0.1:40123`
-    public var url: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
+    public var url: String { "http://127.0.0.1:\(listener.port)" }
 
     /// The requests so far, in order.
     public var requests: [Request] { log.requests }
@@ -47,52 +45,26 @@ public final class RecordedServer: Sendable {
     /// What was asked for so far, in order.
     public var targets: [String] { requests.map(\.target) }
 
+    /// How many connections were made so far.
+    public var connections: Int { log.connections }
+
     /// Takes no more connections.
-    public func stop() async throws { try await channel.close().get() }
+    public func stop() async throws { await listener.end() }
 }
 
 private final class RequestLog: Sendable {
-    private let held = Mutex<[RecordedServer.Request]>([])
+    private let held = Mutex<(requests: [RecordedServer.Request], connections: Int)>(([], 0))
 
-    var requests: [RecordedServer.Request] { held.withLock { $0 } }
+    var requests: [RecordedServer.Request] { held.withLock { $0.requests } }
+    var connections: Int { held.withLock { $0.connections } }
+
+    func connected() { held.withLock { $0.connections += 1 } }
 
     /// Adds a request and gives its number.
     func add(_ request: RecordedServer.Request) -> Int {
         held.withLock {
-            $0.append(request)
-            return $0.count - 1
-        }
-    }
-}
-
-private final class Answering: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private let log: RequestLog
-    private let answer: @Sendable (RecordedServer.Request, Int) -> Reply
-    private var asked = ""
-
-    init(_ log: RequestLog, _ answer: @escaping @Sendable (RecordedServer.Request, Int) -> Reply) {
-        (self.log, self.answer) = (log, answer)
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        asked += String(buffer: unwrapInboundIn(data))
-        guard asked.hasSuffix("\r\n\r\n") else { return }
-        let request = RecordedServer.Request(asked)
-        asked = ""
-        Self.write(answer(request, log.add(request)), 0, context.channel)
-    }
-
-    /// Writes the pieces from one on, with the pauses between them; a client that went away ends it.
-    private static func write(_ reply: Reply, _ index: Int, _ channel: any Channel) {
-        guard index < reply.pieces.count else {
-            if reply.endsConnection { channel.close(promise: nil) }
-            return
-        }
-        channel.writeAndFlush(ByteBuffer(bytes: reply.pieces[index])).whenSuccess {
-            channel.eventLoop.scheduleTask(in: .milliseconds(Int64(reply.pause))) { write(reply, index + 1, channel) }
+            $0.requests.append(request)
+            return $0.requests.count - 1
         }
     }
 }

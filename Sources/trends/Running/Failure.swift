@@ -83,7 +83,7 @@ struct Failure: Error {
         case .reversed, .inTheFuture, .tooManyDays, .badCategory, .tooManyCategories: .usage
         case .cannotWrite: .cannotCreate
         case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage, .notAListing, .tooManyPages,
-            .requestsSpent, .cannotRead:
+            .requestsSpent, .libraryMissing, .libraryUnusable, .cannotRead:
             .readOrWriteFailed
         }
     }
