@@ -10,7 +10,7 @@ package struct JSONWriter {
 
     package init() {}
 
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     private var isFirst = true
 
     package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }

@@ -4,12 +4,12 @@ import ReadableText
 enum BibTeXNames {
     /// `Last, First and First Last and others`, as names in their usual order; nobody is called `others`.
     static func names(_ value: String) -> [String] {
-        split(PaperText.singleSpaced(value), at: " and ").map(inOrder).filter { !$0.isEmpty && $0 != "others" }
+        split(Spacing.singleSpaced(value), at: " and ").map(inOrder).filter { !$0.isEmpty && $0 != "others" }
     }
 
     /// `First Last` of `Last, First`, and `First Last Jr` of `Last, Jr, First`.
     private static func inOrder(_ name: String) -> String {
-        let parts = split(name, at: ",").map { PaperText.singleSpaced($0) }.filter { !$0.isEmpty }
+        let parts = split(name, at: ",").map { Spacing.singleSpaced($0) }.filter { !$0.isEmpty }
         switch parts.count {
         case 2: return "\(parts[1]) \(parts[0])"
         case 3...: return "\(parts[2]) \(parts[0]) \(parts[1])"
@@ -34,6 +34,6 @@ enum BibTeXNames {
             index += 1
         }
         parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts.map { PaperText.singleSpaced($0) }
+        return parts.map { Spacing.singleSpaced($0) }
     }
 }

@@ -25,7 +25,7 @@ struct BibTeXPapers: ListingFormatReader {
                 let open = text.firstIndex(of: UInt8(ascii: "{")) ?? text.firstIndex(of: UInt8(ascii: "("))
             else { return false }
             let type = String(decoding: text[(text.startIndex + 1)..<open], as: UTF8.self).lowercased()
-            return Self.types.contains(PaperText.singleSpaced(type))
+            return Self.types.contains(Spacing.singleSpaced(type))
         }
     }
 
@@ -59,7 +59,7 @@ struct BibTeXPapers: ListingFormatReader {
     /// The paper of an entry, with its title and abstract as they are written; nil where it has neither.
     static func paper(_ entry: BibTeXEntry, listedDay: CalendarDay? = nil) -> Paper? {
         func value(_ name: String) -> String? {
-            entry.fields[name].map { PaperText.singleSpaced($0) }.flatMap { $0.isEmpty ? nil : $0 }
+            entry.fields[name].map { Spacing.singleSpaced($0) }.flatMap { $0.isEmpty ? nil : $0 }
         }
         guard value("title") != nil || value("abstract") != nil else { return nil }
         var paper = Paper(title: value("title") ?? "", abstract: value("abstract") ?? "")

@@ -202,7 +202,7 @@ extension BibTeXScanner {
             position = begin
             return ""
         }
-        return PaperText.singleSpaced(bytes[begin..<position])
+        return Spacing.singleSpaced(bytes[begin..<position])
     }
 
     private mutating func takeName() -> String {

@@ -49,7 +49,7 @@ struct CSVHeader: Hashable {
     /// What a column's name says, however it is cased and whether its words are joined by spaces, hyphens or underscores.
     private static func column(_ name: [UInt8]) -> Column? {
         guard name.count <= 40 else { return nil }
-        let plain = PaperText.singleSpaced(name[...]).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
+        let plain = Spacing.singleSpaced(name[...]).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
         return names[plain]
     }
 

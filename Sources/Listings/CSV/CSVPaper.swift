@@ -38,7 +38,7 @@ struct CSVPaper {
 
     private func text(at index: Int) -> String? {
         guard index < fields.count else { return nil }
-        let text = PaperText.singleSpaced(fields[index].bytes[...])
+        let text = Spacing.singleSpaced(fields[index].bytes[...])
         return text.isEmpty || !fields[index].isQuoted && Self.nothing.contains(text) ? nil : text
     }
 
@@ -67,7 +67,7 @@ struct CSVPaper {
         guard let text = text(column) else { return [] }
         if let texts = Self.texts(ofList: text) { return texts }
         guard let separator = separators.first(where: text.contains) else { return [text] }
-        return text.split(separator: separator).map { PaperText.singleSpaced(String($0)) }.filter { !$0.isEmpty }
+        return text.split(separator: separator).map { Spacing.singleSpaced(String($0)) }.filter { !$0.isEmpty }
     }
 
     private static func texts(ofList text: String) -> [String]? {

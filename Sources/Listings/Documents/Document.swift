@@ -53,11 +53,11 @@ extension Document {
         guard let first = lines.firstIndex(where: { !$0.isEmpty }), first + 1 < lines.count, lines[first + 1].isEmpty,
             lines[(first + 2)...].contains(where: { !$0.isEmpty })
         else {
-            self.init(abstract: PaperText.singleSpaced(bytes[...]))
+            self.init(abstract: Spacing.singleSpaced(bytes[...]))
             makeReadable()
             return
         }
-        self.init(title: lines[first], abstract: PaperText.singleSpaced(lines[(first + 2)...].joined(separator: " ")))
+        self.init(title: lines[first], abstract: Spacing.singleSpaced(lines[(first + 2)...].joined(separator: " ")))
         makeReadable()
     }
 
@@ -73,10 +73,10 @@ extension Document {
         var start = 0
         for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
             let isSecondHalf = bytes[index] == 0x0A && index > 0 && bytes[index - 1] == 0x0D
-            if !isSecondHalf { lines.append(PaperText.singleSpaced(bytes[start..<index])) }
+            if !isSecondHalf { lines.append(Spacing.singleSpaced(bytes[start..<index])) }
             start = index + 1
         }
-        lines.append(PaperText.singleSpaced(bytes[start...]))
+        lines.append(Spacing.singleSpaced(bytes[start...]))
         return lines
     }
 }

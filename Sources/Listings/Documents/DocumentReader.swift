@@ -79,7 +79,7 @@ public struct DocumentReader: ~Copyable {
         }
         try record.finish()
         guard hasField else { throw RecordFault(nil, .noText) }
-        if document.abstract.isEmpty, let text { document.abstract = PaperText.body(of: text, without: document.title) }
+        if document.abstract.isEmpty, let text { document.abstract = ReadableText.body(of: text, without: document.title) }
         document.makeReadable()
         return document
     }

@@ -37,7 +37,7 @@ struct Announcement: Hashable {
         identifier = tail.first.map { String($0.dropFirst()) }
         category = tail.first { $0.hasPrefix("[") && $0.hasSuffix("]") }.map { String($0.dropFirst().dropLast()) }
         isReplacement = tail.contains("UPDATED")
-        let before = PaperText.singleSpaced(String(title[..<mark.lowerBound]))
+        let before = Spacing.singleSpaced(String(title[..<mark.lowerBound]))
         text = before.hasSuffix(".") ? String(before.dropLast()) : before
     }
 

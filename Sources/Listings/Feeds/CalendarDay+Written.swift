@@ -7,7 +7,7 @@ extension CalendarDay {
     ///
     /// A listing's day is a day of who made the listing, so that no zone is converted: arXiv announces at midnight of New York.
     init?(written text: String) {
-        let line = PaperText.singleSpaced(text)
+        let line = Spacing.singleSpaced(text)
         guard let day = CalendarDay(iso: line) ?? CalendarDay(mailDate: Array(line.utf8)[...]) else { return nil }
         self = day
     }

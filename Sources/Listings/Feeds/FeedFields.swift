@@ -24,7 +24,7 @@ extension XMLItem {
     /// The description: Atom's summary or content, or RSS's description.
     var feedDescription: String {
         for name in ["summary", "description", "content"] {
-            if let text = first(name)?.text, !PaperText.singleSpaced(text).isEmpty { return text }
+            if let text = first(name)?.text, !Spacing.singleSpaced(text).isEmpty { return text }
         }
         return first("encoded", in: "http://purl.org/rss/1.0/modules/content/")?.text ?? ""
     }

@@ -17,7 +17,7 @@ enum HTMLText {
                 rest = rest.dropFirst()
             }
         }
-        return lines.map { PaperText.singleSpaced($0[...]) }.filter { !$0.isEmpty }
+        return lines.map { Spacing.singleSpaced($0[...]) }.filter { !$0.isEmpty }
     }
 
     /// The same on one line.

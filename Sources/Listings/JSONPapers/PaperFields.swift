@@ -76,7 +76,7 @@ struct PaperFields {
         // Taken out, since a copy would share every text.
         var paper = Paper(title: "")
         swap(&paper, &self.paper)
-        if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
+        if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         paper.id = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap(PaperIdentifier.arXiv)
         paper.published = paper.published ?? (date ?? update).map { PaperDate($0, .stated) }

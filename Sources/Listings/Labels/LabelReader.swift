@@ -67,7 +67,7 @@ public enum LabelReader {
             return true
         }
         try record.finish()
-        if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
+        if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
         paper.title = ReadableText.make(paper.title, .remains)
         paper.abstract = ReadableText.make(paper.abstract, .remains)
         if let label = paper.label, !hasTopics { paper.topics = [label] }

@@ -49,7 +49,7 @@ struct ArXivMailEntry {
         guard let colon = text.firstIndex(of: ":") else { return }
         // `Date (v1)`, and `Paper (*cross-listing*)` of the mails before 2007.
         let key = String(text[..<colon].prefix { $0 != "(" }.lowercased().filter { $0 != " " })
-        let value = PaperText.singleSpaced(String(text[text.index(after: colon)...]))
+        let value = Spacing.singleSpaced(String(text[text.index(after: colon)...]))
         if key == "arxiv" || key == "paper" {
             identifier = PaperIdentifier.normalized("arXiv:" + value.prefix { $0 != " " })
         } else if fields[key] == nil {
@@ -70,7 +70,7 @@ struct ArXivMailEntry {
 
     /// The paper, without its listing day; nil without any text.
     func paper(_ sink: inout ListingSink) -> Paper? {
-        var paper = Paper(id: identifier, title: self["title"] ?? "", abstract: PaperText.singleSpaced(abstract.joined(separator: " ")))
+        var paper = Paper(id: identifier, title: self["title"] ?? "", abstract: Spacing.singleSpaced(abstract.joined(separator: " ")))
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
         if !isReplacement, let date = self["date"] {
             paper.published = CalendarDay(written: date).map { PaperDate($0, .stated) }

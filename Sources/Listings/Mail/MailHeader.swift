@@ -16,7 +16,7 @@ struct MailHeader {
         var name: String?
         while let line = rest.first, !line.isBlank {
             if let last = name, line.bytes.first == 0x20 || line.bytes.first == 0x09 {
-                append(PaperText.singleSpaced(line.bytes[...]), to: last)
+                append(Spacing.singleSpaced(line.bytes[...]), to: last)
             } else if let field = Self.field(line.bytes) {
                 name = field.name
                 if values[field.name] == nil { values[field.name] = field.value }
@@ -42,7 +42,7 @@ struct MailHeader {
     private static func field(_ bytes: [UInt8]) -> (name: String, value: String)? {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon <= 77 else { return nil }
         guard bytes[..<colon].allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
-        return (String(decoding: bytes[..<colon], as: UTF8.self).lowercased(), PaperText.singleSpaced(bytes[(colon + 1)...]))
+        return (String(decoding: bytes[..<colon], as: UTF8.self).lowercased(), Spacing.singleSpaced(bytes[(colon + 1)...]))
     }
 }
 
@@ -55,13 +55,13 @@ struct ContentType {
     /// Reads the value of the field.
     init(_ value: String?) {
         let parts = (value ?? "text/plain").split(separator: ";", omittingEmptySubsequences: false).map {
-            PaperText.singleSpaced(String($0))
+            Spacing.singleSpaced(String($0))
         }
         type = parts[0].lowercased()
         for part in parts.dropFirst() {
             guard let equals = part.firstIndex(of: "=") else { continue }
             let name = part[..<equals].lowercased()
-            parameters[name] = PaperText.singleSpaced(part[part.index(after: equals)...].filter { $0 != "\"" })
+            parameters[name] = Spacing.singleSpaced(part[part.index(after: equals)...].filter { $0 != "\"" })
         }
     }
 

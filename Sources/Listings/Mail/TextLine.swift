@@ -11,5 +11,5 @@ struct TextLine {
     var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
 
     /// The text without white space at its ends.
-    var text: String { PaperText.singleSpaced(bytes[...]) }
+    var text: String { Spacing.singleSpaced(bytes[...]) }
 }

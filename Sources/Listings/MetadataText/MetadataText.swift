@@ -115,7 +115,7 @@ private struct MetadataEntry {
         sink.add(paper)
     }
 
-    private func text(_ name: Label.Name) -> String { fields[name].map { PaperText.singleSpaced($0[...]) } ?? "" }
+    private func text(_ name: Label.Name) -> String { fields[name].map { Spacing.singleSpaced($0[...]) } ?? "" }
 }
 
 /// The listing ends in an entry that lacks the mark at its end.

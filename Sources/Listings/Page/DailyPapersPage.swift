@@ -18,7 +18,7 @@ struct DailyPapersPage: ListingFormatReader {
         guard head.first != UInt8(ascii: "<"), !head.bytes.contains(0) else { return false }
         return head.lines.contains { line in
             guard line.count <= 100 else { return false }
-            switch PageLine.kind(of: PaperText.singleSpaced(line)) {
+            switch PageLine.kind(of: Spacing.singleSpaced(line)) {
             case .heading: return true
             case .tail(let tail): return tail.authors != nil
             default: return false

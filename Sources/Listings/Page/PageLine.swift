@@ -26,7 +26,7 @@ struct PageLine {
         var namesFollow = false
         while start < bytes.count {
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            let text = PaperText.singleSpaced(bytes[start..<end])
+            let text = Spacing.singleSpaced(bytes[start..<end])
             var kind = Self.kind(of: text)
             if namesFollow, case .text = kind, !text.contains(" ") { kind = .furniture }
             if case .blank = kind {} else { namesFollow = PageFurniture.announcesName(text) }

@@ -60,6 +60,6 @@ public struct ListingHead: Sendable {
         if start.hasPrefix("%pdf") { return "it is a PDF" }
         if start.hasPrefix("sqlite format 3") { return "it is an SQLite data base" }
         let line = rest.prefix { $0 != 0x0A }
-        return "it begins with '\(ReadableText.shortened(PaperText.singleSpaced(line)))'"
+        return "it begins with '\(ReadableText.shortened(Spacing.singleSpaced(line)))'"
     }
 }

@@ -84,7 +84,7 @@ private struct TaxonomyNodes {
     private func text(_ field: String, _ mapping: Node.Mapping, _ topic: Node) throws(TaxonomyError) -> String {
         guard let node = mapping[field], node.null == nil else { throw .missingField(file: file, line: line(topic), field: field) }
         guard let scalar = node.scalar else { throw .wrongType(file: file, line: line(node), field: field, expected: "a text") }
-        let text = PaperText.singleSpaced(scalar.string)
+        let text = Spacing.singleSpaced(scalar.string)
         if text.isEmpty { throw .missingField(file: file, line: line(node), field: field) }
         return text
     }
@@ -99,7 +99,7 @@ private struct TaxonomyNodes {
             guard let scalar = cue.scalar else {
                 throw .wrongType(file: file, line: line(cue), field: "cues", expected: "a list of phrases")
             }
-            let text = PaperText.singleSpaced(scalar.string)
+            let text = Spacing.singleSpaced(scalar.string)
             if !text.isEmpty, !cues.contains(text) { cues.append(text) }
         }
         return cues

@@ -61,7 +61,7 @@ enum OAIRecord {
 
     /// `Example, Ada` as `Ada Example`; a suffix (`Example, Ada, Jr`) stays behind.
     private static func forenamesFirst(_ name: String) -> String {
-        let parts = name.split(separator: ",").map { PaperText.singleSpaced(String($0)) }
+        let parts = name.split(separator: ",").map { Spacing.singleSpaced(String($0)) }
         guard parts.count >= 2 else { return name }
         return ([parts[1], parts[0]] + parts[2...]).joined(separator: " ")
     }

@@ -31,7 +31,7 @@ struct XMLItem: Sendable {
     }
 
     /// The text within on one line.
-    var singleLine: String { PaperText.singleSpaced(text) }
+    var singleLine: String { Spacing.singleSpaced(text) }
 }
 
 /// The namespaces that listings use.

@@ -1,5 +1,3 @@
-import Papers
-import ReadableText
 
 package import Papers
 package import ReadableText

@@ -94,9 +94,9 @@ extension JSONScanner {
 
     /// The text with every run of white space made one space, and none at its ends.
     public func singleSpaced(_ text: JSONText) -> String {
-        if text.isEscaped { return PaperText.singleSpaced(unescapedBytes(text, spacesForBreaks: true)[...]) }
+        if text.isEscaped { return Spacing.singleSpaced(unescapedBytes(text, spacesForBreaks: true)[...]) }
         guard text.isPlain, let first = bytes[text.range].first, first != 0x20, bytes[text.range.upperBound - 1] != 0x20 else {
-            return PaperText.singleSpaced(bytes[text.range])
+            return Spacing.singleSpaced(bytes[text.range])
         }
         return String(decoding: bytes[text.range], as: UTF8.self)
     }

@@ -30,7 +30,7 @@ struct MarkupReader {
     static func pass(_ source: [UInt8], _ markup: Markup) -> [UInt8] {
         var reader = MarkupReader(markup == .html ? HTMLTags.dropped(source) : source, isLaTeX: markup == .latex)
         reader.readText(0..<reader.source.count)
-        return PaperText.singleSpacedBytes(reader.output)
+        return Spacing.singleSpacedBytes(reader.output)
     }
 
     private static func holdsTeX(_ source: [UInt8]) -> Bool {

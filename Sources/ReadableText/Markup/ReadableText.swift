@@ -39,4 +39,11 @@ package enum ReadableText {
         let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
         return clean.count > 60 ? clean.prefix(59) + "…" : clean
     }
+
+    /// A text without its title, where it begins with it: some collections give title and abstract in one field and the title once more.
+    package static func body(of text: String, without title: String) -> String {
+        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.hasPrefix(title) else { return text }
+        let rest = text.dropFirst(title.count).drop { $0 == "." || $0 == ":" || $0 == " " }
+        return rest.isEmpty ? text : String(rest)
+    }
 }

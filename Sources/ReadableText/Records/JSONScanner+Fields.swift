@@ -99,7 +99,7 @@ extension JSONScanner {
         case .string:
             let text = try readText()
             let content = text.isEscaped ? unescapedBytes(text)[...] : bytes[text.range]
-            return content.split(whereSeparator: isSeparator).map { PaperText.singleSpaced($0) }.filter { !$0.isEmpty }
+            return content.split(whereSeparator: isSeparator).map { Spacing.singleSpaced($0) }.filter { !$0.isEmpty }
         case .array: break
         default:
             try skipValue()

@@ -88,7 +88,7 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let content = text(
             [" ", "  ", "\n", "\u{A0}", "\u{200B}", "\u{2009}", "é", "\u{FEFF}", "\u{3000}", "\u{85}", "€"], upTo: 60, &generator)
-        #expect(PaperText.singleSpaced(content) == singleSpaced(content))
+        #expect(Spacing.singleSpaced(content) == singleSpaced(content))
     }
 
     /// Character after character.

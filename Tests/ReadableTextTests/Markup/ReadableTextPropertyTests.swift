@@ -33,9 +33,9 @@ import Testing
     @Test func whatIsChangedIsSingleSpaced() {
         var generator = SeededGenerator(seed: 8)
         for _ in 0..<2000 {
-            let text = PaperText.singleSpaced(text(&generator))
+            let text = Spacing.singleSpaced(text(&generator))
             let readable = ReadableText.make(text, .remains)
-            #expect(PaperText.singleSpaced(readable) == readable, "\(text)")
+            #expect(Spacing.singleSpaced(readable) == readable, "\(text)")
         }
     }
 

@@ -21,7 +21,7 @@ extension FuzzTarget {
     /// What holds of every paper, whatever it was read from.
     private static func check(_ paper: Paper) {
         for text in [paper.title, paper.abstract] {
-            expect(PaperText.singleSpaced(text) == text, "a text is not single-spaced: \(text)")
+            expect(Spacing.singleSpaced(text) == text, "a text is not single-spaced: \(text)")
         }
         expect(ReadableText.make(paper.abstract, .remains) == paper.abstract, "an abstract is not at rest: \(paper.abstract)")
         expect(paper.id.map { !$0.isEmpty } ?? true, "an identifier is empty")

@@ -1,5 +1,5 @@
 /// How text of the outside becomes text of a paper.
-package enum PaperText {
+package enum Spacing {
     /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode spaces) made one space and none at its ends;
     /// zero-width spaces and byte order marks are dropped.
     package static func singleSpaced(_ text: ArraySlice<UInt8>) -> String {
@@ -123,11 +123,4 @@ package enum PaperText {
 
     /// Runs of white space made one space.
     package static func singleSpaced(_ text: String) -> String { singleSpaced(Array(text.utf8)[...]) }
-
-    /// A text without its title, where it begins with it: some collections give title and abstract in one field and the title once more.
-    package static func body(of text: String, without title: String) -> String {
-        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.hasPrefix(title) else { return text }
-        let rest = text.dropFirst(title.count).drop { $0 == "." || $0 == ":" || $0 == " " }
-        return rest.isEmpty ? text : String(rest)
-    }
 }

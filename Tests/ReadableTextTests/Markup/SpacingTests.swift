@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadableText
 
-@Suite struct PaperTextTests {
+@Suite struct SpacingTests {
     @Test(arguments: [
         ("", ""), (" ", ""), ("a", "a"), ("  a  b ", "a b"), ("a\n  b\r\nc", "a b c"), ("a\u{A0}b\u{2003}c", "a b c"),
         ("a\u{200B}b\u{FEFF}", "ab"),
@@ -11,7 +11,7 @@ import Testing
         ("a\u{3000}b\u{2028}c", "a b c"),
         ("1234567 ", "1234567"), ("1234567  89", "1234567 89"), ("12345678 90123456", "12345678 90123456"),
     ]) func whiteSpaceIsMadeSingle(_ text: String, _ expected: String) {
-        #expect(PaperText.singleSpaced(text) == expected)
+        #expect(Spacing.singleSpaced(text) == expected)
     }
 
     @Test func agreesWithSplittingAtWhiteSpace() {
@@ -20,15 +20,15 @@ import Testing
         for _ in 0..<2000 {
             let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
             let expected = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
-            #expect(PaperText.singleSpaced(text) == expected)
-            #expect(PaperText.singleSpaced(Array(("xx" + text).utf8)[2...]) == expected)
+            #expect(Spacing.singleSpaced(text) == expected)
+            #expect(Spacing.singleSpaced(Array(("xx" + text).utf8)[2...]) == expected)
         }
     }
 
     @Test func aTitleGivenTwiceIsDropped() {
-        #expect(PaperText.body(of: "Nets. They learn.", without: "Nets") == "They learn.")
-        #expect(PaperText.body(of: "Nets", without: "Nets") == "Nets")
-        #expect(PaperText.body(of: "They learn.", without: "Nets") == "They learn.")
-        #expect(PaperText.body(of: "They learn.", without: "") == "They learn.")
+        #expect(ReadableText.body(of: "Nets. They learn.", without: "Nets") == "They learn.")
+        #expect(ReadableText.body(of: "Nets", without: "Nets") == "Nets")
+        #expect(ReadableText.body(of: "They learn.", without: "Nets") == "They learn.")
+        #expect(ReadableText.body(of: "They learn.", without: "") == "They learn.")
     }
 }
