@@ -23,6 +23,7 @@ let package = Package(
         .library(name: "TopicEngine", targets: ["TopicEngine"]),
         .library(name: "Timelines", targets: ["Timelines"]),
         .library(name: "Reporter", targets: ["Reporter"]),
+        .library(name: "PaperDesk", targets: ["PaperDesk"]),
         .library(name: "ListingFetcher", targets: ["ListingFetcher"]),
     ],
     dependencies: [
@@ -65,6 +66,14 @@ let package = Package(
         // Text, numbers and JSON that are safe to show.
         .target(name: "Wording", swiftSettings: house),
         .target(name: "Reporter", dependencies: ["Timelines", "Papers", "Wording"], swiftSettings: house),
+        // The use cases, as plain requests and answers.
+        .target(
+            name: "PaperDesk",
+            dependencies: [
+                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "Featurizer", "TopicEngine", "Timelines", "Wording",
+                "Reporter",
+            ],
+            swiftSettings: house),
         // The only room that opens the network.
         .target(
             name: "ListingFetcher",
@@ -74,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "trends",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Wording", "Reporter", "Featurizer",
-                "LinearAlgebra", "ListingFetcher",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines", "Wording", "Reporter",
+                "PaperDesk", "ListingFetcher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

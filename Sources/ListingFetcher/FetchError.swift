@@ -86,8 +86,8 @@ extension FetchError: CustomStringConvertible {
     /// The error as one sentence, with what to do about it.
     public var description: String {
         switch self {
-        case .reversed(let from, let to): "--from \(from) is after --to \(to); exchange them"
-        case .inTheFuture(let day, let today): "\(day) is in the future: today is \(today) (UTC); give an earlier --to"
+        case .reversed(let from, let to): "the first day \(from) is after the last, \(to)"
+        case .inTheFuture(let day, let today): "\(day) is in the future: today is \(today) (UTC)"
         case .tooManyDays(let count, let limit): "\(count) days are too many at a time; ask for at most \(limit)"
         case .badCategory(let name): "'\(Self.quote(name))' is no arXiv category; give one such as cs.LG, or a group such as cs"
         case .tooManyCategories(let count, let limit): "\(count) categories are too many at a time; name at most \(limit), or their group"
@@ -106,7 +106,7 @@ extension FetchError: CustomStringConvertible {
         case .requestsSpent(let limit): "\(limit) requests were made, which is the most for one run; \(Self.again)"
         case .libraryMissing(let name, let package): "\(name) could not be loaded; install Debian's package \(package), or its like"
         case .libraryUnusable(let reason): "libcurl cannot be used: \(reason); install libcurl 7.68 or later"
-        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason); name another folder with --output"
+        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"
         }
     }

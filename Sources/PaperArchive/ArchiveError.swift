@@ -29,21 +29,21 @@ public enum ArchiveError: Error, Hashable, Sendable {
 }
 
 extension ArchiveError: CustomStringConvertible {
-    /// The error as one sentence, with what to do about it.
+    /// The error as one sentence.
     public var description: String {
         switch self {
         case .notFound(let path):
-            "there is no archive at \(path); `trends import LISTING` makes one, or name another with --archive"
+            "there is no archive at \(path)"
         case .notADatabase(let path):
-            "\(path) is not an SQLite database and was left as it is; name an archive with --archive"
+            "\(path) is not an SQLite database and was left as it is"
         case .foreignDatabase(let path):
-            "\(path) is a database, but not an archive of trends, and was left as it is; name another file with --archive"
+            "\(path) is a database, but not an archive of trends, and was left as it is"
         case .newerSchema(let path, let found, let known):
             "the archive \(path) has schema \(found), but this program knows no schema after \(known); update trends"
         case .locked(let path, let waited):
-            "the archive \(path) was in use by another run for more than \(waited) s; try again, or wait longer with --wait"
+            "the archive \(path) was in use by another run for more than \(waited) s"
         case .cannotCreate(let path, let reason):
-            "cannot create the archive \(path): \(reason); name a place that can be written with --archive"
+            "cannot create the archive \(path): \(reason)"
         case .readOnly(let path):
             "the archive \(path) or its folder cannot be written; change its permissions, or copy it to another place"
         case .diskFull(let path):

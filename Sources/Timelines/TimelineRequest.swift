@@ -60,15 +60,12 @@ public enum TimelineError: Error, Hashable, Sendable, CustomStringConvertible {
     /// No paper has a date of the kind asked for, so there is no period to choose.
     case noDatedPapers(DateKind, undated: Int)
 
-    /// One sentence and a remedy.
+    /// One sentence.
     public var description: String {
         switch self {
         case .noDatedPapers(let kind, let undated):
             let counted = undated == 1 ? "1 paper has" : "\(undated) papers have"
-            return "no paper has a date to count by: \(counted) no \(kind.rawValue) date; "
-                + (kind == .listed
-                    ? "state the listing day (--listed), or count by publication date (--date published)"
-                    : "count by listing day (--date listed)")
+            return "no paper has a date to count by: \(counted) no \(kind.rawValue) date"
         }
     }
 }

@@ -37,7 +37,7 @@ struct KaggleLines: ListingFormatReader {
 /// The fields of a line while it is read.
 private struct KaggleFields {
     private var paper = Paper(title: "")
-    private var authors: JSONText?
+    private var authors: JSONStringRange?
 
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {

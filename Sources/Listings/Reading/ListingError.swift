@@ -21,6 +21,14 @@ public enum ListingError: InputFault, Hashable {
         }
     }
 
+    /// Whether the file is simply no listing, as files in folders may be: of no known format, empty, or no text.
+    public var isNoListing: Bool {
+        switch self {
+        case .unrecognized, .empty, .input(.binary), .input(.utf16), .input(.foreignCompression): true
+        default: false
+        }
+    }
+
     /// One sentence with the file, the reason and what helps.
     public var description: String {
         switch self {

@@ -1,73 +1,42 @@
 internal import Foundation
 
-/// The listings that a command's arguments stand for.
+/// The files that names of files and folders stand for. What they are is not looked at: reading them will tell.
 public struct ListingFiles: Hashable, Sendable {
-    /// A file of a folder that is no listing.
-    public struct Skipped: Hashable, Sendable, CustomStringConvertible {
-        /// Its path.
+    /// A file that may be a listing.
+    public struct Entry: Hashable, Sendable {
+        /// Its path; `./a.txt` is given as `a.txt`. `-` is standard input.
         public let path: String
-        /// Why it was passed over.
-        public let reason: ListingError
-
-        /// One sentence.
-        public var description: String {
-            if case .input(.foreignCompression) = reason { return "passed over: \(reason)" }
-            return "\(path): passed over, it is no listing"
-        }
+        /// The folder that was named, where it was found in one: then it may as well be something else.
+        public let folder: String?
     }
 
-    /// The listings, each once however its path is spelled: in the order of the arguments, within a folder by name. `./a.txt` is given as `a.txt`.
-    public private(set) var paths: [String] = []
-    /// Files in folders that are no listings.
-    public private(set) var skipped: [Skipped] = []
+    /// The files, each once however its path is spelled: in the order of the arguments, within a folder by name.
+    public private(set) var entries: [Entry] = []
+    /// The folders that were named.
+    public private(set) var folders: [String] = []
 
     /// Expands files, folders and `-`.
     ///
-    /// Folders are searched with their subfolders; hidden files and linked folders are left out, and so are files whose content is of no
-    /// known format, unless a format is given. A file named itself is kept whatever it is: reading it will tell. Throws for what does not
-    /// exist, and for a folder in which no listing is found.
-    public init(
-        in arguments: [String], format: ListingFormat? = nil, formats: ListingFormats = .standard
-    ) throws(ListingError) {
-        let reader = ListingReader(format: format, formats: formats)
+    /// Folders are searched with their subfolders; hidden files and linked folders are left out. Throws for what does not exist.
+    public init(in arguments: [String]) throws(ListingError) {
         var known: Set<String> = []
         for argument in arguments {
-            for path in try expand(argument, reader) where known.insert(Self.identity(path)).inserted { paths.append(path) }
+            for entry in try expand(argument) where known.insert(Self.identity(entry.path)).inserted { entries.append(entry) }
         }
     }
 
     private static func identity(_ path: String) -> String { path == "-" ? path : ListingPath(path).identity }
 
-    private mutating func expand(_ argument: String, _ reader: ListingReader) throws(ListingError) -> [String] {
-        if argument == "-" { return ["-"] }
+    private mutating func expand(_ argument: String) throws(ListingError) -> [Entry] {
+        if argument == "-" { return [Entry(path: "-", folder: nil)] }
         var isFolder: ObjCBool = false
         // Foundation writes through the pointer during the call only.
         guard unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
             throw .input(.notFound(file: argument))
         }
-        guard isFolder.boolValue else { return [ListingPath(argument).name] }
-        let before = skipped.count
-        let files = try Self.files(in: argument).map { ListingPath($0).name }.filter { isListing($0, reader) }
-        if files.isEmpty {
-            throw .noListings(folder: argument, skipped: skipped.count - before, formats: reader.formats.formats)
-         }
-        return files
-    }
-
-    /// Whether a file in a folder is to be read. One that cannot be opened is: the error should be heard.
-    private mutating func isListing(_ path: String, _ reader: ListingReader) -> Bool {
-        if reader.format != nil { return true }
-        do {
-            _ = try reader.sniff(path)
-            return true
-        } catch {
-            switch error {
-            case .unrecognized, .empty, .input(.binary), .input(.utf16), .input(.foreignCompression):
-                skipped.append(Skipped(path: path, reason: error))
-                return false
-            default: return true
-            }
-        }
+        guard isFolder.boolValue else { return [Entry(path: ListingPath(argument).name, folder: nil)] }
+        folders.append(argument)
+        return try Self.files(in: argument).map { Entry(path: ListingPath($0).name, folder: argument) }
     }
 
     private static func files(in folder: String) throws(ListingError) -> [String] {

@@ -28,47 +28,26 @@ public struct ListingReader: Sendable {
     }
 
     /// Reads a file, or standard input for `-`, whole. A listing that says itself that it has no entries is read as an empty one, with a note.
-    public func read(_ path: String) throws(ListingError) -> Listing {
-        try read(try Self.open(path))
-    }
+    public func read(_ path: String) throws(ListingError) -> Listing { try read(try Self.stream(path)) }
 
     /// Reads a listing from memory; `name` is what messages call it.
     public func read(_ bytes: [UInt8], name: String) throws(ListingError) -> Listing {
         try read(ByteStream(bytes: bytes, name: name))
     }
 
-    /// Reads a file, or standard input for `-`, handing the papers on in batches, so that a JSON Lines file of any size takes little memory.
-    ///
-    /// The next batches are read on another thread while `body` works on one; `body` itself runs on the caller's. Returns the listing without its
-    /// papers. Rethrows what `body` throws, and throws `ListingError` for the rest, after the batches that could be read.
+    /// Opens a file, or standard input for `-`, and tells its format; its papers are read from there, so that no file is opened twice.
+    public func open(_ path: String) throws(ListingError) -> OpenListing {
+        var stream = try Self.stream(path)
+        let chosen = try chosenReader(&stream)
+        return OpenListing(stream, chosen, self)
+    }
+
+    /// Reads a file as `OpenListing.forEachBatch` does.
     public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
-        try forEachBatch(of: size, in: path, preparing: { $0 }, body)
+        try open(path).forEachBatch(of: size, preparing: { $0 }, body)
     }
 
-    /// As `forEachBatch(of:in:_:)`, with a step of the caller's own on the thread that reads: `body` gets what `prepare` makes of each batch.
-    public func forEachBatch<Prepared: Sendable>(
-        of size: Int = 1000, in path: String, preparing prepare: @escaping @Sendable (ListingBatch) -> Prepared,
-        _ body: (Prepared) throws -> Void
-    ) throws -> Listing {
-        precondition(size > 0, "a batch has at least one paper")
-        let ahead = ReadAhead<Prepared, Listing>(capacity: 2) { put in
-            var stream = try Self.open(path)
-            let (reader, position) = (try chosenReader(&stream), stream.position)
-            let delivery = ListingSink.Delivery(size: size) { papers in
-                try put(prepare(ListingBatch(papers: papers, format: reader.format, fractionRead: position.fraction)))
-            }
-            return try read(stream, reader, delivery)
-        }
-        return try ahead.forEach(body)
-    }
-
-    /// The format of a file told from its content; throws where it is none.
-    public func sniff(_ path: String) throws(ListingError) -> ListingFormat {
-        var stream = try Self.open(path)
-        return try sniff(&stream).format
-    }
-
-    private static func open(_ path: String) throws(ListingError) -> ByteStream {
+    private static func stream(_ path: String) throws(ListingError) -> ByteStream {
         do { return try ByteStream(path: path) } catch { throw .input(error) }
     }
 
@@ -84,7 +63,7 @@ public struct ListingReader: Sendable {
         }
     }
 
-    private func read(
+    func read(
         _ stream: consuming ByteStream, _ reader: any ListingFormatReader, _ delivery: ListingSink.Delivery?
     ) throws -> Listing {
         let name = stream.name
@@ -101,10 +80,6 @@ public struct ListingReader: Sendable {
 
     private func chosenReader(_ stream: inout ByteStream) throws(ListingError) -> any ListingFormatReader {
         if let format, let reader = formats.reader(format) { return reader }
-        return try sniff(&stream)
-    }
-
-    private func sniff(_ stream: inout ByteStream) throws(ListingError) -> any ListingFormatReader {
         let bytes: [UInt8]
         do { bytes = try stream.peek(ListingHead.size) } catch { throw .input(error) }
         if bytes.isEmpty { throw .empty(file: stream.name) }

@@ -1,18 +1,18 @@
 extension JSONScanner {
     /// Takes a string and returns where it lies; nothing is copied.
-    public mutating func readText() throws(JSONError) -> JSONText {
+    public mutating func readText() throws(JSONError) -> JSONStringRange {
         skipWhiteSpace()
         return try readText("a string")
     }
 
-    package mutating func readText(_ what: String) throws(JSONError) -> JSONText {
+    package mutating func readText(_ what: String) throws(JSONError) -> JSONStringRange {
         try take(UInt8(ascii: "\""), what)
         let text = try textUntilQuote(from: position)
         position = text.range.upperBound + 1
         return text
     }
 
-    private func textUntilQuote(from begin: Int) throws(JSONError) -> JSONText {
+    private func textUntilQuote(from begin: Int) throws(JSONError) -> JSONStringRange {
         let span = bytes.span
         var index = begin
         var isEscaped = false
@@ -31,7 +31,7 @@ extension JSONScanner {
                 if index >= end { break }
             }
             let byte = span[index]
-            if byte == UInt8(ascii: "\"") { return JSONText(range: begin..<index, isEscaped: isEscaped, isPlain: isPlain && !isEscaped) }
+            if byte == UInt8(ascii: "\"") { return JSONStringRange(range: begin..<index, isEscaped: isEscaped, isPlain: isPlain && !isEscaped) }
             if byte == UInt8(ascii: "\\") {
                 isEscaped = true
                 index = try escapeEnd(index)
@@ -87,13 +87,13 @@ extension JSONScanner {
     public mutating func readString() throws(JSONError) -> String { string(try readText()) }
 
     /// The text of a string or key taken before.
-    public func string(_ text: JSONText) -> String {
+    public func string(_ text: JSONStringRange) -> String {
         guard text.isEscaped else { return String(decoding: bytes[text.range], as: UTF8.self) }
         return String(decoding: unescapedBytes(text), as: UTF8.self)
     }
 
     /// The text with every run of white space made one space, and none at its ends.
-    public func singleSpaced(_ text: JSONText) -> String {
+    public func singleSpaced(_ text: JSONStringRange) -> String {
         if text.isEscaped { return Spacing.singleSpaced(unescapedBytes(text, spacesForBreaks: true)[...]) }
         guard text.isPlain, let first = bytes[text.range].first, first != 0x20, bytes[text.range.upperBound - 1] != 0x20 else {
             return Spacing.singleSpaced(bytes[text.range])
@@ -102,7 +102,7 @@ extension JSONScanner {
     }
 
     /// The bytes that a text stands for; for line breaks and tabs spaces, where white space makes no difference.
-    package func unescapedBytes(_ text: JSONText, spacesForBreaks: Bool = false) -> [UInt8] {
+    package func unescapedBytes(_ text: JSONStringRange, spacesForBreaks: Bool = false) -> [UInt8] {
         // Nothing gets longer; a block may be written whole, and what is too much of it overwritten.
         var result = [UInt8](repeating: 0, count: text.range.count + ByteBlock.size)
         var (index, made) = (text.range.lowerBound, 0)

@@ -1,5 +1,5 @@
 /// A string or a key of a JSON text: where its content lies, between the quotes.
-public struct JSONText: Hashable, Sendable {
+public struct JSONStringRange: Hashable, Sendable {
     /// The bytes between the quotes.
     public let range: Range<Int>
     /// Whether there are backslashes in it.
@@ -85,7 +85,7 @@ public struct JSONScanner: Sendable {
     public mutating func beginArray() throws(JSONError) { try begin(UInt8(ascii: "["), "an array") }
 
     /// Takes the next key and its colon, or the closing brace and returns nil.
-    public mutating func nextKey() throws(JSONError) -> JSONText? {
+    public mutating func nextKey() throws(JSONError) -> JSONStringRange? {
         guard try advance(closing: UInt8(ascii: "}"), "',' or '}'") else { return nil }
         skipWhiteSpace()
         let key = try readText("a key in quotes")

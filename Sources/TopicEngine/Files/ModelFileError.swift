@@ -1,4 +1,4 @@
-/// Why a model file cannot be used, each with its remedy.
+/// Why a model file cannot be used.
 public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no such file.
     case notFound(path: String)
@@ -13,15 +13,15 @@ public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible 
     /// The file could not be written.
     case cannotWrite(path: String, reason: String)
 
-    /// The sentence for people, with what to do.
+    /// The sentence for people.
     public var description: String {
         switch self {
-        case .notFound(let path): "there is no model at \(path); name one with --model, or learn one with 'trends retrain'"
+        case .notFound(let path): "there is no model at \(path)"
         case .unreadable(let path, let reason): "the model \(path) cannot be read: \(reason)"
-        case .notAModel(let path): "\(path) is not a model of this program; name one with --model, or learn one with 'trends retrain'"
-        case .damaged(let path, let reason): "the model \(path) is damaged (\(reason)); copy it again, or learn one with 'trends retrain'"
+        case .notAModel(let path): "\(path) is not a model of this program"
+        case .damaged(let path, let reason): "the model \(path) is damaged (\(reason))"
         case .newer(let path, let version, let known):
-            "the model \(path) has format version \(version), this program reads up to \(known); update the program, or learn a model with 'trends retrain'"
+            "the model \(path) has format version \(version), this program reads up to \(known)"
         case .cannotWrite(let path, let reason): "the model \(path) could not be written: \(reason)"
         }
     }

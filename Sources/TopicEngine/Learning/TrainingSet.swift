@@ -106,7 +106,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         case .noTopics: "there are no topics to learn"
         case .tooFewLabels(let count, let needed): "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):
-            "papers: \(count), groups wanted: \(groups); ask for fewer groups with --k, or give at least two papers"
+            "papers: \(count), groups wanted: \(groups)"
         case .noLabelOfTheseTopics: "no label names a topic of the taxonomy"
         case .noVocabulary(let minimum): "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason

@@ -1,0 +1,64 @@
+import LinearAlgebra
+public import Listings
+import TopicEngine
+
+/// A text is to be classified.
+public struct ClassifyRequest: Hashable, Sendable {
+    /// The text.
+    public var document: Document
+    /// Which part of the answer is shown.
+    public var view: ClassificationView
+    /// The model's file; nil for the usual one.
+    public var model: String?
+
+    /// A request; only the text has no default.
+    public init(_ document: Document, view: ClassificationView = ClassificationView(), model: String? = nil) {
+        self.document = document
+        self.view = view
+        self.model = model
+    }
+}
+
+/// Lines of documents are to be classified, one after another and in order.
+public struct ClassifyLinesRequest: Hashable, Sendable {
+    /// JSON Lines: a file, or `-` for standard input.
+    public var path: String
+    /// Which part of the answers is shown.
+    public var view: ClassificationView
+    /// The model's file; nil for the usual one.
+    public var model: String?
+
+    /// A request; only the file has no default.
+    public init(_ path: String, view: ClassificationView = ClassificationView(), model: String? = nil) {
+        self.path = path
+        self.view = view
+        self.model = model
+    }
+}
+
+extension Desk {
+    /// Classifies one text. Throws `ModelFileError`.
+    public func classify(_ request: ClassifyRequest) throws -> ClassificationAnswer {
+        var classifier = Classifier(model: try places.model(request.model).model)
+        return request.view.answer(request.document, &classifier)
+    }
+
+    /// Classifies lines, handing over the answers as they come.
+    ///
+    /// Throws `DeskError.noLineReadable` behind the last line where none could be read, `InputError` and `ModelFileError` besides, and what `body`
+    /// throws.
+    public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
+        let model = try places.model(request.model).model
+        var reader = try DocumentReader(path: request.path)
+        let stream = ClassificationStream(model: model, view: request.view, workers: workers)
+        defer { progress.finish() }
+        var (lines, bad) = (0, 0)
+        while let batch = try reader.nextBatch() {
+            let result = stream.classify(batch)
+            try body(result)
+            (lines, bad) = (lines + batch.count, bad + result.faults.count)
+            progress.show(.answering(documents: lines))
+        }
+        if lines > 0, bad == lines { throw DeskError.noLineReadable(file: reader.name, lines: lines) }
+    }
+}

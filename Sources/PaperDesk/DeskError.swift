@@ -1,0 +1,81 @@
+public import Timelines
+import Wording
+
+/// Why a request cannot be answered, where no room below has a reason of its own: facts, without remedies.
+public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Neither the environment nor the password database names a home folder, and the file wanted lies there.
+    case noHome(wanted: String)
+    /// No model was found in these places.
+    case noModel(folders: [String])
+    /// No taxonomy was found in these places.
+    case noTaxonomy(folders: [String])
+    /// No file of labels was named or found; the folder where some would be looked for.
+    case noLabels(folder: String?)
+    /// Records were rejected where none may be.
+    case rejected(Int, IntakeSummary)
+    /// The day from which a period runs lies after the day it runs through.
+    case reversedPeriod(from: String, today: String)
+    /// A period is to be compared with itself.
+    case comparedWithItself(Period)
+    /// A period is to be compared with one of another length.
+    case comparedUnlike(Period, with: Period)
+    /// Topics to be shown that the model does not know.
+    case unknownShownTopic(String, known: [String])
+    /// The labels say nothing of the model's errors.
+    case labelsSayNothing
+    /// None of so many labelled papers has a text.
+    case noTextToJudge(file: String, papers: Int)
+    /// The archive has no such paper.
+    case noPaper(String)
+    /// The taxonomy has no such topic; those alike.
+    case unknownTopic(String, alike: [String])
+    /// None of the labels of a file could be added.
+    case noLabelAdded(file: String)
+    /// The model knows no such topic, which a query names.
+    case unknownQueryTopic(String, known: [String])
+    /// None of so many lines could be read.
+    case noLineReadable(file: String, lines: Int)
+    /// A folder stands where a model is to be written.
+    case destinationIsFolder(String)
+    /// What stands where a model is to be written is no model.
+    case destinationIsNoModel(String)
+    /// A new model does clearly worse than the one that it would replace.
+    case worse(ModelComparison, path: String)
+    /// A folder could not be made.
+    case cannotMakeFolder(String)
+    /// A file could not be written.
+    case cannotWrite(path: String, reason: String)
+
+    /// One sentence.
+    public var description: String {
+        switch self {
+        case .noHome(let wanted): "there is no home folder in which to look for \(wanted)"
+        case .noModel(let folders): "no model was found in \(folders.joined(separator: " or "))"
+        case .noTaxonomy(let folders): "no taxonomy was found in \(folders.joined(separator: " or "))"
+        case .noLabels: "there are no labels to learn from"
+        case .rejected(let count, _): "records rejected: \(count); nothing was imported"
+        case .reversedPeriod(let from, let today): "the first day \(from) lies after today, \(today)"
+        case .comparedWithItself(let period): "\(period) is the period of the report itself"
+        case .comparedUnlike(let period, let other):
+            "\(other) is not like the period of the report, \(period); name one of the same length"
+        case .unknownShownTopic(let topic, let known):
+            "'\(topic)' is not a topic of the model; it knows \(known.joined(separator: ", "))"
+        case .labelsSayNothing:
+            "the labels say nothing of the model's errors: at least two months with labelled papers of a topic are needed"
+        case .noTextToJudge(let file, let papers): "\(file): none of its \(papers) labelled papers has a text to classify"
+        case .noPaper(let id): "the archive has no paper '\(id)'"
+        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(topic)'"
+        case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
+        case .unknownQueryTopic(let topic, let known):
+            "topic:\(topic): the model knows no such topic; it knows \(known.joined(separator: ", "))"
+        case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
+        case .destinationIsFolder(let path): "\(path) is a folder"
+        case .destinationIsNoModel(let path): "\(path) exists and is no model that this program reads; it stays as it is"
+        case .worse(let comparison, let path):
+            "the new model's cross-validated micro-F1 is \(Figures.score(comparison.new)), that of \(path) "
+                + "\(Figures.score(comparison.old)); the old one stays"
+        case .cannotMakeFolder(let path): "the folder \(path) could not be made"
+        case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
+        }
+    }
+}

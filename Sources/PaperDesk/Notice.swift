@@ -1,0 +1,42 @@
+public import Listings
+public import ReadableText
+
+/// Something noticed on the way that does not stop the work.
+public enum Notice {
+    /// Records of a listing or of a file of labels could not be read: the first of them, and how many there are.
+    case rejected([Rejection], of: Int)
+    /// There is something to know about a listing whose papers were read.
+    case listing(ListingNote)
+    /// A file of a folder is no listing.
+    case passedOver(file: String, ListingError)
+    /// One listing among several could not be used.
+    case refused(any InputFault)
+    /// So many labels have no text, where texts alone are learned from or judged on.
+    case labelsWithoutText(Int)
+    /// So many labelled papers without text were left out of a judgement.
+    case labelledPapersWithoutText(Int)
+    /// So many labels of so many belong to papers that are not here.
+    case labelsWithoutPaper(Int, of: Int)
+    /// Labels name topics that the taxonomy does not have.
+    case topicsLeftOut([String])
+    /// Vocabulary and latent directions come from fewer papers than there are.
+    case backgroundDrawn(Int, of: Int)
+    /// A learned model does worse than the one that comes with the program, and is used all the same.
+    case belowShippedModel(ModelComparison, path: String)
+    /// Fewer groups have papers than were asked for.
+    case emptyGroups(found: Int, asked: Int)
+    /// The model knows none of the words of a text.
+    case nothingKnown
+    /// A line of a file of labels cannot be used.
+    case labelProblem(file: String, line: Int, LabelProblem)
+}
+
+/// Why a label cannot be added to an archive.
+public enum LabelProblem: Hashable, Sendable {
+    /// The taxonomy has no such topic; those alike.
+    case unknownTopic(String, alike: [String])
+    /// The archive has no such paper.
+    case noPaper(String)
+    /// It names no paper.
+    case noID
+}

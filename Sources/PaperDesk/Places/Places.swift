@@ -1,0 +1,102 @@
+public import Foundation
+import Listings
+public import Papers
+public import TopicEngine
+
+/// Where the files are that a request needs and does not name: the one place that knows.
+///
+/// The data folder is `$XDG_DATA_HOME/trends`, else `.local/share/trends` in the home folder. An `$XDG_DATA_HOME` that is no absolute path is
+/// ignored, as the XDG Base Directory Specification 0.8 demands; where `$HOME` is missing or no absolute path, the home folder is the one that the
+/// password database names. What would lie in the data folder is not found where there is none.
+///
+///     Places(environment: ["HOME": "/home/mia"]).dataFolder   // "/home/mia/.local/share/trends"
+public struct Places: Sendable {
+    /// The environment that was asked.
+    public let environment: [String: String]
+    /// The data folder; nil where there is no home folder either.
+    public let dataFolder: String?
+
+    /// The places that an environment leads to.
+    public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+        self.init(environment: environment, home: HomeFolder.find(environment))
+    }
+
+    init(environment: [String: String], home: String?) {
+        self.environment = environment
+        let base = HomeFolder.absolute(environment["XDG_DATA_HOME"]) ?? home.map { $0 + "/.local/share" }
+        dataFolder = base.map { $0 + "/trends" }
+    }
+
+    /// Where `retrain` puts a model unless told otherwise, and where the other requests look for it.
+    public func learnedModel() throws(DeskError) -> String { try inDataFolder("models/topics.model", "the model") }
+
+    /// Where fetched listings are put unless told otherwise.
+    public func listingFolder() throws(DeskError) -> String { try inDataFolder("listings", "the folder of listings") }
+
+    /// The archive: the one named, `$TRENDS_ARCHIVE`, the one in the data folder.
+    public func archive(_ named: String? = nil) throws(DeskError) -> String {
+        if let path = Self.filled(named) ?? Self.filled(environment["TRENDS_ARCHIVE"]) { return path }
+        return try inDataFolder("archive.sqlite", "the archive")
+    }
+
+    /// The model that comes with the program.
+    public var shippedModel: String? { shipped("Models/topics.model") }
+
+    /// The model's file: the one named, `$TRENDS_MODEL`, the learned one, the shipped one.
+    public func modelPath(_ named: String? = nil) throws(DeskError) -> String {
+        if let named { return named }
+        let learned = dataFolder.map { $0 + "/models/topics.model" }.flatMap(existing)
+        guard let path = Self.filled(environment["TRENDS_MODEL"]) ?? learned ?? shippedModel else {
+            throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
+        }
+        return path
+    }
+
+    /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
+    public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {
+        let path = try modelPath(named)
+        return (try TopicModel(path: path), path)
+    }
+
+    /// The taxonomy: the file named, the data folder's `topics.yaml`, the shipped one. Throws `TaxonomyError` besides.
+    public func taxonomy(_ named: String? = nil) throws -> Taxonomy {
+        let own = dataFolder.map { $0 + "/topics.yaml" }.flatMap(existing)
+        guard let path = named ?? own ?? shipped("Data/topics.yaml") else {
+            throw DeskError.noTaxonomy(folders: [dataFolder, "Data/"].compactMap { $0 })
+        }
+        return try Taxonomy.read(path)
+    }
+
+    /// The label files of the data folder, else the shipped ones.
+    public var labelFiles: [String] {
+        for folder in [dataFolder.map { $0 + "/labels" }, shipped("Data/labels")].compactMap({ $0 }) {
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+            let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.gz") }.map { folder + "/" + $0 }
+            if !files.isEmpty { return files }
+        }
+        return []
+    }
+
+    private func inDataFolder(_ name: String, _ wanted: String) throws(DeskError) -> String {
+        guard let dataFolder else { throw .noHome(wanted: wanted) }
+        return dataFolder + "/" + name
+    }
+
+    private static func filled(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
+
+    private func existing(_ path: String) -> String? { FileManager.default.fileExists(atPath: path) ? path : nil }
+
+    /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
+    private func shipped(_ relative: String) -> String? {
+        if let found = existing(relative) { return found }
+        guard let executable = Bundle.main.executablePath else { return nil }
+        var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        for _ in 0..<6 {
+            for candidate in [folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative)] {
+                if let found = existing(candidate.path) { return found }
+            }
+            folder.deleteLastPathComponent()
+        }
+        return nil
+    }
+}

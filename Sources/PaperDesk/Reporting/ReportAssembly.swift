@@ -1,0 +1,81 @@
+import Featurizer
+import PaperArchive
+import Papers
+import Reporter
+import Timelines
+import TopicEngine
+
+/// Puts a report together from an archive, a model and a period.
+struct ReportAssembly {
+    let source: ReportSource
+    let model: TopicModel
+    let modelPath: String
+    let request: ReportRequest
+    let today: CalendarDay
+    /// Labelled papers that correct the shares; nil without.
+    let labels: LabelledMonths?
+
+    func report() throws -> Report {
+        var (kind, counts) = try counts(by: request.dateKind ?? .listed)
+        var fallsBack = false
+        if request.dateKind == nil, counts.days.isEmpty, counts.undated > 0 {
+            let published = try self.counts(by: .published)
+            fallsBack = !published.1.days.isEmpty
+            if fallsBack { (kind, counts) = published }
+        }
+        var wanted = TimelineRequest(
+            granularity: request.granularity, selection: request.selection, dateKind: kind, comparison: request.comparison,
+            historyLength: request.historyLength, today: today, listedThrough: try source.archive.info().lastListed)
+        if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
+        var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
+        try checkComparison(timeline)
+        let papers = try source.archive.classifiedPapers(
+            model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
+        try addTerms(to: &timeline, period: papers, by: kind)
+        var report = Report(
+            timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
+            papers: papers, rejected: source.rejected, basis: basis(fallsBack),
+            evidenceLimit: request.listsAllPapers ? .max : 5, made: today)
+        report.comparedWith = request.comparison
+        return report
+    }
+
+    /// A week against a month would compare shares, but not numbers of papers.
+    private func checkComparison(_ timeline: Timeline) throws {
+        guard let compared = request.comparison else { return }
+        if compared == timeline.period { throw DeskError.comparedWithItself(compared) }
+        if compared.granularity != timeline.period.granularity { throw DeskError.comparedUnlike(timeline.period, with: compared) }
+    }
+
+    /// Adds the terms that rose, where there is a baseline to have risen from.
+    private func addTerms(to timeline: inout Timeline, period papers: [ClassifiedPaper], by kind: DateKind) throws {
+        let periods = timeline.baseline.periods
+        guard let first = periods.first?.first, let last = periods.last?.last else { return }
+        var numbering = TermNumbering(rule: .abstracts)
+        func numbered(_ entry: ClassifiedPaper) -> TopicTerms.Paper {
+            TopicTerms.Paper(entry, terms: numbering.terms(of: [entry.paper.title, entry.paper.abstract]))
+        }
+        let step = TopicTerms.step(papers.count, atMost: TopicTerms.periodPapers)
+        let period = stride(from: 0, to: papers.count, by: step).map { numbered(papers[$0]) }
+        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: period)
+        let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
+        try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind, oneOf: share) { entry in
+            // A partial period or a gap may lie between those of the baseline.
+            guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
+            terms.addToBaseline(numbered(entry))
+        }
+        for (index, rising) in terms.rising(numbering.text).enumerated() { timeline.topics[index].terms = rising }
+    }
+
+    private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {
+        (kind, try source.archive.dayCounts(by: kind, model: model.fingerprint))
+    }
+
+    private func basis(_ fallsBack: Bool) -> ReportBasis {
+        let header = model.header
+        let note = "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
+        return ReportBasis(
+            model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made), trainedOn: header.papers,
+            sources: source.sources, notes: source.notes + (fallsBack ? [note] : []))
+    }
+}

@@ -1,0 +1,88 @@
+public import Papers
+import PaperArchive
+public import Reporter
+public import Timelines
+import TopicEngine
+
+/// A report is wanted: on listings, which are not kept, or on an archive.
+public struct ReportRequest: Hashable, Sendable {
+    /// The listings; none for the archive.
+    public var listings: [String]
+    /// How they are read.
+    public var choice: ListingChoice
+    /// Which archive, where no listings are given.
+    public var archive: ArchiveChoice
+    /// The model's file; nil for the usual one.
+    public var model: String?
+    /// The granularity of the period; nil for one that fits the papers. Ignored where the period is named.
+    public var granularity: Granularity?
+    /// Which period.
+    public var selection: TimelineRequest.Selection
+    /// By which date papers are counted; nil for the listing day, or the day of publication where no paper has a listing day of its own.
+    public var dateKind: DateKind?
+    /// A period to measure changes against, in place of those right before.
+    public var comparison: Period?
+    /// How many periods the history shows.
+    public var historyLength: Int
+    /// The topics that are shown; nil for all. All are tested.
+    public var topics: [String]?
+    /// Whether all papers of the period are listed under their topics.
+    public var listsAllPapers: Bool
+    /// Files of labelled papers of the archive that the model did not learn from: its shares are corrected by what it gets wrong there.
+    public var labelFiles: [String]
+
+    /// A request; everything has a default.
+    public init(
+        listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(), model: String? = nil,
+        granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete, dateKind: DateKind? = nil,
+        comparison: Period? = nil, historyLength: Int = 52, topics: [String]? = nil, listsAllPapers: Bool = false,
+        labelFiles: [String] = []
+    ) {
+        self.listings = listings
+        self.choice = choice
+        self.archive = archive
+        self.model = model
+        self.granularity = granularity
+        self.selection = selection
+        self.dateKind = dateKind
+        self.comparison = comparison
+        self.historyLength = historyLength
+        self.topics = topics
+        self.listsAllPapers = listsAllPapers
+        self.labelFiles = labelFiles
+    }
+}
+
+/// A report, and what there is to know about the listings that it rests on.
+public struct ReportAnswer: Sendable {
+    /// The report. Its basis holds the notes as neutral sentences, in the same order.
+    public var report: Report
+    /// The notes, as far as they have a remedy of their own: by their place among those of the basis.
+    public var intake: IntakeSummary
+}
+
+extension Desk {
+    /// Makes a report. Throws `DeskError`, `ListingError`, `ArchiveError`, `ModelFileError` and `TimelineError`.
+    public func report(_ request: ReportRequest) throws -> ReportAnswer {
+        let (model, modelPath) = try places.model(request.model)
+        let intake = ListingIntake(self, request.choice, countsSearchDays: request.dateKind == .listed, tellsNotes: false)
+        var source = try ReportSource(request, self, intake)
+        do {
+            try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
+        } catch ArchiveError.readOnly {
+            source = try source.copiedToMemory(today)
+            try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
+        }
+        let labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, self)
+        let assembly = ReportAssembly(
+            source: source, model: model, modelPath: modelPath, request: request, today: today, labels: labels)
+        return ReportAnswer(report: try limited(assembly.report(), to: request.topics), intake: source.intake)
+    }
+
+    private func limited(_ report: Report, to topics: [String]?) throws(DeskError) -> Report {
+        guard let topics else { return report }
+        let known = report.topics.map(\.slug)
+        if let unknown = topics.first(where: { !known.contains($0) }) { throw .unknownShownTopic(unknown, known: known.sorted()) }
+        return report.limited(to: topics)
+    }
+}

@@ -1,0 +1,42 @@
+import PaperArchive
+import Papers
+
+/// What a report is made from: the archive, or listings read into one that is not kept.
+struct ReportSource {
+    let archive: Archive
+    /// What came of the listings.
+    let intake: IntakeSummary
+    let sources: [String]
+
+    /// How many records of the listings could not be read.
+    var rejected: Int { intake.sum(\.rejected) }
+    /// What there is to know about the listings.
+    var notes: [String] { intake.refused.map(\.reason) + intake.files.flatMap { $0.notes.map(\.description) } }
+
+    init(_ request: ReportRequest, _ desk: Desk, _ reader: ListingIntake) throws {
+        guard !request.listings.isEmpty else {
+            archive = try desk.archive(request.archive)
+            (intake, sources) = (IntakeSummary(), [archive.path])
+            return
+        }
+        let archive = try Archive.inMemory()
+        self.archive = archive
+        intake = try reader.read(request.listings, into: ArchiveShelf { archive })
+        let refused = Set(intake.refused.map(\.source))
+        sources = request.listings.filter { !refused.contains($0) }
+    }
+
+    private init(_ source: ReportSource, archive: Archive) {
+        self.archive = archive
+        (intake, sources) = (source.intake, source.sources)
+    }
+
+    /// The same papers in memory, for an archive that may be read but not written to.
+    func copiedToMemory(_ today: CalendarDay) throws -> ReportSource {
+        let copy = try Archive.inMemory()
+        try archive.forEachBatch { batch in
+            try copy.save(batch.map(\.paper), source: archive.path, format: "archive", importedOn: today)
+        }
+        return ReportSource(self, archive: copy)
+    }
+}

@@ -1,0 +1,98 @@
+public import TopicEngine
+public import Wording
+
+/// A model's header as a page for people.
+public struct ModelCard: Sendable {
+    private let header: ModelHeader
+    private let fingerprint: String
+    private let format: Int
+    private let calibration: String
+    private let field: String
+    private let fieldTest: FieldTest
+
+    /// The card of a model.
+    public init(_ model: TopicModel) {
+        header = model.header
+        fingerprint = model.fingerprint
+        format = model.formatVersion
+        fieldTest = model.fieldTest
+        calibration = model.calibrationMethod
+        field = Self.sentence(model.fieldTest)
+    }
+
+    private static func sentence(_ test: FieldTest) -> String {
+        let (words, pairs) = (Figures.score(test.knownTokenShare), Figures.score(test.knownPairShare))
+        guard let familiarity = test.familiarity else { return "known words at least \(words), known pairs at least \(pairs)" }
+        return "familiarity at least \(Figures.score(familiarity)); known words \(words), known pairs \(pairs)"
+    }
+
+    /// The document `trends.model/1`.
+    public func json(path: String) -> JSONText {
+        var members: [JSONText.Member] = [
+            .init("schema", "trends.model/1"), .init("model", .string(path)), .init("fingerprint", .string(fingerprint)),
+            .init("format", .integer(format)),
+            .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
+            .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONText(header.firstDay)),
+            .init("last_day", JSONText(header.lastDay)), .init("seed", .string(String(header.options.seed))),
+            .init("taxonomy", .string(header.taxonomy)), .init("topics", JSONText(header.topics.map(\.slug))),
+            .init("calibration", .string(calibration)),
+            .init(
+                "field",
+                [
+                    "known_words": .number(fieldTest.knownTokenShare), "known_pairs": .number(fieldTest.knownPairShare),
+                    "familiarity": JSONText(fieldTest.familiarity),
+                ]),
+        ]
+        if let scores = header.scores {
+            members.append(
+                .init(
+                    "scores",
+                    [
+                        "method": .string(scores.method), "papers": .integer(scores.papers), "micro_f1": .number(scores.microF1),
+                        "macro_f1": JSONText(scores.macroF1), "primary": JSONText(scores.primary), "accuracy": JSONText(scores.accuracy),
+                        "brier": .number(scores.brier), "ece": .number(scores.calibrationError), "untagged": .number(scores.untagged),
+                    ]))
+        }
+        return .object(members)
+    }
+
+    /// The card as Markdown.
+    public var markdown: String {
+        let options = header.options
+        var lines = [
+            "# Topic model", "",
+            "| | |", "|---|---|",
+            "| made | \(header.made) |",
+            "| fingerprint | `\(fingerprint)` |",
+            "| file format | \(format) |",
+            "| papers | \(header.papers), of which \(header.labelledPapers) labelled |",
+            "| period | \(header.firstDay ?? "undated") to \(header.lastDay ?? "undated") |",
+            "| topics | \(header.topics.count), taxonomy `\(header.taxonomy)` |",
+            "| token rule | `\(header.tokenRule)` |",
+            "| vocabulary | terms in at least \(options.minimumDocumentFrequency) papers, title terms in at least \(options.minimumTitleFrequency) |",
+            "| latent directions | \(options.latentRank), weight \(options.latentWeight); title weight \(options.titleWeight) |",
+            "| loss | \(options.loss.rawValue); C = \(options.membershipCost) for membership, \(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
+            "| calibration | \(calibration) |",
+            "| field | \(field) |",
+            "| seed | \(options.seed) |", "",
+        ]
+        if let scores = header.scores { lines += Self.scores(scores) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func scores(_ scores: ModelHeader.Scores) -> [String] {
+        let figure = Figures.score
+        var lines = ["## Scores", "", "On \(scores.papers) papers, by \(scores.method).", "", "| figure | value |", "|---|---|"]
+        if let accuracy = scores.accuracy { lines.append("| accuracy | \(figure(accuracy)) |") }
+        lines += ["| micro-F1 | \(figure(scores.microF1)) |", "| macro-F1 | \(figure(scores.macroF1)) |"]
+        if let primary = scores.primary { lines.append("| primary | \(figure(primary)) |") }
+        lines += [
+            "| Brier score | \(figure(scores.brier)) |", "| calibration error | \(figure(scores.calibrationError)) |",
+            "| untagged | \(figure(scores.untagged)) |", "", "| topic | papers | precision | recall | F1 |", "|---|---:|---:|---:|---:|",
+        ]
+        return lines
+            + scores.topics.map {
+                "| \(SafeText.line($0.topic)) | \($0.papers) | \(figure($0.precision)) | \(figure($0.recall)) | \(figure($0.f1)) |"
+            }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import PaperArchive
+import PaperDesk
+import Wording
+
+/// `trends archive doctor`.
+struct ArchiveDoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Check the archive, and mend what can be mended.",
+        discussion: """
+            Checks every page, index and reference, the search index, and what models said; says what was found and what became of it. Of a file that SQLite can
+            no longer read as a whole, --recover saves what is left into another one. Exit code 1 where something is left that could not be mended.
+
+            EXAMPLES
+              trends archive doctor
+              trends archive doctor --dry-run --json
+              trends archive doctor --recover saved.sqlite
+            """)
+
+    @Flag(name: .long, help: "Say what is wrong, and change nothing.")
+    var dryRun = false
+
+    @Option(name: .long, help: ArgumentHelp("Save what can be read into a new archive; the damaged one stays as it is.", valueName: "file"))
+    var recover: String?
+
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if dryRun, recover != nil { throw ValidationError("--dry-run changes nothing, and --recover writes an archive; leave one out") }
+    }
+
+    func run() throws {
+        let desk = common.desk
+        if let recover {
+            let saved = try desk.recover(place.choice, into: recover)
+            return try output.write(format.isJSON ? JSONText(saved).document : Self.text(saved, recover))
+        }
+        let (findings, path) = try desk.examine(place.choice, isDryRun: dryRun)
+        try output.write(format.isJSON ? JSONText(findings).document : Self.text(findings, path))
+        let left = findings.count { !$0.isMended }
+        if left > 0 {
+            throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
+        }
+    }
+
+    private static func text(_ findings: [DoctorFinding], _ path: String) -> String {
+        if findings.isEmpty { return "\(SafeText.line(path)): sound\n" }
+        return findings.map { "\(SafeText.line($0.description))\n" }.joined()
+    }
+
+    private static func text(_ saved: RecoveryResult, _ path: String) -> String {
+        let bare = saved.bare == 0 ? "" : " · \(saved.bare) without their sightings and labels"
+        return "\(SafeText.line(path)): \(saved.whole + saved.bare) papers saved\(bare) · \(saved.lost) lost\n"
+    }
+}

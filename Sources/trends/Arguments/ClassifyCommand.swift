@@ -1,0 +1,76 @@
+import ArgumentParser
+import Listings
+import PaperDesk
+import Wording
+
+/// `trends classify`.
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify",
+        abstract: "The topics of an abstract, with calibrated probabilities.",
+        discussion: """
+            Reads one document: the whole of the input, its first line being the title if a blank line follows it. With --jsonl it reads one JSON
+            object a line (id, title, abstract or text) and writes one line for each, in order.
+
+            EXAMPLES
+              trends classify < abstract.txt
+              trends classify --explain --top 3 abstract.txt
+              trends classify --jsonl papers.jsonl.gz > topics.jsonl
+            """)
+
+    @Argument(help: "The document, or - for standard input.")
+    var file = "-"
+
+    @Flag(name: .long, help: "Read and write one JSON object a line.")
+    var jsonl = false
+
+    @Flag(name: .long, help: "List every topic of the model.")
+    var all = false
+
+    @Flag(name: .long, help: "Show the terms that decided.")
+    var explain = false
+
+    @Option(name: .long, help: ArgumentHelp("List the K most probable topics.", valueName: "k"))
+    var top: Int?
+
+    @Option(
+        name: .long, help: ArgumentHelp("Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
+    var threshold: Double?
+
+    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if let top, top < 1 { throw ValidationError("--top must be at least 1, but is \(top)") }
+        if let threshold, !(0...1).contains(threshold) {
+            throw ValidationError("--threshold must lie between 0 and 1, but is \(threshold)")
+        }
+    }
+
+    func run() throws {
+        let desk = common.desk
+        let view = ClassificationView(all: all, top: top, threshold: threshold, explain: explain)
+        if jsonl { return try stream(desk, view) }
+        let answer = try desk.classify(ClassifyRequest(try Document.read(file), view: view, model: modelOptions.model))
+        try output.write(format.isJSON ? answer.json.document : ClassificationText(answer: answer, view: view).render())
+    }
+
+    private func stream(_ desk: Desk, _ view: ClassificationView) throws {
+        let result = try ResultFile(path: output.output)
+        let request = ClassifyLinesRequest(file, view: view, model: modelOptions.model)
+        var unreadable: (any Error)?
+        do {
+            try desk.classifyLines(request) { lines in
+                for fault in lines.faults { Console.say(fault.description) }
+                try result.write(lines.bytes)
+            }
+        } catch DeskError.noLineReadable(let file, let lines) {
+            // The lines that say so are a result all the same.
+            unreadable = DeskError.noLineReadable(file: file, lines: lines)
+        }
+        try result.finish()
+        if let unreadable { throw unreadable }
+    }
+}

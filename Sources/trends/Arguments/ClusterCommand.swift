@@ -1,0 +1,61 @@
+import ArgumentParser
+import Listings
+import PaperDesk
+import TopicEngine
+import Wording
+
+/// `trends cluster`.
+struct ClusterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cluster",
+        abstract: "Groups of papers, with their terms and nearest papers.",
+        discussion: """
+            Groups the papers of the archive, or of a file: a listing, or JSON Lines with id and text.
+
+            EXAMPLES
+              trends cluster
+              trends cluster papers.jsonl --k 12
+              trends cluster papers.jsonl --k 12 --json --all
+            """)
+
+    @Argument(help: "Papers to group instead of the archive's.")
+    var file: String?
+
+    @Option(name: .long, help: ArgumentHelp("The number of groups. Default: one that suits the number of papers.", valueName: "n"))
+    var k: Int?
+
+    @Option(name: .long, help: ArgumentHelp("Where the random numbers begin.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Flag(name: .long, help: "Tell the group of every paper too.")
+    var all = false
+
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if let k, k < 1 { throw ValidationError("--k must be at least 1, but is \(k)") }
+    }
+
+    func run() throws {
+        let answer = try common.desk.cluster(
+            ClusterRequest(file: file, choice: listing.choice, archive: place.choice, groups: k, seed: seed))
+        try output.write(format.isJSON ? answer.json(all: all).document : text(answer))
+    }
+
+    private func text(_ answer: ClusterAnswer) -> String {
+        answer.clustering.clusters.enumerated().map { index, cluster in
+            let shown = all ? cluster.members[...] : cluster.members.prefix(3)
+            let titles = shown.map { member in
+                let paper = answer.papers[member]
+                return "    \(SafeText.line(paper.title.isEmpty ? String(paper.abstract.prefix(100)) : paper.title))\n"
+            }.joined()
+            let terms = SafeText.line(cluster.terms.joined(separator: ", "))
+            let head = "\(index + 1). \(SafeText.line(cluster.name)): \(cluster.members.count) papers"
+            return "\(head)\n    terms: \(terms)\n\(titles)"
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import PaperDesk
+import TopicEngine
+import Wording
+
+/// `trends evaluate`.
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Judge a model on labelled papers.",
+        discussion: """
+            The file has one JSON object a line: the text (title and abstract, or text) with topics, or with one label. Figures come with 95 % bootstrap
+            intervals.
+
+            EXAMPLES
+              trends evaluate labelled.jsonl
+              trends evaluate labelled.jsonl --model new.model --json
+              trends evaluate labelled.jsonl --fail-under 0.8
+            """)
+
+    @Argument(help: "The labelled papers, or - for standard input.")
+    var file: String
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
+    var failUnder: Double?
+
+    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if let failUnder, !(0...1).contains(failUnder) {
+            throw ValidationError("--fail-under must lie between 0 and 1, but is \(failUnder)")
+        }
+    }
+
+    func run() throws {
+        let answer = try common.desk.evaluate(EvaluateRequest(file, model: modelOptions.model))
+        let (evaluation, rejected) = (answer.evaluation, answer.rejected)
+        try output.write(
+            format.isJSON ? answer.json.document : EvaluationText(evaluation: evaluation, rejected: rejected).render())
+        let score = evaluation.accuracy ?? evaluation.microF1
+        if let failUnder, score.value < failUnder {
+            throw Failure(.checkFailed, "the score \(Figures.score(score.value)) is below \(failUnder) (--fail-under)")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+public import ArgumentParser
+import PaperDesk
+import Papers
+public import Reporter
+import Timelines
+
+/// `trends report`.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
+        discussion: """
+            Reports on the listings given, without touching the archive; without listings, on the archive. The default is the last complete period that
+            has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter and year that does.
+
+            EXAMPLES
+              trends report Data/listings
+              trends report daily-papers.txt --listed 2025-12-11
+              trends report --week 2025-W50 --format html --output week.html
+              trends report --month 2025-12 --compare 2025-06 --topics efficiency,agents
+              trends report --format email --mail-to team@example.org | sendmail -t
+              trends report --from 2025-11-01 --to 2025-11-30 --json
+            """)
+
+    @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
+    var listings: [String] = []
+
+    @OptionGroup(title: "Period") var period: PeriodOptions
+
+    @OptionGroup(title: "View") var view: ReportViewOptions
+
+    @Option(name: .long, help: "Output format: \(RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: RenderFormat?
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
+    @Flag(name: .long, help: "Exit with 1 where the period has no papers.")
+    var failIfEmpty = false
+
+    @OptionGroup(title: "Delivery") var delivery: DeliveryOptions
+    @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) contradict each other") }
+        if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
+            throw ValidationError("--listed and --listing-format concern listings; name at least one")
+        }
+    }
+
+    func run() throws {
+        if period.by != nil, period.isNamed { common.note("--by is not used where the period itself is named") }
+        let desk = common.desk
+        let report = try ReportWords.report(desk.report(request(desk)))
+        let environment = desk.places.environment
+        let options = RenderOptions(
+            width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,
+            allPapers: view.allPapers, envelope: delivery.envelope(environment))
+        try delivery.writeFeeds(report, options, run: common)
+        try output.write((json ? .json : format ?? .text).renderer(options).render(report))
+        if failIfEmpty, report.papers.counted == 0 {
+            throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
+        }
+    }
+
+    private func request(_ desk: Desk) throws -> ReportRequest {
+        ReportRequest(
+            listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model, granularity: period.by,
+            selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
+            historyLength: view.periods, topics: view.slugs, listsAllPapers: view.allPapers, labelFiles: calibration.labelFiles)
+    }
+}
+
+extension RenderFormat: ExpressibleByArgument {}

@@ -1,0 +1,36 @@
+public import ArgumentParser
+import Foundation
+import Reporter
+public import Timelines
+
+/// What of a report is shown, and against what.
+struct ReportViewOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Measure changes against this period, instead of those right before.", valueName: "2025-W48"))
+    var compare: Period?
+
+    @Option(name: .long, help: ArgumentHelp("Show these topics alone; all are tested.", valueName: "a,b"))
+    var topics: String?
+
+    @Option(name: .long, help: ArgumentHelp("How many periods the history shows.", valueName: "n"))
+    var periods = 52
+
+    @Flag(name: .long, help: "Show a table of the periods.")
+    var periodTable = false
+
+    @Flag(name: .long, help: "List all papers of the period under their topics.")
+    var allPapers = false
+
+    func validate() throws {
+        if !(1...1_000).contains(periods) { throw ValidationError("--periods must be between 1 and 1000, but is \(periods)") }
+    }
+
+    /// The slugs that are asked for; nil for all topics.
+    var slugs: [String]? {
+        topics?.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+}
+
+extension Period: ExpressibleByArgument {
+    /// A period as an argument: any of its labels.
+    public init?(argument: String) { self.init(label: argument) }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import PaperArchive
+import PaperDesk
+import Papers
+import Wording
+
+/// `trends search`.
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Find papers of the archive by their words.",
+        discussion: """
+            All words must be there, in title, abstract or authors; the best matches come first.
+
+              "kv cache"       the words next to each other
+              -robot           not this word
+              a OR b           either
+              ti: au: abs:     in the title, among the authors, in the abstract (ti:"kv cache")
+              topic:video      assigned by the model
+              after:2025-06-01 before:2026-01-01    by listing day, else by day of publication
+
+            EXAMPLES
+              trends search 'kv cache -robot'
+              trends search 'topic:video after:2025-06-01 au:kim' --limit 50
+              trends search '"reward model" OR "preference model"' --json
+            """)
+
+    @Argument(help: "What to look for; several arguments are one query.")
+    var query: [String]
+
+    @Option(name: .long, help: ArgumentHelp("How many papers to list.", valueName: "n"))
+    var limit = 20
+
+    @Option(name: .long, help: ArgumentHelp("How many of the best to pass over.", valueName: "n"))
+    var offset = 0
+
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit must be at least 1, but is \(limit)") }
+        if offset < 0 { throw ValidationError("--offset must be at least 0, but is \(offset)") }
+    }
+
+    func run() throws {
+        let wanted: SearchQuery
+        do {
+            wanted = try SearchQuery(query.joined(separator: " "))
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+        let desk = common.desk
+        let page = try desk.search(
+            SearchRequest(wanted, offset: offset, limit: limit, model: modelOptions.model, archive: place.choice))
+        try output.write(
+            format.isJSON ? page.json.document : text(page, isColored: output.isColored(desk.places.environment)))
+    }
+
+    private func text(_ page: SearchPage, isColored: Bool) -> String {
+        let total = page.total == 1 ? "1 paper" : "\(page.total) papers"
+        guard !page.hits.isEmpty else {
+            return page.total == 0 ? "No paper of the archive matches.\n" : "\(total), none from place \(offset + 1) on.\n"
+        }
+        let hits = page.hits.map { hit in
+            let entry = PaperEntry(hit.paper.paper)
+            let title = hit.title.text.isEmpty ? entry.title(isColored) : Self.marked(hit.title, isColored)
+            return "\(title)\n    \(entry.facts)\n    \(Self.marked(hit.excerpt, isColored))\n"
+        }
+        let rest = page.total - offset - page.hits.count
+        let more = rest > 0 ? "\n\(total); --offset \(offset + page.hits.count) goes on\n" : "\n\(total)\n"
+        return hits.joined(separator: "\n") + more
+    }
+
+    /// The text with its matches in bold, where colours are wanted. Each part is made harmless on its own, so that no mark can be forged.
+    private static func marked(_ text: MarkedText, _ isColored: Bool) -> String {
+        guard isColored, !text.marks.isEmpty else { return SafeText.line(text.text) }
+        var (result, place) = ("", text.text.startIndex)
+        func part(_ range: Range<String.Index>) -> String {
+            // Spaces at the ends of a part belong between it and its neighbours.
+            let raw = String(text.text[range])
+            let lead = raw.first?.isWhitespace == true ? " " : ""
+            let tail = raw.count > 1 && raw.last?.isWhitespace == true ? " " : ""
+            return lead + SafeText.line(raw) + tail
+        }
+        for mark in text.marks where mark.lowerBound >= place {
+            result += part(place..<mark.lowerBound) + "\u{1B}[1m" + part(mark) + "\u{1B}[0m"
+            place = mark.upperBound
+        }
+        return result + part(place..<text.text.endIndex)
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import ReadableText
+
+/// Where results go.
+enum Output {
+    /// Writes text to a file, whole or not at all, or to standard output for `-` and nil.
+    static func write(_ text: String, to path: String?) throws {
+        let result = try ResultFile(path: path)
+        try result.write(Array(text.utf8))
+        try result.finish()
+    }
+
+    /// Writes text to standard output.
+    static func standard(_ text: String) throws { try standard(Array(text.utf8)) }
+
+    /// Writes bytes to standard output.
+    static func standard(_ bytes: [UInt8]) throws {
+        var written = 0
+        while written < bytes.count {
+            // Safe: at most the bytes that are left are read, while `bytes` is alive.
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return unsafe Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                throw Failure(.readOrWriteFailed, "standard output could not be written: \(FileError(path: "-", code: errno).reason)")
+            }
+            written += count
+        }
+    }
+
+    static func cannotCreate(_ path: String, _ error: FileError) -> Failure {
+        Failure(.cannotCreate, "\(path) could not be written: \(error.reason); name another file with --output")
+    }
+}

@@ -1,0 +1,70 @@
+import ListingFetcher
+import PaperArchive
+import PaperDesk
+import ReadableText
+import Timelines
+import TopicEngine
+
+/// The exit code of each error that a room throws.
+extension Failure {
+    static func code(of error: any Error) -> Code? {
+        switch error {
+        case let fault as any InputFault: code(fault.failure)
+        case let error as DeskError: code(error)
+        case let error as ArchiveError: code(error)
+        case let error as ModelFileError: code(error)
+        case let error as FetchError: code(error)
+        case is TrainingError, is TimelineError: .unusableInput
+        default: nil
+        }
+    }
+
+    private static func code(_ failure: InputFailure) -> Code {
+        switch failure {
+        case .missing: .noInput
+        case .unusable: .unusableInput
+        case .unreadable: .readOrWriteFailed
+        case .misconfigured: .configuration
+        }
+    }
+
+    private static func code(_ error: DeskError) -> Code {
+        switch error {
+        case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite: .cannotCreate
+        case .noModel, .noTaxonomy, .noPaper: .noInput
+        case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic, .unknownQueryTopic: .usage
+        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
+        case .destinationIsNoModel: .configuration
+        case .worse: .checkFailed
+        }
+    }
+
+    private static func code(_ error: ArchiveError) -> Code {
+        switch error {
+        case .notFound: .noInput
+        case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
+        case .locked: .locked
+        case .cannotCreate, .readOnly: .cannotCreate
+        case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed
+        }
+    }
+
+    private static func code(_ error: ModelFileError) -> Code {
+        switch error {
+        case .notFound: .noInput
+        case .unreadable: .readOrWriteFailed
+        case .notAModel, .damaged, .newer: .configuration
+        case .cannotWrite: .cannotCreate
+        }
+    }
+
+    private static func code(_ error: FetchError) -> Code {
+        switch error {
+        case .reversed, .inTheFuture, .tooManyDays, .badCategory, .tooManyCategories: .usage
+        case .cannotWrite: .cannotCreate
+        case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage, .notAListing, .tooManyPages,
+            .requestsSpent, .libraryMissing, .libraryUnusable, .cannotRead:
+            .readOrWriteFailed
+        }
+    }
+}

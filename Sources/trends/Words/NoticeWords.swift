@@ -1,0 +1,59 @@
+import Listings
+import PaperDesk
+import ReadableText
+import Wording
+
+/// What was noticed on the way, in words.
+enum NoticeWords {
+    /// The lines of a notice, in order.
+    static func lines(_ notice: Notice) -> [String] {
+        switch notice {
+        case .rejected(let rejections, let count): rejected(rejections, count)
+        case .listing(let note): [sentence(note)]
+        case .passedOver(_, .input(.foreignCompression(let file, let compression, let tool))):
+            ["passed over: \(InputError.foreignCompression(file: file, compression: compression, tool: tool))"]
+        case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
+        case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]
+        case .labelsWithoutText(let count): ["\(count) labels have no text and were left out"]
+        case .labelledPapersWithoutText(let count): ["\(count) labelled papers have no text and were left out"]
+        case .labelsWithoutPaper(let count, let all):
+            ["\(count) of \(all) labels belong to papers that are not here; they were left out"]
+        case .topicsLeftOut(let topics):
+            ["topics that the taxonomy does not have were left out: \(topics.prefix(10).joined(separator: ", "))"]
+        case .backgroundDrawn(let count, let all):
+            ["vocabulary and latent directions come from \(count) of \(all) papers without label, drawn by their ids"]
+        case .belowShippedModel(let comparison, let path):
+            [
+                "this model's cross-validated micro-F1 of \(Figures.score(comparison.new)) is below the shipped model's "
+                    + "\(Figures.score(comparison.old)); it is used from now on all the same (delete \(path) to go back)"
+            ]
+        case .emptyGroups(let found, let asked): ["only \(found) of \(asked) groups have papers"]
+        case .nothingKnown: ["the model knows none of the words of the text"]
+        case .labelProblem(let file, let line, let problem): ["\(file):\(line): \(sentence(problem))"]
+        }
+    }
+
+    /// A note on a listing, and the flag that settles it.
+    static func sentence(_ note: ListingNote) -> String {
+        switch note.remedy {
+        case .stateDay(let day?): "\(note); state it with --listed \(day)"
+        case .stateDay(nil): "\(note); state it with --listed"
+        case .stateRightDay: "\(note); state the right one with --listed"
+        case nil: note.description
+        }
+    }
+
+    private static func rejected(_ rejections: [Rejection], _ count: Int) -> [String] {
+        let lines = rejections.prefix(20).map(\.description)
+        guard count > 20, let file = rejections.first?.file else { return lines }
+        return lines + ["\(file): and \(count - 20) more"]
+    }
+
+    private static func sentence(_ problem: LabelProblem) -> String {
+        switch problem {
+        case .unknownTopic(let topic, let alike): "the taxonomy has no topic '\(topic)'\(Remedies.hint(alike))"
+        case .noPaper(let id): "the archive has no paper '\(id)'"
+        case .noID: "has no id"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ListingFetcher
+import Listings
+import PaperArchive
+import PaperDesk
+import Timelines
+import TopicEngine
+
+/// What a person at the command line can do about an error: the flags that help.
+enum Remedies {
+    /// The error's own sentence, and what helps.
+    static func sentence(_ error: any Error) -> String {
+        if case DeskError.reversedPeriod(let from, let today) = error { return "--from \(from) lies after today, \(today)" }
+        if case FetchError.reversed(let from, let to) = error { return "--from \(from) is after --to \(to); exchange them" }
+        if let flag = leadingFlag(error) { return "\(flag) \(error)" }
+        return "\(error)" + (remedy(error) ?? "")
+    }
+
+    /// The flag whose value an error's sentence begins with.
+    private static func leadingFlag(_ error: any Error) -> String? {
+        switch error {
+        case DeskError.comparedWithItself, DeskError.comparedUnlike: "--compare"
+        case DeskError.unknownShownTopic: "--topics:"
+        default: nil
+        }
+    }
+
+    private static func remedy(_ error: any Error) -> String? {
+        switch error {
+        case let error as DeskError: remedy(error)
+        case let error as ArchiveError: remedy(error)
+        case let error as ModelFileError: remedy(error)
+        case FetchError.inTheFuture: "; give an earlier --to"
+        case FetchError.cannotWrite: "; name another folder with --output"
+        case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"
+        case TimelineError.noDatedPapers(.listed, _):
+            "; state the listing day (--listed), or count by publication date (--date published)"
+        case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
+        case ListingError.unrecognized: ", and --listing-format NAME overrides"
+        default: nil
+        }
+    }
+
+    private static func remedy(_ error: DeskError) -> String? {
+        switch error {
+        case .noHome: "; set HOME or XDG_DATA_HOME, or name the file (see --help)"
+        case .noModel: "; name one with --model, or learn one with 'trends retrain'"
+        case .noTaxonomy: "; name one with --topics"
+        case .noLabels(let folder): "; name a file with --labels" + (folder.map { ", or put some in \($0)" } ?? "")
+        case .rejected: " (--strict)"
+        case .noPaper: "; 'trends search' finds papers by their words"
+        case .unknownTopic(_, let alike): hint(alike)
+        case .destinationIsFolder: "; name a file with --output"
+        case .destinationIsNoModel: " (--force replaces it)"
+        case .worse: " (--force replaces it, --output writes elsewhere)"
+        case .cannotMakeFolder: "; name another place with --output"
+        case .cannotWrite: "; name another file with --output"
+        default: nil
+        }
+    }
+
+    /// Topics that may have been meant.
+    static func hint(_ alike: [String]) -> String {
+        alike.isEmpty ? "; 'trends topics' lists them" : "; did you mean \(alike.joined(separator: " or "))?"
+    }
+
+    private static func remedy(_ error: ArchiveError) -> String? {
+        switch error {
+        case .notFound: "; `trends import LISTING` makes one, or name another with --archive"
+        case .notADatabase: "; name an archive with --archive"
+        case .foreignDatabase: "; name another file with --archive"
+        case .locked: "; try again, or wait longer with --wait"
+        case .cannotCreate: "; name a place that can be written with --archive"
+        default: nil
+        }
+    }
+
+    private static func remedy(_ error: ModelFileError) -> String? {
+        switch error {
+        case .notFound, .notAModel: "; name one with --model, or learn one with 'trends retrain'"
+        case .damaged: "; copy it again, or learn one with 'trends retrain'"
+        case .newer: "; update the program, or learn a model with 'trends retrain'"
+        case .unreadable, .cannotWrite: nil
+        }
+    }
+}
