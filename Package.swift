@@ -100,7 +100,7 @@ let package = Package(
             swiftSettings: house),
 
         // What all tests use: a generator of random numbers, a temporary folder, a loader of fixtures.
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+        .target(name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ReadableTextTests", dependencies: ["ReadableText", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -125,8 +125,9 @@ let package = Package(
             name: "TimelinesTests", dependencies: ["Timelines", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording"],
+            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(name: "PaperDeskTests", dependencies: ["PaperDesk", "TestSupport"], swiftSettings: house),
         // A server that plays recorded answers to the tests.
         .target(name: "RecordedServer", path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(

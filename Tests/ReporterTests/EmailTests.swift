@@ -1,5 +1,6 @@
 import Foundation
 import Papers
+import TestSupport
 import Testing
 
 @testable import Reporter

@@ -1,3 +1,4 @@
+import TestSupport
 import Timelines
 @testable import Reporter
 

@@ -15,7 +15,7 @@ import Testing
         #expect(read.fingerprint == model.fingerprint)
         #expect(!read.fingerprint.isEmpty)
         #expect(read.encoded() == model.encoded())
-        #expect(try folder.read("whole.model") == model.encoded())
+        #expect(try folder.bytes(of: "whole.model") == model.encoded())
         var (before, after) = (Classifier(model: model), Classifier(model: read))
         for document in SyntheticCorpus.documents(15, seed: 61) {
             let (title, abstract) = (document.text.title, document.text.abstract)
@@ -151,7 +151,7 @@ import Testing
         let path = try folder.write("a.model", Array("old".utf8))
         let model = try SyntheticModels.small.get()
         try model.write(to: path)
-        #expect(try folder.read("a.model") == model.encoded())
+        #expect(try folder.bytes(of: "a.model") == model.encoded())
         #expect(try folder.names() == ["a.model"])
     }
 
@@ -190,7 +190,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
         let model = try SyntheticModels.small.get()
         #expect { try model.write(to: path) } throws: { Self.isCannotWrite($0, path) }
-        #expect(try folder.read("a.model") == Array("old".utf8))
+        #expect(try folder.bytes(of: "a.model") == Array("old".utf8))
     }
 
     /// Root may write anywhere.
@@ -201,7 +201,7 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
         #expect { try model.write(to: path) } throws: { Self.isCannotWrite($0, path) }
-        #expect(try folder.read("a.model") == Array("old".utf8))
+        #expect(try folder.bytes(of: "a.model") == Array("old".utf8))
         #expect(try folder.names() == ["a.model"])
     }
 

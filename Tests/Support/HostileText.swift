@@ -1,8 +1,9 @@
 /// Makes random texts of everything that has ever hurt a terminal, a table or a document.
-struct HostileText: RandomNumberGenerator {
+public struct HostileText: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 6_364_136_223_846_793_005 &+ 1 }
+    /// Texts that begin at a seed.
+    public init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 6_364_136_223_846_793_005 &+ 1 }
 
     private static let pieces: [String] = [
         "\u{1B}[2J", "\u{1B}]0;title\u{7}", "\u{9B}31m", "\u{0}", "\u{7}", "\u{8}", "\r", "\n", "\r\n", "\t", "\u{B}", "\u{7F}", "\u{85}",
@@ -13,7 +14,8 @@ struct HostileText: RandomNumberGenerator {
         "\"", "'", ",", "{", "}", "null", "量", "🧪", "e\u{308}", "a", "model", " ", "  ", "9.5 %", "!", "![x](y)", "\u{3164}", "@everyone",
     ]
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    public mutating func next() -> UInt64 {
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17
@@ -21,7 +23,7 @@ struct HostileText: RandomNumberGenerator {
     }
 
     /// A text of so many pieces.
-    mutating func next(length: Int) -> String {
+    public mutating func next(length: Int) -> String {
         (0..<length).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &self)] }.joined()
     }
 }
