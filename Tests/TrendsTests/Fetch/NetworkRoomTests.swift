@@ -17,8 +17,11 @@ import Testing
 
     @Test func onlyTheFetcherKnowsTheNetwork() {
         #expect(Self.sources.count > 200)
-        let knowing = files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/)
-        #expect(knowing == ["ListingFetcher/HTTPTransport.swift"])
+        #expect(files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/).isEmpty)
+        let room = ["ListingFetcher/Curl/CurlHandle.swift", "ListingFetcher/Curl/CurlSession.swift"]
+        #expect(files(matching: /import CCurl\b/) == room)
+        #expect(files(matching: /"(?:curl_|libcurl\S*\.(?:so|dylib))/) == ["ListingFetcher/Curl/CurlLibrary.swift"])
+        #expect(files(matching: /\bCurlSession\(/) == ["ListingFetcher/HTTPTransport.swift"])
         #expect(files(matching: /\b(?:URLSession|URLRequest|getaddrinfo|SOCK_STREAM|CFSocket|inet_pton)\b/).isEmpty)
         #expect(files(matching: /\bcontentsOf: *URL\(string:/).isEmpty)
     }
