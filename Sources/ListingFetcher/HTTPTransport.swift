@@ -21,7 +21,9 @@ struct HTTPTransport: Sendable {
     static func open<Result: Sendable>(
         _ limits: FetchLimits, userAgent: String, _ body: (HTTPTransport) async throws -> Result
     ) async throws -> Result {
-        try await body(HTTPTransport(session: try CurlSession(limits, userAgent: userAgent)))
+        let session = try CurlSession(limits, userAgent: userAgent)
+        defer { session.close() }
+        return try await body(HTTPTransport(session: session))
     }
 
     /// The answer to a request. The body is read for status 200 only.

@@ -64,6 +64,37 @@ import Testing
         #expect(try await error(.whole(bytes, "Content-Encoding: gzip")) == .tooLarge(day: first, limit: 64 << 10))
     }
 
+    @Test("A deflated answer is unpacked within the same bounds")
+    func deflate() async throws {
+        let packed = Array(try #require(Data(base64Encoded: "eNqLrlYqSCxILVKyqlbKTFGyUjIyNTTSMzQwMDBUqq2NBQCU6wi4")))
+        let server = try await RecordedServer(.whole(packed, "Content-Encoding: deflate"))
+        #expect(try await bench.run(try bench.plan(server)).summary.papers == 1)
+        // 256 KiB of spaces: one, and then again and again the 258 before.
+        let start: [UInt8] = [
+            0x78, 0xDA, 0xED, 0xC1, 0x31, 0x01, 0x00, 0x00, 0x00, 0xC2, 0xA0, 0x2A, 0xEB, 0x9F, 0xD2, 0xDB, 0x0E, 0x40, 0x01,
+        ]
+        let bomb = start + [UInt8](repeating: 0, count: 249)
+        let found = try await RecordedServer(.whole(bomb, "Content-Encoding: deflate"))
+        let outcome = try await bench.run(try bench.plan(found, refresh: true))
+        #expect(outcome.error == .tooLarge(day: first, limit: 64 << 10))
+    }
+
+    @Test("What unpacks to nothing is refused at the same size")
+    func emptyCompression() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n\r\n"
+        let start: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0]
+        // Blocks without bytes (RFC 1951, 3.2.4).
+        let nothing = (0..<1_000).flatMap { _ in [0x00, 0x00, 0x00, 0xFF, 0xFF] as [UInt8] }
+        let endless = Reply(raw: [Array(head.utf8) + start] + [[UInt8]](repeating: nothing, count: 10_000))
+        #expect(try await error(endless) == .tooLarge(day: first, limit: 64 << 10))
+    }
+
+    @Test("A body in chunks that ends before its last chunk is cut")
+    func cutChunks() async throws {
+        let text = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n"
+        #expect(try await error(Reply(raw: [Array(text.utf8)])) == .unavailable(day: first, attempts: 3, .cut))
+    }
+
     @Test func damagedCompressionIsTriedAgain() async throws {
         let bytes = Array(try #require(Data(base64Encoded: Self.packed)))
         #expect(
@@ -75,6 +106,19 @@ import Testing
 
     @Test func aServerThatSaysNothingIsLeft() async throws {
         #expect(try await error(.silence, limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
+    }
+
+    @Test("Silence is counted from the last byte, on a connection that was used before, too")
+    func silenceAfterBytes() async throws {
+        var limits = FetchLimits.small
+        (limits.silence, limits.total, limits.attempts) = (.milliseconds(300), .seconds(3_600), 1)
+        let head = Array("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[".utf8)
+        for (number, reply) in [Reply.silence, Reply(raw: [head], endsConnection: false)].enumerated() {
+            let server = try await RecordedServer(.kept(Answers.papers(1)), reply)
+            let outcome = try await bench.run(try bench.plan(server, to: "2025-12-02", refresh: true), limits)
+            #expect(outcome.error == .unavailable(day: day("2025-12-02"), attempts: 1, .tooSlow), "\(number)")
+            #expect(server.connections == 1)
+        }
     }
 
     /// Bytes come all the time, and the whole would come in half a minute.
@@ -126,6 +170,9 @@ import Testing
         let other = try await RecordedServer(.whole(Answers.papers(9)))
         let targets = [
             other.url + "/api", other.url.replacing("127.0.0.1", with: "localhost"), "http://169.254.169.254/latest", "//example.org/x",
+            other.url.replacing("127.0.0.1", with: "[::1]"), other.url.replacing("127.0.0.1", with: "[::ffff:127.0.0.1]"),
+            other.url.replacing("127.0.0.1", with: "2130706433"), other.url.replacing("127.0.0.1", with: "127.1"),
+            other.url.replacing("127.0.0.1", with: "0.0.0.0"), other.url.replacing("http", with: "ftp"), "gopher://127.0.0.1/",
             "https://huggingface.co/api/daily_papers", "file:///etc/passwd", "http://user@127.0.0.1/", "",
         ]
         for target in targets {

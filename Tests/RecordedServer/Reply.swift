@@ -25,6 +25,12 @@ public struct Reply: Sendable {
         Reply(raw: [Array(head(status, "text/plain", 0, headers).utf8)])
     }
 
+    /// A whole answer on a connection that stays.
+    public static func kept(_ body: String, _ headers: String...) -> Reply {
+        let lines = ["HTTP/1.1 200 Recorded", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
+        return Reply(raw: [Array((lines.map { $0 + "\r\n" }.joined() + "\r\n" + body).utf8)], endsConnection: false)
+    }
+
     /// An answer whose connection ends after so many bytes of the body.
     public static func cut(_ body: String, after count: Int) -> Reply {
         Reply(raw: [Array(head(200, "application/json", body.utf8.count, []).utf8) + Array(body.utf8.prefix(count))])

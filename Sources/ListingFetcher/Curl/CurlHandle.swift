@@ -9,7 +9,8 @@ internal import CCurl
 /// One transfer after the other, as libcurl sees it: an "easy handle", its options by their types, and what it
 /// tells of itself.
 ///
-/// `@safe`: the pointers are private or used by ``CurlSession`` alone, and freed in `deinit` only.
+/// `@safe`: the pointers are private or used by ``CurlSession`` alone, and freed in ``end()`` only, which is the last
+/// that it calls.
 @safe
 final class CurlHandle {
     let library: CurlLibrary
@@ -21,7 +22,7 @@ final class CurlHandle {
 
     /// Nil without memory for it.
     init?(_ library: CurlLibrary) {
-        // Safe: made once, and freed in deinit.
+        // Safe: made once, and freed at the end.
         guard let pointer = unsafe library.makeEasy() else { return nil }
         self.library = library
         unsafe self.pointer = pointer
@@ -33,10 +34,11 @@ final class CurlHandle {
         unsafe _ = ccurl_set_taker(library.set, pointer, CurlTaker.body.rawValue, takePart)
     }
 
-    deinit {
+    /// Frees all that it holds, once.
+    func end() {
+        forget()
         // Nobody else holds the pointers, and no transfer is under way.
         unsafe library.endEasy(pointer)
-        if let lines = unsafe lines { unsafe library.endList(lines) }
         unsafe words.deallocate()
     }
 

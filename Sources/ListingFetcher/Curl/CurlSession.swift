@@ -10,7 +10,7 @@ internal import Synchronization
 /// Unchecked, since all that changes is touched only while `isBusy` is locked; the one function of the library
 /// that is called without, `curl_multi_wakeup`, is made for that.
 ///
-/// `@safe`: the pointer is private, set once, and freed in `deinit` only.
+/// `@safe`: the pointer is private, set once, and freed by ``close()``, after which no function uses it.
 @safe
 final class CurlSession: @unchecked Sendable {
     private let library: CurlLibrary
@@ -19,21 +19,40 @@ final class CurlSession: @unchecked Sendable {
     /// What lets a transfer work and be waited for: a "multi handle".
     private let multi: CurlLibrary.Handle
     private let isBusy = Mutex<Void>(())
+    private let isOpen = Mutex(true)
 
     /// Throws ``FetchError/libraryMissing(name:package:)`` or ``FetchError/libraryUnusable(_:)``.
     init(_ limits: FetchLimits, userAgent: String) throws(FetchError) {
         library = try CurlLibrary.loaded.get()
         self.limits = limits
-        // Safe: made once, and freed in deinit.
-        guard let handle = CurlHandle(library), let multi = unsafe library.makeMulti() else { throw Self.noMemory }
+        guard let handle = CurlHandle(library) else { throw Self.noMemory }
+        // Safe: made once, and freed once by close.
+        guard let multi = unsafe library.makeMulti() else {
+            handle.end()
+            throw Self.noMemory
+        }
         self.handle = handle
         unsafe self.multi = multi
         try prepare(userAgent)
     }
 
-    deinit {
-        // Nobody else holds the pointer, and no transfer is under way. Connections may say farewell.
-        _ = BrokenPipe.heldBack { unsafe library.endMulti(multi) }
+    deinit { close() }
+
+    /// Ends the connections. When the process ends, the libraries below take themselves apart, and no thread may be
+    /// inside of them: so this is done here and now, and not by whoever lets go last.
+    func close() {
+        isBusy.withLock { _ in
+            let wasOpen = isOpen.withLock { isOpen in
+                defer { isOpen = false }
+                return isOpen
+            }
+            guard wasOpen else { return }
+            // Safe: nobody else has the pointer, and no transfer is under way.
+            BrokenPipe.heldBack {
+                handle.end()
+                _ = unsafe library.endMulti(multi)
+            }
+        }
     }
 
     private static let noMemory = FetchError.libraryUnusable("it has no memory")
@@ -60,6 +79,7 @@ final class CurlSession: @unchecked Sendable {
     /// Throws an ``HTTPTransport/Fault``, or `CancellationError` where the flag was raised.
     func answer(to url: String, accept: String, unless isCancelled: borrowing Atomic<Bool>) throws -> HTTPAnswer {
         try isBusy.withLock { _ in
+            precondition(isOpen.withLock { $0 }, "a closed session gives no answers")
             let incoming = IncomingAnswer(limits)
             let code = try BrokenPipe.heldBack {
                 guard handle.ask(url, accept: accept, into: incoming) else { throw Self.noRoom }
@@ -77,8 +97,8 @@ final class CurlSession: @unchecked Sendable {
 
     /// Lets a session that is waiting look at its flag at once.
     func wakeUp() {
-        // Safe: this function may be called while others run, and the pointer is valid until deinit.
-        _ = unsafe library.wakeUp(multi)
+        // Safe: this function may be called while others run, and the pointer is valid while it is open.
+        isOpen.withLock { if $0 { _ = unsafe library.wakeUp(multi) } }
     }
 
     /// Lets the library work until the transfer has ended; returns its `CURLcode`.

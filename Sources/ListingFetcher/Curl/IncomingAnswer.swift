@@ -52,7 +52,8 @@ final class IncomingAnswer {
         } else if let first = line.first, first == " " || first == "\t" {
             // A line that goes on (RFC 9112, 5.2).
             guard !fields.isEmpty else { return refuse("its header has a line without a name") }
-            fields[fields.count - 1].value += " " + Self.trimmed(line)
+            let before = fields[fields.count - 1].value
+            fields[fields.count - 1].value = before.isEmpty ? Self.trimmed(line) : before + " " + Self.trimmed(line)
         } else {
             guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
                 return refuse("its header has a line without a name")

@@ -91,6 +91,38 @@ import Testing
         }
     }
 
+    @Test("The proxies of the environment are used, as curl uses them")
+    func proxies() async throws {
+        let proxy = try await RecordedServer(.whole(Self.listing))
+        let server = try await RecordedServer(.whole(Self.listing))
+        for (exception, isAsked) in [("example.org", proxy), ("127.0.0.1", server)] {
+            let arguments = ["fetch", "daily-papers", "--from", "2025-12-10", "--to", "2025-12-10", "--refresh"]
+            var command = TrendsCommand(folder: place.folder, arguments: arguments + ["--service-url", server.url])
+            command.environment = ["http_proxy": proxy.url, "no_proxy": exception]
+            try command.run().expectSuccess()
+            #expect(isAsked.requests.count == 1)
+        }
+        #expect(proxy.targets == ["\(server.url)/api/daily_papers?date=2025-12-10&limit=100&p=0"])
+        #expect(server.targets == ["/api/daily_papers?date=2025-12-10&limit=100&p=0"])
+    }
+
+    #if os(Linux)
+        @Test("Without libcurl a fetch says what to install, and a dry run needs none")
+        func missingLibrary() async throws {
+            let server = try await RecordedServer(.whole(Self.listing))
+            // Found first, and no libraries.
+            for name in ["libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.4.dylib"] { try place.write("none/\(name)", "") }
+            let others = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"].map { ":" + $0 } ?? ""
+            let arguments = ["fetch", "daily-papers", "--from", "2025-12-10", "--to", "2025-12-10", "--service-url", server.url]
+            var command = TrendsCommand(folder: place.folder, arguments: arguments)
+            command.environment = ["LD_LIBRARY_PATH": place.path("none") + others]
+            try command.run().expectFailure(74, saying: "libcurl.so.4 could not be loaded", "install Debian's package libcurl4")
+            command.arguments.append("--dry-run")
+            try command.run().expectSuccess()
+            #expect(server.requests.isEmpty)
+        }
+    #endif
+
     @Test(arguments: [SIGINT, SIGTERM]) func anInterruptIsQuietAndKeepsWhatIsHere(number: Int32) async throws {
         let server = try await RecordedServer(.whole(Self.listing), .silence)
         let streams = (output: Pipe(), errors: Pipe())

@@ -15,10 +15,16 @@ import Testing
         Self.sources.filter { $0.text.contains(pattern) }.map(\.path)
     }
 
+    private func files(with words: String) -> [String] { Self.sources.filter { $0.text.contains(words) }.map(\.path) }
+
     @Test func onlyTheFetcherKnowsTheNetwork() {
         #expect(Self.sources.count > 200)
-        let knowing = files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/)
-        #expect(knowing == ["ListingFetcher/HTTPTransport.swift"])
+        #expect(files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/).isEmpty)
+        let room = ["ListingFetcher/Curl/CurlHandle.swift", "ListingFetcher/Curl/CurlSession.swift"]
+        #expect(files(with: "import CCurl") == room)
+        #expect(files(with: "\"curl_") == ["ListingFetcher/Curl/CurlLibrary.swift"])
+        #expect(files(with: "libcurl.so") == ["ListingFetcher/Curl/CurlLibrary.swift"])
+        #expect(files(with: "CurlSession(") == ["ListingFetcher/HTTPTransport.swift"])
         #expect(files(matching: /\b(?:URLSession|URLRequest|getaddrinfo|SOCK_STREAM|CFSocket|inet_pton)\b/).isEmpty)
         #expect(files(matching: /\bcontentsOf: *URL\(string:/).isEmpty)
     }
