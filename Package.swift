@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "TestSupport"],
+            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "Listings", "PaperDesk", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(

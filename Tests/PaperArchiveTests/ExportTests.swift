@@ -1,5 +1,6 @@
 import Foundation
 import Listings
+import PaperDesk
 import PaperArchive
 import Papers
 import Testing
@@ -13,7 +14,7 @@ import Testing
     }
 
     private func restore(_ bytes: [UInt8], into archive: Archive) throws {
-        let listing = try ListingReader().read(bytes, name: "export")
+        let listing = try ListingReader(formats: .desk).read(bytes, name: "export")
         #expect(listing.format == .archiveExport)
         #expect(listing.rejectionCount == 0)
         try archive.save(listing.papers, source: "export", format: "archive-export", importedOn: CalendarDay(daysSinceEpoch: 25_000))
@@ -113,22 +114,22 @@ import Testing
         var random = RandomPapers(seed: 1)
         try archive.save(random.identified(3), source: "s", format: "f", importedOn: try day("2025-06-01"))
         let lines = try export(archive).split(separator: 0x0A)
-        let listing = try ListingReader().read(Array(lines[..<3].joined(separator: [0x0A])), name: "cut")
+        let listing = try ListingReader(formats: .desk).read(Array(lines[..<3].joined(separator: [0x0A])), name: "cut")
         #expect(listing.paperCount == 2)
-        #expect(listing.rejections.map(\.reason) == [.incomplete(stated: 3, found: 2)])
+        #expect(listing.rejections.map(\.reason) == [.ofFormat(IncompleteExport(stated: 3, found: 2))])
     }
 
     @Test func theExportOfAnEmptyArchiveIsAnEmptyListing() throws {
-        let listing = try ListingReader().read(try export(Archive.inMemory()), name: "empty")
+        let listing = try ListingReader(formats: .desk).read(try export(Archive.inMemory()), name: "empty")
         #expect(listing.paperCount == 0 && listing.rejectionCount == 0)
         #expect(listing.notes.map(\.kind) == [.noEntries(because: "the archive that was exported had none")])
         let cut = Array(#"{"schema":"trends.export/1","papers":1}"#.utf8)
-        #expect(throws: ListingError.self) { try ListingReader().read(cut, name: "cut") }
+        #expect(throws: ListingError.self) { try ListingReader(formats: .desk).read(cut, name: "cut") }
     }
 
     @Test func aNewerExportIsSaid() throws {
         let text = #"{"schema":"trends.export/2","papers":1}"# + "\n" + #"{"title":"T","imported":"2025-01-01"}"#
-        let listing = try ListingReader().read(Array(text.utf8), name: "newer")
+        let listing = try ListingReader(formats: .desk).read(Array(text.utf8), name: "newer")
         #expect(listing.rejections.map(\.reason) == [.wrongType(expected: "trends.export/1", found: "trends.export/2")])
     }
 
@@ -141,7 +142,7 @@ import Testing
     func aLineThatContradictsItselfIsRejected(line: String) throws {
         let good = #"{"title":"Good","imported":"2025-01-01"}"#
         let text = #"{"schema":"trends.export/1","papers":1}"# + "\n\(line)\n\(good)\n"
-        let listing = try ListingReader().read(Array(text.utf8), name: "bad")
+        let listing = try ListingReader(formats: .desk).read(Array(text.utf8), name: "bad")
         #expect(listing.papers.map(\.title) == ["Good"])
         #expect(listing.rejections.first?.line == 2)
     }

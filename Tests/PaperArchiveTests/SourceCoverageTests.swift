@@ -1,16 +1,11 @@
-import Papers
+import Listings
+import PaperDesk
+@testable import Papers
 import Testing
 
 @testable import PaperArchive
 
 @Suite struct SourceCoverageTests {
-    @Test(arguments: [
-        ("page", ListingSource.dailyPapers), ("daily-papers-json", .dailyPapers), ("daily-papers-rss", .dailyPapers),
-        ("arxiv-atom", .arXiv),
-        ("oai-pmh", .arXiv), ("kaggle", .arXiv), ("jsonl", .other(format: "jsonl")),
-    ])
-    func theFormatTellsTheSource(format: String, source: ListingSource) { #expect(ListingSource(format: format) == source) }
-
     /// arXiv's lists of evenings without announcement, 2023 and 2025; the mornings after them have no listing.
     @Test(arguments: [
         "2023-01-16", "2023-06-19", "2023-07-04", "2023-09-04", "2023-11-23", "2023-12-25", "2025-01-01", "2025-01-20", "2025-06-19",
@@ -68,7 +63,7 @@ import Testing
         try save("2025-12-02", "daily-papers-json")
         try save("2025-12-02", "arxiv-mail")
         try save("2025-12-09", "page", isSearch: true)
-        let coverage = try archive.info().coverage
+        let coverage = try archive.info(source: ListingFormats.desk.source(ofFormatNamed:)).coverage
         #expect(coverage.map(\.source) == [.dailyPapers, .arXiv])
         #expect(coverage.map(\.expected) == [3, 1])
         #expect(coverage.allSatisfy { $0.gaps.isEmpty })

@@ -42,6 +42,9 @@ public struct ListingReader: Sendable {
         return OpenListing(stream, chosen, self)
     }
 
+    /// The format of a file told from its content; throws where it is none.
+    public func sniff(_ path: String) throws(ListingError) -> ListingFormat { try open(path).format }
+
     /// Reads a file as `OpenListing.forEachBatch` does.
     public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
         try open(path).forEachBatch(of: size, preparing: { $0 }, body)

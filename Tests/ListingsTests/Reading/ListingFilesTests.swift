@@ -17,8 +17,8 @@ import Papers
         try folder.write("README.md", "# Listings\n")
         try folder.write("picture.png", [0x89, 0x50, 0, 0])
         let files = try ListingFiles(in: [folder.path])
-        #expect(files.paths.map { $0.dropFirst(folder.path.count + 1) } == ["a/1.jsonl", "a/2.jsonl", "b.jsonl", "c.jsonl"])
-        #expect(files.skipped.map { $0.path.dropFirst(folder.path.count + 1) } == ["README.md", "picture.png"])
+        #expect(files.paths.map { $0.dropFirst(folder.path.count + 1) } == ["README.md", "a/1.jsonl", "a/2.jsonl", "b.jsonl", "c.jsonl", "picture.png"])
+        #expect(files.entries.allSatisfy { $0.folder == folder.path })
     }
 
     @Test func filesNamedThemselvesAreKept() throws {
@@ -57,23 +57,13 @@ import Papers
         #expect(try ListingFiles(in: [folder.path]).paths.map { $0.dropFirst(folder.path.count + 1) } == ["x/a.jsonl", "x/b.jsonl"])
     }
 
-    @Test func foldersWithoutListingsAreAnError() throws {
+    @Test("what does not exist is an error, and a folder without files is none") func missing() throws {
         let folder = try TemporaryFolder()
-        #expect(throws: ListingError.noListings(folder: folder.path, skipped: 0)) { try ListingFiles(in: [folder.path]) }
-        try folder.write("README.md", "# Listings\n")
-        #expect(throws: ListingError.noListings(folder: folder.path, skipped: 1)) { try ListingFiles(in: [folder.path]) }
+        #expect(try ListingFiles(in: [folder.path]).folders == [folder.path])
         #expect(throws: ListingError.input(.notFound(file: folder.path + "/none"))) { try ListingFiles(in: [folder.path + "/none"]) }
     }
+}
 
-    @Test func aGivenFormatTakesEveryFile() throws {
-        let folder = try TemporaryFolder()
-        let readme = try folder.write("README.md", "# Listings\n")
-        #expect(try ListingFiles(in: [folder.path], format: .dailyPapersPage).paths == [readme])
-    }
-
-    @Test func damagedListingsAreKeptSoThatTheirErrorIsHeard() throws {
-        let folder = try TemporaryFolder()
-        let cut = try folder.write("cut.jsonl.gz", Array(storedGzip(Array(line.utf8)).dropLast(20)))
-        #expect(try ListingFiles(in: [folder.path]).paths == [cut])
-    }
+extension ListingFiles {
+    fileprivate var paths: [String] { entries.map(\.path) }
 }

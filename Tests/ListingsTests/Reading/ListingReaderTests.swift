@@ -16,7 +16,7 @@ import Papers
     }
 
     private func seen(_ text: String) -> String? {
-        guard case .unrecognized(_, let seen)? = error(Array(text.utf8)) else { return nil }
+        guard case .unrecognized(_, let seen, _)? = error(Array(text.utf8)) else { return nil }
         return seen
     }
 
@@ -27,7 +27,7 @@ import Papers
             ("papers.jsonl.gz", .jsonl),
         ] {
             let bytes = try fixtureBytes(name)
-            #expect(try ListingReader.sniff(folder.write("no-name-\(name.count)", bytes)) == format)
+            #expect(try ListingReader().sniff(folder.write("no-name-\(name.count)", bytes)) == format)
             guard !name.hasSuffix(".gz") else { continue }
             #expect(try ListingReader().read(folder.write("packed", storedGzip(bytes))).format == format)
         }
@@ -60,8 +60,8 @@ import Papers
     @Test func theFormatCanBeForced() throws {
         let reader = ListingReader(format: .jsonl)
         #expect(throws: ListingError.self) { try reader.read(try fixture("page.txt")) }
-        #expect(ListingFormat(rawValue: "daily-papers-json") == .dailyPapersAPI)
-        #expect(ListingFormat(rawValue: "page") == .dailyPapersPage)
+        #expect(ListingFormats.standard.format(named: "daily-papers-json") == .dailyPapersAPI)
+        #expect(ListingFormats.standard.format(named: "page") == .dailyPapersPage)
     }
 
     @Test func batchesHoldEveryPaperOnce() throws {

@@ -73,7 +73,7 @@ import Papers
         let path = try folder.write("cut.jsonl.gz", Array(storedGzip(Array(lines.utf8)).dropLast(20)))
         var titles: [String] = []
         #expect(throws: ListingError.self) {
-            _ = try ListingReader().forEachBatch(of: 10, in: path, preparing: { $0.papers.map(\.title) }) { titles += $0 }
+            _ = try ListingReader().open(path).forEachBatch(of: 10, preparing: { $0.papers.map(\.title) }) { titles += $0 }
         }
         #expect(titles.count >= 10 && titles.count % 10 == 0 && titles.count < 100_000)
         #expect(titles == titles.indices.map { "paper \($0)" })

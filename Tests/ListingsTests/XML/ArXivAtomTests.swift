@@ -86,7 +86,9 @@ import Papers
             let listing = try ListingReader().read(cut, name: "x")
             #expect(listing.paperCount == whole, "length \(length)")
             let line = cut.count { $0 == 0x0A } + 1
-            guard case .xml(.cut, let told, let complete)? = listing.rejections.first?.reason, listing.rejectionCount == 1 else {
+            guard case .ofFormat(let fact)? = listing.rejections.first?.reason, listing.rejectionCount == 1,
+                case .broken(.cut, let told, let complete)? = fact.fact as? XMLFact
+            else {
                 Issue.record("length \(length): \(listing.rejections)")
                 continue
             }

@@ -96,7 +96,9 @@ import Papers
         let end = text.utf8.distance(from: text.startIndex, to: try #require(text.firstRange(of: "</record>")).upperBound)
         for length in stride(from: end, to: bytes.count - 2, by: 97) {
             let listing = try ListingReader().read(Array(bytes[..<length]), name: "x")
-            guard case .xml(.cut, _, let complete)? = listing.rejections.first?.reason else {
+            guard case .ofFormat(let fact)? = listing.rejections.first?.reason,
+                case .broken(.cut, _, let complete)? = fact.fact as? XMLFact
+            else {
                 Issue.record("length \(length): \(listing.rejections)")
                 continue
             }

@@ -37,12 +37,6 @@ import Testing
         #expect(try stream.readAll() == text + text)
     }
 
-    @Test func compressedFixtureOfTwoMembersIsRead() throws {
-        var stream = try ByteStream(path: fixture("papers.jsonl.gz"))
-        let lines = try stream.readText().split(separator: 0x0A)
-        #expect(lines.count == 2)
-    }
-
     @Test func largeStreamsSurviveEveryBorder() throws {
         let large = (0..<700_001).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
         var stream = ByteStream(bytes: storedGzip(large), name: "x")

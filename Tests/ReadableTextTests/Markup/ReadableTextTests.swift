@@ -120,17 +120,4 @@ import Testing
                 ("<!DOCTYPE html><title>T</title>x", "T x"),
             ], .html)
     }
-
-    @Test func aPaperKeepsWhatItHad() {
-        var paper = Paper(title: #"Erd\H{o}s numbers"#, abstract: "Plain.", authors: [#"S\o ren"#], venue: #"Proc.\ of X"#)
-        paper.makeReadable(.remains)
-        #expect(paper.title == "Erdős numbers" && paper.authors == ["Søren"] && paper.venue == "Proc. of X")
-        #expect(paper.original == OriginalText(title: #"Erd\H{o}s numbers"#, abstract: nil))
-        let once = paper
-        paper.makeReadable(.remains)
-        #expect(paper == once)
-        var bare = Paper(title: "<br>", abstract: "<br>")
-        bare.makeReadable(.remains)
-        #expect(bare == Paper(title: "<br>", abstract: "", original: OriginalText(title: nil, abstract: "<br>")))
-    }
 }

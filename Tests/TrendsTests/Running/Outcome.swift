@@ -1,5 +1,4 @@
 import Foundation
-import Listings
 import Testing
 
 /// What came of one run: exit code, standard output and standard error.
