@@ -165,9 +165,9 @@ struct TimelineTests {
             try Timeline(request(), days: [], undated: 36, topics: [])
         }
         let listed = TimelineError.noDatedPapers(.listed, undated: 36).description
-        #expect(listed.contains("36 papers have no listed date") && listed.contains("--listed"))
+        #expect(listed.contains("36 papers have no listed date"))
         let published = TimelineError.noDatedPapers(.published, undated: 1).description
-        #expect(published.contains("1 paper has no published date") && published.contains("--date listed"))
+        #expect(published.contains("1 paper has no published date"))
     }
 
     @Test("agree with plain counting on random data", arguments: 0..<40)

@@ -1,10 +1,4 @@
 import Foundation
-import ListingFetcher
-import PaperArchive
-import PaperDesk
-import ReadableText
-import Timelines
-import TopicEngine
 
 /// Why a command ends without having done its work: one sentence and an exit code.
 struct Failure: Error {

@@ -32,9 +32,10 @@ import Testing
     @Test func onlyTheCommandKnowsTheFetcher() {
         #expect(
             files(matching: /import ListingFetcher\b/) == [
-                "trends/Commands/FetchCommand.swift", "trends/Running/Failure.swift", "trends/Running/FetchRun.swift",
+                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift", "trends/Words/Failure+Codes.swift",
+                "trends/Words/Remedies.swift",
             ])
         #expect(
-            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Commands/FetchCommand.swift", "trends/Running/FetchRun.swift"])
+            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift"])
     }
 }

@@ -1,0 +1,53 @@
+import Foundation
+import ListingFetcher
+import Listings
+import PaperArchive
+import PaperDesk
+import Papers
+import Testing
+import Timelines
+import TopicEngine
+
+@testable import trends
+
+@Suite("What helps is said by the command line alone") struct RemediesTests {
+    private static let cases: [(error: any Error, words: [String], code: Failure.Code)] = [
+        (ArchiveError.notFound(path: "/a/x"), ["/a/x", "`trends import LISTING`", "--archive"], .noInput),
+        (ArchiveError.notADatabase(path: "/a/x"), ["/a/x", "--archive"], .unusableInput),
+        (ArchiveError.locked(path: "/a/x", waited: 2.5), ["2.5 s", "--wait"], .locked),
+        (ArchiveError.cannotCreate(path: "/a/x", reason: "why"), ["why", "--archive"], .cannotCreate),
+        (ModelFileError.notFound(path: "/m"), ["/m", "--model", "trends retrain"], .noInput),
+        (ModelFileError.damaged(path: "/m", reason: "why"), ["why", "copy it again"], .configuration),
+        (DeskError.noHome(wanted: "the archive"), ["the archive", "HOME", "XDG_DATA_HOME"], .cannotCreate),
+        (DeskError.noModel(folders: ["/d", "Models/"]), ["/d or Models/", "--model"], .noInput),
+        (DeskError.noTaxonomy(folders: ["/d"]), ["/d", "--topics"], .noInput),
+        (DeskError.noLabels(folder: "/d/labels"), ["--labels", "/d/labels"], .usage),
+        (DeskError.noPaper("x"), ["'x'", "trends search"], .noInput),
+        (DeskError.unknownTopic("vidio", alike: ["video"]), ["'vidio'", "did you mean video?"], .usage),
+        (DeskError.unknownTopic("zzz", alike: []), ["'zzz'", "trends topics"], .usage),
+        (DeskError.destinationIsFolder("/m"), ["/m is a folder", "--output"], .cannotCreate),
+        (DeskError.destinationIsNoModel("/m"), ["--force"], .configuration),
+        (DeskError.unknownShownTopic("x", known: ["a", "b"]), ["--topics: 'x'", "a, b"], .usage),
+        (DeskError.reversedPeriod(from: "2026-02-01", today: "2026-01-01"), ["--from 2026-02-01 lies after today"], .usage),
+        (TimelineError.noDatedPapers(.listed, undated: 36), ["36 papers", "--listed", "--date published"], .unusableInput),
+        (TimelineError.noDatedPapers(.published, undated: 1), ["1 paper", "--date listed"], .unusableInput),
+        (TrainingError.tooFewTexts(count: 1, groups: 3), ["--k"], .unusableInput),
+        (ListingError.unrecognized(file: "x", seen: "it is XML", formats: [.csv]), ["it is XML", "--listing-format"], .unusableInput),
+    ]
+
+    @Test("each error has its sentence, what helps and an exit code", arguments: cases.indices) func remedies(index: Int) throws {
+        let (error, words, code) = Self.cases[index]
+        let failure = try #require(Failure(error))
+        for word in words { #expect(failure.message.contains(word)) }
+        #expect(failure.code == code)
+        #expect(!failure.message.contains("\n"))
+    }
+
+    @Test("a note on a day names the flag that settles it") func notes() throws {
+        let day = try #require(CalendarDay(iso: "2025-12-11"))
+        let note = ListingNote(file: "x", line: 3, kind: .yearInferred(day, because: "of the rest"))
+        #expect(NoticeWords.sentence(note) == "x:3: listing year 2025 inferred: of the rest; state it with --listed 2025-12-11")
+        #expect(!note.description.contains("--"))
+        #expect(NoticeWords.sentence(ListingNote(file: "x", kind: .badDate("x"))) == "x: 'x' is no date that exists: it is left open")
+    }
+}
