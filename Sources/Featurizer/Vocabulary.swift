@@ -110,31 +110,40 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether a table names no key that is not there, and has an empty slot, at which each search ends.
+    /// Whether a table of fewer than 2³¹ keys names none that is not there, and has an empty slot, at which each search ends.
+    ///
+    /// Read as sums without branches, by their highest bits, which the compiler makes for several slots at once: a number has it, or has it after
+    /// 2³¹ − 1 − `keys` is added, where it is larger than `keys`; the number less 1 has it where that is an empty slot.
     private static func isTable(_ slots: FlatArray<UInt32>, of keys: Int) -> Bool {
-        slots.withSpan { slots in
-            var (largest, hasEmpty): (UInt32, Bool) = (0, false)
-            for place in 0..<slots.count {
-                largest = max(largest, slots[place])
-                hasEmpty = hasEmpty || slots[place] == 0
+        guard keys < 1 << 31 else { return false }
+        let room = UInt32(1 << 31 - 1 - keys)
+        return slots.withSpan { slots in
+            var (beyond, empty): (UInt32, UInt32) = (0, 0)
+            for place in slots.indices {
+                beyond |= slots[place] | (slots[place] &+ room)
+                empty |= slots[place] &- 1
             }
-            return hasEmpty && Int(largest) <= keys
+            return beyond >> 31 == 0 && empty >> 31 == 1
         }
     }
 
     private static func ascend(_ ends: FlatArray<UInt32>) -> Bool {
         ends.withSpan { ends in
-            var isAscending = true
-            for place in 0..<max(0, ends.count - 1) { isAscending = isAscending && ends[place] <= ends[place + 1] }
-            return isAscending
+            var descents: UInt32 = 0
+            for place in 0..<max(0, ends.count - 1) { descents |= ends[place] > ends[place + 1] ? 1 : 0 }
+            return descents == 0
         }
     }
 
+    /// Whether both halves of each pair are below `count`: by their highest bits, as above.
     private static func areTokens(_ pairs: FlatArray<UInt64>, count: Int) -> Bool {
-        pairs.withSpan { pairs in
-            var largest: UInt64 = 0
-            for place in 0..<pairs.count { largest = max(largest, pairs[place] >> 32, pairs[place] & 0xFFFF_FFFF) }
-            return pairs.count == 0 || largest < UInt64(count)
+        guard count < 1 << 31 else { return false }
+        let room = UInt64(1 << 31 - count)
+        let (toBoth, highest) = (room << 32 | room, UInt64(0x8000_0000_8000_0000))
+        return pairs.withSpan { pairs in
+            var bits: UInt64 = 0
+            for place in pairs.indices { bits |= pairs[place] | (pairs[place] &+ toBoth) }
+            return bits & highest == 0
         }
     }
 
