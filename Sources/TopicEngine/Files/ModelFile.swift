@@ -45,8 +45,14 @@ enum ModelFile {
             + little(words.withSpan { Checksum.of($0) }) + checked
     }
 
-    /// The sections of a mapped file by tag, after checking magic, version, length, checksum and bounds; and the checksum.
-    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [String: Range<Int>], checksum: UInt64) {
+    /// Where a section of a file lies.
+    struct Place {
+        var tag: String
+        var range: Range<Int>
+    }
+
+    /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the checksum.
+    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [Place], checksum: UInt64) {
         guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic)
         else {
             throw .notAModel(path: path)
@@ -68,23 +74,29 @@ enum ModelFile {
         return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum)
     }
 
-    private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [String: Range<Int>] {
-        guard count <= 1000, let bytes = FlatArray<UInt8>(in: storage, offset: preamble, count: count * entrySize) else {
+    private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [Place] {
+        let wordsInEntry = entrySize / 8
+        guard count <= 1000, let words = FlatArray<UInt64>(in: storage, offset: preamble, count: count * wordsInEntry) else {
             throw .damaged(path: path, reason: "its table of \(count) sections does not fit")
         }
-        var sections: [String: Range<Int>] = [:]
+        var sections: [Place] = []
         for entry in 0..<count {
-            let start = entry * entrySize
-            let tag = String(decoding: bytes[start..<start + 8].prefix { $0 != 0 }, as: UTF8.self)
-            let (offset, length) = (number(bytes, start + 8, 8), number(bytes, start + 16, 8))
+            let tag = tag(words[entry * wordsInEntry])
+            let (offset, length) = (words[entry * wordsInEntry + 1], words[entry * wordsInEntry + 2])
             let size = UInt64(storage.count)
             // No section lies in the table: an entry that begins there is none, but what a wrong number of sections makes of other bytes.
             guard offset >= preamble + count * entrySize, offset <= size, length <= size - offset else {
                 throw .damaged(path: path, reason: "the section \(tag) lies outside the file")
             }
-            sections[tag] = Int(offset)..<Int(offset + length)
+            sections.append(Place(tag: tag, range: Int(offset)..<Int(offset + length)))
         }
         return sections
+    }
+
+    /// The text in the bytes of a word, up to the first zero.
+    private static func tag(_ word: UInt64) -> String {
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
 
     private static func padded(_ tag: String) -> [UInt8] {

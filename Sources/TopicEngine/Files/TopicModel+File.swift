@@ -130,12 +130,12 @@ extension TopicModel {
 /// Takes typed arrays out of a mapped model file.
 private struct SectionReader {
     let storage: FlatStorage
-    let sections: [String: Range<Int>]
+    let sections: [ModelFile.Place]
     let path: String
 
     func array<Element: BitwiseCopyable & Sendable>(_ tag: String, of type: Element.Type) throws(ModelFileError) -> FlatArray<Element> {
         let stride = MemoryLayout<Element>.stride
-        guard let range = sections[tag], range.count % stride == 0,
+        guard let range = sections.last(where: { $0.tag == tag })?.range, range.count % stride == 0,
             let array = FlatArray<Element>(in: storage, offset: range.lowerBound, count: range.count / stride)
         else { throw .damaged(path: path, reason: "its section \(tag) is missing or has a wrong length") }
         return array
@@ -143,7 +143,7 @@ private struct SectionReader {
 
     /// The calibration curves; where the file has none, the log-odds are the scores.
     func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
-        guard sections["beta"] != nil else { return [CalibrationCurve](repeating: .identity, count: count) }
+        guard sections.contains(where: { $0.tag == "beta" }) else { return [CalibrationCurve](repeating: .identity, count: count) }
         let betas = try array("beta", of: Double.self)
         let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))
         var curves: [CalibrationCurve] = []
@@ -160,12 +160,10 @@ private struct SectionReader {
     }
 
     func header() throws(ModelFileError) -> ModelHeader {
-        let bytes = try array("header", of: UInt8.self)
-        do {
-            return try JSONDecoder().decode(ModelHeader.self, from: Data(bytes.bytes))
-        } catch {
+        guard let header = ModelHeader(json: try array("header", of: UInt8.self).bytes) else {
             throw .damaged(path: path, reason: "its header cannot be read")
         }
+        return header
     }
 
     func vectorizer(_ prefix: String, _ rule: TokenRule) throws(ModelFileError) -> TFIDFVectorizer {
