@@ -52,7 +52,7 @@ let package = Package(
             swiftSettings: house),
         // Text to vectors, vectors to topics.
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
-        .target(name: "Featurizer", dependencies: ["LinearAlgebra"], swiftSettings: house),
+        .target(name: "Featurizer", dependencies: ["LinearAlgebra", "Papers"], swiftSettings: house),
         .target(
             name: "TopicEngine",
             dependencies: ["Featurizer", "LinearAlgebra", "Papers"],

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Papers
 
 /// The terms that are columns: single tokens, and pairs of neighbouring tokens.
 ///
@@ -94,11 +95,22 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// The spelling of a column: a token, or two with a space between.
-    public func term(_ column: Int) -> String {
-        guard column >= tokenCount else { return String(decoding: tokenBytes[range(column)], as: UTF8.self) }
+    /// The term of a column, its words numbered as the tokens are.
+    public func term(_ column: Int) -> Term {
+        guard column >= tokenCount else { return Term(column) }
         let pair = pairs[column - tokenCount]
-        return term(Int(pair >> 32)) + " " + term(Int(pair & 0xFFFF_FFFF))
+        return Term(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+    }
+
+    /// The spelling of a term of these tokens.
+    public func spelling(_ term: Term) -> String { term.spelled { String(decoding: tokenBytes[range($0)], as: UTF8.self) } }
+
+    /// The spelling of a column: a token, or two with a space between.
+    public func spelling(_ column: Int) -> String { spelling(term(column)) }
+
+    /// The number here of a token of another vocabulary, or nil.
+    public func number(ofToken token: Int, of other: Vocabulary) -> Int? {
+        other.tokenBytes.withSpan { column(ofToken: $0, other.range(token)) }.map(Int.init)
     }
 
     private func range(_ token: Int) -> Range<Int> { (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token]) }

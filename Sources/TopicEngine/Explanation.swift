@@ -1,3 +1,6 @@
+import Featurizer
+import Papers
+
 /// What one term adds to the score of a topic.
 public struct TermContribution: Sendable, Hashable {
     /// The term as the vocabulary spells it; terms of title and text are added up.
@@ -36,18 +39,37 @@ extension Classifier {
     public mutating func explain(topic: String, title: String, abstract: String) -> TopicExplanation? {
         guard let function = model.topics.firstIndex(of: topic) else { return nil }
         let vectors = vectors(title: title, abstract: abstract)
+        let words = SharedWords(text: model.text.vocabulary, title: model.title.vocabulary)
         var merger = PhraseMerger()
         for (column, value) in zip(vectors.text.columns, vectors.text.values) {
-            merger.add(model.text.vocabulary.term(Int(column)), model.contribution(model.textWeights, column, function, value))
+            merger.add(words.text.term(Int(column)), model.contribution(model.textWeights, column, function, value))
         }
         for (column, value) in zip(vectors.title.columns, vectors.title.values) {
-            merger.add(model.title.vocabulary.term(Int(column)), model.contribution(model.titleWeights, column, function, value))
+            merger.add(words.term(ofTitle: Int(column)), model.contribution(model.titleWeights, column, function, value))
         }
         var explanation = TopicExplanation(
-            topic: topic, bias: Double(model.biases[function]), contributions: merger.contributions, logOdds: 0)
+            topic: topic, bias: Double(model.biases[function]), contributions: merger.contributions(words.spelling), logOdds: 0)
         explanation.logOdds = model.curves[function].logOdds(explanation.score)
         return explanation
     }
+}
+
+/// The words of the vocabularies of text and title under one numbering: the text's as they are, then those that only titles have.
+private struct SharedWords {
+    let text: Vocabulary
+    let title: Vocabulary
+
+    /// The term of a column of the title's vocabulary.
+    func term(ofTitle column: Int) -> Term {
+        let term = title.term(column)
+        return term.isPair ? Term(number(term.first), number(term.last)) : Term(number(term.last))
+    }
+
+    func spelling(_ term: Term) -> String {
+        term.spelled { $0 < text.tokenCount ? text.spelling(Term($0)) : title.spelling(Term($0 - text.tokenCount)) }
+    }
+
+    private func number(_ word: Int) -> Int { text.number(ofToken: word, of: title) ?? text.tokenCount + word }
 }
 
 extension TopicModel {
