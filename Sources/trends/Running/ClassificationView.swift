@@ -23,52 +23,66 @@ struct ClassificationView {
 
     /// Classifies a document and keeps what is shown.
     func answer(_ document: Document, _ classifier: inout Classifier) -> ClassificationAnswer {
-        let model = classifier.model
-        let classification = judge(document, &classifier).classification(topics: model.topics)
-        let shown = classification.topics.reduce(into: [TopicProbability]()) { shown, topic in
-            if shows(topic.assigned, place: shown.count) { shown.append(topic) }
+        let decision = judge(document, &classifier)
+        let shown = decision.ranked.reduce(into: [Int]()) { shown, topic in
+            if shows(decision.isAssigned[topic], place: shown.count) { shown.append(topic) }
         }
-        var explanations: [String: TopicExplanation] = [:]
-        if explain, classification.abstention == nil {
-            for topic in shown {
-                explanations[topic.topic] = classifier.explain(topic: topic.topic, title: document.title, abstract: document.abstract)
-            }
-        }
-        let names = Dictionary(uniqueKeysWithValues: model.topics.map { ($0, model.name(of: $0)) })
+        let explanations: [TopicExplanation?] =
+            explain && decision.abstention == nil ? classifier.explanations(of: shown) : shown.map { _ in nil }
         return ClassificationAnswer(
-            id: document.id, shown: shown, names: names, explanations: explanations, classification: classification, isExplained: explain)
+            id: document.id,
+            shown: zip(shown, explanations).map { .init($0, decision, classifier.model, $1) },
+            nearest: decision.ranked.first.map { .init($0, decision, classifier.model, nil) },
+            primary: decision.primary.map { classifier.model.header.topics[$0].slug }, abstention: decision.abstention,
+            isExplained: explain)
     }
 }
 
 /// A classification as it is shown.
 struct ClassificationAnswer {
+    /// A topic as it is shown.
+    struct Topic {
+        let slug: String
+        let name: String
+        let probability: Double
+        let isAssigned: Bool
+        let isPrimary: Bool
+        let explanation: TopicExplanation?
+
+        init(_ topic: Int, _ decision: Decision, _ model: TopicModel, _ explanation: TopicExplanation?) {
+            (slug, name) = (model.header.topics[topic].slug, model.header.topics[topic].name)
+            (probability, isAssigned) = (decision.probabilities[topic], decision.isAssigned[topic])
+            isPrimary = decision.primary == topic
+            self.explanation = explanation
+        }
+    }
+
     let id: DocumentID?
-    let shown: [TopicProbability]
-    let names: [String: String]
-    let explanations: [String: TopicExplanation]
-    let classification: Classification
+    let shown: [Topic]
+    /// The most probable topic, whether it is shown or not.
+    let nearest: Topic?
+    let primary: String?
+    let abstention: Abstention?
     let isExplained: Bool
 
     /// The document `trends.classification/1`.
     var json: JSONValue {
         return [
             "schema": "trends.classification/1", "id": JSONValue(id), "topics": .array(shown.map(topic)),
-            "primary": JSONValue(classification.primary), "abstained": .bool(classification.abstention != nil),
-            "reason": JSONValue(classification.abstention?.rawValue),
+            "primary": JSONValue(primary), "abstained": .bool(abstention != nil), "reason": JSONValue(abstention?.rawValue),
         ]
     }
 
-    private func topic(_ topic: TopicProbability) -> JSONValue {
+    private func topic(_ topic: Topic) -> JSONValue {
         var members: [JSONValue.Member] = [
-            .init("topic", .string(topic.topic)), .init("name", .string(names[topic.topic] ?? topic.topic)),
-            .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.assigned)),
+            .init("topic", .string(topic.slug)), .init("name", .string(topic.name)),
+            .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.isAssigned)),
         ]
         if isExplained {
-            let explanation = explanations[topic.topic]
-            let terms = explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
+            let terms = topic.explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
             members.append(.init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
             // The terms shown, the others together and the bias add up to the score.
-            if let explanation {
+            if let explanation = topic.explanation {
                 members += [
                     .init("other_terms", .number(explanation.rest(from: terms.count))), .init("bias", .number(explanation.bias)),
                     .init("score", .number(explanation.score)),
