@@ -61,18 +61,19 @@ extension TopicModel {
     }
 
     /// The bytes of the model's file.
-    public func encoded() -> [UInt8] { ModelFile.encode(sections, version: formatVersion) }
+    public func encoded() -> [UInt8] { file ?? ModelFile.encode(sections, version: formatVersion) }
 
     /// The version of the model's file format, the oldest one that holds it: a model of format 1 stays one.
     public var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
 
     private var hasPlainCurves: Bool { curves.allSatisfy { $0 == .identity } }
 
-    /// The same model with the fingerprint of its file.
+    /// The same model with its file, and the fingerprint of that.
     func sealed() -> TopicModel {
         var copy = self
-        let bytes = encoded()
+        let bytes = ModelFile.encode(sections, version: formatVersion)
         copy.fingerprint = Self.fingerprint((0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) })
+        copy.file = bytes
         return copy
     }
 
