@@ -1,5 +1,6 @@
 import Featurizer
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine

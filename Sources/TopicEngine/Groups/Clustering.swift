@@ -1,6 +1,6 @@
 import Featurizer
 public import LinearAlgebra
-import Papers
+public import Papers
 
 /// Groups of texts that are about the same, with the terms and the texts that show it.
 ///

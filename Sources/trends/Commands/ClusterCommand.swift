@@ -44,7 +44,7 @@ struct ClusterCommand: ParsableCommand {
         let papers = try read()
         let progress = ProgressLine(common)
         progress.show("grouping \(papers.count) papers")
-        let texts = papers.map { PaperText(id: $0.id.description, title: $0.title, abstract: $0.abstract) }
+        let texts = papers.map { $0.identified(by: $0.id.description) }
         let clustering = try Clustering(texts, options: .init(groups: k, seed: seed), workers: common.workers)
         progress.finish()
         if let k, clustering.clusters.count < k { common.note("only \(clustering.clusters.count) of \(k) groups have papers") }
@@ -52,27 +52,21 @@ struct ClusterCommand: ParsableCommand {
     }
 
     /// A paper to be grouped, with its identifier as it was given.
-    private struct Member {
-        var id: DocumentID
-        var title: String
-        var abstract: String
+    private typealias Member = IdentifiedText<DocumentID>
 
-        init(_ paper: Paper) {
-            id = .text(paper.nameInArchive)
-            (title, abstract) = (paper.title, paper.abstract)
-        }
+    private func member(_ paper: Paper) -> Member {
+        Member(id: .text(paper.nameInArchive), title: paper.title, abstract: paper.abstract)
+    }
 
-        init(_ document: Document) {
-            id = document.id ?? .text(PaperFingerprint(Paper(title: document.title, abstract: document.abstract)).description)
-            (title, abstract) = (document.title, document.abstract)
-        }
+    private func member(_ document: Document) -> Member {
+        document.identified(by: document.id ?? .text(PaperFingerprint(title: document.title, abstract: document.abstract).description))
     }
 
     private func read() throws -> [Member] {
         guard let file else {
             var papers: [Member] = []
             let archive = try Archive(path: Places().archive(place), opening: .existing, wait: place.wait)
-            try archive.forEachBatch { papers += $0.map { Member($0.paper) } }
+            try archive.forEachBatch { papers += $0.map { member($0.paper) } }
             return papers
         }
         return try ListingFiles(in: [file], format: listing.listingFormat).paths.flatMap(read)
@@ -83,13 +77,13 @@ struct ClusterCommand: ParsableCommand {
         guard format == .jsonl else {
             let found = try ListingReader(listedDay: listing.listed, format: format, today: common.today).read(path)
             common.tell(found.rejections, of: found.rejectionCount)
-            return found.papers.map(Member.init)
+            return found.papers.map { member($0) }
         }
         var reader = try DocumentReader(path: path)
         var (members, rejections): ([Member], [Rejection]) = ([], [])
         while let line = try reader.next() {
             switch line.result {
-            case .success(let document): members.append(Member(document))
+            case .success(let document): members.append(member(document))
             case .failure(let fault): rejections.append(fault.rejection)
             }
         }
