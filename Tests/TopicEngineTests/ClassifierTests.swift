@@ -93,7 +93,7 @@ import Testing
                     #expect(abs(listed + explanation.rest(from: shown) - sum) < 1e-12)
                 }
                 guard topic.topic != raised(classification) else { continue }
-                #expect(abs(LogisticCalibration.sigmoid(explanation.logOdds) - topic.probability) < 1e-4)
+                #expect(abs(Sigmoid.of(explanation.logOdds) - topic.probability) < 1e-4)
             }
         }
     }

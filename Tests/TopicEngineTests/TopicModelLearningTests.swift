@@ -134,7 +134,7 @@ import Testing
         for topic in classifier.classify(title: text.title, abstract: text.abstract).topics {
             let explained = classifier.explain(topic: topic.topic, title: text.title, abstract: text.abstract)
             let explanation = try #require(explained)
-            #expect(abs(LogisticCalibration.sigmoid(explanation.logOdds) - topic.probability) < 1e-4)
+            #expect(abs(Sigmoid.of(explanation.logOdds) - topic.probability) < 1e-4)
         }
         try roundTrip(model)
     }

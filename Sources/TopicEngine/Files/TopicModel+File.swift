@@ -1,6 +1,7 @@
 import Featurizer
 import Foundation
 import LinearAlgebra
+import Papers
 
 extension TopicModel {
     /// Opens a model file: it is mapped, checked and used as it lies.
@@ -19,7 +20,7 @@ extension TopicModel {
         }
         let (sections, checksum) = try ModelFile.decode(storage, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
-        fingerprint = Self.fingerprint(checksum)
+        fingerprint = checksum.hexDigits
     }
 
     private init(_ reader: SectionReader) throws(ModelFileError) {
@@ -72,15 +73,9 @@ extension TopicModel {
     func sealed() -> TopicModel {
         var copy = self
         let bytes = ModelFile.encode(sections, version: formatVersion)
-        copy.fingerprint = Self.fingerprint((0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) })
+        copy.fingerprint = (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) }.hexDigits
         copy.file = bytes
         return copy
-    }
-
-    /// Sixteen hexadecimal digits.
-    private static func fingerprint(_ checksum: UInt64) -> String {
-        let digits = String(checksum, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// The parts of the model's file.
