@@ -61,13 +61,6 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// The column of a pair of token columns, or nil.
-    public func column(ofPair first: Int32, _ second: Int32) -> Int32? {
-        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
-        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
-        return columns.first
-    }
-
     /// Appends the columns of those pairs that are columns; `lookups` is working memory.
     ///
     /// The first slots of all pairs are read before any pair of them, and these before any is compared: the processor then waits for memory a few times and not

@@ -102,3 +102,12 @@ import Testing
         #expect(TermHash.of(pair: PairKey.of(3, 5)) == 4_158_782_380_677_198_819)
     }
 }
+
+extension Vocabulary {
+    /// The column of a pair of token columns, or nil.
+    fileprivate func column(ofPair first: Int32, _ second: Int32) -> Int32? {
+        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
+        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
+        return columns.first
+    }
+}
