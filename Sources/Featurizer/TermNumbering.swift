@@ -13,8 +13,9 @@ public struct TermNumbering: Sendable {
     /// Knows no term yet.
     public init(rule: TokenRule) { scanner = TokenScanner(rule: rule) }
 
-    /// The terms of a text in several parts, each once, ascending; no pair reaches from one part into the next. The words of a term keep their numbers as
-    /// long as the numbering lives, and mean nothing to another one.
+    /// The terms of a text in several parts, each once, ascending; no pair reaches from one part into the
+    /// next. The words of a term keep their numbers as long as the numbering lives, and mean nothing to
+    /// another one.
     public mutating func terms(of parts: [String]) -> [Term] {
         buffer.removeAll()
         for part in parts { scanner.scan(part, into: &buffer) }

@@ -96,7 +96,9 @@ public struct Vocabulary: Sendable {
     }
 
     /// The spelling of a term of these tokens.
-    public func spelling(_ term: Term) -> String { term.spelled { String(decoding: tokenBytes[range($0)], as: UTF8.self) } }
+    public func spelling(_ term: Term) -> String {
+        term.spelled { String(decoding: tokenBytes[range($0)], as: UTF8.self) }
+    }
 
     /// The spelling of a column: a token, or two with a space between.
     public func spelling(_ column: Int) -> String { spelling(term(column)) }
@@ -115,10 +117,12 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether a table of fewer than 2³¹ keys names none that is not there, and has an empty slot, at which each search ends.
+    /// Whether a table of fewer than 2³¹ keys names none that is not there, and has an empty slot, at which
+    /// each search ends.
     ///
-    /// Read as sums without branches, by their highest bits, which the compiler makes for several slots at once: a number has it, or has it after
-    /// 2³¹ − 1 − `keys` is added, where it is larger than `keys`; the number less 1 has it where that is an empty slot.
+    /// Read as sums without branches, by their highest bits, which the compiler makes for several slots at
+    /// once: a number has it, or has it after 2³¹ − 1 − `keys` is added, where it is larger than `keys`; the
+    /// number less 1 has it where that is an empty slot.
     private static func isTable(_ slots: FlatArray<UInt32>, of keys: Int) -> Bool {
         guard keys < 1 << 31 else { return false }
         let room = UInt32(1 << 31 - 1 - keys)

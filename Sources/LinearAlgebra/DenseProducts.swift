@@ -22,7 +22,8 @@ enum DenseProducts {
                     guard let source = source.baseAddress else { return }
                     // Safe: the piece reads the rows of its range within `left` and all of `right`, and it alone writes its rows of the result.
                     unsafe library.sgemm(
-                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns), Int32(k), 1,
+                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns), Int32(k),
+                        1,
                         source + range.lowerBound * k, Int32(k), right.storage, Int32(right.columns), 0,
                         target.base + range.lowerBound * right.columns, Int32(right.columns))
                 }

@@ -65,7 +65,8 @@ enum WideVectors {
         unsafe words.withUnsafeBufferPointer { words in
             unsafe withUnsafeMutableBytes(of: &sums) { sums in
                 unsafe wide_hash_words(
-                    level.rawValue, words.baseAddress, words.count, sums.baseAddress?.assumingMemoryBound(to: UInt64.self))
+                    level.rawValue, words.baseAddress, words.count,
+                    sums.baseAddress?.assumingMemoryBound(to: UInt64.self))
             }
         }
     }

@@ -62,8 +62,10 @@ extension Archive {
                     """)
             for (key, classification) in classified {
                 let count = classification.probabilities.count
-                precondition(count == topics.count || count == 0, "a classification by \(count) of \(topics.count) topics")
-                precondition(classification.primary.map(topics.indices.contains) ?? true, "a primary topic beyond the model's")
+                precondition(
+                    count == topics.count || count == 0, "a classification by \(count) of \(topics.count) topics")
+                precondition(
+                    classification.primary.map(topics.indices.contains) ?? true, "a primary topic beyond the model's")
                 try statement.execute(arguments: [
                     stored.row, classification.primary, classification.abstention?.rawValue,
                     TopicScores(classification).data, key.row,

@@ -1,7 +1,8 @@
 import GRDB
 public import Papers
 
-/// The texts of a paper alone, with the key under which it rests: for work that asks nothing else of many papers.
+/// The texts of a paper alone, with the key under which it rests: for work that asks nothing else of many
+/// papers.
 public typealias StoredText = IdentifiedText<StoredPaper.Key>
 
 extension StoredText {

@@ -1,12 +1,13 @@
 /// Whether two groups of papers hold a topic at the same rate, without any approximation for small numbers.
 public enum FisherExactTest {
-    /// The two-sided p-value for `papers` of `of` against `baseline` of `baselineOf`: numbers that need not be whole, as expected numbers and numbers
-    /// divided by an overdispersion are not.
+    /// The two-sided p-value for `papers` of `of` against `baseline` of `baselineOf`: numbers that need not
+    /// be whole, as expected numbers and numbers divided by an overdispersion are not.
     ///
     /// With all four margins fixed, the number of papers in the first group follows the hypergeometric distribution; the p-value is the sum of the
     /// probabilities of all tables that are at most as probable as the one seen (with a tolerance of 1e-7, so that ties are ties in spite of
-    /// rounding; R and scipy do the same). It is 1 where a group is empty. Where numbers are not whole, the tables are those a whole number of papers
-    /// away from the one seen, and factorials are gamma functions, which have the same ratios of neighbours.
+    /// rounding; R and scipy do the same). It is 1 where a group is empty. Where numbers are not whole, the
+    /// tables are those a whole number of papers away from the one seen, and factorials are gamma functions,
+    /// which have the same ratios of neighbours.
     ///
     /// Method: the weights are computed from the most probable table outwards by the ratio of neighbours, so that nothing is cancelled and no
     /// factorial is needed; a weight too small for a double counts as nothing. Time: linear in the smallest margin.

@@ -87,7 +87,8 @@ public struct Period: Hashable, Sendable {
     /// The period right before.
     public var previous: Period { advanced(by: -1) }
 
-    /// The first of a month that is counted from January of year 0: the history of a very old date may step over the years of the calendar.
+    /// The first of a month that is counted from January of year 0: the history of a very old date may step
+    /// over the years of the calendar.
     private static func firstDay(ofMonthOrdinal ordinal: Int) -> CalendarDay {
         let year = floorDivide(ordinal, by: 12)
         return CalendarDay(ofYear: year, month: ordinal - year * 12 + 1, day: 1)

@@ -2,8 +2,9 @@ import Papers
 
 /// Leaves out the terms that say again what another one says.
 enum PreferredTerms {
-    /// The terms in their order, without the single words that are part of a pair with at least half of their papers ("cache" beside "kv cache"), and
-    /// without the pairs that share a word and nearly all of their papers with a clearer one.
+    /// The terms in their order, without the single words that are part of a pair with at least half of their
+    /// papers ("cache" beside "kv cache"), and without the pairs that share a word and nearly all of their
+    /// papers with a clearer one.
     static func of(_ ranked: [RankedTerm]) -> [RankedTerm] {
         let pairs = ranked.filter(\.term.isPair)
         var kept: [RankedTerm] = []

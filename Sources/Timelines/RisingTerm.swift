@@ -22,7 +22,8 @@ public struct RankedTerm: Hashable, Sendable {
     public var papers: Int
     /// How many papers of the baseline have it.
     public var baselinePapers: Int
-    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the prior counted in; above 0.
+    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the prior counted
+    /// in; above 0.
     public var logOddsRatio: Double
     /// The same in standard errors: the larger, the less of it is chance.
     public var zScore: Double
@@ -58,7 +59,8 @@ public struct RisingTerm: Hashable, Sendable {
     /// A ranked term with its words and papers.
     init(_ ranked: RankedTerm, spelling: String, carriers: [TermPaper]) {
         self.init(
-            term: spelling, papers: ranked.papers, baselinePapers: ranked.baselinePapers, logOddsRatio: ranked.logOddsRatio,
+            term: spelling, papers: ranked.papers, baselinePapers: ranked.baselinePapers,
+            logOddsRatio: ranked.logOddsRatio,
             zScore: ranked.zScore, carriers: carriers)
     }
 }

@@ -15,7 +15,8 @@ import Papers
 /// and are wider towards the middle. Where the probabilities are certain (plain counts), V is 0: the share is the plain one, what was listed is known,
 /// and the rate's interval is Wilson's.
 ///
-/// Source: E. B. Wilson (1927), as in `WilsonInterval`; the variance of counts that are predicted rather than seen: A. Bella, C. Ferri,
+/// Source: E. B. Wilson (1927), as in `WilsonInterval`; the variance of counts that are predicted rather than
+/// seen: A. Bella, C. Ferri,
 /// J. Hernández-Orallo, M. J. Ramírez-Quintana, "Quantification via Probability Estimators", ICDM (2010), 737–742, for the mean of probabilities as
 /// the estimate; C. N. Morris, "Natural Exponential Families with Quadratic Variance Functions", Annals of Statistics 10 (1982), 65–80, for a
 /// variance V + τ²V².
@@ -44,7 +45,9 @@ public struct ShareEstimate: Hashable, Sendable {
 
 extension ShareInterval {
     /// Wilson's interval of a share whose variance is `inflation` times that of a plain proportion of so many papers.
-    static func score(share: Double, papers: Double, inflation: Double, quantile: Double = WilsonInterval.usualQuantile) -> ShareInterval {
+    static func score(share: Double, papers: Double, inflation: Double, quantile: Double = WilsonInterval.usualQuantile)
+        -> ShareInterval
+    {
         guard inflation > 0 else { return ShareInterval(low: share, high: share) }
         return ShareInterval(WilsonInterval(share: share, of: papers / inflation, quantile: quantile))
     }

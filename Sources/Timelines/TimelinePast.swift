@@ -115,7 +115,8 @@ struct TimelinePast {
         let test = MannKendallTest(points.map { $0.count.share ?? 0 })
         return TopicSlope(
             perPeriod: line.slope, firstShare: Sigmoid.of(line.value(at: Double(first.place))),
-            lastShare: Sigmoid.of(line.value(at: Double(last.place))), periods: points.count, tau: test.tau, pValue: test.pValue)
+            lastShare: Sigmoid.of(line.value(at: Double(last.place))), periods: points.count, tau: test.tau,
+            pValue: test.pValue)
     }
 
     private func bursts(_ topic: Int) -> [Burst] {

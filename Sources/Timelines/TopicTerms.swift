@@ -68,10 +68,12 @@ public struct TopicTerms: Sendable {
     /// The terms that rose with each topic, in the order of the topics; `spelling` gives a term in words.
     public func rising(_ spelling: (Term) -> String) -> [[RisingTerm]] {
         let terms = candidates.keys.sorted()
-        let rising = RisingTerms(background: period.background(terms, with: baseline), fewestPapers: ranking.fewestPapers)
+        let rising = RisingTerms(
+            background: period.background(terms, with: baseline), fewestPapers: ranking.fewestPapers)
         return topics.indices.map { topic in
             let ranked = rising.rank(
-                period.counts(topic, terms), against: baseline.counts(topic, terms), limit: ranking.limit, spelling: spelling)
+                period.counts(topic, terms), against: baseline.counts(topic, terms), limit: ranking.limit,
+                spelling: spelling)
             return PreferredTerms.of(ranked).prefix(Self.termsShown).map { term in
                 RisingTerm(
                     term, spelling: spelling(term.term),
@@ -128,6 +130,7 @@ private struct TermTable: Sendable {
     func background(_ named: [Term], with other: TermTable) -> TermCounts {
         let sums = named.indices.map { Int(papers[topics * terms + $0]) + Int(other.papers[topics * terms + $0]) }
         return TermCounts(
-            papers: Dictionary(zip(named, sums), uniquingKeysWith: { first, _ in first }), total: totals[topics] + other.totals[topics])
+            papers: Dictionary(zip(named, sums), uniquingKeysWith: { first, _ in first }),
+            total: totals[topics] + other.totals[topics])
     }
 }

@@ -53,7 +53,8 @@ extension Classifier {
     }
 }
 
-/// The words of the vocabularies of text and title under one numbering: the text's as they are, then those that only titles have.
+/// The words of the vocabularies of text and title under one numbering: the text's as they are, then those
+/// that only titles have.
 private struct SharedWords {
     let text: Vocabulary
     let title: Vocabulary

@@ -24,7 +24,8 @@ public struct TopicModel: Sendable {
     public let fieldTest: FieldTest
     /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
     public internal(set) var fingerprint = ""
-    /// The bytes of the model's file where they were made for its fingerprint, so that who writes the model need not make them again.
+    /// The bytes of the model's file where they were made for its fingerprint, so that who writes the model
+    /// need not make them again.
     var file: [UInt8]?
 
     /// The slugs of the topics, in the model's order.

@@ -63,7 +63,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 4, 60, 64, 68, 252, 1000]) func `words are hashed the same at all levels, in one piece or two`(count: Int) {
+    @Test(arguments: [0, 4, 60, 64, 68, 252, 1000]) func `words are hashed the same at all levels, in one piece or two`(
+        count: Int
+    ) {
         var generator = SeededGenerator(seed: UInt64(count))
         let words = (0..<count).map { _ in generator.next() }
         let begin = SIMD4<UInt64>(1, 2, 3, .max)

@@ -82,7 +82,9 @@ extension Archive {
         _ classified: [(key: StoredPaper.Key, classification: Classification)], model: String, topics: [String]
     ) throws {
         let numbered = classified.map { key, classification in
-            let named = classification.topics.isEmpty ? [] : topics.map { slug in classification.topics.first { $0.topic == slug } }
+            let named =
+                classification.topics.isEmpty
+                ? [] : topics.map { slug in classification.topics.first { $0.topic == slug } }
             return (
                 key: key,
                 classification: NumberedClassification(

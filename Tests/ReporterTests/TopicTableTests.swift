@@ -45,7 +45,8 @@ struct TopicTableTests {
             ReportTopic(
                 name: slug,
                 movement: TopicMovement(
-                    topic: slug, papers: papers, share: Double(papers) / 1000, interval: ShareInterval(WilsonInterval(papers, of: 1000))))
+                    topic: slug, papers: papers, share: Double(papers) / 1000,
+                    interval: ShareInterval(WilsonInterval(papers, of: 1000))))
         }
         let lines = TopicTable(topics: topics, width: 120, ink: Ink(color: false)).lines
         #expect(lines[1].contains("██████"))

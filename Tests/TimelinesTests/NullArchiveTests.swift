@@ -101,7 +101,8 @@ private struct MadeUpWeeks {
         return (0..<weeks).flatMap { week in
             let here = rates.enumerated().map { index, rate in
                 let raised = rate * (index == 0 && week == weeks - 1 ? lastWeekFactor : 1)
-                return wobble == 0 ? raised : Sigmoid.of(LogOdds.of(plain(raised * 1e9, of: 1_000_000_000)) + wobble * random.normal())
+                return wobble == 0
+                    ? raised : Sigmoid.of(LogOdds.of(plain(raised * 1e9, of: 1_000_000_000)) + wobble * random.normal())
             }
             return (0..<5).map { weekday in
                 let tallies = here.map { rate in

@@ -9,10 +9,14 @@ struct RisingTermsTests {
     func reference() throws {
         let expected = try StatisticsReference.load().logOdds
         func counts(_ numbers: [Int], _ side: Int) -> TermCounts {
-            TermCounts(papers: Dictionary(uniqueKeysWithValues: numbers.enumerated().map { (Term($0), $1) }), total: expected.totals[side])
+            TermCounts(
+                papers: Dictionary(uniqueKeysWithValues: numbers.enumerated().map { (Term($0), $1) }),
+                total: expected.totals[side])
         }
         let ranking = RisingTerms(background: counts(expected.background, 2), fewestPapers: 1, leastZ: -.infinity)
-        let terms = ranking.rank(counts(expected.period, 0), against: counts(expected.baseline, 1), limit: 100) { expected.words[$0.last] }
+        let terms = ranking.rank(counts(expected.period, 0), against: counts(expected.baseline, 1), limit: 100) {
+            expected.words[$0.last]
+        }
         #expect(terms.count == expected.words.count)
         #expect(terms.map(\.zScore) == terms.map(\.zScore).sorted(by: >))
         for term in terms {
@@ -43,7 +47,9 @@ struct RisingTermsTests {
     func ties() {
         let counts = TermCounts(papers: [Term(0): 10, Term(1): 10, Term(1, 0): 10], total: 100)
         let ranking = RisingTerms(background: TermCounts(papers: [:], total: 1000))
-        let ranked = ranking.rank(counts, against: TermCounts(papers: [:], total: 400), limit: 5) { $0.spelled { ["b", "a"][$0] } }
+        let ranked = ranking.rank(counts, against: TermCounts(papers: [:], total: 400), limit: 5) {
+            $0.spelled { ["b", "a"][$0] }
+        }
         #expect(ranked.map(\.term) == [Term(1), Term(1, 0), Term(0)])
     }
 }

@@ -53,7 +53,8 @@ struct TimelineTests {
         #expect(
             history[11]
                 == HistoryPoint(
-                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: ShareInterval(WilsonInterval(30, of: 100)),
+                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3,
+                    interval: ShareInterval(WilsonInterval(30, of: 100)),
                     listed: ShareInterval(low: 0.3, high: 0.3)))
     }
 

@@ -115,7 +115,9 @@ import Testing
     @Test func `several topics of one judgement are explained as each by itself, and the decision stays`() throws {
         var classifier = Classifier(model: try SyntheticModels.whole.get())
         let text = SyntheticCorpus.documents(1, seed: 52)[0].text
-        let each = classifier.model.topics.map { classifier.explain(topic: $0, title: text.title, abstract: text.abstract) }
+        let each = classifier.model.topics.map {
+            classifier.explain(topic: $0, title: text.title, abstract: text.abstract)
+        }
         let decision = classifier.decision
         let together = classifier.explanations(of: Array(classifier.model.topics.indices))
         #expect(together == each && together.map(\.topic) == classifier.model.topics)

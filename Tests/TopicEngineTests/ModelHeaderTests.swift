@@ -4,7 +4,9 @@ import Testing
 @testable import TopicEngine
 
 @Suite struct ModelHeaderTests {
-    private func encoded(_ header: ModelHeader) throws -> String { String(decoding: try JSONEncoder().encode(header), as: UTF8.self) }
+    private func encoded(_ header: ModelHeader) throws -> String {
+        String(decoding: try JSONEncoder().encode(header), as: UTF8.self)
+    }
 
     private func read(_ json: String) -> ModelHeader? { ModelHeader(json: Array(json.utf8)) }
 
@@ -33,7 +35,8 @@ import Testing
     @Test func `what is missing, of another kind, or no JSON is no header`() throws {
         let json = try encoded(try SyntheticModels.whole.get().header)
         for (found, instead) in [
-            ("\"made\":", "\"Made\":"), ("\"papers\":", "\"papers\":0.5,\"x\":"), ("\"assignsOne\":false", "\"assignsOne\":0"),
+            ("\"made\":", "\"Made\":"), ("\"papers\":", "\"papers\":0.5,\"x\":"),
+            ("\"assignsOne\":false", "\"assignsOne\":0"),
             ("\"slug\":", "\"slug\":1,\"x\":"), ("\"f1\":", "\"f1\":\"1\",\"x\":"), ("\"squared-hinge\"", "\"hinge\""),
             ("\"seed\":", "\"seed\":-1,\"x\":"), ("}", ""), ("{", "{,"),
         ] {

@@ -80,7 +80,8 @@ import Testing
             for topic in 0..<4 {
                 let expected = rule.calibrations[topic].logOdds([scores[topic], scores[4 + topic]])
                 #expect(abs(values[topic] - expected) < 1e-2 * max(1, abs(expected)))
-                #expect(abs(values[model.firstPrimary + topic] - scores[4 + topic]) < 1e-2 * max(1, abs(scores[4 + topic])))
+                #expect(
+                    abs(values[model.firstPrimary + topic] - scores[4 + topic]) < 1e-2 * max(1, abs(scores[4 + topic])))
             }
         }
     }
@@ -194,7 +195,9 @@ extension OneVsRest {
         (0..<targetCount).map { target in
             var sum = Double(weight(rows.bias, of: target))
             for entry in rows.sparse.entries(ofRow: row) {
-                sum += Double(weight(Int(rows.sparse.columnIndices[entry]), of: target)) * Double(rows.sparse.values[entry])
+                sum +=
+                    Double(weight(Int(rows.sparse.columnIndices[entry]), of: target))
+                    * Double(rows.sparse.values[entry])
             }
             for column in 0..<rows.dense.columns {
                 sum += Double(weight(rows.sparse.columns + column, of: target)) * Double(rows.dense[row, column])

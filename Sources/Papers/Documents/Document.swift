@@ -13,7 +13,8 @@ public enum DocumentID: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A text to be classified, with the identifier that somebody gave it, if any. The readers give it readable: what LaTeX and HTML left in it is resolved.
+/// A text to be classified, with the identifier that somebody gave it, if any. The readers give it readable:
+/// what LaTeX and HTML left in it is resolved.
 public typealias Document = IdentifiedText<DocumentID?>
 
 extension Document {

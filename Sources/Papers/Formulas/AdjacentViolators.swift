@@ -1,7 +1,7 @@
 /// Isotonic regression: what should ascend and does not is pooled with its neighbour.
 ///
-/// Source: M. Ayer, H. D. Brunk, G. M. Ewing, W. T. Reid & E. Silverman, "An Empirical Distribution Function for Sampling with
-/// Incomplete Information", Annals of Mathematical Statistics 26 (1955), 641–647.
+/// Source: M. Ayer, H. D. Brunk, G. M. Ewing, W. T. Reid & E. Silverman, "An Empirical Distribution Function
+/// for Sampling with Incomplete Information", Annals of Mathematical Statistics 26 (1955), 641–647.
 package enum AdjacentViolators {
     /// Merges neighbours until no two are violators. O(blocks).
     @inlinable

@@ -1,6 +1,8 @@
-/// Fowler, Noll and Vo's hash, variant 1a, of 64 bits: the same on every machine and in every version, for what must not change.
+/// Fowler, Noll and Vo's hash, variant 1a, of 64 bits: the same on every machine and in every version, for
+/// what must not change.
 ///
-/// Source: G. Fowler, L. C. Noll & K.-P. Vo (1991), "The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv.
+/// Source: G. Fowler, L. C. Noll & K.-P. Vo (1991), "The FNV Non-Cryptographic Hash Algorithm",
+/// draft-eastlake-fnv.
 package struct FNV1a: Sendable {
     /// The hash of the bytes added so far.
     @usableFromInline package var value: UInt64

@@ -4,8 +4,8 @@
 ///
 /// It stays within 0...1, holds the share, and is not empty at p = 0 or 1, where the textbook interval is.
 ///
-/// Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of the American
-/// Statistical Association 22 (1927), 209–212.
+/// Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of
+/// the American Statistical Association 22 (1927), 209–212.
 package struct WilsonInterval: Hashable, Sendable {
     /// The lower end.
     package let low: Double

@@ -17,7 +17,8 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         self.init(ofYear: year, month: month, day: day)
     }
 
-    /// The day of a civil date of any year, year 0 and those before it among them; month and day must be those of a date.
+    /// The day of a civil date of any year, year 0 and those before it among them; month and day must be
+    /// those of a date.
     ///
     /// Method: `days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
     package init(ofYear year: Int, month: Int, day: Int) {

@@ -1,4 +1,5 @@
-/// A text and what tells it from others: where an engine reads and an archive or a file gives, this is all that travels.
+/// A text and what tells it from others: where an engine reads and an archive or a file gives, this is all
+/// that travels.
 public struct IdentifiedText<ID: Hashable & Sendable>: Hashable, Sendable, Identifiable {
     /// What tells it from all others.
     public var id: ID

@@ -1,5 +1,5 @@
-/// The topics of one paper under one model, by their numbers in the model's order: what travels between model and archive. ``Classification`` is the same
-/// for whoever reads it.
+/// The topics of one paper under one model, by their numbers in the model's order: what travels between model
+/// and archive. ``Classification`` is the same for whoever reads it.
 public struct NumberedClassification: Hashable, Sendable {
     /// The calibrated probability of each topic, 0...1.
     public var probabilities: [Double]
@@ -12,7 +12,9 @@ public struct NumberedClassification: Hashable, Sendable {
 
     /// A classification by as many probabilities as there are topics, or by none at all.
     public init(probabilities: [Double], isAssigned: [Bool], primary: Int?, abstention: Abstention? = nil) {
-        precondition(probabilities.count == isAssigned.count, "\(probabilities.count) probabilities, but \(isAssigned.count) assignments")
+        precondition(
+            probabilities.count == isAssigned.count,
+            "\(probabilities.count) probabilities, but \(isAssigned.count) assignments")
         self.probabilities = probabilities
         self.isAssigned = isAssigned
         self.primary = primary

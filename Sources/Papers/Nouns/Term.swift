@@ -1,11 +1,13 @@
-/// A term: one word, or a pair of neighbouring words, each by its number. Whoever numbers the words knows how they are spelled, and nobody else has to.
+/// A term: one word, or a pair of neighbouring words, each by its number. Whoever numbers the words knows how
+/// they are spelled, and nobody else has to.
 ///
 ///     Term(7).isPair                // false
 ///     Term(3, 7).words              // 3, 7
 ///
 /// Single words come first, by their numbers; then pairs, by the numbers of their words.
 public struct Term: Hashable, Comparable, Sendable {
-    /// One more than the number of a pair's first word in the upper half, 0 for a single word; the number of the last word in the lower half.
+    /// One more than the number of a pair's first word in the upper half, 0 for a single word; the number of
+    /// the last word in the lower half.
     @usableFromInline let packed: UInt64
 
     /// A single word, of a number below 2³².

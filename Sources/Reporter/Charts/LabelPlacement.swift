@@ -5,8 +5,9 @@ enum LabelPlacement {
     /// Places for labels that would like to stand at `wanted`, any two at least `gap` apart and all within `range` where it is long enough, so that
     /// the sum of the squared moves is least. The order of the wishes is kept; equal ones keep the order in which they are given.
     ///
-    /// Method: with i·gap taken from the i-th sorted wish, the places only have to ascend: isotonic regression, by `AdjacentViolators`.
-    /// Clamping its solution to bounds gives the bounded one. Time: n·log n.
+    /// Method: with i·gap taken from the i-th sorted wish, the places only have to ascend: isotonic
+    /// regression, by `AdjacentViolators`. Clamping its solution to bounds gives the bounded one. Time: n·log
+    /// n.
     static func places(for wanted: [Double], gap: Double, in range: ClosedRange<Double>) -> [Double] {
         let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
         let pools = AdjacentViolators.pooled(

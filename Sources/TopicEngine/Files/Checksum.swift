@@ -24,7 +24,8 @@ enum Checksum {
     }
 
     private static func merged(_ sums: SIMD4<UInt64>) -> UInt64 {
-        var hash = rotated(sums[0], by: 1) &+ rotated(sums[1], by: 7) &+ rotated(sums[2], by: 12) &+ rotated(sums[3], by: 18)
+        var hash =
+            rotated(sums[0], by: 1) &+ rotated(sums[1], by: 7) &+ rotated(sums[2], by: 12) &+ rotated(sums[3], by: 18)
         for lane in 0..<4 {
             hash ^= rotated(sums[lane] &* primes.1, by: 31) &* primes.0
             hash = hash &* primes.0 &+ primes.3

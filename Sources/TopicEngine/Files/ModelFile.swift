@@ -32,7 +32,9 @@ enum ModelFile {
         let length = ((places.last?.range.upperBound ?? preamble) + 7) / 8 * 8
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
-        bytes += magic + little(UInt32(version)) + little(UInt32(sections.count)) + little(UInt64(length)) + little(UInt64(0))
+        bytes +=
+            magic + little(UInt32(version)) + little(UInt32(sections.count)) + little(UInt64(length))
+            + little(UInt64(0))
         for place in places {
             bytes += padded(place.tag) + little(UInt64(place.range.lowerBound)) + little(UInt64(place.range.count))
         }
@@ -71,8 +73,11 @@ enum ModelFile {
         var range: Range<Int>
     }
 
-    /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the checksum.
-    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [Place], checksum: UInt64) {
+    /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the
+    /// checksum.
+    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (
+        sections: [Place], checksum: UInt64
+    ) {
         guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic)
         else {
             throw .notAModel(path: path)
@@ -96,7 +101,8 @@ enum ModelFile {
 
     private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [Place] {
         let wordsInEntry = entrySize / 8
-        guard count <= 1000, let words = FlatArray<UInt64>(in: storage, offset: preamble, count: count * wordsInEntry) else {
+        guard count <= 1000, let words = FlatArray<UInt64>(in: storage, offset: preamble, count: count * wordsInEntry)
+        else {
             throw .damaged(path: path, reason: "its table of \(count) sections does not fit")
         }
         var sections: [Place] = []

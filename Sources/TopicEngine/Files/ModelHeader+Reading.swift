@@ -2,12 +2,16 @@ import Featurizer
 import Papers
 
 extension ModelHeader {
-    /// Reads what ``TopicModel/encoded()`` writes, members in any order; those with other names are passed over. Nil where one is missing or of another kind.
+    /// Reads what ``TopicModel/encoded()`` writes, members in any order; those with other names are passed
+    /// over. Nil where one is missing or of another kind.
     ///
-    /// By hand and not by `Decodable`: a process that reads one header spends most of a millisecond on finding out how.
+    /// By hand and not by `Decodable`: a process that reads one header spends most of a millisecond on
+    /// finding out how.
     init?(json bytes: [UInt8]) {
-        guard let header = HeaderValue(json: bytes), let made = header["made"]?.text, let papers = header["papers"]?.integer,
-            let labelledPapers = header["labelledPapers"]?.integer, let options = header["options"].flatMap(LearningOptions.init),
+        guard let header = HeaderValue(json: bytes), let made = header["made"]?.text,
+            let papers = header["papers"]?.integer,
+            let labelledPapers = header["labelledPapers"]?.integer,
+            let options = header["options"].flatMap(LearningOptions.init),
             let tokenRule = header["tokenRule"]?.text, let taxonomy = header["taxonomy"]?.text,
             let topics = header["topics"]?.list(TopicName.init), let assignsOne = header["assignsOne"]?.boolean
         else { return nil }
@@ -15,7 +19,8 @@ extension ModelHeader {
         guard scores != nil || header["scores"] == nil else { return nil }
         self.init(
             made: made, papers: papers, labelledPapers: labelledPapers, firstDay: header["firstDay"]?.text,
-            lastDay: header["lastDay"]?.text, options: options, tokenRule: tokenRule, taxonomy: taxonomy, topics: topics,
+            lastDay: header["lastDay"]?.text, options: options, tokenRule: tokenRule, taxonomy: taxonomy,
+            topics: topics,
             assignsOne: assignsOne, scores: scores)
     }
 }
@@ -29,19 +34,23 @@ extension ModelHeader.TopicName {
 
 extension ModelHeader.Scores {
     fileprivate init?(_ value: HeaderValue) {
-        guard let method = value["method"]?.text, let papers = value["papers"]?.integer, let microF1 = value["microF1"]?.number,
+        guard let method = value["method"]?.text, let papers = value["papers"]?.integer,
+            let microF1 = value["microF1"]?.number,
             let brier = value["brier"]?.number, let calibrationError = value["calibrationError"]?.number,
             let untagged = value["untagged"]?.number, let topics = value["topics"]?.list(ModelHeader.TopicScore.init)
         else { return nil }
         self.init(
-            method: method, papers: papers, microF1: microF1, macroF1: value["macroF1"]?.number, primary: value["primary"]?.number,
-            accuracy: value["accuracy"]?.number, brier: brier, calibrationError: calibrationError, untagged: untagged, topics: topics)
+            method: method, papers: papers, microF1: microF1, macroF1: value["macroF1"]?.number,
+            primary: value["primary"]?.number,
+            accuracy: value["accuracy"]?.number, brier: brier, calibrationError: calibrationError, untagged: untagged,
+            topics: topics)
     }
 }
 
 extension ModelHeader.TopicScore {
     fileprivate init?(_ value: HeaderValue) {
-        guard let topic = value["topic"]?.text, let papers = value["papers"]?.integer, let precision = value["precision"]?.number,
+        guard let topic = value["topic"]?.text, let papers = value["papers"]?.integer,
+            let precision = value["precision"]?.number,
             let recall = value["recall"]?.number, let f1 = value["f1"]?.number
         else { return nil }
         self.init(topic: topic, papers: papers, precision: precision, recall: recall, f1: f1)
@@ -53,11 +62,13 @@ extension LearningOptions {
     fileprivate init?(_ value: HeaderValue) {
         self.init()
         guard let minimumDocumentFrequency = value["minimumDocumentFrequency"]?.integer,
-            let minimumTitleFrequency = value["minimumTitleFrequency"]?.integer, let latentRank = value["latentRank"]?.integer,
+            let minimumTitleFrequency = value["minimumTitleFrequency"]?.integer,
+            let latentRank = value["latentRank"]?.integer,
             let powerIterations = value["powerIterations"]?.integer, let latentWeight = value["latentWeight"]?.number,
             let titleWeight = value["titleWeight"]?.number, let loss = value["loss"]?.text.flatMap(Loss.init),
             let membershipCost = value["membershipCost"]?.number, let primaryCost = value["primaryCost"]?.number,
-            let epochs = value["epochs"]?.integer, let folds = value["folds"]?.integer, let seed: UInt64 = value["seed"]?.whole()
+            let epochs = value["epochs"]?.integer, let folds = value["folds"]?.integer,
+            let seed: UInt64 = value["seed"]?.whole()
         else { return nil }
         if let rule = value["tokenRule"] {
             guard let rule = rule.text.flatMap(TokenRule.init) else { return nil }

@@ -139,7 +139,9 @@ private struct SectionReader {
 
     /// The calibration curves; where the file has none, the log-odds are the scores.
     func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
-        guard sections.contains(where: { $0.tag == "beta" }) else { return [CalibrationCurve](repeating: .identity, count: count) }
+        guard sections.contains(where: { $0.tag == "beta" }) else {
+            return [CalibrationCurve](repeating: .identity, count: count)
+        }
         let betas = try array("beta", of: Double.self)
         let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))
         var curves: [CalibrationCurve] = []

@@ -40,7 +40,8 @@ public struct LearningOptions: Sendable, Hashable, Encodable {
         case membershipCost, primaryCost, epochs, tolerance, folds, seed
     }
 
-    /// Writes what a model's header says; what is as it was before it could be chosen is left out, so that older headers are written as they were.
+    /// Writes what a model's header says; what is as it was before it could be chosen is left out, so that
+    /// older headers are written as they were.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         if tokenRule != .abstracts { try values.encode(tokenRule, forKey: .tokenRule) }

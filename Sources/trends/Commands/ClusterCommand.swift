@@ -59,7 +59,8 @@ struct ClusterCommand: ParsableCommand {
     }
 
     private func member(_ document: Document) -> Member {
-        document.identified(by: document.id ?? .text(PaperFingerprint(title: document.title, abstract: document.abstract).description))
+        document.identified(
+            by: document.id ?? .text(PaperFingerprint(title: document.title, abstract: document.abstract).description))
     }
 
     private func read() throws -> [Member] {

@@ -35,7 +35,8 @@ struct ClassificationText {
 
     private func nearest() -> String {
         guard let first = answer.nearest else { return "No topics: the model has none.\n" }
-        return "No topic is probable enough; the nearest is \(SafeText.line(first.name)) with \(Figures.probability(first.probability)).\n"
+        let (name, probability) = (SafeText.line(first.name), Figures.probability(first.probability))
+        return "No topic is probable enough; the nearest is \(name) with \(probability).\n"
     }
 
     private static func sentence(_ reason: Abstention) -> String {

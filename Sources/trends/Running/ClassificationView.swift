@@ -69,7 +69,8 @@ struct ClassificationAnswer {
     var json: JSONValue {
         return [
             "schema": "trends.classification/1", "id": JSONValue(id), "topics": .array(shown.map(topic)),
-            "primary": JSONValue(primary), "abstained": .bool(abstention != nil), "reason": JSONValue(abstention?.rawValue),
+            "primary": JSONValue(primary), "abstained": .bool(abstention != nil),
+            "reason": JSONValue(abstention?.rawValue),
         ]
     }
 

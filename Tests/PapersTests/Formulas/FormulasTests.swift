@@ -56,7 +56,9 @@ import Testing
         #expect(CalendarDay(ofYear: 0, month: 12, day: 31) == first.adding(days: -1))
         // Year 0 is a leap year.
         #expect(CalendarDay(ofYear: 0, month: 1, day: 1) == first.adding(days: -366))
-        #expect(CalendarDay(ofYear: -400, month: 1, day: 1) == CalendarDay(ofYear: 0, month: 1, day: 1).adding(days: -146_097))
+        #expect(
+            CalendarDay(ofYear: -400, month: 1, day: 1)
+                == CalendarDay(ofYear: 0, month: 1, day: 1).adding(days: -146_097))
         let last = try #require(CalendarDay(year: 9999, month: 12, day: 31))
         #expect(CalendarDay(ofYear: 10_000, month: 1, day: 1) == last.adding(days: 1))
     }
