@@ -56,10 +56,10 @@ let package = Package(
             swiftSettings: house),
         // Text to vectors, vectors to topics.
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
-        .target(name: "Featurizer", dependencies: ["LinearAlgebra"], swiftSettings: house),
+        .target(name: "Featurizer", dependencies: ["LinearAlgebra", "Papers"], swiftSettings: house),
         .target(
             name: "TopicEngine",
-            dependencies: ["Featurizer", "LinearAlgebra", "Papers"],
+            dependencies: ["Featurizer", "LinearAlgebra", "Papers", "ReadableText"],
             swiftSettings: house),
         // Counts to movements, movements to pages.
         .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),

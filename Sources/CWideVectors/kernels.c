@@ -3,6 +3,16 @@
 // Fused products and sums would give other bits where the processor has them.
 #pragma STDC FP_CONTRACT OFF
 
+// The primes of XXH64.
+#define HASH_PRIME_1 0x9E3779B185EBCA87u
+#define HASH_PRIME_2 0xC2B2AE3D27D4EB4Fu
+
+// What a lane of XXH64 becomes with a word that was multiplied by the second prime.
+static inline uint64_t hash_mixed(uint64_t sum, uint64_t product) {
+    sum += product;
+    return (sum << 31 | sum >> 33) * HASH_PRIME_1;
+}
+
 #define NAME(x) portable_##x
 #include "kernels.inc"
 
@@ -74,4 +84,8 @@ void wide_gather(
 void wide_integer_scores(
     int32_t level, const int32_t *columns, const float *values, intptr_t count, const int16_t *table, intptr_t width, float *scores) {
     DISPATCH(integer_scores, columns, values, count, table, width, scores)
+}
+
+void wide_hash_words(int32_t level, const uint64_t *words, intptr_t count, uint64_t *sums) {
+    DISPATCH(hash_words, words, count, sums)
 }

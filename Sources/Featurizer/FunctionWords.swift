@@ -16,7 +16,10 @@ struct FunctionWords: Sendable {
 
     private static let slotBits: UInt64 = 9
 
-    init() {
+    /// The one table of them.
+    static let all = FunctionWords()
+
+    private init() {
         let words = Self.list.split(separator: " ").map { Array($0.utf8) }
         var slots = [UInt64](repeating: 0, count: 1 << Self.slotBits)
         for word in words where word.count <= 8 {

@@ -9,7 +9,7 @@
 public struct TokenScanner: Sendable {
     /// The rule that says what a token is.
     public let rule: TokenRule
-    let functionWords = FunctionWords()
+    let functionWords = FunctionWords.all
     /// Whether function words and single letters are tokens.
     let keepsSmallWords: Bool
     let classes = ByteClass.table

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Papers
 
 /// The terms that are columns: single tokens, and pairs of neighbouring tokens.
 ///
@@ -60,13 +61,6 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// The column of a pair of token columns, or nil.
-    public func column(ofPair first: Int32, _ second: Int32) -> Int32? {
-        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
-        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
-        return columns.first
-    }
-
     /// Appends the columns of those pairs that are columns; `lookups` is working memory.
     ///
     /// The first slots of all pairs are read before any pair of them, and these before any is compared: the processor then waits for memory a few times and not
@@ -94,11 +88,24 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// The spelling of a column: a token, or two with a space between.
-    public func term(_ column: Int) -> String {
-        guard column >= tokenCount else { return String(decoding: tokenBytes[range(column)], as: UTF8.self) }
+    /// The term of a column, its words numbered as the tokens are.
+    public func term(_ column: Int) -> Term {
+        guard column >= tokenCount else { return Term(column) }
         let pair = pairs[column - tokenCount]
-        return term(Int(pair >> 32)) + " " + term(Int(pair & 0xFFFF_FFFF))
+        return Term(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+    }
+
+    /// The spelling of a term of these tokens.
+    public func spelling(_ term: Term) -> String {
+        term.spelled { String(decoding: tokenBytes[range($0)], as: UTF8.self) }
+    }
+
+    /// The spelling of a column: a token, or two with a space between.
+    public func spelling(_ column: Int) -> String { spelling(term(column)) }
+
+    /// The number here of a token of another vocabulary, or nil.
+    public func number(ofToken token: Int, of other: Vocabulary) -> Int? {
+        other.tokenBytes.withSpan { column(ofToken: $0, other.range(token)) }.map(Int.init)
     }
 
     private func range(_ token: Int) -> Range<Int> { (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token]) }
@@ -110,31 +117,42 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether a table names no key that is not there, and has an empty slot, at which each search ends.
+    /// Whether a table of fewer than 2³¹ keys names none that is not there, and has an empty slot, at which
+    /// each search ends.
+    ///
+    /// Read as sums without branches, by their highest bits, which the compiler makes for several slots at
+    /// once: a number has it, or has it after 2³¹ − 1 − `keys` is added, where it is larger than `keys`; the
+    /// number less 1 has it where that is an empty slot.
     private static func isTable(_ slots: FlatArray<UInt32>, of keys: Int) -> Bool {
-        slots.withSpan { slots in
-            var (largest, hasEmpty): (UInt32, Bool) = (0, false)
-            for place in 0..<slots.count {
-                largest = max(largest, slots[place])
-                hasEmpty = hasEmpty || slots[place] == 0
+        guard keys < 1 << 31 else { return false }
+        let room = UInt32(1 << 31 - 1 - keys)
+        return slots.withSpan { slots in
+            var (beyond, empty): (UInt32, UInt32) = (0, 0)
+            for place in slots.indices {
+                beyond |= slots[place] | (slots[place] &+ room)
+                empty |= slots[place] &- 1
             }
-            return hasEmpty && Int(largest) <= keys
+            return beyond >> 31 == 0 && empty >> 31 == 1
         }
     }
 
     private static func ascend(_ ends: FlatArray<UInt32>) -> Bool {
         ends.withSpan { ends in
-            var isAscending = true
-            for place in 0..<max(0, ends.count - 1) { isAscending = isAscending && ends[place] <= ends[place + 1] }
-            return isAscending
+            var descents: UInt32 = 0
+            for place in 0..<max(0, ends.count - 1) { descents |= ends[place] > ends[place + 1] ? 1 : 0 }
+            return descents == 0
         }
     }
 
+    /// Whether both halves of each pair are below `count`: by their highest bits, as above.
     private static func areTokens(_ pairs: FlatArray<UInt64>, count: Int) -> Bool {
-        pairs.withSpan { pairs in
-            var largest: UInt64 = 0
-            for place in 0..<pairs.count { largest = max(largest, pairs[place] >> 32, pairs[place] & 0xFFFF_FFFF) }
-            return pairs.count == 0 || largest < UInt64(count)
+        guard count < 1 << 31 else { return false }
+        let room = UInt64(1 << 31 - count)
+        let (toBoth, highest) = (room << 32 | room, UInt64(0x8000_0000_8000_0000))
+        return pairs.withSpan { pairs in
+            var bits: UInt64 = 0
+            for place in pairs.indices { bits |= pairs[place] | (pairs[place] &+ toBoth) }
+            return bits & highest == 0
         }
     }
 

@@ -9,9 +9,9 @@ enum DenseProducts {
     /// How many rows of a transposed operand are summed up in single precision.
     private static let rowsInSum = 256
 
-    /// `left · right`, or `leftᵀ · right`.
-    static func product(_ left: Matrix, _ right: Matrix, transposeLeft: Bool, workers: Workers) -> Matrix {
-        let (m, k) = transposeLeft ? (left.columns, left.rows) : (left.rows, left.columns)
+    /// `left · right`.
+    static func product(_ left: Matrix, _ right: Matrix, workers: Workers) -> Matrix {
+        let (m, k) = (left.rows, left.columns)
         precondition(k == right.rows, "cannot multiply \(m)×\(k) by \(right.rows)×\(right.columns)")
         var result = Matrix(rows: m, columns: right.columns)
         guard m > 0, k > 0, right.columns > 0 else { return result }
@@ -20,11 +20,11 @@ enum DenseProducts {
             workers.forBlocks(of: m, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }
-                    let first = range.lowerBound * (transposeLeft ? 1 : k)
                     // Safe: the piece reads the rows of its range within `left` and all of `right`, and it alone writes its rows of the result.
                     unsafe library.sgemm(
-                        CblasRowMajor, transposeLeft ? CblasTrans : CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns),
-                        Int32(k), 1, source + first, Int32(left.columns), right.storage, Int32(right.columns), 0,
+                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns), Int32(k),
+                        1,
+                        source + range.lowerBound * k, Int32(k), right.storage, Int32(right.columns), 0,
                         target.base + range.lowerBound * right.columns, Int32(right.columns))
                 }
             }

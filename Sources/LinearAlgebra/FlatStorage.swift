@@ -17,7 +17,9 @@ public final class FlatStorage: @unchecked Sendable {
 
     /// Maps a whole file into memory, read-only: it is neither copied nor parsed.
     ///
-    /// The file must not be changed in place while it is mapped; replacing it by renaming is fine.
+    /// The file must not be changed in place while it is mapped; replacing it by renaming is fine. A copy of
+    /// one's own would not mind, but costs: 13.6 MB take 0.7 ms of processor time to map and 0.4 ms to give
+    /// back, 4.7 ms to read into huge pages and 7 ms into common ones.
     /// - Throws: ``FlatStorageError`` with the system's error number.
     public init(mapping path: String) throws(FlatStorageError) {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)  // Safe: the path is a C string for the length of the call.

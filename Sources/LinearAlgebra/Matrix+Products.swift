@@ -1,12 +1,7 @@
 extension Matrix {
     /// The matrix product of shapes `(m × k) · (k × n)`. O(m · k · n); each element is summed in the order of k.
     public func times(_ right: Matrix, workers: Workers = Workers(threads: 1)) -> Matrix {
-        DenseProducts.product(self, right, transposeLeft: false, workers: workers)
-    }
-
-    /// The product of the transpose with another matrix: `(k × m)ᵀ · (k × n)`.
-    public func transposedTimes(_ right: Matrix, workers: Workers = Workers(threads: 1)) -> Matrix {
-        DenseProducts.product(self, right, transposeLeft: true, workers: workers)
+        DenseProducts.product(self, right, workers: workers)
     }
 
     /// The product with the transpose of another matrix: `(m × k) · (n × k)ᵀ`.

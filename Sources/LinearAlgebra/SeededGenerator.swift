@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
-
 /// A small generator whose numbers depend on the seed alone, on every machine.
 ///
 /// Method: SplitMix64 (Steele, Lea & Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
@@ -24,12 +18,6 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     /// A number in 0 ..< 1 with 53 random bits.
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-    /// A number of the standard normal distribution (Box & Muller 1958).
-    public mutating func normal() -> Double {
-        let radius = (-2 * log(1 - unit())).squareRoot()
-        return radius * cos(2 * Double.pi * unit())
-    }
 
     /// An integer in `0 ..< bound`, without the modulo's bias beyond 2⁻⁵³.
     public mutating func index(below bound: Int) -> Int { min(bound - 1, Int(unit() * Double(bound))) }

@@ -14,7 +14,4 @@ package enum VectorLevel: Int32, CaseIterable, Sendable {
 
     /// The widest level of this processor.
     package static var best: VectorLevel { VectorLevel(rawValue: wide_best_level()) ?? .portable }
-
-    /// The levels of this processor, the widest last.
-    package static var available: [VectorLevel] { allCases.filter { $0.rawValue <= best.rawValue } }
 }

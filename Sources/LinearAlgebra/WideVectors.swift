@@ -59,6 +59,18 @@ enum WideVectors {
         }
     }
 
+    static func hash(_ words: Span<UInt64>, into sums: inout SIMD4<UInt64>, level: VectorLevel) {
+        precondition(words.count % 4 == 0, "\(words.count) words do not fill rows of four")
+        // Safe: the words are only lent, and a vector of four integers is four integers without gaps.
+        unsafe words.withUnsafeBufferPointer { words in
+            unsafe withUnsafeMutableBytes(of: &sums) { sums in
+                unsafe wide_hash_words(
+                    level.rawValue, words.baseAddress, words.count,
+                    sums.baseAddress?.assumingMemoryBound(to: UInt64.self))
+            }
+        }
+    }
+
     private static func requireFit(_ functions: LaneWeights, _ order: [Int32], _ rows: FeatureRows) {
         precondition(functions.weights.count == rows.width, "\(functions.weights.count) weights for \(rows.width) features")
         precondition(order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")

@@ -6,7 +6,7 @@ extension Archive {
     ///
     ///     var key = StoredPaper.Key.beforeFirst
     ///     while case let batch = try archive.unclassified(model: m, after: key), let last = batch.last {
-    ///         try archive.saveClassifications(batch.map { ($0.id, classify($0.title, $0.abstract)) }, model: m, topics: topics)
+    ///         try archive.saveClassifications(batch.map { ($0.id, decide($0.title, $0.abstract)) }, model: m, topics: topics)
     ///         key = last.id
     ///     }
     ///
@@ -48,11 +48,11 @@ extension Archive {
     /// - Parameters:
     ///   - model: the fingerprint of the model.
     ///   - topics: the slugs of all topics of the model, in a fixed order.
-    /// - Precondition: a model's topics never change, and every topic of a classification is among them.
+    /// - Precondition: a model's topics never change, and a classification has as many, or none.
     public func saveClassifications(
-        _ classified: [(key: StoredPaper.Key, classification: Classification)], model: String, topics: [String]
+        _ classified: [(key: StoredPaper.Key, classification: NumberedClassification)], model: String, topics: [String]
     ) throws(ArchiveError) {
-        let order = TopicOrder(topics)
+        precondition(Set(topics).count == topics.count, "two topics of the model have the same slug")
         try write { database in
             let stored = try StoredModel.findOrMake(model, topics, database)
             let statement = try database.cachedStatement(
@@ -61,9 +61,14 @@ extension Archive {
                     SELECT id, ?, ?, ?, ? FROM papers WHERE id = ?
                     """)
             for (key, classification) in classified {
+                let count = classification.probabilities.count
+                precondition(
+                    count == topics.count || count == 0, "a classification by \(count) of \(topics.count) topics")
+                precondition(
+                    classification.primary.map(topics.indices.contains) ?? true, "a primary topic beyond the model's")
                 try statement.execute(arguments: [
-                    stored.row, classification.primary.flatMap { order.index[$0] }, classification.abstention?.rawValue,
-                    TopicScores(classification, topics: order).data, key.row,
+                    stored.row, classification.primary, classification.abstention?.rawValue,
+                    TopicScores(classification).data, key.row,
                 ])
             }
         }

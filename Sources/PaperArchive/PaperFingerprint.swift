@@ -99,12 +99,3 @@ extension PaperFingerprint: CustomStringConvertible {
         text.utf8.count == 16 ? UInt64(text, radix: 16).map { Int64(bitPattern: $0) } : nil
     }
 }
-
-/// The 64-bit FNV-1a hash of the bytes added so far.
-private struct FNV1a {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-}

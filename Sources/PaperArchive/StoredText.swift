@@ -1,18 +1,13 @@
 import GRDB
+public import Papers
 
-/// The texts of a paper alone: for work that asks nothing else of many papers.
-public struct StoredText: Hashable, Sendable, Identifiable {
-    /// Where the paper rests.
-    public let id: StoredPaper.Key
-    /// The title.
-    public let title: String
-    /// The abstract.
-    public let abstract: String
+/// The texts of a paper alone, with the key under which it rests: for work that asks nothing else of many
+/// papers.
+public typealias StoredText = IdentifiedText<StoredPaper.Key>
 
+extension StoredText {
     /// Reads a row of key, title and abstract.
     init(_ row: Row) throws {
-        id = StoredPaper.Key(row: try row.value(0))
-        title = try row.value(1)
-        abstract = try row.value(2)
+        self.init(id: StoredPaper.Key(row: try row.value(0)), title: try row.value(1), abstract: try row.value(2))
     }
 }

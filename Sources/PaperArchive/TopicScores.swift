@@ -15,16 +15,15 @@ struct TopicScores {
 
     /// Packs the topics of a classification.
     ///
-    /// - Precondition: every topic of the classification is one of `topics`, with a probability of 0...1.
-    init(_ classification: Classification, topics: TopicOrder) {
-        count = classification.topics.isEmpty ? 0 : topics.slugs.count
+    /// - Precondition: every probability is 0...1.
+    init(_ classification: NumberedClassification) {
+        count = classification.probabilities.count
         var bytes = [UInt8](repeating: 0, count: count * Self.bytesPerTopic)
-        for topic in classification.topics {
-            guard let index = topics.index[topic.topic] else { preconditionFailure("\(topic.topic) is no topic of the model") }
-            precondition((0...1).contains(topic.probability), "a probability must be 0...1, but is \(topic.probability)")
-            let pattern = Float(topic.probability).bitPattern
-            for byte in 0..<4 { bytes[index * 4 + byte] = UInt8(truncatingIfNeeded: pattern >> (24 - 8 * byte)) }
-            bytes[count * 4 + index] = topic.assigned ? 1 : 0
+        for (topic, probability) in classification.probabilities.enumerated() {
+            precondition((0...1).contains(probability), "a probability must be 0...1, but is \(probability)")
+            let pattern = Float(probability).bitPattern
+            for byte in 0..<4 { bytes[topic * 4 + byte] = UInt8(truncatingIfNeeded: pattern >> (24 - 8 * byte)) }
+            bytes[count * 4 + topic] = classification.isAssigned[topic] ? 1 : 0
         }
         self.bytes = bytes
     }
@@ -53,9 +52,6 @@ struct TopicScores {
     /// Whether a topic is assigned.
     func isAssigned(_ index: Int) -> Bool { bytes[count * 4 + index] != 0 }
 
-    /// Whether no topic is assigned.
-    var isUntagged: Bool { !bytes.suffix(count).contains { $0 != 0 } }
-
     /// All topics, the most probable first, ties by slug.
     func probabilities(_ topics: [String]) -> [TopicProbability] {
         let values = (0..<count).map(probability)
@@ -63,17 +59,5 @@ struct TopicScores {
             values[left] != values[right] ? values[left] > values[right] : topics[left] < topics[right]
         }
         return order.map { TopicProbability(topic: topics[$0], probability: values[$0], assigned: isAssigned($0)) }
-    }
-}
-
-/// The topics of a model in its own order.
-struct TopicOrder {
-    let slugs: [String]
-    let index: [String: Int]
-
-    init(_ slugs: [String]) {
-        precondition(Set(slugs).count == slugs.count, "two topics of the model have the same slug")
-        self.slugs = slugs
-        index = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
     }
 }

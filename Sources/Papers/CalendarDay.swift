@@ -11,11 +11,17 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     public init(daysSinceEpoch: Int) { self.daysSinceEpoch = daysSinceEpoch }
 
     /// The day of a civil date, or nil where no such day exists (month 13, 30 February, year outside 1...9999).
-    ///
-    /// Method: `days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         guard day <= Self.length(ofMonth: month, year: year) else { return nil }
+        self.init(ofYear: year, month: month, day: day)
+    }
+
+    /// The day of a civil date of any year, year 0 and those before it among them; month and day must be
+    /// those of a date.
+    ///
+    /// Method: `days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
+    package init(ofYear year: Int, month: Int, day: Int) {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400

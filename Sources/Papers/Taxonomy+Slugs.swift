@@ -14,16 +14,8 @@ extension Taxonomy {
 
     /// Sixteen hexadecimal digits that stand for the set of slugs: the same for the same slugs in any order, whatever their names and cues.
     ///
-    /// Method: FNV-1a of 64 bits over the sorted slugs, each followed by a line feed (Fowler, Noll & Vo; draft-eastlake-fnv).
+    /// Method: ``FNV1a`` over the sorted slugs, each followed by a line feed.
     public var fingerprint: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for slug in topics.map(\.slug).sorted() {
-            for byte in Array(slug.utf8) + [0x0A] {
-                hash ^= UInt64(byte)
-                hash &*= 0x100_0000_01B3
-            }
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        FNV1a.of(topics.map(\.slug).sorted().map { $0 + "\n" }.joined()).hexDigits
     }
 }

@@ -17,9 +17,4 @@ public enum BenjaminiHochberg {
         }
         return result
     }
-
-    /// Which tests are findings at a false discovery rate, in the order given.
-    public static func findings(_ pValues: [Double?], rate: Double) -> [Bool] {
-        adjusted(pValues).map { value in value.map { $0 <= rate } ?? false }
-    }
 }

@@ -1,3 +1,5 @@
+import Papers
+
 /// Forecasts a topic's share by the level it has been drifting around, where that did better in the past than "same as last time".
 ///
 /// The log-odds z of the shares are smoothed exponentially: after each period the level moves by α(z − level), and it is the forecast of the next
@@ -33,7 +35,7 @@ struct LocalLevelForecast {
         for place in 1..<counts.count {
             if place >= Self.firstForecast {
                 let forecast = smoother.level
-                error += abs(LogOdds.share(forecast) - shares[place])
+                error += abs(Sigmoid.of(forecast) - shares[place])
                 lastTimeError += abs(shares[place - 1] - shares[place])
                 squares += (forecast - logOdds[place]) * (forecast - logOdds[place])
             }
@@ -44,8 +46,8 @@ struct LocalLevelForecast {
             periods: tested, error: error / Double(tested), errorOfLastTime: lastTimeError / Double(tested))
         let quantile = StudentDistribution(degreesOfFreedom: Double(tested)).deviate(twoSidedTail: 0.05)
         let reach = quantile * (squares / Double(tested)).squareRoot()
-        share = LogOdds.share(smoother.level)
-        interval = ShareInterval(low: LogOdds.share(smoother.level - reach), high: LogOdds.share(smoother.level + reach))
+        share = Sigmoid.of(smoother.level)
+        interval = ShareInterval(low: Sigmoid.of(smoother.level - reach), high: Sigmoid.of(smoother.level + reach))
     }
 
     /// Whether the back-test beat "same as last time".

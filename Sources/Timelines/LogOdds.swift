@@ -11,7 +11,4 @@ enum LogOdds {
     /// Source: J. B. S. Haldane, "The Estimation and Significance of the Logarithm of a Ratio of Frequencies", Annals of Human Genetics 20 (1956),
     /// 309–311.
     static func of(_ count: ShareCount) -> Double { log((count.expected + 0.5) / (Double(count.of) - count.expected + 0.5)) }
-
-    /// The share of log-odds.
-    static func share(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
 }

@@ -87,18 +87,11 @@ public struct Period: Hashable, Sendable {
     /// The period right before.
     public var previous: Period { advanced(by: -1) }
 
-    /// The first of a month that is counted from January of year 0.
-    ///
-    /// `CalendarDay` refuses years outside 1...9999; the history of a very old date may step over that edge and must not fail there. Method: the
-    /// days from civil dates of Howard Hinnant (2013), for the first of a month.
+    /// The first of a month that is counted from January of year 0: the history of a very old date may step
+    /// over the years of the calendar.
     private static func firstDay(ofMonthOrdinal ordinal: Int) -> CalendarDay {
         let year = floorDivide(ordinal, by: 12)
-        let month = ordinal - year * 12 + 1
-        let shifted = month <= 2 ? year - 1 : year
-        let era = floorDivide(shifted, by: 400)
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5
-        return CalendarDay(daysSinceEpoch: era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
+        return CalendarDay(ofYear: year, month: ordinal - year * 12 + 1, day: 1)
     }
 
     private static func floorDivide(_ value: Int, by divisor: Int) -> Int {

@@ -1,30 +1,25 @@
+import Papers
+
 /// Leaves out the terms that say again what another one says.
 enum PreferredTerms {
-    /// The terms in their order, without the single tokens that are part of a pair with at least half of their papers ("cache" beside "kv cache"), and
-    /// without the pairs that share a token and nearly all of their papers with a clearer one.
-    static func of(_ ranked: [RisingTerm]) -> [RisingTerm] {
-        let phrases = ranked.map { Phrase(tokens: $0.term.split(separator: " "), papers: $0.papers) }
-        let pairs = phrases.filter(\.isPair)
-        var kept: [(term: RisingTerm, phrase: Phrase)] = []
-        for (term, phrase) in zip(ranked, phrases) {
+    /// The terms in their order, without the single words that are part of a pair with at least half of their
+    /// papers ("cache" beside "kv cache"), and without the pairs that share a word and nearly all of their
+    /// papers with a clearer one.
+    static func of(_ ranked: [RankedTerm]) -> [RankedTerm] {
+        let pairs = ranked.filter(\.term.isPair)
+        var kept: [RankedTerm] = []
+        for term in ranked {
             let repeats =
-                phrase.isPair
-                ? kept.contains { $0.phrase.isPair && $0.phrase.shares(phrase) && $0.phrase.hasPapersLike(phrase) }
-                : pairs.contains { $0.shares(phrase) && 2 * $0.papers >= phrase.papers }
-            if !repeats { kept.append((term, phrase)) }
+                term.term.isPair
+                ? kept.contains { $0.term.isPair && $0.term.shares(term.term) && hasPapersLike($0, term) }
+                : pairs.contains { $0.term.shares(term.term) && 2 * $0.papers >= term.papers }
+            if !repeats { kept.append(term) }
         }
-        return kept.map(\.term)
+        return kept
     }
 
-    private struct Phrase {
-        let tokens: [Substring]
-        let papers: Int
-
-        var isPair: Bool { tokens.count > 1 }
-
-        func shares(_ other: Phrase) -> Bool { tokens.contains(where: other.tokens.contains) }
-
-        /// Whether the smaller number of papers is at least four fifths of the larger one.
-        func hasPapersLike(_ other: Phrase) -> Bool { 5 * min(papers, other.papers) >= 4 * max(papers, other.papers) }
+    /// Whether the smaller number of papers is at least four fifths of the larger one.
+    private static func hasPapersLike(_ one: RankedTerm, _ other: RankedTerm) -> Bool {
+        5 * min(one.papers, other.papers) >= 4 * max(one.papers, other.papers)
     }
 }

@@ -1,3 +1,5 @@
+public import Papers
+
 /// A paper that carries a term, as whoever counted the terms names it.
 public struct TermPaper: Hashable, Sendable {
     /// The identifier of the source, where there is one.
@@ -12,7 +14,22 @@ public struct TermPaper: Hashable, Sendable {
     }
 }
 
-/// A term that rose within a topic.
+/// How clearly a term rose.
+public struct RankedTerm: Hashable, Sendable {
+    /// The term.
+    public var term: Term
+    /// How many papers of the period have it.
+    public var papers: Int
+    /// How many papers of the baseline have it.
+    public var baselinePapers: Int
+    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the prior counted
+    /// in; above 0.
+    public var logOddsRatio: Double
+    /// The same in standard errors: the larger, the less of it is chance.
+    public var zScore: Double
+}
+
+/// A term that rose within a topic, in words.
 public struct RisingTerm: Hashable, Sendable {
     /// The term, one token or two.
     public var term: String
@@ -37,5 +54,13 @@ public struct RisingTerm: Hashable, Sendable {
         self.logOddsRatio = logOddsRatio
         self.zScore = zScore
         self.carriers = carriers
+    }
+
+    /// A ranked term with its words and papers.
+    init(_ ranked: RankedTerm, spelling: String, carriers: [TermPaper]) {
+        self.init(
+            term: spelling, papers: ranked.papers, baselinePapers: ranked.baselinePapers,
+            logOddsRatio: ranked.logOddsRatio,
+            zScore: ranked.zScore, carriers: carriers)
     }
 }

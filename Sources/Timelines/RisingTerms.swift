@@ -1,3 +1,5 @@
+public import Papers
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -32,16 +34,18 @@ public struct RisingTerms: Sendable {
         self.leastZ = leastZ
     }
 
-    /// The terms that rose, the clearest first (ties by the term's bytes), at most `limit`. Their carriers are left to whoever knows the papers.
-    public func rank(_ period: TermCounts, against baseline: TermCounts, limit: Int) -> [RisingTerm] {
+    /// The terms that rose, the clearest first, at most `limit`; `spelling` decides between equals.
+    public func rank(
+        _ period: TermCounts, against baseline: TermCounts, limit: Int, spelling: (Term) -> String
+    ) -> [RankedTerm] {
         guard baseline.total > 0, background.total > 0 else { return [] }
         return period.papers.compactMap { term, papers in papers < fewestPapers ? nil : rising(term, papers, period, baseline) }
             .filter { $0.zScore >= leastZ }
-            .sorted { ($1.zScore, $0.term) < ($0.zScore, $1.term) }
+            .sorted { $0.zScore != $1.zScore ? $0.zScore > $1.zScore : spelling($0.term) < spelling($1.term) }
             .prefix(limit).map { $0 }
     }
 
-    private func rising(_ term: String, _ papers: Int, _ period: TermCounts, _ baseline: TermCounts) -> RisingTerm {
+    private func rising(_ term: Term, _ papers: Int, _ period: TermCounts, _ baseline: TermCounts) -> RankedTerm {
         let before = baseline.papers[term] ?? 0
         let prior = priorSize * Double(max(1, background.papers[term] ?? 0)) / Double(background.total)
         func logOdds(_ count: Int, _ total: Int) -> Double {
@@ -51,7 +55,7 @@ public struct RisingTerms: Sendable {
         }
         let ratio = logOdds(papers, period.total) - logOdds(before, baseline.total)
         let variance = 1 / (Double(papers) + prior) + 1 / (Double(before) + prior)
-        return RisingTerm(
+        return RankedTerm(
             term: term, papers: papers, baselinePapers: before, logOddsRatio: ratio, zScore: ratio / variance.squareRoot())
     }
 }

@@ -1,3 +1,5 @@
+import Papers
+
 /// The share of a topic in a period, estimated from calibrated probabilities, with two intervals that answer two questions.
 ///
 /// With n papers, E = Σp the expected number of papers of the topic and V = Σp(1 − p) its variance were the papers' errors independent:
@@ -13,7 +15,8 @@
 /// and are wider towards the middle. Where the probabilities are certain (plain counts), V is 0: the share is the plain one, what was listed is known,
 /// and the rate's interval is Wilson's.
 ///
-/// Source: E. B. Wilson (1927), as in `ShareInterval.wilson`; the variance of counts that are predicted rather than seen: A. Bella, C. Ferri,
+/// Source: E. B. Wilson (1927), as in `WilsonInterval`; the variance of counts that are predicted rather than
+/// seen: A. Bella, C. Ferri,
 /// J. Hernández-Orallo, M. J. Ramírez-Quintana, "Quantification via Probability Estimators", ICDM (2010), 737–742, for the mean of probabilities as
 /// the estimate; C. N. Morris, "Natural Exponential Families with Quadratic Variance Functions", Annals of Statistics 10 (1982), 65–80, for a
 /// variance V + τ²V².
@@ -30,28 +33,22 @@ public struct ShareEstimate: Hashable, Sendable {
     /// - Parameters:
     ///   - count: the papers, with the probabilities summed up.
     ///   - spread: τ, the standard deviation of the model's common error from period to period, in log-odds.
-    public init?(_ count: ShareCount, spread: Double, quantile: Double = ShareInterval.usualQuantile) {
+    public init?(_ count: ShareCount, spread: Double) {
         guard let share = count.share else { return nil }
         let papers = Double(count.of)
         self.share = share
         let common = spread * spread * count.variance * count.openPart
-        listed = .score(share: share, papers: papers, inflation: count.openPart + common, quantile: quantile)
-        rate = .score(share: share, papers: papers, inflation: 1 + common, quantile: quantile)
+        listed = .score(share: share, papers: papers, inflation: count.openPart + common)
+        rate = .score(share: share, papers: papers, inflation: 1 + common)
     }
 }
 
 extension ShareInterval {
     /// Wilson's interval of a share whose variance is `inflation` times that of a plain proportion of so many papers.
-    static func score(share: Double, papers: Double, inflation: Double, quantile: Double) -> ShareInterval {
+    static func score(share: Double, papers: Double, inflation: Double, quantile: Double = WilsonInterval.usualQuantile)
+        -> ShareInterval
+    {
         guard inflation > 0 else { return ShareInterval(low: share, high: share) }
-        let n = papers / inflation
-        let square = quantile * quantile
-        let centre = share + square / (2 * n)
-        let reach = quantile * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
-        let scale = 1 + square / n
-        // Rounding may leave the exact ends 0 and 1 a little outside or inside of their place.
-        let low = share <= 0 ? 0 : max(0, (centre - reach) / scale)
-        let high = share >= 1 ? 1 : min(1, (centre + reach) / scale)
-        return ShareInterval(low: min(low, share), high: max(high, share))
+        return ShareInterval(WilsonInterval(share: share, of: papers / inflation, quantile: quantile))
     }
 }

@@ -114,8 +114,9 @@ struct TimelinePast {
         else { return nil }
         let test = MannKendallTest(points.map { $0.count.share ?? 0 })
         return TopicSlope(
-            perPeriod: line.slope, firstShare: LogOdds.share(line.value(at: Double(first.place))),
-            lastShare: LogOdds.share(line.value(at: Double(last.place))), periods: points.count, tau: test.tau, pValue: test.pValue)
+            perPeriod: line.slope, firstShare: Sigmoid.of(line.value(at: Double(first.place))),
+            lastShare: Sigmoid.of(line.value(at: Double(last.place))), periods: points.count, tau: test.tau,
+            pValue: test.pValue)
     }
 
     private func bursts(_ topic: Int) -> [Burst] {

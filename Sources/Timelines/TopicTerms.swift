@@ -2,15 +2,15 @@ public import Papers
 
 /// Finds the terms that rose with each topic: counts them in the period's papers and in the baseline's, and says which papers carry them.
 ///
-/// A term is a number here; whoever took the texts apart knows how it is spelled.
+/// Whoever took the texts apart knows how a term is spelled.
 public struct TopicTerms: Sendable {
-    /// A paper with the numbers of its terms, each once.
+    /// A paper with its terms, each once.
     public struct Paper: Sendable {
         let entry: ClassifiedPaper
-        let terms: [UInt64]
+        let terms: [Term]
 
         /// A paper and its terms.
-        public init(_ entry: ClassifiedPaper, terms: [UInt64]) {
+        public init(_ entry: ClassifiedPaper, terms: [Term]) {
             self.entry = entry
             self.terms = terms
         }
@@ -28,7 +28,7 @@ public struct TopicTerms: Sendable {
     private let topics: [String]
     private let topicNumbers: [String: Int]
     /// The terms that are frequent enough in the period to be shown, each with its place; only they are counted elsewhere.
-    private let candidates: [UInt64: Int]
+    private let candidates: [Term: Int]
     private let ranking: (fewestPapers: Int, limit: Int)
     private var period: TermTable
     private var baseline: TermTable
@@ -41,7 +41,7 @@ public struct TopicTerms: Sendable {
         topicNumbers = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let fewestPapers = max(3, papers.count / 500)
         ranking = (fewestPapers, 8 * Self.termsShown)
-        var counts: [UInt64: Int] = [:]
+        var counts: [Term: Int] = [:]
         for paper in papers {
             for term in paper.terms { counts[term, default: 0] += 1 }
         }
@@ -66,16 +66,18 @@ public struct TopicTerms: Sendable {
     }
 
     /// The terms that rose with each topic, in the order of the topics; `spelling` gives a term in words.
-    public func rising(_ spelling: (UInt64) -> String) -> [[RisingTerm]] {
-        let texts = candidates.sorted { $0.value < $1.value }.map { spelling($0.key) }
-        let places = Dictionary(texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let rising = RisingTerms(background: period.background(texts, with: baseline), fewestPapers: ranking.fewestPapers)
+    public func rising(_ spelling: (Term) -> String) -> [[RisingTerm]] {
+        let terms = candidates.keys.sorted()
+        let rising = RisingTerms(
+            background: period.background(terms, with: baseline), fewestPapers: ranking.fewestPapers)
         return topics.indices.map { topic in
-            let ranked = rising.rank(period.counts(topic, texts), against: baseline.counts(topic, texts), limit: ranking.limit)
+            let ranked = rising.rank(
+                period.counts(topic, terms), against: baseline.counts(topic, terms), limit: ranking.limit,
+                spelling: spelling)
             return PreferredTerms.of(ranked).prefix(Self.termsShown).map { term in
-                var term = term
-                term.carriers = places[term.term].map { carriers(of: $0, topic: topics[topic]) } ?? []
-                return term
+                RisingTerm(
+                    term, spelling: spelling(term.term),
+                    carriers: candidates[term.term].map { carriers(of: $0, topic: topics[topic]) } ?? [])
             }
         }
     }
@@ -116,18 +118,19 @@ private struct TermTable: Sendable {
         }
     }
 
-    func counts(_ topic: Int, _ texts: [String]) -> TermCounts {
-        var counts: [String: Int] = [:]
-        for (term, text) in texts.enumerated() where papers[topic * terms + term] > 0 {
-            counts[text] = Int(papers[topic * terms + term])
+    func counts(_ topic: Int, _ named: [Term]) -> TermCounts {
+        var counts: [Term: Int] = [:]
+        for (place, term) in named.enumerated() where papers[topic * terms + place] > 0 {
+            counts[term] = Int(papers[topic * terms + place])
         }
         return TermCounts(papers: counts, total: totals[topic])
     }
 
     /// The counts of all papers, those of another table included.
-    func background(_ texts: [String], with other: TermTable) -> TermCounts {
-        let sums = texts.indices.map { Int(papers[topics * terms + $0]) + Int(other.papers[topics * terms + $0]) }
+    func background(_ named: [Term], with other: TermTable) -> TermCounts {
+        let sums = named.indices.map { Int(papers[topics * terms + $0]) + Int(other.papers[topics * terms + $0]) }
         return TermCounts(
-            papers: Dictionary(zip(texts, sums), uniquingKeysWith: { first, _ in first }), total: totals[topics] + other.totals[topics])
+            papers: Dictionary(zip(named, sums), uniquingKeysWith: { first, _ in first }),
+            total: totals[topics] + other.totals[topics])
     }
 }

@@ -68,6 +68,12 @@ public struct Decision: Sendable, Equatable {
         }
     }
 
+    /// The decision without its ranking, as an archive keeps it.
+    public var numbered: NumberedClassification {
+        NumberedClassification(
+            probabilities: probabilities, isAssigned: isAssigned, primary: primary, abstention: abstention)
+    }
+
     /// The decision with the slugs of the model's topics.
     public func classification(topics: [String]) -> Classification {
         Classification(

@@ -1,3 +1,6 @@
+import Featurizer
+import Papers
+
 /// What one term adds to the score of a topic.
 public struct TermContribution: Sendable, Hashable {
     /// The term as the vocabulary spells it; terms of title and text are added up.
@@ -16,7 +19,7 @@ public struct TopicExplanation: Sendable, Hashable {
     /// The score of a text without any known term.
     public var bias: Double
     /// The contributions of all known terms, the largest magnitude first (ties by spelling). A phrase holds the contributions of its words, or a word those
-    /// of its phrases (see ``Classifier/explain(topic:title:abstract:)``): none is counted twice.
+    /// of its phrases (see ``Classifier/explanations(of:)``): none is counted twice.
     public var contributions: [TermContribution]
     /// The log-odds that the topic's curve makes of the score.
     public var logOdds: Double
@@ -29,29 +32,60 @@ public struct TopicExplanation: Sendable, Hashable {
 }
 
 extension Classifier {
-    /// The contributions of each term of a text to one topic; nil where the model has no such topic.
+    /// Why some topics, by their numbers, got their scores in the text that was judged last.
     ///
     /// A pair of words and its words are terms of their own, so that "kv cache", "kv" and "cache" would each show a part of one thing. They are merged,
     /// and the sum stays: see `PhraseMerger`.
-    public mutating func explain(topic: String, title: String, abstract: String) -> TopicExplanation? {
-        guard let function = model.topics.firstIndex(of: topic) else { return nil }
-        let vectors = vectors(title: title, abstract: abstract)
-        var merger = PhraseMerger()
-        for (column, value) in zip(vectors.text.columns, vectors.text.values) {
-            merger.add(model.text.vocabulary.term(Int(column)), model.contribution(model.textWeights, column, function, value))
+    public func explanations(of topics: [Int]) -> [TopicExplanation] {
+        let words = SharedWords(text: model.text.vocabulary, title: model.title.vocabulary)
+        let textTerms = text.vector.columns.map(words.term(ofText:))
+        let titleTerms = title.vector.columns.map(words.term(ofTitle:))
+        return topics.map { topic in
+            var merger = PhraseMerger()
+            merger.add(textTerms, model.contributions(of: text.vector, model.textWeights, to: topic))
+            merger.add(titleTerms, model.contributions(of: title.vector, model.titleWeights, to: topic))
+            var explanation = TopicExplanation(
+                topic: model.header.topics[topic].slug, bias: Double(model.biases[topic]),
+                contributions: merger.contributions(words.spelling), logOdds: 0)
+            explanation.logOdds = model.curves[topic].logOdds(explanation.score)
+            return explanation
         }
-        for (column, value) in zip(vectors.title.columns, vectors.title.values) {
-            merger.add(model.title.vocabulary.term(Int(column)), model.contribution(model.titleWeights, column, function, value))
-        }
-        var explanation = TopicExplanation(
-            topic: topic, bias: Double(model.biases[function]), contributions: merger.contributions, logOdds: 0)
-        explanation.logOdds = model.curves[function].logOdds(explanation.score)
-        return explanation
+    }
+}
+
+/// The words of the vocabularies of text and title under one numbering: the text's as they are, then those
+/// that only titles have.
+private struct SharedWords {
+    let text: Vocabulary
+    let title: Vocabulary
+
+    /// The term of a column of the text's vocabulary.
+    func term(ofText column: Int32) -> Term { text.term(Int(column)) }
+
+    /// The term of a column of the title's vocabulary.
+    func term(ofTitle column: Int32) -> Term {
+        let term = title.term(Int(column))
+        return term.isPair ? Term(number(term.first), number(term.last)) : Term(number(term.last))
+    }
+
+    func spelling(_ term: Term) -> String {
+        term.spelled { $0 < text.tokenCount ? text.spelling(Term($0)) : title.spelling(Term($0 - text.tokenCount)) }
+    }
+
+    private func number(_ word: Int) -> Int { text.number(ofToken: word, of: title) ?? text.tokenCount + word }
+}
+
+extension PhraseMerger {
+    fileprivate mutating func add(_ terms: [Term], _ weights: [Double]) {
+        for (term, weight) in zip(terms, weights) { add(term, weight) }
     }
 }
 
 extension TopicModel {
-    fileprivate func contribution(_ weights: TermWeights, _ column: Int32, _ function: Int, _ value: Float) -> Double {
-        Double(weights.steps(term: Int(column), function: function)) * Double(scales[function]) * Double(value)
+    /// What each entry of a row adds to the score of a topic.
+    fileprivate func contributions(of vector: TermVector, _ weights: TermWeights, to topic: Int) -> [Double] {
+        zip(vector.columns, vector.values).map { column, value in
+            Double(weights.steps(term: Int(column), function: topic)) * Double(scales[topic]) * Double(value)
+        }
     }
 }

@@ -57,7 +57,7 @@ public struct FieldTest: Sendable, Hashable {
     public func abstention(for text: Familiarity) -> Abstention? {
         guard text.tokens > 0 else { return .empty }
         guard text.tokens >= minimumTokens else { return .tooShort }
-        let hasUnknownWords = Self.upperShare(text.knownTokens, of: text.tokens) < knownTokenShare
+        let hasUnknownWords = WilsonInterval(text.knownTokens, of: text.tokens).high < knownTokenShare
         // Words that never stand side by side have no phrases to judge by.
         guard text.pairs > 0 else { return hasUnknownWords || text.knownTokens == 0 ? .unknownWords : nil }
         if let familiarity {
@@ -65,7 +65,7 @@ public struct FieldTest: Sendable, Hashable {
             return hasUnknownWords ? .unknownWords : .outsideField
         }
         if hasUnknownWords { return .unknownWords }
-        return Self.upperShare(text.knownPairs, of: text.pairs) < knownPairShare ? .outsideField : nil
+        return WilsonInterval(text.knownPairs, of: text.pairs).high < knownPairShare ? .outsideField : nil
     }
 
     /// The familiarity of a text, with the allowance for its length.
@@ -75,11 +75,5 @@ public struct FieldTest: Sendable, Hashable {
             knownTokenShare * (1 - knownTokenShare) / tokens
             + Self.pairWeight * Self.pairWeight * knownPairShare * (1 - knownPairShare) / pairs
         return Double(text.knownTokens) / tokens + Self.pairWeight * Double(text.knownPairs) / pairs + variance.squareRoot()
-    }
-
-    /// The upper end of the 95 % Wilson score interval (Wilson 1927) of a share.
-    static func upperShare(_ hits: Int, of trials: Int) -> Double {
-        // At the end the formula is off by a rounding error, which would exclude the very texts that set a limit of 1.
-        hits == trials ? 1 : WilsonInterval(hits, of: trials).high
     }
 }

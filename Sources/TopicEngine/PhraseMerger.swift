@@ -1,3 +1,5 @@
+import Papers
+
 /// Merges what pairs of words and their words contribute, whole phrases preferred, so that no two terms show the same thing and the sum stays.
 ///
 /// Method: pairs come by the magnitude of their own contribution. A pair of at least a quarter of the larger of its words' contributions is a phrase: it takes over the
@@ -7,47 +9,58 @@ struct PhraseMerger {
     /// From which part of its larger word's contribution on a pair is a phrase.
     private static let phrase = 0.25
 
-    private var weights: [String: Double] = [:]
+    private var weights: [Term: Double] = [:]
 
-    /// Adds a contribution of a term: a word, or two with a space between.
-    mutating func add(_ term: String, _ weight: Double) { weights[term, default: 0] += weight }
+    /// Adds a contribution of a term.
+    mutating func add(_ term: Term, _ weight: Double) { weights[term, default: 0] += weight }
 
     /// The merged contributions, the largest magnitude first, ties by spelling.
-    var contributions: [TermContribution] {
+    func contributions(_ spelling: (Term) -> String) -> [TermContribution] {
         var pairs: [Pair] = []
-        var merged: [String: Double] = [:]
+        var merged: [Term: Double] = [:]
         for (term, weight) in weights {
-            let words = term.split(separator: " ", maxSplits: 1).map(String.init)
-            if words.count == 2 {
-                pairs.append(Pair(term: term, words: words, weight: weight, word: words.map { abs(weights[$0] ?? 0) }.max() ?? 0))
+            if term.isPair {
+                pairs.append(Pair(term: term, weight: weight, largerWord: largerWord(of: term)))
             } else {
                 merged[term] = weight
             }
         }
-        pairs.sort { (-abs($0.weight), $0.term) < (-abs($1.weight), $1.term) }
-        var phraseOfWord: [String: String] = [:]
-        for pair in pairs where pair.isPhrase {
+        pairs.sort { Self.precedes(($0.term, $0.weight), ($1.term, $1.weight), spelling) }
+        var phraseOfWord: [Term: Term] = [:]
+        for pair in pairs where isPhrase(pair) {
             merged[pair.term] = pair.weight
-            for word in pair.words where phraseOfWord[word] == nil {
+            for word in pair.term.words.map({ Term($0) }) where phraseOfWord[word] == nil {
                 phraseOfWord[word] = pair.term
                 if let weight = merged.removeValue(forKey: word) { merged[pair.term, default: 0] += weight }
             }
         }
-        for pair in pairs where !pair.isPhrase {
-            let word = pair.words.max { abs(weights[$0] ?? 0) < abs(weights[$1] ?? 0) } ?? pair.term
-            merged[phraseOfWord[word] ?? word, default: 0] += pair.weight
+        for pair in pairs where !isPhrase(pair) {
+            merged[phraseOfWord[pair.largerWord] ?? pair.largerWord, default: 0] += pair.weight
         }
-        return merged.map { TermContribution(term: $0.key, weight: $0.value) }
-            .sorted { (-abs($0.weight), $0.term) < (-abs($1.weight), $1.term) }
+        return merged.sorted { Self.precedes(($0.key, $0.value), ($1.key, $1.value), spelling) }
+            .map { TermContribution(term: spelling($0.key), weight: $0.value) }
     }
 
     private struct Pair {
-        var term: String
-        var words: [String]
+        var term: Term
         var weight: Double
-        /// The magnitude of the larger of the words' contributions.
-        var word: Double
+        /// The word of the larger contribution, the first of equals.
+        var largerWord: Term
+    }
 
-        var isPhrase: Bool { abs(weight) >= phrase * word }
+    private func largerWord(of pair: Term) -> Term {
+        let (first, last) = (Term(pair.first), Term(pair.last))
+        return magnitude(first) < magnitude(last) ? last : first
+    }
+
+    private func magnitude(_ word: Term) -> Double { abs(weights[word] ?? 0) }
+
+    private func isPhrase(_ pair: Pair) -> Bool { abs(pair.weight) >= Self.phrase * magnitude(pair.largerWord) }
+
+    private static func precedes(
+        _ one: (term: Term, weight: Double), _ other: (term: Term, weight: Double), _ spelling: (Term) -> String
+    ) -> Bool {
+        let (first, second) = (abs(one.weight), abs(other.weight))
+        return first != second ? first > second : spelling(one.term) < spelling(other.term)
     }
 }

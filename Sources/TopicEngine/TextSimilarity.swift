@@ -38,7 +38,7 @@ public struct TextSimilarity: Sendable {
     /// The text's terms of the greatest weight, at most so many; ties by the order of the vocabulary.
     public func tellingTerms(_ limit: Int) -> [String] {
         let ranked = own.columns.indices.sorted { (-own.values[$0], own.columns[$0]) < (-own.values[$1], own.columns[$1]) }
-        return ranked.prefix(limit).map { vocabulary.term(Int(own.columns[$0])) }
+        return ranked.prefix(limit).map { vocabulary.spelling(Int(own.columns[$0])) }
     }
 
     /// The cosine with another text alone, 0...1.
@@ -56,7 +56,7 @@ public struct TextSimilarity: Sendable {
         for (column, value) in zip(reader.vector.columns, reader.vector.values) where weights[Int(column)] > 0 {
             merger.add(vocabulary.term(Int(column)), Double(weights[Int(column)]) * Double(value))
         }
-        return Likeness(cosine: cosine, terms: merger.contributions)
+        return Likeness(cosine: cosine, terms: merger.contributions(vocabulary.spelling))
     }
 
     private mutating func read(_ title: String, _ abstract: String) {

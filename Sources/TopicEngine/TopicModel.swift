@@ -24,6 +24,9 @@ public struct TopicModel: Sendable {
     public let fieldTest: FieldTest
     /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
     public internal(set) var fingerprint = ""
+    /// The bytes of the model's file where they were made for its fingerprint, so that who writes the model
+    /// need not make them again.
+    var file: [UInt8]?
 
     /// The slugs of the topics, in the model's order.
     public var topics: [String] { header.topics.map(\.slug) }
@@ -51,8 +54,9 @@ public struct Classifier: Sendable {
     public let model: TopicModel
     /// What was decided about the text that was judged last.
     public private(set) var decision: Decision
-    private var text: TermReader
-    private var title: TermReader
+    /// The row of the text that was judged last, title and abstract together, and of its title.
+    private(set) var text: TermReader
+    private(set) var title: TermReader
     private var scores: [Float]
     private var values: [Double]
 
@@ -87,12 +91,6 @@ public struct Classifier: Sendable {
         decision.assign(thresholds: model.thresholds, assignsOne: model.header.assignsOne)
     }
 
-    /// The rows of a text and of its title.
-    mutating func vectors(title titleText: String, abstract: String) -> DocumentVectors {
-        read(titleText, abstract)
-        return DocumentVectors(text: text.vector, title: title.vector)
-    }
-
     private mutating func read(_ titleText: String, _ abstract: String) {
         text.read(titleText.utf8.span)
         text.read(abstract.utf8.span)
@@ -102,12 +100,6 @@ public struct Classifier: Sendable {
     }
 }
 
-/// The rows of one document.
-struct DocumentVectors: Sendable {
-    var text: TermVector
-    var title: TermVector
-}
-
 extension TopicModel {
     /// The values of all decision functions: scores of the topics, then scores as the topic to file under.
     func decisionValues(text: TermVector, title: TermVector, scores: inout [Float], into values: inout [Double]) {
@@ -115,13 +107,6 @@ extension TopicModel {
         textWeights.addScores(of: text, to: &scores)
         titleWeights.addScores(of: title, to: &scores)
         for function in scores.indices { values[function] = Double(scores[function]) * Double(scales[function]) + Double(biases[function]) }
-    }
-
-    /// The values of all decision functions, as above.
-    func decisionValues(of vectors: DocumentVectors) -> [Double] {
-        var (scores, values) = ([Float](repeating: 0, count: scales.count), [Double](repeating: 0, count: scales.count))
-        decisionValues(text: vectors.text, title: vectors.title, scores: &scores, into: &values)
-        return values
     }
 
     /// The topics' probabilities, given the values of all decision functions.

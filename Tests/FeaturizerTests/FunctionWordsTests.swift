@@ -3,7 +3,7 @@ import Testing
 @testable import Featurizer
 
 @Suite struct FunctionWordsTests {
-    private let words = FunctionWords()
+    private let words = FunctionWords.all
 
     private func contains(_ word: String) -> Bool { words.contains(Array("xx\(word)yy".utf8)[2..<2 + word.utf8.count]) }
 

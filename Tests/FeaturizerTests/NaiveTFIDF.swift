@@ -78,7 +78,7 @@ func scanned(_ text: String, rule: TokenRule = .abstracts) -> TokenBuffer { scan
 func named(_ row: Int, of fitted: FittedTFIDF) -> [String: Double] {
     let range = fitted.rows.entries(ofRow: row)
     return range.reduce(into: [:]) {
-        $0[fitted.vectorizer.vocabulary.term(Int(fitted.rows.columnIndices[$1]))] = Double(fitted.rows.values[$1])
+        $0[fitted.vectorizer.vocabulary.spelling(Int(fitted.rows.columnIndices[$1]))] = Double(fitted.rows.values[$1])
     }
 }
 

@@ -23,7 +23,7 @@ import Testing
         let options = try TFIDFOptions(rule: .words, minimumDocumentFrequency: expected.minimumDocumentFrequency)
         let fitted = TFIDFVectorizer.fit(reference.documents.map { Array($0.utf8) }, options: options)
         let vocabulary = fitted.vectorizer.vocabulary
-        let terms = (0..<vocabulary.count).map(vocabulary.term)
+        let terms = (0..<vocabulary.count).map(vocabulary.spelling)
         #expect(terms.sorted() == expected.terms.sorted())
 
         let weights = Dictionary(uniqueKeysWithValues: zip(expected.terms, expected.inverseDocumentFrequencies))

@@ -18,7 +18,7 @@ import Testing
         let twin = NaiveTFIDF(documents, rule: rule, pairs: pairs, minimum: minimum)
         let fitted = try fitted(documents, rule, minimum, pairs)
         let vocabulary = fitted.vectorizer.vocabulary
-        let terms = (0..<vocabulary.count).map(vocabulary.term)
+        let terms = (0..<vocabulary.count).map(vocabulary.spelling)
         #expect(Set(terms) == Set(twin.frequencies.keys))
         #expect(terms.count == twin.frequencies.count)
         for (column, term) in terms.enumerated() {
@@ -101,7 +101,7 @@ import Testing
         let vector = vectorizer.vector(of: "Boats sail. Boats sink, planes sail home")
         // Known are boat, sail, boat, sail of seven words; of five pairs only "boat sail".
         #expect(vector.familiarity == Familiarity(tokens: 7, knownTokens: 4, pairs: 5, knownPairs: 1))
-        #expect(vector.columns.map { vectorizer.vocabulary.term(Int($0)) } == ["boat", "sail", "boat sail"])
+        #expect(vector.columns.map { vectorizer.vocabulary.spelling(Int($0)) } == ["boat", "sail", "boat sail"])
         #expect(abs(vector.values.reduce(0) { $0 + $1 * $1 } - 1) < 1e-6)
         let nothing = vectorizer.vector(of: "planes")
         #expect((nothing.columns, nothing.values) == ([], []))

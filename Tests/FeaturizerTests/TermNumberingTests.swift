@@ -6,10 +6,11 @@ import Testing
     @Test func `terms are each given once, and pairs end with the sentence and the part`() {
         var numbering = TermNumbering(rule: .abstracts)
         let terms = numbering.terms(of: ["Sparse attention", "Sparse attention. Caches help; sparse attention helps."])
-        let texts = terms.map(numbering.text)
+        let texts = terms.map(numbering.spelling)
         #expect(terms == terms.sorted() && Set(texts).count == texts.count)
         #expect(texts.contains("sparse attention") && texts.contains("cache") && !texts.contains("attention sparse"))
-        #expect(numbering.terms(of: ["attention", "sparse"]).map(numbering.text).sorted() == ["attention", "sparse"])
+        #expect(
+            numbering.terms(of: ["attention", "sparse"]).map(numbering.spelling).sorted() == ["attention", "sparse"])
     }
 
     @Test func `a term keeps its number, and its spelling is that of the vocabulary`() throws {
@@ -22,6 +23,7 @@ import Testing
             count: 1, options: try TFIDFOptions(rule: .abstracts, minimumDocumentFrequency: 1), workers: .init(threads: 1)
         ) { _, document in document.read(text.utf8.span) }
         let vocabulary = fitted.vectorizer.vocabulary
-        #expect(first.map(numbering.text).sorted() == (0..<vocabulary.count).map { vocabulary.term($0) }.sorted())
+        #expect(
+            first.map(numbering.spelling).sorted() == (0..<vocabulary.count).map { vocabulary.spelling($0) }.sorted())
     }
 }

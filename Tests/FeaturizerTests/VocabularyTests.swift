@@ -16,7 +16,7 @@ import Testing
         #expect(["boat", "paper", "robot", "café"].map(column) == [0, 1, 2, 3])
         #expect(vocabulary.column(ofPair: 0, 2) == 4)
         #expect(vocabulary.column(ofPair: 2, 1) == 5)
-        #expect((0..<6).map(vocabulary.term) == ["boat", "paper", "robot", "café", "boat robot", "robot paper"])
+        #expect((0..<6).map(vocabulary.spelling) == ["boat", "paper", "robot", "café", "boat robot", "robot paper"])
         #expect((vocabulary.tokenCount, vocabulary.count) == (4, 6))
     }
 
@@ -49,7 +49,7 @@ import Testing
                 tokenBytes: vocabulary.tokenBytes, tokenEnds: vocabulary.tokenEnds, tokenSlots: vocabulary.tokenSlots,
                 pairs: vocabulary.pairs,
                 pairSlots: vocabulary.pairSlots))
-        #expect((0..<6).map(again.term) == (0..<6).map(vocabulary.term))
+        #expect((0..<6).map(again.spelling) == (0..<6).map(vocabulary.spelling))
         #expect(again.column(ofPair: 2, 1) == 5)
     }
 
@@ -100,5 +100,14 @@ import Testing
         #expect(TermHash.slots(for: 9) == 32)
         #expect(TermHash.of(bytes.span, 0..<bytes.count) == 3_254_645_377_949_275_583)
         #expect(TermHash.of(pair: PairKey.of(3, 5)) == 4_158_782_380_677_198_819)
+    }
+}
+
+extension Vocabulary {
+    /// The column of a pair of token columns, or nil.
+    fileprivate func column(ofPair first: Int32, _ second: Int32) -> Int32? {
+        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
+        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
+        return columns.first
     }
 }

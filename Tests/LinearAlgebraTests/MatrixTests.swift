@@ -5,15 +5,13 @@ import Testing
 @Suite struct MatrixTests {
     static let shapes: [(Int, Int, Int)] = [(0, 0, 0), (0, 3, 2), (3, 0, 2), (3, 2, 0), (1, 1, 1), (4, 7, 5), (9, 2, 3)]
 
-    @Test(arguments: shapes) func `the three products are the textbook's`(m: Int, k: Int, n: Int) {
+    @Test(arguments: shapes) func `both products are the textbook's`(m: Int, k: Int, n: Int) {
         var random = RandomMatrices(seed: UInt64(m * 100 + k * 10 + n))
         let (left, right) = (random.dense(m, k), random.dense(k, n))
         let (leftRows, rightRows) = (naiveDense(left), naiveDense(right))
         let expected = naiveProduct(leftRows, rightRows, columns: n)
-        let transposedLeft = Matrix(rows: k, columns: m, storage: naiveTranspose(leftRows, columns: k).flatMap { $0.map(Float.init) })
         let transposedRight = Matrix(rows: n, columns: k, storage: naiveTranspose(rightRows, columns: n).flatMap { $0.map(Float.init) })
         #expect(largestDifference(naiveDense(left.times(right)), expected) < 1e-5)
-        #expect(largestDifference(naiveDense(transposedLeft.transposedTimes(right)), expected) < 1e-5)
         #expect(largestDifference(naiveDense(left.times(transposed: transposedRight)), expected) < 1e-5)
     }
 

@@ -53,6 +53,6 @@ import Testing
 
     /// The largest element of `A − Q·Qᵀ·A`.
     private func projectionError(of matrix: Matrix, onto basis: Matrix) -> Double {
-        largestDifference(naiveDense(basis.times(basis.transposedTimes(matrix))), naiveDense(matrix))
+        largestDifference(naiveDense(basis.times(basis.transposed().times(matrix))), naiveDense(matrix))
     }
 }

@@ -1,4 +1,19 @@
+import Foundation
+
 @testable import LinearAlgebra
+
+extension SeededGenerator {
+    /// A number of the standard normal distribution (Box & Muller 1958).
+    mutating func normal() -> Double {
+        let radius = (-2 * log(1 - unit())).squareRoot()
+        return radius * cos(2 * Double.pi * unit())
+    }
+}
+
+extension VectorLevel {
+    /// The levels of this processor, the widest last.
+    static var available: [VectorLevel] { allCases.filter { $0.rawValue <= best.rawValue } }
+}
 
 /// Matrices of seeded random numbers, for tests.
 struct RandomMatrices {

@@ -62,4 +62,31 @@ import Testing
             for lane in 0..<16 { #expect(abs(single[lane] - plain.3[place][lane]) < 1e-3) }
         }
     }
+
+    @Test(arguments: [0, 4, 60, 64, 68, 252, 1000]) func `words are hashed the same at all levels, in one piece or two`(
+        count: Int
+    ) {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let words = (0..<count).map { _ in generator.next() }
+        let begin = SIMD4<UInt64>(1, 2, 3, .max)
+        let expected = naiveHash(words, begin)
+        for level in VectorLevel.available {
+            var (whole, parts) = (HashLanes(begin), HashLanes(begin))
+            whole.add(words.span, level: level)
+            parts.add(words.span.extracting(first: count / 8 * 4), level: level)
+            parts.add(words.span.extracting(droppingFirst: count / 8 * 4), level: level)
+            #expect(whole.sums == expected)
+            #expect(parts.sums == expected)
+        }
+    }
+
+    /// XXH64's round, word by word.
+    private func naiveHash(_ words: [UInt64], _ begin: SIMD4<UInt64>) -> SIMD4<UInt64> {
+        var sums = begin
+        for (place, word) in words.enumerated() {
+            let sum = sums[place % 4] &+ word &* 0xC2B2_AE3D_27D4_EB4F
+            sums[place % 4] = (sum << 31 | sum >> 33) &* 0x9E37_79B1_85EB_CA87
+        }
+        return sums
+    }
 }

@@ -76,4 +76,22 @@ enum InventedArchive {
 extension Archive {
     /// The papers that a model has not classified, whole.
     func unclassifiedPapers(model: String) throws -> [StoredPaper] { try unclassified(model: model).compactMap { try paper($0.id) } }
+
+    /// Saves what a model says, told by slugs: topics that a classification does not name have probability 0.
+    func saveClassifications(
+        _ classified: [(key: StoredPaper.Key, classification: Classification)], model: String, topics: [String]
+    ) throws {
+        let numbered = classified.map { key, classification in
+            let named =
+                classification.topics.isEmpty
+                ? [] : topics.map { slug in classification.topics.first { $0.topic == slug } }
+            return (
+                key: key,
+                classification: NumberedClassification(
+                    probabilities: named.map { $0?.probability ?? 0 }, isAssigned: named.map { $0?.assigned ?? false },
+                    primary: classification.primary.flatMap(topics.firstIndex), abstention: classification.abstention)
+            )
+        }
+        try saveClassifications(numbered, model: model, topics: topics)
+    }
 }

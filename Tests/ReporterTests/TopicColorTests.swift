@@ -60,8 +60,6 @@ struct TopicColorTests {
 
     @Test("an unknown topic has the colour of its hash")
     func unknown() {
-        // FNV-1a of "a" is af63dc4c8601ec8c by the definition's own test vectors.
-        #expect(FNV.digits(of: "a") == "af63dc4c8601ec8c" && FNV.digits(of: "") == "cbf29ce484222325")
         #expect(TopicColor(slug: "a").index == Int(0xaf63_dc4c_8601_ec8c % UInt64(24)))
     }
 

@@ -1,3 +1,4 @@
+import Papers
 import Testing
 import Timelines
 import Wording
@@ -45,7 +46,8 @@ struct TopicTableTests {
             ReportTopic(
                 name: slug,
                 movement: TopicMovement(
-                    topic: slug, papers: papers, share: Double(papers) / 1000, interval: .wilson(papers: papers, of: 1000)))
+                    topic: slug, papers: papers, share: Double(papers) / 1000,
+                    interval: ShareInterval(WilsonInterval(papers, of: 1000))))
         }
         let lines = TopicTable(topics: topics, width: 120, ink: Ink(color: false)).lines
         #expect(lines[1].contains("██████"))

@@ -1,3 +1,4 @@
+import Papers
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ struct DispersionTests {
         func series(_ wobble: Double) -> [[ShareCount]] {
             (0..<20).map { topic in
                 (0..<12).map { _ in
-                    let rate = LogOdds.share(-2 + 0.1 * Double(topic % 10) + wobble * random.normal())
+                    let rate = Sigmoid.of(-2 + 0.1 * Double(topic % 10) + wobble * random.normal())
                     return plain(Double((0..<150).count { _ in Double.random(in: 0..<1, using: &random) < rate }), of: 150)
                 }
             }

@@ -68,3 +68,10 @@ struct FisherExactTestTests {
         return (0..<k).reduce(1) { $0 * (n - $1) / ($1 + 1) }
     }
 }
+
+extension FisherExactTest {
+    /// The test of whole numbers.
+    static func twoSided(papers: Int, of total: Int, baseline: Int, of baselineTotal: Int) -> Double {
+        twoSided(papers: Double(papers), of: Double(total), baseline: Double(baseline), of: Double(baselineTotal))
+    }
+}

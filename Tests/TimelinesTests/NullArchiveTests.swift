@@ -70,7 +70,7 @@ private struct MadeUpPaper {
     /// Papers with topics at rates from 4 % to 26 %, of which a model is sure to a varying degree.
     static func some(_ count: Int, topics: Int, _ random: inout SeededGenerator) -> [MadeUpPaper] {
         (0..<count).map { _ in
-            let probabilities = (0..<topics).map { LogOdds.share(-3.2 + 0.06 * Double($0) + 1.5 * random.normal()) }
+            let probabilities = (0..<topics).map { Sigmoid.of(-3.2 + 0.06 * Double($0) + 1.5 * random.normal()) }
             return MadeUpPaper(
                 probabilities: probabilities, topics: probabilities.map { Double.random(in: 0..<1, using: &random) < $0 })
         }
@@ -102,7 +102,8 @@ private struct MadeUpWeeks {
         return (0..<weeks).flatMap { week in
             let here = rates.enumerated().map { index, rate in
                 let raised = rate * (index == 0 && week == weeks - 1 ? lastWeekFactor : 1)
-                return wobble == 0 ? raised : LogOdds.share(LogOdds.of(plain(raised * 1e9, of: 1_000_000_000)) + wobble * random.normal())
+                return wobble == 0
+                    ? raised : Sigmoid.of(LogOdds.of(plain(raised * 1e9, of: 1_000_000_000)) + wobble * random.normal())
             }
             return (0..<5).map { weekday in
                 let tallies = here.map { rate in

@@ -29,7 +29,7 @@ struct ShareEstimateTests {
             let share = Double(papers) / Double(total)
             #expect(estimate?.share == share)
             #expect(estimate?.listed == ShareInterval(low: share, high: share))
-            #expect(estimate?.rate == .wilson(papers: papers, of: total))
+            #expect(estimate?.rate == ShareInterval(WilsonInterval(papers, of: total)))
         }
         #expect(ShareEstimate(ShareCount(), spread: 0.35) == nil)
     }
@@ -62,8 +62,8 @@ struct ShareEstimateTests {
             var truth = 0
             for _ in 0..<400 {
                 let logOdds = -2 + 1.5 * random.normal()
-                tally.add(probability: LogOdds.share(logOdds), assigned: false)
-                if Double.random(in: 0..<1, using: &random) < LogOdds.share(logOdds + shift) { truth += 1 }
+                tally.add(probability: Sigmoid.of(logOdds), assigned: false)
+                if Double.random(in: 0..<1, using: &random) < Sigmoid.of(logOdds + shift) { truth += 1 }
             }
             let count = ShareCount(tally, of: 400)
             let share = Double(truth) / 400

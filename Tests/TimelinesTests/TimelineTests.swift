@@ -27,7 +27,7 @@ struct TimelineTests {
         let rising = timeline.topics[1]
         #expect(rising.papers == 30)
         #expect(rising.share == 0.3)
-        #expect(rising.interval == .wilson(papers: 30, of: 100))
+        #expect(rising.interval == ShareInterval(WilsonInterval(30, of: 100)))
         #expect(rising.baselinePapers == 20)
         #expect(rising.baseline == 0.05)
         #expect(rising.change == 0.25)
@@ -54,7 +54,8 @@ struct TimelineTests {
         #expect(
             history[11]
                 == HistoryPoint(
-                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3, interval: .wilson(papers: 30, of: 100),
+                    period: period("2025-W50"), papers: 30, of: 100, share: 0.3,
+                    interval: ShareInterval(WilsonInterval(30, of: 100)),
                     listed: ShareInterval(low: 0.3, high: 0.3)))
     }
 

@@ -5,25 +5,28 @@ import Testing
 
 /// Why a topic moved: terms of the papers, counted without the program around them.
 @Suite struct TopicTermsTests {
-    /// Words and pairs of words, numbered in the order of the alphabet of all that a test says.
+    /// The words of all that a test says, numbered in the order of the alphabet.
     private static let spellings = {
         let texts = [common + " Kv cache.", common + " Images.", "Something entirely new here."]
-        return Set(texts.flatMap(terms)).sorted()
+        return Set(texts.flatMap(sentences).flatMap { $0 }).sorted()
     }()
     private static let common = "We train a large model on data. The results improve the baseline."
 
-    private static func terms(_ text: String) -> [String] {
-        text.lowercased().split(separator: ".").flatMap { sentence in
-            let words = sentence.split(separator: " ").map(String.init)
-            return words + zip(words, words.dropFirst()).map { $0 + " " + $1 }
+    private static func sentences(_ text: String) -> [[String]] {
+        text.lowercased().split(separator: ".").map { $0.split(separator: " ").map(String.init) }
+    }
+
+    private static func terms(_ text: String) -> [Term] {
+        sentences(text).flatMap { sentence in
+            let words = sentence.compactMap(spellings.firstIndex)
+            return words.map { Term($0) } + zip(words, words.dropFirst()).map { Term($0, $1) }
         }
     }
 
-    private func spelling(_ term: UInt64) -> String { Self.spellings[Int(term)] }
+    private func spelling(_ term: Term) -> String { term.spelled { Self.spellings[$0] } }
 
     private func paper(_ number: Int, _ abstract: String, _ topics: [String]) -> TopicTerms.Paper {
-        let terms = Set(Self.terms(abstract)).compactMap { Self.spellings.firstIndex(of: $0) }.map { UInt64($0) }
-        return TopicTerms.Paper(entry(number, abstract, topics), terms: terms.sorted())
+        TopicTerms.Paper(entry(number, abstract, topics), terms: Set(Self.terms(abstract)).sorted())
     }
 
     private func entry(_ number: Int, _ abstract: String, _ topics: [String]) -> ClassifiedPaper {
@@ -55,10 +58,14 @@ import Testing
     }
 
     @Test func aTermThatRepeatsAClearerOneIsLeftOut() {
-        func term(_ text: String, _ papers: Int) -> RisingTerm {
-            RisingTerm(term: text, papers: papers, baselinePapers: 0, logOddsRatio: 1, zScore: 1)
+        func term(_ term: Term, _ papers: Int) -> RankedTerm {
+            RankedTerm(term: term, papers: papers, baselinePapers: 0, logOddsRatio: 1, zScore: 1)
         }
-        let ranked = [term("cache", 10), term("kv cache", 8), term("cache compression", 7), term("gpu", 20), term("gpu memory", 4)]
-        #expect(PreferredTerms.of(ranked).map(\.term) == ["kv cache", "gpu", "gpu memory"])
+        let (kv, cache, compression, gpu, memory) = (0, 1, 2, 3, 4)
+        let ranked = [
+            term(Term(cache), 10), term(Term(kv, cache), 8), term(Term(cache, compression), 7), term(Term(gpu), 20),
+            term(Term(gpu, memory), 4),
+        ]
+        #expect(PreferredTerms.of(ranked).map(\.term) == [Term(kv, cache), Term(gpu), Term(gpu, memory)])
     }
 }

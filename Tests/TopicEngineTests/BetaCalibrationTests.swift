@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
@@ -11,7 +12,7 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             let logOdds = generator.unit() * 12 - 7
-            return (logOdds, generator.unit() < LogisticCalibration.sigmoid(truth(logOdds)))
+            return (logOdds, generator.unit() < Sigmoid.of(truth(logOdds)))
         }
     }
 
@@ -22,7 +23,7 @@ import Testing
     @Test func `it is the formula of its source`() {
         let curve = BetaCalibration(a: 1.3, b: 0.6, c: 0.4)
         for logOdds in [-6.0, -1, 0, 2, 7] {
-            let p = LogisticCalibration.sigmoid(logOdds)
+            let p = Sigmoid.of(logOdds)
             #expect(abs(curve.logOdds(logOdds) - (1.3 * log(p) - 0.6 * log(1 - p) + 0.4)) < 1e-9)
         }
     }

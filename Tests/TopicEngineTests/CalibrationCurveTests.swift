@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
@@ -12,13 +13,13 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             let logOdds = generator.unit() * 12 - 7
-            return (logOdds, generator.unit() < LogisticCalibration.sigmoid(logOdds / 2))
+            return (logOdds, generator.unit() < Sigmoid.of(logOdds / 2))
         }
     }
 
     private func logLoss(_ curve: CalibrationCurve, _ examples: [Example]) -> Double {
         examples.reduce(0) {
-            let p = LogisticCalibration.sigmoid(curve.logOdds($1.logOdds))
+            let p = Sigmoid.of(curve.logOdds($1.logOdds))
             return $0 - log($1.isPositive ? p : 1 - p)
         } / Double(examples.count)
     }

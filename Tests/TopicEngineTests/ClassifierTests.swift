@@ -93,7 +93,7 @@ import Testing
                     #expect(abs(listed + explanation.rest(from: shown) - sum) < 1e-12)
                 }
                 guard topic.topic != raised(classification) else { continue }
-                #expect(abs(LogisticCalibration.sigmoid(explanation.logOdds) - topic.probability) < 1e-4)
+                #expect(abs(Sigmoid.of(explanation.logOdds) - topic.probability) < 1e-4)
             }
         }
     }
@@ -112,10 +112,20 @@ import Testing
         #expect(!terms.contains("unheard"))
     }
 
-    @Test func `an unknown topic has no explanation, and a text without terms only its bias`() throws {
+    @Test func `several topics of one judgement are explained as each by itself, and the decision stays`() throws {
         var classifier = Classifier(model: try SyntheticModels.whole.get())
-        let unknown = classifier.explain(topic: "unknown", title: "", abstract: "x")
-        #expect(unknown == nil)
+        let text = SyntheticCorpus.documents(1, seed: 52)[0].text
+        let each = classifier.model.topics.map {
+            classifier.explain(topic: $0, title: text.title, abstract: text.abstract)
+        }
+        let decision = classifier.decision
+        let together = classifier.explanations(of: Array(classifier.model.topics.indices))
+        #expect(together == each && together.map(\.topic) == classifier.model.topics)
+        #expect(classifier.decision == decision && classifier.explanations(of: []).isEmpty)
+    }
+
+    @Test func `a text without terms has only its bias`() throws {
+        var classifier = Classifier(model: try SyntheticModels.whole.get())
         let silent = classifier.explain(topic: "elms", title: "", abstract: "")
         let explanation = try #require(silent)
         #expect(explanation.contributions.isEmpty)

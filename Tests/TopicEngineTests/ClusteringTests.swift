@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine

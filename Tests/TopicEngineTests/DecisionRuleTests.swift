@@ -1,14 +1,15 @@
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
 
 @Suite struct DecisionRuleTests {
-    private func sigmoids(_ logOdds: [Double]) -> [Double] { logOdds.map(LogisticCalibration.sigmoid) }
+    private func sigmoids(_ logOdds: [Double]) -> [Double] { logOdds.map(Sigmoid.of) }
 
     @Test func `the topic to file under is raised to the largest probability, which gives way by one step`() {
         let result = DecisionRule.probabilities(logOdds: [2, -1, 0], primaryScores: [0.1, 0.9, 0.3])
-        let top = LogisticCalibration.sigmoid(2)
+        let top = Sigmoid.of(2)
         #expect(result == [top.nextDown, top, 0.5])
         #expect(DecisionRule.largest(result[...]) == 1)
     }

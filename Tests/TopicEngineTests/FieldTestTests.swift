@@ -11,12 +11,6 @@ import Testing
         return result
     }
 
-    /// Values of scipy 1.17.1, `binomtest(hits, trials).proportion_ci(method="wilson").high`.
-    @Test(arguments: [(0, 3, 0.561_497_0), (7, 20, 0.567_145_7), (20, 20, 1), (1, 1, 1), (90, 121, 0.813_241_0)])
-    func `the upper share is Wilson's`(hits: Int, trials: Int, expected: Double) {
-        #expect(abs(FieldTest.upperShare(hits, of: trials) - expected) < 1e-6)
-    }
-
     @Test func `each reason has its own border`() {
         let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0.3)
         #expect(test.abstention(for: familiarity(0, 0, 0, 0)) == .empty)

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
@@ -12,7 +13,7 @@ import Testing
         return (0..<count).map { _ in
             var logOdds = generator.unit() * 10 - 6
             if let grid { logOdds = (logOdds / grid).rounded() * grid }
-            return (logOdds, generator.unit() < LogisticCalibration.sigmoid(logOdds / 2 - 0.5))
+            return (logOdds, generator.unit() < Sigmoid.of(logOdds / 2 - 0.5))
         }
     }
 
@@ -39,7 +40,7 @@ import Testing
             let share = (hits + 5 * said) / (count + 5)
             return log(share / (1 - share))
         }
-        let (low, middle, high) = (LogisticCalibration.sigmoid(-1), LogisticCalibration.sigmoid(0), LogisticCalibration.sigmoid(2))
+        let (low, middle, high) = (Sigmoid.of(-1), Sigmoid.of(0), Sigmoid.of(2))
         #expect(abs(line.logOdds(-1) - smoothed(1, 10, low)) < 1e-12)
         #expect(abs(line.logOdds(1) - smoothed(13, 20, (middle + high) / 2)) < 1e-12)
         #expect(abs(line.logOdds(0) - (line.logOdds(-1) + line.logOdds(1)) / 2) < 1e-12)

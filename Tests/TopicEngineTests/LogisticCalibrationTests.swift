@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
@@ -39,19 +40,19 @@ import Testing
         let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: strength)
         #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
         #expect(fitted.slopes[0] > 0)
-        #expect(examples.allSatisfy { (LogisticCalibration.sigmoid(fitted.logOdds($0.scores)) > 0.5) == $0.isPositive })
+        #expect(examples.allSatisfy { (Sigmoid.of(fitted.logOdds($0.scores)) > 0.5) == $0.isPositive })
     }
 
     @Test(arguments: [true, false]) func `examples of one class give finite parameters`(isPositive: Bool) {
         let examples = (1...10).map { LogisticCalibration.Example(scores: [Double($0), 0], isPositive: isPositive) }
         let fitted = LogisticCalibration.fit(examples, scores: 1, prior: nil, strength: 1e-3)
         #expect(fitted.slopes[0].isFinite && fitted.intercept.isFinite)
-        #expect((LogisticCalibration.sigmoid(fitted.logOdds([5, 0])) > 0.9) == isPositive)
+        #expect((Sigmoid.of(fitted.logOdds([5, 0])) > 0.9) == isPositive)
     }
 
     @Test func `the probability of log-odds ends at 0 and 1`() {
-        #expect(LogisticCalibration.sigmoid(0) == 0.5)
-        #expect(abs(LogisticCalibration.sigmoid(1) - 0.731_058_578_630_004_9) < 1e-15)
-        #expect((LogisticCalibration.sigmoid(-1e6), LogisticCalibration.sigmoid(1e6)) == (0, 1))
+        #expect(Sigmoid.of(0) == 0.5)
+        #expect(abs(Sigmoid.of(1) - 0.731_058_578_630_004_9) < 1e-15)
+        #expect((Sigmoid.of(-1e6), Sigmoid.of(1e6)) == (0, 1))
     }
 }

@@ -1,13 +1,18 @@
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
 
 @Suite struct PhraseMergerTests {
     private func merged(_ terms: [(String, Double)]) -> [TermContribution] {
+        let words = Array(Set(terms.flatMap { $0.0.split(separator: " ").map(String.init) }))
         var merger = PhraseMerger()
-        for (term, weight) in terms { merger.add(term, weight) }
-        return merger.contributions
+        for (term, weight) in terms {
+            let numbers = term.split(separator: " ").compactMap { words.firstIndex(of: String($0)) }
+            merger.add(numbers.count == 1 ? Term(numbers[0]) : Term(numbers[0], numbers[1]), weight)
+        }
+        return merger.contributions { $0.spelled { words[$0] } }
     }
 
     @Test func `a phrase takes over its words`() {
@@ -23,6 +28,11 @@ import Testing
     @Test func `a word goes to its strongest phrase, and no further`() {
         let terms = merged([("a", 0.5), ("b", 0.5), ("c", 0.5), ("a b", 2), ("b c", -1), ("c a", 0.0625)])
         #expect(terms == [TermContribution(term: "a b", weight: 3), TermContribution(term: "b c", weight: -0.4375)])
+    }
+
+    @Test func `equal contributions come in the order of their spelling, whatever their numbers`() {
+        let terms = merged([("b", 1), ("c", -1), ("a", 1), ("d e", 3), ("d", 0), ("e", 0), ("b a", 3)])
+        #expect(terms.map(\.term) == ["b a", "d e", "c"])
     }
 
     @Test func `contributions of title and text are added before`() {

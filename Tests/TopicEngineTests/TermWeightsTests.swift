@@ -9,7 +9,7 @@ import Testing
         var generator = SeededGenerator(seed: 4)
         var matrix = Matrix(rows: terms, columns: functions)
         for index in matrix.storage.indices where index % functions != 3 {
-            matrix.storage[index] = Float(generator.normal()) * Float(1 + index % functions)
+            matrix.storage[index] = Float(4 * generator.unit() - 2) * Float(1 + index % functions)
         }
         return matrix
     }

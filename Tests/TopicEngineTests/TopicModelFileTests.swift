@@ -132,7 +132,7 @@ import Testing
     private func sectionBorders(_ bytes: [UInt8]) throws -> [Int] {
         // Safe: bytes are initialized.
         let storage = unsafe FlatStorage(copying: bytes.span.bytes)
-        return try ModelFile.decode(storage, path: "").sections.values.flatMap { [$0.lowerBound, $0.upperBound] }
+        return try ModelFile.decode(storage, path: "").sections.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
     }
 
     @Test func `every refusal has its words and a remedy`() {

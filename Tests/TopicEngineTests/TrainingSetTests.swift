@@ -1,5 +1,6 @@
 import Featurizer
 import LinearAlgebra
+import Papers
 import Testing
 
 @testable import TopicEngine
@@ -59,7 +60,8 @@ import Testing
         let text = PaperText(id: "", title: "Sea ice", abstract: "Melts soon")
         let fitted = try TFIDFVectorizer.fit([text], minimumDocumentFrequency: 1, workers: Workers(threads: 1))
         let vocabulary = fitted.vectorizer.vocabulary
-        #expect((0..<vocabulary.count).map(vocabulary.term) == ["ice", "melt", "sea", "soon", "melt soon", "sea ice"])
+        #expect(
+            (0..<vocabulary.count).map(vocabulary.spelling) == ["ice", "melt", "sea", "soon", "melt soon", "sea ice"])
     }
 
     @Test func `texts of one class each have naive Bayes as a second opinion`() throws {

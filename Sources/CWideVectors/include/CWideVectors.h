@@ -51,3 +51,7 @@ void wide_gather(
 // scores[lane] += the sum of values[entry] * table[columns[entry]][lane] over `count` entries; a row of the table has `width` integers, a multiple of 8.
 void wide_integer_scores(
     int32_t level, const int32_t *columns, const float *values, intptr_t count, const int16_t *table, intptr_t width, float *scores);
+
+// The long loop of XXH64 (Collet, xxHash specification 0.1.1) over `count` words, a multiple of 4: sums[lane]
+// goes on with every fourth word.
+void wide_hash_words(int32_t level, const uint64_t *words, intptr_t count, uint64_t *sums);

@@ -1,3 +1,4 @@
+public import Papers
 public import ReadableText
 
 /// The identifier that somebody gave a document, to be given back as it was.
@@ -15,21 +16,13 @@ public enum DocumentID: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A text to be classified. The readers give it readable: what LaTeX and HTML left in it is resolved.
-public struct Document: Hashable, Sendable {
-    /// Its identifier, if it has one.
-    public var id: DocumentID?
-    /// The title, on one line; empty where there is none.
-    public var title: String
-    /// The abstract, or the whole text where nothing says what it is.
-    public var abstract: String
+/// A text to be classified, with the identifier that somebody gave it, if any. The readers give it readable:
+/// what LaTeX and HTML left in it is resolved.
+public typealias Document = IdentifiedText<DocumentID?>
 
-    /// A document.
-    public init(id: DocumentID? = nil, title: String = "", abstract: String) {
-        self.id = id
-        self.title = title
-        self.abstract = abstract
-    }
+extension Document {
+    /// A document without identifier.
+    public init(title: String = "", abstract: String) { self.init(id: nil, title: title, abstract: abstract) }
 }
 
 extension Document {

@@ -23,7 +23,10 @@ enum ArchiveClassification {
                 }
                 let range = (step - 1) * block..<min(current.count, step * block)
                 return .classified(
-                    current[range].map { ($0.id, classifier.classify(title: $0.title, abstract: $0.abstract)) })
+                    current[range].map { text in
+                        classifier.judge(title: text.title, abstract: text.abstract)
+                        return (text.id, classifier.decision.numbered)
+                    })
             }
             finished.removeAll(keepingCapacity: true)
             for step in steps {
@@ -38,7 +41,7 @@ enum ArchiveClassification {
         progress.finish()
     }
 
-    private typealias Classified = (key: StoredPaper.Key, classification: Classification)
+    private typealias Classified = (key: StoredPaper.Key, classification: NumberedClassification)
 
     /// What one step of a round brings: the texts of the next round, or answers.
     private enum Step: Sendable {

@@ -35,19 +35,17 @@ public struct ClassificationView: Hashable, Sendable {
 
     /// Classifies a document and keeps what is shown.
     func answer(_ document: Document, _ classifier: inout Classifier) -> ClassificationAnswer {
-        let model = classifier.model
-        let classification = judge(document, &classifier).classification(topics: model.topics)
-        let shown = classification.topics.reduce(into: [TopicProbability]()) { shown, topic in
-            if shows(topic.assigned, place: shown.count) { shown.append(topic) }
+        let decision = judge(document, &classifier)
+        let shown = decision.ranked.reduce(into: [Int]()) { shown, topic in
+            if shows(decision.isAssigned[topic], place: shown.count) { shown.append(topic) }
         }
-        var explanations: [String: TopicExplanation] = [:]
-        if explain, classification.abstention == nil {
-            for topic in shown {
-                explanations[topic.topic] = classifier.explain(topic: topic.topic, title: document.title, abstract: document.abstract)
-            }
-        }
-        let names = Dictionary(uniqueKeysWithValues: model.topics.map { ($0, model.name(of: $0)) })
+        let explanations: [TopicExplanation?] =
+            explain && decision.abstention == nil ? classifier.explanations(of: shown) : shown.map { _ in nil }
         return ClassificationAnswer(
-            id: document.id, shown: shown, names: names, explanations: explanations, classification: classification, isExplained: explain)
+            id: document.id,
+            shown: zip(shown, explanations).map { .init($0, decision, classifier.model, $1) },
+            nearest: decision.ranked.first.map { .init($0, decision, classifier.model, nil) },
+            primary: decision.primary.map { classifier.model.header.topics[$0].slug }, abstention: decision.abstention,
+            isExplained: explain)
     }
 }

@@ -5,39 +5,60 @@ public import Wording
 
 /// A classification as it is shown.
 public struct ClassificationAnswer: Sendable {
+    /// A topic as it is shown.
+    public struct Topic: Sendable {
+        /// The topic's slug.
+        public let slug: String
+        /// Its name.
+        public let name: String
+        /// The calibrated probability that the text is about it, 0...1.
+        public let probability: Double
+        /// Whether the topic is assigned.
+        public let isAssigned: Bool
+        /// Whether the text is filed under it.
+        public let isPrimary: Bool
+        /// Why it has its score; nil where that was not asked, or where the model abstained.
+        public let explanation: TopicExplanation?
+
+        init(_ topic: Int, _ decision: Decision, _ model: TopicModel, _ explanation: TopicExplanation?) {
+            (slug, name) = (model.header.topics[topic].slug, model.header.topics[topic].name)
+            (probability, isAssigned) = (decision.probabilities[topic], decision.isAssigned[topic])
+            isPrimary = decision.primary == topic
+            self.explanation = explanation
+        }
+    }
+
     /// The document's identifier, as it was given.
     public let id: DocumentID?
     /// The topics that are listed, the most probable first.
-    public let shown: [TopicProbability]
-    /// The names of the model's topics by slug.
-    public let names: [String: String]
-    /// Why a topic that is listed has its score, by slug.
-    public let explanations: [String: TopicExplanation]
-    /// All topics, and whether the model abstained.
-    public let classification: Classification
+    public let shown: [Topic]
+    /// The most probable topic, whether it is listed or not.
+    public let nearest: Topic?
+    /// The slug of the topic under which the text is filed; nil where no topic is assigned.
+    public let primary: String?
+    /// Why the model abstained; nil where it did not.
+    public let abstention: Abstention?
     /// Whether explanations were asked for.
     public let isExplained: Bool
 
     /// The document `trends.classification/1`.
     public var json: JSONText {
-        return [
-            "schema": "trends.classification/1", "id": JSONText(id), "topics": .array(shown.map(topic)),
-            "primary": JSONText(classification.primary), "abstained": .bool(classification.abstention != nil),
-            "reason": JSONText(classification.abstention?.rawValue),
+        [
+            "schema": "trends.classification/1", "id": JSONText(id), "topics": .array(shown.map(json)),
+            "primary": JSONText(primary), "abstained": .bool(abstention != nil), "reason": JSONText(abstention?.rawValue),
         ]
     }
 
-    private func topic(_ topic: TopicProbability) -> JSONText {
+    private func json(_ topic: Topic) -> JSONText {
         var members: [JSONText.Member] = [
-            .init("topic", .string(topic.topic)), .init("name", .string(names[topic.topic] ?? topic.topic)),
-            .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.assigned)),
+            .init("topic", .string(topic.slug)), .init("name", .string(topic.name)),
+            .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.isAssigned)),
         ]
         if isExplained {
-            let explanation = explanations[topic.topic]
-            let terms = explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
+            let terms = topic.explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
             members.append(.init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
             // The terms shown, the others together and the bias add up to the score.
-            if let explanation {
+            if let explanation = topic.explanation {
                 members += [
                     .init("other_terms", .number(explanation.rest(from: terms.count))), .init("bias", .number(explanation.bias)),
                     .init("score", .number(explanation.score)),

@@ -1,6 +1,6 @@
 public import Listings
 import PaperArchive
-import Papers
+public import Papers
 import ReadableText
 public import TopicEngine
 
@@ -44,7 +44,7 @@ extension Desk {
         let papers = try papers(of: request)
         defer { progress.finish() }
         progress.show(.grouping(papers: papers.count))
-        let texts = papers.map { PaperText(id: $0.id?.description ?? "", title: $0.title, abstract: $0.abstract) }
+        let texts = papers.map { $0.identified(by: $0.id?.description ?? "") }
         let clustering = try Clustering(texts, options: .init(groups: request.groups, seed: request.seed), workers: workers)
         progress.finish()
         if let asked = request.groups, clustering.clusters.count < asked {

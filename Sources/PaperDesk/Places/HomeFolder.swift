@@ -21,7 +21,8 @@ enum HomeFolder {
     }
 
     private static func absolute(ofUser user: uid_t) -> String? {
-        var entry = passwd()
+        // Safe: all of it is plain numbers and pointers, which are zero until the call fills them.
+        var entry = unsafe passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 16 << 10)
         // Safe: the call fills `entry` with pointers into `buffer`, both of which live until the path is copied.
@@ -29,7 +30,7 @@ enum HomeFolder {
             guard let start = unsafe bytes.baseAddress, unsafe getpwuid_r(user, &entry, start, bytes.count, &found) == 0 else {
                 return nil
             }
-            guard unsafe found != nil, let folder = unsafe entry.pw_dir else { return nil }
+            guard found != nil, let folder = unsafe entry.pw_dir else { return nil }
             return unsafe absolute(String(cString: folder))
         }
     }

@@ -64,7 +64,7 @@ struct ReportAssembly {
             guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
             terms.addToBaseline(numbered(entry))
         }
-        for (index, rising) in terms.rising(numbering.text).enumerated() { timeline.topics[index].terms = rising }
+        for (index, rising) in terms.rising(numbering.spelling).enumerated() { timeline.topics[index].terms = rising }
     }
 
     private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {

@@ -1,3 +1,5 @@
+import Papers
+
 /// The colour of a topic: the same in every chart, report and version, for it follows from the slug alone.
 ///
 /// The palette has 24 colours: eight hues at three depths. It was chosen so that any two stay apart for people with normal sight, protanopia and
@@ -11,7 +13,7 @@ struct TopicColor: Hashable {
 
     /// The colour of a slug.
     init(slug: String) {
-        index = Self.known.firstIndex(of: slug) ?? Int(FNV.hash(slug.utf8) % UInt64(Self.palette.count))
+        index = Self.known.firstIndex(of: slug) ?? Int(FNV1a.of(slug) % UInt64(Self.palette.count))
     }
 
     /// The name of the class that sets the colour.

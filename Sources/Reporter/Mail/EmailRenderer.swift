@@ -1,3 +1,4 @@
+import Papers
 import Wording
 
 
@@ -19,7 +20,7 @@ public struct EmailRenderer: ReportRenderer {
         let text = TextRenderer(options: plain).render(report)
         let page = MailPage(report: report, options: options).html
         let day = report.made ?? report.period.last.adding(days: 1)
-        let digest = FNV.digits(of: "\(day)\n\(text)\n\(page)")
+        let digest = FNV1a.of("\(day)\n\(text)\n\(page)").hexDigits
         // Quoted-printable writes no "=_": no line of a body can be a boundary.
         let boundary = "=_trends_\(digest)"
         let headers = [

@@ -28,25 +28,56 @@ enum ModelFile {
 
     /// The whole file of some sections, in a format that has them.
     static func encode(_ sections: [Section], version: Int = version) -> [UInt8] {
-        var offset = preamble + sections.count * entrySize
-        var table: [UInt8] = []
-        var body: [UInt8] = []
-        for section in sections {
-            let start = (offset + alignment - 1) / alignment * alignment
-            body += [UInt8](repeating: 0, count: start - offset) + section.bytes
-            offset = start + section.bytes.count
-            table += padded(section.tag) + little(UInt64(start)) + little(UInt64(section.bytes.count))
+        let places = places(of: sections)
+        let length = ((places.last?.range.upperBound ?? preamble) + 7) / 8 * 8
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(length)
+        bytes +=
+            magic + little(UInt32(version)) + little(UInt32(sections.count)) + little(UInt64(length))
+            + little(UInt64(0))
+        for place in places {
+            bytes += padded(place.tag) + little(UInt64(place.range.lowerBound)) + little(UInt64(place.range.count))
         }
-        body += [UInt8](repeating: 0, count: (8 - offset % 8) % 8)
-        let checked = table + body
-        let length = preamble + checked.count
-        let words = FlatArray<UInt64>(in: checked)
-        return magic + little(UInt32(version)) + little(UInt32(sections.count)) + little(UInt64(length))
-            + little(words.withSpan { Checksum.of($0) }) + checked
+        for (section, place) in zip(sections, places) {
+            bytes += repeatElement(0, count: place.range.lowerBound - bytes.count)
+            bytes += section.bytes
+        }
+        bytes += repeatElement(0, count: length - bytes.count)
+        bytes.replaceSubrange(24..<32, with: little(checksum(of: bytes)))
+        return bytes
     }
 
-    /// The sections of a mapped file by tag, after checking magic, version, length, checksum and bounds; and the checksum.
-    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (sections: [String: Range<Int>], checksum: UInt64) {
+    /// Where sections come to lie behind the table of their entries.
+    private static func places(of sections: [Section]) -> [Place] {
+        var end = preamble + sections.count * entrySize
+        return sections.map { section in
+            let start = (end + alignment - 1) / alignment * alignment
+            end = start + section.bytes.count
+            return Place(tag: section.tag, range: start..<end)
+        }
+    }
+
+    /// The checksum of a whole file, all of whose bytes are there but the checksum's own.
+    private static func checksum(of bytes: [UInt8]) -> UInt64 {
+        // Safe: bytes are initialized; the copy lies where words may lie.
+        let storage = unsafe FlatStorage(copying: bytes.span.bytes)
+        guard let words = FlatArray<UInt64>(in: storage, offset: preamble, count: (bytes.count - preamble) / 8) else {
+            preconditionFailure("a file of \(bytes.count) bytes is no model's")
+        }
+        return words.withSpan { Checksum.of($0) }
+    }
+
+    /// Where a section of a file lies.
+    struct Place {
+        var tag: String
+        var range: Range<Int>
+    }
+
+    /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the
+    /// checksum.
+    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (
+        sections: [Place], checksum: UInt64
+    ) {
         guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic)
         else {
             throw .notAModel(path: path)
@@ -68,23 +99,30 @@ enum ModelFile {
         return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum)
     }
 
-    private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [String: Range<Int>] {
-        guard count <= 1000, let bytes = FlatArray<UInt8>(in: storage, offset: preamble, count: count * entrySize) else {
+    private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [Place] {
+        let wordsInEntry = entrySize / 8
+        guard count <= 1000, let words = FlatArray<UInt64>(in: storage, offset: preamble, count: count * wordsInEntry)
+        else {
             throw .damaged(path: path, reason: "its table of \(count) sections does not fit")
         }
-        var sections: [String: Range<Int>] = [:]
+        var sections: [Place] = []
         for entry in 0..<count {
-            let start = entry * entrySize
-            let tag = String(decoding: bytes[start..<start + 8].prefix { $0 != 0 }, as: UTF8.self)
-            let (offset, length) = (number(bytes, start + 8, 8), number(bytes, start + 16, 8))
+            let tag = tag(words[entry * wordsInEntry])
+            let (offset, length) = (words[entry * wordsInEntry + 1], words[entry * wordsInEntry + 2])
             let size = UInt64(storage.count)
             // No section lies in the table: an entry that begins there is none, but what a wrong number of sections makes of other bytes.
             guard offset >= preamble + count * entrySize, offset <= size, length <= size - offset else {
                 throw .damaged(path: path, reason: "the section \(tag) lies outside the file")
             }
-            sections[tag] = Int(offset)..<Int(offset + length)
+            sections.append(Place(tag: tag, range: Int(offset)..<Int(offset + length)))
         }
         return sections
+    }
+
+    /// The text in the bytes of a word, up to the first zero.
+    private static func tag(_ word: UInt64) -> String {
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
 
     private static func padded(_ tag: String) -> [UInt8] {
@@ -99,15 +137,5 @@ enum ModelFile {
 
     private static func number(_ bytes: FlatArray<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
         (0..<width).reversed().reduce(0) { $0 << 8 | UInt64(bytes[offset + $1]) }
-    }
-}
-
-extension FlatArray where Element == UInt64 {
-    /// Bytes, a multiple of eight of them, as words in the order of this machine.
-    fileprivate init(in bytes: [UInt8]) {
-        self.init(
-            stride(from: 0, to: bytes.count, by: 8).map { start in
-                (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[start + $1]) }
-            })
     }
 }

@@ -1,7 +1,7 @@
 /// What a model says of itself, as JSON at the head of its file.
-public struct ModelHeader: Sendable, Hashable, Codable {
+public struct ModelHeader: Sendable, Hashable, Encodable {
     /// A topic as the model knows it.
-    public struct TopicName: Sendable, Hashable, Codable {
+    public struct TopicName: Sendable, Hashable, Encodable {
         /// The permanent slug.
         public var slug: String
         /// The name for people.
@@ -15,7 +15,7 @@ public struct ModelHeader: Sendable, Hashable, Codable {
     }
 
     /// A figure of the cross-validation.
-    public struct Scores: Sendable, Hashable, Codable {
+    public struct Scores: Sendable, Hashable, Encodable {
         /// How the papers that were judged had been held out.
         public var method: String
         /// The number of papers judged.
@@ -39,7 +39,7 @@ public struct ModelHeader: Sendable, Hashable, Codable {
     }
 
     /// A topic's figures in the cross-validation.
-    public struct TopicScore: Sendable, Hashable, Codable {
+    public struct TopicScore: Sendable, Hashable, Encodable {
         /// The slug.
         public var topic: String
         /// The certain papers that have it.

@@ -1,6 +1,8 @@
 import Featurizer
 import Foundation
 import LinearAlgebra
+import Papers
+import ReadableText
 
 extension TopicModel {
     /// Opens a model file: it is mapped, checked and used as it lies.
@@ -19,7 +21,7 @@ extension TopicModel {
         }
         let (sections, checksum) = try ModelFile.decode(storage, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
-        fingerprint = Self.fingerprint(checksum)
+        fingerprint = checksum.hexDigits
     }
 
     private init(_ reader: SectionReader) throws(ModelFileError) {
@@ -56,30 +58,25 @@ extension TopicModel {
         do {
             try AtomicFile.write(encoded(), to: path)
         } catch {
-            throw .cannotWrite(path: path, reason: POSIXError.reason(error.code))
+            throw .cannotWrite(path: path, reason: error.reason)
         }
     }
 
     /// The bytes of the model's file.
-    public func encoded() -> [UInt8] { ModelFile.encode(sections, version: formatVersion) }
+    public func encoded() -> [UInt8] { file ?? ModelFile.encode(sections, version: formatVersion) }
 
     /// The version of the model's file format, the oldest one that holds it: a model of format 1 stays one.
     public var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
 
     private var hasPlainCurves: Bool { curves.allSatisfy { $0 == .identity } }
 
-    /// The same model with the fingerprint of its file.
+    /// The same model with its file, and the fingerprint of that.
     func sealed() -> TopicModel {
         var copy = self
-        let bytes = encoded()
-        copy.fingerprint = Self.fingerprint((0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) })
+        let bytes = ModelFile.encode(sections, version: formatVersion)
+        copy.fingerprint = (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[24 + $1]) }.hexDigits
+        copy.file = bytes
         return copy
-    }
-
-    /// Sixteen hexadecimal digits.
-    private static func fingerprint(_ checksum: UInt64) -> String {
-        let digits = String(checksum, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// The parts of the model's file.
@@ -130,12 +127,12 @@ extension TopicModel {
 /// Takes typed arrays out of a mapped model file.
 private struct SectionReader {
     let storage: FlatStorage
-    let sections: [String: Range<Int>]
+    let sections: [ModelFile.Place]
     let path: String
 
     func array<Element: BitwiseCopyable & Sendable>(_ tag: String, of type: Element.Type) throws(ModelFileError) -> FlatArray<Element> {
         let stride = MemoryLayout<Element>.stride
-        guard let range = sections[tag], range.count % stride == 0,
+        guard let range = sections.last(where: { $0.tag == tag })?.range, range.count % stride == 0,
             let array = FlatArray<Element>(in: storage, offset: range.lowerBound, count: range.count / stride)
         else { throw .damaged(path: path, reason: "its section \(tag) is missing or has a wrong length") }
         return array
@@ -143,7 +140,9 @@ private struct SectionReader {
 
     /// The calibration curves; where the file has none, the log-odds are the scores.
     func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
-        guard sections["beta"] != nil else { return [CalibrationCurve](repeating: .identity, count: count) }
+        guard sections.contains(where: { $0.tag == "beta" }) else {
+            return [CalibrationCurve](repeating: .identity, count: count)
+        }
         let betas = try array("beta", of: Double.self)
         let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))
         var curves: [CalibrationCurve] = []
@@ -160,12 +159,10 @@ private struct SectionReader {
     }
 
     func header() throws(ModelFileError) -> ModelHeader {
-        let bytes = try array("header", of: UInt8.self)
-        do {
-            return try JSONDecoder().decode(ModelHeader.self, from: Data(bytes.bytes))
-        } catch {
+        guard let header = ModelHeader(json: try array("header", of: UInt8.self).bytes) else {
             throw .damaged(path: path, reason: "its header cannot be read")
         }
+        return header
     }
 
     func vectorizer(_ prefix: String, _ rule: TokenRule) throws(ModelFileError) -> TFIDFVectorizer {

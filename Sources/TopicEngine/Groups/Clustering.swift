@@ -1,5 +1,6 @@
 import Featurizer
 public import LinearAlgebra
+public import Papers
 
 /// Groups of texts that are about the same, with the terms and the texts that show it.
 ///
@@ -96,14 +97,12 @@ public struct Clustering: Sendable {
         // One group of all texts has nothing to stand out from: its most frequent terms describe it.
         let lift = members.count == fitted.rows.rows ? own : zip(own, all).map { $0 - $1 }
         let ranked = lift.indices.filter { lift[$0] > 0 }.sorted { (-lift[$0], $0) < (-lift[$1], $1) }
-        var chosen: [String] = []
-        for column in ranked.prefix(count * 6) where chosen.count < count {
-            let term = fitted.vectorizer.vocabulary.term(column)
-            let words = Set(term.split(separator: " "))
-            let repeats = chosen.contains { !words.isDisjoint(with: $0.split(separator: " ")) }
-            if !repeats { chosen.append(term) }
+        let vocabulary = fitted.vectorizer.vocabulary
+        var chosen: [Term] = []
+        for term in ranked.prefix(count * 6).map(vocabulary.term) where chosen.count < count {
+            if !chosen.contains(where: term.shares) { chosen.append(term) }
         }
-        return chosen
+        return chosen.map(vocabulary.spelling)
     }
 
     private static func meanWeights(of members: [Int], in rows: SparseMatrix) -> [Double] {

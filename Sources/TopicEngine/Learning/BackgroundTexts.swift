@@ -1,4 +1,5 @@
 import LinearAlgebra
+public import Papers
 
 /// Gathers the texts without label from which vocabulary and latent directions are learned: all of them, and of very many a sample.
 ///

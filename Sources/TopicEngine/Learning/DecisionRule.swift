@@ -14,7 +14,7 @@ struct DecisionRule: Sendable, Equatable {
     /// The topic under which the paper is filed is the one that it is most surely about: its probability is raised to the largest of all, and that one gives
     /// way by the smallest step there is.
     static func makeProbabilities(ofLogOdds values: inout [Double], primaryScores: ArraySlice<Double>) {
-        for topic in values.indices { values[topic] = LogisticCalibration.sigmoid(values[topic]) }
+        for topic in values.indices { values[topic] = Sigmoid.of(values[topic]) }
         guard let primary = largest(primaryScores), let top = largest(values[...]), primary != top else { return }
         values[primary] = values[top]
         values[top] = max(0, values[top].nextDown)

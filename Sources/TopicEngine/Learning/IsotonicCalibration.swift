@@ -1,3 +1,5 @@
+import Papers
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,7 +8,8 @@
 
 /// Log-odds as they were counted: a rising line through points, with slope 1 before the first and behind the last.
 ///
-/// Method: isotonic regression by pooling adjacent violators (Ayer et al. 1955), as Zadrozny & Elkan, "Transforming classifier scores into accurate multiclass
+/// Method: isotonic regression by `AdjacentViolators`, as Zadrozny & Elkan, "Transforming classifier scores
+/// into accurate multiclass
 /// probability estimates" (2002), use it. Its steps would make unequal scores equal; so each block of the regression is a point (mean of its log-odds before, its
 /// log-odds as counted), and between points the line is straight: order is kept. Each block's share is drawn to the mean probability of its
 /// own examples with the weight of a few, so that no block says 0 or 1.
@@ -37,9 +40,11 @@ struct IsotonicCalibration: Sendable, Equatable {
                 blocks.append(next)
             }
         }
-        let pooled = pooled(blocks) { $0.share >= $1.share }
+        let pooled = AdjacentViolators.pooled(blocks, violates: { $0.share >= $1.share }, merged: { $0.merged($1) })
         // Smoothing may turn neighbours round again.
-        return IsotonicCalibration(points: Self.pooled(pooled) { $0.point.x >= $1.point.x || $0.point.y >= $1.point.y }.map(\.point))
+        let smoothed = AdjacentViolators.pooled(
+            pooled, violates: { $0.point.x >= $1.point.x || $0.point.y >= $1.point.y }, merged: { $0.merged($1) })
+        return IsotonicCalibration(points: smoothed.map(\.point))
     }
 
     /// The log-odds on the line.
@@ -56,19 +61,6 @@ struct IsotonicCalibration: Sendable, Equatable {
         return from.y + (to.y - from.y) * ((logOdds - from.x) / (to.x - from.x))
     }
 
-    /// Merges neighbours until no two are violators.
-    private static func pooled(_ blocks: [Block], violates: (Block, Block) -> Bool) -> [Block] {
-        var result: [Block] = []
-        for block in blocks {
-            result.append(block)
-            while result.count > 1, violates(result[result.count - 2], result[result.count - 1]) {
-                let last = result.removeLast()
-                result[result.count - 1] = result[result.count - 1].merged(last)
-            }
-        }
-        return result
-    }
-
     /// Neighbouring examples that get one share.
     private struct Block {
         var count = 1.0
@@ -82,8 +74,8 @@ struct IsotonicCalibration: Sendable, Equatable {
         init(_ logOdds: Double, _ isPositive: Bool) {
             hits = isPositive ? 1 : 0
             logOddsSum = logOdds
-            probabilitySum = LogisticCalibration.sigmoid(logOdds)
-            oppositeSum = LogisticCalibration.sigmoid(-logOdds)
+            probabilitySum = Sigmoid.of(logOdds)
+            oppositeSum = Sigmoid.of(-logOdds)
             largest = logOdds
         }
 

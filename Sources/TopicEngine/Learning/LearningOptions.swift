@@ -2,7 +2,7 @@ public import Featurizer
 
 /// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
 /// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
-public struct LearningOptions: Sendable, Hashable, Codable {
+public struct LearningOptions: Sendable, Hashable, Encodable {
     /// What a token is.
     public var tokenRule = TokenRule.abstracts
     /// In how many texts a term must stand to be learned from.
@@ -40,26 +40,8 @@ public struct LearningOptions: Sendable, Hashable, Codable {
         case membershipCost, primaryCost, epochs, tolerance, folds, seed
     }
 
-    /// What a model's header says; what a later version added has its default there.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        tokenRule = try values.decodeIfPresent(TokenRule.self, forKey: .tokenRule) ?? .abstracts
-        minimumDocumentFrequency = try values.decode(Int.self, forKey: .minimumDocumentFrequency)
-        minimumTitleFrequency = try values.decode(Int.self, forKey: .minimumTitleFrequency)
-        latentRank = try values.decode(Int.self, forKey: .latentRank)
-        powerIterations = try values.decode(Int.self, forKey: .powerIterations)
-        latentWeight = try values.decode(Double.self, forKey: .latentWeight)
-        titleWeight = try values.decode(Double.self, forKey: .titleWeight)
-        loss = try values.decode(Loss.self, forKey: .loss)
-        membershipCost = try values.decode(Double.self, forKey: .membershipCost)
-        primaryCost = try values.decode(Double.self, forKey: .primaryCost)
-        epochs = try values.decode(Int.self, forKey: .epochs)
-        tolerance = try values.decodeIfPresent(Double.self, forKey: .tolerance) ?? 0
-        folds = try values.decode(Int.self, forKey: .folds)
-        seed = try values.decode(UInt64.self, forKey: .seed)
-    }
-
-    /// Writes what ``init(from:)`` reads; what is as it was before it could be chosen is left out, so that older headers are written as they were.
+    /// Writes what a model's header says; what is as it was before it could be chosen is left out, so that
+    /// older headers are written as they were.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         if tokenRule != .abstracts { try values.encode(tokenRule, forKey: .tokenRule) }

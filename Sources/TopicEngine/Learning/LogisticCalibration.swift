@@ -1,3 +1,5 @@
+import Papers
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -34,9 +36,6 @@ struct LogisticCalibration: Sendable, Equatable {
 
     /// The log-odds of scores.
     func logOdds(_ scores: SIMD2<Double>) -> Double { (parameters * SIMD3(scores, 1)).sum() }
-
-    /// The probability of log-odds.
-    static func sigmoid(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
 }
 
 /// The penalized likelihood of a calibration's parameters.
@@ -85,7 +84,7 @@ private struct Problem {
         var hessian = (SIMD3(strength, 0, 0), SIMD3(0, strength, 0), SIMD3(0, 0, strength))
         for example in examples {
             let input = SIMD3(example.scores, 1)
-            let probability = LogisticCalibration.sigmoid((parameters * input).sum())
+            let probability = Sigmoid.of((parameters * input).sum())
             gradient += (probability - (example.isPositive ? 1 : 0)) * input
             let weighted = max(1e-10, probability * (1 - probability)) * input
             hessian.0 += weighted[0] * input

@@ -108,10 +108,4 @@ package struct OneVsRest: Sendable {
 
     /// The weight of a feature in a target's function.
     package func weight(_ feature: Int, of target: Int) -> Float { groups[places[target].group].weights[feature][places[target].lane] }
-
-    /// The scores of a row, target by target.
-    package func scores(ofRow row: Int, in rows: FeatureRows) -> [Float] {
-        let lanes = groups.map { $0.scores(of: Int32(row), in: rows) }
-        return places.map { lanes[$0.group][$0.lane] }
-    }
 }

@@ -1,5 +1,6 @@
 import Featurizer
 import LinearAlgebra
+import Papers
 
 extension TFIDFVectorizer {
     /// Fits title and abstract of texts, as one document each.

@@ -1,19 +1,7 @@
-/// A paper's text as the engine reads it.
-public struct PaperText: Sendable, Hashable {
-    /// What tells it from all others; only used to put texts in an order of their own.
-    public var id: String
-    /// The title; empty where there is none.
-    public var title: String
-    /// The abstract, or all of the text.
-    public var abstract: String
+public import Papers
 
-    /// A text.
-    public init(id: String, title: String, abstract: String) {
-        self.id = id
-        self.title = title
-        self.abstract = abstract
-    }
-}
+/// A paper's text as the engine reads it. Its identifier is only used to put texts in an order of their own.
+public typealias PaperText = IdentifiedText<String>
 
 /// What people said about one text.
 public struct TrainingLabel: Sendable, Hashable {

@@ -9,19 +9,17 @@ struct ClassificationText {
     let view: ClassificationView
 
     func render() -> String {
-        if let reason = answer.classification.abstention { return "No topics: \(Self.sentence(reason))\n" }
+        if let reason = answer.abstention { return "No topics: \(Self.sentence(reason))\n" }
         guard !answer.shown.isEmpty else { return nearest() }
-        let width = answer.shown.map { DisplayWidth.of(name($0.topic)) }.max() ?? 0
-        return answer.shown.map { line($0, width: width) }.joined(separator: answer.explanations.isEmpty ? "" : "\n")
+        let width = answer.shown.map { DisplayWidth.of(SafeText.line($0.name)) }.max() ?? 0
+        return answer.shown.map { line($0, width: width) }.joined(separator: answer.isExplained ? "\n" : "")
     }
 
-    private func name(_ topic: String) -> String { SafeText.line(answer.names[topic] ?? topic) }
-
-    private func line(_ topic: TopicProbability, width: Int) -> String {
-        let mark = topic.topic == answer.classification.primary ? "  primary" : topic.assigned ? "" : "  not assigned"
+    private func line(_ topic: ClassificationAnswer.Topic, width: Int) -> String {
+        let mark = topic.isPrimary ? "  primary" : topic.isAssigned ? "" : "  not assigned"
         let probability = DisplayWidth.rightAligned(Figures.probability(topic.probability), to: 5)
-        let head = "\(DisplayWidth.padded(name(topic.topic), to: width))  \(probability)\(mark)\n"
-        return head + (answer.explanations[topic.topic].map(Self.sum) ?? "")
+        let head = "\(DisplayWidth.padded(SafeText.line(topic.name), to: width))  \(probability)\(mark)\n"
+        return head + (topic.explanation.map(Self.sum) ?? "")
     }
 
     /// A sum: the terms that weigh most, the others together, where every text starts, and the score.
@@ -37,8 +35,9 @@ struct ClassificationText {
     }
 
     private func nearest() -> String {
-        guard let first = answer.classification.topics.first else { return "No topics: the model has none.\n" }
-        return "No topic is probable enough; the nearest is \(name(first.topic)) with \(Figures.probability(first.probability)).\n"
+        guard let first = answer.nearest else { return "No topics: the model has none.\n" }
+        let (name, probability) = (SafeText.line(first.name), Figures.probability(first.probability))
+        return "No topic is probable enough; the nearest is \(name) with \(probability).\n"
     }
 
     private static func sentence(_ reason: Abstention) -> String {

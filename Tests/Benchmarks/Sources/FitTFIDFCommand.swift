@@ -29,7 +29,7 @@ struct FitTFIDFCommand: ParsableCommand {
     private static func terms(of vocabulary: Vocabulary) -> [UInt8] {
         var bytes: [UInt8] = []
         for column in 0..<vocabulary.count {
-            bytes += Array(vocabulary.term(column).utf8)
+            bytes += Array(vocabulary.spelling(column).utf8)
             bytes.append(UInt8(ascii: "\n"))
         }
         return bytes

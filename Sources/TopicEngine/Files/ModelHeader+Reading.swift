@@ -1,0 +1,157 @@
+import Featurizer
+import Papers
+import ReadableText
+
+extension ModelHeader {
+    /// Reads what ``TopicModel/encoded()`` writes, members in any order; those with other names are passed
+    /// over. Nil where one is missing or of another kind.
+    ///
+    /// By hand and not by `Decodable`: a process that reads one header spends most of a millisecond on
+    /// finding out how.
+    init?(json bytes: [UInt8]) {
+        guard let header = HeaderValue(json: bytes), let made = header["made"]?.text,
+            let papers = header["papers"]?.integer,
+            let labelledPapers = header["labelledPapers"]?.integer,
+            let options = header["options"].flatMap(LearningOptions.init),
+            let tokenRule = header["tokenRule"]?.text, let taxonomy = header["taxonomy"]?.text,
+            let topics = header["topics"]?.list(TopicName.init), let assignsOne = header["assignsOne"]?.boolean
+        else { return nil }
+        let scores = header["scores"].flatMap(Scores.init)
+        guard scores != nil || header["scores"] == nil else { return nil }
+        self.init(
+            made: made, papers: papers, labelledPapers: labelledPapers, firstDay: header["firstDay"]?.text,
+            lastDay: header["lastDay"]?.text, options: options, tokenRule: tokenRule, taxonomy: taxonomy,
+            topics: topics,
+            assignsOne: assignsOne, scores: scores)
+    }
+}
+
+extension ModelHeader.TopicName {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let slug = value["slug"]?.text, let name = value["name"]?.text else { return nil }
+        self.init(slug: slug, name: name)
+    }
+}
+
+extension ModelHeader.Scores {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let method = value["method"]?.text, let papers = value["papers"]?.integer,
+            let microF1 = value["microF1"]?.number,
+            let brier = value["brier"]?.number, let calibrationError = value["calibrationError"]?.number,
+            let untagged = value["untagged"]?.number, let topics = value["topics"]?.list(ModelHeader.TopicScore.init)
+        else { return nil }
+        self.init(
+            method: method, papers: papers, microF1: microF1, macroF1: value["macroF1"]?.number,
+            primary: value["primary"]?.number,
+            accuracy: value["accuracy"]?.number, brier: brier, calibrationError: calibrationError, untagged: untagged,
+            topics: topics)
+    }
+}
+
+extension ModelHeader.TopicScore {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let topic = value["topic"]?.text, let papers = value["papers"]?.integer,
+            let precision = value["precision"]?.number,
+            let recall = value["recall"]?.number, let f1 = value["f1"]?.number
+        else { return nil }
+        self.init(topic: topic, papers: papers, precision: precision, recall: recall, f1: f1)
+    }
+}
+
+extension LearningOptions {
+    /// What a header says; what a later version added has its default there.
+    fileprivate init?(_ value: HeaderValue) {
+        self.init()
+        guard let minimumDocumentFrequency = value["minimumDocumentFrequency"]?.integer,
+            let minimumTitleFrequency = value["minimumTitleFrequency"]?.integer,
+            let latentRank = value["latentRank"]?.integer,
+            let powerIterations = value["powerIterations"]?.integer, let latentWeight = value["latentWeight"]?.number,
+            let titleWeight = value["titleWeight"]?.number, let loss = value["loss"]?.text.flatMap(Loss.init),
+            let membershipCost = value["membershipCost"]?.number, let primaryCost = value["primaryCost"]?.number,
+            let epochs = value["epochs"]?.integer, let folds = value["folds"]?.integer,
+            let seed: UInt64 = value["seed"]?.whole()
+        else { return nil }
+        if let rule = value["tokenRule"] {
+            guard let rule = rule.text.flatMap(TokenRule.init) else { return nil }
+            tokenRule = rule
+        }
+        (self.minimumDocumentFrequency, self.minimumTitleFrequency) = (minimumDocumentFrequency, minimumTitleFrequency)
+        (self.latentRank, self.powerIterations) = (latentRank, powerIterations)
+        (self.latentWeight, self.titleWeight, self.loss) = (latentWeight, titleWeight, loss)
+        (self.membershipCost, self.primaryCost) = (membershipCost, primaryCost)
+        (self.epochs, self.folds, self.seed) = (epochs, folds, seed)
+        tolerance = value["tolerance"]?.number ?? 0
+    }
+}
+
+/// A value of a header's JSON.
+private enum HeaderValue {
+    case text(String)
+    /// As it is written.
+    case numeral(String)
+    case truth(Bool)
+    case list([HeaderValue])
+    /// The members in their order: they are too few for a table.
+    case object([(name: String, value: HeaderValue)])
+
+    init?(json bytes: [UInt8]) {
+        guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+        var scanner = JSONScanner(bytes)
+        guard let value = try? Self.read(&scanner), (try? scanner.finish()) != nil else { return nil }
+        self = value
+    }
+
+    /// The next value; nil for `null`, which is as good as none.
+    private static func read(_ scanner: inout JSONScanner) throws(JSONError) -> HeaderValue? {
+        switch try scanner.peekKind() {
+        case .string: return .text(try scanner.readString())
+        case .number: return .numeral(try scanner.readNumberText())
+        case .boolean: return .truth(try scanner.readBoolean())
+        case .null:
+            try scanner.readNull()
+            return nil
+        case .array:
+            var values: [HeaderValue] = []
+            try scanner.beginArray()
+            while try scanner.nextElement() { if let value = try read(&scanner) { values.append(value) } }
+            return .list(values)
+        case .object:
+            var members: [(name: String, value: HeaderValue)] = []
+            try scanner.beginObject()
+            while let key = try scanner.nextKey() {
+                let name = scanner.string(key)
+                if let value = try read(&scanner) { members.append((name, value)) }
+            }
+            return .object(members)
+        }
+    }
+
+    subscript(name: String) -> HeaderValue? {
+        if case .object(let members) = self { members.last { $0.name == name }?.value } else { nil }
+    }
+
+    var text: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+
+    var number: Double? {
+        if case .numeral(let digits) = self { Double(digits) } else { nil }
+    }
+
+    var boolean: Bool? {
+        if case .truth(let value) = self { value } else { nil }
+    }
+
+    var integer: Int? { whole() }
+
+    func whole<Number: FixedWidthInteger>() -> Number? {
+        if case .numeral(let digits) = self { Number(digits) } else { nil }
+    }
+
+    /// The elements, or nil where one of them is not what is wanted.
+    func list<Element>(_ element: (HeaderValue) -> Element?) -> [Element]? {
+        guard case .list(let values) = self else { return nil }
+        let elements = values.compactMap(element)
+        return elements.count == values.count ? elements : nil
+    }
+}
