@@ -113,7 +113,7 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
-            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
+            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "FeaturizerTests", dependencies: ["Featurizer", "LinearAlgebra"],

@@ -1,14 +1,8 @@
 import Foundation
 
-@testable import LinearAlgebra
+import TestSupport
 
-extension SeededGenerator {
-    /// A number of the standard normal distribution (Box & Muller 1958).
-    mutating func normal() -> Double {
-        let radius = (-2 * log(1 - unit())).squareRoot()
-        return radius * cos(2 * Double.pi * unit())
-    }
-}
+@testable import LinearAlgebra
 
 extension VectorLevel {
     /// The levels of this processor, the widest last.

@@ -1,3 +1,4 @@
+import Foundation
 public import LinearAlgebra
 
 /// The one generator of random numbers that tests use is the program's own: the same numbers for the same seed everywhere.
@@ -9,4 +10,10 @@ extension SeededGenerator {
 
     /// Whether something of so much probability happens.
     public mutating func chance(_ odds: Double) -> Bool { Double.random(in: 0..<1, using: &self) < odds }
+
+    /// A number of the standard normal distribution (Box & Muller 1958, the cosine alone).
+    public mutating func normal() -> Double {
+        let radius = (-2 * log(1 - unit())).squareRoot()
+        return radius * cos(2 * .pi * unit())
+    }
 }
