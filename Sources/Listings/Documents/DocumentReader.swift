@@ -1,4 +1,3 @@
-public import Papers
 public import ReadableText
 
 /// Reads documents one a line from JSON Lines, as they come: `id` (a string or a number), `title`, `abstract` or `text`.

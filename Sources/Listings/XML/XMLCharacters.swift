@@ -25,8 +25,9 @@ struct XMLCharacters {
     /// Takes one character; returns its length in bytes, or 0 where more has to be there first.
     mutating func one(_ next: XMLLookahead, _ output: inout [UInt8]) -> Int {
         let byte = next.byte
+        if byte == 0x0D { return lineEnd(next, &output) }
         if byte < 0x80 {
-            let isAllowed = byte >= 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+            let isAllowed = byte >= 0x20 || byte == 0x0A || byte == 0x09
             if !isAllowed { return replace(1, by: " ", &output) }
             output.append(byte)
             return 1
@@ -46,6 +47,13 @@ struct XMLCharacters {
         return next.has(4) ? replace(1, by: "\u{FFFD}", &output) : 0
     }
 
+    /// Takes a carriage return: alone or before a line feed it is one line feed (https://www.w3.org/TR/xml/#sec-line-ends).
+    private func lineEnd(_ next: XMLLookahead, _ output: inout [UInt8]) -> Int {
+        guard next.has(2) else { return 0 }
+        if !next.starts(with: "\r\n") { output.append(0x0A) }
+        return 1
+    }
+
     /// Takes a reference: those that XML knows as they are; what names anything else, or is a bare `&`, becomes text.
     mutating func reference(_ next: XMLLookahead, _ output: inout [UInt8]) -> Int {
         guard let content = next.upTo(";", within: 12) else {
@@ -55,7 +63,7 @@ struct XMLCharacters {
         if name.first == UInt8(ascii: "#") {
             guard let scalar = Self.scalar(name.dropFirst()) else { return replace(1, by: "&amp;", &output) }
             guard Self.isAllowed(scalar) else { return replace(content.count + 1, by: " ", &output) }
-        } else if !Self.known.contains(where: { name.elementsEqual($0.utf8) }) {
+        } else if !Self.named.contains(where: { name.elementsEqual($0.name.utf8) }) {
             // An entity of HTML is not amiss: who makes the text readable knows it.
             if name.isEmpty || !name.allSatisfy(Self.isLetterOrDigit) { mends += 1 }
             output += "&amp;".utf8
@@ -73,14 +81,18 @@ struct XMLCharacters {
         return count
     }
 
-    private static let known = ["amp", "lt", "gt", "quot", "apos"]
+    /// The characters that XML itself has names for.
+    static let named: [(name: String, character: UInt8)] = [
+        ("amp", UInt8(ascii: "&")), ("lt", UInt8(ascii: "<")), ("gt", UInt8(ascii: ">")), ("quot", UInt8(ascii: "\"")),
+        ("apos", UInt8(ascii: "'")),
+    ]
 
     private static func isPlain(_ byte: UInt8, _ context: Context) -> Bool {
         switch byte {
         case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ">"): context == .cdata
         case UInt8(ascii: "]"): context != .cdata
         case UInt8(ascii: "\""), UInt8(ascii: "'"): context != .tag
-        case 0x09, 0x0A, 0x0D, 0x20..<0x80: true
+        case 0x09, 0x0A, 0x20..<0x80: true
         default: false
         }
     }
@@ -90,7 +102,7 @@ struct XMLCharacters {
     }
 
     /// The number of a reference: `233`, `xE9`; nil where it is none.
-    private static func scalar(_ digits: ArraySlice<UInt8>) -> UInt32? {
+    static func scalar(_ digits: ArraySlice<UInt8>) -> UInt32? {
         let isHexadecimal = digits.first == UInt8(ascii: "x")
         let text = isHexadecimal ? digits.dropFirst() : digits
         guard !text.isEmpty, text.allSatisfy(isLetterOrDigit) else { return nil }

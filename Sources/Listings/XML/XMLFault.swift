@@ -33,3 +33,10 @@ public enum XMLFault: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension XMLFault {
+    /// What stands between `<` and `>` is no tag.
+    static let wronglyWrittenTag = malformed("a tag is wrongly written")
+    /// A tag has an attribute without a value in quotes, or one twice.
+    static let wronglyWrittenAttribute = malformed("an attribute is wrongly written")
+}

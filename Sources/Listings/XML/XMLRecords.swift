@@ -1,9 +1,4 @@
-internal import Foundation
-internal import ReadableText
-
-#if canImport(FoundationXML)
-    internal import FoundationXML
-#endif
+import ReadableText
 
 /// What a document of records tells, in order.
 enum XMLPiece {
@@ -19,8 +14,9 @@ enum XMLPiece {
 
 /// Reads XML that is a frame around records (entries of a feed, records of a harvest) in constant memory, record by record.
 ///
-/// Foundation's parser (libxml2) does the reading. Its input was cleaned (``XMLCleaner``), so that it meets neither document types nor entities;
-/// external entities are off besides. Bounds are stated here, in ``XMLCleaner`` and in ``XMLInput``.
+/// The way: ``XMLInput`` gives the stream's bytes cleaned, ``XMLTokenizer`` makes tags and texts of them, and these are put together here. A stream may
+/// hold several documents one after another, as harvests put together do; what some servers append behind a document does no harm. Bounds are
+/// stated here, in ``XMLCleaner`` and in ``XMLInput``.
 enum XMLRecords {
     /// The deepest nesting of elements.
     static let deepest = 64
@@ -43,6 +39,13 @@ enum XMLRecords {
         var mends: Int
         /// Whether a document type was passed over.
         var hasDocumentType: Bool
+
+        init(_ fault: XMLFault?, line: Int, _ cleaner: XMLCleaner) {
+            self.fault = fault
+            self.line = line
+            mends = cleaner.mends
+            hasDocumentType = cleaner.hasDocumentType
+        }
     }
 
     /// Reads a stream to its end, or until `receive` returns false. `names` are those of the record elements, without prefix.
@@ -51,149 +54,119 @@ enum XMLRecords {
     static func read(
         _ stream: consuming ByteStream, named names: Set<String>, _ receive: (XMLPiece) -> Bool
     ) throws(InputError) -> Ending {
-        let input = XMLInput(stream)
-        let ending = withoutActuallyEscaping(receive) { receive in
-            let assembler = XMLAssembler(input, names, receive)
-            let parser = XMLParser(stream: input)
-            parser.delegate = assembler
-            parser.shouldProcessNamespaces = true
-            parser.shouldResolveExternalEntities = false
-            _ = parser.parse()
-            parser.delegate = nil
-            return assembler.ending(line: parser.lineNumber)
+        try read(XMLInput(stream), named: names, receive)
+    }
+
+    /// The same from an input, whose pieces may be of any size.
+    static func read(
+        _ input: consuming XMLInput, named names: Set<String>, _ receive: (XMLPiece) -> Bool
+    ) throws(InputError) -> Ending {
+        var tokens = XMLTokenizer()
+        var assembler = XMLAssembler(names)
+        while let piece = try input.next() {
+            tokens.add(piece)
+            do throws(XMLFault) {
+                while let token = try tokens.next() {
+                    if let piece = try assembler.take(token, line: tokens.line), !receive(piece) {
+                        return Ending(nil, line: tokens.line, input.cleaner)
+                    }
+                }
+            } catch { return Ending(error, line: tokens.line, input.cleaner) }
         }
-        if let failure = input.failure { throw failure }
-        return ending
+        let isCut = !assembler.isOutside || tokens.isWithinTag || input.cleaner.endsInMarkup
+        return Ending(input.fault ?? (isCut ? .cut : nil), line: tokens.line, input.cleaner)
     }
 }
 
-/// Puts records together from the parser's events.
-private final class XMLAssembler: NSObject, XMLParserDelegate {
-    private let input: XMLInput
+/// Puts records together from tags and texts.
+private struct XMLAssembler {
     private let names: Set<String>
-    private let receive: (XMLPiece) -> Bool
-    private var fault: XMLFault?
-    private var faultLine: Int?
-    private var isStopped = false
-    private var isOutside = true
+    private var namespaces = XMLNamespaces()
     /// The elements that are open, the document's outermost one first.
-    private var open: [XMLItem] = []
+    private var open: [(item: XMLItem, tag: String)] = []
     /// How many were open when the record began.
     private var recordDepth: Int?
     private var recordSize = 0
     private var recordElements = 0
 
+    /// Whether no document is open.
+    var isOutside: Bool { open.isEmpty }
+
     private var isOversized: Bool { recordSize > XMLRecords.largestRecord || recordElements > XMLRecords.mostElements }
 
-    init(_ input: XMLInput, _ names: Set<String>, _ receive: @escaping (XMLPiece) -> Bool) {
-        self.input = input
-        self.names = names
-        self.receive = receive
-    }
+    init(_ names: Set<String>) { self.names = names }
 
-    func ending(line: Int) -> XMLRecords.Ending {
-        let isCut = !isStopped && (!open.isEmpty || input.cleaner.endsInMarkup)
-        let fault = input.fault ?? fault ?? (isCut ? .cut : nil)
-        return XMLRecords.Ending(
-            fault: fault, line: faultLine ?? line, mends: input.cleaner.mends, hasDocumentType: input.cleaner.hasDocumentType)
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
-    ) {
-        if isOutside {
-            // The element around the documents.
-            isOutside = false
-            return
+    /// Takes what comes next, and returns the piece that is complete with it.
+    mutating func take(_ token: XMLTokenizer.Token, line: Int) throws(XMLFault) -> XMLPiece? {
+        switch token {
+        case .start(let tag): return try begin(tag, line)
+        case .end(let name): return try end(name)
+        case .text(let text):
+            take(text)
+            return nil
         }
-        if attributes.count > XMLRecords.mostAttributes { return stop(parser, .tooManyAttributes(limit: XMLRecords.mostAttributes)) }
-        if open.count == XMLRecords.deepest { return stop(parser, .tooDeep(limit: XMLRecords.deepest)) }
-        var plain: [String: String] = [:]
-        for (key, value) in attributes { plain[Self.local(key)] = value }
-        let item = XMLItem(name: Self.local(name), space: namespaceURI ?? "", attributes: plain, line: parser.lineNumber)
-        if open.isEmpty { deliver(parser, .document(item)) }
+    }
+
+    private mutating func begin(_ tag: XMLTag, _ line: Int) throws(XMLFault) -> XMLPiece? {
+        if open.count == XMLRecords.deepest { throw .tooDeep(limit: XMLRecords.deepest) }
+        let item = try item(tag, line)
+        let isOutermost = open.isEmpty
         if recordDepth == nil {
             // Text between the elements of the frame is of no use.
-            if !open.isEmpty { open[open.count - 1].text = "" }
-            if names.contains(item.name) { begin() }
+            if !isOutermost { open[open.count - 1].item.text = "" }
+            if names.contains(item.name) { beginRecord() }
         }
         recordElements += 1
-        open.append(item)
+        open.append((item, tag.name))
+        return isOutermost ? .document(item) : nil
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) { take(string) }
-
-    func parser(_ parser: XMLParser, foundCDATA block: Data) { take(String(decoding: block, as: UTF8.self)) }
-
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        guard let item = open.popLast() else { return }
-        let parent = open.last?.name ?? ""
-        guard let recordDepth else { return deliver(parser, .frame(item, in: parent)) }
-        if open.count == recordDepth {
-            self.recordDepth = nil
-            return deliver(parser, isOversized ? .oversized(line: item.line) : .record(item))
+    private mutating func item(_ tag: XMLTag, _ line: Int) throws(XMLFault) -> XMLItem {
+        namespaces.enter(tag, depth: open.count)
+        var attributes: [String: String] = [:]
+        for (name, value) in tag.attributes where XMLNamespaces.prefix(declaredBy: name) == nil {
+            // One without prefix goes before one of the same name with any.
+            let local = XMLNamespaces.local(name)
+            if attributes[local] == nil || local == name { attributes[local] = value }
         }
-        guard !isOversized else { return }
-        open[open.count - 1].text += item.text
-        if Self.blocks.contains(item.name) { open[open.count - 1].text += "\n" }
-        open[open.count - 1].children.append(item)
+        if attributes.count > XMLRecords.mostAttributes { throw .tooManyAttributes(limit: XMLRecords.mostAttributes) }
+        return XMLItem(
+            name: XMLNamespaces.local(tag.name), space: namespaces.address(of: tag.name), attributes: attributes, line: line)
     }
 
-    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-        let code = (error as NSError).code
-        // Namespaces amiss (undeclared prefixes, addresses that are none) do not keep the names from being read; see xmlerror.h.
-        guard code != 99, code != 100, !(200..<300).contains(code) else { return }
-        // The element around the documents is never closed.
-        if input.isAtEnd { return stop(parser, open.isEmpty && !input.cleaner.endsInMarkup ? nil : .cut) }
-        stop(parser, .malformed(Self.reason(code)))
-    }
-
-    private func begin() {
+    private mutating func beginRecord() {
         recordDepth = open.count
         recordSize = 0
         recordElements = 0
     }
 
-    private func take(_ string: String) {
-        guard !open.isEmpty else { return }
+    private mutating func end(_ name: String) throws(XMLFault) -> XMLPiece? {
+        guard let (item, tag) = open.popLast(), tag == name else {
+            throw .malformed("an end tag belongs to another element than the one that is open")
+        }
+        guard let recordDepth else { return .frame(item, in: open.last?.item.name ?? "") }
+        if open.count == recordDepth {
+            self.recordDepth = nil
+            return isOversized ? .oversized(line: item.line) : .record(item)
+        }
+        guard !isOversized else { return nil }
+        open[open.count - 1].item.text += item.text
+        if Self.blocks.contains(item.name) { open[open.count - 1].item.text += "\n" }
+        open[open.count - 1].item.children.append(item)
+        return nil
+    }
+
+    private mutating func take(_ text: String) {
+        guard let innermost = open.indices.last else { return }
         if recordDepth == nil {
-            guard open[open.count - 1].text.utf8.count < XMLRecords.largestFrame else { return }
+            guard open[innermost].item.text.utf8.count < XMLRecords.largestFrame else { return }
         } else {
-            recordSize += string.utf8.count
+            recordSize += text.utf8.count
             guard !isOversized else { return }
         }
-        open[open.count - 1].text += string
-    }
-
-    private func deliver(_ parser: XMLParser, _ piece: XMLPiece) {
-        guard !isStopped, !receive(piece) else { return }
-        stop(parser, nil)
-    }
-
-    private func stop(_ parser: XMLParser, _ fault: XMLFault?) {
-        guard !isStopped else { return }
-        isStopped = true
-        self.fault = fault
-        faultLine = parser.lineNumber
-        parser.abortParsing()
+        open[innermost].item.text += text
     }
 
     /// Elements of (X)HTML after which a line ends.
     private static let blocks: Set<String> = ["p", "br", "div", "li"]
-
-    private static func local(_ name: String) -> String {
-        name.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(name[name.index(after: $0)...]) } ?? name
-    }
-
-    /// What libxml2's code stands for, where it is one that cleaned text can still bring about.
-    private static func reason(_ code: Int) -> String {
-        switch code {
-        case 5: "there is text where none may be"
-        case 38...45: "an attribute is wrongly written"
-        case 62, 63: "a CDATA section is wrongly written"
-        case 65, 73: "a tag is wrongly written"
-        case 76: "an end tag belongs to another element than the one that is open"
-        default: "libxml2's error \(code)"
-        }
-    }
 }

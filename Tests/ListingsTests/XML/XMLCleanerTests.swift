@@ -38,6 +38,10 @@ import Papers
         #expect(clean(Array("<f>&eacute; & \u{1} x</f>".utf8)).cleaner.mends == 2)
     }
 
+    @Test("A line ends with one line feed, however it was written") func lineEnds() {
+        #expect(clean("<f\r\n>a\r\nb\rc<![CDATA[\r\n]]>\r\r\n") == "<f\n>a\nb\nc<![CDATA[\n]]>\n\n")
+    }
+
     @Test func declarationsGoAndLinesStay() {
         let (text, cleaner) = clean(
             Array("\u{FEFF}<?xml version='1.0'\n?>\n<!DOCTYPE f [\n<!ENTITY a \"]>\">\n]>\n<!-- <x>\n -->\n<?style >?>\n<f>1</f>".utf8))
@@ -57,7 +61,7 @@ import Papers
             [
                 "<a b='&amp;c'>", "</a>", "&", "&amp;", "&#x41;", "&nope;", "<![CDATA[", "]]>", "]]", "<!--", "-->",
                 "<?xml encoding='latin1'?>",
-                "<?pi ?>", "<!DOCTYPE a [", "]>", "é", "😀", "\u{1}", "plain text ", "\n", "<", ">", "'", "\"",
+                "<?pi ?>", "<!DOCTYPE a [", "]>", "é", "😀", "\u{1}", "plain text ", "\n", "\r", "<", ">", "'", "\"",
             ].map { Array($0.utf8) } + [[0xE9], [0xF0, 0x9F]]
         for _ in 0..<300 {
             let bytes = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in parts.randomElement(using: &random) ?? [] }

@@ -116,6 +116,29 @@ import Papers
         #expect(ending.fault == .malformed("an end tag belongs to another element than the one that is open") && ending.line == 3)
     }
 
+    @Test("A tag of several lines stands on its first one, and so does damage in it") func linesOfTags() throws {
+        let (records, ending) = try read("<f>\r\n<r\r\na='1'\r\n>1</r>\r\n\r\n<r\nb>")
+        #expect(records.map(\.line) == [2])
+        #expect(ending.fault == .malformed("an attribute is wrongly written") && ending.line == 6)
+    }
+
+    @Test("An attribute without prefix goes before one of the same name with a prefix, and a prefix ends with its element")
+    func prefixes() throws {
+        let (records, _) = try read("<f><r x='u' a:x='v' xmlns:a='w'><a:t>1</a:t></r><r a:x='v'><a:t>2</a:t></r></f>")
+        #expect(records.map(\.attributes) == [["x": "u"], ["x": "v"]])
+        #expect(records.map { $0.children.map(\.space) } == [["w"], [""]])
+    }
+
+    @Test("A tag without end ends the file") func cutWithinATag() throws {
+        #expect(try read("<f><r>1</r></f>\n<f").ending.fault == .cut)
+        #expect(try read("<f").ending.fault == .cut)
+    }
+
+    @Test("What stood before a fault is read") func recordsBeforeAFault() throws {
+        let (records, ending) = try read("<f><r>1</r><r a='" + String(repeating: "x", count: 70_000) + "'/></f>")
+        #expect(records.map(\.text) == ["1"] && ending.fault == .tagTooLong(limit: 64 << 10))
+    }
+
     // MARK: - Encodings
 
     @Test(arguments: ["ISO-8859-1", "latin1", "windows-1252"]) func olderEncodings(_ label: String) throws {
