@@ -18,11 +18,11 @@ struct PaperIdentity: Hashable {
         var ids = [paper.id].compactMap { $0.flatMap { $0.isEmpty ? nil : $0.withoutNulls } } + (paper.history?.otherIDs ?? [])
         var dois: [String] = []
         for text in [paper.doi].compactMap({ $0 }) + ids.filter({ $0.contains("10.") }) + (paper.history?.otherDOIs ?? []) {
-            guard let doi = DOI.normalized(text) else { continue }
-            if let number = DOI.arXivNumber(doi) { ids.append(number) } else { dois.append(doi) }
+            guard let doi = DOI(text) else { continue }
+            if let number = doi.arXiv?.number { ids.append(number) } else { dois.append(doi.name) }
         }
         let isNumbered = ids.contains(where: PaperIdentifier.isArXiv)
-        self.init(ids: isNumbered ? ids.filter { DOI.normalized($0).flatMap(DOI.arXivNumber) == nil } : ids, dois: dois)
+        self.init(ids: isNumbered ? ids.filter { DOI($0)?.arXiv == nil } : ids, dois: dois)
     }
 
     /// arXiv's number.
@@ -56,29 +56,5 @@ struct PaperIdentity: Hashable {
                 left.isArXiv != right.isArXiv ? left.isArXiv : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
             }
             .map(\.id)
-    }
-}
-
-/// Digital object identifiers (DOI Handbook, https://doi.org/10.1000/182), brought into one form.
-enum DOI {
-    /// The identifier in lower case and without address, the first where a listing gives several; nil where it is none.
-    ///
-    ///     DOI.normalized("https://doi.org/10.1103/PhysRevD.93.016005")   // "10.1103/physrevd.93.016005"
-    static func normalized(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        var rest = text.lowercased()[...]
-        for prefix in ["https://", "http://", "dx.doi.org/", "doi.org/", "www.doi.org/", "doi:"] where rest.hasPrefix(prefix) {
-            rest = rest.dropFirst(prefix.count)
-        }
-        rest = rest.drop { $0 == " " }.prefix { $0 != " " && $0 != "," && $0 != ";" && $0 != "\0" }
-        guard rest.hasPrefix("10."), let slash = rest.firstIndex(of: "/"), rest.index(after: slash) < rest.endIndex else { return nil }
-        return String(rest)
-    }
-
-    /// The number of the arXiv paper that a DOI of arXiv's own names (https://info.arxiv.org/help/doi.html).
-    static func arXivNumber(_ doi: String) -> String? {
-        let prefix = "10.48550/arxiv."
-        guard doi.hasPrefix(prefix), let number = PaperIdentifier.normalized(String(doi.dropFirst(prefix.count))) else { return nil }
-        return PaperIdentifier.isArXiv(number) ? number : nil
     }
 }
