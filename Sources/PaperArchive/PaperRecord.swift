@@ -51,8 +51,9 @@ struct PaperRecord: Hashable {
     var paper: Paper {
         let hasOriginal = title.original != nil || abstract.original != nil
         return Paper(
-            id: identity.ids.first, title: title.readable, abstract: abstract.readable, published: published?.date, listed: listed?.date,
-            authors: authors, authorCount: authorCount, upvotes: upvotes, comments: comments, categories: categories, keywords: keywords,
+            id: identity.ids.first?.id, idScope: identity.ids.first?.scope, title: title.readable, abstract: abstract.readable,
+            published: published?.date, listed: listed?.date, authors: authors, authorCount: authorCount, upvotes: upvotes,
+            comments: comments, categories: categories, keywords: keywords,
             doi: identity.dois.first, venue: venue,
             original: hasOriginal ? OriginalText(title: title.original, abstract: abstract.original) : nil)
     }

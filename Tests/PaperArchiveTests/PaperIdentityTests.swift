@@ -92,11 +92,11 @@ import Testing
 
     @Test func joiningKeepsTheSightingsOfBoth() throws {
         let archive = try folder.archive("joined")
-        try archive.save([Paper(id: "1", title: "Nets", abstract: "First.")], source: "a", format: "api", importedOn: today)
+        try archive.save([Paper(id: "2501.00001", title: "Nets", abstract: "First.")], source: "a", format: "api", importedOn: today)
         try archive.save([Paper(title: "Wider Nets", abstract: "More.")], source: "b", format: "page", importedOn: today)
         #expect(try archive.info().papers == 2)
-        try archive.save([Paper(id: "1", title: "Wider Nets", abstract: "More.")], source: "c", format: "api", importedOn: today)
-        let paper = try #require(try archive.paper(withID: "1"))
+        try archive.save([Paper(id: "2501.00001", title: "Wider Nets", abstract: "More.")], source: "c", format: "api", importedOn: today)
+        let paper = try #require(try archive.paper(withID: "2501.00001"))
         #expect(try archive.sightings(of: paper.id).map(\.source) == ["a", "b", "c"])
         #expect(try archive.info().papers == 1)
         #expect(try archive.info().sightings == 3)
@@ -131,6 +131,45 @@ import Testing
         #expect(papers.first?.doi == "10.1000/a")
     }
 
+    @Test("DOIs that differ behind a comma are two papers, whatever their texts")
+    func aCommaIsPartOfADOI() throws {
+        let one = Paper(title: "Nets of the year", abstract: "First part.", doi: "10.1000/abc,1")
+        let other = Paper(title: "Nets of the year", abstract: "First part.", doi: "10.1000/abc,2")
+        #expect(try stored(one, other).compactMap(\.doi).sorted() == ["10.1000/abc,1", "10.1000/abc,2"])
+    }
+
+    @Test("Two publishers' DOIs block a merge by text")
+    func publishersDOIs() throws {
+        let one = Paper(title: "Wide nets", abstract: "We widen.", doi: "10.1000/a")
+        let other = Paper(title: "Wide nets", abstract: "We widen.", doi: "10.2000/b")
+        #expect(try stored(one, other).count == 2)
+    }
+
+    @Test("arXiv's own DOI blocks none")
+    func arXivsDOI() throws {
+        let papers = try stored(
+            Paper(title: "Wide nets", abstract: "We widen.", doi: "10.1000/a"),
+            Paper(title: "Wide nets", abstract: "We widen.", doi: "10.48550/arXiv.2501.00001"))
+        #expect(papers.map(\.id) == ["2501.00001"])
+        #expect(papers.map(\.doi) == ["10.1000/a"])
+    }
+
+    @Test("A number of arXiv with a publisher's DOI, and that DOI alone, are one paper")
+    func numberAndDOI() throws {
+        let papers = try stored(
+            Paper(id: "2501.00001", title: "Nets", abstract: "As submitted.", doi: "10.1000/a"),
+            Paper(title: "Nets in print", abstract: "As printed.", doi: "10.1000/a"))
+        #expect(papers.map(\.id) == ["2501.00001"])
+    }
+
+    @Test("The subject class and the case of an old number do not make two papers")
+    func oldNumbersAreOnePaper() throws {
+        let papers = try stored(
+            Paper(id: "math/0309137", title: "Knots", abstract: "We tie."),
+            Paper(id: "math.GT/0309137", title: "Knots, tied", abstract: "We tie knots."))
+        #expect(papers.map(\.id) == ["math.GT/0309137"])
+    }
+
     @Test func aDOIOfArXivsOwnSaysTheNumber() throws {
         let papers = try stored(
             Paper(title: "Nets", abstract: "From a list of references.", doi: "10.48550/arXiv.2501.00001"),
@@ -143,7 +182,7 @@ import Testing
         let archive = try folder.archive("two")
         try archive.save([Paper(id: "or-1", title: "Nets", abstract: "We widen.")], source: "a", format: "csv", importedOn: today)
         try archive.save([Paper(id: "2501.00001", title: "NETS", abstract: "We widen!")], source: "b", format: "api", importedOn: today)
-        try archive.save([Paper(id: "or-2", title: "Nets", abstract: "We widen.")], source: "c", format: "csv", importedOn: today)
+        try archive.save([Paper(id: "or-2", title: "Nets", abstract: "We widen.")], source: "a", format: "csv", importedOn: today)
         #expect(try archive.info().papers == 2)
         for id in ["or-1", "2501.00001", "https://arxiv.org/abs/2501.00001v4"] {
             #expect(try archive.paper(withID: id)?.paper.id == "2501.00001")

@@ -28,6 +28,7 @@ extension JSONWriter {
 
     private mutating func fields(of paper: Paper, _ history: PaperHistory) {
         field("id", paper.id)
+        field("scope", paper.idScope)
         field("title", paper.title)
         field("abstract", paper.abstract)
         date("published", paper.published, isSettled: history.isPublishedSettled)
@@ -48,6 +49,7 @@ extension JSONWriter {
             endObject()
         }
         list("other_ids", history.otherIDs) { $0.string($1) }
+        list("other_scoped", history.otherScopedIDs) { $0.list([$1.scope ?? "", $1.id]) }
         list("other_dois", history.otherDOIs) { $0.string($1) }
     }
 

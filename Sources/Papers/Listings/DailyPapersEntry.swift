@@ -97,7 +97,7 @@ extension DailyPapersEntry {
     /// The fields that stand in the paper, and in plain papers at the top.
     private static func read(_ key: String, _ scanner: inout JSONScanner, into paper: inout Paper) throws -> Bool {
         switch key {
-        case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
+        case "id": paper.identify(by: try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) })
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "summary", "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()

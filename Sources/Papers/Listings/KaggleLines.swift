@@ -33,7 +33,7 @@ private struct KaggleFields {
 
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
-        case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
+        case "id": paper.identify(by: try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) })
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "categories": paper.categories = try scanner.readCategories()

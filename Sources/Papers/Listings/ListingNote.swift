@@ -42,6 +42,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case deletedRecords(Int)
         /// The listing is one part of several; the text says how to get the next one.
         case goesOn(String)
+        /// An identifier that is no collection's names two papers with unlike titles, which are kept apart.
+        case sharedIdentifier(String, title: String, other: String)
         /// So many characters that XML does not allow were mended.
         case mended(Int)
         /// A document type was passed over, with the entities that it may define.
@@ -108,6 +110,8 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .deletedRecords(let count):
             "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and \(count == 1 ? "was" : "were") passed over"
         case .goesOn(let how): "this is one part of a longer list: \(how)"
+        case .sharedIdentifier(let id, let title, let other):
+            "'\(ListingNote.shortened(id))' identifies '\(ListingNote.shortened(title))' here and '\(ListingNote.shortened(other))' before: they are kept as two papers"
         case .mended(let count):
             "\(count) \(count == 1 ? "character" : "characters") that XML does not allow (bare '&' or '<', control characters, no UTF-8) mended"
         case .documentTypePassedOver: "its document type was passed over, and the entities that it may define are left as they stand"

@@ -7,9 +7,9 @@ struct PaperFields {
     private(set) var badDates: [String] = []
     private var paper = Paper(title: "")
     private var text: String?
-    private var statedID: String?
-    private var arXivID: String?
-    private var linkedID: String?
+    private var statedID: WrittenIdentifier?
+    private var arXivID: WrittenIdentifier?
+    private var linkedID: WrittenIdentifier?
     private var date: CalendarDay?
     private var update: CalendarDay?
     private var primaryCategory: String?
@@ -44,7 +44,7 @@ struct PaperFields {
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         guard let subject = Self.subjects[key] else { return false }
         switch subject {
-        case .id: statedID = try scanner.readOptionalLabel("id").flatMap(PaperIdentifier.normalized) ?? statedID
+        case .id: statedID = try scanner.readOptionalLabel("id").flatMap { WrittenIdentifier($0) } ?? statedID
         case .title: paper.title = try scanner.readOptionalText(key) ?? ""
         case .abstract: paper.abstract = try scanner.readOptionalText(key) ?? ""
         case .text: text = try scanner.readOptionalText(key) ?? text
@@ -57,10 +57,11 @@ struct PaperFields {
         case .listed: paper.listed = try readDate(from: &scanner)
         case .doi: paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi) ?? paper.doi
         case .venue: paper.venue = try scanner.readTextIfAny() ?? paper.venue
-        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap(PaperIdentifier.arXiv) ?? arXivID
+        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(arXiv: $0) } ?? arXivID
         case .link:
             guard let address = try scanner.readTextIfAny() else { break }
-            linkedID = linkedID ?? PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address)
+            let written = WrittenIdentifier(address: address)
+            linkedID = linkedID?.completed(by: written) ?? written
         case .date: date = try scanner.readDayIfAny()
         case .update: update = try scanner.readDayIfAny()
         case .primaryCategory: primaryCategory = try scanner.readTextIfAny()
@@ -75,7 +76,8 @@ struct PaperFields {
         swap(&paper, &self.paper)
         if paper.abstract.isEmpty, let text { paper.abstract = PaperText.body(of: text, without: paper.title) }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
-        paper.id = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap(PaperIdentifier.arXiv)
+        let written = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap { WrittenIdentifier(arXiv: $0) }
+        paper.identify(by: written?.completed(by: statedID).completed(by: linkedID))
         paper.published = paper.published ?? (date ?? update).map { PaperDate($0, .stated) }
         paper.listed = paper.listed ?? listedDay.map { PaperDate($0, .stated) }
         if let primaryCategory {

@@ -35,6 +35,9 @@ public enum DateKind: String, Sendable, CaseIterable {
 public struct Paper: Hashable, Sendable {
     /// The identifier of the source, for arXiv papers without version (`2412.07730`); nil where the listing has none.
     public var id: String?
+    /// The collection or the listing within which the identifier names the paper, where that is known and the identifier does not say it itself: see
+    /// ``ScopedIdentifier``. Of a listing's papers it is known where the listing names a collection; an archive adds its own listings' names.
+    public var idScope: String?
     /// The title, on one line.
     public var title: String
     /// The abstract, possibly empty.
@@ -66,12 +69,14 @@ public struct Paper: Hashable, Sendable {
 
     /// A paper; everything but the title has a default.
     public init(
-        id: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil, listed: PaperDate? = nil,
+        id: String? = nil, idScope: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil,
+        listed: PaperDate? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
         categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil,
         history: PaperHistory? = nil
     ) {
         self.id = id
+        self.idScope = idScope
         self.title = title
         self.abstract = abstract
         self.published = published

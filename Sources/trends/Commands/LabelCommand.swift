@@ -76,12 +76,14 @@ struct LabelCommand: ParsableCommand {
             let problem: String
             if let unknown = check.firstUnknown(label.topics + label.not) {
                 problem = check.sentence(unknown)
-            } else if let paper = try label.id.flatMap({ try archive.paper(withID: $0) }) {
-                found += entries(paper.id, about: label.topics, notAbout: label.not)
-                papers += 1
-                continue
             } else {
-                problem = label.id.map { "the archive has no paper '\($0)'" } ?? "has no id"
+                switch try Self.paper(label.id, archive) {
+                case .success(let paper):
+                    found += entries(paper.id, about: label.topics, notAbout: label.not)
+                    papers += 1
+                    continue
+                case .failure(let reason): problem = reason.message
+                }
             }
             refused += 1
             if refused <= 20 { common.note("\(file):\(label.line): \(problem)") }
@@ -92,6 +94,18 @@ struct LabelCommand: ParsableCommand {
             "schema": "trends.label/1", "papers": .integer(papers), "entries": .integer(count), "rejected": .integer(refused),
         ]
         try output.write(format.isJSON ? summary.document : "\(papers) papers labelled · \(count) entries added · \(refused) rejected\n")
+    }
+
+    /// The paper that a line of a file means, or why there is none.
+    private static func paper(_ id: String?, _ archive: Archive) throws -> Result<StoredPaper, Failure> {
+        guard let id else { return .failure(Failure(.unusableInput, "has no id")) }
+        do throws(ArchiveError) {
+            guard let paper = try archive.paper(withID: id) else { return .failure(Failure(.noInput, "the archive has no paper '\(id)'")) }
+            return .success(paper)
+        } catch {
+            if case .ambiguous = error { return .failure(Failure(.usage, error.description)) }
+            throw error
+        }
     }
 
     private static func text(_ paper: Paper, _ log: [LabelEntry]) -> String {

@@ -62,6 +62,7 @@ struct Failure: Error {
     private static func code(_ error: ArchiveError) -> Code {
         switch error {
         case .notFound: .noInput
+        case .ambiguous: .usage
         case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate

@@ -131,7 +131,8 @@ struct ListingIntake {
         return FileResult(
             source: source, format: listing.format, read: count.new + count.known + listing.rejectionCount, new: count.new,
             known: count.known,
-            rejected: listing.rejectionCount, yearsInferred: listing.yearsInferred, span: listing.span, notes: listing.notes,
+            rejected: listing.rejectionCount, yearsInferred: listing.yearsInferred, span: listing.span,
+            notes: listing.notes + count.shared.map { ListingNote(file: source, $0) },
             rejections: listing.rejections)
     }
 
@@ -139,5 +140,12 @@ struct ListingIntake {
     private func tell(_ file: FileResult) {
         run.tell(file.rejections, of: file.rejected)
         if tellsNotes { file.notes.prefix(20).forEach { run.note($0.description) } }
+    }
+}
+
+extension ListingNote {
+    /// What the archive answered about an identifier of a listing.
+    fileprivate init(file: String, _ shared: SharedIdentifier) {
+        self.init(file: file, kind: .sharedIdentifier(shared.id, title: shared.title, other: shared.other))
     }
 }

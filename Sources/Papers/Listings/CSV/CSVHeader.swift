@@ -2,7 +2,8 @@
 struct CSVHeader: Hashable {
     /// What a column can tell of a paper.
     enum Column: Hashable {
-        case id, arXivID, title, abstract, authors, keywords, categories, published, listed, link, doi, venue, upvotes, comments
+        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, link, doi, venue, upvotes,
+            comments
     }
 
     /// The most columns that are looked at; a line with more is no header.
@@ -52,7 +53,8 @@ struct CSVHeader: Hashable {
     }
 
     private static let names: [String: Column] = [
-        "id": .id, "paperid": .id, "identifier": .id, "openreviewid": .id, "forum": .id, "forumid": .id,
+        "id": .id, "paperid": .id, "identifier": .id, "openreviewid": .submissionID, "forum": .submissionID,
+        "forumid": .submissionID,
         "arxivid": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
         "title": .title, "papertitle": .title,
         "abstract": .abstract, "summary": .abstract, "text": .abstract, "paperabstract": .abstract,

@@ -14,7 +14,7 @@ enum OAIRecord {
 
     private static func arXiv(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
         var paper = Paper(title: metadata.line(of: "title") ?? "", abstract: metadata.line(of: "abstract") ?? "")
-        paper.id = PaperIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")])
+        paper.identify(by: WrittenIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")]))
         // `arXivRaw` has the days of the versions instead, the first one first.
         let first = metadata.all("version").first { $0.attributes["version"] == "v1" } ?? metadata.first("version")
         paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
@@ -47,8 +47,7 @@ enum OAIRecord {
         paper.published = sink.date(elements("date").first)
         paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
         let identifiers = (elements("identifier") + elements("relation")).map(\.singleLine).filter { !$0.isEmpty }
-        let number = identifiers.lazy.compactMap(PaperIdentifier.arXiv).first
-        paper.id = number ?? PaperIdentifier.first(in: [header?.line(of: "identifier")] + identifiers)
+        paper.identify(by: WrittenIdentifier.first(in: [header?.line(of: "identifier")] + identifiers))
         paper.doi = identifiers.lazy.compactMap(PaperIdentifier.doi).first
         paper.venue = identifiers.first { isReference($0) }
         paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }

@@ -1,10 +1,13 @@
 /// The identifier of a paper of arXiv: its number, and where it is said the version.
 ///
-/// Since April 2007 a number is `YYMM.NNNN` or `YYMM.NNNNN`; before, it was an archive with or without subject class and seven digits, `hep-th/9901001`,
-/// `math.GT/0309136`. arXiv reads the letters in any case and writes archives in lower case, subject classes of two letters in upper case. The
-/// number counts within the archive alone: `math/0309136` and `math.GT/0309136` are one paper.
+/// Since April 2007 a number is `YYMM.NNNN` or `YYMM.NNNNN`; before, it was an archive with or
+/// without subject class and seven digits, `hep-th/9901001`, `math.GT/0309136`. arXiv reads the
+/// letters in any case and writes archives in lower case, subject classes of two letters in upper
+/// case. The number counts within the archive alone: `math/0309136` and `math.GT/0309136` are one
+/// paper.
 ///
-/// Source: "Understanding the arXiv identifier", <https://info.arxiv.org/help/arxiv_identifier.html>.
+/// Source: "Understanding the arXiv identifier",
+/// <https://info.arxiv.org/help/arxiv_identifier.html>.
 ///
 ///     ArXivIdentifier("math.gt/0309137v2")?.number   // "math.GT/0309137"
 public struct ArXivIdentifier: Hashable, Sendable, CustomStringConvertible {
@@ -16,8 +19,9 @@ public struct ArXivIdentifier: Hashable, Sendable, CustomStringConvertible {
     /// The identifier that a text is, without address or anything else around it; nil where it is none.
     public init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
 
-    /// The identifier in a text as people write it: alone, behind `arXiv:`, in an address of arXiv or of a site that has its papers by their numbers, or
-    /// as the DOI that arXiv assigns (`10.48550/arXiv.2412.07730`).
+    /// The identifier in a text as people write it: alone, behind `arXiv:`, in an address of arXiv
+    /// or of a site that has its papers by their numbers, or as the DOI that arXiv assigns
+    /// (`10.48550/arXiv.2412.07730`).
     public init?(written text: String) {
         let bytes = Array(text.utf8)[...]
         // The plain number is by far the most frequent.
@@ -59,7 +63,9 @@ extension ArXivIdentifier {
     private static func partedVersion(_ bytes: ArraySlice<UInt8>) -> (number: ArraySlice<UInt8>, version: Int?) {
         guard let mark = bytes.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "v") }) else { return (bytes, nil) }
         let digits = bytes[(mark + 1)...]
-        guard digits.count <= 3, digits.first != UInt8(ascii: "0"), IdentifierText.areDigits(digits) else { return (bytes, nil) }
+        guard digits.count <= 3, digits.first != UInt8(ascii: "0"), IdentifierText.areDigits(digits) else {
+            return (bytes, nil)
+        }
         return (bytes[..<mark], digits.reduce(0) { $0 * 10 + Int($1) - 0x30 })
     }
 
@@ -74,7 +80,8 @@ extension ArXivIdentifier {
         guard (10...28).contains(bytes.count) else { return nil }
         let slash = bytes.endIndex - 8
         guard bytes[slash] == UInt8(ascii: "/"), IdentifierText.areDigits(bytes[(slash + 1)...]) else { return nil }
-        let names = IdentifierText.lowered(bytes[..<slash]).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let names = IdentifierText.lowered(bytes[..<slash]).split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard let archive = names.first, archives.contains(String(decoding: archive, as: UTF8.self)) else { return nil }
         guard let name = archiveName(names) else { return nil }
         return name + String(decoding: bytes[slash...], as: UTF8.self)
@@ -92,8 +99,10 @@ extension ArXivIdentifier {
 
     /// The archives that had numbers of the old form; there will be no more of them.
     private static let archives: Set<String> = [
-        "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph", "cmp-lg", "comp-gas",
-        "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "math-ph", "mtrl-th", "nlin",
+        "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
+        "cmp-lg", "comp-gas",
+        "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "math-ph",
+        "mtrl-th", "nlin",
         "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph", "q-alg", "q-bio", "quant-ph", "solv-int", "supr-con",
     ]
 }
@@ -102,9 +111,13 @@ extension ArXivIdentifier {
 
 extension ArXivIdentifier {
     private static let prefixes: [[UInt8]] = {
-        let hosts = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org"]
+        let hosts = [
+            "arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org",
+        ]
         let folders = ["/abs/", "/pdf/", "/html/", "/papers/"]
-        let addresses = hosts.flatMap { host in ["http://", "https://", ""].flatMap { scheme in folders.map { scheme + host + $0 } } }
+        let addresses = hosts.flatMap { host in
+            ["http://", "https://", ""].flatMap { scheme in folders.map { scheme + host + $0 } }
+        }
         return (addresses + ["oai:arxiv.org:", "arxiv:", "arxiv."]).map { Array($0.utf8) }
     }()
 
@@ -112,8 +125,11 @@ extension ArXivIdentifier {
         // Each of them begins with one of these letters, a DOI with the number 10 or its own address.
         guard let first = bytes.first, "hwaeodiu1HWAEODIU".utf8.contains(first) else { return nil }
         let start = IdentifierText.lowered(bytes.prefix(48))
-        if let prefix = prefixes.first(where: { start.starts(with: $0) }) { return bytes.dropFirst(prefix.count).drop { $0 == 0x20 } }
+        if let prefix = prefixes.first(where: { start.starts(with: $0) }) {
+            return bytes.dropFirst(prefix.count).drop { $0 == 0x20 }
+        }
         let name = DOI.withoutAddress(bytes)
-        return IdentifierText.lowered(name.prefix(DOI.arXivPrefix.count)) == DOI.arXivPrefix ? name.dropFirst(DOI.arXivPrefix.count) : nil
+        return IdentifierText.lowered(name.prefix(DOI.arXivPrefix.count)) == DOI.arXivPrefix
+            ? name.dropFirst(DOI.arXivPrefix.count) : nil
     }
 }

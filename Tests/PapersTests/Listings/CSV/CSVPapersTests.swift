@@ -13,7 +13,8 @@ import Testing
         #expect(
             listing.papers == [
                 Paper(
-                    id: "Ab1_cD", title: "Rooms, Halls and \"Doors\"", abstract: "We open doors. Then, we close them.",
+                    id: "Ab1_cD", idScope: "openreview:", title: "Rooms, Halls and \"Doors\"",
+                    abstract: "We open doors. Then, we close them.",
                     published: try stated("2025-03-01"), listed: try stated("2025-03-05"), authors: ["Ada Example", "Cyd Model"],
                     upvotes: 7,
                     comments: 2, keywords: ["rooms", "doors"], doi: "10.1000/d.1", venue: "Meeting 2025"),

@@ -37,7 +37,7 @@ import Testing
         ("https://lamps.example/1", nil),
     ]) func addresses(_ text: String, _ number: String?) {
         #expect(PaperIdentifier.arXiv(text) == number)
-        #expect(PaperIdentifier.first(in: [nil, " ", "x", text]) == (number ?? "x"))
+        #expect(WrittenIdentifier.first(in: [nil, " ", "x", text])?.id == (number ?? "x"))
     }
 
     @Test func announcements() {
