@@ -42,6 +42,12 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case deletedRecords(Int)
         /// The listing is one part of several; the text says how to get the next one.
         case goesOn(String)
+        /// Something is amiss between two entries of a JSON document.
+        case damagedJSON(JSONError.Reason)
+        /// A member of a JSON document holds what looks like papers, but its name is none under which they are looked for.
+        case unreadMember(String)
+        /// Text that belongs to no entry, though it looks like a part of one.
+        case strayText(String)
         /// An identifier that is no collection's names two papers with unlike titles, which are kept apart.
         case sharedIdentifier(String, title: String, other: String)
         /// So many characters that XML does not allow were mended.
@@ -110,6 +116,10 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .deletedRecords(let count):
             "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and \(count == 1 ? "was" : "were") passed over"
         case .goesOn(let how): "this is one part of a longer list: \(how)"
+        case .damagedJSON(let reason): "the JSON is damaged here (\(reason)); no entry is lost by it"
+        case .unreadMember(let name):
+            "'\(ListingNote.shortened(name))' holds what looks like papers, but is no name under which papers are looked for: it was passed over"
+        case .strayText(let text): "'\(ListingNote.shortened(text))' belongs to no entry, and was passed over"
         case .sharedIdentifier(let id, let title, let other):
             "'\(ListingNote.shortened(id))' identifies '\(ListingNote.shortened(title))' here and '\(ListingNote.shortened(other))' before: they are kept as two papers"
         case .mended(let count):

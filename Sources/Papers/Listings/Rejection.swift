@@ -33,6 +33,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case malformed(JSONError)
     /// The document ends, or is damaged, after so many records; the record begun there is lost, and whatever followed.
     case cut(JSONError, line: Int, complete: Int)
+    /// The record is no JSON, and what follows is read from the next record on, at this line.
+    case broken(JSONError, next: Int)
     /// Another kind of value than the one that is read.
     case wrongType(expected: String, found: String)
     /// A string where an object was due, and no Python literal either.
@@ -82,6 +84,7 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
             error.isCut
                 ? "the JSON ends in the middle at line \(line), after \(complete) complete entries"
                 : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; what follows was not read"
+        case .broken(let error, let next): "is no valid JSON: \(error.reason); reading went on at line \(next)"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
         case .badLiteral(let error): "is no Python literal: \(error); write the listing with json.dump instead of str()"
         case .cutLiteral(let error, let line, let complete):

@@ -183,8 +183,17 @@ import Testing
         }
     }
 
-    @Test func damageInTheMiddleKeepsWhatCameBefore() throws {
+    @Test func damageInTheMiddleCostsItsEntryAlone() throws {
         let listing = try read("[{\"title\":\"a\"},\n{\"title\":\"b\" oops},\n{\"title\":\"c\"}]")
+        #expect(listing.papers.map(\.title) == ["a", "c"])
+        #expect(
+            listing.rejections.map(\.description) == [
+                "x.json:2: is no valid JSON: expected ',' or '}', found 'o'; reading went on at line 3"
+            ])
+    }
+
+    @Test func damageBehindWhichNoEntryFollowsEndsTheReading() throws {
+        let listing = try read("[{\"title\":\"a\"},\n{\"title\":\"b\" oops},\n5, 6]")
         #expect(listing.papers.map(\.title) == ["a"])
         #expect(
             listing.rejections.map(\.description) == [

@@ -22,7 +22,7 @@ struct BibTeXPapers: ListingFormatReader {
     }
 
     /// Types by which a bibliography is recognized; entries of others are read all the same.
-    private static let types: Set<String> = [
+    static let types: Set<String> = [
         "article", "book", "booklet", "collection", "comment", "conference", "dataset", "electronic", "inbook", "incollection",
         "inproceedings",
         "manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "preamble", "proceedings", "report", "software", "string",
@@ -45,6 +45,7 @@ struct BibTeXPapers: ListingFormatReader {
             case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
             }
         }
+        for (line, text) in scanner.stray { sink.note(line: line, .strayText(text)) }
         if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
     }
 

@@ -56,6 +56,16 @@ struct ArXivMailEntry {
         last = key
     }
 
+    /// Whether a line is the first of an entry's fields: nothing but the number, and perhaps in brackets how it is listed.
+    static func beginsFields(_ line: TextLine) -> Bool {
+        let words = line.text.split(separator: " ")
+        guard let first = words.first, first.hasPrefix("arXiv:"), words.count <= 2 else { return false }
+        return PaperIdentifier.arXiv(String(first)) != nil && (words.count == 1 || words[1].hasPrefix("("))
+    }
+
+    /// Whether no line of an abstract was taken yet.
+    var isWithoutAbstract: Bool { abstract.allSatisfy(\.isEmpty) }
+
     /// Takes a line of the abstract.
     mutating func takeAbstract(_ line: TextLine) { abstract.append(line.text) }
 

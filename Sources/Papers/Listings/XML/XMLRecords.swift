@@ -42,6 +42,8 @@ enum XMLRecords {
         var mends: Int
         /// Whether a document type was passed over.
         var hasDocumentType: Bool
+        /// The first text outside of the documents, with its line.
+        var stray: (text: String, line: Int)?
     }
 
     /// Reads a stream to its end, or until `receive` returns false. `names` are those of the record elements, without prefix.
@@ -82,6 +84,9 @@ private final class XMLAssembler: NSObject, XMLParserDelegate {
     private var recordSize = 0
     private var recordElements = 0
 
+    /// The first text outside of the documents, with its line.
+    private var stray: (text: String, line: Int)?
+
     private var isOversized: Bool { recordSize > XMLRecords.largestRecord || recordElements > XMLRecords.mostElements }
 
     init(_ input: XMLInput, _ names: Set<String>, _ receive: @escaping (XMLPiece) -> Bool) {
@@ -94,7 +99,8 @@ private final class XMLAssembler: NSObject, XMLParserDelegate {
         let isCut = !isStopped && (!open.isEmpty || input.cleaner.endsInMarkup)
         let fault = input.fault ?? fault ?? (isCut ? .cut : nil)
         return XMLRecords.Ending(
-            fault: fault, line: faultLine ?? line, mends: input.cleaner.mends, hasDocumentType: input.cleaner.hasDocumentType)
+            fault: fault, line: faultLine ?? line, mends: input.cleaner.mends, hasDocumentType: input.cleaner.hasDocumentType,
+            stray: stray)
     }
 
     func parser(
@@ -120,9 +126,11 @@ private final class XMLAssembler: NSObject, XMLParserDelegate {
         open.append(item)
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) { take(string) }
+    func parser(_ parser: XMLParser, foundCharacters string: String) { take(string, parser) }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) { take(String(decoding: block, as: UTF8.self)) }
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        take(String(decoding: block, as: UTF8.self), parser)
+    }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
         guard let item = open.popLast() else { return }
@@ -153,8 +161,12 @@ private final class XMLAssembler: NSObject, XMLParserDelegate {
         recordElements = 0
     }
 
-    private func take(_ string: String) {
-        guard !open.isEmpty else { return }
+    private func take(_ string: String, _ parser: XMLParser) {
+        guard !open.isEmpty else {
+            let text = PaperText.singleSpaced(string)
+            if stray == nil, !text.isEmpty { stray = (text, parser.lineNumber) }
+            return
+        }
         if recordDepth == nil {
             guard open[open.count - 1].text.utf8.count < XMLRecords.largestFrame else { return }
         } else {
