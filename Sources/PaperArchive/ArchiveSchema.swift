@@ -163,7 +163,7 @@ enum ArchiveSchema {
         """
 
     /// An identifier names one paper within its scope, which is empty for those of collections that say it themselves, and for those that older schemas
-    /// held without one. `version`, `updated_day` and `is_pieced` tell of which version the texts are: see `PaperRecord.Stamp`.
+    /// held without one. `version`, `updated_day` and `is_pieced` tell of which version the texts are: see `TextUnit`.
     private static let scopes = """
         CREATE TABLE scoped_papers (
             id INTEGER PRIMARY KEY,

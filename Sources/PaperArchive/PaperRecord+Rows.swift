@@ -7,10 +7,10 @@ extension PaperRecord {
     static let columns = """
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, t.venue, \
-        o.title, o.abstract, p.scope, \(shownID)
+        o.title, o.abstract, p.scope, \(shownID), p.version, p.updated_day, p.is_pieced
         """
     /// How many columns these are.
-    static let columnCount = 21
+    static let columnCount = 24
     /// What a paper is called in the archive: its identifier, and before it the scope where another paper has the same one.
     static let shownID = """
         CASE WHEN p.scope = '' OR NOT EXISTS (SELECT 1 FROM papers s WHERE s.source_id = p.source_id AND s.id <> p.id)
@@ -25,8 +25,11 @@ extension PaperRecord {
     init(_ row: Row) throws {
         self.init(
             identity: PaperIdentity(id: try Self.identifier(row), doi: try row.optional(15)),
-            title: Text(readable: try row.value(10), original: try row.optional(17)),
-            abstract: Text(readable: try row.value(11), original: try row.optional(18)),
+            text: TextUnit(
+                title: Text(readable: try row.value(10), original: try row.optional(17)),
+                abstract: Text(readable: try row.value(11), original: try row.optional(18)), version: try row.optional(21),
+                updated: try row.optional(22, as: Int.self).map { CalendarDay(daysSinceEpoch: $0) },
+                isPieced: try row.value(23)),
             published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
             authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7), upvotes: try row.optional(8),
             comments: try row.optional(9), categories: try TextList.decode(row.optional(13)),
@@ -62,6 +65,7 @@ extension PaperRecord {
             identity.ids.first?.id, identity.ids.first?.scope ?? "", fingerprint.stored, published?.day.daysSinceEpoch,
             published?.rank.rawValue, listed?.day.daysSinceEpoch,
             listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first, storedSources,
+            text.version, text.updated?.daysSinceEpoch, text.isPieced,
         ]
     }
 
@@ -86,7 +90,8 @@ extension PaperRecord {
     func hasFacts(of other: PaperRecord) -> Bool {
         identity == other.identity && published == other.published && listed == other.listed && authorCount == other.authorCount
             && upvotes == other.upvotes && comments == other.comments && importedOn == other.importedOn
-            && storedSources == other.storedSources
+            && storedSources == other.storedSources && text.version == other.text.version && text.updated == other.text.updated
+            && text.isPieced == other.text.isPieced
     }
 
     /// Whether all texts and lists are the same, byte by byte.

@@ -26,7 +26,8 @@ struct PaperTables {
         insertPaper = try database.cachedStatement(
             sql: """
                 INSERT INTO papers (source_id, scope, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
-                    author_count, upvotes, comments, doi, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try database.cachedStatement(
             sql: """
@@ -139,7 +140,8 @@ struct PaperTables {
         try run(
             """
             UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
-                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ? WHERE id = ?
+                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
+                version = ?, updated_day = ?, is_pieced = ? WHERE id = ?
             """, record.paperValues(record.fingerprint) + [row])
     }
 

@@ -15,8 +15,8 @@ import Testing
     /// What is stored after saving the papers in each order; the order must not show.
     private func stored(_ papers: Paper...) throws -> [Paper] {
         var results: [Contents] = []
-        for (number, order) in permutations(papers).enumerated() {
-            let archive = try folder.archive("\(number)")
+        for order in permutations(papers) {
+            let archive = try Archive.inMemory()
             for paper in order { try archive.save([paper], source: "s", format: "f", importedOn: today) }
             try archive.checkIntegrity()
             results.append(try Contents(archive))
@@ -72,6 +72,62 @@ import Testing
     @Test func theTitleDoesNotJoinDifferentIdentifiers() throws {
         #expect(
             try stored(Paper(id: "1", title: "Report"), Paper(id: "2", title: "Report", abstract: "On trees.")).count == 2)
+    }
+
+    @Test("The newest version has title and abstract, whatever is longer")
+    func theNewestVersion() throws {
+        let first = Paper(
+            id: "2512.00001", title: "Old title of the paper", abstract: "We claim one, two, three and four things.", version: 1)
+        let second = Paper(
+            id: "2512.00001", title: "New title", abstract: "We claim two things.", version: 2, updated: try day("2025-12-20"))
+        #expect(try stored(first, second) == [second])
+    }
+
+    @Test("So it is with listings that say the version in the identifier, in either order")
+    func versionsOfListings() throws {
+        let texts = [
+            #"{"id":"2512.00001v1","title":"Old title of the paper","abstract":"We claim one, two, three and four things."}"#,
+            #"{"id":"2512.00001v2","title":"New title","abstract":"We claim two.","published":"2025-12-01","updated":"2025-12-20"}"#,
+        ]
+        for order in [[0, 1], [1, 0]] {
+            let archive = try Archive.inMemory()
+            for number in order {
+                let papers = try ListingReader().read(Array(texts[number].utf8), name: "v\(number).jsonl").papers
+                try archive.save(papers, source: "v\(number).jsonl", format: "jsonl", importedOn: today)
+            }
+            let paper = try #require(try archive.paper(withID: "2512.00001")).paper
+            #expect(paper.title == "New title" && paper.abstract == "We claim two.")
+            #expect(paper.version == 2 && paper.updated?.description == "2025-12-20")
+        }
+    }
+
+    @Test("Where no version is said, the day of the update says which is the newer")
+    func theLatestUpdate() throws {
+        let unknown = Paper(id: "2512.00001", title: "Old title of the paper", abstract: "We claim one, two, three and four things.")
+        var early = Paper(id: "2512.00001", title: "Title, revised", abstract: "We claim three.", updated: try day("2025-12-20"))
+        let late = Paper(id: "2512.00001", title: "Title", abstract: "We claim two.", updated: try day("2025-12-24"))
+        #expect(try stored(unknown, early, late) == [late])
+        early.version = 2
+        #expect(try stored(unknown, early) == [early])
+    }
+
+    @Test("A newer title alone neither erases an abstract nor stands over an older one")
+    func aNewerTitleAlone() throws {
+        let whole = Paper(id: "2512.00001", title: "Old title", abstract: "We claim two things.", version: 1)
+        let title = Paper(id: "2512.00001", title: "New title of it", version: 3)
+        #expect(try stored(whole, title) == [whole])
+        let newest = Paper(id: "2512.00001", title: "Newest", abstract: "We.", version: 4)
+        #expect(try stored(whole, title, newest) == [newest])
+    }
+
+    @Test("Of one version the fuller record has both; records without one of them complete each other")
+    func oneVersion() throws {
+        let full = Paper(id: "2512.00001", title: "Title", abstract: "We claim two things.", version: 2)
+        let cut = Paper(id: "2512.00001", title: "Title of a listing that says more", abstract: "We claim…", version: 2)
+        #expect(try stored(full, cut) == [full])
+        let title = Paper(id: "2512.00002", title: "Title", version: 1)
+        let abstract = Paper(id: "2512.00002", title: "", abstract: "We claim two things.")
+        #expect(try stored(title, abstract) == [Paper(id: "2512.00002", title: "Title", abstract: "We claim two things.", version: 1)])
     }
 
     @Test func aPageEntryOfAnyVersionBelongsToTheIdentifier() throws {
@@ -196,7 +252,8 @@ import Testing
             Paper(
                 id: "2501.00001", title: "O(n) nets", abstract: "A longer text.",
                 original: OriginalText(title: nil, abstract: "A {longer} text.")))
-        #expect(papers.first?.original == OriginalText(title: "$O(n)$ nets", abstract: "A {longer} text."))
+        // Title and abstract are one: the first listing's title goes with its abstract.
+        #expect(papers.first?.original == OriginalText(title: nil, abstract: "A {longer} text."))
     }
 
     @Test func theFirstListingByNameIsTheSourceOfWhatSeveralSay() throws {
@@ -205,11 +262,12 @@ import Testing
             for source in order {
                 let abstract = source == "b" ? "A longer text." : "Short."
                 try archive.save(
-                    [Paper(id: "2501.00001", title: "Nets", abstract: abstract)], source: source, format: "f", importedOn: today)
+                    [Paper(id: "2501.00001", title: "Nets", abstract: abstract, venue: "Annals")], source: source, format: "f",
+                    importedOn: today)
             }
             let key = try #require(try archive.paper(withID: "2501.00001")).id
             let sources = try #require(try archive.history(of: key)).sources.mapValues(\.source)
-            #expect(sources == [.title: "a", .abstract: "b"])
+            #expect(sources == [.title: "b", .abstract: "b", .venue: "a"])
         }
     }
 }

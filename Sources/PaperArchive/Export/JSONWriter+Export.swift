@@ -33,6 +33,12 @@ extension JSONWriter {
         field("abstract", paper.abstract)
         date("published", paper.published, isSettled: history.isPublishedSettled)
         date("listed", paper.listed)
+        field("version", paper.version)
+        field("updated", paper.updated?.description)
+        if history.isPieced {
+            key("pieced")
+            boolean(true)
+        }
         list("authors", paper.authors) { $0.string($1) }
         field("author_count", paper.authorCount)
         field("upvotes", paper.upvotes)

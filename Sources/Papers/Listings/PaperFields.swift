@@ -12,6 +12,7 @@ struct PaperFields {
     private var linkedID: WrittenIdentifier?
     private var date: CalendarDay?
     private var update: CalendarDay?
+    private var versions: VersionList?
     private var primaryCategory: String?
 
     /// What a field is about.
@@ -19,7 +20,7 @@ struct PaperFields {
         case id, arXivID, link, doi
         case title, abstract, text
         case authors, categories, primaryCategory, keywords, venue, upvotes, comments
-        case published, listed, date, update
+        case published, listed, date, update, versions
     }
 
     /// The names of fields. Looked up, since comparing with one after the other takes a twentieth of the time of reading.
@@ -38,6 +39,7 @@ struct PaperFields {
         "published": .published, "publishedAt": .published, "published_at": .published, "published_date": .published,
         "publication_date": .published, "publish_date": .published,
         "listed": .listed, "date": .date, "update": .update, "updated": .update, "update_date": .update,
+        "updated_at": .update, "updatedAt": .update, "updated_date": .update, "versions": .versions,
     ]
 
     /// Takes a field; false where it is none of a paper.
@@ -64,6 +66,7 @@ struct PaperFields {
             linkedID = linkedID?.completed(by: written) ?? written
         case .date: date = try scanner.readDayIfAny()
         case .update: update = try scanner.readDayIfAny()
+        case .versions: versions = try scanner.readVersions()
         case .primaryCategory: primaryCategory = try scanner.readTextIfAny()
         }
         return true
@@ -78,7 +81,9 @@ struct PaperFields {
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         let written = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap { WrittenIdentifier(arXiv: $0) }
         paper.identify(by: written?.completed(by: statedID).completed(by: linkedID))
-        paper.published = paper.published ?? (date ?? update).map { PaperDate($0, .stated) }
+        paper.version = versions?.last ?? paper.version
+        paper.updated = update ?? versions?.lastDay
+        paper.published = paper.published ?? (date ?? versions?.firstDay ?? update).map { PaperDate($0, .stated) }
         paper.listed = paper.listed ?? listedDay.map { PaperDate($0, .stated) }
         if let primaryCategory {
             paper.categories.removeAll { $0 == primaryCategory }

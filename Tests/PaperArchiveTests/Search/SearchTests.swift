@@ -108,7 +108,8 @@ import Testing
         // Another paper of the same text gets an identifier and takes the first one in.
         try save([Paper(id: "2501.00001", title: "Wide Nets", abstract: "First.")])
         #expect(try found("first") == ["2501.00001"])
-        #expect(try found("wide") == [])
+        #expect(try found("wide") == ["2501.00001"])
+        #expect(try found("longer") == [])
         try archive.checkIntegrity()
     }
 

@@ -19,7 +19,8 @@ import Testing
         // One of the three is hidden: counted, not named.
         lanterns.authorCount = 3
         let teapots = Paper(
-            id: "2403.90002", title: "Teapots", published: try stated("2024-03-12"), listed: try stated("2024-03-14"), upvotes: 0,
+            id: "2403.90002", title: "Teapots", published: try stated("2024-03-12"), listed: try stated("2024-03-14"), version: 2,
+            upvotes: 0,
             comments: 0)
         #expect(listing.papers == [lanterns, teapots])
         #expect(listing.listed == lanterns.listed)

@@ -2,7 +2,8 @@
 struct CSVHeader: Hashable {
     /// What a column can tell of a paper.
     enum Column: Hashable {
-        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, link, doi, venue, upvotes,
+        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, updated, link, doi, venue,
+            upvotes,
             comments
     }
 
@@ -63,6 +64,7 @@ struct CSVHeader: Hashable {
         "categories": .categories, "category": .categories, "subjects": .categories, "primaryarea": .categories, "terms": .categories,
         "published": .published, "publishedat": .published, "publisheddate": .published, "publicationdate": .published,
         "datepublished": .published, "pubdate": .published, "date": .published, "submitted": .published,
+        "updated": .updated, "updatedat": .updated, "updateddate": .updated, "lastupdated": .updated, "lastrevised": .updated,
         "listed": .listed, "listedat": .listed, "listingdate": .listed,
         "link": .link, "url": .link, "pdf": .link, "pdfurl": .link, "abs": .link, "absurl": .link, "entryid": .link, "arxivurl": .link,
         "site": .link,

@@ -23,6 +23,7 @@ struct CSVPaper {
         paper.comments = text(.comments).flatMap(Self.integer)
         var bad: [String] = []
         paper.published = date(.published, &bad)
+        paper.updated = date(.updated, &bad)?.day
         paper.listed = date(.listed, &bad) ?? listedDay.map { PaperDate($0, .stated) }
         return (paper, bad)
     }

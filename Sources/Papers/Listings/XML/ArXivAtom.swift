@@ -41,6 +41,7 @@ struct ArXivAtom: ListingFormatReader {
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: entry.line, .noText) }
         paper.identify(by: WrittenIdentifier(address))
         paper.published = sink.date(entry.first("published"))
+        paper.updated = sink.date(entry.first("updated"))?.day
         paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
         paper.setAuthors(entry.all("author").compactMap { $0.line(of: "name") })
         paper.categories = entry.categories

@@ -63,5 +63,6 @@ extension Paper {
     public mutating func identify(by written: WrittenIdentifier?) {
         id = written?.id
         idScope = written?.scope
+        version = written?.version ?? version
     }
 }

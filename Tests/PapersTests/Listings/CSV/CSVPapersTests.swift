@@ -19,7 +19,8 @@ import Testing
                     upvotes: 7,
                     comments: 2, keywords: ["rooms", "doors"], doi: "10.1000/d.1", venue: "Meeting 2025"),
                 Paper(
-                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"), authors: ["Dee Fiction"],
+                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"), version: 2,
+                    authors: ["Dee Fiction"],
                     keywords: ["halls", "it's"]),
             ])
         #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
@@ -31,7 +32,7 @@ import Testing
         #expect(
             listing.papers == [
                 Paper(
-                    id: "2503.90002", title: "One \"quiet\" room", abstract: "A, b; c",
+                    id: "2503.90002", title: "One \"quiet\" room", abstract: "A, b; c", version: 1,
                     authors: ["Ada Example", "Cyd Model", "Dee Fiction"],
                     categories: ["cs.LG", "stat.ML"])
             ])
