@@ -15,7 +15,7 @@ extension Archive {
             guard let stored = try StoredModel.find(model, database) else { return [] }
             let condition = """
                 \(kind.column)_day BETWEEN ? AND ?
-                ORDER BY \(kind.column)_day, p.source_id IS NULL, p.source_id, p.fingerprint, p.id
+                ORDER BY \(kind.column)_day, \(PaperRecord.order)
                 """
             let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
             let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
@@ -58,7 +58,7 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT p.source_id, \(kind.column)_day, c.scores FROM papers p CROSS JOIN classifications c ON c.paper = p.id
+                SELECT \(PaperRecord.shownID), \(kind.column)_day, c.scores FROM papers p CROSS JOIN classifications c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
@@ -93,7 +93,7 @@ extension ClassifiedPaper {
             return reason
         }
         self.init(
-            paper: try PaperRecord(row).paper,
+            paper: try PaperRecord.paper(row),
             classification: Classification(
                 topics: try TopicScores(row, at: start + 2, topics: topics.count).probabilities(topics),
                 primary: primary.map { topics[$0] }, abstention: abstention))

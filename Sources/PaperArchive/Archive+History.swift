@@ -21,7 +21,9 @@ extension PaperHistory {
         self.init(
             importedOn: record.importedOn, sightings: try Self.sightings(of: row, database),
             sources: Dictionary(uniqueKeysWithValues: named), isPublishedSettled: record.published?.rank == .inferredFromStated,
-            otherIDs: Array(record.identity.ids.dropFirst()), otherDOIs: Array(record.identity.dois.dropFirst()),
+            isPieced: record.text.isPieced,
+            otherIDs: record.identity.ids.dropFirst().filter { $0.scope == nil }.map(\.id),
+            otherScopedIDs: record.identity.ids.dropFirst().filter { $0.scope != nil }, otherDOIs: Array(record.identity.dois.dropFirst()),
             texts: try Self.texts(of: row, database), labels: try LabelTable(database).entries(of: row))
     }
 

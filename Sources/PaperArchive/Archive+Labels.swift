@@ -49,7 +49,7 @@ extension Archive {
     /// The whole log, in the order in which it was written.
     public func labels() throws(ArchiveError) -> [StoredLabel] {
         let sql = """
-            SELECT l.topic, l.is_about, l.day, l.sequence, l.paper, p.source_id
+            SELECT l.topic, l.is_about, l.day, l.sequence, l.paper, \(PaperRecord.shownID)
             FROM labels l JOIN papers p ON p.id = l.paper ORDER BY l.sequence
             """
         return try read { database in
@@ -64,7 +64,7 @@ extension Archive {
     /// The labelled papers with the last word on each of their topics, in the order of `forEachBatch`.
     public func labelVerdicts() throws(ArchiveError) -> [LabelVerdicts] {
         let condition = """
-            p.id IN (SELECT paper FROM labels) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id
+            p.id IN (SELECT paper FROM labels) ORDER BY \(PaperRecord.order)
             """
         return try read { database in
             let log = LabelTable(database)

@@ -3,7 +3,7 @@ public import Papers
 
 extension Archive {
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
-    /// identifier by it (in byte order), then the others by fingerprint.
+    /// identifier by it (in byte order), then the others by fingerprint and DOI.
     ///
     /// Each batch is read on its own: papers that another run saves meanwhile may or may not come. `body` may use the archive.
     ///
@@ -17,31 +17,22 @@ extension Archive {
         }
     }
 
-    /// The paper of an identifier, however it is written: its own or another collection's, arXiv's with or without version and address, or its DOI.
-    /// Nil where the archive has none; of several papers with one DOI the first by identifier.
+    /// The paper of an identifier, however it is written: its own or another collection's, arXiv's with or without version and address, or its DOI;
+    /// one that belongs to a listing alone or behind its listing's name (`papers.csv#17`). Nil where the archive has none; of several papers with one
+    /// DOI the first by identifier.
+    ///
+    /// - Throws: `ArchiveError.ambiguous` where papers of several listings have the identifier.
     public func paper(withID id: String) throws(ArchiveError) -> StoredPaper? {
-        let identity = PaperIdentity(Paper(id: PaperIdentifier.normalized(id), title: ""))
-        return try read { database in
-            for id in [id] + identity.ids {
-                if let found = try Self.first("source_id", isDOI: false, id, database) { return found }
+        do {
+            return try passing { database in
+                guard let row = try PaperNames(database).row(id) else { return nil }
+                return try Row.fetchOne(database, sql: Self.select("p.id = ?"), arguments: [row]).map { try StoredPaper($0) }
             }
-            if let value = PaperFingerprint.value(id) {
-                let condition = "p.id = (SELECT min(paper) FROM fingerprints WHERE fingerprint = ?)"
-                return try Row.fetchOne(database, sql: Self.select(condition), arguments: [value]).map { try StoredPaper($0) }
-            }
-            guard let doi = identity.dois.first else { return nil }
-            return try Self.first("doi", isDOI: true, doi, database)
+        } catch let ambiguity as AmbiguousName {
+            throw .ambiguous(path: path, id: id, names: ambiguity.names)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
         }
-    }
-
-    /// The first of the papers that an identifier names, as their own or as a further one.
-    private static func first(_ column: String, isDOI: Bool, _ value: String, _ database: Database) throws -> StoredPaper? {
-        let condition = """
-            p.id IN (
-                SELECT id FROM papers WHERE \(column) = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = ?2
-            ) ORDER BY p.source_id IS NULL, p.source_id, p.fingerprint, p.id LIMIT 1
-            """
-        return try Row.fetchOne(database, sql: select(condition), arguments: [value, isDOI]).map { try StoredPaper($0) }
     }
 
     /// The paper of a key; nil where the archive has none.
@@ -61,20 +52,21 @@ extension Archive {
     /// How far a walk through the papers has come.
     private enum Place {
         case start
-        case identified(String)
-        case unidentified(fingerprint: Int64, row: Int64)
+        case identified(String, scope: String)
+        case unidentified(fingerprint: Int64, doi: String, row: Int64)
         case end
     }
 
     /// The papers after a place, which moves on; nil at the end. The batch between the two kinds of papers may be empty.
     private func nextBatch(_ size: Int, _ place: inout Place) throws(ArchiveError) -> [StoredPaper]? {
-        let identified = "p.source_id > ? ORDER BY p.source_id LIMIT ?"
-        let others = "p.source_id IS NULL AND (p.fingerprint, p.id) > (?, ?) ORDER BY p.fingerprint, p.id LIMIT ?"
+        let identified = "(p.source_id, p.scope) > (?, ?) ORDER BY p.source_id, p.scope LIMIT ?"
+        let columns = "p.fingerprint, ifnull(p.doi, ''), p.id"
+        let others = "p.source_id IS NULL AND (\(columns)) > (?, ?, ?) ORDER BY \(columns) LIMIT ?"
         let rows: [Row]
         switch place {
-        case .start: rows = try fetch(identified, ["", size])
-        case .identified(let id): rows = try fetch(identified, [id, size])
-        case .unidentified(let fingerprint, let row): rows = try fetch(others, [fingerprint, row, size])
+        case .start: rows = try fetch(identified, ["", "", size])
+        case .identified(let id, let scope): rows = try fetch(identified, [id, scope, size])
+        case .unidentified(let fingerprint, let doi, let row): rows = try fetch(others, [fingerprint, doi, row, size])
         case .end: return nil
         }
         do {
@@ -92,10 +84,11 @@ extension Archive {
     private func place(after rows: [Row], from place: Place) throws -> Place {
         switch (place, rows.last) {
         case (.unidentified, let last?):
-            .unidentified(fingerprint: try last.value(PaperRecord.columnCount), row: try last.value(0))
-        case (_, let last?): .identified(try last.value(1))
+            .unidentified(
+                fingerprint: try last.value(PaperRecord.columnCount), doi: try last.optional(15) ?? "", row: try last.value(0))
+        case (_, let last?): .identified(try last.value(1), scope: try last.value(19))
         case (.unidentified, nil), (.end, nil): .end
-        case (.start, nil), (.identified, nil): .unidentified(fingerprint: .min, row: .min)
+        case (.start, nil), (.identified, nil): .unidentified(fingerprint: .min, doi: "", row: .min)
         }
     }
 }

@@ -24,6 +24,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case tooLittleRoom(path: String, needed: Int, free: Int)
     /// The contents contradict themselves: a file cut short, or with changed bytes.
     case corrupted(path: String, detail: String)
+    /// Papers of several listings have an identifier; their names in the archive say which is which.
+    case ambiguous(path: String, id: String, names: [String])
     /// The operating system or SQLite refused for another reason.
     case ioFailure(path: String, reason: String)
 }
@@ -54,6 +56,8 @@ extension ArchiveError: CustomStringConvertible {
             "the disk of the archive \(path) has \(free >> 20) MiB left, but \(needed >> 20) MiB are needed, and nothing was done; make room and run again"
         case .corrupted(let path, let detail):
             "the archive \(path) is damaged (\(detail)); restore a copy, or move it away and import the listings again"
+        case .ambiguous(let path, let id, let names):
+            "several listings of the archive \(path) have a paper '\(id)'; name one of them: \(names.joined(separator: ", "))"
         case .ioFailure(let path, let reason):
             "cannot use the archive \(path): \(reason)"
         }

@@ -8,7 +8,7 @@ enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
     /// The newest schema that this program knows.
-    static let version = 2
+    static let version = 3
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
@@ -40,6 +40,9 @@ enum ArchiveSchema {
             try FieldSources.conclude(database)
             try SearchIndex.fill(database)
             try database.execute(sql: "PRAGMA user_version = 2;")
+        }
+        migrator.registerMigration("3 scopes of identifiers, versions of texts") { database in
+            try database.execute(sql: scopes + "PRAGMA user_version = 3;")
         }
         return migrator
     }
@@ -158,6 +161,62 @@ enum ArchiveSchema {
         ) STRICT;
 
         """
+
+    /// An identifier names one paper within its scope, which is empty for those of collections that say it themselves, and for those that older schemas
+    /// held without one. `version`, `updated_day` and `is_pieced` tell of which version the texts are: see `TextUnit`.
+    private static let scopes = """
+        CREATE TABLE scoped_papers (
+            id INTEGER PRIMARY KEY,
+            source_id TEXT,
+            scope TEXT NOT NULL DEFAULT '',
+            fingerprint INTEGER NOT NULL,
+            published_day INTEGER,
+            published_rank INTEGER CHECK (published_rank BETWEEN 0 AND 2),
+            listed_day INTEGER,
+            listed_rank INTEGER CHECK (listed_rank BETWEEN 0 AND 2),
+            imported_day INTEGER NOT NULL,
+            author_count INTEGER,
+            upvotes INTEGER,
+            comments INTEGER,
+            doi TEXT,
+            sources TEXT,
+            version INTEGER,
+            updated_day INTEGER,
+            is_pieced INTEGER NOT NULL DEFAULT 0 CHECK (is_pieced IN (0, 1)),
+            CHECK ((published_day IS NULL) = (published_rank IS NULL)),
+            CHECK ((listed_day IS NULL) = (listed_rank IS NULL))
+        ) STRICT;
+        INSERT INTO scoped_papers (id, source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+            author_count, upvotes, comments, doi, sources)
+            SELECT id, source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+            author_count, upvotes, comments, doi, sources FROM papers;
+        DROP TABLE papers;
+        ALTER TABLE scoped_papers RENAME TO papers;
+        CREATE UNIQUE INDEX papers_by_source_id ON papers (source_id, scope) WHERE source_id IS NOT NULL;
+        CREATE INDEX papers_without_source_id ON papers (fingerprint, ifnull(doi, ''), id) WHERE source_id IS NULL;
+        CREATE INDEX papers_by_listed_day ON papers (listed_day);
+        CREATE INDEX papers_by_published_day ON papers (published_day);
+        CREATE INDEX papers_by_doi ON papers (doi) WHERE doi IS NOT NULL;
+        CREATE INDEX papers_by_old_number ON papers (\(oldNumber)) WHERE \(isOldNumber);
+
+        CREATE TABLE scoped_identifiers (
+            identifier TEXT NOT NULL,
+            scope TEXT NOT NULL DEFAULT '',
+            paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,
+            is_doi INTEGER NOT NULL CHECK (is_doi IN (0, 1)),
+            PRIMARY KEY (identifier, is_doi, paper, scope)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO scoped_identifiers (identifier, paper, is_doi) SELECT identifier, paper, is_doi FROM identifiers;
+        DROP TABLE identifiers;
+        ALTER TABLE scoped_identifiers RENAME TO identifiers;
+        CREATE INDEX identifiers_by_paper ON identifiers (paper);
+
+        """
+
+    /// What tells one old number of arXiv from another: the archive in lower case, without subject class, and the seven digits.
+    static let oldNumber = "(lower(substr(source_id, 1, instr(replace(source_id, '/', '.'), '.') - 1)) || substr(source_id, -8))"
+    /// Whether an identifier has the form of one.
+    static let isOldNumber = "source_id GLOB '*/[0-9][0-9][0-9][0-9][0-9][0-9][0-9]'"
 
     /// A log: entries are added and never changed or deleted. Only whom one is about may change, where two papers turn out to be one.
     private static let labels = """

@@ -9,6 +9,11 @@ public struct SaveCount: Hashable, Sendable {
     public var known: Int
     /// Sightings that were added.
     public var sightings: Int
+    /// Identifiers that name papers with unlike titles, the first `SaveCount.keptShared`: those papers were kept apart.
+    public var shared: [SharedIdentifier] = []
+
+    /// So many shared identifiers are kept.
+    public static let keptShared = 1_000
 
     /// Counts; zero by default.
     public init(new: Int = 0, known: Int = 0, sightings: Int = 0) {
@@ -22,7 +27,24 @@ public struct SaveCount: Hashable, Sendable {
         left.new += right.new
         left.known += right.known
         left.sightings += right.sightings
+        left.shared += right.shared.prefix(max(0, keptShared - left.shared.count))
     }
+
+    mutating func add(_ refused: [(id: ScopedIdentifier, title: String)], of record: PaperRecord) {
+        for (id, title) in refused where shared.count < Self.keptShared {
+            shared.append(SharedIdentifier(id: id.id, title: record.title.readable, other: title))
+        }
+    }
+}
+
+/// An identifier that is no collection's and that names two papers with unlike titles, so that it does not make them one.
+public struct SharedIdentifier: Hashable, Sendable {
+    /// The identifier, as the listing has it.
+    public let id: String
+    /// The title of the paper that was saved.
+    public let title: String
+    /// The title of the paper that had the identifier before.
+    public let other: String
 }
 
 /// One transaction in which listings are saved, batch by batch; it lives only while `Archive.saving` runs.

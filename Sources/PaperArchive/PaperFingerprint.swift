@@ -40,6 +40,13 @@ public struct PaperFingerprint: Hashable, Sendable {
     /// How many characters of the reduced abstract count.
     static let abstractCharacters = 100
 
+    /// A text reduced to its letters and digits, in UTF-8.
+    static func reduced(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        _ = forEachByte(of: text, limit: .max) { bytes.append($0) }
+        return bytes
+    }
+
     /// Calls `body` with the UTF-8 bytes of the first `limit` letters and digits of a text, reduced; returns their number.
     private static func forEachByte(of text: String, limit: Int, _ body: (UInt8) -> Void) -> Int {
         var count = 0

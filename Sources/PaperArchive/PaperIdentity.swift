@@ -1,35 +1,41 @@
 import Papers
 
-/// The identifiers of one paper, in one form and a fixed order: arXiv's number first, then those of other collections; and
-/// digital object identifiers.
+/// The identifiers of one paper, in one form and a fixed order: arXiv's number first, then those of
+/// other collections, then those that belong to a listing; and digital object identifiers.
 struct PaperIdentity: Hashable {
     /// The first is the paper's own.
-    private(set) var ids: [String]
+    private(set) var ids: [ScopedIdentifier]
     /// The first is the paper's own.
     private(set) var dois: [String]
 
-    init(ids: [String] = [], dois: [String] = []) {
+    init(ids: [ScopedIdentifier] = [], dois: [String] = []) {
         self.ids = Self.ordered(ids)
         self.dois = dois.count < 2 ? dois : Set(dois).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The identifiers that a listing gives. A DOI that arXiv itself assigned says the arXiv number, and an identifier that is a DOI counts as both.
+    /// The identifiers that a listing gives. A DOI that arXiv itself assigned says the arXiv
+    /// number, and an identifier that is a DOI counts as both.
     init(_ paper: Paper) {
-        var ids = [paper.id].compactMap { $0.flatMap { $0.isEmpty ? nil : $0.withoutNulls } } + (paper.history?.otherIDs ?? [])
-        var dois: [String] = []
-        for text in [paper.doi].compactMap({ $0 }) + ids.filter({ $0.contains("10.") }) + (paper.history?.otherDOIs ?? []) {
-            guard let doi = DOI.normalized(text) else { continue }
-            if let number = DOI.arXivNumber(doi) { ids.append(number) } else { dois.append(doi) }
+        var ids: [ScopedIdentifier] = []
+        if let id = paper.id, !id.isEmpty {
+            ids.append(ScopedIdentifier(id.withoutNulls, scope: paper.idScope?.withoutNulls))
         }
-        let isNumbered = ids.contains(where: PaperIdentifier.isArXiv)
-        self.init(ids: isNumbered ? ids.filter { DOI.normalized($0).flatMap(DOI.arXivNumber) == nil } : ids, dois: dois)
+        if let history = paper.history { ids += history.otherIDs.map { ScopedIdentifier($0) } + history.otherScopedIDs }
+        var dois: [String] = []
+        let written = ids.lazy.map(\.id).filter { $0.contains("10.") }
+        for text in [paper.doi].compactMap({ $0 }) + written + (paper.history?.otherDOIs ?? []) {
+            guard let doi = DOI(text) else { continue }
+            if let number = doi.arXiv?.number { ids.append(ScopedIdentifier(number)) } else { dois.append(doi.name) }
+        }
+        let isNumbered = ids.contains { PaperIdentifier.isArXiv($0.id) }
+        self.init(ids: isNumbered ? ids.filter { DOI($0.id)?.arXiv == nil } : ids, dois: dois)
     }
 
     /// arXiv's number.
-    var arXiv: String? { ids.first.flatMap { PaperIdentifier.isArXiv($0) ? $0 : nil } }
+    var arXiv: ArXivIdentifier? { ids.first.flatMap { ArXivIdentifier($0.id) } }
 
     /// Identifiers other than arXiv's.
-    var others: ArraySlice<String> { arXiv == nil ? ids[...] : ids.dropFirst() }
+    var others: ArraySlice<ScopedIdentifier> { arXiv == nil ? ids[...] : ids.dropFirst() }
 
     /// All identifiers of both: commutative, associative and idempotent.
     func merged(with other: PaperIdentity) -> PaperIdentity {
@@ -37,48 +43,51 @@ struct PaperIdentity: Hashable {
         return PaperIdentity(ids: ids + other.ids, dois: dois + other.dois)
     }
 
-    /// Whether both can belong to one paper that is known by a DOI: two numbers of arXiv are two papers.
-    func canShareDOI(with other: PaperIdentity) -> Bool {
-        guard let one = arXiv, let another = other.arXiv else { return true }
-        return one == another
+    /// The same with what belongs to a listing put into the scope of the one from which it comes.
+    func scoped(to scope: String) -> PaperIdentity {
+        guard ids.contains(where: { $0.scope == nil && $0.isLocal }) else { return self }
+        return PaperIdentity(ids: ids.map { $0.scope == nil ? ScopedIdentifier($0.id, scope: scope) : $0 }, dois: dois)
     }
 
-    /// Whether both can belong to one paper that is known by its text: neither two numbers of arXiv nor two identifiers of other collections.
-    func canShareText(with other: PaperIdentity) -> Bool {
-        guard canShareDOI(with: other) else { return false }
-        return others.isEmpty || other.others.isEmpty || !Set(others).isDisjoint(with: other.others)
-    }
-
-    private static func ordered(_ ids: [String]) -> [String] {
-        if ids.count < 2 { return ids }
-        return Set(ids).map { (isArXiv: PaperIdentifier.isArXiv($0), id: $0) }
-            .sorted { left, right in
-                left.isArXiv != right.isArXiv ? left.isArXiv : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
-            }
-            .map(\.id)
+    /// The same without some identifiers.
+    func removing(_ isUnwanted: (ScopedIdentifier) -> Bool) -> PaperIdentity {
+        guard ids.contains(where: isUnwanted) else { return self }
+        return PaperIdentity(ids: ids.filter { !isUnwanted($0) }, dois: dois)
     }
 }
 
-/// Digital object identifiers (DOI Handbook, https://doi.org/10.1000/182), brought into one form.
-enum DOI {
-    /// The identifier in lower case and without address, the first where a listing gives several; nil where it is none.
-    ///
-    ///     DOI.normalized("https://doi.org/10.1103/PhysRevD.93.016005")   // "10.1103/physrevd.93.016005"
-    static func normalized(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        var rest = text.lowercased()[...]
-        for prefix in ["https://", "http://", "dx.doi.org/", "doi.org/", "www.doi.org/", "doi:"] where rest.hasPrefix(prefix) {
-            rest = rest.dropFirst(prefix.count)
-        }
-        rest = rest.drop { $0 == " " }.prefix { $0 != " " && $0 != "," && $0 != ";" && $0 != "\0" }
-        guard rest.hasPrefix("10."), let slash = rest.firstIndex(of: "/"), rest.index(after: slash) < rest.endIndex else { return nil }
-        return String(rest)
+// MARK: - Order
+
+extension PaperIdentity {
+    private static func ordered(_ ids: [ScopedIdentifier]) -> [ScopedIdentifier] {
+        if ids.count < 2 { return ids }
+        let ranked = Set(ids).map { (rank: rank($0), id: $0) }
+            .sorted { $0.rank == $1.rank ? $0.id.precedes($1.id) : $0.rank < $1.rank }
+        return withoutRepetitions(ranked.map(\.id))
     }
 
-    /// The number of the arXiv paper that a DOI of arXiv's own names (https://info.arxiv.org/help/doi.html).
-    static func arXivNumber(_ doi: String) -> String? {
-        let prefix = "10.48550/arxiv."
-        guard doi.hasPrefix(prefix), let number = PaperIdentifier.normalized(String(doi.dropFirst(prefix.count))) else { return nil }
-        return PaperIdentifier.isArXiv(number) ? number : nil
+    private static func rank(_ id: ScopedIdentifier) -> Int { PaperIdentifier.isArXiv(id.id) ? 0 : id.isLocal ? 2 : 1 }
+
+    /// Of numbers of arXiv that differ in their subject class or in case the first alone, and of
+    /// identifiers with and without scope those with.
+    private static func withoutRepetitions(_ ids: [ScopedIdentifier]) -> [ScopedIdentifier] {
+        var keys: Set<String> = []
+        let scoped = Set(ids.lazy.filter { $0.scope != nil }.map(\.id))
+        return ids.filter { id in
+            if let number = ArXivIdentifier(id.id) { return keys.insert(number.key).inserted }
+            return id.scope != nil || !scoped.contains(id.id)
+        }
     }
+}
+
+extension ScopedIdentifier {
+    /// By bytes, so that the order is the same on every machine; a number of arXiv that is not
+    /// written as arXiv writes it comes after others.
+    fileprivate func precedes(_ other: ScopedIdentifier) -> Bool {
+        if id == other.id { return (scope ?? "").utf8.lexicographicallyPrecedes((other.scope ?? "").utf8) }
+        if isUsual != other.isUsual { return isUsual }
+        return id.utf8.lexicographicallyPrecedes(other.id.utf8)
+    }
+
+    private var isUsual: Bool { ArXivIdentifier(id).map { $0.number == id } ?? true }
 }

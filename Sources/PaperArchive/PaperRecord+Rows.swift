@@ -9,24 +9,47 @@ extension PaperRecord {
     static let columns = """
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, t.venue, \
-        o.title, o.abstract
+        o.title, o.abstract, p.scope, \(shownID), p.version, p.updated_day, p.is_pieced
         """
     /// How many columns these are.
-    static let columnCount = 19
+    static let columnCount = 24
+    /// What a paper is called in the archive: its identifier, and before it the scope where another paper has the same one.
+    static let shownID = """
+        CASE WHEN p.scope = '' OR NOT EXISTS (SELECT 1 FROM papers s WHERE s.source_id = p.source_id AND s.id <> p.id)
+        THEN p.source_id ELSE p.scope || p.source_id END
+        """
+    /// The order of papers that does not depend on the order of import.
+    static let order = "p.source_id IS NULL, p.source_id, p.scope, p.fingerprint, ifnull(p.doi, ''), p.id"
     /// The tables of these columns.
     static let tables = "papers p JOIN texts t ON t.paper = p.id LEFT JOIN originals o ON o.paper = p.id"
 
     /// Reads the columns of `columns`, the first of the row. Sources and further identifiers are not among them.
     init(_ row: Row) throws {
         self.init(
-            identity: PaperIdentity(id: try row.optional(1), doi: try row.optional(15)),
-            title: Text(readable: try row.value(10), original: try row.optional(17)),
-            abstract: Text(readable: try row.value(11), original: try row.optional(18)),
+            identity: PaperIdentity(id: try Self.identifier(row), doi: try row.optional(15)),
+            text: TextUnit(
+                title: Text(readable: try row.value(10), original: try row.optional(17)),
+                abstract: Text(readable: try row.value(11), original: try row.optional(18)), version: try row.optional(21),
+                updated: try row.optional(22, as: Int.self).map { CalendarDay(daysSinceEpoch: $0) },
+                isPieced: try row.value(23)),
             published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
             authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7), upvotes: try row.optional(8),
             comments: try row.optional(9), categories: try TextList.decode(row.optional(13)),
             keywords: try TextList.decode(row.optional(14)), venue: try row.optional(16),
             importedOn: CalendarDay(daysSinceEpoch: try row.value(6)), sources: FieldSources())
+    }
+
+    private static func identifier(_ row: Row) throws -> ScopedIdentifier? {
+        guard let id: String = try row.optional(1) else { return nil }
+        let scope: String = try row.value(19)
+        return ScopedIdentifier(id, scope: scope.isEmpty ? nil : scope)
+    }
+
+    /// The paper of such a row, by the name that it has in the archive.
+    static func paper(_ row: Row) throws -> Paper {
+        var paper = try PaperRecord(row).paper
+        (paper.id, paper.idScope) = (try row.optional(20), nil)
+        return paper
     }
 
     /// Reads a day and, in the column after it, its rank.
@@ -41,8 +64,10 @@ extension PaperRecord {
     /// The values of `papers`, in the order of its columns after `id`.
     func paperValues(_ fingerprint: PaperFingerprint) -> [(any DatabaseValueConvertible)?] {
         [
-            identity.ids.first, fingerprint.stored, published?.day.daysSinceEpoch, published?.rank.rawValue, listed?.day.daysSinceEpoch,
+            identity.ids.first?.id, identity.ids.first?.scope ?? "", fingerprint.stored, published?.day.daysSinceEpoch,
+            published?.rank.rawValue, listed?.day.daysSinceEpoch,
             listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first, storedSources,
+            text.version, text.updated?.daysSinceEpoch, text.isPieced,
         ]
     }
 
@@ -67,7 +92,8 @@ extension PaperRecord {
     func hasFacts(of other: PaperRecord) -> Bool {
         identity == other.identity && published == other.published && listed == other.listed && authorCount == other.authorCount
             && upvotes == other.upvotes && comments == other.comments && importedOn == other.importedOn
-            && storedSources == other.storedSources
+            && storedSources == other.storedSources && text.version == other.text.version && text.updated == other.text.updated
+            && text.isPieced == other.text.isPieced
     }
 
     /// Whether all texts and lists are the same, byte by byte.
@@ -82,14 +108,15 @@ extension PaperRecord {
 
 extension PaperIdentity {
     /// The identifiers as two columns hold them.
-    init(id: String?, doi: String?) { self.init(ids: id.map { [$0] } ?? [], dois: doi.map { [$0] } ?? []) }
+    init(id: ScopedIdentifier?, doi: String?) { self.init(ids: id.map { [$0] } ?? [], dois: doi.map { [$0] } ?? []) }
 }
 
 extension StoredPaper {
     /// Reads the columns of `PaperRecord.columns`.
     init(_ row: Row) throws {
-        let record = try PaperRecord(row)
-        self.init(id: Key(row: try row.value(0)), paper: record.paper, importedOn: record.importedOn)
+        self.init(
+            id: Key(row: try row.value(0)), paper: try PaperRecord.paper(row),
+            importedOn: CalendarDay(daysSinceEpoch: try row.value(6)))
     }
 }
 

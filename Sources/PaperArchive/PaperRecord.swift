@@ -31,8 +31,7 @@ struct PaperRecord: Hashable {
     }
 
     var identity: PaperIdentity
-    var title: Text
-    var abstract: Text
+    var text: TextUnit
     var published: RankedDay?
     var listed: RankedDay?
     var authors: [String]
@@ -46,13 +45,17 @@ struct PaperRecord: Hashable {
     /// Which listing gave each field its value.
     var sources: FieldSources
 
+    var title: Text { text.title }
+    var abstract: Text { text.abstract }
     var fingerprint: PaperFingerprint { PaperFingerprint(title: title.readable, abstract: abstract.readable) }
 
     var paper: Paper {
         let hasOriginal = title.original != nil || abstract.original != nil
         return Paper(
-            id: identity.ids.first, title: title.readable, abstract: abstract.readable, published: published?.date, listed: listed?.date,
-            authors: authors, authorCount: authorCount, upvotes: upvotes, comments: comments, categories: categories, keywords: keywords,
+            id: identity.ids.first?.id, idScope: identity.ids.first?.scope, title: title.readable, abstract: abstract.readable,
+            published: published?.date, listed: listed?.date, version: text.version, updated: text.updated, authors: authors,
+            authorCount: authorCount, upvotes: upvotes,
+            comments: comments, categories: categories, keywords: keywords,
             doi: identity.dois.first, venue: venue,
             original: hasOriginal ? OriginalText(title: title.original, abstract: abstract.original) : nil)
     }
@@ -64,8 +67,11 @@ extension PaperRecord {
         let paper = prepared.paper
         let settled = paper.listed?.provenance == .stated
         self.init(
-            identity: prepared.identity, title: Text(readable: paper.title, original: paper.original?.title),
-            abstract: Text(readable: paper.abstract, original: paper.original?.abstract),
+            identity: prepared.identity,
+            text: TextUnit(
+                title: Text(readable: paper.title, original: paper.original?.title),
+                abstract: Text(readable: paper.abstract, original: paper.original?.abstract), version: paper.version,
+                updated: paper.updated, isPieced: paper.history?.isPieced ?? false),
             published: paper.published.map { RankedDay($0, inferred: settled ? .inferredFromStated : .inferred) },
             listed: paper.listed.map { RankedDay($0, inferred: .inferred) },
             authors: paper.authors, authorCount: paper.authorCount, upvotes: paper.upvotes, comments: paper.comments,

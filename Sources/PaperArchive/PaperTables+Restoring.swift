@@ -16,13 +16,18 @@ extension PaperTables {
         }
         record.sources = .each(try PaperField.allCases.map { try history.sources[$0].map(listings.listing) })
         let texts = history.texts.map { PaperFingerprint(value: $0.whole, titleValue: $0.title) }
-        let match =
-            try known.counterpart(of: record, prepared.fingerprint, apart: restored.rows).map { KnownPapers.Match(paper: $0) }
-            ?? known.match(record, [prepared.fingerprint] + texts, apart: restored.rows)
-        let (row, isNew) = try place(record, prepared, match)
+        var finding = KnownPapers.Finding(identity: record.identity)
+        if let row = try known.counterpart(of: record, prepared.fingerprint, apart: restored.rows) {
+            finding.match = KnownPapers.Match(paper: row)
+        } else {
+            finding = try known.find(record, [prepared.fingerprint] + texts, apart: restored.rows)
+            record.identity = finding.identity
+        }
+        let (row, isNew) = try place(record, prepared, finding.match)
         restored.rows.insert(row)
         for text in texts { try remember(text, of: row) }
         var count = SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1)
+        if isNew { count.add(finding.refused, of: record) }
         for sighting in history.sightings where try add(stored(sighting), of: row) { count.sightings += 1 }
         try LabelTable(database).complete(row, by: history.labels)
         return count

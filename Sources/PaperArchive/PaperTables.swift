@@ -8,6 +8,7 @@ struct PaperTables {
     private let importedOn: CalendarDay
     let known: KnownPapers
     let restored = RestoredRows()
+    let saved = SavedListing()
     let listings: ListingTable
     private let search: SearchIndex
     private let insertPaper: Statement
@@ -25,8 +26,9 @@ struct PaperTables {
         search = SearchIndex(database)
         insertPaper = try database.cachedStatement(
             sql: """
-                INSERT INTO papers (source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
-                    author_count, upvotes, comments, doi, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO papers (source_id, scope, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try database.cachedStatement(
             sql: """
@@ -57,13 +59,20 @@ struct PaperTables {
 
     /// Saves one paper of a listing and its sighting; the day of a search page becomes the sighting's alone.
     private func save(_ prepared: PreparedPaper, listing: KnownListing, isSearch: Bool) throws -> SaveCount {
+        let rows = saved.rows(of: listing.name)
         var record = PaperRecord(prepared, from: listing, importedOn: importedOn)
+        record.identity = record.identity.scoped(to: rows.scope)
         let seen = record.listed
         if isSearch { record.listed = nil }
-        let (row, isNew) = try place(record, prepared, try known.match(record, [prepared.fingerprint]))
+        let finding = try known.find(record, [prepared.fingerprint], from: rows)
+        record.identity = finding.identity
+        let (row, isNew) = try place(record, prepared, finding.match)
+        rows.remember(row, of: record)
         try remember(prepared.fingerprint, of: row)
         let sighting = StoredSighting(listing: listing.row, listed: seen, isSearch: isSearch, importedOn: importedOn)
-        return SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1, sightings: try add(sighting, of: row) ? 1 : 0)
+        var count = SaveCount(new: isNew ? 1 : 0, known: isNew ? 0 : 1, sightings: try add(sighting, of: row) ? 1 : 0)
+        if isNew { count.add(finding.refused, of: record) }
+        return count
     }
 
     /// Puts a record where it belongs: to the paper that it is about, or to a new one. Returns its row, and whether it is new.
@@ -131,8 +140,9 @@ struct PaperTables {
     private func replaceFacts(of row: Int64, by record: PaperRecord) throws {
         try run(
             """
-            UPDATE papers SET source_id = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
-                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ? WHERE id = ?
+            UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
+                listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
+                version = ?, updated_day = ?, is_pieced = ? WHERE id = ?
             """, record.paperValues(record.fingerprint) + [row])
     }
 
@@ -154,10 +164,10 @@ struct PaperTables {
     }
 
     private func rememberIdentifiers(of row: Int64, _ identity: PaperIdentity) throws {
-        for (values, isDOI) in [(identity.ids, false), (identity.dois, true)] {
-            for value in values.dropFirst() {
-                try run("INSERT OR IGNORE INTO identifiers (identifier, is_doi, paper) VALUES (?, ?, ?)", [value, isDOI, row])
-            }
+        let ids = identity.ids.dropFirst().map { ($0.id, $0.scope ?? "", false) }
+        for (value, scope, isDOI) in ids + identity.dois.dropFirst().map({ ($0, "", true) }) {
+            try run(
+                "INSERT OR IGNORE INTO identifiers (identifier, scope, is_doi, paper) VALUES (?, ?, ?, ?)", [value, scope, isDOI, row])
         }
     }
 

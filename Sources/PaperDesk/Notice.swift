@@ -37,6 +37,8 @@ public enum LabelProblem: Hashable, Sendable {
     case unknownTopic(String, alike: [String])
     /// The archive has no such paper.
     case noPaper(String)
+    /// Papers of several listings have this identifier; their names in the archive.
+    case ambiguous(String, names: [String])
     /// It names no paper.
     case noID
 }

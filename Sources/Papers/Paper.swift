@@ -35,6 +35,9 @@ public enum DateKind: String, Sendable, CaseIterable {
 public struct Paper: Hashable, Sendable {
     /// The identifier of the source, for arXiv papers without version (`2412.07730`); nil where the listing has none.
     public var id: String?
+    /// The collection or the listing within which the identifier names the paper, where that is known and the identifier does not say it itself: see
+    /// ``ScopedIdentifier``. Of a listing's papers it is known where the listing names a collection; an archive adds its own listings' names.
+    public var idScope: String?
     /// The title, on one line.
     public var title: String
     /// The abstract, possibly empty.
@@ -43,6 +46,10 @@ public struct Paper: Hashable, Sendable {
     public var published: PaperDate?
     /// The day on which the listing showed the paper.
     public var listed: PaperDate?
+    /// The version of title and abstract, at least 1, where the listing says it (`2412.07730v2`).
+    public var version: Int?
+    /// The day on which the paper, as these texts have it, was last changed.
+    public var updated: CalendarDay?
     /// The names of the authors, where given.
     public var authors: [String]
     /// The number of authors; more than `authors.count` where the listing gives only the number.
@@ -66,16 +73,20 @@ public struct Paper: Hashable, Sendable {
 
     /// A paper; everything but the title has a default.
     public init(
-        id: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil, listed: PaperDate? = nil,
+        id: String? = nil, idScope: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil,
+        listed: PaperDate? = nil, version: Int? = nil, updated: CalendarDay? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
         categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil,
         history: PaperHistory? = nil
     ) {
         self.id = id
+        self.idScope = idScope
         self.title = title
         self.abstract = abstract
         self.published = published
         self.listed = listed
+        self.version = version
+        self.updated = updated
         self.authors = authors
         self.authorCount = authorCount ?? (authors.isEmpty ? nil : authors.count)
         self.upvotes = upvotes

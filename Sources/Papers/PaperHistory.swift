@@ -32,8 +32,12 @@ public struct PaperHistory: Hashable, Sendable {
     public var sources: [PaperField: ListingName]
     /// Whether the day of publication was inferred in a listing whose own day is stated, and so is better known than another inferred one.
     public var isPublishedSettled: Bool
-    /// Identifiers that the paper has besides its own: those of collections other than arXiv.
+    /// Whether title and abstract come from two records, of which none had both.
+    public var isPieced: Bool
+    /// Identifiers that the paper has besides its own: those of collections other than arXiv, and such as an older archive did not say the listing of.
     public var otherIDs: [String]
+    /// Those that belong to a collection or a listing which they do not name themselves.
+    public var otherScopedIDs: [ScopedIdentifier]
     /// Digital object identifiers that it has besides its own.
     public var otherDOIs: [String]
     /// The texts under which it was seen.
@@ -44,13 +48,17 @@ public struct PaperHistory: Hashable, Sendable {
     /// A history; only the day of import has no default.
     public init(
         importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:], isPublishedSettled: Bool = false,
-        otherIDs: [String] = [], otherDOIs: [String] = [], texts: [SeenText] = [], labels: [LabelEntry] = []
+        isPieced: Bool = false,
+        otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [], texts: [SeenText] = [],
+        labels: [LabelEntry] = []
     ) {
         self.importedOn = importedOn
         self.sightings = sightings
         self.sources = sources
         self.isPublishedSettled = isPublishedSettled
+        self.isPieced = isPieced
         self.otherIDs = otherIDs
+        self.otherScopedIDs = otherScopedIDs
         self.otherDOIs = otherDOIs
         self.texts = texts
         self.labels = labels

@@ -72,7 +72,7 @@ import Testing
     @Test func aNewerSchemaIsRefused() throws {
         var bytes = try sampleBytes()
         bytes[63] = 9
-        try expectRefusal(bytes) { .newerSchema(path: $0, found: 9, known: 2) }
+        try expectRefusal(bytes) { .newerSchema(path: $0, found: 9, known: 3) }
     }
 
     @Test(arguments: [40, 99, 100, 4_096, 20_000])

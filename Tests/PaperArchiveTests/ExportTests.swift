@@ -25,7 +25,12 @@ import Testing
         (0..<random.number(1...5)).map { _ in
             let papers = (0..<random.number(1...12)).map { _ in
                 var paper = random.paper()
-                if random.chance(0.5) { paper.id = ["2501.00001", "2501.00002", "2501.00003", "or-1", "or-2"][random.number(0...4)] }
+                let ids = ["2501.00001", "2501.00002", "2501.00003", "math.GT/0309137", "math/0309137", "or-1", "or-2", "1", "2", "3"]
+                if random.chance(0.5) { paper.id = ids[random.number(0...9)] }
+                paper.version = random.chance(0.3) ? random.number(1...3) : nil
+                paper.updated = random.chance(0.3) ? CalendarDay(daysSinceEpoch: 20_050 + random.number(0...2)) : nil
+                if random.chance(0.1) { (paper.title, paper.abstract) = ("", "w\(random.number(0...2))") }
+                if random.chance(0.1) { paper.title = ["Editorial", "Preface"][random.number(0...1)] }
                 return paper
             }
             return (papers, CalendarDay(daysSinceEpoch: 20_100 + random.number(0...3)), random.chance(0.2))

@@ -31,14 +31,14 @@ import Testing
     }
 
     @Test func labelsSurviveTheMergingOfTwoPapers() throws {
-        try archive.save([Paper(id: "1", title: "Nets", abstract: "First.")], source: "a", format: "f", importedOn: today)
+        try archive.save([Paper(id: "2501.00001", title: "Nets", abstract: "First.")], source: "a", format: "f", importedOn: today)
         try archive.save([Paper(title: "Wider Nets", abstract: "More.")], source: "b", format: "f", importedOn: today)
         var keys: [StoredPaper.Key] = []
         try archive.forEachBatch { keys += $0.map(\.id) }
         try archive.appendLabels(keys.map { ($0, LabelEntry(topic: "nets", isAbout: $0 == keys[0], day: today)) })
-        try archive.save([Paper(id: "1", title: "Wider Nets", abstract: "More.")], source: "c", format: "f", importedOn: today)
+        try archive.save([Paper(id: "2501.00001", title: "Wider Nets", abstract: "More.")], source: "c", format: "f", importedOn: today)
         #expect(try archive.info().papers == 1)
-        #expect(try archive.labels(of: key("1")).map(\.isAbout) == [true, false])
+        #expect(try archive.labels(of: key("2501.00001")).map(\.isAbout) == [true, false])
         #expect(try archive.examine() == [])
     }
 

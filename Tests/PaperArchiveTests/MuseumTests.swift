@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["schema-1", "schema-2"]) func openingMakesItAPresentOne(name: String) throws {
+    @Test(arguments: ["schema-1", "schema-2", "schema-3"]) func openingMakesItAPresentOne(name: String) throws {
         let folder = try TemporaryFolder()
         let path = try copy(of: name, in: folder)
         let present = try Archive.inMemory()
@@ -45,9 +45,9 @@ import Testing
         #expect(try old.history(of: both.id)?.sightings.count == 2)
     }
 
-    @Test func importingAgainFindsEveryPaper() throws {
+    @Test(arguments: ["schema-1", "schema-2", "schema-3"]) func importingAgainFindsEveryPaper(name: String) throws {
         let folder = try TemporaryFolder()
-        let old = try Archive(path: try copy(of: "schema-1", in: folder), opening: .existing)
+        let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)
         let before = try Contents(old)
         try InventedArchive.fill(old)
         #expect(try Contents(old) == before)

@@ -16,8 +16,8 @@ import Testing
     /// What is stored after saving the papers in each order; the order must not show.
     private func stored(_ papers: Paper...) throws -> [Paper] {
         var results: [Contents] = []
-        for (number, order) in permutations(papers).enumerated() {
-            let archive = try folder.archive("\(number)")
+        for order in permutations(papers) {
+            let archive = try Archive.inMemory()
             for paper in order { try archive.save([paper], source: "s", format: "f", importedOn: today) }
             try archive.checkIntegrity()
             results.append(try Contents(archive))
@@ -75,6 +75,62 @@ import Testing
             try stored(Paper(id: "1", title: "Report"), Paper(id: "2", title: "Report", abstract: "On trees.")).count == 2)
     }
 
+    @Test("The newest version has title and abstract, whatever is longer")
+    func theNewestVersion() throws {
+        let first = Paper(
+            id: "2512.00001", title: "Old title of the paper", abstract: "We claim one, two, three and four things.", version: 1)
+        let second = Paper(
+            id: "2512.00001", title: "New title", abstract: "We claim two things.", version: 2, updated: try day("2025-12-20"))
+        #expect(try stored(first, second) == [second])
+    }
+
+    @Test("So it is with listings that say the version in the identifier, in either order")
+    func versionsOfListings() throws {
+        let texts = [
+            #"{"id":"2512.00001v1","title":"Old title of the paper","abstract":"We claim one, two, three and four things."}"#,
+            #"{"id":"2512.00001v2","title":"New title","abstract":"We claim two.","published":"2025-12-01","updated":"2025-12-20"}"#,
+        ]
+        for order in [[0, 1], [1, 0]] {
+            let archive = try Archive.inMemory()
+            for number in order {
+                let papers = try ListingReader().read(Array(texts[number].utf8), name: "v\(number).jsonl").papers
+                try archive.save(papers, source: "v\(number).jsonl", format: "jsonl", importedOn: today)
+            }
+            let paper = try #require(try archive.paper(withID: "2512.00001")).paper
+            #expect(paper.title == "New title" && paper.abstract == "We claim two.")
+            #expect(paper.version == 2 && paper.updated?.description == "2025-12-20")
+        }
+    }
+
+    @Test("Where no version is said, the day of the update says which is the newer")
+    func theLatestUpdate() throws {
+        let unknown = Paper(id: "2512.00001", title: "Old title of the paper", abstract: "We claim one, two, three and four things.")
+        var early = Paper(id: "2512.00001", title: "Title, revised", abstract: "We claim three.", updated: try day("2025-12-20"))
+        let late = Paper(id: "2512.00001", title: "Title", abstract: "We claim two.", updated: try day("2025-12-24"))
+        #expect(try stored(unknown, early, late) == [late])
+        early.version = 2
+        #expect(try stored(unknown, early) == [early])
+    }
+
+    @Test("A newer title alone neither erases an abstract nor stands over an older one")
+    func aNewerTitleAlone() throws {
+        let whole = Paper(id: "2512.00001", title: "Old title", abstract: "We claim two things.", version: 1)
+        let title = Paper(id: "2512.00001", title: "New title of it", version: 3)
+        #expect(try stored(whole, title) == [whole])
+        let newest = Paper(id: "2512.00001", title: "Newest", abstract: "We.", version: 4)
+        #expect(try stored(whole, title, newest) == [newest])
+    }
+
+    @Test("Of one version the fuller record has both; records without one of them complete each other")
+    func oneVersion() throws {
+        let full = Paper(id: "2512.00001", title: "Title", abstract: "We claim two things.", version: 2)
+        let cut = Paper(id: "2512.00001", title: "Title of a listing that says more", abstract: "We claim…", version: 2)
+        #expect(try stored(full, cut) == [full])
+        let title = Paper(id: "2512.00002", title: "Title", version: 1)
+        let abstract = Paper(id: "2512.00002", title: "", abstract: "We claim two things.")
+        #expect(try stored(title, abstract) == [Paper(id: "2512.00002", title: "Title", abstract: "We claim two things.", version: 1)])
+    }
+
     @Test func aPageEntryOfAnyVersionBelongsToTheIdentifier() throws {
         let papers = try stored(
             Paper(title: "Nets", abstract: "First."), Paper(id: "2501.00001", title: "Nets", abstract: "First."),
@@ -93,11 +149,11 @@ import Testing
 
     @Test func joiningKeepsTheSightingsOfBoth() throws {
         let archive = try folder.archive("joined")
-        try archive.save([Paper(id: "1", title: "Nets", abstract: "First.")], source: "a", format: "api", importedOn: today)
+        try archive.save([Paper(id: "2501.00001", title: "Nets", abstract: "First.")], source: "a", format: "api", importedOn: today)
         try archive.save([Paper(title: "Wider Nets", abstract: "More.")], source: "b", format: "page", importedOn: today)
         #expect(try archive.info().papers == 2)
-        try archive.save([Paper(id: "1", title: "Wider Nets", abstract: "More.")], source: "c", format: "api", importedOn: today)
-        let paper = try #require(try archive.paper(withID: "1"))
+        try archive.save([Paper(id: "2501.00001", title: "Wider Nets", abstract: "More.")], source: "c", format: "api", importedOn: today)
+        let paper = try #require(try archive.paper(withID: "2501.00001"))
         #expect(try archive.sightings(of: paper.id).map(\.source) == ["a", "b", "c"])
         #expect(try archive.info().papers == 1)
         #expect(try archive.info().sightings == 3)
@@ -132,6 +188,45 @@ import Testing
         #expect(papers.first?.doi == "10.1000/a")
     }
 
+    @Test("DOIs that differ behind a comma are two papers, whatever their texts")
+    func aCommaIsPartOfADOI() throws {
+        let one = Paper(title: "Nets of the year", abstract: "First part.", doi: "10.1000/abc,1")
+        let other = Paper(title: "Nets of the year", abstract: "First part.", doi: "10.1000/abc,2")
+        #expect(try stored(one, other).compactMap(\.doi).sorted() == ["10.1000/abc,1", "10.1000/abc,2"])
+    }
+
+    @Test("Two publishers' DOIs block a merge by text")
+    func publishersDOIs() throws {
+        let one = Paper(title: "Wide nets", abstract: "We widen.", doi: "10.1000/a")
+        let other = Paper(title: "Wide nets", abstract: "We widen.", doi: "10.2000/b")
+        #expect(try stored(one, other).count == 2)
+    }
+
+    @Test("arXiv's own DOI blocks none")
+    func arXivsDOI() throws {
+        let papers = try stored(
+            Paper(title: "Wide nets", abstract: "We widen.", doi: "10.1000/a"),
+            Paper(title: "Wide nets", abstract: "We widen.", doi: "10.48550/arXiv.2501.00001"))
+        #expect(papers.map(\.id) == ["2501.00001"])
+        #expect(papers.map(\.doi) == ["10.1000/a"])
+    }
+
+    @Test("A number of arXiv with a publisher's DOI, and that DOI alone, are one paper")
+    func numberAndDOI() throws {
+        let papers = try stored(
+            Paper(id: "2501.00001", title: "Nets", abstract: "As submitted.", doi: "10.1000/a"),
+            Paper(title: "Nets in print", abstract: "As printed.", doi: "10.1000/a"))
+        #expect(papers.map(\.id) == ["2501.00001"])
+    }
+
+    @Test("The subject class and the case of an old number do not make two papers")
+    func oldNumbersAreOnePaper() throws {
+        let papers = try stored(
+            Paper(id: "math/0309137", title: "Knots", abstract: "We tie."),
+            Paper(id: "math.GT/0309137", title: "Knots, tied", abstract: "We tie knots."))
+        #expect(papers.map(\.id) == ["math.GT/0309137"])
+    }
+
     @Test func aDOIOfArXivsOwnSaysTheNumber() throws {
         let papers = try stored(
             Paper(title: "Nets", abstract: "From a list of references.", doi: "10.48550/arXiv.2501.00001"),
@@ -144,7 +239,7 @@ import Testing
         let archive = try folder.archive("two")
         try archive.save([Paper(id: "or-1", title: "Nets", abstract: "We widen.")], source: "a", format: "csv", importedOn: today)
         try archive.save([Paper(id: "2501.00001", title: "NETS", abstract: "We widen!")], source: "b", format: "api", importedOn: today)
-        try archive.save([Paper(id: "or-2", title: "Nets", abstract: "We widen.")], source: "c", format: "csv", importedOn: today)
+        try archive.save([Paper(id: "or-2", title: "Nets", abstract: "We widen.")], source: "a", format: "csv", importedOn: today)
         #expect(try archive.info().papers == 2)
         for id in ["or-1", "2501.00001", "https://arxiv.org/abs/2501.00001v4"] {
             #expect(try archive.paper(withID: id)?.paper.id == "2501.00001")
@@ -158,7 +253,8 @@ import Testing
             Paper(
                 id: "2501.00001", title: "O(n) nets", abstract: "A longer text.",
                 original: OriginalText(title: nil, abstract: "A {longer} text.")))
-        #expect(papers.first?.original == OriginalText(title: "$O(n)$ nets", abstract: "A {longer} text."))
+        // Title and abstract are one: the first listing's title goes with its abstract.
+        #expect(papers.first?.original == OriginalText(title: nil, abstract: "A {longer} text."))
     }
 
     @Test func theFirstListingByNameIsTheSourceOfWhatSeveralSay() throws {
@@ -167,11 +263,12 @@ import Testing
             for source in order {
                 let abstract = source == "b" ? "A longer text." : "Short."
                 try archive.save(
-                    [Paper(id: "2501.00001", title: "Nets", abstract: abstract)], source: source, format: "f", importedOn: today)
+                    [Paper(id: "2501.00001", title: "Nets", abstract: abstract, venue: "Annals")], source: source, format: "f",
+                    importedOn: today)
             }
             let key = try #require(try archive.paper(withID: "2501.00001")).id
             let sources = try #require(try archive.history(of: key)).sources.mapValues(\.source)
-            #expect(sources == [.title: "a", .abstract: "b"])
+            #expect(sources == [.title: "b", .abstract: "b", .venue: "a"])
         }
     }
 }

@@ -9,6 +9,9 @@ import Testing
         return (0..<3).map { _ in
             var paper = random.paper()
             paper.id = [nil, "2501.00001", "local", "10.1/2"][random.number(0...3)]
+            paper.version = random.chance(0.4) ? random.number(1...3) : nil
+            paper.updated = random.chance(0.4) ? CalendarDay(daysSinceEpoch: 20_050 + random.number(0...2)) : nil
+            if random.chance(0.2) { (paper.title, paper.abstract) = ("", "w\(random.number(0...2))") }
             let number = random.number(0...3)
             let listing = KnownListing(row: Int64(9 - number), name: ListingName(source: "listing \(number)", format: "f"))
             let day = CalendarDay(daysSinceEpoch: 20_100 + random.number(0...5))
@@ -16,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<300 as Range<UInt64>)
+    @Test(arguments: 0..<3_000 as Range<UInt64>)
     func orderAndRepetitionDoNotMatter(seed: UInt64) {
         let all = records(seed: seed)
         #expect(all[0].merged(with: all[0]) == all[0])

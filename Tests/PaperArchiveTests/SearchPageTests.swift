@@ -17,8 +17,8 @@ import Testing
         Paper(id: id, title: "Nets", abstract: "We widen nets.", listed: listed)
     }
 
-    private func sightings() throws -> [Sighting] {
-        let key = try #require(try archive.paper(withID: "1")).id
+    private func sightings(of id: String = "1") throws -> [Sighting] {
+        let key = try #require(try archive.paper(withID: id)).id
         return try archive.sightings(of: key)
     }
 
@@ -74,16 +74,16 @@ import Testing
     @Test(arguments: [true, false])
     func joinedPapersKeepTheDailySighting(isFirstSearch: Bool) throws {
         let listed = try stated("2025-12-11")
-        let known = Paper(id: "1", title: "Nets", abstract: "First.", listed: listed)
+        let known = Paper(id: "2501.00001", title: "Nets", abstract: "First.", listed: listed)
         let apart = Paper(title: "Wider Nets", abstract: "More.", listed: listed)
         try archive.save([known], source: "p", format: "page", importedOn: today, isSearch: isFirstSearch)
         try archive.save([apart], source: "p", format: "page", importedOn: today, isSearch: !isFirstSearch)
         #expect(try archive.info().papers == 2)
-        let joining = Paper(id: "1", title: "Wider Nets", abstract: "More.")
+        let joining = Paper(id: "2501.00001", title: "Wider Nets", abstract: "More.")
         try archive.save([joining], source: "q", format: "api", importedOn: today)
         #expect(try archive.info().papers == 1)
-        #expect(try sightings().map(\.source) == ["p", "q"])
-        #expect(try sightings().map(\.isSearch) == [false, false])
+        #expect(try sightings(of: "2501.00001").map(\.source) == ["p", "q"])
+        #expect(try sightings(of: "2501.00001").map(\.isSearch) == [false, false])
     }
 
     @Test func countsByListedDayLeaveItsPapersOut() throws {

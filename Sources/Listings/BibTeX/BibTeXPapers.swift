@@ -30,7 +30,7 @@ struct BibTeXPapers: ListingFormatReader {
     }
 
     /// Types by which a bibliography is recognized; entries of others are read all the same.
-    private static let types: Set<String> = [
+    static let types: Set<String> = [
         "article", "book", "booklet", "collection", "comment", "conference", "dataset", "electronic", "inbook", "incollection",
         "inproceedings",
         "manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "preamble", "proceedings", "report", "software", "string",
@@ -53,6 +53,7 @@ struct BibTeXPapers: ListingFormatReader {
             case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
             }
         }
+        for (line, text) in scanner.stray { sink.note(line: line, .strayText(text)) }
         if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
     }
 
@@ -64,7 +65,7 @@ struct BibTeXPapers: ListingFormatReader {
         guard value("title") != nil || value("abstract") != nil else { return nil }
         var paper = Paper(title: value("title") ?? "", abstract: value("abstract") ?? "")
         paper.doi = value("doi").map(withoutBraces).flatMap(PaperIdentifier.doi)
-        paper.id = identifier(entry, doi: paper.doi, value)
+        paper.identify(by: identifier(entry, doi: paper.doi, value))
         paper.authors = BibTeXNames.names(entry.fields["author"] ?? "").map(readable)
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         paper.published = BibTeXDate.day(entry.fields).map { PaperDate($0, .stated) }
@@ -76,22 +77,22 @@ struct BibTeXPapers: ListingFormatReader {
     }
 
     /// The identifier of arXiv, wherever it stands, else that of OpenReview. Keys are whatever the bibliography's owner likes, and identify nothing.
-    private static func identifier(_ entry: BibTeXEntry, doi: String?, _ value: (String) -> String?) -> String? {
+    private static func identifier(_ entry: BibTeXEntry, doi: String?, _ value: (String) -> String?) -> WrittenIdentifier? {
         let archive = (value("archiveprefix") ?? value("eprinttype") ?? "arxiv").lowercased()
-        if archive.contains("arxiv"), let id = value("eprint").map(withoutBraces).flatMap(PaperIdentifier.arXiv) { return id }
-        if let id = doi.flatMap(PaperIdentifier.arXiv) { return id }
+        if archive.contains("arxiv"), let id = value("eprint").map(withoutBraces).flatMap({ WrittenIdentifier(arXiv: $0) }) { return id }
+        if let id = doi.flatMap({ WrittenIdentifier(arXiv: $0) }) { return id }
         for name in ["url", "journal", "journaltitle", "volume", "note", "howpublished", "pages"] {
             if let id = value(name).flatMap(arXivWithin) { return id }
         }
-        return value("url").flatMap(PaperIdentifier.openReview)
+        return value("url").flatMap { WrittenIdentifier(address: withoutBraces($0)) }
     }
 
     /// The number in `arXiv preprint arXiv:2203.05794`, `abs/2203.05794`, `\url{https://arxiv.org/abs/2203.05794}`.
-    private static func arXivWithin(_ text: String) -> String? {
+    private static func arXivWithin(_ text: String) -> WrittenIdentifier? {
         let words = text.split { " ,;{}[]()".contains($0) }
         for word in words where word.lowercased().contains("arxiv") || word.hasPrefix("abs/") {
             let plain = word.hasPrefix("abs/") ? word.dropFirst(4) : word
-            if let id = PaperIdentifier.arXiv(String(plain)) { return id }
+            if let id = WrittenIdentifier(arXiv: String(plain)) { return id }
         }
         return nil
     }

@@ -32,6 +32,10 @@ struct BibTeXScanner {
     private var line = 1
     /// Where the entry at hand begins, which is on `line`.
     private var entryStart = 0
+    /// Where what stands between two entries begins.
+    private var gapStart = 0
+    /// Texts between entries that look like parts of entries, the first `Listing.keptNotes`, with their lines.
+    private(set) var stray: [(line: Int, text: String)] = []
     /// Once a comment's braces were seen not to be in balance, those of later ones are not relied on: looking each time to the end would take for ever.
     private var hasOpenComment = false
 
@@ -45,13 +49,27 @@ struct BibTeXScanner {
     /// The next entry, or why it is broken; nil at the end. `@string` is learnt, `@comment` and `@preamble` are stepped over.
     mutating func next() -> Result<BibTeXEntry, BibTeXError>? {
         while let (start, type) = nextStart() {
-            if type == "comment" || type == "preamble" {
-                skipBlock()
-                continue
-            }
-            if let entry = attempt(type, from: start) { return entry }
+            checkGap(until: start)
+            if type == "comment" || type == "preamble" { skipBlock() }
+            let entry = type == "comment" || type == "preamble" ? nil : attempt(type, from: start)
+            gapStart = position
+            if let entry { return entry }
         }
+        checkGap(until: bytes.count)
+        gapStart = bytes.count
         return nil
+    }
+
+    /// Takes note of text between entries where it is no comment: with a brace or a field, or with the beginning of an entry.
+    private mutating func checkGap(until end: Int) {
+        guard stray.count < Listing.keptNotes, gapStart < end else { return }
+        var start = gapStart
+        for line in bytes[gapStart..<end].split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let text = Spacing.singleSpaced(line)
+            let isPart = text.utf8.contains { "{}=".utf8.contains($0) } || text.hasPrefix("@")
+            if isPart, !text.hasPrefix("%") { return stray.append((self.line(of: start), text)) }
+            start = line.endIndex + 1
+        }
     }
 
     /// Reads what begins at an offset, first as BibTeX does, then forgiving braces; nil for `@string`.
@@ -67,7 +85,8 @@ struct BibTeXScanner {
                 return try readBody(type, line: line).map { .success($0) }
             } catch { failure = failure ?? error }
         }
-        position = nextLineStart(from: body) ?? bytes.count
+        let next = nextLineStart(from: body) ?? bytes.count
+        position = nextKnownStart(from: body, until: next) ?? next
         return failure.map { .failure($0) }
     }
 
@@ -221,6 +240,19 @@ extension BibTeXScanner {
         while let newline = bytes[index...].firstIndex(of: 0x0A) {
             if startsEntry(at: newline + 1) { return newline + 1 }
             index = newline + 1
+        }
+        return nil
+    }
+
+    /// The next `@` within a line with one of the usual types behind it.
+    private func nextKnownStart(from offset: Int, until end: Int) -> Int? {
+        var index = offset
+        while index < end, let mark = bytes[index..<end].firstIndex(of: UInt8(ascii: "@")) {
+            index = mark + 1
+            let word = bytes[index..<end].prefix { ASCII.isLetter($0) }
+            let opening = word.endIndex < end ? bytes[word.endIndex] : 0
+            guard opening == UInt8(ascii: "{") || opening == UInt8(ascii: "(") else { continue }
+            if BibTeXPapers.types.contains(String(decoding: word, as: UTF8.self).lowercased()) { return mark }
         }
         return nil
     }

@@ -4,7 +4,9 @@ import ReadableText
 struct CSVHeader: Hashable {
     /// What a column can tell of a paper.
     enum Column: Hashable {
-        case id, arXivID, title, abstract, authors, keywords, categories, published, listed, link, doi, venue, upvotes, comments
+        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, updated, link, doi, venue,
+            upvotes,
+            comments
     }
 
     /// The most columns that are looked at; a line with more is no header.
@@ -54,7 +56,8 @@ struct CSVHeader: Hashable {
     }
 
     private static let names: [String: Column] = [
-        "id": .id, "paperid": .id, "identifier": .id, "openreviewid": .id, "forum": .id, "forumid": .id,
+        "id": .id, "paperid": .id, "identifier": .id, "openreviewid": .submissionID, "forum": .submissionID,
+        "forumid": .submissionID,
         "arxivid": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
         "title": .title, "papertitle": .title,
         "abstract": .abstract, "summary": .abstract, "text": .abstract, "paperabstract": .abstract,
@@ -63,6 +66,7 @@ struct CSVHeader: Hashable {
         "categories": .categories, "category": .categories, "subjects": .categories, "primaryarea": .categories, "terms": .categories,
         "published": .published, "publishedat": .published, "publisheddate": .published, "publicationdate": .published,
         "datepublished": .published, "pubdate": .published, "date": .published, "submitted": .published,
+        "updated": .updated, "updatedat": .updated, "updateddate": .updated, "lastupdated": .updated, "lastrevised": .updated,
         "listed": .listed, "listedat": .listed, "listingdate": .listed,
         "link": .link, "url": .link, "pdf": .link, "pdfurl": .link, "abs": .link, "absurl": .link, "entryid": .link, "arxivurl": .link,
         "site": .link,

@@ -16,7 +16,7 @@ struct CSVPaper {
         var paper = Paper(title: text(.title) ?? "", abstract: text(.abstract) ?? "")
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         paper.doi = text(.doi).flatMap(PaperIdentifier.doi)
-        paper.id = identifier(doi: paper.doi)
+        paper.identify(by: identifier(doi: paper.doi))
         (paper.authors, paper.authorCount) = authors
         paper.keywords = list(.keywords, separators: ";|,")
         paper.categories = list(.categories, separators: ";|,")
@@ -26,6 +26,7 @@ struct CSVPaper {
         paper.comments = text(.comments).flatMap(Self.integer)
         var bad: [String] = []
         paper.published = date(.published, &bad)
+        paper.updated = date(.updated, &bad)?.day
         paper.listed = date(.listed, &bad) ?? listedDay.map { PaperDate($0, .stated) }
         return (paper, bad)
     }
@@ -44,14 +45,12 @@ struct CSVPaper {
 
     private static let nothing: Set<String> = ["nan", "NaN", "None", "NULL", "null"]
 
-    private func identifier(doi: String?) -> String? {
-        if let id = text(.arXivID).flatMap(PaperIdentifier.arXiv) { return id }
-        if let id = text(.id).flatMap(PaperIdentifier.normalized) { return id }
-        for (index, column) in header.columns.enumerated() where column == .link {
-            guard let address = text(at: index) else { continue }
-            if let id = PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address) { return id }
-        }
-        return doi.flatMap(PaperIdentifier.arXiv)
+    private func identifier(doi: String?) -> WrittenIdentifier? {
+        let links = header.columns.indices.filter { header.columns[$0] == .link }.compactMap { text(at: $0) }
+        let linked = links.lazy.compactMap { WrittenIdentifier(address: $0) }.first
+        let stated = text(.submissionID).flatMap { WrittenIdentifier(submission: $0) } ?? text(.id).flatMap { WrittenIdentifier($0) }
+        let written = text(.arXivID).flatMap { WrittenIdentifier(arXiv: $0) } ?? stated ?? linked
+        return (written ?? doi.flatMap { WrittenIdentifier(arXiv: $0) })?.completed(by: stated).completed(by: linked)
     }
 
     /// Names, separated by semicolons, by commas and `and`, or as a list of Python or JSON; or their number alone.

@@ -29,9 +29,17 @@ struct DailyPapersEntry {
         self = state
     }
 
+    /// The entry of a line, which is JSON or what Python prints; throws as `init(_:isWhole:)`.
+    init(line record: consuming JSONScanner) throws {
+        let text = record.bytes[record.start..<record.end]
+        self = try PythonLiteral.begins(text.prefix(64)) ? Self(Array(text)) : Self(record, isWhole: true)
+    }
+
     /// The entry that a text is.
     private init(_ text: [UInt8]) throws {
-        guard text.first == UInt8(ascii: "{") else { throw RecordFault(nil, .wrongType(expected: "an object", found: "a string")) }
+        guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+            throw RecordFault(nil, .wrongType(expected: "an object", found: "a string"))
+        }
         try self.init(JSONScanner(Self.isJSON(text) ? text : try Self.translated(text)))
     }
 
@@ -100,7 +108,7 @@ extension DailyPapersEntry {
     /// The fields that stand in the paper, and in plain papers at the top.
     private static func read(_ key: String, _ scanner: inout JSONScanner, into paper: inout Paper) throws -> Bool {
         switch key {
-        case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
+        case "id": paper.identify(by: try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) })
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "summary", "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "upvotes": paper.upvotes = try scanner.readIntegerIfAny()

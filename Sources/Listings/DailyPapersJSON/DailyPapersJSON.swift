@@ -11,7 +11,7 @@ extension ListingFormat {
 /// listing; since then the paper says it itself as `submittedOnDailyAt`, and the outer one is the publication time in another time zone.
 ///
 /// People save them in many ways: as an array; in an object around one (`papers`, …) or by day; an entry alone; an entry a line; as what Python
-/// prints of them, whole or as strings entry by entry.
+/// prints of them, whole, an entry a line or as strings entry by entry.
 struct DailyPapersJSON: ListingFormatReader {
     let format = ListingFormat.dailyPapersAPI
 
@@ -29,15 +29,15 @@ struct DailyPapersJSON: ListingFormatReader {
         let head = ListingHead(try stream.peek(ListingHead.size))
         if Self.isLines(head) {
             return try RecordLines.read(stream, settings, into: &sink) { record, _, sink in
-                sink.add(try DailyPapersEntry(record, isWhole: true).paper(listedDay: settings.listedDay))
+                sink.add(try DailyPapersEntry(line: record).paper(listedDay: settings.listedDay))
             }
         }
         let bytes = try stream.readText(droppingCutCharacter: true)
         if PythonLiteral.begins(bytes.prefix(4096)) {
-            let (json, error) = PythonLiteral.translated(bytes)
+            let (json, error) = PythonLiteral.translated(bytes, isSequence: true)
             Self.readDocument(json, error, settings, into: &sink)
         } else if ListingHead(bytes).first == UInt8(ascii: "\""), let text = Self.textOfDocument(bytes) {
-            let (json, error) = PythonLiteral.begins(text) ? PythonLiteral.translated(text) : (text, nil)
+            let (json, error) = PythonLiteral.begins(text) ? PythonLiteral.translated(text, isSequence: true) : (text, nil)
             Self.readDocument(json, error, settings, into: &sink)
         } else {
             Self.readDocument(bytes, nil, settings, into: &sink)
@@ -64,6 +64,7 @@ extension DailyPapersJSON {
         // Of a single line it makes no difference, and a line that the head cuts tells nothing.
         guard lines.count > 1 else { return false }
         return lines.prefix(8).contains { line in
+            if PythonLiteral.begins(line.prefix(64)) { return (try? PythonLiteral.json(Array(line))) != nil }
             var scanner = JSONScanner(head.bytes, line.startIndex..<line.endIndex)
             do throws(JSONError) {
                 let isText = try scanner.peekKind() == .string

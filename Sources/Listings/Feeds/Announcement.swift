@@ -12,6 +12,8 @@ struct Announcement: Hashable {
     /// Source: RSS feed Specifications, https://info.arxiv.org/help/rss_specifications.html; types `new`, `cross`, `replace` and `replace-cross`.
     init(description: String, type: String?) {
         text = description
+        let word = description.prefix { $0 != " " }
+        if word.hasPrefix("arXiv:") { identifier = String(word) }
         var kind = type
         if let mark = text.firstRange(of: "Announce Type:"), Self.isHead(text[..<mark.lowerBound]) {
             let rest = text[mark.upperBound...].drop { $0 == " " }
@@ -41,7 +43,7 @@ struct Announcement: Hashable {
         text = before.hasSuffix(".") ? String(before.dropLast()) : before
     }
 
-    /// The paper's number, where it stood in the title.
+    /// The paper's number with its version, where it stood in the title or before the text.
     private(set) var identifier: String?
     /// The paper's primary category, where it stood in the title.
     private(set) var category: String?

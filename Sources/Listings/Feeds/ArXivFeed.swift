@@ -48,7 +48,7 @@ struct ArXivFeed: ListingFormatReader {
         let announcement = Announcement(description: HTMLText.singleLine(entry.feedDescription), type: type)
         var paper = Paper(title: old?.text ?? title, abstract: announcement.text)
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
-        paper.id = PaperIdentifier.first(in: entry.addresses + [old?.identifier])
+        paper.identify(by: WrittenIdentifier.first(in: entry.addresses + [old?.identifier, announcement.identifier]))
         paper.setAuthors(entry.authorNames)
         paper.categories = entry.categories
         if let category = old?.category, !paper.categories.contains(category) { paper.categories.insert(category, at: 0) }

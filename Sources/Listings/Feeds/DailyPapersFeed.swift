@@ -46,7 +46,7 @@ struct DailyPapersFeed: ListingFormatReader {
         let description = FeedDescription(entry.feedDescription)
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: description.abstract)
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
-        paper.id = PaperIdentifier.first(in: entry.addresses)
+        paper.identify(by: WrittenIdentifier.first(in: entry.addresses))
         paper.published = sink.date(entry.dateElement)
         paper.setAuthors(entry.authorNames.isEmpty ? description.authors : entry.authorNames)
         paper.upvotes = description.upvotes

@@ -48,14 +48,6 @@ extension ListingSink {
     }
 }
 
-extension PaperIdentifier {
-    /// The first of some addresses or identifiers that names an arXiv paper, without version; else the first that there is.
-    static func first(in candidates: [String?]) -> String? {
-        let given = candidates.compactMap { $0.flatMap(normalized) }
-        return given.first(where: isArXiv) ?? given.first
-    }
-}
-
 extension Paper {
     /// Sets the names of the authors, and their number.
     mutating func setAuthors(_ names: [String]) {

@@ -34,6 +34,20 @@ struct JSONEntries {
     private var place = LineCounter()
     /// Whether there was an array in which entries could have been.
     private var hasArray = false
+    private var triesLeft = JSONEntries.mostTries
+    private var faultsLeft = JSONEntries.mostFaults
+
+    /// What a document holds, with its line.
+    private enum Found {
+        case entry(JSONScanner, day: CalendarDay?)
+        /// A broken entry; reading goes on at another line.
+        case broken(JSONError, next: Int)
+        /// Something is amiss between two entries, and costs none.
+        case amiss(JSONError)
+        /// A member in which papers seem to be, though its name is not known.
+        case unread(String)
+    }
+    private typealias Take = (_ found: Found, _ line: Int) -> Bool
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -53,15 +67,23 @@ struct JSONEntries {
     ) {
         var entries = JSONEntries(bytes)
         do {
-            try entries.forEach { entry, day, line in
-                var entry = entry
+            try entries.forEach { found, line in
                 do {
-                    try add(&entry, day ?? settings.listedDay, line, &sink)
+                    switch found {
+                    case .entry(var entry, let day): try add(&entry, day ?? settings.listedDay, line, &sink)
+                    case .broken(let error, let next): sink.reject(line: line, .broken(error, next: next))
+                    case .amiss(let error): sink.note(line: line, .damagedJSON(error.reason))
+                    case .unread(let name): sink.note(line: line, .unreadMember(name))
+                    }
                 } catch {
                     let fault = RecordFault(error)
                     sink.reject(line: line, field: fault.field, fault.reason)
                 }
                 return sink.wantsMore
+            }
+            if let literalError, sink.wantsMore {
+                let line = TextPosition(of: bytes.count, in: bytes).line
+                sink.reject(line: line, .cutLiteral(literalError, line: line, complete: sink.listing.paperCount))
             }
             if entries.hasArray { sink.declareEmpty(because: "its array is empty, as on days without papers") }
         } catch {
@@ -71,10 +93,10 @@ struct JSONEntries {
         }
     }
 
-    /// Hands each entry over with the day of its part of the document and its line.
+    /// Hands over what is found, each with its line.
     ///
-    /// Throws `JSONError` where the document is damaged; what was found before was handed over.
-    private mutating func forEach(_ body: (_ entry: JSONScanner, _ day: CalendarDay?, _ line: Int) -> Bool) throws(JSONError) {
+    /// Throws `JSONError` where the document is damaged and no entry follows; what was found before was handed over.
+    private mutating func forEach(_ body: Take) throws(JSONError) {
         var scanner = JSONScanner(bytes)
         repeat {
             guard try visit(&scanner, nil, depth: 0, body) else { return }
@@ -83,13 +105,13 @@ struct JSONEntries {
 
     /// Visits a value that is an entry or holds some; false where nothing more is wanted.
     private mutating func visit(
-        _ scanner: inout JSONScanner, _ day: CalendarDay?, depth: Int, _ body: (JSONScanner, CalendarDay?, Int) -> Bool
+        _ scanner: inout JSONScanner, _ day: CalendarDay?, depth: Int, _ body: Take
     ) throws(JSONError) -> Bool {
         switch try scanner.peekKind() {
         case .array where depth < Self.maximumDepth:
             hasArray = true
             try scanner.beginArray()
-            while try scanner.nextElement() {
+            while try nextElement(&scanner, body) {
                 guard try visitElement(&scanner, day, body) else { return false }
             }
             return true
@@ -101,7 +123,7 @@ struct JSONEntries {
 
     /// Visits an object around entries. Its keys can be their days, or it says their day before them.
     private mutating func visitMembers(
-        _ scanner: inout JSONScanner, _ outerDay: CalendarDay?, depth: Int, _ body: (JSONScanner, CalendarDay?, Int) -> Bool
+        _ scanner: inout JSONScanner, _ outerDay: CalendarDay?, depth: Int, _ body: Take
     ) throws(JSONError) -> Bool {
         var day = outerDay
         try scanner.beginObject()
@@ -112,21 +134,52 @@ struct JSONEntries {
             } else if name == "date" || name == "day" {
                 day = try scanner.readDayIfAny() ?? day
             } else {
+                if Self.looksLikePapers(scanner) { _ = body(.unread(name), place.line(of: scanner)) }
                 try scanner.skipValue()
             }
         }
         return true
     }
 
+    /// Hands an entry over, or the fault that it is, and then the one at which reading goes on.
     private mutating func visitElement(
-        _ scanner: inout JSONScanner, _ day: CalendarDay?, _ body: (JSONScanner, CalendarDay?, Int) -> Bool
+        _ scanner: inout JSONScanner, _ day: CalendarDay?, _ body: Take
     ) throws(JSONError) -> Bool {
-        _ = try scanner.peekKind()
-        let line = place.line(of: scanner)
-        // The reader tries a copy; the original steps over the entry whatever becomes of it, and so finds every error of the JSON itself.
-        let entry = scanner
-        try scanner.skipValue()
-        return body(entry, day, line)
+        while true {
+            scanner.skipWhiteSpace()
+            let line = place.line(of: scanner)
+            // The reader tries a copy; the original steps over the entry whatever becomes of it, and so finds every error of the JSON itself.
+            let entry = scanner
+            do throws(JSONError) {
+                try scanner.skipValue()
+                return body(.entry(entry, day: day), line)
+            } catch {
+                try goOn(&scanner, from: entry, at: entry.position + 1, error)
+                guard body(.broken(error, next: place.line(of: scanner)), line) else { return false }
+            }
+        }
+    }
+
+    /// Steps to the next element, over what may be amiss between two.
+    private mutating func nextElement(_ scanner: inout JSONScanner, _ body: Take) throws(JSONError) -> Bool {
+        let before = scanner
+        do throws(JSONError) { return try scanner.nextElement() } catch {
+            let line = place.line(of: scanner)
+            try goOn(&scanner, from: before, at: scanner.position, error)
+            let next = place.line(of: scanner)
+            let isText = bytes[before.position..<scanner.position].contains { $0 > 0x20 }
+            return body(isText ? .broken(error, next: next) : .amiss(error), line)
+        }
+    }
+
+    /// Sets a scanner at the next entry at or behind an offset; throws the error where there is none.
+    private mutating func goOn(
+        _ scanner: inout JSONScanner, from before: JSONScanner, at offset: Int, _ error: JSONError
+    ) throws(JSONError) {
+        guard faultsLeft > 0, let next = Self.nextEntry(before, from: offset, tries: &triesLeft) else { throw error }
+        faultsLeft -= 1
+        scanner = before
+        scanner.position = next
     }
 
     private static func holdsEntries(_ key: String) -> Bool {

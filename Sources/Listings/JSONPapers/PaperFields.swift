@@ -10,11 +10,12 @@ struct PaperFields {
     private(set) var badDates: [String] = []
     private var paper = Paper(title: "")
     private var text: String?
-    private var statedID: String?
-    private var arXivID: String?
-    private var linkedID: String?
+    private var statedID: WrittenIdentifier?
+    private var arXivID: WrittenIdentifier?
+    private var linkedID: WrittenIdentifier?
     private var date: CalendarDay?
     private var update: CalendarDay?
+    private var versions: VersionList?
     private var primaryCategory: String?
 
     /// What a field is about.
@@ -22,7 +23,7 @@ struct PaperFields {
         case id, arXivID, link, doi
         case title, abstract, text
         case authors, categories, primaryCategory, keywords, venue, upvotes, comments
-        case published, listed, date, update
+        case published, listed, date, update, versions
     }
 
     /// The names of fields. Looked up, since comparing with one after the other takes a twentieth of the time of reading.
@@ -41,13 +42,14 @@ struct PaperFields {
         "published": .published, "publishedAt": .published, "published_at": .published, "published_date": .published,
         "publication_date": .published, "publish_date": .published,
         "listed": .listed, "date": .date, "update": .update, "updated": .update, "update_date": .update,
+        "updated_at": .update, "updatedAt": .update, "updated_date": .update, "versions": .versions,
     ]
 
     /// Takes a field; false where it is none of a paper.
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         guard let subject = Self.subjects[key] else { return false }
         switch subject {
-        case .id: statedID = try scanner.readOptionalLabel("id").flatMap(PaperIdentifier.normalized) ?? statedID
+        case .id: statedID = try scanner.readOptionalLabel("id").flatMap { WrittenIdentifier($0) } ?? statedID
         case .title: paper.title = try scanner.readOptionalText(key) ?? ""
         case .abstract: paper.abstract = try scanner.readOptionalText(key) ?? ""
         case .text: text = try scanner.readOptionalText(key) ?? text
@@ -60,12 +62,14 @@ struct PaperFields {
         case .listed: paper.listed = try readDate(from: &scanner)
         case .doi: paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi) ?? paper.doi
         case .venue: paper.venue = try scanner.readTextIfAny() ?? paper.venue
-        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap(PaperIdentifier.arXiv) ?? arXivID
+        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(arXiv: $0) } ?? arXivID
         case .link:
             guard let address = try scanner.readTextIfAny() else { break }
-            linkedID = linkedID ?? PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address)
+            let written = WrittenIdentifier(address: address)
+            linkedID = linkedID?.completed(by: written) ?? written
         case .date: date = try scanner.readDayIfAny()
         case .update: update = try scanner.readDayIfAny()
+        case .versions: versions = try scanner.readVersions()
         case .primaryCategory: primaryCategory = try scanner.readTextIfAny()
         }
         return true
@@ -78,8 +82,11 @@ struct PaperFields {
         swap(&paper, &self.paper)
         if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
-        paper.id = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap(PaperIdentifier.arXiv)
-        paper.published = paper.published ?? (date ?? update).map { PaperDate($0, .stated) }
+        let written = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap { WrittenIdentifier(arXiv: $0) }
+        paper.identify(by: written?.completed(by: statedID).completed(by: linkedID))
+        paper.version = versions?.last ?? paper.version
+        paper.updated = update ?? versions?.lastDay
+        paper.published = paper.published ?? (date ?? versions?.firstDay ?? update).map { PaperDate($0, .stated) }
         paper.listed = paper.listed ?? listedDay.map { PaperDate($0, .stated) }
         if let primaryCategory {
             paper.categories.removeAll { $0 == primaryCategory }

@@ -8,8 +8,8 @@ extension ListingFormat {
 
 /// The metadata of all arXiv papers that Cornell University publishes on Kaggle: one JSON object a line.
 ///
-/// Fields: <https://www.kaggle.com/datasets/Cornell-University/arxiv>. The first of the `versions` says when a paper was published; `update_date` says
-/// when its record last changed, and nothing about a listing. Names come from `authors_parsed`, where accents are resolved and affiliations
+/// Fields: <https://www.kaggle.com/datasets/Cornell-University/arxiv>. The first of the `versions` says when a paper was published, the last
+/// one of which version its texts are; `update_date` says when its record last changed, and nothing about a listing. Names come from `authors_parsed`, where accents are resolved and affiliations
 /// apart; `authors` stands in for it.
 struct KaggleLines: ListingFormatReader {
     let format = ListingFormat.kaggle
@@ -41,13 +41,16 @@ private struct KaggleFields {
 
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
-        case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
+        case "id": paper.identify(by: try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) })
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""
         case "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
         case "categories": paper.categories = try scanner.readCategories()
         case "doi": paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi)
         case "journal-ref": paper.venue = try scanner.readTextIfAny()
-        case "versions": paper.published = try scanner.readFirstVersion().map { PaperDate($0, .stated) }
+        case "versions":
+            let versions = try scanner.readVersions()
+            paper.published = versions?.firstDay.map { PaperDate($0, .stated) }
+            (paper.version, paper.updated) = (versions?.last ?? paper.version, versions?.lastDay)
         case "authors_parsed": paper.authors = try scanner.readParsedNames()
         case "authors" where try scanner.peekKind() == .string: authors = try scanner.readText()
         default: return false
@@ -68,30 +71,6 @@ private struct KaggleFields {
 }
 
 extension JSONScanner {
-    /// Takes versions and returns the day of the first: `[{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}, …]`.
-    fileprivate mutating func readFirstVersion() throws -> CalendarDay? {
-        guard try peekKind() == .array else {
-            try skipValue()
-            return nil
-        }
-        var day: CalendarDay?
-        var isFirst = true
-        try beginArray()
-        while try nextElement() {
-            guard isFirst, try peekKind() == .object else {
-                try skipValue()
-                continue
-            }
-            isFirst = false
-            try readObject { scanner, key in
-                guard key == "created", try scanner.peekKind() == .string else { return false }
-                day = CalendarDay(mailDate: scanner.bytes[try scanner.readText().range])
-                return true
-            }
-        }
-        return day
-    }
-
     /// Takes names in parts: `[["Balázs", "C.", ""], …]`, last name, first names and what follows, such as `Jr.`.
     fileprivate mutating func readParsedNames() throws -> [String] {
         guard try peekKind() == .array else {

@@ -63,6 +63,8 @@ struct ArXivMailEntries {
     }
     private var place = Place.between
     private var entry = ArXivMailEntry(line: 0)
+    /// The line of a mark that ended an abstract: it begins another entry where the line at the end of the one before is missing.
+    private var doubtfulMark: TextLine?
 
     /// Takes a line, and returns the entry that it ends.
     mutating func take(_ line: TextLine, _ sink: inout ListingSink) -> ArXivMailEntry? {
@@ -70,7 +72,13 @@ struct ArXivMailEntries {
         let isEnd = !isMark && line.bytes.starts(with: #"\\ ("#.utf8)
         switch place {
         case .between:
-            if isMark { begin(line) }
+            if isMark {
+                begin(line)
+            } else if let mark = doubtfulMark, ArXivMailEntry.beginsFields(line) {
+                begin(mark)
+                entry.takeField(line)
+            }
+            if !line.isBlank { doubtfulMark = nil }
         case .fields:
             if isEnd { return end(line) }
             if isMark {
@@ -83,7 +91,17 @@ struct ArXivMailEntries {
         case .abstract:
             if isEnd { return end(line) }
             // The line with the address is missing from some mirrors' mails.
-            if isMark || Self.isRule(line) { return end(nil) }
+            if isMark || Self.isRule(line) {
+                doubtfulMark = isMark ? line : nil
+                return end(nil)
+            }
+            if entry.isWithoutAbstract, ArXivMailEntry.beginsFields(line) {
+                // What seemed to begin the abstract began another entry.
+                sink.reject(line: entry.line, .entryCut(entry.name))
+                begin(line)
+                entry.takeField(line)
+                return nil
+            }
             entry.takeAbstract(line)
         }
         return nil

@@ -19,8 +19,8 @@ import ReadableText
 struct ArXivMailEntry {
     /// The line on which it begins.
     let line: Int
-    /// The identifier, without version.
-    private(set) var identifier: String?
+    /// The identifier.
+    private(set) var identifier: WrittenIdentifier?
     /// Whether it is a new version of a paper that came out before.
     private(set) var isReplacement = false
     /// The fields by their names in lower case.
@@ -31,7 +31,7 @@ struct ArXivMailEntry {
     init(line: Int) { self.line = line }
 
     /// The name for messages: the identifier, else the title.
-    var name: String { identifier ?? fields["title"] ?? "without identifier" }
+    var name: String { identifier?.id ?? fields["title"] ?? "without identifier" }
 
     /// The value of a field.
     subscript(name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -51,7 +51,7 @@ struct ArXivMailEntry {
         let key = String(text[..<colon].prefix { $0 != "(" }.lowercased().filter { $0 != " " })
         let value = Spacing.singleSpaced(String(text[text.index(after: colon)...]))
         if key == "arxiv" || key == "paper" {
-            identifier = PaperIdentifier.normalized("arXiv:" + value.prefix { $0 != " " })
+            identifier = WrittenIdentifier("arXiv:" + value.prefix { $0 != " " })
         } else if fields[key] == nil {
             // Of several dates the first is that of the first version.
             fields[key] = value
@@ -59,19 +59,30 @@ struct ArXivMailEntry {
         last = key
     }
 
+    /// Whether a line is the first of an entry's fields: nothing but the number, and perhaps in brackets how it is listed.
+    static func beginsFields(_ line: TextLine) -> Bool {
+        let words = line.text.split(separator: " ")
+        guard let first = words.first, first.hasPrefix("arXiv:"), words.count <= 2 else { return false }
+        return PaperIdentifier.arXiv(String(first)) != nil && (words.count == 1 || words[1].hasPrefix("("))
+    }
+
+    /// Whether no line of an abstract was taken yet.
+    var isWithoutAbstract: Bool { abstract.allSatisfy(\.isEmpty) }
+
     /// Takes a line of the abstract.
     mutating func takeAbstract(_ line: TextLine) { abstract.append(line.text) }
 
     /// Takes the last line, in which the address stands.
     mutating func takeEnd(_ line: TextLine) {
         guard identifier == nil else { return }
-        identifier = line.text.split(separator: " ").lazy.compactMap { PaperIdentifier.arXiv(String($0)) }.first
+        identifier = line.text.split(separator: " ").lazy.compactMap { WrittenIdentifier(arXiv: String($0)) }.first
     }
 
     /// The paper, without its listing day; nil without any text.
     func paper(_ sink: inout ListingSink) -> Paper? {
-        var paper = Paper(id: identifier, title: self["title"] ?? "", abstract: Spacing.singleSpaced(abstract.joined(separator: " ")))
+        var paper = Paper(title: self["title"] ?? "", abstract: Spacing.singleSpaced(abstract.joined(separator: " ")))
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
+        paper.identify(by: identifier)
         if !isReplacement, let date = self["date"] {
             paper.published = CalendarDay(written: date).map { PaperDate($0, .stated) }
             if paper.published == nil { sink.note(line: line, .badDate(date)) }

@@ -107,7 +107,7 @@ private struct MetadataEntry {
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: line, .noText) }
         if paper.title.isEmpty { return sink.reject(line: line, .abstractAlone) }
         let address = text(.address)
-        paper.id = PaperIdentifier.arXiv(address) ?? PaperIdentifier.openReview(address)
+        paper.identify(by: WrittenIdentifier(address: address))
         paper.published = CalendarDay(iso: text(.published)).map { PaperDate($0, .stated) }
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.authors = AuthorNames.split(text(.authors))

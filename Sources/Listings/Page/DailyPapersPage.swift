@@ -47,6 +47,7 @@ struct DailyPapersPage: ListingFormatReader {
         let day = PageDay(section, settings, isOnlyPage: isOnlyPage)
         for note in day.notes { sink.note(line: section.dateLine, note) }
         addLeftOver(section.leftOver, to: &sink)
+        for (line, text) in section.stray { sink.note(line: line, .strayText(text)) }
         var papers: [Paper] = []
         for (index, entry) in section.entries.enumerated() {
             let isLast = index == section.entries.count - 1

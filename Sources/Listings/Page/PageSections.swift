@@ -6,10 +6,12 @@ struct PageSection {
     var entries: [PageEntry] = []
     /// Paragraphs that belong to no entry.
     var leftOver: [PageParagraph] = []
+    /// Lines with authors for which there is no entry.
+    var stray: [(line: Int, text: String)] = []
     /// Whether the last entry lacks the line with authors and date.
     var endsInEntry: Bool { entries.last.map { $0.tail == nil } ?? false }
 
-    var isEmpty: Bool { entries.isEmpty && leftOver.isEmpty }
+    var isEmpty: Bool { entries.isEmpty && leftOver.isEmpty && stray.isEmpty }
     var hasDay: Bool { date != nil || badDate != nil }
 }
 
@@ -37,6 +39,7 @@ struct PageSections {
         case .heading: beginPage()
         case .tail(var found):
             found.dateLine = found.hasDate ? line.number : nil
+            if found.authors != nil, groups.isEmpty || tail?.authors != nil { current.stray.append((line.number, line.text)) }
             addTail(found)
         case .text: addText(line)
         }

@@ -61,9 +61,9 @@ struct PaperCopilot: ListingFormatReader {
 private struct PaperCopilotFields {
     private var paper = Paper(title: "")
     private var statedID: String?
-    private var arXivID: String?
+    private var arXivID: WrittenIdentifier?
     private var site: String?
-    private var openReviewID: String?
+    private var openReviewID: WrittenIdentifier?
     private var bibTeX: String?
     private(set) var isAccepted = true
 
@@ -76,10 +76,10 @@ private struct PaperCopilotFields {
         case "primary_area": paper.categories = try scanner.readTextIfAny().map { [$0] } ?? []
         case "author": paper.authors = try scanner.readTextsIfAny { $0 == UInt8(ascii: ";") }
         case "status": isAccepted = !Self.isRefusal(try scanner.readTextIfAny() ?? "")
-        case "arxiv": arXivID = try scanner.readTextIfAny().flatMap(PaperIdentifier.arXiv)
+        case "arxiv": arXivID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(arXiv: $0) }
         case "doi": paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi)
         case "site": site = try scanner.readTextIfAny()
-        case "openreview": openReviewID = try scanner.readTextIfAny().flatMap(PaperIdentifier.openReview)
+        case "openreview": openReviewID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(address: $0) }
         case "bibtex" where try scanner.peekKind() == .string: bibTeX = try scanner.readString()
         case "published", "published_at": paper.published = try scanner.readDayIfAny().map { PaperDate($0, .stated) }
         default: return false
@@ -92,7 +92,8 @@ private struct PaperCopilotFields {
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         paper.listed = listedDay.map { PaperDate($0, .stated) }
-        paper.id = arXivID ?? openReviewID ?? site.flatMap(PaperIdentifier.openReview) ?? ownID
+        let reviewed = openReviewID ?? site.flatMap { WrittenIdentifier(address: $0) }
+        paper.identify(by: arXivID ?? reviewed ?? ownID)
         let cited = citation
         if isAccepted { paper.venue = cited?.venue ?? conference }
         paper.doi = paper.doi ?? cited?.doi
@@ -100,9 +101,9 @@ private struct PaperCopilotFields {
     }
 
     /// The identifier that the conference gave. A mere number is one of many conferences' and stands with its site, or not at all.
-    private var ownID: String? {
+    private var ownID: WrittenIdentifier? {
         guard let statedID else { return nil }
-        return statedID.allSatisfy { $0.isASCII && $0.isNumber } ? site : statedID
+        return (statedID.allSatisfy { $0.isASCII && $0.isNumber } ? site : statedID).flatMap { WrittenIdentifier($0) }
     }
 
     private var citation: Paper? {

@@ -23,6 +23,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case noEntries(because: String)
         /// So many entries are new versions of papers that came out before; they have no listing day.
         case replacements(Int)
+        /// Text that belongs to no entry, though it looks like a part of one.
+        case strayText(String)
         /// What only one format knows.
         case ofFormat(AnyFormatFact)
 
@@ -85,6 +87,7 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .noEntries(let because): "there are no papers in it: \(because)"
         case .replacements(let count):
             "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came out before: without a listing day"
+        case .strayText(let text): "'\(ReadableText.shortened(text))' belongs to no entry, and was passed over"
         case .ofFormat(let fact): fact.description
         }
     }

@@ -47,8 +47,9 @@ struct ArXivAtom: ListingFormatReader {
         }
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: entry.line(of: "summary") ?? "")
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: entry.line, .noText) }
-        paper.id = PaperIdentifier.first(in: [address])
+        paper.identify(by: WrittenIdentifier(address))
         paper.published = sink.date(entry.first("published"))
+        paper.updated = sink.date(entry.first("updated"))?.day
         paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
         paper.setAuthors(entry.all("author").compactMap { $0.line(of: "name") })
         paper.categories = entry.categories

@@ -14,6 +14,7 @@ extension ListingSink {
             return sink.wantsMore
         }
         if ending.mends > 0 { sink.note(.mended(ending.mends)) }
+        if let (text, line) = ending.stray { sink.note(line: line, .strayText(text)) }
         if ending.hasDocumentType { sink.note(.documentTypePassedOver) }
         guard let fault = ending.fault else { return true }
         sink.reject(line: ending.line, .xml(fault, line: ending.line, complete: sink.listing.paperCount))

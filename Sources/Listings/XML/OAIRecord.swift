@@ -17,10 +17,13 @@ enum OAIRecord {
 
     private static func arXiv(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
         var paper = Paper(title: metadata.line(of: "title") ?? "", abstract: metadata.line(of: "abstract") ?? "")
-        paper.id = PaperIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")])
+        paper.identify(by: WrittenIdentifier.first(in: [metadata.line(of: "id"), header?.line(of: "identifier")]))
         // `arXivRaw` has the days of the versions instead, the first one first.
-        let first = metadata.all("version").first { $0.attributes["version"] == "v1" } ?? metadata.first("version")
+        let versions = metadata.all("version")
+        let first = versions.first { $0.attributes["version"] == "v1" } ?? versions.first
         paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
+        paper.updated = sink.date(metadata.first("updated") ?? (versions.count > 1 ? versions.last?.first("date") : nil))?.day
+        paper.version = versions.last?.attributes["version"].flatMap { Int($0.dropFirst()) } ?? paper.version
         paper.setAuthors(authors(metadata))
         paper.categories = (metadata.line(of: "categories") ?? "").split(separator: " ").map(String.init)
         paper.doi = metadata.line(of: "doi").flatMap(PaperIdentifier.doi)
@@ -42,16 +45,17 @@ enum OAIRecord {
     // MARK: - Dublin Core
 
     /// Dublin Core as arXiv fills it: of several descriptions the abstract is the one that is no comment; among the identifiers stand the address, the
-    /// DOI and the journal reference; the first date is that of the first version.
+    /// DOI and the journal reference; the first date is that of the first version, the last one that of
+    /// the last.
     private static func dublinCore(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
         func elements(_ name: String) -> [XMLItem] { metadata.all(name, in: XMLSpace.dublinCore) }
         var paper = Paper(title: elements("title").first?.singleLine ?? "")
         paper.abstract = elements("description").map(\.singleLine).first { !$0.isEmpty && !$0.lowercased().hasPrefix("comment:") } ?? ""
         paper.published = sink.date(elements("date").first)
+        if elements("date").count > 1 { paper.updated = sink.date(elements("date").last)?.day }
         paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
         let identifiers = (elements("identifier") + elements("relation")).map(\.singleLine).filter { !$0.isEmpty }
-        let number = identifiers.lazy.compactMap(PaperIdentifier.arXiv).first
-        paper.id = number ?? PaperIdentifier.first(in: [header?.line(of: "identifier")] + identifiers)
+        paper.identify(by: WrittenIdentifier.first(in: [header?.line(of: "identifier")] + identifiers))
         paper.doi = identifiers.lazy.compactMap(PaperIdentifier.doi).first
         paper.venue = identifiers.first { isReference($0) }
         paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }

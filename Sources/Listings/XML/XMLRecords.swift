@@ -39,8 +39,11 @@ enum XMLRecords {
         var mends: Int
         /// Whether a document type was passed over.
         var hasDocumentType: Bool
+        /// The first text outside of the documents, with its line.
+        var stray: (text: String, line: Int)?
 
-        init(_ fault: XMLFault?, line: Int, _ cleaner: XMLCleaner) {
+        fileprivate init(_ fault: XMLFault?, line: Int, _ cleaner: XMLCleaner, _ assembler: XMLAssembler) {
+            stray = assembler.stray
             self.fault = fault
             self.line = line
             mends = cleaner.mends
@@ -68,13 +71,13 @@ enum XMLRecords {
             do throws(XMLFault) {
                 while let token = try tokens.next() {
                     if let piece = try assembler.take(token, line: tokens.line), !receive(piece) {
-                        return Ending(nil, line: tokens.line, input.cleaner)
+                        return Ending(nil, line: tokens.line, input.cleaner, assembler)
                     }
                 }
-            } catch { return Ending(error, line: tokens.line, input.cleaner) }
+            } catch { return Ending(error, line: tokens.line, input.cleaner, assembler) }
         }
         let isCut = !assembler.isOutside || tokens.isWithinTag || input.cleaner.endsInMarkup
-        return Ending(input.fault ?? (isCut ? .cut : nil), line: tokens.line, input.cleaner)
+        return Ending(input.fault ?? (isCut ? .cut : nil), line: tokens.line, input.cleaner, assembler)
     }
 }
 
@@ -88,6 +91,8 @@ private struct XMLAssembler {
     private var recordDepth: Int?
     private var recordSize = 0
     private var recordElements = 0
+    /// The first text outside of the documents, with its line.
+    private(set) var stray: (text: String, line: Int)?
 
     /// Whether no document is open.
     var isOutside: Bool { open.isEmpty }
@@ -102,7 +107,7 @@ private struct XMLAssembler {
         case .start(let tag): return try begin(tag, line)
         case .end(let name): return try end(name)
         case .text(let text):
-            take(text)
+            take(text, line)
             return nil
         }
     }
@@ -156,8 +161,12 @@ private struct XMLAssembler {
         return nil
     }
 
-    private mutating func take(_ text: String) {
-        guard let innermost = open.indices.last else { return }
+    private mutating func take(_ text: String, _ line: Int) {
+        guard let innermost = open.indices.last else {
+            let words = Spacing.singleSpaced(text)
+            if stray == nil, !words.isEmpty { stray = (words, line) }
+            return
+        }
         if recordDepth == nil {
             guard open[innermost].item.text.utf8.count < XMLRecords.largestFrame else { return }
         } else {

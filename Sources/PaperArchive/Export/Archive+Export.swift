@@ -15,8 +15,9 @@ extension Archive {
     /// Writes the archive as JSON Lines: a header, then a paper a line with all that is known of it, in the order of `forEachBatch`. What a listing
     /// reader of the format `archive-export` reads of it, saved in a new archive, is an equal one, whose export has the same bytes.
     ///
-    /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever reads no more; besides them `original`, `other_ids`,
-    /// `other_dois`, `imported`, `listings` (pairs of name and format), `seen` (sightings, by the number of their listing), `from` (the number of the
+    /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever reads no more; besides them `scope` (of `id`), `version` and
+    /// `updated` (of the texts), `pieced` (where these come from two records), `original`,
+    /// `other_ids`, `other_scoped` (pairs of scope and identifier), `other_dois`, `imported`, `listings` (pairs of name and format), `seen` (sightings, by the number of their listing), `from` (the number of the
     /// listing that gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and `labels`. Classifications are left
     /// out: the model makes them again.
     ///
@@ -31,7 +32,10 @@ extension Archive {
             let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
             var writer = JSONWriter()
             writer.header(count)
-            for condition in ["p.source_id IS NOT NULL ORDER BY p.source_id", "p.source_id IS NULL ORDER BY p.fingerprint, p.id"] {
+            // In the order of an index each, so that nothing is sorted.
+            let identified = "p.source_id IS NOT NULL ORDER BY p.source_id, p.scope"
+            let others = "p.source_id IS NULL ORDER BY p.fingerprint, ifnull(p.doi, ''), p.id"
+            for condition in [identified, others] {
                 let rows = try Row.fetchCursor(database, sql: PaperTables.select(condition))
                 while let row = try rows.next() {
                     let key: Int64 = try row.value(0)

@@ -43,9 +43,13 @@ struct ArchiveLine {
     private mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
         case "id": paper.id = try scanner.readString()
+        case "scope": paper.idScope = try scanner.readString()
         case "title": paper.title = try scanner.readString()
         case "abstract": paper.abstract = try scanner.readString()
         case "published", "published_known", "listed", "listed_known": try readDate(key, from: &scanner)
+        case "version": paper.version = try scanner.readInteger()
+        case "updated": paper.updated = try scanner.readArchiveDay(key)
+        case "pieced": history.isPieced = try scanner.readBoolean()
         case "authors": paper.authors = try scanner.readStrings()
         case "author_count": paper.authorCount = try scanner.readInteger()
         case "upvotes": paper.upvotes = try scanner.readInteger()
@@ -63,11 +67,14 @@ struct ArchiveLine {
     private mutating func readHistory(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
         case "other_ids": history.otherIDs = try scanner.readStrings()
+        case "other_scoped":
+            history.otherScopedIDs = try scanner.readPairs(key, of: "scope and identifier").map { ScopedIdentifier($1, scope: $0) }
         case "other_dois": history.otherDOIs = try scanner.readStrings()
         case "imported":
             history.importedOn = try scanner.readArchiveDay(key)
             isImportedKnown = true
-        case "listings": try readListings(from: &scanner)
+        case "listings":
+            listings += try scanner.readPairs(key, of: "name and format").map { ListingName(source: $0, format: $1) }
         case "seen":
             try scanner.beginArray()
             while try scanner.nextElement() { seen.append(try scanner.readSighting()) }
@@ -109,17 +116,6 @@ struct ArchiveLine {
         if !texts.isEmpty { paper.original = OriginalText(title: texts["title"], abstract: texts["abstract"]) }
     }
 
-    private mutating func readListings(from scanner: inout JSONScanner) throws {
-        try scanner.beginArray()
-        while try scanner.nextElement() {
-            let pair = try scanner.readStrings()
-            guard pair.count == 2 else {
-                throw RecordFault("listings", .wrongType(expected: "name and format", found: "\(pair.count) texts"))
-            }
-            listings.append(ListingName(source: pair[0], format: pair[1]))
-        }
-    }
-
     private static func text(_ text: String) throws -> PaperHistory.SeenText {
         let parts = text.split(separator: ":")
         guard parts.count == 2, let title = UInt64(parts[0], radix: 16), let whole = UInt64(parts[1], radix: 16) else {
@@ -136,6 +132,18 @@ extension JSONScanner {
         try beginArray()
         while try nextElement() { texts.append(try readString()) }
         return texts
+    }
+
+    /// Takes an array of pairs of strings.
+    fileprivate mutating func readPairs(_ field: String, of what: String) throws -> [(String, String)] {
+        var pairs: [(String, String)] = []
+        try beginArray()
+        while try nextElement() {
+            let pair = try readStrings()
+            guard pair.count == 2 else { throw RecordFault(field, .wrongType(expected: what, found: "\(pair.count) texts")) }
+            pairs.append((pair[0], pair[1]))
+        }
+        return pairs
     }
 
     fileprivate mutating func readArchiveDay(_ field: String) throws -> CalendarDay {

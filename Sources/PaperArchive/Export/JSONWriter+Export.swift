@@ -29,10 +29,17 @@ extension JSONWriter {
 
     private mutating func fields(of paper: Paper, _ history: PaperHistory) {
         field("id", paper.id)
+        field("scope", paper.idScope)
         field("title", paper.title)
         field("abstract", paper.abstract)
         date("published", paper.published, isSettled: history.isPublishedSettled)
         date("listed", paper.listed)
+        field("version", paper.version)
+        field("updated", paper.updated?.description)
+        if history.isPieced {
+            key("pieced")
+            boolean(true)
+        }
         list("authors", paper.authors) { $0.string($1) }
         field("author_count", paper.authorCount)
         field("upvotes", paper.upvotes)
@@ -49,6 +56,7 @@ extension JSONWriter {
             endObject()
         }
         list("other_ids", history.otherIDs) { $0.string($1) }
+        list("other_scoped", history.otherScopedIDs) { $0.list([$1.scope ?? "", $1.id]) }
         list("other_dois", history.otherDOIs) { $0.string($1) }
     }
 

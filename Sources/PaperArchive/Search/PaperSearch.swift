@@ -114,7 +114,7 @@ struct PaperSearch {
     }
 
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
-        let statement = try database.cachedStatement(sql: "SELECT \(Self.day), source_id FROM papers p WHERE id = ?")
+        let statement = try database.cachedStatement(sql: "SELECT \(Self.day), \(PaperRecord.shownID) FROM papers p WHERE p.id = ?")
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "the search index knows a paper that is none")
         }

@@ -149,7 +149,7 @@ struct ListingIntake {
         return IntakeSummary.File(
             source: listing.name, format: listing.format, read: count.new + count.known + found.rejectionCount, new: count.new,
             known: count.known, rejected: found.rejectionCount, yearsInferred: found.yearsInferred, span: found.span,
-            notes: found.notes, rejections: found.rejections)
+            notes: found.notes + count.shared.map { ListingNote(file: listing.name, $0) }, rejections: found.rejections)
     }
 
     /// The rejections and notes of a listing, the first of each kind.

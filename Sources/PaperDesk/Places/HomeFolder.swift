@@ -27,10 +27,10 @@ enum HomeFolder {
         var buffer = [CChar](repeating: 0, count: 16 << 10)
         // Safe: the call fills `entry` with pointers into `buffer`, both of which live until the path is copied.
         return unsafe buffer.withUnsafeMutableBufferPointer { bytes -> String? in
-            guard let start = unsafe bytes.baseAddress, unsafe getpwuid_r(user, &entry, start, bytes.count, &found) == 0 else {
+            guard let start = bytes.baseAddress, unsafe getpwuid_r(user, &entry, start, bytes.count, &found) == 0 else {
                 return nil
             }
-            guard found != nil, let folder = unsafe entry.pw_dir else { return nil }
+            guard unsafe found != nil, let folder = unsafe entry.pw_dir else { return nil }
             return unsafe absolute(String(cString: folder))
         }
     }

@@ -82,21 +82,36 @@ extension Desk {
         var found: [(paper: StoredPaper.Key, entry: LabelEntry)] = []
         var (papers, refused) = (0, labels.rejectionCount)
         for label in labels.papers {
-            let problem: LabelProblem
-            if let unknown = check.firstUnknown(label.topics + label.not) {
-                problem = .unknownTopic(unknown, alike: check.alike(unknown))
-            } else if let paper = try label.id.flatMap({ try archive.paper(withID: $0) }) {
-                found += entries(paper.id, about: label.topics, notAbout: label.not)
+            switch try paper(label, check, archive) {
+            case .paper(let key):
+                found += entries(key, about: label.topics, notAbout: label.not)
                 papers += 1
-                continue
-            } else {
-                problem = label.id.map(LabelProblem.noPaper) ?? .noID
+            case .problem(let problem):
+                refused += 1
+                if refused <= 20 { notice(.labelProblem(file: request.path, line: label.line, problem)) }
             }
-            refused += 1
-            if refused <= 20 { notice(.labelProblem(file: request.path, line: label.line, problem)) }
         }
         if papers == 0 { throw DeskError.noLabelAdded(file: request.path) }
         return LabelFileAnswer(papers: papers, entries: try archive.appendLabels(found), rejected: refused)
+    }
+
+    /// What a line of a file means.
+    private enum Meant {
+        case paper(StoredPaper.Key)
+        case problem(LabelProblem)
+    }
+
+    private func paper(_ label: LabelledPaper, _ check: TopicCheck, _ archive: Archive) throws -> Meant {
+        if let unknown = check.firstUnknown(label.topics + label.not) {
+            return .problem(.unknownTopic(unknown, alike: check.alike(unknown)))
+        }
+        guard let id = label.id else { return .problem(.noID) }
+        do throws(ArchiveError) {
+            return try archive.paper(withID: id).map { .paper($0.id) } ?? .problem(.noPaper(id))
+        } catch {
+            if case .ambiguous(_, let id, let names) = error { return .problem(.ambiguous(id, names: names)) }
+            throw error
+        }
     }
 
     private func entries(

@@ -44,7 +44,7 @@ public struct JSONScanner: Sendable {
     package let start: Int
     package let end: Int
     /// The offset in the array of the next byte to look at.
-    public internal(set) var position: Int
+    public package(set) var position: Int
     private var depth = 0
     /// Whether a container was just opened, so that its first member needs no comma.
     private var isFirst = false

@@ -4,6 +4,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case malformed(JSONError)
     /// The document ends, or is damaged, after so many records; the record begun there is lost, and whatever followed.
     case cut(JSONError, line: Int, complete: Int)
+    /// The record is no JSON, and what follows is read from the next record on, at this line.
+    case broken(JSONError, next: Int)
     /// Another kind of value than the one that is read.
     case wrongType(expected: String, found: String)
     /// Neither title nor abstract.
@@ -30,6 +32,7 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
             error.isCut
                 ? "the JSON ends in the middle at line \(line), after \(complete) complete entries"
                 : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; what follows was not read"
+        case .broken(let error, let next): "is no valid JSON: \(error.reason); reading went on at line \(next)"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
         case .noText: "has neither title nor abstract"
         case .badDate(let text): "'\(ReadableText.shortened(text))' is no date; write 2025-12-11"

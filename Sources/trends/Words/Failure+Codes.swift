@@ -42,6 +42,7 @@ extension Failure {
     private static func code(_ error: ArchiveError) -> Code {
         switch error {
         case .notFound: .noInput
+        case .ambiguous: .usage
         case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate

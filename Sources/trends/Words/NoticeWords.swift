@@ -53,6 +53,8 @@ enum NoticeWords {
         switch problem {
         case .unknownTopic(let topic, let alike): "the taxonomy has no topic '\(topic)'\(Remedies.hint(alike))"
         case .noPaper(let id): "the archive has no paper '\(id)'"
+        case .ambiguous(let id, let names):
+            "several listings have a paper '\(id)'; name one of them: \(names.joined(separator: ", "))"
         case .noID: "has no id"
         }
     }

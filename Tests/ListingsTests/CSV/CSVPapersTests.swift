@@ -15,12 +15,14 @@ import Papers
         #expect(
             listing.papers == [
                 Paper(
-                    id: "Ab1_cD", title: "Rooms, Halls and \"Doors\"", abstract: "We open doors. Then, we close them.",
+                    id: "Ab1_cD", idScope: "openreview:", title: "Rooms, Halls and \"Doors\"",
+                    abstract: "We open doors. Then, we close them.",
                     published: try stated("2025-03-01"), listed: try stated("2025-03-05"), authors: ["Ada Example", "Cyd Model"],
                     upvotes: 7,
                     comments: 2, keywords: ["rooms", "doors"], doi: "10.1000/d.1", venue: "Meeting 2025"),
                 Paper(
-                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"), authors: ["Dee Fiction"],
+                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"), version: 2,
+                    authors: ["Dee Fiction"],
                     keywords: ["halls", "it's"]),
             ])
         #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
@@ -32,7 +34,7 @@ import Papers
         #expect(
             listing.papers == [
                 Paper(
-                    id: "2503.90002", title: "One \"quiet\" room", abstract: "A, b; c",
+                    id: "2503.90002", title: "One \"quiet\" room", abstract: "A, b; c", version: 1,
                     authors: ["Ada Example", "Cyd Model", "Dee Fiction"],
                     categories: ["cs.LG", "stat.ML"])
             ])

@@ -21,7 +21,8 @@ import Papers
         // One of the three is hidden: counted, not named.
         lanterns.authorCount = 3
         let teapots = Paper(
-            id: "2403.90002", title: "Teapots", published: try stated("2024-03-12"), listed: try stated("2024-03-14"), upvotes: 0,
+            id: "2403.90002", title: "Teapots", published: try stated("2024-03-12"), listed: try stated("2024-03-14"), version: 2,
+            upvotes: 0,
             comments: 0)
         #expect(listing.papers == [lanterns, teapots])
         #expect(listing.listed == lanterns.listed)
@@ -185,8 +186,17 @@ import Papers
         }
     }
 
-    @Test func damageInTheMiddleKeepsWhatCameBefore() throws {
+    @Test func damageInTheMiddleCostsItsEntryAlone() throws {
         let listing = try read("[{\"title\":\"a\"},\n{\"title\":\"b\" oops},\n{\"title\":\"c\"}]")
+        #expect(listing.papers.map(\.title) == ["a", "c"])
+        #expect(
+            listing.rejections.map(\.description) == [
+                "x.json:2: is no valid JSON: expected ',' or '}', found 'o'; reading went on at line 3"
+            ])
+    }
+
+    @Test func damageBehindWhichNoEntryFollowsEndsTheReading() throws {
+        let listing = try read("[{\"title\":\"a\"},\n{\"title\":\"b\" oops},\n5, 6]")
         #expect(listing.papers.map(\.title) == ["a"])
         #expect(
             listing.rejections.map(\.description) == [

@@ -19,12 +19,14 @@ import Papers
             listing.papers == [
                 Paper(
                     id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors, announced & new.", listed: day,
+                    version: 1,
                     authors: ["Ada Example", "Cyd Model"], categories: ["cs.LG", "cs.CV"]),
                 Paper(
-                    id: "2403.90002", title: "Teapots", abstract: "We boil.", listed: day, authors: ["Dee Fiction"],
+                    id: "2403.90002", title: "Teapots", abstract: "We boil.", listed: day, version: 1, authors: ["Dee Fiction"],
                     categories: ["stat.ML", "cs.LG"]),
                 Paper(
-                    id: "2301.90003", title: "Old Kettles", abstract: "We descale.", authors: ["Eve Placeholder"], categories: ["cs.RO"],
+                    id: "2301.90003", title: "Old Kettles", abstract: "We descale.", version: 4, authors: ["Eve Placeholder"],
+                    categories: ["cs.RO"],
                     doi: "10.5555/kettle", venue: "J. Lamps 8 (2024)"),
             ])
         #expect(listing.notes.map(\.kind) == [.replacements(1)])
@@ -37,7 +39,7 @@ import Papers
         #expect(
             listing.papers == [
                 Paper(
-                    id: "2403.90004", title: "Candles", abstract: "We burn.", listed: try stated("2024-03-14"),
+                    id: "2403.90004", title: "Candles", abstract: "We burn.", listed: try stated("2024-03-14"), version: 1,
                     authors: ["Ada Example", "Dee Fiction"], categories: ["cs.LG"])
             ])
     }
@@ -46,11 +48,12 @@ import Papers
         let listing = try ListingReader().read(fixture("arxiv-rss-1.0.rdf"))
         #expect(listing.format == .arXivFeed)
         var sparks = Paper(
-            id: "2103.90005", title: "Sparks", abstract: "We strike, and $a<b$ holds.", listed: try stated("2021-03-15"),
+            id: "2103.90005", title: "Sparks", abstract: "We strike, and $a<b$ holds.", listed: try stated("2021-03-15"), version: 1,
             authors: ["Ada Example", "Cyd Model"], categories: ["cs.LG"])
         sparks.makeReadable(.remains)
         let embers = Paper(
-            id: "2012.90006", title: "Embers (Revisited)", abstract: "We glow. Still.", authors: ["Dee Fiction"], categories: ["stat.ML"])
+            id: "2012.90006", title: "Embers (Revisited)", abstract: "We glow. Still.", version: 2, authors: ["Dee Fiction"],
+            categories: ["stat.ML"])
         #expect(listing.papers == [sparks, embers])
         #expect(listing.notes.map(\.kind) == [.documentTypePassedOver, .replacements(1)])
     }
@@ -75,7 +78,7 @@ import Papers
         let text =
             "<rss><channel><title>arXiv</title><item><title>T</title><link>https://arxiv.org/abs/2403.90001v2</link></item></channel></rss>"
         let listing = try read(text, listed: "2024-03-14")
-        #expect(listing.papers == [Paper(id: "2403.90001", title: "T", listed: try stated("2024-03-14"))])
+        #expect(listing.papers == [Paper(id: "2403.90001", title: "T", listed: try stated("2024-03-14"), version: 2)])
     }
 
     @Test func badEntriesAreRejectedAlone() throws {

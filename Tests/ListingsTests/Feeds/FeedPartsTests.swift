@@ -39,7 +39,7 @@ import Papers
         ("https://lamps.example/1", nil),
     ]) func addresses(_ text: String, _ number: String?) {
         #expect(PaperIdentifier.arXiv(text) == number)
-        #expect(PaperIdentifier.first(in: [nil, " ", "x", text]) == (number ?? "x"))
+        #expect(WrittenIdentifier.first(in: [nil, " ", "x", text])?.id == (number ?? "x"))
     }
 
     @Test func announcements() {

@@ -28,7 +28,8 @@ import Papers
                 Paper(
                     id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors.",
                     published: PaperDate(try #require(CalendarDay(iso: "2024-03-11")), .stated), listed: march14,
-                    authors: ["Ada Example", "Cyd Model"], upvotes: 32, comments: 2, categories: ["cs.LG", "cs.CV"], keywords: ["lamps"]),
+                    version: 2, authors: ["Ada Example", "Cyd Model"], upvotes: 32, comments: 2, categories: ["cs.LG", "cs.CV"],
+                    keywords: ["lamps"]),
                 Paper(id: "2403.90002", title: "Teapots", abstract: "We count teapots.", listed: march14, authorCount: 3),
             ])
         #expect(listing.listed == march14)

@@ -20,7 +20,8 @@ import Papers
                     id: "2606.90001", title: "Codes for Quiet Rooms", abstract: "We code. Quietly.", authors: ["Ada Example", "Cyd Model"],
                     categories: ["cs.IT", "eess.SP"]),
                 Paper(
-                    id: "2606.90002", title: "Rooms", abstract: "Rooms.", published: try stated("2026-06-29"), authors: ["Dee Fiction"],
+                    id: "2606.90002", title: "Rooms", abstract: "Rooms.", published: try stated("2026-06-29"), version: 2,
+                    updated: try stated("2026-07-02").day, authors: ["Dee Fiction"],
                     categories: ["stat.ML", "cs.LG"], doi: "10.1000/xyz.7", venue: "J. Rooms 7 (2026)"),
             ])
         #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)

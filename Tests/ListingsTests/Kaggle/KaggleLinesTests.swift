@@ -23,6 +23,15 @@ import Papers
         #expect(old.id == "math/0703901" && old.doi == nil && old.venue == nil && old.published?.day.description == "2007-03-31")
     }
 
+    @Test("The last of the versions is that of the texts")
+    func lastVersion() throws {
+        let versions = #"[{"version":"v1","created":"Mon, 2 Apr 2007 1:0:0 GMT"},{"version":"v3","created":"Tue, 3 Apr 2007 1:0:0 GMT"}]"#
+        let paper = try #require(try read("{\"id\":\"0704.9001\",\"title\":\"t\",\"versions\":\(versions)}").papers.first)
+        #expect(paper.version == 3 && paper.updated?.description == "2007-04-03" && paper.published?.day.description == "2007-04-02")
+        let unnumbered = try read(#"{"id":"0704.9001v2","title":"t","versions":[{},{},{},5]}"#).papers.first
+        #expect(unnumbered?.version == 3 && unnumbered?.updated == nil)
+    }
+
     @Test func namesInOneStringStandIn() throws {
         let papers = try read(#"{"id":"1","title":"t","authors":"A. Example, B. Model and C. Sand"}"#).papers
         #expect(papers.first?.authors == ["A. Example", "B. Model", "C. Sand"])

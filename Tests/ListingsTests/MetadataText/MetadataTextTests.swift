@@ -19,7 +19,8 @@ import Papers
                     abstract: "We light corridors. They were dark. We go on here.",
                     listed: listed),
                 Paper(
-                    id: "2608.90002", title: "Teapots", abstract: "We count teapots. Title: a word that begins no line.", listed: listed),
+                    id: "2608.90002", title: "Teapots", abstract: "We count teapots. Title: a word that begins no line.", listed: listed,
+                    version: 2),
             ])
         #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
     }

@@ -11,10 +11,12 @@ import Papers
         #expect(
             listing.papers == [
                 Paper(
-                    id: "Ab1_cD2-eF", title: "Quiet Agents", abstract: "Agents can be quiet.", authors: ["Ada Example", "Cyd Model"],
+                    id: "Ab1_cD2-eF", idScope: "openreview:", title: "Quiet Agents", abstract: "Agents can be quiet.",
+                    authors: ["Ada Example", "Cyd Model"],
                     categories: ["agents, broadly"], keywords: ["agents", "quiet", "rooms"], venue: "Third Meeting on Quiet, 2025"),
                 Paper(id: "https://meeting.example/virtual/2025/poster/71033", title: "Loud Agents", authors: ["Dee Fiction"]),
-                Paper(id: "2506.90001", title: "Middling Agents", abstract: "Neither.", authors: ["Dee Fiction", "Ada Example"]),
+                Paper(
+                    id: "2506.90001", title: "Middling Agents", abstract: "Neither.", version: 1, authors: ["Dee Fiction", "Ada Example"]),
             ])
         #expect(listing.notes.map(\.kind) == [.notAccepted(1, of: 3)])
         #expect(

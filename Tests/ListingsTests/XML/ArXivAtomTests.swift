@@ -21,11 +21,13 @@ import Papers
         #expect(listing.rejections.isEmpty && listing.notes.isEmpty)
         var lanterns = Paper(
             id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors with $n < 7$ lanterns & no more.",
-            published: try stated("2024-03-11"), authors: ["Ada Example", "Cyd Mödel"], categories: ["cs.CV", "cs.LG"],
+            published: try stated("2024-03-11"), version: 3, updated: try stated("2024-04-30").day, authors: ["Ada Example", "Cyd Mödel"],
+            categories: ["cs.CV", "cs.LG"],
             doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9")
         lanterns.makeReadable(.remains)
         let teapots = Paper(
-            id: "cs/0101007", title: "Teapots", abstract: "We boil.", published: try stated("2001-01-05"), authors: ["Dee Fiction"],
+            id: "cs/0101007", title: "Teapots", abstract: "We boil.", published: try stated("2001-01-05"), version: 1,
+            authors: ["Dee Fiction"],
             categories: ["cs.AI"])
         #expect(listing.papers == [lanterns, teapots])
     }

@@ -16,11 +16,13 @@ import Papers
         #expect(listing.format == .oaiPMH && listing.rejections.isEmpty)
         var lanterns = Paper(
             id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors: $n < 7$.",
-            published: try stated("2024-03-11"), authors: ["Ada Example Jr", "Lamp Collaboration"], categories: ["cs.LG", "cs.CV"],
+            published: try stated("2024-03-11"), updated: try stated("2024-03-30").day, authors: ["Ada Example Jr", "Lamp Collaboration"],
+            categories: ["cs.LG", "cs.CV"],
             doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9")
         lanterns.makeReadable(.remains)
         let teapots = Paper(
-            id: "hep-th/9901001", title: "Teapots", abstract: "We boil.", published: try stated("1999-01-04"),
+            id: "hep-th/9901001", title: "Teapots", abstract: "We boil.", published: try stated("1999-01-04"), version: 2,
+            updated: try stated("1999-02-02").day,
             authors: ["Dee Fiction", "Eve Placeholder"], categories: ["hep-th"])
         #expect(listing.papers == [lanterns, teapots])
         #expect(
@@ -37,7 +39,8 @@ import Papers
             listing.papers == [
                 Paper(
                     id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors.",
-                    published: try stated("2024-03-11"), authors: ["Ada Example", "Cyd Model Jr", "Lamp Collaboration"],
+                    published: try stated("2024-03-11"), updated: try stated("2024-03-30").day,
+                    authors: ["Ada Example", "Cyd Model Jr", "Lamp Collaboration"],
                     categories: ["cs.LG", "gr-qc"], keywords: ["Computer Science - Machine Learning"], doi: "10.5555/lantern.1",
                     venue: "J. Lamps 7 (2024) 1-9")
             ])

@@ -26,14 +26,17 @@ struct PythonLiteral {
         return json
     }
 
-    /// The JSON of a text, up to the error if there is one.
-    static func translated(_ bytes: [UInt8]) -> (json: [UInt8], error: PythonLiteralError?) {
+    /// The JSON of a text, up to the error if there is one. Of several literals one behind another, which `isSequence` allows, it is as many values.
+    static func translated(_ bytes: [UInt8], isSequence: Bool = false) -> (json: [UInt8], error: PythonLiteralError?) {
         var literal = PythonLiteral(bytes)
         do throws(PythonLiteralError) {
-            try literal.readValue()
-            literal.skipWhiteSpace()
-            if let byte = literal.peek { throw literal.failure(.trailing(byte)) }
-            return (literal.json, nil)
+            while true {
+                try literal.readValue()
+                literal.skipWhiteSpace()
+                guard let byte = literal.peek else { return (literal.json, nil) }
+                if !isSequence { throw literal.failure(.trailing(byte)) }
+                literal.json.append(0x20)
+            }
         } catch { return (literal.json, error) }
     }
 

@@ -1,0 +1,59 @@
+import GRDB
+import Papers
+
+/// Finds the paper that a person, or a file of labels, means by a name.
+struct PaperNames {
+    private let database: Database
+    private let holders: IdentifierHolders
+
+    init(_ database: Database) throws {
+        self.database = database
+        holders = try IdentifierHolders(database)
+    }
+
+    /// The row of the paper that is called so: by an identifier with or without its scope, by a
+    /// fingerprint, or by a DOI; nil where there is none. Of several papers that a collection's
+    /// identifier names the first.
+    ///
+    /// - Throws: `AmbiguousName` where papers of several listings have the identifier, and none is
+    ///   called by it alone.
+    func row(_ name: String) throws -> Int64? {
+        let texts = [name] + [PaperIdentifier.normalized(name)].compactMap { $0 == name ? nil : $0 }
+        for reading in texts.flatMap(ScopedIdentifier.readings) {
+            if let row = try row(of: reading) { return row }
+        }
+        if let value = PaperFingerprint.value(name) {
+            return try Int64.fetchOne(
+                database, sql: "SELECT min(paper) FROM fingerprints WHERE fingerprint = ?", arguments: [value])
+        }
+        guard let doi = DOI(name) else { return nil }
+        let sql =
+            "SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1"
+        return try inOrder(try Int64.fetchAll(database, sql: sql, arguments: [doi.name])).first?.row
+    }
+
+    private func row(of id: ScopedIdentifier) throws -> Int64? {
+        let holders = try holders.all(of: id).filter { id.scope == nil || $0.scope == id.scope }
+        let found = try inOrder(holders.map(\.row))
+        if found.count < 2 || id.scope != nil || !id.isLocal { return found.first?.row }
+        if let called = found.first(where: { $0.name == id.id }) { return called.row }
+        throw AmbiguousName(names: found.prefix(9).map { $0.name ?? "" })
+    }
+
+    /// Rows with the names of their papers, in the order of `forEachBatch`.
+    private func inOrder(_ rows: [Int64]) throws -> [(row: Int64, name: String?)] {
+        if rows.isEmpty { return [] }
+        let sql = """
+            SELECT p.id, \(PaperRecord.shownID) FROM papers p WHERE p.id IN (SELECT value FROM json_each(?))
+            ORDER BY \(PaperRecord.order)
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: ["\(rows)"]).map {
+            (try $0.value(0), try $0.optional(1))
+        }
+    }
+}
+
+/// An identifier that papers of several listings have.
+struct AmbiguousName: Error {
+    let names: [String]
+}

@@ -1,0 +1,51 @@
+/// An identifier with what it belongs to, where it does not say that itself.
+///
+/// An identifier of an ``IdentifierScheme`` names one paper wherever it stands. Any other, `17` or
+/// `paper-17`, names one within its listing: the same one in another listing may be any other
+/// paper. Some, as those of OpenReview, name one within a collection, but do not look like it:
+/// where a listing says that they are of it, that is their scope.
+public struct ScopedIdentifier: Hashable, Sendable {
+    /// The identifier, as the listing has it.
+    public let id: String
+    /// The collection (`openreview:`) or the listing (`papers.csv#`). Nil for an identifier of a
+    /// scheme, and where an older archive did not write it down.
+    public let scope: String?
+
+    /// An identifier; one of a scheme takes no scope.
+    public init(_ id: String, scope: String? = nil) {
+        self.id = id
+        self.scope = scope == nil || IdentifierScheme(id) != nil ? nil : scope
+    }
+
+    /// The scope of OpenReview's identifiers.
+    public static let openReview = "openreview:"
+
+    /// The scope of a listing's identifiers: the name of its file, without folder and without the
+    /// ending of a compressed one. So a table that grows, or that lies in another folder tomorrow,
+    /// is the same one.
+    ///
+    ///     ScopedIdentifier.scope(ofListing: "lists/papers.csv.gz")   // "papers.csv#"
+    public static func scope(ofListing source: String) -> String {
+        var name = source.split(separator: "/").last.map(String.init) ?? source
+        for ending in [".gz", ".zst", ".gzip"] where name.hasSuffix(ending) && name.count > ending.count {
+            name.removeLast(ending.count)
+        }
+        return name + "#"
+    }
+
+    /// Whether it belongs to a listing, known or not: then it is no proof without a title.
+    public var isLocal: Bool { scope != Self.openReview && IdentifierScheme(id) == nil }
+
+    /// The identifier behind its scope, which tells it from all others: `papers.csv#17`.
+    public var name: String { (scope ?? "") + id }
+
+    /// What a name may be: the identifier alone, and for each way to part it an identifier in a scope.
+    public static func readings(of name: String) -> [ScopedIdentifier] {
+        let marks = name.indices.filter { name[$0] == "#" }
+        let scoped = marks.map { ScopedIdentifier(String(name[name.index(after: $0)...]), scope: String(name[...$0])) }
+        let collection =
+            name.hasPrefix(openReview)
+            ? [ScopedIdentifier(String(name.dropFirst(openReview.count)), scope: openReview)] : []
+        return [ScopedIdentifier(name)] + collection + scoped.filter { !$0.id.isEmpty && $0.scope != nil }
+    }
+}
