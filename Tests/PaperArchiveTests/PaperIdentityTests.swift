@@ -1,3 +1,5 @@
+import Listings
+import PaperDesk
 import PaperArchive
 import Papers
 import TestSupport
@@ -93,7 +95,7 @@ import Testing
         for order in [[0, 1], [1, 0]] {
             let archive = try Archive.inMemory()
             for number in order {
-                let papers = try ListingReader().read(Array(texts[number].utf8), name: "v\(number).jsonl").papers
+                let papers = try ListingReader(formats: .desk).read(Array(texts[number].utf8), name: "v\(number).jsonl").papers
                 try archive.save(papers, source: "v\(number).jsonl", format: "jsonl", importedOn: today)
             }
             let paper = try #require(try archive.paper(withID: "2512.00001")).paper

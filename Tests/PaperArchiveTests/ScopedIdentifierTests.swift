@@ -1,3 +1,6 @@
+import Listings
+import PaperDesk
+import TestSupport
 import PaperArchive
 import Papers
 import Testing
@@ -21,8 +24,8 @@ struct ScopedIdentifierTests {
 
     @discardableResult
     private func save(_ text: String, as name: String, in archive: Archive) throws -> SaveCount {
-        let listing = try ListingReader().read(Array(text.utf8), name: name)
-        return try archive.save(listing.papers, source: name, format: listing.format.rawValue, importedOn: today)
+        let listing = try ListingReader(formats: .desk).read(Array(text.utf8), name: name)
+        return try archive.save(listing.papers, source: name, format: listing.format.name, importedOn: today)
     }
 
     private func titles(_ archive: Archive) throws -> [String] { try Contents(archive).papers.map(\.title).sorted() }
@@ -192,7 +195,7 @@ struct ScopedIdentifierTests {
         #expect(String(decoding: bytes, as: UTF8.self).contains(##""id":"1","scope":"a.csv#""##))
         let restored = try folder.archive("restored")
         try restored.save(
-            try ListingReader().read(bytes, name: "export").papers, source: "export", format: "archive-export",
+            try ListingReader(formats: .desk).read(bytes, name: "export").papers, source: "export", format: "archive-export",
             importedOn: today)
         #expect(try Contents(restored) == Contents(archive))
         #expect(try save(first, as: "a.csv", in: restored).new == 0)
