@@ -182,15 +182,12 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: above).filter { $0.hasPrefix(name) } == [name])
     }
 
-    /// The temporary file's name is taken by a folder, so that it cannot be written: as on a full or read-only disk.
-    @Test func `where the new file cannot be written the old one stays`() throws {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("a.model", Array("old".utf8))
-        let blocked = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
-        try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+    /// A disk that takes nothing: what is written to it is refused.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func `where the model cannot be written that is said, and the device stays`() throws {
         let model = try SyntheticModels.small.get()
-        #expect { try model.write(to: path) } throws: { Self.isCannotWrite($0, path) }
-        #expect(try folder.bytes(of: "a.model") == Array("old".utf8))
+        #expect { try model.write(to: "/dev/full") } throws: { Self.isCannotWrite($0, "/dev/full") }
+        #expect(FileManager.default.fileExists(atPath: "/dev/full"))
     }
 
     /// Root may write anywhere.
