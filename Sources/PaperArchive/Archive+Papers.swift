@@ -17,9 +17,10 @@ extension Archive {
         }
     }
 
-    /// The paper of an identifier, however it is written: its own or another collection's, arXiv's with or without version and address, or its DOI;
-    /// one that belongs to a listing alone or behind its listing's name (`papers.csv#17`). Nil where the archive has none; of several papers with one
-    /// DOI the first by identifier.
+    /// The paper of an identifier, however it is written: its own or another collection's, arXiv's
+    /// with or without version and address, or its DOI; one that belongs to a listing alone or
+    /// behind its listing's name (`papers.csv#17`). Nil where the archive has none; of several
+    /// papers with one DOI the first by identifier.
     ///
     /// - Throws: `ArchiveError.ambiguous` where papers of several listings have the identifier.
     public func paper(withID id: String) throws(ArchiveError) -> StoredPaper? {

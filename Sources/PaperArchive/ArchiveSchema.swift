@@ -162,8 +162,9 @@ enum ArchiveSchema {
 
         """
 
-    /// An identifier names one paper within its scope, which is empty for those of collections that say it themselves, and for those that older schemas
-    /// held without one. `version`, `updated_day` and `is_pieced` tell of which version the texts are: see `TextUnit`.
+    /// An identifier names one paper within its scope, which is empty for those of collections that
+    /// say it themselves, and for those that older schemas held without one. `version`,
+    /// `updated_day` and `is_pieced` tell of which version the texts are: see `TextUnit`.
     private static let scopes = """
         CREATE TABLE scoped_papers (
             id INTEGER PRIMARY KEY,
@@ -213,7 +214,8 @@ enum ArchiveSchema {
 
         """
 
-    /// What tells one old number of arXiv from another: the archive in lower case, without subject class, and the seven digits.
+    /// What tells one old number of arXiv from another: the archive in lower case, without subject
+    /// class, and the seven digits.
     static let oldNumber = "(lower(substr(source_id, 1, instr(replace(source_id, '/', '.'), '.') - 1)) || substr(source_id, -8))"
     /// Whether an identifier has the form of one.
     static let isOldNumber = "source_id GLOB '*/[0-9][0-9][0-9][0-9][0-9][0-9][0-9]'"

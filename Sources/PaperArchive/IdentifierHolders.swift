@@ -73,6 +73,16 @@ struct IdentifierHolders {
         return TitleLikeness.areAlike(record.title.readable, record.abstract.readable, title, abstract) ? nil : title
     }
 
+    /// Whether a paper's title has the words of the record's, which says more than the same letters: `Part 1 11` is not
+    /// `Part 11 1`.
+    func hasWords(_ row: Int64, _ record: PaperRecord) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT title FROM texts WHERE paper = ?")
+        guard let title = try String.fetchOne(statement, arguments: [row]) else {
+            throw DamagedRow(detail: "paper \(row) has no text")
+        }
+        return TitleLikeness.words(title) == TitleLikeness.words(record.title.readable)
+    }
+
     /// Whether more than a title that many papers have shows a paper to be the record's: the same
     /// authors, or the same listing; and nothing speaks against it. `strictly` asks that all of it
     /// is the same.

@@ -37,7 +37,8 @@ public struct SaveCount: Hashable, Sendable {
     }
 }
 
-/// An identifier that is no collection's and that names two papers with unlike titles, so that it does not make them one.
+/// An identifier that is no collection's and that names two papers with unlike titles, so that it
+/// does not make them one.
 public struct SharedIdentifier: Hashable, Sendable {
     /// The identifier, as the listing has it.
     public let id: String

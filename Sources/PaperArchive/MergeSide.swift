@@ -33,7 +33,9 @@ enum MergeSide {
     }
 
     /// The greater number.
-    static func greater(_ left: Int, _ right: Int) -> MergeSide { left == right ? .both : left > right ? .left : .right }
+    static func greater(_ left: Int, _ right: Int) -> MergeSide {
+        left == right ? .both : left > right ? .left : .right
+    }
 
     /// The value that is there; of two values the one that `choose` takes.
     static func known<Value>(

@@ -1,7 +1,8 @@
 import Papers
 
-/// Merging takes the fuller value field by field, title and abstract together as a ``TextUnit``, and does not depend on the order or number of its
-/// operands: it is commutative, associative and idempotent. So an archive says the same whichever listing was imported first, or twice.
+/// Merging takes the fuller value field by field, title and abstract together as a ``TextUnit``, and does not depend on
+/// the order or number of its operands: it is commutative, associative and idempotent. So an archive says the same
+/// whichever listing was imported first, or twice.
 ///
 /// Each rule below is the greater of two values in one total order, and the source of a field is the first listing, by name,
 /// of those that gave the greatest value.

@@ -13,7 +13,8 @@ extension PaperRecord {
         """
     /// How many columns these are.
     static let columnCount = 24
-    /// What a paper is called in the archive: its identifier, and before it the scope where another paper has the same one.
+    /// What a paper is called in the archive: its identifier, and before it the scope where another
+    /// paper has the same one.
     static let shownID = """
         CASE WHEN p.scope = '' OR NOT EXISTS (SELECT 1 FROM papers s WHERE s.source_id = p.source_id AND s.id <> p.id)
         THEN p.source_id ELSE p.scope || p.source_id END

@@ -25,6 +25,11 @@ enum TitleLikeness {
         return short.count >= telling && long.starts(with: short) && !generic.contains(short)
     }
 
+    /// The words of a title, in letters and digits alone.
+    static func words(_ title: String) -> [[UInt8]] {
+        title.split { !$0.isLetter && !$0.isNumber }.map { PaperFingerprint.reduced(String($0)) }
+    }
+
     /// Whether a title is one that many papers have, or none at all, and so by itself shows nothing.
     static func isGeneric(_ title: String) -> Bool {
         // The longest of them has fewer letters.
@@ -34,36 +39,26 @@ enum TitleLikeness {
     }
 
     /// In letters and digits alone.
-    private static let generic = Set(
-        [
-            "Editorial", "Editorials", "Guest editorial", "Editorial introduction", "Editorial note", "Editorial board",
-            "Editors' note",
-            "Editor's note", "Note from the editor", "From the editor", "From the editors", "From the editor-in-chief",
-            "From the guest editors",
-            "Guest editors' introduction", "Guest editor's introduction", "Introduction",
-            "Introduction to the special issue",
-            "Introduction to the special section", "Introduction to this special issue", "Special issue", "Preface",
-            "Foreword", "Prologue",
-            "Epilogue", "Afterword", "Erratum", "Errata", "Corrigendum", "Corrigenda", "Correction", "Corrections",
-            "Addendum", "Retraction",
-            "Retraction note", "Retraction notice", "Retracted article", "Withdrawn", "Publisher correction",
-            "Author correction",
-            "Expression of concern", "Table of contents", "Contents", "Index", "Author index", "Subject index",
-            "Front matter", "Back matter",
-            "Front cover", "Back cover", "Cover", "Title page", "Copyright", "Copyright page", "Masthead",
-            "Book review", "Book reviews", "Review",
-            "Reviews", "Letter", "Letters", "Letter to the editor", "Letters to the editor", "Comment", "Comments",
-            "Commentary", "Discussion",
-            "Reply", "Response", "Authors' reply", "Author's reply", "Acknowledgements", "Acknowledgments",
-            "Acknowledgement to reviewers",
-            "List of reviewers", "Reviewers", "Program committee", "Organizing committee", "Organization", "Committees",
-            "Welcome",
-            "Welcome message", "Message from the chairs", "Message from the general chairs",
-            "Message from the program chairs", "Keynote",
-            "Keynotes", "Keynote address", "Invited talk", "Invited talks", "Panel", "Tutorial", "Tutorials", "Posters",
-            "Abstracts", "Abstract",
-            "Summary", "Overview", "Conclusion", "Conclusions", "News", "Announcement", "Announcements",
-            "Call for papers", "Obituary",
-            "In memoriam", "Untitled", "No title", "Title",
-        ].map { PaperFingerprint.reduced($0) })
+    private static let generic = Set(titles.split(separator: "·").map { PaperFingerprint.reduced(String($0)) })
+
+    private static let titles = """
+        Editorial · Editorials · Guest editorial · Editorial introduction · Editorial note · Editorial board
+        · Editors' note · Editor's note · Note from the editor · From the editor · From the editors · From
+        the editor-in-chief · From the guest editors · Guest editors' introduction · Guest editor's
+        introduction · Introduction · Introduction to the special issue · Introduction to the special
+        section · Introduction to this special issue · Special issue · Preface · Foreword · Prologue ·
+        Epilogue · Afterword · Erratum · Errata · Corrigendum · Corrigenda · Correction · Corrections ·
+        Addendum · Retraction · Retraction note · Retraction notice · Retracted article · Withdrawn ·
+        Publisher correction · Author correction · Expression of concern · Table of contents · Contents ·
+        Index · Author index · Subject index · Front matter · Back matter · Front cover · Back cover · Cover
+        · Title page · Copyright · Copyright page · Masthead · Book review · Book reviews · Review · Reviews
+        · Letter · Letters · Letter to the editor · Letters to the editor · Comment · Comments · Commentary
+        · Discussion · Reply · Response · Authors' reply · Author's reply · Acknowledgements ·
+        Acknowledgments · Acknowledgement to reviewers · List of reviewers · Reviewers · Program committee ·
+        Organizing committee · Organization · Committees · Welcome · Welcome message · Message from the
+        chairs · Message from the general chairs · Message from the program chairs · Keynote · Keynotes ·
+        Keynote address · Invited talk · Invited talks · Panel · Tutorial · Tutorials · Posters · Abstracts
+        · Abstract · Summary · Overview · Conclusion · Conclusions · News · Announcement · Announcements ·
+        Call for papers · Obituary · In memoriam · Untitled · No title · Title
+        """
 }

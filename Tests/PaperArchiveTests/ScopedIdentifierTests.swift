@@ -97,6 +97,14 @@ struct ScopedIdentifierTests {
         #expect(try archive.info().papers == 2)
     }
 
+    @Test("Between tables the same letters are not enough, it takes the same words")
+    func theSameLetters() throws {
+        let archive = try folder.archive()
+        try save(table([("Boat 1 11", "It floats.")]), as: "a.csv", in: archive)
+        try save(table([("Boat 11 1", "It floats."), ("BOAT 1, 11", "It floats!")]), as: "b.csv", in: archive)
+        #expect(try archive.info().papers == 2)
+    }
+
     @Test("Another table of the same name whose titles are unlike is kept apart, and the answer names both titles")
     func unlikeTitles() throws {
         let archive = try folder.archive()

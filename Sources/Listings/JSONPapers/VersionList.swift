@@ -32,7 +32,11 @@ extension JSONScanner {
             try readObject { scanner, key in
                 guard key == "created" || key == "version", try scanner.peekKind() == .string else { return false }
                 let range = try scanner.readText().range
-                if key == "created" { created = range } else { list.last = Self.version(scanner.bytes[range]) ?? list.last }
+                if key == "created" {
+                    created = range
+                } else {
+                    list.last = Self.version(scanner.bytes[range]) ?? list.last
+                }
                 return true
             }
             if count == 1 { list.firstDay = created.flatMap { CalendarDay(mailDate: bytes[$0]) } }
@@ -43,6 +47,7 @@ extension JSONScanner {
 
     /// The number in `v2`.
     private static func version(_ text: ArraySlice<UInt8>) -> Int? {
-        text.first == UInt8(ascii: "v") ? Int(String(decoding: text.dropFirst(), as: UTF8.self)).flatMap { $0 > 0 ? $0 : nil } : nil
+        text.first == UInt8(ascii: "v")
+            ? Int(String(decoding: text.dropFirst(), as: UTF8.self)).flatMap { $0 > 0 ? $0 : nil } : nil
     }
 }

@@ -15,11 +15,13 @@ extension Archive {
     /// Writes the archive as JSON Lines: a header, then a paper a line with all that is known of it, in the order of `forEachBatch`. What a listing
     /// reader of the format `archive-export` reads of it, saved in a new archive, is an equal one, whose export has the same bytes.
     ///
-    /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever reads no more; besides them `scope` (of `id`), `version` and
-    /// `updated` (of the texts), `pieced` (where these come from two records), `original`,
-    /// `other_ids`, `other_scoped` (pairs of scope and identifier), `other_dois`, `imported`, `listings` (pairs of name and format), `seen` (sightings, by the number of their listing), `from` (the number of the
-    /// listing that gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and `labels`. Classifications are left
-    /// out: the model makes them again.
+    /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever
+    /// reads no more; besides them `scope` (of `id`), `version` and `updated` (of the texts),
+    /// `pieced` (where these come from two records), `original`, `other_ids`, `other_scoped` (pairs
+    /// of scope and identifier), `other_dois`, `imported`, `listings` (pairs of name and format),
+    /// `seen` (sightings, by the number of their listing), `from` (the number of the listing that
+    /// gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and
+    /// `labels`. Classifications are left out: the model makes them again.
     ///
     /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
     /// - Throws: what `write` throws; `ArchiveError` for reading.
