@@ -35,7 +35,7 @@ final class ListingRows {
 
     /// Takes note of identifiers of a record that belong to other papers; says whether the
     /// listing's identifiers have moved.
-    func note(_ taken: Set<ScopedIdentifier>) -> Bool {
+    func areMoved(by taken: some Sequence<ScopedIdentifier>) -> Bool {
         areMoved = areMoved || taken.contains { $0.scope == scope }
         return areMoved
     }

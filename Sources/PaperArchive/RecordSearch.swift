@@ -51,6 +51,7 @@ extension RecordSearch {
     /// Leaves out what belongs to other papers. An identifier that an older archive holds without listing is free for this
     /// one.
     private mutating func leaveOutRefused() {
+        if finding.refused.isEmpty { return }
         let refused = Set(finding.refused.map(\.id))
         finding.identity = finding.identity.removing { refused.contains($0) && $0.scope != nil }
         record.identity = finding.identity
@@ -58,7 +59,7 @@ extension RecordSearch {
 
     /// Where a listing's numbers moved, they say nothing of what was saved before.
     private mutating func leaveOutMoved() {
-        guard let listing, listing.note(Set(finding.refused.map(\.id))) else { return }
+        guard let listing, listing.areMoved(by: finding.refused.lazy.map(\.id)) else { return }
         record.identity = record.identity.removing { $0.scope == listing.scope }
     }
 
@@ -86,11 +87,11 @@ extension RecordSearch {
     /// The paper that the title alone shows to be the record's. A text that was ever seen without abstract is known as such,
     /// so that only a record without abstract has to look at all papers of its title.
     private mutating func findTitle(_ fingerprint: PaperFingerprint) throws {
-        if TitleLikeness.isGeneric(record.title.readable) { return }
         let title = fingerprint.storedTitle
         let candidates =
             try fingerprint.isTitleOnly
             ? known.candidates(withTitle: title) : known.candidates(withTitle: title, text: title)
+        if candidates.isEmpty || TitleLikeness.isGeneric(record.title.readable) { return }
         for candidate in candidates where !apart.contains(candidate.paper) {
             guard candidate.isBareMatch(of: record, fingerprint), !isOtherRow(candidate, isBare: false) else {
                 continue
