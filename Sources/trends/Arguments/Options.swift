@@ -25,11 +25,7 @@ struct RunOptions: ParsableArguments {
 
     var workers: Workers { Workers(threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)) }
 
-    var today: CalendarDay {
-        if let now { return now }
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return CalendarDay(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? CalendarDay(daysSinceEpoch: 0)
-    }
+    var today: CalendarDay { now ?? .todayHere }
 
     /// The desk at which commands ask: on this day, with these threads, telling this terminal.
     var desk: Desk {
@@ -149,4 +145,17 @@ extension ListingFormat: ExpressibleByArgument {
 
     /// The name.
     public var defaultValueDescription: String { name }
+}
+
+extension CalendarDay {
+    /// The day that it is now where the user is. By the C library: Foundation's calendar would bring ICU into every start.
+    fileprivate static var todayHere: CalendarDay {
+        var now = time(nil)
+        // Safe: numbers and a pointer to the name of the zone, which is not followed.
+        var parts = unsafe tm()
+        // Safe: the call reads one value and fills the other, both of which outlive it.
+        guard unsafe localtime_r(&now, &parts) != nil else { return CalendarDay(daysSinceEpoch: now / 86_400) }
+        let (year, month, day) = unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+        return CalendarDay(year: year, month: month, day: day) ?? CalendarDay(daysSinceEpoch: now / 86_400)
+    }
 }
