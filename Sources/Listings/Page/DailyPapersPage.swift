@@ -101,7 +101,7 @@ struct DailyPapersPage: ListingFormatReader {
 
     /// What stands alone at the end: the first letters of a date where the entry before has none, else a title that lost the rest.
     private static func addCutEnd(_ text: PageParagraph, after paper: Paper?, to sink: inout ListingSink) {
-        let isCutDate = paper?.authorCount != nil && paper?.published == nil && PageDate.isCutMonth(text.text)
+        let isCutDate = paper?.authorCount != nil && paper?.published == nil && MonthName.begins(with: text.text)
         if isCutDate { return sink.note(line: text.line, .badDate(text.text)) }
         sink.reject(line: text.line, .titleAlone(text.text))
     }

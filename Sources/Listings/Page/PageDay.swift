@@ -86,8 +86,7 @@ struct PageDay {
 extension PageDate {
     /// As the page writes it, for messages.
     var text: String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return "\(names[month - 1]) \(day)" + (year.map { ", \($0)" } ?? "")
+        "\(MonthName.short[month - 1]) \(day)" + (year.map { ", \($0)" } ?? "")
     }
 }
 

@@ -69,7 +69,7 @@ struct PageTail: Hashable {
             words.removeFirst()
             return PageDate(month: iso.civil.month, day: iso.civil.day, year: iso.year)
         }
-        guard words.count >= 2, let month = PageDate.month(first) else { return nil }
+        guard words.count >= 2, let month = MonthName.number(word: first) else { return nil }
         let second = words[words.startIndex + 1]
         let hasComma = second.hasSuffix(",")
         guard let day = number(hasComma ? String(second.dropLast()) : second), (1...31).contains(day) else { return nil }
@@ -90,7 +90,7 @@ struct PageTail: Hashable {
 
     /// A month's name and a day's number, and no more than a date has: a title begins otherwise.
     private static func beginsLikeDate(_ words: ArraySlice<String>) -> Bool {
-        guard (2...4).contains(words.count), let first = words.first, PageDate.month(first) != nil else { return false }
+        guard (2...4).contains(words.count), let first = words.first, MonthName.number(word: first) != nil else { return false }
         let second = words[words.startIndex + 1]
         guard let day = number(second.hasSuffix(",") ? String(second.dropLast()) : second), day < 100 else { return false }
         return words.dropFirst(2).allSatisfy { number($0) != nil }
