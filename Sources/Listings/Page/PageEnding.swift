@@ -1,7 +1,7 @@
 import Papers
 
 /// What a line below an abstract says: `• 6 authors`, `Oct 8, 2024 2` (the last number counts comments), or both on one line.
-struct PageTail: Hashable {
+struct PageEnding: Hashable {
     var authors: Int?
     var date: PageDate?
     var comments: Int?
@@ -39,7 +39,7 @@ struct PageTail: Hashable {
     }
 
     /// Takes over what another line of the same entry adds.
-    mutating func merge(_ other: PageTail) {
+    mutating func merge(_ other: PageEnding) {
         authors = authors ?? other.authors
         guard !hasDate else { return }
         date = other.date

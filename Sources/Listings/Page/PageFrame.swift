@@ -1,7 +1,7 @@
 import Papers
 
 /// The lines of a page that belong to its frame and not to a paper.
-enum PageFurniture {
+enum PageFrame {
     /// Whether a line of single-spaced text is one of them.
     static func contains(_ text: String) -> Bool {
         if text.utf8.allSatisfy({ !isLetter($0) }) { return text.utf8.count <= 24 }
