@@ -50,11 +50,13 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // The variable argument lists of libcurl, which Swift cannot call; the library itself is loaded when first needed.
         .target(name: "CCurl"),
+        // Libraries of the system that are loaded when first needed.
+        .target(name: "SystemLibraries", swiftSettings: house),
 
         // The nouns.
         .target(name: "Papers", swiftSettings: house),
         // Bytes of the outside to text that people read.
-        .target(name: "ReadableText", dependencies: ["CZlib"], swiftSettings: house),
+        .target(name: "ReadableText", dependencies: ["CZlib", "SystemLibraries"], swiftSettings: house),
         // Listings to papers, a folder for each format.
         .target(
             name: "Listings",
@@ -66,7 +68,7 @@ let package = Package(
             dependencies: ["Papers", "ReadableText", "Wording", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors"], swiftSettings: house),
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors", "SystemLibraries"], swiftSettings: house),
         .target(name: "Featurizer", dependencies: ["LinearAlgebra", "Papers"], swiftSettings: house),
         .target(
             name: "TopicEngine",
@@ -88,7 +90,7 @@ let package = Package(
         // The only room that opens the network.
         .target(
             name: "ListingFetcher",
-            dependencies: ["Papers", "ReadableText", "CCurl"],
+            dependencies: ["Papers", "ReadableText", "SystemLibraries", "CCurl"],
             swiftSettings: house),
         // The command line.
         .executableTarget(

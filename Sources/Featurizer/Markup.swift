@@ -1,7 +1,7 @@
 /// Recognizes what LaTeX, HTML and links leave in an abstract, so that the scanner can step over it.
 enum Markup {
     private static let tags: [[UInt8]] = [
-        "p", "i", "b", "u", "a", "em", "strong", "sub", "sup", "br", "span", "div", "tt", "inf", "li", "ul", "ol", "code", "jats",
+        "p", "i", "b", "u", "a", "em", "strong", "sub", "sup", "br", "span", "div", "tt", "inf", "li", "ul", "ol", "jats",
     ].map { (name: String) in Array(name.utf8) }
 
     /// The end of a LaTeX command that begins at a backslash: its letters, or the one character behind it.

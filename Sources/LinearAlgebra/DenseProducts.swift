@@ -16,7 +16,7 @@ enum DenseProducts {
         var result = Matrix(rows: m, columns: right.columns)
         guard m > 0, k > 0, right.columns > 0 else { return result }
         let library = OpenBLAS.library
-        SharedFloats.lend(&result.storage) { target in
+        SharedFloats.share(&result.storage) { target in
             workers.forBlocks(of: m, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }
@@ -38,7 +38,7 @@ enum DenseProducts {
         precondition(square.rows == columns && square.columns == columns, "\(square.rows)×\(square.columns) is no square of \(columns)")
         guard rows > 0, columns > 0 else { return }
         let library = OpenBLAS.library
-        SharedFloats.lend(&matrix.storage) { target in
+        SharedFloats.share(&matrix.storage) { target in
             workers.forBlocks(of: rows, size: rowsInPiece) { range in
                 // Safe: each piece copies, and then overwrites, the rows of its own range.
                 let source = unsafe Array(
@@ -58,7 +58,7 @@ enum DenseProducts {
         let columns = matrix.columns
         guard left.rows > 0, left.columns > 0, columns > 0 else { return }
         let library = OpenBLAS.library
-        SharedFloats.lend(&matrix.storage) { target in
+        SharedFloats.share(&matrix.storage) { target in
             workers.forBlocks(of: left.rows, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }

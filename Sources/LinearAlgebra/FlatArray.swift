@@ -45,7 +45,7 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollec
         return unsafe base[index]
     }
 
-    /// Lends the elements as a span, for the length of a call.
+    /// Gives the elements as a span, for the length of a call.
     @inlinable
     public func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {
         // Safe: `count` elements at `base` live as long as the storage, and so as this array.

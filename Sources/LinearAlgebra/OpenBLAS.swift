@@ -1,5 +1,7 @@
 import COpenBLAS
 
+import SystemLibraries
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -8,7 +10,7 @@ import COpenBLAS
 
 /// OpenBLAS and LAPACKE, loaded when the first dense product or decomposition asks for them: classifying and reporting need neither, and start sooner.
 ///
-/// Loading by hand also settles two things that OpenBLAS reads from the environment when it is loaded. It runs on one thread: on small blocks its own threads cost
+/// Loading by hand also sets two things that OpenBLAS reads from the environment when it is loaded. It runs on one thread: on small blocks its own threads cost
 /// more than they bring, and their number would change sums. And it uses the same kernels on all processors with AVX2 (`HASWELL`), so that these
 /// get the same bits; left to itself it does not know every new processor, and falls back to kernels of 2004. `OPENBLAS_CORETYPE` overrides that.
 ///
@@ -65,41 +67,26 @@ struct OpenBLAS: Sendable {
         // Safe: constant strings; what the user has set stays.
         unsafe _ = setenv("OPENBLAS_NUM_THREADS", "1", 1)
         if VectorLevel.best != .portable { unsafe _ = setenv("OPENBLAS_CORETYPE", "HASWELL", 0) }
-        let blas = try Library(["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"], package: "libopenblas0")
-        let lapack = try Library(["liblapacke.so.3", "liblapacke.so", "liblapacke.dylib", "libopenblas.dylib"], package: "liblapacke")
-        // Safe: each symbol has the type that its header declares, which is the one named here.
-        unsafe sgemm = unsafeBitCast(try blas.symbol("cblas_sgemm"), to: Product.self)
-        unsafe ssyrk = unsafeBitCast(try blas.symbol("cblas_ssyrk"), to: Gram.self)
-        unsafe dpotrf = unsafeBitCast(try lapack.symbol("LAPACKE_dpotrf"), to: Cholesky.self)
-        unsafe dtrtri = unsafeBitCast(try lapack.symbol("LAPACKE_dtrtri"), to: TriangleInverse.self)
-        unsafe dsyevd = unsafeBitCast(try lapack.symbol("LAPACKE_dsyevd"), to: Eigen.self)
-    }
-}
-
-/// A shared library that stays loaded as long as the process lives.
-///
-/// `@safe`: the handle is never closed.
-@safe
-private struct Library {
-    private let handle: UnsafeMutableRawPointer
-    private let name: String
-
-    /// The first of some names that can be loaded.
-    init(_ names: [String], package: String) throws(LinearAlgebraError) {
-        for name in names {
-            // Safe: the name is a C string for the length of the call.
-            if let handle = unsafe dlopen(name, RTLD_NOW | RTLD_GLOBAL) {
-                unsafe self.handle = handle
-                self.name = name
-                return
-            }
+        let blas = try Self.library(["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"], package: "libopenblas0")
+        let lapack = try Self.library(["liblapacke.so.3", "liblapacke.so", "liblapacke.dylib", "libopenblas.dylib"], package: "liblapacke")
+        do throws(MissingFunction) {
+            try self.init(blas, lapack)
+        } catch {
+            throw .symbolMissing(error.name, library: error.library)
         }
-        throw .libraryMissing(name: names[0], package: package)
     }
 
-    func symbol(_ symbol: String) throws(LinearAlgebraError) -> UnsafeMutableRawPointer {
-        // Safe: the library stays loaded, and the name is a C string for the length of the call.
-        guard let address = unsafe dlsym(handle, symbol) else { throw .symbolMissing(symbol, library: name) }
-        return unsafe address
+    private static func library(_ names: [String], package: String) throws(LinearAlgebraError) -> LoadedLibrary {
+        guard let library = LoadedLibrary(names, isGlobal: true) else { throw .libraryMissing(name: names[0], package: package) }
+        return library
+    }
+
+    private init(_ blas: LoadedLibrary, _ lapack: LoadedLibrary) throws(MissingFunction) {
+        // Safe: each function has the type that its header declares, which is the one named here.
+        unsafe sgemm = try blas.function("cblas_sgemm", as: Product.self)
+        unsafe ssyrk = try blas.function("cblas_ssyrk", as: Gram.self)
+        unsafe dpotrf = try lapack.function("LAPACKE_dpotrf", as: Cholesky.self)
+        unsafe dtrtri = try lapack.function("LAPACKE_dtrtri", as: TriangleInverse.self)
+        unsafe dsyevd = try lapack.function("LAPACKE_dsyevd", as: Eigen.self)
     }
 }

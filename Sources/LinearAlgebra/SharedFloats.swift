@@ -1,12 +1,12 @@
 /// Floats that several threads write, each to places of its own.
 ///
-/// `@unchecked Sendable`: whoever lends them hands disjoint places to the pieces of work, and waits for all of them.
+/// `@unchecked Sendable`: whoever shares them hands disjoint places to the pieces of work, and waits for all of them.
 @safe
 struct SharedFloats: @unchecked Sendable {
     let base: UnsafeMutablePointer<Float>
 
-    /// Lends the elements of an array for the length of a call; nothing is lent where there are none.
-    static func lend(_ storage: inout [Float], _ body: (SharedFloats) -> Void) {
+    /// Shares the elements of an array for the length of a call; nothing is shared where there are none.
+    static func share(_ storage: inout [Float], _ body: (SharedFloats) -> Void) {
         unsafe storage.withUnsafeMutableBufferPointer { buffer in
             // Safe: the pointer does not outlive the call, as `body` waits for its pieces.
             if let base = buffer.baseAddress { unsafe body(SharedFloats(base: base)) }

@@ -2,12 +2,12 @@ internal import CWideVectors
 
 /// The one door to the kernels in C.
 ///
-/// Each function checks the shapes and then lends the arrays' own storage for the length of the call; no kernel keeps a pointer.
+/// Each function checks the shapes and then hands over the arrays' own storage for the length of the call; no kernel keeps a pointer.
 enum WideVectors {
     static func scores(_ functions: LaneWeights, of order: [Int32], in rows: FeatureRows, level: VectorLevel) -> [SIMD16<Float>] {
         requireFit(functions, order, rows)
         var result = [SIMD16<Float>](repeating: .zero, count: order.count)
-        // Safe: the table is only lent.
+        // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
             // Safe: the order's rows are within the table, whose columns are all below the number of weights; one result a place.
             unsafe wide_scores(level.rawValue, table, order, order.count, functions.weights, &result)
@@ -20,7 +20,7 @@ enum WideVectors {
     ) {
         requireFit(functions, order, rows)
         precondition(factors.count == order.count, "\(factors.count) factors for \(order.count) rows")
-        // Safe: the table is only lent.
+        // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
             // Safe: as above; one factor a place.
             unsafe wide_add(level.rawValue, table, order, order.count, factors, &functions.weights)
@@ -33,7 +33,7 @@ enum WideVectors {
         requireFit(functions, order, rows)
         precondition(duals.signs.count == rows.count, "\(duals.signs.count) rows of signs for \(rows.count) rows")
         var (costs, violations) = (duals.costs, SIMD16<Float>.zero)
-        // Safe: the table is only lent.
+        // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
             // Safe: as above; signs, dual variables and norms have one element a row, costs and violations sixteen floats.
             unsafe wide_squared_hinge_pass(
@@ -61,7 +61,7 @@ enum WideVectors {
 
     static func hash(_ words: Span<UInt64>, into sums: inout SIMD4<UInt64>, level: VectorLevel) {
         precondition(words.count % 4 == 0, "\(words.count) words do not fill rows of four")
-        // Safe: the words are only lent, and a vector of four integers is four integers without gaps.
+        // Safe: the words are only read, during the call, and a vector of four integers is four integers without gaps.
         unsafe words.withUnsafeBufferPointer { words in
             unsafe withUnsafeMutableBytes(of: &sums) { sums in
                 unsafe wide_hash_words(
@@ -76,7 +76,7 @@ enum WideVectors {
         precondition(order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")
     }
 
-    /// Lends a table of rows; `FeatureRows` has checked that all its entries are in bounds.
+    /// Hands over a table of rows; `FeatureRows` has checked that all its entries are in bounds.
     private static func withRows(_ rows: FeatureRows, _ body: (UnsafePointer<wide_rows>) -> Void) {
         // Safe: none of the pointers outlives the closures.
         unsafe rows.sparse.rowOffsets.withUnsafeBufferPointer { offsets in
@@ -101,7 +101,7 @@ enum WideVectors {
         precondition(dense.rows == sparse.columns, "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.rows, columns: dense.columns)
-        SharedFloats.lend(&result.storage) { target in
+        SharedFloats.share(&result.storage) { target in
             workers.forEach(panels(of: dense.columns)) { panel in
                 // Safe: each piece writes its own columns of the result, which has as many rows as `sparse`.
                 gather(sparse, Self.panel(panel, of: dense), into: target, columns: dense.columns, panel: panel, level)
@@ -115,7 +115,7 @@ enum WideVectors {
         precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.columns, columns: dense.columns)
-        SharedFloats.lend(&result.storage) { target in
+        SharedFloats.share(&result.storage) { target in
             workers.forEach(panels(of: dense.columns)) { panel in
                 let sums = scatter(sparse, dense, panel: panel, level)
                 let (first, count) = (panel * lanes, min(lanes, dense.columns - panel * lanes))
@@ -133,7 +133,7 @@ enum WideVectors {
         precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.rows, columns: dense.columns)
-        SharedFloats.lend(&result.storage) { target in
+        SharedFloats.share(&result.storage) { target in
             workers.forEach(panels(of: dense.columns)) { panel in
                 // Safe: each piece writes its own columns of the result.
                 gather(

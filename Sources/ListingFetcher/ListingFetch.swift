@@ -58,7 +58,7 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
             report(.took(day, page: names.count, papers: page.entries))
             (before, hasNext) = (page.bytes, page.hasNext)
         }
-        try settle(day, names, papers, known)
+        try conclude(day, names, papers, known)
     }
 
     private mutating func page(
@@ -71,7 +71,7 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
 
     /// Notes a day whose pages are all here, and takes away those of an earlier, longer answer. Papers that are here are not given up for an
     /// answer without any.
-    private mutating func settle(_ day: CalendarDay, _ names: [String], _ papers: Int, _ known: FetchRecord.Entry?) throws {
+    private mutating func conclude(_ day: CalendarDay, _ names: [String], _ papers: Int, _ known: FetchRecord.Entry?) throws {
         let (service, folder) = (plan.service, plan.folder)
         let before = (0..<(known?.pages ?? 0)).map { service.fileName(for: day, page: $0) }.filter(folder.holds)
         if names.isEmpty, !before.isEmpty {

@@ -65,26 +65,8 @@ public struct ListingFolder: Hashable, Sendable {
     }
 
     /// Writes a file under its name only when all of it is on the disk.
-    ///
-    /// The rename itself may be lost with the power: then the file is missing, and its day is fetched again whatever the record says.
     func write(_ bytes: [UInt8], as name: String) throws(FetchError) {
-        let new = URL(fileURLWithPath: path(".\(name).\(ProcessInfo.processInfo.processIdentifier).tmp"))
-        do {
-            try Data().write(to: new)
-            do {
-                let handle = try FileHandle(forWritingTo: new)
-                try handle.write(contentsOf: Data(bytes))
-                try handle.synchronize()
-                try handle.close()
-                // Safe: both paths are C strings for the length of the call.
-                guard unsafe rename(new.path, path(name)) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-            } catch {
-                try? FileManager.default.removeItem(at: new)
-                throw error
-            }
-        } catch {
-            throw .cannotWrite(path: path(name), reason: Self.reason(error))
-        }
+        do { try AtomicFile.write(bytes, to: path(name)) } catch { throw .cannotWrite(path: path(name), reason: error.reason) }
     }
 
     func remove(_ name: String) throws(FetchError) {

@@ -13,7 +13,7 @@ struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
     var description: String { "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "") }
 
     /// Hosts beside its own that a service may send a request on to.
-    private static let kin: [String: Set<String>] = [
+    private static let relatedHosts: [String: Set<String>] = [
         "huggingface.co": ["www.huggingface.co"],
         "export.arxiv.org": ["arxiv.org", "www.arxiv.org"],
     ]
@@ -26,7 +26,7 @@ struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
         guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else { return nil }
         let usual = scheme == "https" ? 443 : 80
         guard url.scheme?.lowercased() == scheme, (url.port ?? usual) == (port ?? usual),
-            target == host || Self.kin[host]?.contains(target) == true
+            target == host || Self.relatedHosts[host]?.contains(target) == true
         else { return nil }
         let path = url.path(percentEncoded: true)
         return ServiceAddress(scheme: scheme, host: target, port: port).description + (path.isEmpty ? "/" : path)

@@ -1,18 +1,6 @@
 import GRDB
 public import Papers
 
-/// An entry of an archive's log of labels.
-public struct StoredLabel: Hashable, Sendable {
-    /// The place in the log; later entries have greater ones.
-    public let sequence: Int64
-    /// The paper.
-    public let paper: StoredPaper.Key
-    /// The paper's identifier, where it has one.
-    public let id: String?
-    /// What was said of it.
-    public let entry: LabelEntry
-}
-
 /// What the log says of one paper in the end.
 public struct LabelVerdicts: Hashable, Sendable {
     /// The paper.
@@ -44,21 +32,6 @@ extension Archive {
     /// What was said of a paper, the earliest first.
     public func labels(of key: StoredPaper.Key) throws(ArchiveError) -> [LabelEntry] {
         try read { try LabelTable($0).entries(of: key.row) }
-    }
-
-    /// The whole log, in the order in which it was written.
-    public func labels() throws(ArchiveError) -> [StoredLabel] {
-        let sql = """
-            SELECT l.topic, l.is_about, l.day, l.sequence, l.paper, \(PaperRecord.shownID)
-            FROM labels l JOIN papers p ON p.id = l.paper ORDER BY l.sequence
-            """
-        return try read { database in
-            try Row.fetchAll(database, sql: sql).map { row in
-                StoredLabel(
-                    sequence: try row.value(3), paper: StoredPaper.Key(row: try row.value(4)), id: try row.optional(5),
-                    entry: try LabelEntry(row, at: 0))
-            }
-        }
     }
 
     /// The labelled papers with the last word on each of their topics, in the order of `forEachBatch`.

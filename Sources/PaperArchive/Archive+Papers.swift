@@ -1,5 +1,5 @@
 import GRDB
-public import Papers
+import Papers
 
 extension Archive {
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
@@ -39,11 +39,6 @@ extension Archive {
     /// The paper of a key; nil where the archive has none.
     public func paper(_ key: StoredPaper.Key) throws(ArchiveError) -> StoredPaper? {
         try read { try Row.fetchOne($0, sql: Self.select("p.id = ?"), arguments: [key.row]).map { try StoredPaper($0) } }
-    }
-
-    /// Where a paper was seen, by day (unknown days last), then by source and format.
-    public func sightings(of key: StoredPaper.Key) throws(ArchiveError) -> [Sighting] {
-        try read { try PaperHistory.sightings(of: key.row, $0) }
     }
 
     static func select(_ condition: String) -> String {

@@ -94,12 +94,7 @@ extension Paper {
 
 extension PaperFingerprint: CustomStringConvertible {
     /// The value as 16 hexadecimal digits.
-    public var description: String { Self.digits(value) }
-
-    static func digits(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    public var description: String { value.hexDigits }
 
     /// The stored value of a written fingerprint: 16 hexadecimal digits; nil for what is none.
     static func value(_ text: String) -> Int64? {

@@ -6,7 +6,7 @@ struct PaperRecord: Hashable {
     enum Rank: Int, Comparable {
         /// The listing says it.
         case stated = 0
-        /// It was concluded in a listing whose own day is stated: the user, or the page, settled the year.
+        /// It was concluded in a listing whose own day is stated: the user, or the page, made the year certain.
         case inferredFromStated = 1
         /// It was concluded in a listing whose own day was concluded, or is unknown.
         case inferred = 2
@@ -65,14 +65,14 @@ extension PaperRecord {
     /// What one listing says of a paper; nil for the listing leaves the provenance of its fields unknown.
     init(_ prepared: PreparedPaper, from listing: KnownListing? = nil, importedOn day: CalendarDay) {
         let paper = prepared.paper
-        let settled = paper.listed?.provenance == .stated
+        let isCertain = paper.listed?.provenance == .stated
         self.init(
             identity: prepared.identity,
             text: TextUnit(
                 title: Text(readable: paper.title, original: paper.original?.title),
                 abstract: Text(readable: paper.abstract, original: paper.original?.abstract), version: paper.version,
                 updated: paper.updated, isPieced: paper.history?.isPieced ?? false),
-            published: paper.published.map { RankedDay($0, inferred: settled ? .inferredFromStated : .inferred) },
+            published: paper.published.map { RankedDay($0, inferred: isCertain ? .inferredFromStated : .inferred) },
             listed: paper.listed.map { RankedDay($0, inferred: .inferred) },
             authors: paper.authors, authorCount: paper.authorCount, upvotes: paper.upvotes, comments: paper.comments,
             categories: paper.categories, keywords: paper.keywords, venue: paper.venue, importedOn: day,

@@ -12,7 +12,7 @@ extension PaperTables {
     func restore(_ prepared: PreparedPaper, _ history: PaperHistory) throws -> SaveCount {
         var record = PaperRecord(prepared, importedOn: history.importedOn)
         if let published = prepared.paper.published {
-            record.published = .init(published, inferred: history.isPublishedSettled ? .inferredFromStated : .inferred)
+            record.published = .init(published, inferred: history.isPublishedCertain ? .inferredFromStated : .inferred)
         }
         record.sources = .each(try PaperField.allCases.map { try history.sources[$0].map(listings.listing) })
         let texts = history.texts.map { PaperFingerprint(value: $0.whole, titleValue: $0.title) }

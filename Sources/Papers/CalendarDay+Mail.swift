@@ -19,21 +19,10 @@ extension CalendarDay {
     }
 
     private static func takeMonth(_ rest: inout ArraySlice<UInt8>) -> Int? {
-        guard rest.count > 3, let month = month(abbreviation: rest.prefix(3)) else { return nil }
+        guard rest.count > 3, let month = MonthName.number(short: rest.prefix(3)) else { return nil }
         rest = rest.dropFirst(3).drop(while: isLetter).drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         return month
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-    /// The month, 1...12, of the first three letters of its English name.
-    package static func month(abbreviation: ArraySlice<UInt8>) -> Int? {
-        guard abbreviation.count == 3 else { return nil }
-        let letters = abbreviation.reduce(0 as UInt32) { $0 << 8 | UInt32($1 | 0x20) }
-        return months.firstIndex(of: letters).map { $0 + 1 }
-    }
-
-    private static let months: [UInt32] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map {
-        $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
-    }
 }

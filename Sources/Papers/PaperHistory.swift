@@ -31,7 +31,7 @@ public struct PaperHistory: Hashable, Sendable {
     /// The listing that gave each field its value, where that is known.
     public var sources: [PaperField: ListingName]
     /// Whether the day of publication was inferred in a listing whose own day is stated, and so is better known than another inferred one.
-    public var isPublishedSettled: Bool
+    public var isPublishedCertain: Bool
     /// Whether title and abstract come from two records, of which none had both.
     public var isPieced: Bool
     /// Identifiers that the paper has besides its own: those of collections other than arXiv, and such as an older archive did not say the listing of.
@@ -47,7 +47,7 @@ public struct PaperHistory: Hashable, Sendable {
 
     /// A history; only the day of import has no default.
     public init(
-        importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:], isPublishedSettled: Bool = false,
+        importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:], isPublishedCertain: Bool = false,
         isPieced: Bool = false,
         otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [], texts: [SeenText] = [],
         labels: [LabelEntry] = []
@@ -55,7 +55,7 @@ public struct PaperHistory: Hashable, Sendable {
         self.importedOn = importedOn
         self.sightings = sightings
         self.sources = sources
-        self.isPublishedSettled = isPublishedSettled
+        self.isPublishedCertain = isPublishedCertain
         self.isPieced = isPieced
         self.otherIDs = otherIDs
         self.otherScopedIDs = otherScopedIDs

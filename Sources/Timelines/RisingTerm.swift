@@ -1,6 +1,6 @@
 public import Papers
 
-/// A paper that carries a term, as whoever counted the terms names it.
+/// A paper that has a term, as whoever counted the terms names it.
 public struct TermPaper: Hashable, Sendable {
     /// The identifier of the source, where there is one.
     public var id: String?
@@ -41,7 +41,7 @@ public struct RisingTerm: Hashable, Sendable {
     public var logOddsRatio: Double
     /// The same in standard errors: the larger, the less of it is chance.
     public var zScore: Double
-    /// Papers of the period that carry it, the surest of the topic first.
+    /// Papers of the period that have it, the surest of the topic first.
     public var carriers: [TermPaper]
 
     /// A term as plain values.

@@ -1,6 +1,6 @@
 public import Papers
 
-/// Finds the terms that rose with each topic: counts them in the period's papers and in the baseline's, and says which papers carry them.
+/// Finds the terms that rose with each topic: counts them in the period's papers and in the baseline's, and says which papers have them.
 ///
 /// Whoever took the texts apart knows how a term is spelled.
 public struct TopicTerms: Sendable {

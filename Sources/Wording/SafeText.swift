@@ -44,7 +44,7 @@ public enum SafeText {
             case .leaveOut: continue
             case .mark:
                 marks += 1
-                // A mark with nothing before it would settle on whatever the page has there.
+                // A mark with nothing before it would join whatever the page has there.
                 guard !owesSpace, !result.isEmpty, marks <= 4 else { continue }
                 result.append(scalar)
                 continue

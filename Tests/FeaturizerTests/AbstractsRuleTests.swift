@@ -76,7 +76,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("<b>bold</b> sea", ["bold", "sea"]), ("<p class=\"lead\">sea</p>", ["sea"]), ("sea<br/>ice<BR />fog", ["sea", "ice", "fog"]),
+            ("<b>bold</b> sea", ["bold", "sea"]), ("<code>sea</code>", ["code", "sea", "code"]), ("<p class=\"lead\">sea</p>", ["sea"]),
+            ("sea<br/>ice<BR />fog", ["sea", "ice", "fog"]),
             ("depth <5 metres", ["depth", "metre"]), ("alpha < beta and gamma > delta", ["alpha", "beta", "gamma", "delta"]),
             ("x <b and gamma> sea", ["gamma", "sea"]), ("<script>sea</script>", ["script", "sea", "script"]), ("sea <a", ["sea"]),
             ("fish &amp; chips", ["fish", "chip"]), ("it&#39;s &lt;sea&gt;", ["sea"]), ("R&D & sea", ["sea"]),

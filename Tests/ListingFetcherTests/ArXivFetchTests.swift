@@ -61,7 +61,7 @@ import Testing
         #expect(bench.files.isEmpty)
     }
 
-    @Test func aDaySettlesAfterAWeekAndOtherCategoriesAreOtherFiles() async throws {
+    @Test func aDayIsFinalAfterAWeekAndOtherCategoriesAreOtherFiles() async throws {
         let server = try await RecordedServer(.feed(Answers.feed(1)))
         let service = try ListingService.arXiv(categories: ["cs.LG"])
         _ = try await bench.run(try bench.plan(server, of: service, from: "2025-12-01", to: "2025-12-02", today: "2025-12-08"))

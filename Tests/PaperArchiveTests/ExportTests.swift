@@ -111,7 +111,7 @@ import Testing
         #expect(try restored.paper(withID: "https://doi.org/10.1103/X")?.paper == paper)
         let key = try #require(try archive.paper(withID: "2412.07730")).id
         #expect(try restored.history(of: stored.id) == archive.history(of: key))
-        #expect(try archive.history(of: key)?.isPublishedSettled == true)
+        #expect(try archive.history(of: key)?.isPublishedCertain == true)
     }
 
     @Test func aCutExportIsSaid() throws {

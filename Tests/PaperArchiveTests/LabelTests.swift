@@ -22,9 +22,8 @@ import Testing
             (paper: try key("1"), entry: LabelEntry(topic: "speech", isAbout: true, day: today)),
         ]
         #expect(try archive.appendLabels(said) == 4)
-        #expect(try archive.labels().map(\.entry) == said.map(\.entry))
-        #expect(try archive.labels().map(\.id) == ["2", "1", "1", "1"])
-        #expect(try archive.labels(of: key("1")).count == 3)
+        #expect(try archive.labels(of: key("2")) == [said[0].entry])
+        #expect(try archive.labels(of: key("1")) == [said[1], said[3], said[2]].map(\.entry), "by day")
         let verdicts = try archive.labelVerdicts()
         #expect(verdicts.map(\.paper.paper.id) == ["1", "2"])
         #expect(verdicts.map(\.topics) == [["nets": false, "speech": true], ["nets": true]])
@@ -44,6 +43,6 @@ import Testing
 
     @Test func whatIsNotThereIsNotLabelled() throws {
         #expect(try archive.appendLabels([(.beforeFirst, LabelEntry(topic: "nets", isAbout: true, day: today))]) == 0)
-        #expect(try archive.labels().isEmpty && archive.labelVerdicts().isEmpty)
+        #expect(try archive.labels(of: .beforeFirst).isEmpty && archive.labelVerdicts().isEmpty)
     }
 }

@@ -54,10 +54,10 @@ import Testing
 
     @Test func aYearInferredFromAStatedListingWinsOverAGuess() throws {
         let guess = Paper(title: "T", published: try inferred("2024-08-31"), listed: try inferred("2024-12-11"))
-        let settled = Paper(title: "T", published: try inferred("2025-08-31"), listed: try stated("2025-12-11"))
+        let certain = Paper(title: "T", published: try inferred("2025-08-31"), listed: try stated("2025-12-11"))
         let today = try day("2026-01-01")
         let merged = PaperRecord(PreparedPaper(guess), importedOn: today).merged(
-            with: PaperRecord(PreparedPaper(settled), importedOn: today))
+            with: PaperRecord(PreparedPaper(certain), importedOn: today))
         #expect(merged.paper.published == (try inferred("2025-08-31")))
     }
 

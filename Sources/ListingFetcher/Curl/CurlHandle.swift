@@ -73,7 +73,7 @@ final class CurlHandle {
         return unsafe lines != nil && set(.url, url)
     }
 
-    /// Takes back what was lent for a request.
+    /// Takes back what was handed over for a request.
     func forget() {
         for option: CurlPointer in [.headerList, .headContext, .bodyContext] { unsafe set(option, nil) }
         // Safe: the library knows the list no more.
@@ -115,7 +115,7 @@ final class CurlHandle {
 private typealias Context = UnsafeMutableRawPointer
 
 private func takeLine(_ bytes: UnsafeRawPointer?, _ size: Int, _ count: Int, _ context: Context?) -> Int {
-    // Safe: the library hands over so many bytes, and the answer that it was lent.
+    // Safe: the library hands over so many bytes, and the answer that it was given.
     guard let context = unsafe context else { return 0 }
     let incoming = unsafe Unmanaged<IncomingAnswer>.fromOpaque(context).takeUnretainedValue()
     let line = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: size * count))

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
+internal import SystemLibraries
 
 /// libcurl, loaded when the first request is to be made: nothing else needs it, and a machine without it
 /// does all but fetching.
@@ -45,7 +41,12 @@ struct CurlLibrary: Sendable {
 
     /// The library, or why there is none; once a process, since it is loaded and started once.
     static let loaded: Result<CurlLibrary, FetchError> = {
-        do throws(FetchError) { return .success(try CurlLibrary()) } catch { return .failure(error) }
+        guard let library = LoadedLibrary(names) else { return .failure(.libraryMissing(name: names[0], package: "libcurl4")) }
+        do throws(MissingFunction) {
+            return try CurlLibrary(library).map(Result.success) ?? .failure(.libraryUnusable("it does not start"))
+        } catch {
+            return .failure(.libraryUnusable("it has no function \(error.name)"))
+        }
     }()
 
     /// What it is called where; Debian's second name is the same library with another one for TLS, which
@@ -54,37 +55,27 @@ struct CurlLibrary: Sendable {
         "libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.4.dylib", "/usr/lib/libcurl.4.dylib",
     ]
 
-    private init() throws(FetchError) {
-        // Safe: the names are C strings for the length of the call, and the library is never closed.
-        guard let library = unsafe Self.names.lazy.compactMap({ unsafe dlopen($0, RTLD_NOW) }).first else {
-            throw .libraryMissing(name: Self.names[0], package: "libcurl4")
-        }
-        func symbol(_ name: String) throws(FetchError) -> UnsafeMutableRawPointer {
-            // Safe: the library stays loaded, and the name is a C string for the length of the call.
-            guard let address = unsafe dlsym(library, name) else {
-                throw .libraryUnusable("it has no function \(name)")
-            }
-            return unsafe address
-        }
-        // Safe: each symbol has the type that the library documents, with its handles and lists as pointers, its
+    /// The functions of a library, which is started; nil where it does not start.
+    private init?(_ library: LoadedLibrary) throws(MissingFunction) {
+        // Safe: each function has the type that the library documents, with its handles and lists as pointers, its
         // enumerations as 32-bit numbers; those whose arguments vary are not called from here.
-        unsafe makeEasy = unsafeBitCast(try symbol("curl_easy_init"), to: Make.self)
-        unsafe endEasy = unsafeBitCast(try symbol("curl_easy_cleanup"), to: End.self)
-        unsafe set = unsafeBitCast(try symbol("curl_easy_setopt"), to: Varying.self)
-        unsafe get = unsafeBitCast(try symbol("curl_easy_getinfo"), to: Varying.self)
-        unsafe words = unsafeBitCast(try symbol("curl_easy_strerror"), to: Words.self)
-        unsafe append = unsafeBitCast(try symbol("curl_slist_append"), to: Append.self)
-        unsafe endList = unsafeBitCast(try symbol("curl_slist_free_all"), to: End.self)
-        unsafe makeMulti = unsafeBitCast(try symbol("curl_multi_init"), to: Make.self)
-        unsafe endMulti = unsafeBitCast(try symbol("curl_multi_cleanup"), to: Act.self)
-        unsafe add = unsafeBitCast(try symbol("curl_multi_add_handle"), to: Join.self)
-        unsafe remove = unsafeBitCast(try symbol("curl_multi_remove_handle"), to: Join.self)
-        unsafe perform = unsafeBitCast(try symbol("curl_multi_perform"), to: Perform.self)
-        unsafe poll = unsafeBitCast(try symbol("curl_multi_poll"), to: Poll.self)
-        unsafe wakeUp = unsafeBitCast(try symbol("curl_multi_wakeup"), to: Act.self)
-        unsafe readEnded = unsafeBitCast(try symbol("curl_multi_info_read"), to: Varying.self)
-        let start = unsafe unsafeBitCast(try symbol("curl_global_init"), to: Start.self)
+        unsafe makeEasy = try library.function("curl_easy_init", as: Make.self)
+        unsafe endEasy = try library.function("curl_easy_cleanup", as: End.self)
+        unsafe set = try library.function("curl_easy_setopt", as: Varying.self)
+        unsafe get = try library.function("curl_easy_getinfo", as: Varying.self)
+        unsafe words = try library.function("curl_easy_strerror", as: Words.self)
+        unsafe append = try library.function("curl_slist_append", as: Append.self)
+        unsafe endList = try library.function("curl_slist_free_all", as: End.self)
+        unsafe makeMulti = try library.function("curl_multi_init", as: Make.self)
+        unsafe endMulti = try library.function("curl_multi_cleanup", as: Act.self)
+        unsafe add = try library.function("curl_multi_add_handle", as: Join.self)
+        unsafe remove = try library.function("curl_multi_remove_handle", as: Join.self)
+        unsafe perform = try library.function("curl_multi_perform", as: Perform.self)
+        unsafe poll = try library.function("curl_multi_poll", as: Poll.self)
+        unsafe wakeUp = try library.function("curl_multi_wakeup", as: Act.self)
+        unsafe readEnded = try library.function("curl_multi_info_read", as: Varying.self)
+        let start = unsafe try library.function("curl_global_init", as: Start.self)
         // CURL_GLOBAL_DEFAULT; called once, before any other function of the library.
-        guard start(3) == 0 else { throw .libraryUnusable("it does not start") }
+        guard start(3) == 0 else { return nil }
     }
 }

@@ -14,7 +14,7 @@ enum BibTeXDate {
         guard let year = fields["year"].flatMap(number), let text = fields["month"] else { return nil }
         let words = words(text)
         let numbers = words.compactMap { Int($0) }
-        let named = words.lazy.compactMap { CalendarDay.month(abbreviation: Array($0.utf8.prefix(3))[...]) }.first
+        let named = words.lazy.compactMap { MonthName.number(short: $0.utf8.prefix(3)) }.first
         guard let month = named ?? numbers.first else { return nil }
         let days = named == nil ? Array(numbers.dropFirst()) : numbers
         guard days.count <= 1, let day = days.first ?? fields["day"].flatMap(number) else { return nil }

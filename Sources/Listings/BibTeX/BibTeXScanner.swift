@@ -1,3 +1,4 @@
+internal import Papers
 public import ReadableText
 
 /// One entry of a bibliography: `@article{key, name = value, …}`.
@@ -39,10 +40,7 @@ struct BibTeXScanner {
     /// Once a comment's braces were seen not to be in balance, those of later ones are not relied on: looking each time to the end would take for ever.
     private var hasOpenComment = false
 
-    private static let months: [String: String] = [
-        "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July", "aug": "August",
-        "sep": "September", "oct": "October", "nov": "November", "dec": "December",
-    ]
+    private static let months = Dictionary(uniqueKeysWithValues: zip(MonthName.short.map { $0.lowercased() }, MonthName.all))
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 

@@ -56,8 +56,8 @@ extension Document {
 
     /// Makes the texts readable, as those of listings are: what is classified looks like what was learned from.
     mutating func makeReadable() {
-        title = ReadableText.make(title, .remains)
-        abstract = ReadableText.make(abstract, .remains)
+        title = ReadableText.make(title, .plain)
+        abstract = ReadableText.make(abstract, .plain)
     }
 
     /// The lines, single-spaced; CRLF, CR and LF end them.

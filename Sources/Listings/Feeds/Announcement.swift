@@ -32,13 +32,13 @@ struct Announcement: Hashable {
         text.isEmpty || text.hasPrefix("arXiv:") && text.split(separator: " ").count == 1
     }
 
-    /// Takes the tail off a title of the feeds before 2024: `Teapots. (arXiv:2101.00001v2 [cs.LG] UPDATED)`; nil where it has none.
+    /// Takes off what stands behind a title in the feeds before 2024: `Teapots. (arXiv:2101.00001v2 [cs.LG] UPDATED)`; nil where it has none.
     init?(title: String) {
         guard title.hasSuffix(")"), let mark = title.ranges(of: "(arXiv:").last else { return nil }
-        let tail = title[mark.lowerBound...].dropLast().split(separator: " ")
-        identifier = tail.first.map { String($0.dropFirst()) }
-        category = tail.first { $0.hasPrefix("[") && $0.hasSuffix("]") }.map { String($0.dropFirst().dropLast()) }
-        isReplacement = tail.contains("UPDATED")
+        let mention = title[mark.lowerBound...].dropLast().split(separator: " ")
+        identifier = mention.first.map { String($0.dropFirst()) }
+        category = mention.first { $0.hasPrefix("[") && $0.hasSuffix("]") }.map { String($0.dropFirst().dropLast()) }
+        isReplacement = mention.contains("UPDATED")
         let before = Spacing.singleSpaced(String(title[..<mark.lowerBound]))
         text = before.hasSuffix(".") ? String(before.dropLast()) : before
     }

@@ -1,3 +1,5 @@
+import ReadableText
+
 /// The description of a paper in a feed of Daily Papers: the abstract alone, or paragraphs with `Authors:`, `Upvotes:` and `Summary:` before it.
 struct FeedDescription: Hashable {
     /// The abstract, on one line.

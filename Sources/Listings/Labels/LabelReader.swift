@@ -68,8 +68,8 @@ public enum LabelReader {
         }
         try record.finish()
         if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
-        paper.title = ReadableText.make(paper.title, .remains)
-        paper.abstract = ReadableText.make(paper.abstract, .remains)
+        paper.title = ReadableText.make(paper.title, .plain)
+        paper.abstract = ReadableText.make(paper.abstract, .plain)
         if let label = paper.label, !hasTopics { paper.topics = [label] }
         if !hasTopics, paper.label == nil { throw RecordFault(nil, .noTopics) }
         if paper.id == nil, !paper.hasText { throw RecordFault(nil, .nothingLabelled) }

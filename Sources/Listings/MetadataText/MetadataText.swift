@@ -49,8 +49,8 @@ struct MetadataText: ListingFormatReader {
 
     /// A file that was cut somewhere ends in the middle of a character as often as not; anywhere else the rest is damage.
     private static func withoutCutCharacter(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let tail = Array(bytes.suffix(4))
-        return UTF8Check.cutCharacter(tail).map { bytes.dropLast(tail.count - $0) } ?? bytes
+        let last = Array(bytes.suffix(4))
+        return UTF8Check.cutCharacter(last).map { bytes.dropLast(last.count - $0) } ?? bytes
     }
 }
 

@@ -20,7 +20,7 @@ struct DailyPapersPage: ListingFormatReader {
             guard line.count <= 100 else { return false }
             switch PageLine.kind(of: Spacing.singleSpaced(line)) {
             case .heading: return true
-            case .tail(let tail): return tail.authors != nil
+            case .ending(let ending): return ending.authors != nil
             default: return false
             }
         }
@@ -51,7 +51,7 @@ struct DailyPapersPage: ListingFormatReader {
         var papers: [Paper] = []
         for (index, entry) in section.entries.enumerated() {
             let isLast = index == section.entries.count - 1
-            if isLast, entry.tail == nil, entry.abstract.isEmpty {
+            if isLast, entry.ending == nil, entry.abstract.isEmpty {
                 addCutEnd(entry.title, after: papers.last, to: &sink)
                 continue
             }
@@ -66,14 +66,14 @@ struct DailyPapersPage: ListingFormatReader {
     private static func paper(_ entry: PageEntry, _ day: PageDay, _ sink: inout ListingSink) -> Paper {
         var paper = Paper(title: entry.title.text, abstract: entry.abstract.map(\.text).joined(separator: " "))
         paper.listed = day.listed
-        paper.authorCount = entry.tail?.authors
-        paper.comments = entry.tail?.comments
-        if let bad = entry.tail?.badDate { sink.note(line: entry.tail?.dateLine, .badDate(bad)) }
-        guard let date = entry.tail?.date else { return paper }
+        paper.authorCount = entry.ending?.authors
+        paper.comments = entry.ending?.comments
+        if let bad = entry.ending?.badDate { sink.note(line: entry.ending?.dateLine, .badDate(bad)) }
+        guard let date = entry.ending?.date else { return paper }
         if date.year != nil {
             paper.published = date.day().map { PaperDate($0, .stated) }
         } else if let year = day.year {
-            publish(&paper, date, year, day.listed?.day, line: entry.tail?.dateLine, &sink)
+            publish(&paper, date, year, day.listed?.day, line: entry.ending?.dateLine, &sink)
         }
         return paper
     }
@@ -101,15 +101,15 @@ struct DailyPapersPage: ListingFormatReader {
 
     /// What stands alone at the end: the first letters of a date where the entry before has none, else a title that lost the rest.
     private static func addCutEnd(_ text: PageParagraph, after paper: Paper?, to sink: inout ListingSink) {
-        let isCutDate = paper?.authorCount != nil && paper?.published == nil && PageDate.isCutMonth(text.text)
+        let isCutDate = paper?.authorCount != nil && paper?.published == nil && MonthName.begins(with: text.text)
         if isCutDate { return sink.note(line: text.line, .badDate(text.text)) }
         sink.reject(line: text.line, .titleAlone(text.text))
     }
 
     private static func noteUndated(_ section: PageSection, to sink: inout ListingSink) {
-        let undated = section.entries.dropLast().count { $0.tail == nil }
+        let undated = section.entries.dropLast().count { $0.ending == nil }
         if undated > 0 { sink.note(.undated(undated)) }
-        if let last = section.entries.last, last.tail == nil, !last.abstract.isEmpty {
+        if let last = section.entries.last, last.ending == nil, !last.abstract.isEmpty {
             sink.note(line: last.title.line, .endsInEntry(title: last.title.text))
         }
     }

@@ -21,7 +21,7 @@ struct PageDay {
         if let given = settings.listedDay {
             take(given: given, section, isOnlyPage: isOnlyPage)
         } else if let stated = section.date?.day() {
-            settle(stated, .stated)
+            set(stated, .stated)
         } else if let heading = section.date {
             infer(heading, section, today: settings.today)
         } else {
@@ -29,24 +29,24 @@ struct PageDay {
         }
     }
 
-    private mutating func settle(_ day: CalendarDay, _ provenance: Provenance) {
+    private mutating func set(_ day: CalendarDay, _ provenance: Provenance) {
         listed = PaperDate(day, provenance)
         year = (day.year, provenance)
     }
 
     private mutating func take(given: CalendarDay, _ section: PageSection, isOnlyPage: Bool) {
-        guard let heading = section.date else { return settle(given, .stated) }
+        guard let heading = section.date else { return set(given, .stated) }
         let agrees = (heading.month, heading.day) == (given.civil.month, given.civil.day) && (heading.year ?? given.year) == given.year
-        if agrees { return settle(given, .stated) }
+        if agrees { return set(given, .stated) }
         // Of several pages the day can fit one at most, so that nothing is amiss with the others.
         if isOnlyPage { notes.append(.dayContradicted(given: given, heading: heading.text)) }
-        if let stated = heading.day() { return settle(stated, .stated) }
+        if let stated = heading.day() { return set(stated, .stated) }
         if isOnlyPage { return take(heading, latestBy: given, section) }
         // One of several pages: its own day in the year that brings it nearest to the day that was given.
         let years = [given.year - 1, given.year, given.year + 1]
         let days = years.compactMap { heading.day(inYear: $0) }
         guard let nearest = days.min(by: { given.distance(to: $0) < given.distance(to: $1) }) else { return inferYearAlone(section) }
-        settle(nearest, .stated)
+        set(nearest, .stated)
     }
 
     /// The only page contradicts the given day, which then says no more than by when the page was there.
@@ -54,7 +54,7 @@ struct PageDay {
         // Only 29 February has to wait for its year, eight of them at most.
         let days = (0...8).lazy.compactMap { heading.day(inYear: given.year - $0) }
         guard let latest = days.first(where: { $0 <= given }) else { return inferYearAlone(section) }
-        settle(latest, .inferred)
+        set(latest, .inferred)
         notes.append(.yearInferred(latest, because: "it is the last year in which the page's day does not lie after the given one"))
     }
 
@@ -64,7 +64,7 @@ struct PageDay {
         let first = max((latest ?? 0) + 1, isBeforeBeginning ? 2024 : 2023)
         // Only 29 February has to wait for its year, eight of them at most.
         guard let day = (first...first + 8).lazy.compactMap({ heading.day(inYear: $0) }).first else { return inferYearAlone(section) }
-        settle(day, .inferred)
+        set(day, .inferred)
         let reason =
             latest.map { "its entries state years up to \($0), and the site leaves out the current one" }
             ?? "its entries state no year, and it is the first in which the site had this day"
@@ -79,15 +79,14 @@ struct PageDay {
     }
 
     private static func latestStatedYear(_ section: PageSection) -> Int? {
-        section.entries.compactMap { $0.tail?.date?.year }.max()
+        section.entries.compactMap { $0.ending?.date?.year }.max()
     }
 }
 
 extension PageDate {
     /// As the page writes it, for messages.
     var text: String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return "\(names[month - 1]) \(day)" + (year.map { ", \($0)" } ?? "")
+        "\(MonthName.short[month - 1]) \(day)" + (year.map { ", \($0)" } ?? "")
     }
 }
 

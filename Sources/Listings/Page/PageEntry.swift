@@ -2,7 +2,7 @@
 struct PageEntry {
     let title: PageParagraph
     let abstract: [PageParagraph]
-    var tail: PageTail?
+    var ending: PageEnding?
 
     /// What the paragraphs between two lines with authors and date come to.
     ///

@@ -7,9 +7,9 @@ struct PageLine {
         /// `Daily Papers`: a page begins.
         case heading
         /// Part of the page's frame.
-        case furniture
+        case frame
         /// Authors, date, or both.
-        case tail(PageTail)
+        case ending(PageEnding)
         case text
     }
 
@@ -28,8 +28,8 @@ struct PageLine {
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
             let text = Spacing.singleSpaced(bytes[start..<end])
             var kind = Self.kind(of: text)
-            if namesFollow, case .text = kind, !text.contains(" ") { kind = .furniture }
-            if case .blank = kind {} else { namesFollow = PageFurniture.announcesName(text) }
+            if namesFollow, case .text = kind, !text.contains(" ") { kind = .frame }
+            if case .blank = kind {} else { namesFollow = PageFrame.announcesName(text) }
             lines.append(PageLine(number: lines.count + 1, text: text, kind: kind))
             let isCRLF = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
             start = end + (isCRLF ? 2 : 1)
@@ -39,8 +39,8 @@ struct PageLine {
 
     static func kind(of text: String) -> Kind {
         if text.isEmpty { return .blank }
-        if PageFurniture.isHeading(text) { return .heading }
-        if let tail = PageTail(text) { return .tail(tail) }
-        return PageFurniture.contains(text) ? .furniture : .text
+        if PageFrame.isHeading(text) { return .heading }
+        if let ending = PageEnding(text) { return .ending(ending) }
+        return PageFrame.contains(text) ? .frame : .text
     }
 }

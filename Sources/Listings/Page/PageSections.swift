@@ -9,7 +9,7 @@ struct PageSection {
     /// Lines with authors for which there is no entry.
     var stray: [(line: Int, text: String)] = []
     /// Whether the last entry lacks the line with authors and date.
-    var endsInEntry: Bool { entries.last.map { $0.tail == nil } ?? false }
+    var endsInEntry: Bool { entries.last.map { $0.ending == nil } ?? false }
 
     var isEmpty: Bool { entries.isEmpty && leftOver.isEmpty && stray.isEmpty }
     var hasDay: Bool { date != nil || badDate != nil }
@@ -21,7 +21,7 @@ struct PageSections {
     private var current = PageSection()
     private var isInHeader = true
     private var groups: [[PageLine]] = []
-    private var tail: PageTail?
+    private var ending: PageEnding?
     private var isAdjacent = false
 
     /// The pages of a text, in order; those without anything in them are left out.
@@ -35,12 +35,12 @@ struct PageSections {
     private mutating func add(_ line: PageLine) {
         switch line.kind {
         case .blank: isAdjacent = false
-        case .furniture: isAdjacent = false
+        case .frame: isAdjacent = false
         case .heading: beginPage()
-        case .tail(var found):
+        case .ending(var found):
             found.dateLine = found.hasDate ? line.number : nil
-            if found.authors != nil, groups.isEmpty || tail?.authors != nil { current.stray.append((line.number, line.text)) }
-            addTail(found)
+            if found.authors != nil, groups.isEmpty || ending?.authors != nil { current.stray.append((line.number, line.text)) }
+            addEnding(found)
         case .text: addText(line)
         }
     }
@@ -53,24 +53,24 @@ struct PageSections {
     }
 
     private mutating func addText(_ line: PageLine) {
-        if tail != nil { closeEntries() }
+        if ending != nil { closeEntries() }
         isInHeader = false
         if isAdjacent, !groups.isEmpty { groups[groups.count - 1].append(line) } else { groups.append([line]) }
         isAdjacent = true
     }
 
-    private mutating func addTail(_ found: PageTail) {
+    private mutating func addEnding(_ found: PageEnding) {
         isAdjacent = false
         if groups.isEmpty {
             guard isInHeader, found.authors == nil, !current.hasDay else { return }
             current.date = found.date
             current.badDate = found.badDate
             current.dateLine = found.dateLine
-        } else if var known = tail {
+        } else if var known = ending {
             known.merge(found)
-            tail = known
+            ending = known
         } else {
-            tail = found
+            ending = found
         }
     }
 
@@ -78,11 +78,11 @@ struct PageSections {
         var paragraphs: [PageParagraph] = []
         for group in groups { paragraphs += PageParagraph.paragraphs(of: group, isFirst: paragraphs.isEmpty) }
         var (entries, leftOver) = PageEntry.entries(of: paragraphs)
-        if !entries.isEmpty { entries[entries.count - 1].tail = tail }
+        if !entries.isEmpty { entries[entries.count - 1].ending = ending }
         current.entries += entries
         current.leftOver += leftOver
         groups = []
-        tail = nil
+        ending = nil
         isAdjacent = false
     }
 

@@ -25,11 +25,18 @@ public struct ListingSettings: Sendable {
     public var today: CalendarDay?
     /// The longest line of formats with a record a line, in bytes.
     public var maximumLineLength = LineReader.usualMaximumLength
+    /// The listing as a file to be read at any place, for formats that do not go from the beginning to the end; nil where there is none, as for
+    /// pipes and compressed files. The stream is there as well, and both read the file that was opened once.
+    public var file: RandomAccessFile?
 
     /// Settings; none by default.
-    public init(listedDay: CalendarDay? = nil, today: CalendarDay? = nil, maximumLineLength: Int = LineReader.usualMaximumLength) {
+    public init(
+        listedDay: CalendarDay? = nil, today: CalendarDay? = nil, maximumLineLength: Int = LineReader.usualMaximumLength,
+        file: RandomAccessFile? = nil
+    ) {
         self.listedDay = listedDay
         self.today = today
         self.maximumLineLength = maximumLineLength
+        self.file = file
     }
 }

@@ -42,9 +42,6 @@ public struct ListingReader: Sendable {
         return OpenListing(stream, chosen, self)
     }
 
-    /// The format of a file told from its content; throws where it is none.
-    public func sniff(_ path: String) throws(ListingError) -> ListingFormat { try open(path).format }
-
     /// Reads a file as `OpenListing.forEachBatch` does.
     public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
         try open(path).forEachBatch(of: size, preparing: { $0 }, body)
@@ -71,8 +68,14 @@ public struct ListingReader: Sendable {
     ) throws -> Listing {
         let name = stream.name
         var sink = ListingSink(source: name, format: reader.format, today: today, delivery: delivery)
-        let settings = ListingSettings(listedDay: listedDay, today: today, maximumLineLength: maximumLineLength)
-        do { try reader.read(stream, settings, into: &sink) } catch { throw ListingError.input(error) }
+        var stream = stream
+        do throws(InputError) {
+            let settings = ListingSettings(
+                listedDay: listedDay, today: today, maximumLineLength: maximumLineLength, file: try stream.randomAccess())
+            try reader.read(stream, settings, into: &sink)
+        } catch {
+            throw ListingError.input(error)
+        }
         let listing = try sink.finish()
         guard listing.paperCount > 0 || sink.isDeclaredEmpty else {
             throw ListingError.nothingReadable(

@@ -31,7 +31,7 @@ public struct ListingSink {
     public var wantsMore: Bool { receiverError == nil }
 
     /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
-    public mutating func add(_ paper: consuming Paper, _ markup: Markup = .remains) {
+    public mutating func add(_ paper: consuming Paper, _ markup: Markup = .plain) {
         paper.makeReadable(markup)
         // A number below that of the names, or below zero, is none.
         if let count = paper.authorCount, count < paper.authors.count {

@@ -98,7 +98,7 @@ struct ArchiveLine {
         case "published": paper.published = PaperDate(try scanner.readArchiveDay(key), .stated)
         case "listed": paper.listed = PaperDate(try scanner.readArchiveDay(key), .stated)
         case "published_known":
-            history.isPublishedSettled = try scanner.readString() == "settled"
+            history.isPublishedCertain = try scanner.readString() == "settled"
             paper.published?.provenance = .inferred
         default:
             try scanner.skipValue()

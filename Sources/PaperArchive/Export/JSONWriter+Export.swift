@@ -21,7 +21,7 @@ extension JSONWriter {
         list("listings", listings) { $0.list([$1.source, $1.format]) }
         list("seen", history.sightings) { $0.sighting($1, numbers) }
         sources(history.sources, numbers)
-        list("texts", history.texts) { $0.string(PaperFingerprint.digits($1.title) + ":" + PaperFingerprint.digits($1.whole)) }
+        list("texts", history.texts) { $0.string($1.title.hexDigits + ":" + $1.whole.hexDigits) }
         list("labels", history.labels) { $0.label($1) }
         endObject()
         endLine()
@@ -32,7 +32,7 @@ extension JSONWriter {
         field("scope", paper.idScope)
         field("title", paper.title)
         field("abstract", paper.abstract)
-        date("published", paper.published, isSettled: history.isPublishedSettled)
+        date("published", paper.published, isCertain: history.isPublishedCertain)
         date("listed", paper.listed)
         field("version", paper.version)
         field("updated", paper.updated?.description)
@@ -61,10 +61,10 @@ extension JSONWriter {
     }
 
     /// A day and, where the listing did not state it, how it is known.
-    private mutating func date(_ name: String, _ date: PaperDate?, isSettled: Bool = false) {
+    private mutating func date(_ name: String, _ date: PaperDate?, isCertain: Bool = false) {
         guard let date else { return }
         field(name, date.day.description)
-        if date.provenance != .stated { field(name + "_known", isSettled ? "settled" : "inferred") }
+        if date.provenance != .stated { field(name + "_known", isCertain ? "settled" : "inferred") }
     }
 
     private mutating func sighting(_ sighting: Sighting, _ numbers: [ListingName: Int]) {

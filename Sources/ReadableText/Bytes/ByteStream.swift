@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data (told by their first bytes, concatenated
 /// members included) come out expanded.
 ///
@@ -12,7 +10,8 @@ public struct ByteStream: ~Copyable {
     /// How far the reading has come.
     package let position = ReadingPosition()
 
-    private let descriptor: Int32
+    /// What is read; nil for memory.
+    private let file: OpenFile?
     private var raw: [UInt8]
     private var rawStart = 0
     private var rawEnd = 0
@@ -35,26 +34,19 @@ public struct ByteStream: ~Copyable {
 
     /// Opens a file, or standard input for `-`.
     public init(path: String) throws(InputError) {
-        if path == "-" {
-            name = "standard input"
-            descriptor = STDIN_FILENO
-        } else {
-            name = path
-            descriptor = try Self.open(path, position)
-        }
+        let file = path == "-" ? OpenFile() : try OpenFile(path: path)
+        self.file = file
+        name = file.name
+        position.size = file.size
         raw = [UInt8](repeating: 0, count: Self.pieceSize)
     }
 
     /// Reads from memory, for input that is already there.
     public init(bytes: [UInt8], name: String) {
         self.name = name
-        descriptor = -1
+        file = nil
         raw = bytes
         rawEnd = bytes.count
-    }
-
-    deinit {
-        if descriptor > STDERR_FILENO { _ = close(descriptor) }
     }
 
     /// The next bytes up to a count, without taking them away; fewer at the end only.
@@ -80,8 +72,8 @@ public struct ByteStream: ~Copyable {
         if decompressor != nil { return try expand(into: &buffer, from: offset) }
         if rawStart == rawEnd {
             // Into the receiver's memory at once, without a copy between; memory that was given is at its end.
-            guard descriptor >= 0 else { return 0 }
-            let count = try Self.fill(&buffer, from: offset, descriptor, name)
+            guard let file else { return 0 }
+            let count = try file.read(into: &buffer, from: offset)
             position.advance(by: count)
             return count
         }
@@ -189,61 +181,30 @@ extension ByteStream {
     }
 }
 
-// MARK: - The system's files
+// MARK: - The input itself
 
 extension ByteStream {
-    private static func open(_ path: String, _ position: ReadingPosition) throws(InputError) -> Int32 {
-        // The path is passed for the length of the call only.
-        let descriptor = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP: throw .notFound(file: path)
-            case EACCES, EPERM: throw .permissionDenied(file: path)
-            default: throw .readFailed(file: path, reason: systemReason())
-            }
-        }
-        var information = stat()
-        // `information` lives through the call that fills it.
-        guard unsafe fstat(descriptor, &information) == 0 else { return descriptor }
-        if information.st_mode & S_IFMT == S_IFDIR {
-            _ = close(descriptor)
-            throw .isFolder(file: path)
-        }
-        if information.st_mode & S_IFMT == S_IFREG { position.size = Int(information.st_size) }
-        return descriptor
+    /// The same input to be read at any place; nil where its bytes come once and in order: from pipes and standard input, and compressed.
+    ///
+    /// Throws as reading does, since the first bytes say whether there is compression.
+    package mutating func randomAccess() throws(InputError) -> RandomAccessFile? {
+        if let file, file.size == nil { return nil }
+        if !started { try start() }
+        if decompressor != nil { return nil }
+        guard let file else { return RandomAccessFile(raw, name: name) }
+        return RandomAccessFile(file)
     }
 
     /// Refills `raw` behind what is left in it; 0 at the end.
     private mutating func fillRaw() throws(InputError) -> Int {
-        guard descriptor >= 0 else { return 0 }
+        guard let file else { return 0 }
         if rawStart == rawEnd {
             rawStart = 0
             rawEnd = 0
         }
-        let count = try Self.fill(&raw, from: rawEnd, descriptor, name)
+        let count = try file.read(into: &raw, from: rawEnd)
         position.advance(by: count)
         rawEnd += count
         return count
-    }
-
-    /// Reads from the file into a buffer from an offset on; 0 at the end.
-    private static func fill(
-        _ target: inout [UInt8], from offset: Int, _ descriptor: Int32, _ name: String
-    ) throws(InputError) -> Int {
-        while true {
-            // The system writes at most the bytes between the offset and the end of the buffer.
-            let count = unsafe target.withUnsafeMutableBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe Foundation.read(descriptor, base + offset, buffer.count - offset)
-            }
-            if count >= 0 { return count }
-            if errno == EINTR { continue }
-            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: systemReason())
-        }
-    }
-
-    private static func systemReason() -> String {
-        // The text of `strerror` is copied at once, before another call can replace it.
-        unsafe String(cString: strerror(errno))
     }
 }

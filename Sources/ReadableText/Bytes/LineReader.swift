@@ -38,7 +38,7 @@ public struct LineReader: ~Copyable {
     public var name: String { stream.name }
 
     /// The memory that is held for lines, in bytes.
-    package var bufferSize: Int { buffer.count }
+    var bufferSize: Int { buffer.count }
 
     /// The limit that stands where no other is given: 16 MiB.
     public static let usualMaximumLength = 16 << 20

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import SystemLibraries
 
 /// One zstd stream (RFC 8878) being expanded by the system's library, which is loaded when the first such file comes.
 ///
@@ -86,21 +86,16 @@ private struct ZstandardLibrary: Sendable {
     let errorName: ErrorName
 
     /// The library, or nil where the system has none; once a process, since a library is loaded once.
-    static let loaded = ZstandardLibrary()
+    static let loaded = LoadedLibrary(names).flatMap { try? ZstandardLibrary($0) }
 
-    private init?() {
-        let names = ["libzstd.so.1", "libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib"]
-        // Safe: names and symbols are C strings for the length of the calls, and the library is never closed.
-        guard let handle = unsafe names.lazy.compactMap({ unsafe dlopen($0, RTLD_NOW) }).first else { return nil }
-        guard let create = unsafe dlsym(handle, "ZSTD_createDStream"), let free = unsafe dlsym(handle, "ZSTD_freeDStream"),
-            let decompress = unsafe dlsym(handle, "ZSTD_decompressStream"), let isError = unsafe dlsym(handle, "ZSTD_isError"),
-            let errorName = unsafe dlsym(handle, "ZSTD_getErrorName")
-        else { return nil }
-        // Safe: each symbol has the type that the manual declares, with `size_t` as a word and the buffers as three words.
-        unsafe self.create = unsafeBitCast(create, to: Create.self)
-        unsafe self.free = unsafeBitCast(free, to: Free.self)
-        unsafe self.decompress = unsafeBitCast(decompress, to: Decompress.self)
-        unsafe self.isError = unsafeBitCast(isError, to: IsError.self)
-        unsafe self.errorName = unsafeBitCast(errorName, to: ErrorName.self)
+    private static let names = ["libzstd.so.1", "libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib"]
+
+    private init(_ library: LoadedLibrary) throws(MissingFunction) {
+        // Safe: each function has the type that the manual declares, with `size_t` as a word and the buffers as three words.
+        unsafe create = try library.function("ZSTD_createDStream", as: Create.self)
+        unsafe free = try library.function("ZSTD_freeDStream", as: Free.self)
+        unsafe decompress = try library.function("ZSTD_decompressStream", as: Decompress.self)
+        unsafe isError = try library.function("ZSTD_isError", as: IsError.self)
+        unsafe errorName = try library.function("ZSTD_getErrorName", as: ErrorName.self)
     }
 }

@@ -126,15 +126,15 @@ package struct FileError: Error, Hashable, Sendable {
 }
 
 /// Parts of paths.
-package enum FilePath {
+enum FilePath {
     /// The folder in which a file lies; `.` for a name alone.
-    package static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// What a symbolic link says; nil for anything else.
-    package static func linkTarget(_ path: String) -> String? {
+    static func linkTarget(_ path: String) -> String? {
         var buffer = [UInt8](repeating: 0, count: 4096)
         // Safe: at most the buffer's bytes are filled, and the path is a C string for the length of the call.
         let count = unsafe buffer.withUnsafeMutableBytes { bytes in

@@ -102,7 +102,7 @@ extension JSONScanner {
     }
 
     /// The bytes that a text stands for; for line breaks and tabs spaces, where white space makes no difference.
-    package func unescapedBytes(_ text: JSONStringRange, spacesForBreaks: Bool = false) -> [UInt8] {
+    func unescapedBytes(_ text: JSONStringRange, spacesForBreaks: Bool = false) -> [UInt8] {
         // Nothing gets longer; a block may be written whole, and what is too much of it overwritten.
         var result = [UInt8](repeating: 0, count: text.range.count + ByteBlock.size)
         var (index, made) = (text.range.lowerBound, 0)

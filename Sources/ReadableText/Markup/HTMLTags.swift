@@ -1,23 +1,23 @@
 /// A tag of HTML or XML, and what becomes of it.
-package struct HTMLTag {
+struct HTMLTag {
     /// The name in lower case, with its prefix (`jats:p`).
-    package let name: String
-    package let isClosing: Bool
+    let name: String
+    let isClosing: Bool
     /// Whether it has attributes, each with a value: prose between angle brackets never has.
-    package let hasAttributes: Bool
+    let hasAttributes: Bool
     /// The place behind it.
-    package let end: Int
+    let end: Int
 }
 
 /// Knows the tags that web pages, feeds and publishers leave in abstracts.
-package enum HTMLTags {
-    package static let longestName = 24
+enum HTMLTags {
+    static let longestName = 24
     private static let longestTag = 1000
 
     /// Tags that end a line: a space stands for them.
     private static let blocks: Set<String> = [
         "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead",
-        "blockquote", "center", "pre", "section", "article", "table", "title", "label", "sec", "list", "list-item",
+        "blockquote", "center", "pre", "img", "section", "article", "table", "title", "label", "sec", "list", "list-item",
     ]
     /// Tags that need no closing tag.
     private static let lone: Set<String> = ["p", "br", "hr", "li", "dt", "dd", "tr", "td", "th"]
@@ -30,23 +30,23 @@ package enum HTMLTags {
     /// Blocks that are no names of tokens in papers either.
     private static let plainBlocks: Set<String> = [
         "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead",
-        "blockquote", "center", "pre",
+        "blockquote", "center", "pre", "img",
     ]
     /// Elements whose content is for machines.
     private static let silent: Set<String> = ["script", "style", "template", "noscript"]
 
-    package static func isNameByte(_ byte: UInt8) -> Bool {
+    static func isNameByte(_ byte: UInt8) -> Bool {
         ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
     }
 
-    package static func isBlock(_ name: String) -> Bool {
+    static func isBlock(_ name: String) -> Bool {
         blocks.contains(name) || name.hasPrefix("jats:") && blocks.contains(String(name.dropFirst(5)))
     }
 
-    package static func isSilent(_ name: String) -> Bool { silent.contains(name) }
+    private static func isSilent(_ name: String) -> Bool { silent.contains(name) }
 
     /// Whether a tag in plain text is markup for certain, and not a token such as `<think>` or an inequality.
-    package static func isMarkup(_ tag: HTMLTag, hasClosing: Bool) -> Bool {
+    private static func isMarkup(_ tag: HTMLTag, hasClosing: Bool) -> Bool {
         if tag.name.hasPrefix("jats:") || tag.name.hasPrefix("mml:") { return true }
         if lone.contains(tag.name) { return true }
         guard inline.contains(tag.name) || plainBlocks.contains(tag.name) else { return false }
@@ -57,8 +57,24 @@ package enum HTMLTags {
 // MARK: - Reading
 
 extension HTMLTags {
+    /// The tag of plain text that begins at an index, where it is markup for certain; nil for text, a mere `<` and somebody's own token.
+    static func markup(_ source: [UInt8], at start: Int, _ end: Int, hasClosing: (String) -> Bool) -> HTMLTag? {
+        guard source[start] == UInt8(ascii: "<"), let tag = tag(source, at: start, end) else { return nil }
+        return isMarkup(tag, hasClosing: hasClosing(tag.name)) ? tag : nil
+    }
+
+    /// Keeps a power apart from its base: `10<sup>-3</sup>` is no 10-3. A raised letter needs nothing: `7<sup>th</sup>`.
+    static func keepPower(apart tag: HTMLTag, _ source: [UInt8], _ output: inout [UInt8]) {
+        guard tag.name == "sup" || tag.name == "jats:sup", !tag.isClosing, let last = output.last, tag.end < source.count else { return }
+        let next = source[tag.end]
+        guard ASCII.isAlphanumeric(last) || last == UInt8(ascii: ")") else { return }
+        if ASCII.isDigit(next) || next == UInt8(ascii: "-") || next == UInt8(ascii: "+") || next >= 0x80 {
+            output.append(UInt8(ascii: "^"))
+        }
+    }
+
     /// The tag that begins at a `<`, with attributes as HTML has them; nil where it is none.
-    package static func tag(_ source: [UInt8], at start: Int, _ end: Int) -> HTMLTag? {
+    private static func tag(_ source: [UInt8], at start: Int, _ end: Int) -> HTMLTag? {
         let end = min(end, start + longestTag)
         var index = start + 1
         let isClosing = index < end && source[index] == UInt8(ascii: "/")
@@ -100,7 +116,7 @@ extension HTMLTags {
 
 extension HTMLTags {
     /// A page without its tags, whatever their names, without comments and without scripts; entities stay for what reads on.
-    package static func dropped(_ source: [UInt8]) -> [UInt8] {
+    static func dropped(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(source.count)
         var index = 0
@@ -123,7 +139,7 @@ extension HTMLTags {
         guard let tag = tag(source, at: index, source.count) else { return nil }
         if isBlock(tag.name) { output.append(0x20) }
         if tag.isClosing || !isSilent(tag.name) {
-            if tag.name == "sup", !tag.isClosing { MarkupReader.appendCaret(before: source[tag.end...].first ?? 0, to: &output) }
+            keepPower(apart: tag, source, &output)
             return tag.end
         }
         return endOfElement(source, tag)

@@ -1,6 +1,6 @@
 /// Makes readable text of marked up text: LaTeX commands, formulas, entities and tags become what they stand for.
 ///
-///     ReadableText.make(#"na\"ive search in $\mathcal{O}(n^{2})$"#, .remains)   // naïve search in O(n^2)
+///     ReadableText.make(#"na\"ive search in $\mathcal{O}(n^{2})$"#, .plain)   // naïve search in O(n^2)
 ///
 /// What is resolved and what stays, and why, is told in <doc:ReadableText>.
 package enum ReadableText {
@@ -9,24 +9,24 @@ package enum ReadableText {
 
     /// The text without its markup, single-spaced; a text without any comes back as it is, at the price of one scan.
     ///
-    /// Texts are taken as they are read, single-spaced. What comes out is at rest: made readable once more as `.remains`, it does not change, so
+    /// Texts are taken as they are read, single-spaced. What comes out is at rest: made readable once more as `.plain`, it does not change, so
     /// that an archive that is written and read again holds the same texts. Time grows linearly with the text, and nesting is bounded.
     package static func make(_ text: String, _ markup: Markup) -> String {
         let span = text.utf8.span
         let first = markup == .latex ? MarkupBytes.nextOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
         guard first < span.count else { return text }
         let source = Array(text.utf8)
-        let opened = markup == .remains ? source : MarkupReader.pass(source, markup)
-        let settled = settled(opened) ?? opened
-        return settled == source ? text : String(decoding: settled, as: UTF8.self)
+        let opened = markup == .plain ? source : MarkupReader.pass(source, markup)
+        let resolved = resolved(opened) ?? opened
+        return resolved == source ? text : String(decoding: resolved, as: UTF8.self)
     }
 
     /// The text after as many passes as it takes until nothing changes: what an escape or an entity stood for may be markup in its turn
     /// (`&amp;lt;p&amp;gt;`). Nil for a text that does not come to rest; it stays as it was, and so is at rest, too.
-    private static func settled(_ source: [UInt8]) -> [UInt8]? {
+    private static func resolved(_ source: [UInt8]) -> [UInt8]? {
         var text = source
         for _ in 0..<passes {
-            let next = MarkupReader.pass(text, .remains)
+            let next = MarkupReader.pass(text, .plain)
             if next == text { return text }
             text = next
             if MarkupBytes.first(in: text.span, 0..<text.count) == text.count { return text }

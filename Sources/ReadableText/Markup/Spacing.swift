@@ -8,7 +8,7 @@ package enum Spacing {
     }
 
     /// The same, for what stays bytes.
-    package static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
+    static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
 
     private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let span = bytes.span

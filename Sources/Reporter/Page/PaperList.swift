@@ -13,7 +13,7 @@ enum PaperList {
         let notes = [
             paper.id.map { "<bdi>\(Markup.text($0, limit: 40))</bdi>" }, paper.upvotes.map { "\($0) votes" },
         ].compactMap { $0 }
-        let tail = notes.isEmpty ? "" : " <span class=\"soft\">\(notes.joined(separator: " · "))</span>"
-        return "<li>\(link)\(tail)</li>"
+        let remarks = notes.isEmpty ? "" : " <span class=\"soft\">\(notes.joined(separator: " · "))</span>"
+        return "<li>\(link)\(remarks)</li>"
     }
 }

@@ -44,9 +44,7 @@ enum PeriodPhrases {
     }
 
     /// `Dec`.
-    static func month(_ number: Int) -> String {
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][number - 1]
-    }
+    static func month(_ number: Int) -> String { MonthName.short[number - 1] }
 }
 
 extension String {

@@ -33,7 +33,7 @@ enum NoticeWords {
         }
     }
 
-    /// A note on a listing, and the flag that settles it.
+    /// A note on a listing, and the flag that decides it.
     static func sentence(_ note: ListingNote) -> String {
         switch note.remedy {
         case .stateDay(let day?): "\(note); state it with --listed \(day)"

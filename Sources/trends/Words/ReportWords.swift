@@ -3,7 +3,7 @@ import Reporter
 
 /// A report as the command line words it.
 enum ReportWords {
-    /// The report with its notes on listings followed by the flags that settle them.
+    /// The report with its notes on listings followed by the flags that decide them.
     static func report(_ answer: ReportAnswer) -> Report {
         var report = answer.report
         let notes = answer.intake.files.flatMap(\.notes)

@@ -50,7 +50,7 @@ import Papers
         var sparks = Paper(
             id: "2103.90005", title: "Sparks", abstract: "We strike, and $a<b$ holds.", listed: try stated("2021-03-15"), version: 1,
             authors: ["Ada Example", "Cyd Model"], categories: ["cs.LG"])
-        sparks.makeReadable(.remains)
+        sparks.makeReadable(.plain)
         let embers = Paper(
             id: "2012.90006", title: "Embers (Revisited)", abstract: "We glow. Still.", version: 2, authors: ["Dee Fiction"],
             categories: ["stat.ML"])

@@ -26,7 +26,7 @@ import Papers
         var lanterns = Paper(
             id: "2403.90001", title: "Lanterns for Long Corridors: & More", abstract: "We light corridors: p<0.05. They were dark.",
             published: PaperDate(try day("2024-03-11"), .stated), listed: listed, authors: ["Ada Example", "Cyd Model"], upvotes: 52)
-        lanterns.makeReadable(.remains)
+        lanterns.makeReadable(.plain)
         let teapots = Paper(
             id: "2403.90002", title: "Teapots", abstract: "We boil. Water.", published: PaperDate(try day("2024-03-12"), .stated),
             listed: listed, authors: ["Dee Fiction"])

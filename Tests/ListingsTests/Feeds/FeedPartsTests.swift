@@ -29,8 +29,18 @@ import Papers
         ("<p>We <b>light</b> x.</p><p>Then<br/>more</p>", ["We light x.", "Then", "more"]),
         ("a<b, p<0.05 and c>d", ["a<b, p<0.05 and c>d"]),
         ("<img alt='a > b' src=\"x\">text", ["text"]), ("<br", ["<br"]), ("<b <i>x</i>", ["<b x"]), ("", []),
-        ("<unknown>x</unknown>", ["<unknown>x</unknown>"]),
+        ("<unknown>x</unknown>", ["<unknown>x</unknown>"]), ("10<sup>-3</sup> <b>m</b>", ["10^-3 m"]),
     ]) func htmlLines(_ text: String, _ lines: [String]) { #expect(HTMLText.lines(text) == lines) }
+
+    @Test(
+        "A feed's description reads as the same abstract does elsewhere",
+        arguments: [
+            "between <code> and </code>", "in <table> or <title>x</title>", "a <b>bold</b> word<br>and 10<sup>-3</sup>", "the <b> token",
+            "<summary>x</summary> <think>", "<td>a</td><td>b</td>", "p<0.05 and 3<4>2", "a <span class='x'>word</span>",
+        ])
+    func sameReading(_ text: String) {
+        #expect(ReadableText.make(HTMLText.singleLine(text), .plain) == ReadableText.make(text, .plain))
+    }
 
     @Test(arguments: [
         ("http://arxiv.org/abs/2403.90001v3", "2403.90001"), ("http://huggingface.co/papers/2403.90001#x", "2403.90001"),

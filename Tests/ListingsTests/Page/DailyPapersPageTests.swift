@@ -49,7 +49,7 @@ import Papers
         #expect(listing.notes.first?.remedy == .stateDay(CalendarDay(iso: "2024-03-14")))
     }
 
-    @Test func aGivenDaySettlesTheYear() throws {
+    @Test func aGivenDayDecidesTheYear() throws {
         let listing = try read(try fixtureText(), listed: "2024-03-14")
         expectTheFixture(listing)
         #expect(listing.yearsInferred == 0)
@@ -72,7 +72,7 @@ import Papers
         for (name, dressed) in dresses { expectTheFixture(try read(dressed), Comment(rawValue: name)) }
     }
 
-    @Test func furnitureBetweenEntriesIsPassedOver() throws {
+    @Test func frameBetweenEntriesIsPassedOver() throws {
         var text = try fixtureText()
         text = text.replacing("  • ", with: "Upvote\n\n111\n\n-\n\n  • ")
         for title in Self.titles { text = text.replacing(title, with: "Submitted by\n\nsomebody42\n\n23\n\n\(title)") }

@@ -78,7 +78,7 @@ import Papers
         }
     }
 
-    @Test func aHeadingThatAgreesIsSettledByTheGivenDay() throws {
+    @Test func aHeadingThatAgreesIsDatedByTheGivenDay() throws {
         let listing = try read("Dec 11", ["Aug 31"], listed: "2025-12-11")
         #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-11")), .stated))
         #expect(listing.notes == [])

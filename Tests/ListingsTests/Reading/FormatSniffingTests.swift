@@ -68,3 +68,8 @@ import Papers
         for format in formats { #expect(ListingFormats.standard.reader(format)?.format == format) }
     }
 }
+
+extension ListingReader {
+    /// The format of a file told from its content; throws where it is none.
+    func sniff(_ path: String) throws(ListingError) -> ListingFormat { try open(path).format }
+}

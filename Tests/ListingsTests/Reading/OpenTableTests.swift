@@ -28,6 +28,28 @@ private struct StarredTitles: ListingFormatReader {
     }
 }
 
+/// A format that cannot be read from its beginning: titles anywhere, and at the end where each begins and how long it is, two numbers of a byte
+/// each, and the number of titles.
+private struct IndexedTitles: ListingFormatReader {
+    struct NeedsFile: FormatFact {
+        var description: String { "its index is at the end: save it as a file, not compressed" }
+    }
+
+    let format = ListingFormat("indexed", title: "indexed titles", source: .arXiv)
+
+    func recognizes(_ head: ListingHead) -> Bool { head.bytes.starts(with: "INDEX".utf8) }
+
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+        guard let file = settings.file else { return sink.reject(line: 1, .ofFormat(NeedsFile())) }
+        let count = try file.read(at: file.size - 1, count: 1).first.map { Int($0) } ?? 0
+        let index = try file.read(at: file.size - 1 - 2 * count, count: 2 * count)
+        for place in stride(from: 0, to: index.count, by: 2) {
+            let title = try file.read(at: Int(index[place]), count: Int(index[place + 1]))
+            sink.add(Paper(title: String(decoding: title, as: UTF8.self)))
+        }
+    }
+}
+
 @Suite("The table of formats is open") struct OpenTableTests {
     private let formats = ListingFormats.standard.adding(StarredTitles())
 
@@ -41,6 +63,18 @@ private struct StarredTitles: ListingFormatReader {
         #expect(listing.notes.map(\.description) == ["\(file): the list is starred"])
         #expect(formats.format(named: "starred")?.title == "starred titles")
         #expect(formats.source(ofFormatNamed: "starred") == .arXiv)
+    }
+
+    @Test("a format with its index at the end reads its file, or memory, at any place; what comes once and in order is told so")
+    func indexAtTheEnd() throws {
+        let folder = try TemporaryFolder()
+        let bytes = Array("INDEX Kites, Lanterns".utf8) + [13, 8, 6, 5, 2]
+        let reader = ListingReader(formats: .standard.adding(IndexedTitles()))
+        #expect(try reader.read(folder.write("titles", bytes)).papers.map(\.title) == ["Lanterns", "Kites"])
+        #expect(try reader.read(bytes, name: "memory").papers.map(\.title) == ["Lanterns", "Kites"])
+        let packed = try folder.write("titles.gz", storedGzip(bytes))
+        let error = #expect(throws: ListingError.self) { try reader.read(packed) }
+        #expect("\(error, default: "")".contains("its index is at the end"))
     }
 
     @Test("without it, the standard formats refuse the file and name themselves") func withoutIt() throws {

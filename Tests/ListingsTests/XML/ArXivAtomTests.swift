@@ -24,7 +24,7 @@ import Papers
             published: try stated("2024-03-11"), version: 3, updated: try stated("2024-04-30").day, authors: ["Ada Example", "Cyd Mödel"],
             categories: ["cs.CV", "cs.LG"],
             doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9")
-        lanterns.makeReadable(.remains)
+        lanterns.makeReadable(.plain)
         let teapots = Paper(
             id: "cs/0101007", title: "Teapots", abstract: "We boil.", published: try stated("2001-01-05"), version: 1,
             authors: ["Dee Fiction"],

@@ -19,7 +19,7 @@ import Papers
             published: try stated("2024-03-11"), updated: try stated("2024-03-30").day, authors: ["Ada Example Jr", "Lamp Collaboration"],
             categories: ["cs.LG", "cs.CV"],
             doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9")
-        lanterns.makeReadable(.remains)
+        lanterns.makeReadable(.plain)
         let teapots = Paper(
             id: "hep-th/9901001", title: "Teapots", abstract: "We boil.", published: try stated("1999-01-04"), version: 2,
             updated: try stated("1999-02-02").day,

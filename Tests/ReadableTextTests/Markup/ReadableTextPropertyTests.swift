@@ -20,13 +20,13 @@ import Testing
         (0..<Int.random(in: 0...24, using: &generator)).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
     }
 
-    @Test(arguments: [Markup.remains, .latex, .html])
+    @Test(arguments: [Markup.plain, .latex, .html])
     func whatComesOutIsAtRest(_ markup: Markup) {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<2000 {
             let text = text(&generator)
             let readable = ReadableText.make(text, markup)
-            #expect(Array(ReadableText.make(readable, .remains).utf8) == Array(readable.utf8), "\(text)")
+            #expect(Array(ReadableText.make(readable, .plain).utf8) == Array(readable.utf8), "\(text)")
         }
     }
 
@@ -34,7 +34,7 @@ import Testing
         var generator = SeededGenerator(seed: 8)
         for _ in 0..<2000 {
             let text = Spacing.singleSpaced(text(&generator))
-            let readable = ReadableText.make(text, .remains)
+            let readable = ReadableText.make(text, .plain)
             #expect(Spacing.singleSpaced(readable) == readable, "\(text)")
         }
     }
@@ -47,7 +47,7 @@ import Testing
         for _ in 0..<500 {
             let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }.joined(
                 separator: " ")
-            #expect(ReadableText.make(text, .remains) == text)
+            #expect(ReadableText.make(text, .plain) == text)
         }
     }
 
@@ -60,9 +60,9 @@ import Testing
     ])
     func anyTextTakesLinearTime(_ piece: String) {
         let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
-        for markup in [Markup.remains, .latex, .html] {
+        for markup in [Markup.plain, .latex, .html] {
             let readable = ReadableText.make(text, markup)
-            #expect(ReadableText.make(readable, .remains) == readable)
+            #expect(ReadableText.make(readable, .plain) == readable)
         }
     }
 
@@ -73,8 +73,8 @@ import Testing
                 Bool.random(using: &generator)
                     ? "\\{}$&<^_".utf8.randomElement(using: &generator) ?? 0 : UInt8.random(in: 0...255, using: &generator)
             }
-            let readable = ReadableText.make(String(decoding: bytes, as: UTF8.self), .remains)
-            #expect(ReadableText.make(readable, .remains) == readable)
+            let readable = ReadableText.make(String(decoding: bytes, as: UTF8.self), .plain)
+            #expect(ReadableText.make(readable, .plain) == readable)
         }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import ReadableText
 
 @Suite struct ReadableTextTests {
-    private func expect(_ pairs: [(String, String)], _ markup: Markup = .remains, _ location: SourceLocation = #_sourceLocation) {
+    private func expect(_ pairs: [(String, String)], _ markup: Markup = .plain, _ location: SourceLocation = #_sourceLocation) {
         for (text, expected) in pairs {
             #expect(Array(ReadableText.make(text, markup).utf8) == Array(expected.utf8), "\(text)", sourceLocation: location)
         }
@@ -22,7 +22,7 @@ import Testing
             "https://example.org/a--b/~user?x=1&y=2", "| a |---| b |", "the <b> token", "<a, b> pairs", "&unknown; &;", #"\\server\share"#,
             "a – b",
         ] {
-            #expect(ReadableText.make(text, .remains) == text)
+            #expect(ReadableText.make(text, .plain) == text)
         }
     }
 
@@ -92,7 +92,7 @@ import Testing
         ])
     }
 
-    @Test func htmlRemains() {
+    @Test func htmlInPlainText() {
         expect([
             ("x &lt; y &amp; z, caf&eacute;, &#39;a&#x27; &mdash; &nbsp;b", "x < y & z, café, 'a' — b"),
             ("&#0;&#7;a&#xD800;&#99999999;&#1114112;&#146;", "a\u{FFFD}\u{FFFD}\u{FFFD}’"),

@@ -18,7 +18,7 @@ import Testing
         #expect(text.output.contains("by publication day"))
     }
 
-    @Test func theInferredYearIsMarkedAndListedSettlesIt() throws {
+    @Test func theInferredYearIsMarkedAndListedDecidesIt() throws {
         let inferred = try place.trends("report", page, "--json", "--month", "2025-08")
         let report: ReportDocument = try inferred.document()
         #expect(report.papers == 1)
@@ -26,10 +26,10 @@ import Testing
         #expect(report.notes.contains { $0.contains("listing year 2025 inferred") && $0.contains("--listed 2025-12-11") })
         #expect(try place.trends("report", page, "--month", "2025-08").output.contains("1 year inferred"))
 
-        let settled = try place.trends("report", page, "--json", "--month", "2025-08", "--listed", "2025-12-11")
-        #expect(try settled.object()["years_inferred"] as? Int == 0)
-        #expect(try settled.object()["years_inferred_of_all"] as? Int == 0)
-        #expect(!settled.output.contains("inferred:"))
+        let decided = try place.trends("report", page, "--json", "--month", "2025-08", "--listed", "2025-12-11")
+        #expect(try decided.object()["years_inferred"] as? Int == 0)
+        #expect(try decided.object()["years_inferred_of_all"] as? Int == 0)
+        #expect(!decided.output.contains("inferred:"))
         // Another year moves the papers whose date has none.
         let later: ReportDocument = try place.trends("report", page, "--json", "--month", "2026-08", "--listed", "2026-12-11").document()
         #expect(later.papers == 1)
@@ -45,8 +45,8 @@ import Testing
     @Test func theImportCountsTheInferredYears() throws {
         let document: ImportDocument = try place.trends("import", page, "--json").document()
         #expect((document.read, document.new, document.yearsInferred) == (6, 6, 1))
-        let settled: ImportDocument = try place.trends("import", page, "--json", "--listed", "2025-12-11", "--archive", "other").document()
-        #expect((settled.new, settled.yearsInferred) == (6, 0))
+        let decided: ImportDocument = try place.trends("import", page, "--json", "--listed", "2025-12-11", "--archive", "other").document()
+        #expect((decided.new, decided.yearsInferred) == (6, 0))
     }
 
     @Test func theOrdinaryPageOfADayIsCountedByItsDay() throws {

@@ -43,7 +43,7 @@ import TopicEngine
         #expect(!failure.message.contains("\n"))
     }
 
-    @Test("a note on a day names the flag that settles it") func notes() throws {
+    @Test("a note on a day names the flag that decides it") func notes() throws {
         let day = try #require(CalendarDay(iso: "2025-12-11"))
         let note = ListingNote(file: "x", line: 3, kind: .yearInferred(day, because: "of the rest"))
         #expect(NoticeWords.sentence(note) == "x:3: listing year 2025 inferred: of the rest; state it with --listed 2025-12-11")

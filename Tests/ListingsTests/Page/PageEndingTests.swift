@@ -4,13 +4,13 @@ import Testing
 import Papers
 @testable import ReadableText
 
-@Suite struct PageTailTests {
+@Suite struct PageEndingTests {
     @Test(arguments: [
         ("• 6 authors", 6), ("• 1 authors", 1), ("1 author", 1), ("· 12 Authors", 12), ("•5 authors", 5), ("1,024 authors", 1024),
         ("6 authors ·", 6),
     ]) func authors(_ text: String, _ expected: Int) {
-        #expect(PageTail(text)?.authors == expected)
-        #expect(PageTail(text)?.hasDate == false)
+        #expect(PageEnding(text)?.authors == expected)
+        #expect(PageEnding(text)?.hasDate == false)
     }
 
     @Test(arguments: [
@@ -21,20 +21,20 @@ import Papers
         ("2025-12-11", PageDate(month: 12, day: 11, year: 2025), nil), ("Published on Jan 2", PageDate(month: 1, day: 2, year: nil), nil),
         ("Feb 29", PageDate(month: 2, day: 29, year: nil), nil), ("· Aug 31", PageDate(month: 8, day: 31, year: nil), nil),
     ]) func dates(_ text: String, _ expected: PageDate, _ comments: Int?) {
-        #expect(PageTail(text)?.date == expected)
-        #expect(PageTail(text)?.comments == comments)
-        #expect(PageTail(text)?.authors == nil)
+        #expect(PageEnding(text)?.date == expected)
+        #expect(PageEnding(text)?.comments == comments)
+        #expect(PageEnding(text)?.authors == nil)
     }
 
     @Test func bothOnOneLine() throws {
-        let tail = try #require(PageTail("• 6 authors · Oct 8, 2024 2"))
-        #expect(tail.authors == 6 && tail.comments == 2)
-        #expect(tail.date == PageDate(month: 10, day: 8, year: 2024))
+        let ending = try #require(PageEnding("• 6 authors · Oct 8, 2024 2"))
+        #expect(ending.authors == 6 && ending.comments == 2)
+        #expect(ending.date == PageDate(month: 10, day: 8, year: 2024))
     }
 
     @Test(arguments: ["Feb 30", "Feb 29, 2023", "Oct 23, 20", "Oct 0", "Nov 31, 2024 4"]) func datesThatAreNone(_ text: String) {
-        #expect(PageTail(text)?.badDate == text)
-        #expect(PageTail(text)?.date == nil)
+        #expect(PageEnding(text)?.badDate == text)
+        #expect(PageEnding(text)?.date == nil)
     }
 
     @Test(arguments: [
@@ -42,6 +42,6 @@ import Papers
         "2025",
         "authors", "Augmenting 3 Things", "Decoding 5, 2024", "• a point", "12", "·",
     ]) func otherLines(_ text: String) {
-        #expect(PageTail(text) == nil)
+        #expect(PageEnding(text) == nil)
     }
 }

@@ -1,7 +1,7 @@
 import Papers
 
 /// What a line below an abstract says: `• 6 authors`, `Oct 8, 2024 2` (the last number counts comments), or both on one line.
-struct PageTail: Hashable {
+struct PageEnding: Hashable {
     var authors: Int?
     var date: PageDate?
     var comments: Int?
@@ -39,7 +39,7 @@ struct PageTail: Hashable {
     }
 
     /// Takes over what another line of the same entry adds.
-    mutating func merge(_ other: PageTail) {
+    mutating func merge(_ other: PageEnding) {
         authors = authors ?? other.authors
         guard !hasDate else { return }
         date = other.date
@@ -69,7 +69,7 @@ struct PageTail: Hashable {
             words.removeFirst()
             return PageDate(month: iso.civil.month, day: iso.civil.day, year: iso.year)
         }
-        guard words.count >= 2, let month = PageDate.month(first) else { return nil }
+        guard words.count >= 2, let month = MonthName.number(word: first) else { return nil }
         let second = words[words.startIndex + 1]
         let hasComma = second.hasSuffix(",")
         guard let day = number(hasComma ? String(second.dropLast()) : second), (1...31).contains(day) else { return nil }
@@ -90,7 +90,7 @@ struct PageTail: Hashable {
 
     /// A month's name and a day's number, and no more than a date has: a title begins otherwise.
     private static func beginsLikeDate(_ words: ArraySlice<String>) -> Bool {
-        guard (2...4).contains(words.count), let first = words.first, PageDate.month(first) != nil else { return false }
+        guard (2...4).contains(words.count), let first = words.first, MonthName.number(word: first) != nil else { return false }
         let second = words[words.startIndex + 1]
         guard let day = number(second.hasSuffix(",") ? String(second.dropLast()) : second), day < 100 else { return false }
         return words.dropFirst(2).allSatisfy { number($0) != nil }

@@ -1,5 +1,7 @@
+import Papers
+
 /// The lines of a page that belong to its frame and not to a paper.
-enum PageFurniture {
+enum PageFrame {
     /// Whether a line of single-spaced text is one of them.
     static func contains(_ text: String) -> Bool {
         if text.utf8.allSatisfy({ !isLetter($0) }) { return text.utf8.count <= 24 }
@@ -27,7 +29,7 @@ enum PageFurniture {
         guard (2...3).contains(words.count), words.dropFirst().allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
             return false
         }
-        return words[0] == "week" || (words.count == 2 && words[1].count == 4 && PageDate.month(String(words[0])) != nil)
+        return words[0] == "week" || (words.count == 2 && words[1].count == 4 && MonthName.number(word: words[0]) != nil)
     }
 
     private static let words: Set<String> = [

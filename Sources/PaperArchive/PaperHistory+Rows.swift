@@ -1,18 +1,5 @@
 import GRDB
-public import Papers
-import ReadableText
-
-extension Archive {
-    /// All that the archive knows of a paper besides the paper itself, in an order that does not depend on the order of import;
-    /// nil where there is no such paper.
-    public func history(of key: StoredPaper.Key) throws(ArchiveError) -> PaperHistory? {
-        try read { database in
-            let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
-            let exists = try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [key.row]) != nil
-            return exists ? try PaperHistory(of: tables.load(key.row).record, row: key.row, database) : nil
-        }
-    }
-}
+import Papers
 
 extension PaperHistory {
     /// The history of a stored paper whose record was loaded whole.
@@ -20,7 +7,7 @@ extension PaperHistory {
         let named = PaperField.allCases.filter(record.has).compactMap { field in record.sources[field].map { (field, $0.name) } }
         self.init(
             importedOn: record.importedOn, sightings: try Self.sightings(of: row, database),
-            sources: Dictionary(uniqueKeysWithValues: named), isPublishedSettled: record.published?.rank == .inferredFromStated,
+            sources: Dictionary(uniqueKeysWithValues: named), isPublishedCertain: record.published?.rank == .inferredFromStated,
             isPieced: record.text.isPieced,
             otherIDs: record.identity.ids.dropFirst().filter { $0.scope == nil }.map(\.id),
             otherScopedIDs: record.identity.ids.dropFirst().filter { $0.scope != nil }, otherDOIs: Array(record.identity.dois.dropFirst()),
