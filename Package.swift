@@ -29,10 +29,14 @@ let package = Package(
     products: [
         .executable(name: "trends", targets: ["trends"]),
         .library(name: "Papers", targets: ["Papers"]),
+        .library(name: "ReadableText", targets: ["ReadableText"]),
         .library(name: "Listings", targets: ["Listings"]),
         .library(name: "PaperArchive", targets: ["PaperArchive"]),
+        .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+        .library(name: "Featurizer", targets: ["Featurizer"]),
         .library(name: "TopicEngine", targets: ["TopicEngine"]),
         .library(name: "Timelines", targets: ["Timelines"]),
+        .library(name: "Wording", targets: ["Wording"]),
         .library(name: "Reporter", targets: ["Reporter"]),
         .library(name: "PaperDesk", targets: ["PaperDesk"]),
         .library(name: "ListingFetcher", targets: ["ListingFetcher"]),
@@ -123,7 +127,8 @@ let package = Package(
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "PaperArchiveTests", dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "Listings", "PaperDesk", "TestSupport"],
+            name: "PaperArchiveTests",
+            dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "Listings", "PaperDesk", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
@@ -142,6 +147,13 @@ let package = Package(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(name: "PaperDeskTests", dependencies: ["PaperDesk", "TestSupport"], swiftSettings: house),
+        // What the essays of the rooms show, compiled and run.
+        .testTarget(
+            name: "SnippetTests",
+            dependencies: [
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "PaperDesk", "TestSupport",
+            ],
+            swiftSettings: house),
         // A server that plays recorded answers to the tests.
         .target(name: "RecordedServer", path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(

@@ -2,7 +2,7 @@ public import Papers
 
 /// Why days could not be asked for or fetched: the facts, from which `description` makes a sentence and a remedy.
 ///
-/// Texts that came from the service are cut to ``quoted`` characters, but not made harmless: whoever prints a description does that.
+/// Texts that came from the service are cut to `quoted` characters, but not made harmless: whoever prints a description does that.
 public enum FetchError: Error, Hashable, Sendable {
     /// The last day is before the first.
     case reversed(from: CalendarDay, to: CalendarDay)

@@ -12,7 +12,10 @@ extension Archive {
     ///
     /// A paper whose text has grown since it was classified counts as unclassified again.
     ///
-    /// - Parameter model: the fingerprint of the model.
+    /// - Parameters:
+    ///   - model: the fingerprint of the model.
+    ///   - key: the last paper of the batch before.
+    ///   - limit: how many papers to give at most.
     public func unclassified(
         model: String, after key: StoredPaper.Key = .beforeFirst, limit: Int = 2_000
     ) throws(ArchiveError) -> [StoredText] {
@@ -46,6 +49,7 @@ extension Archive {
     /// Probabilities are kept as 32-bit floats. Papers that are no longer in the archive are left out.
     ///
     /// - Parameters:
+    ///   - classified: the papers, each with what the model says of it.
     ///   - model: the fingerprint of the model.
     ///   - topics: the slugs of all topics of the model, in a fixed order.
     /// - Precondition: a model's topics never change, and a classification has as many, or none.

@@ -8,6 +8,7 @@ extension Archive {
     ///   - model: the fingerprint of the model; one that has classified nothing yields no papers.
     ///   - first: the first day, by the date of the kind.
     ///   - last: the last day, which counts too.
+    ///   - kind: the date that is the day.
     public func classifiedPapers(
         model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind
     ) throws(ArchiveError) -> [ClassifiedPaper] {
@@ -30,7 +31,9 @@ extension Archive {
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
     ///   - first: the first day, by the date of the kind.
     ///   - last: the last day, which counts too.
+    ///   - kind: the date that is the day.
     ///   - share: one paper of so many is taken, at least 1: a sample that depends on the papers' texts alone.
+    ///   - body: takes a paper.
     public func forEachClassifiedPaper(
         model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind, oneOf share: Int = 1,
         _ body: (ClassifiedPaper) -> Void
@@ -52,6 +55,7 @@ extension Archive {
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
     ///   - kind: the date that is the day.
+    ///   - body: takes a paper's identifier, day and probabilities.
     public func forEachProbability(
         model: String, by kind: DateKind, _ body: (_ id: String, _ day: CalendarDay, _ probabilities: [Double]) -> Void
     ) throws(ArchiveError) {

@@ -7,7 +7,9 @@ extension Archive {
     ///
     /// Each batch is read on its own: papers that another run saves meanwhile may or may not come. `body` may use the archive.
     ///
-    /// - Parameter size: papers in a batch, at least 1; the last may have fewer.
+    /// - Parameters:
+    ///   - size: papers in a batch, at least 1; the last may have fewer.
+    ///   - body: takes a batch.
     /// - Throws: what `body` throws; `ArchiveError` for reading.
     public func forEachBatch(of size: Int = 2_000, _ body: ([StoredPaper]) throws -> Void) throws {
         precondition(size >= 1, "a batch must hold at least 1 paper, but is to hold \(size)")

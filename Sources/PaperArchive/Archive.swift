@@ -30,7 +30,10 @@ public final class Archive: Sendable {
     ///
     /// An archive that may only be read can be opened too; what writes then throws `ArchiveError.readOnly`.
     ///
-    /// - Parameter wait: seconds to wait for another process, at least 0.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - opening: what happens where it does not exist.
+    ///   - wait: seconds to wait for another process, at least 0.
     /// - Throws: every case of `ArchiveError`. What is not an archive, or is newer than the program, keeps its bytes.
     public init(path: String, opening: Opening, wait: Double = 5) throws(ArchiveError) {
         precondition(wait >= 0 && wait.isFinite, "the wait must be a number of seconds of at least 0, but is \(wait)")

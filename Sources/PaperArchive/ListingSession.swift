@@ -66,6 +66,7 @@ public struct ListingSession: ~Copyable {
     /// and `format` leave no trace.
     ///
     /// - Parameters:
+    ///   - batch: the papers.
     ///   - source: the name of the listing, as a rule of its file; with `format` it tells one listing from another.
     ///   - format: the format in which it was read.
     ///   - isSearch: whether the listing is a search or trending page: its day tells when papers were seen, not when they came

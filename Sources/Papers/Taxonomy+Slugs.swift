@@ -14,7 +14,7 @@ extension Taxonomy {
 
     /// Sixteen hexadecimal digits that stand for the set of slugs: the same for the same slugs in any order, whatever their names and cues.
     ///
-    /// Method: ``FNV1a`` over the sorted slugs, each followed by a line feed.
+    /// Method: `FNV1a` over the sorted slugs, each followed by a line feed.
     public var fingerprint: String {
         FNV1a.of(topics.map(\.slug).sorted().map { $0 + "\n" }.joined()).hexDigits
     }

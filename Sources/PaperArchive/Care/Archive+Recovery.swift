@@ -21,6 +21,7 @@ extension Archive {
     /// - Parameters:
     ///   - path: the damaged archive, of the present schema.
     ///   - newPath: where the new one is made; nothing may be there.
+    ///   - wait: seconds to wait for another process, at least 0.
     /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not even the list of tables can be read, or no paper.
     public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError) -> RecoveryResult {
         guard !FileManager.default.fileExists(atPath: newPath) else {

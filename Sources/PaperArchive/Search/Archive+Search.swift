@@ -8,6 +8,7 @@ extension Archive {
     /// The first page takes 5 to 40 ms in an archive of 100,000 papers; topics alone and beginnings of words take longer, the shorter the longer.
     ///
     /// - Parameters:
+    ///   - query: what a person asked for.
     ///   - model: the fingerprint of the model whose topics are meant; needed where the query names topics. One that has classified nothing finds
     ///     nothing by topic.
     ///   - offset: how many papers to leave out, at least 0.

@@ -2,7 +2,7 @@
 ///
 ///     ReadableText.make(#"na\"ive search in $\mathcal{O}(n^{2})$"#, .plain)   // naïve search in O(n^2)
 ///
-/// What is resolved and what stays, and why, is told in <doc:ReadableText>.
+/// What is resolved and what stays, and why, is told in <doc:ResolvedMarkup>.
 package enum ReadableText {
     /// A text that is not at rest after so many passes is not markup but somebody's game with it.
     private static let passes = 6

@@ -6,10 +6,13 @@ extension TopicModel {
     /// Learns a model.
     ///
     /// Terms of text and title and a latent projection of the text stand side by side; linear functions, one a topic, learn from them whether a paper is
-    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic (``CalibrationCurve``);
+    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic (`CalibrationCurve`);
     /// thresholds maximize F1. In the end everything linear is folded into one weight a term.
     ///
     /// - Parameters:
+    ///   - set: the texts and their labels.
+    ///   - origin: where they are from.
+    ///   - options: how to learn.
     ///   - workers: never changes the result.
     ///   - progress: told what is being done.
     /// - Throws: ``TrainingError``.
