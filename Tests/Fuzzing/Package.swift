@@ -9,7 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Fuzzing",
-            dependencies: [.product(name: "Papers", package: "trends"), .product(name: "TopicEngine", package: "trends")],
+            dependencies: ["Papers", "ReadableText", "Listings", "PaperDesk", "TopicEngine"].map { .product(name: $0, package: "trends") },
             swiftSettings: [
                 .swiftLanguageMode(.v6),
                 .enableUpcomingFeature("ExistentialAny"),

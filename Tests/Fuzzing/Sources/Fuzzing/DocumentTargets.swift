@@ -1,4 +1,6 @@
+import Listings
 @testable import Papers
+@testable import ReadableText
 
 extension FuzzTarget {
     /// Documents and labels, one a line, and a document that is the whole input.
@@ -13,19 +15,19 @@ extension FuzzTarget {
         FuzzTarget(name: "labels", seeds: { try jsonLines($0) }) { bytes in
             _ = try? LabelReader.read(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
         },
-        FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: "Tests/PapersTests/Fixtures") }) { bytes in
+        FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: Seeds.fixtures) }) { bytes in
             _ = try? Document(plainText: bytes, name: "input")
         },
     ]
 
     private static func jsonLines(_ seeds: Seeds) throws -> [Seeds.File] {
-        try seeds.files(in: "Tests/PapersTests/Fixtures", endingIn: [".jsonl", ".json"])
+        try seeds.files(in: Seeds.fixtures, endingIn: [".jsonl", ".json"])
             + seeds.files(in: "Data/examples", endingIn: [".jsonl"])
             + seeds.files(in: "Data/labels")
     }
 
     /// A compressed stream, inflated to a bounded size.
-    static let gzip = FuzzTarget(name: "gzip", seeds: { try $0.files(in: "Tests/PapersTests/Fixtures", endingIn: [".gz", ".zst"]) }) {
+    static let gzip = FuzzTarget(name: "gzip", seeds: { try $0.files(in: Seeds.fixtures, endingIn: [".gz", ".zst"]) }) {
         bytes in
         var stream = ByteStream(bytes: bytes, name: "input")
         guard let text = try? stream.readAll(limit: 4 << 20) else { return }
@@ -40,7 +42,7 @@ extension FuzzTarget {
 
     /// LaTeX, HTML and what people type.
     static let readableText = FuzzTarget(
-        name: "text", maximumLength: 4 << 10, seeds: { try $0.files(in: "Tests/PapersTests/Text") + $0.listings() }
+        name: "text", maximumLength: 4 << 10, seeds: { try $0.files(in: "Tests/ReadableTextTests/Markup") + $0.listings() }
     ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         for markup in [Markup.remains, .latex, .html] {

@@ -1,13 +1,18 @@
+import PaperDesk
+
+@testable import Listings
 @testable import Papers
+@testable import ReadableText
 
 extension FuzzTarget {
     /// The reader of every format, each forced upon the input, and the one that sniffs.
     static let listings: [FuzzTarget] =
-        [listing(nil)] + ListingFormat.allCases.map { listing($0) }
+        [listing(nil)] + ListingFormats.desk.formats.map { listing($0) }
 
     private static func listing(_ format: ListingFormat?) -> FuzzTarget {
-        FuzzTarget(name: format.map { "listing-\($0.rawValue)" } ?? "listing", seeds: { try $0.listings() }) { bytes in
-            var reader = ListingReader(listedDay: CalendarDay(iso: "2025-12-11"), format: format, today: CalendarDay(iso: "2026-01-10"))
+        FuzzTarget(name: format.map { "listing-\($0.name)" } ?? "listing", seeds: { try $0.listings() }) { bytes in
+            var reader = ListingReader(
+                listedDay: CalendarDay(iso: "2025-12-11"), format: format, today: CalendarDay(iso: "2026-01-10"), formats: .desk)
             // Short, so that lines that are too long are among what is tried.
             reader.maximumLineLength = 4 << 10
             guard let listing = try? reader.read(bytes, name: "input") else { return }

@@ -8,6 +8,9 @@ struct Seeds: Sendable {
         let bytes: [UInt8]
     }
 
+    /// The folder of the listings that the tests read.
+    static let fixtures = "Tests/ListingsTests/Fixtures"
+
     /// The folder of the whole project.
     let project: String
 
@@ -27,7 +30,7 @@ struct Seeds: Sendable {
 
     /// The listings that the tests read and the first of those that come with the program.
     func listings() throws -> [File] {
-        try files(in: "Tests/PapersTests/Fixtures") + files(in: "Data/examples") + files(in: "Data/listings").prefix(2)
+        try files(in: Self.fixtures) + files(in: "Data/examples") + files(in: "Data/listings").prefix(2)
     }
 
     /// Writes the seeds of a target into a folder, as many bytes of each as the target takes.
