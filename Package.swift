@@ -12,10 +12,11 @@ let house: [SwiftSetting] =
         .strictMemorySafety(),
     ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
-// On Linux the released program has Swift's runtime and Foundation inside: it starts in less than half the time, and runs where no Swift is installed. It lies
-// at a fixed address, since to move a program of this size costs a sixth of a bare start; libraries, heap and stack stay where chance puts them.
-// Only the program is linked so: what uses a library of this package, and debug builds with their tests, are as ever. 'swift test -c release' needs
-// TRENDS_SHARED_RUNTIME=1.
+// On Linux the released program has Swift's runtime and Foundation inside: it starts in less than
+// half the time, and runs where no Swift is installed. It lies at a fixed address, since to move a
+// program of this size costs a sixth of a bare start; libraries, heap and stack stay where chance
+// puts them. Only the program is linked so: what uses a library of this package, and debug builds
+// with their tests, are as ever. 'swift test -c release' needs TRENDS_SHARED_RUNTIME=1.
 let standsAlone = Context.environment["TRENDS_SHARED_RUNTIME"] == nil
 let released: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 let runtimeInside: [SwiftSetting] = standsAlone ? [.unsafeFlags(["-static-stdlib"], released)] : []
@@ -52,7 +53,8 @@ let package = Package(
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-        // The variable argument lists of libcurl, which Swift cannot call; the library itself is loaded when first needed.
+        // The variable argument lists of libcurl, which Swift cannot call; the library itself is
+        // loaded when first needed.
         .target(name: "CCurl"),
         // Libraries of the system that are loaded when first needed.
         .target(name: "SystemLibraries", swiftSettings: house),
@@ -72,7 +74,9 @@ let package = Package(
             dependencies: ["Papers", "ReadableText", "Wording", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors", "SystemLibraries"], swiftSettings: house),
+        .target(
+            name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors", "SystemLibraries"],
+            swiftSettings: house),
         .target(name: "Featurizer", dependencies: ["LinearAlgebra", "Papers"], swiftSettings: house),
         .target(
             name: "TopicEngine",
@@ -87,7 +91,8 @@ let package = Package(
         .target(
             name: "PaperDesk",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "Featurizer", "TopicEngine", "Timelines", "Wording",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "Featurizer", "TopicEngine",
+                "Timelines", "Wording",
                 "Reporter",
             ],
             swiftSettings: house),
@@ -100,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "trends",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines", "Wording", "Reporter",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines",
+                "Wording", "Reporter",
                 "PaperDesk", "ListingFetcher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -128,7 +134,9 @@ let package = Package(
             name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "PaperArchiveTests",
-            dependencies: ["PaperArchive", "Papers", "ReadableText", "Wording", "Listings", "PaperDesk", "TestSupport"],
+            dependencies: [
+                "PaperArchive", "Papers", "ReadableText", "Wording", "Listings", "PaperDesk", "TestSupport",
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
@@ -138,7 +146,8 @@ let package = Package(
             name: "FeaturizerTests", dependencies: ["Featurizer", "LinearAlgebra"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "TopicEngineTests", dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers", "TestSupport"],
+            name: "TopicEngineTests",
+            dependencies: ["TopicEngine", "Featurizer", "LinearAlgebra", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "TimelinesTests", dependencies: ["Timelines", "Papers", "TestSupport"],
@@ -151,13 +160,15 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Reporter", "PaperDesk", "TestSupport",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Reporter",
+                "PaperDesk", "TestSupport",
             ],
             swiftSettings: house),
         // A server that plays recorded answers to the tests.
         .target(name: "RecordedServer", path: "Tests/RecordedServer", swiftSettings: house),
         .testTarget(
-            name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"], swiftSettings: house),
+            name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"],
+            swiftSettings: house),
         .testTarget(
             name: "TrendsTests", dependencies: ["trends", "RecordedServer"],
             resources: [.copy("Fixtures")], swiftSettings: house),

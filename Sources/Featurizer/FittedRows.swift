@@ -5,9 +5,11 @@ struct FittedRows: Sendable {
     let matrix: SparseMatrix
     let familiarities: [Familiarity]
 
-    /// Gathers the rows. Tokens are counted document by document; pairs come column by column, so that each row's columns ascend by themselves.
+    /// Gathers the rows. Tokens are counted document by document; pairs come column by column, so
+    /// that each row's columns ascend by themselves.
     init(
-        _ part: NumberedTokens, columns: [Int32], kept: KeptTokens, pairs: [PairCounts], documents: Range<Int>, weights: [Float],
+        _ part: NumberedTokens, columns: [Int32], kept: KeptTokens, pairs: [PairCounts], documents: Range<Int>,
+        weights: [Float],
         options: TFIDFOptions
     ) {
         let minimum = options.minimumDocumentFrequency
@@ -17,7 +19,8 @@ struct FittedRows: Sendable {
         gathering.placePairs(pairs, documents: documents, firstColumn: kept.count, minimum: minimum)
         gathering.weigh(weights)
         matrix = SparseMatrix(
-            columns: weights.count, rowOffsets: gathering.offsets, columnIndices: gathering.entries, values: gathering.values)
+            columns: weights.count, rowOffsets: gathering.offsets, columnIndices: gathering.entries,
+            values: gathering.values)
         familiarities = gathering.familiarities
     }
 }
@@ -125,7 +128,8 @@ private struct Gathering {
             }
             let length = norm.length
             for entry in offsets[row]..<offsets[row + 1] {
-                let weight = weighing.weight(count: Int32(values[entry]), inverseDocumentFrequencies[Int(entries[entry])])
+                let weight = weighing.weight(
+                    count: Int32(values[entry]), inverseDocumentFrequencies[Int(entries[entry])])
                 values[entry] = Float(weight / length)
             }
         }

@@ -1,11 +1,16 @@
 /// The words that carry grammar and no subject. They are no tokens under the rule `abstracts`.
 struct FunctionWords: Sendable {
     private static let list = """
-        a an the and or but nor of in on at by for from with without to into onto over under as is are was were be been being it its this that \
-        these those we our us i they their them he she his her you your which who whom whose what when where while how why than then thus hence \
-        so such also both each either neither not no can could may might must shall should will would do does did done has have had having if \
-        because since until between among across through during before after above below up down out off again further here there all any few \
-        more most other some own same only very just however moreover furthermore therefore additionally via per et al eg ie etc
+        a an the and or but nor of in on at by for from with without to into onto over under as is are was were be \
+        been being it its this that \
+        these those we our us i they their them he she his her you your which who whom whose what when where while \
+        how why than then thus hence \
+        so such also both each either neither not no can could may might must shall should will would do does did \
+        done has have had having if \
+        because since until between among across through during before after above below up down out off again \
+        further here there all any few \
+        more most other some own same only very just however moreover furthermore therefore additionally via per et \
+        al eg ie etc
         """
 
     /// Words of at most 8 bytes, packed into integers, in an open hash table; 0 where a slot is empty.
@@ -47,5 +52,7 @@ struct FunctionWords: Sendable {
     /// At most 8 bytes, none of them zero, as one integer.
     private static func packed(_ word: ArraySlice<UInt8>) -> UInt64 { word.reduce(0) { $0 << 8 | UInt64($1) } }
 
-    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - slotBits)) }
+    private static func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - slotBits))
+    }
 }

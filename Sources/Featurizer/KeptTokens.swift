@@ -58,7 +58,8 @@ private struct SortedToken {
         let range = table.range(number)
         length = range.count
         first = Self.bigEndian(table, range.lowerBound..<min(range.upperBound, range.lowerBound + 8))
-        second = length > 8 ? Self.bigEndian(table, range.lowerBound + 8..<min(range.upperBound, range.lowerBound + 16)) : 0
+        second =
+            length > 8 ? Self.bigEndian(table, range.lowerBound + 8..<min(range.upperBound, range.lowerBound + 16)) : 0
     }
 
     private static func bigEndian(_ table: TokenTable, _ range: Range<Int>) -> UInt64 {

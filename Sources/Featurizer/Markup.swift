@@ -1,7 +1,8 @@
 /// Recognizes what LaTeX, HTML and links leave in an abstract, so that the scanner can step over it.
 enum Markup {
     private static let tags: [[UInt8]] = [
-        "p", "i", "b", "u", "a", "em", "strong", "sub", "sup", "br", "span", "div", "tt", "inf", "li", "ul", "ol", "jats",
+        "p", "i", "b", "u", "a", "em", "strong", "sub", "sup", "br", "span", "div", "tt", "inf", "li", "ul", "ol",
+        "jats",
     ].map { (name: String) in Array(name.utf8) }
 
     /// The end of a LaTeX command that begins at a backslash: its letters, or the one character behind it.
@@ -39,7 +40,9 @@ enum Markup {
         var position = start + 1
         if position < text.count, text[position] == UInt8(ascii: "#") { position += 1 }
         let first = position
-        while position < text.count, position - first < 10, ByteClass.isLetter(text[position]) || ByteClass.isDigit(text[position]) {
+        while position < text.count, position - first < 10,
+            ByteClass.isLetter(text[position]) || ByteClass.isDigit(text[position])
+        {
             position += 1
         }
         return position > first && position < text.count && text[position] == UInt8(ascii: ";") ? position + 1 : nil
@@ -49,7 +52,8 @@ enum Markup {
     static func endOfLink(_ text: Span<UInt8>, scheme: Range<Int>) -> Int? {
         guard scheme.count == 4 || scheme.count == 5, scheme.upperBound + 2 < text.count else { return nil }
         let rest = scheme.upperBound
-        guard text[rest] == UInt8(ascii: ":"), text[rest + 1] == UInt8(ascii: "/"), text[rest + 2] == UInt8(ascii: "/") else { return nil }
+        guard text[rest] == UInt8(ascii: ":"), text[rest + 1] == UInt8(ascii: "/"), text[rest + 2] == UInt8(ascii: "/")
+        else { return nil }
         let http: [UInt8] = [0x68, 0x74, 0x74, 0x70]
         for offset in 0..<4 where text[scheme.lowerBound + offset] | 0x20 != http[offset] { return nil }
         var end = rest

@@ -5,7 +5,9 @@ struct NumberedTokens: TokenSink, Sendable {
         private let bits: UInt32
 
         @inline(__always)
-        init(_ number: Int32, startsSentence: Bool) { bits = UInt32(bitPattern: number) << 1 | (startsSentence ? 1 : 0) }
+        init(_ number: Int32, startsSentence: Bool) {
+            bits = UInt32(bitPattern: number) << 1 | (startsSentence ? 1 : 0)
+        }
 
         var number: Int { Int(bits >> 1) }
         var startsSentence: Bool { bits & 1 == 1 }
@@ -33,7 +35,9 @@ struct NumberedTokens: TokenSink, Sendable {
     func documentFrequency(_ token: Int) -> Int32 { seen[token].documents }
 
     /// The positions of a document in the stream.
-    func range(ofDocument document: Int) -> Range<Int> { (document == 0 ? 0 : documentEnds[document - 1])..<documentEnds[document] }
+    func range(ofDocument document: Int) -> Range<Int> {
+        (document == 0 ? 0 : documentEnds[document - 1])..<documentEnds[document]
+    }
 
     /// Ends a document.
     mutating func endDocument() {

@@ -23,7 +23,9 @@ struct PairCounts: Sendable {
     }
 
     /// Sorts the occurrences of the kept pairs by pair; the documents of each stay ascending.
-    private mutating func gather(_ parts: [PairOccurrences], _ range: Int, _ numbers: [Int32], _ table: PairTable, _ kept: [Int32]) {
+    private mutating func gather(
+        _ parts: [PairOccurrences], _ range: Int, _ numbers: [Int32], _ table: PairTable, _ kept: [Int32]
+    ) {
         var next = [Int32](repeating: -1, count: table.pairs.count)
         var ends: [Int] = []
         var end = 0

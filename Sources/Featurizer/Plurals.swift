@@ -1,6 +1,7 @@
 /// Folds regular English plurals, so that `agents` and `agent` are one term.
 ///
-/// Method: the S-stemmer (Harman, "How effective is suffixing?", JASIS 42, 1991), with `-xes`, `-ches`, `-shes` and `-sses` losing two letters.
+/// Method: the S-stemmer (Harman, "How effective is suffixing?", JASIS 42, 1991), with `-xes`,
+/// `-ches`, `-shes` and `-sses` losing two letters.
 enum Plurals {
     /// Shortens a lower-case word in place.
     static func fold(_ word: inout [UInt8]) {

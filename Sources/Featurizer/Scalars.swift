@@ -19,7 +19,8 @@ enum Scalars {
     /// The number of characters that UTF-8 bytes spell.
     static func count(_ bytes: some Collection<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
-    /// Whether a word is one letter of an alphabet, or nothing at all. A character of a script that writes words (U+2E80 and on) is a word of its own.
+    /// Whether a word is one letter of an alphabet, or nothing at all. A character of a script that
+    /// writes words (U+2E80 and on) is a word of its own.
     static func isLoneLetter(_ word: [UInt8]) -> Bool {
         guard let first = word.first else { return true }
         return count(word) == 1 && (first < 0xE2 || (first == 0xE2 && word[1] < 0xBA))

@@ -10,7 +10,9 @@ public struct TFIDFOptions: Sendable, Hashable {
     /// Checked options.
     ///
     /// - Throws: ``FeaturizerError`` where one is out of range.
-    public init(rule: TokenRule = .abstracts, minimumDocumentFrequency: Int = 1, pairs: Bool = true) throws(FeaturizerError) {
+    public init(rule: TokenRule = .abstracts, minimumDocumentFrequency: Int = 1, pairs: Bool = true)
+        throws(FeaturizerError)
+    {
         guard minimumDocumentFrequency >= 1 else { throw .minimumDocumentFrequency(minimumDocumentFrequency) }
         self.rule = rule
         self.minimumDocumentFrequency = minimumDocumentFrequency

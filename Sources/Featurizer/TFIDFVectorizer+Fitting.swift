@@ -19,8 +19,11 @@ public struct FittedTFIDF: Sendable {
 extension TFIDFVectorizer {
     /// Learns vocabulary and weights from documents, and gives their rows: documents × columns.
     ///
-    /// The result depends on the documents and not on their order, but for the order of the rows; the number of threads changes nothing.
-    public static func fit(_ documents: [[UInt8]], options: TFIDFOptions, workers: Workers = Workers(threads: 1)) -> FittedTFIDF {
+    /// The result depends on the documents and not on their order, but for the order of the rows;
+    /// the number of threads changes nothing.
+    public static func fit(_ documents: [[UInt8]], options: TFIDFOptions, workers: Workers = Workers(threads: 1))
+        -> FittedTFIDF
+    {
         fit(count: documents.count, options: options, workers: workers) { number, parts in
             let document = documents[number]
             parts.read(document.span)
@@ -29,8 +32,9 @@ extension TFIDFVectorizer {
 
     /// Learns from so many documents; `read` hands over the parts of the document of a given number.
     ///
-    /// Each thread numbers the tokens of a range of documents; pairs of kept tokens are then counted range by range of their first token, in tables that fit
-    /// into a processor's cache. O(bytes + entries), but for sorting the vocabulary.
+    /// Each thread numbers the tokens of a range of documents; pairs of kept tokens are then
+    /// counted range by range of their first token, in tables that fit into a processor's cache.
+    /// O(bytes + entries), but for sorting the vocabulary.
     public static func fit(
         count: Int, options: TFIDFOptions, workers: Workers, read: @Sendable (Int, inout DocumentParts) -> Void
     ) -> FittedTFIDF {
@@ -52,7 +56,8 @@ extension TFIDFVectorizer {
             rule: options.rule, fitted: vocabulary, inverseDocumentFrequencies: FlatArray(weights))
         let rows = workers.map(ranges.count) { place in
             FittedRows(
-                numbered[place], columns: kept.columns[place], kept: kept, pairs: pairs, documents: ranges[place], weights: weights,
+                numbered[place], columns: kept.columns[place], kept: kept, pairs: pairs, documents: ranges[place],
+                weights: weights,
                 options: options)
         }
         return FittedTFIDF(
@@ -61,7 +66,8 @@ extension TFIDFVectorizer {
     }
 
     private static func countedPairs(
-        _ parts: [NumberedTokens], _ kept: KeptTokens, _ documents: [Range<Int>], _ options: TFIDFOptions, _ workers: Workers
+        _ parts: [NumberedTokens], _ kept: KeptTokens, _ documents: [Range<Int>], _ options: TFIDFOptions,
+        _ workers: Workers
     ) -> [PairCounts] {
         let firstTokens = workers.map(parts.count) {
             PairOccurrences.firstTokens(of: parts[$0], columns: kept.columns[$0], tokens: kept.count)
@@ -70,7 +76,8 @@ extension TFIDFVectorizer {
             pairsOfToken: (0..<kept.count).map { token in firstTokens.reduce(0) { $0 &+ $1[token] } })
         let occurrences = workers.map(parts.count) {
             PairOccurrences(
-                parts[$0], columns: kept.columns[$0], firstTokens: firstTokens[$0], ranges: ranges, firstDocument: documents[$0].lowerBound)
+                parts[$0], columns: kept.columns[$0], firstTokens: firstTokens[$0], ranges: ranges,
+                firstDocument: documents[$0].lowerBound)
         }
         return workers.map(ranges.count) {
             PairCounts(occurrences, range: $0, minimumDocumentFrequency: options.minimumDocumentFrequency)

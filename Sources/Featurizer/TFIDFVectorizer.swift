@@ -2,8 +2,10 @@ public import LinearAlgebra
 
 /// Turns texts into rows of TF-IDF weights over a fixed vocabulary.
 ///
-/// The weight of a term that occurs tf times in a text is `(1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)`, n documents having been counted and df
-/// of them having the term; a row is then divided by its Euclidean norm. These are scikit-learn's `sublinear_tf=True, smooth_idf=True, norm="l2"`.
+/// The weight of a term that occurs tf times in a text is
+/// `(1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)`, n documents having been counted and df of them
+/// having the term; a row is then divided by its Euclidean norm. These are scikit-learn's
+/// `sublinear_tf=True, smooth_idf=True, norm="l2"`.
 public struct TFIDFVectorizer: Sendable {
     /// What a token is.
     public let rule: TokenRule
@@ -25,7 +27,8 @@ public struct TFIDFVectorizer: Sendable {
     }
 }
 
-/// One text as a sparse row: columns in the order in which they first appear in the text, their weights, and how much of the text the vocabulary knows.
+/// One text as a sparse row: columns in the order in which they first appear in the text, their
+/// weights, and how much of the text the vocabulary knows.
 public struct TermVector: Sendable, Equatable {
     /// The columns, each once.
     public var columns: [Int32] = []

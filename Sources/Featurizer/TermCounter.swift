@@ -25,7 +25,9 @@ struct TermCounter: Sendable {
         count = Self.count(columns.span, wanted - 1, &slots, &room)
     }
 
-    private static func count(_ columns: Span<Int32>, _ mask: Int, _ slotArray: inout [Int32], _ termArray: inout [TermCount]) -> Int {
+    private static func count(
+        _ columns: Span<Int32>, _ mask: Int, _ slotArray: inout [Int32], _ termArray: inout [TermCount]
+    ) -> Int {
         // Spans, since arrays would check at each write that nobody else holds them.
         var slots = slotArray.mutableSpan
         var terms = termArray.mutableSpan

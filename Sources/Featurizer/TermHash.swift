@@ -1,6 +1,7 @@
 /// The hash under which tokens and pairs are found.
 ///
-/// Tables in model files are laid out by it, so it never changes: eight bytes at a time, multiplied and folded as in wyhash's mixing step.
+/// Tables in model files are laid out by it, so it never changes: eight bytes at a time, multiplied
+/// and folded as in wyhash's mixing step.
 enum TermHash {
     private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -1,6 +1,7 @@
 public import Papers
 
-/// Takes texts apart into terms (tokens, and pairs of neighbours), each a number: for counting terms without a fitted vocabulary.
+/// Takes texts apart into terms (tokens, and pairs of neighbours), each a number: for counting
+/// terms without a fitted vocabulary.
 ///
 ///     var numbering = TermNumbering(rule: .abstracts)
 ///     let terms = numbering.terms(of: ["Sparse attention", "Caches help."])

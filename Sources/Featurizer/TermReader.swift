@@ -1,4 +1,5 @@
-/// Turns one text after another into rows of a vectorizer; it keeps its working memory, and remembers the columns of words, so use one a thread.
+/// Turns one text after another into rows of a vectorizer; it keeps its working memory, and
+/// remembers the columns of words, so use one a thread.
 ///
 ///     var reader = TermReader(vectorizer)
 ///     reader.read(title.utf8.span)
@@ -52,7 +53,8 @@ public struct TermReader: Sendable {
 /// The columns of a text's terms.
 private struct FoundColumns: TokenSink, Sendable {
     let vocabulary: Vocabulary
-    /// The columns of all occurrences: of the tokens as they come, ``unknown`` for one that is no column; pairs behind them.
+    /// The columns of all occurrences: of the tokens as they come, ``unknown`` for one that is no
+    /// column; pairs behind them.
     private(set) var columns: [Int32] = []
     /// The places in `columns` of the tokens that begin a sentence.
     private var sentenceStarts: [Int] = []
@@ -95,7 +97,9 @@ private struct FoundColumns: TokenSink, Sendable {
         append(column)
     }
 
-    private func column(of token: [UInt8]) -> Int32 { vocabulary.column(ofToken: token.span, 0..<token.count) ?? Self.unknown }
+    private func column(of token: [UInt8]) -> Int32 {
+        vocabulary.column(ofToken: token.span, 0..<token.count) ?? Self.unknown
+    }
 
     @inline(__always)
     private mutating func append(_ column: Int32) {

@@ -19,8 +19,9 @@ struct TermWeighing: Sendable {
 
 /// The Euclidean norm of a row, whatever the order of its entries.
 ///
-/// Squares are added in fixed point with 30 binary places, so that the sum is the same in any order. A row's norm is at least that of one entry, which
-/// is 1 or more; the relative error of the sum is below 10⁻⁹ an entry.
+/// Squares are added in fixed point with 30 binary places, so that the sum is the same in any
+/// order. A row's norm is at least that of one entry, which is 1 or more; the relative error of the
+/// sum is below 10⁻⁹ an entry.
 struct RowNorm {
     private var squares: UInt64 = 0
 

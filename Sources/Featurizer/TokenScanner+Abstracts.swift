@@ -6,7 +6,8 @@ extension TokenScanner {
         while position < text.count {
             switch classes[Int(text[position])] {
             case .gap: position += 1
-            case .word: position = scanPlainWord(text, at: position, into: &sink) ?? scanWord(text, at: position, into: &sink)
+            case .word:
+                position = scanPlainWord(text, at: position, into: &sink) ?? scanWord(text, at: position, into: &sink)
             case .beyondASCII: position = scanBeyondASCII(text, at: position, into: &sink)
             case .sentenceMark:
                 sink.endSentence()
@@ -18,8 +19,8 @@ extension TokenScanner {
         }
     }
 
-    /// Takes a word of ASCII letters and digits alone, or several with hyphens between, that is joined to nothing else and is no link; returns where it
-    /// ends, or nil for any other word.
+    /// Takes a word of ASCII letters and digits alone, or several with hyphens between, that is
+    /// joined to nothing else and is no link; returns where it ends, or nil for any other word.
     @inline(__always)
     private mutating func scanPlainWord(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int? {
         guard packsWords, let run = PlainRun(text, at: start, underscore: false) else { return nil }
@@ -50,8 +51,11 @@ extension TokenScanner {
         }
     }
 
-    /// Takes each part of a hyphenated word all of whose parts say something alone; returns where it ends, or nil for any other.
-    private mutating func scanCompound(_ text: Span<UInt8>, _ first: PlainRun, at hyphen: Int, into sink: inout some TokenSink) -> Int? {
+    /// Takes each part of a hyphenated word all of whose parts say something alone; returns where
+    /// it ends, or nil for any other.
+    private mutating func scanCompound(
+        _ text: Span<UInt8>, _ first: PlainRun, at hyphen: Int, into sink: inout some TokenSink
+    ) -> Int? {
         compound.removeAll(keepingCapacity: true)
         var (part, position) = (first, hyphen)
         while true {
@@ -96,7 +100,9 @@ extension TokenScanner {
             if classes[Int(byte)] == .word {
                 word.append(byte)
                 position += 1
-            } else if byte >= 0x80, let (scalar, length) = Scalars.decode(text, at: position), Scalars.belongsToWord(scalar) {
+            } else if byte >= 0x80, let (scalar, length) = Scalars.decode(text, at: position),
+                Scalars.belongsToWord(scalar)
+            {
                 for offset in 0..<length { word.append(text[position + offset]) }
                 position += length
                 isASCII = false
@@ -121,7 +127,8 @@ extension TokenScanner {
 
     private enum JointKind { case hyphen, apostrophe, decimalPoint }
 
-    /// What joins two parts of a word at a position: a hyphen or an apostrophe between word characters, a point between digits.
+    /// What joins two parts of a word at a position: a hyphen or an apostrophe between word
+    /// characters, a point between digits.
     private func joint(_ text: Span<UInt8>, at position: Int) -> (kind: JointKind, length: Int)? {
         let (kind, length): (JointKind, Int)
         switch text[position] {
@@ -170,7 +177,8 @@ extension TokenScanner {
         }
     }
 
-    /// `model's` is `model`, `we've` is `we`: what stands behind the last apostrophe goes where it has at most two letters.
+    /// `model's` is `model`, `we've` is `we`: what stands behind the last apostrophe goes where it
+    /// has at most two letters.
     private mutating func dropContraction() {
         guard partEnds.count > 1, word.count - partEnds[partEnds.count - 2] <= 2 else { return }
         partEnds.removeLast()
@@ -182,7 +190,9 @@ extension TokenScanner {
         var begin = 0
         for end in partEnds {
             let part = word[begin..<end]
-            if Scalars.count(part) == 1 || part.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") }) { return true }
+            if Scalars.count(part) == 1 || part.allSatisfy({ ByteClass.isDigit($0) || $0 == UInt8(ascii: ".") }) {
+                return true
+            }
             begin = end
         }
         return false
@@ -211,7 +221,9 @@ extension TokenScanner {
 
     private mutating func foldASCII() {
         // The plural of an acronym: LMs, GPUs.
-        if folded.count >= 3, folded.last == UInt8(ascii: "s"), folded.dropLast().allSatisfy(ByteClass.isUpper) { folded.removeLast() }
+        if folded.count >= 3, folded.last == UInt8(ascii: "s"), folded.dropLast().allSatisfy(ByteClass.isUpper) {
+            folded.removeLast()
+        }
         for index in folded.indices where ByteClass.isUpper(folded[index]) { folded[index] |= 0x20 }
         if !functionWords.contains(folded[...]) { Plurals.fold(&folded) }
     }

@@ -1,7 +1,9 @@
 extension TokenScanner {
-    /// scikit-learn's default: the text in lower case, then every run of two or more word characters. One sentence a text.
+    /// scikit-learn's default: the text in lower case, then every run of two or more word
+    /// characters. One sentence a text.
     ///
-    /// Lower case comes first, as there: a capital I with a dot becomes an i and a combining dot, which is no word character. A word-final sigma becomes ς.
+    /// Lower case comes first, as there: a capital I with a dot becomes an i and a combining dot,
+    /// which is no word character. A word-final sigma becomes ς.
     mutating func scanWords(_ text: Span<UInt8>, into sink: inout some TokenSink) {
         sink.endSentence()
         var position = 0
@@ -33,7 +35,8 @@ extension TokenScanner {
         return end
     }
 
-    /// Reads characters of any script up to the first that is none of a word, and takes the words of their lower case; returns where they end.
+    /// Reads characters of any script up to the first that is none of a word, and takes the words
+    /// of their lower case; returns where they end.
     private mutating func scanRun(_ text: Span<UInt8>, at start: Int, into sink: inout some TokenSink) -> Int {
         folded.removeAll(keepingCapacity: true)
         var (characters, position) = (0, start)
@@ -62,13 +65,17 @@ extension TokenScanner {
         folded.removeAll(keepingCapacity: true)
     }
 
-    private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool { scalar == "_" || Scalars.isLetterOrNumber(scalar) }
+    private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "_" || Scalars.isLetterOrNumber(scalar)
+    }
 }
 
 /// Lower case as Python's `str.lower` makes it: each character by itself, but for the sigma that ends a word.
 enum Lowercase {
     /// The characters that a character of a text becomes.
-    static func scalars(of scalar: Unicode.Scalar, in text: Span<UInt8>, at position: Int, length: Int) -> String.UnicodeScalarView {
+    static func scalars(of scalar: Unicode.Scalar, in text: Span<UInt8>, at position: Int, length: Int)
+        -> String.UnicodeScalarView
+    {
         guard scalar == "Σ" else { return scalar.properties.lowercaseMapping.unicodeScalars }
         let isFinal = isCasedBefore(text, position) && !isCasedBehind(text, position + length)
         return (isFinal ? "ς" : "σ").unicodeScalars
@@ -90,7 +97,9 @@ enum Lowercase {
             position -= 1
             // Step back to the byte that begins the character.
             while position > 0, text[position] & 0xC0 == 0x80 { position -= 1 }
-            guard let (scalar, length) = Scalars.decode(text, at: position), position + length == behind else { return false }
+            guard let (scalar, length) = Scalars.decode(text, at: position), position + length == behind else {
+                return false
+            }
             if !scalar.properties.isCaseIgnorable { return scalar.properties.isCased }
         }
         return false

@@ -1,7 +1,7 @@
 /// What a scanner gives its tokens to.
 ///
-/// A plain word (ASCII letters and digits, at most 16 bytes) always yields the same token or none. A sink may remember which, and is asked first, so that
-/// a word is folded once and not each time.
+/// A plain word (ASCII letters and digits, at most 16 bytes) always yields the same token or none.
+/// A sink may remember which, and is asked first, so that a word is folded once and not each time.
 protocol TokenSink {
     /// The next token begins a sentence.
     mutating func endSentence()

@@ -32,7 +32,9 @@ struct TokenTable: Sendable {
     private func equals(_ token: Int, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let own = self.range(token)
         guard own.count == range.count else { return false }
-        for offset in 0..<own.count where bytes[own.lowerBound + offset] != source[range.lowerBound + offset] { return false }
+        for offset in 0..<own.count where bytes[own.lowerBound + offset] != source[range.lowerBound + offset] {
+            return false
+        }
         return true
     }
 

@@ -3,8 +3,9 @@ public import Papers
 
 /// The terms that are columns: single tokens, and pairs of neighbouring tokens.
 ///
-/// Columns `0 ..< tokenCount` are the tokens in the order of their bytes; columns from `tokenCount` on are the pairs, in the order of their tokens. A
-/// pair is at most as frequent as its tokens, so every token of a pair is a column too.
+/// Columns `0 ..< tokenCount` are the tokens in the order of their bytes; columns from `tokenCount`
+/// on are the pairs, in the order of their tokens. A pair is at most as frequent as its tokens, so
+/// every token of a pair is a column too.
 public struct Vocabulary: Sendable {
     /// The bytes of all tokens, one after another.
     public let tokenBytes: FlatArray<UInt8>
@@ -29,13 +30,16 @@ public struct Vocabulary: Sendable {
         pairs = FlatArray(sortedPairs)
         let bytes = tokenBytes.span
         tokenSlots = FlatArray(
-            Self.slots(tokenEnds.count) { TermHash.of(bytes, Int($0 == 0 ? 0 : tokenEnds[$0 - 1])..<Int(tokenEnds[$0])) })
+            Self.slots(tokenEnds.count) {
+                TermHash.of(bytes, Int($0 == 0 ? 0 : tokenEnds[$0 - 1])..<Int(tokenEnds[$0]))
+            })
         pairSlots = FlatArray(Self.slots(sortedPairs.count) { TermHash.of(pair: sortedPairs[$0]) })
     }
 
     /// A vocabulary from the arrays of a file, or nil where they contradict each other.
     public init?(
-        tokenBytes: FlatArray<UInt8>, tokenEnds: FlatArray<UInt32>, tokenSlots: FlatArray<UInt32>, pairs: FlatArray<UInt64>,
+        tokenBytes: FlatArray<UInt8>, tokenEnds: FlatArray<UInt32>, tokenSlots: FlatArray<UInt32>,
+        pairs: FlatArray<UInt64>,
         pairSlots: FlatArray<UInt32>
     ) {
         self.tokenBytes = tokenBytes
@@ -43,8 +47,10 @@ public struct Vocabulary: Sendable {
         self.tokenSlots = tokenSlots
         self.pairs = pairs
         self.pairSlots = pairSlots
-        guard tokenSlots.count == TermHash.slots(for: tokenEnds.count), pairSlots.count == TermHash.slots(for: pairs.count),
-            Int(tokenEnds.last ?? 0) == tokenBytes.count, Self.ascend(tokenEnds), Self.isTable(tokenSlots, of: tokenEnds.count),
+        guard tokenSlots.count == TermHash.slots(for: tokenEnds.count),
+            pairSlots.count == TermHash.slots(for: pairs.count),
+            Int(tokenEnds.last ?? 0) == tokenBytes.count, Self.ascend(tokenEnds),
+            Self.isTable(tokenSlots, of: tokenEnds.count),
             Self.isTable(pairSlots, of: pairs.count), Self.areTokens(pairs, count: tokenEnds.count)
         else { return nil }
     }
@@ -63,15 +69,19 @@ public struct Vocabulary: Sendable {
 
     /// Appends the columns of those pairs that are columns; `lookups` is working memory.
     ///
-    /// The first slots of all pairs are read before any pair of them, and these before any is compared: the processor then waits for memory a few times and not
-    /// once or twice for each pair.
+    /// The first slots of all pairs are read before any pair of them, and these before any is
+    /// compared: the processor then waits for memory a few times and not once or twice for each
+    /// pair.
     func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], lookups: inout [PairLookup]) {
         lookups.removeAll(keepingCapacity: true)
         let (mask, first) = (pairSlots.count - 1, Int32(tokenCount))
         guard pairs.count > 0 else { return }
         pairSlots.withSpan { slots in
             pairs.withSpan { pairs in
-                lookups.append(contentsOf: keys.lazy.map { PairLookup(slot: Int(truncatingIfNeeded: TermHash.of(pair: $0)) & mask) })
+                lookups.append(
+                    contentsOf: keys.lazy.map {
+                        PairLookup(slot: Int(truncatingIfNeeded: TermHash.of(pair: $0)) & mask)
+                    })
                 var found = lookups.mutableSpan
                 for place in 0..<found.count { found[place].candidate = slots[found[place].slot] }
                 for place in 0..<found.count { found[place].key = pairs[max(0, Int(found[place].candidate) &- 1)] }
@@ -108,12 +118,16 @@ public struct Vocabulary: Sendable {
         other.tokenBytes.withSpan { column(ofToken: $0, other.range(token)) }.map(Int.init)
     }
 
-    private func range(_ token: Int) -> Range<Int> { (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token]) }
+    private func range(_ token: Int) -> Range<Int> {
+        (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token])
+    }
 
     private func equals(_ token: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let own = self.range(token)
         guard own.count == range.count else { return false }
-        for offset in 0..<own.count where tokenBytes[own.lowerBound + offset] != bytes[range.lowerBound + offset] { return false }
+        for offset in 0..<own.count where tokenBytes[own.lowerBound + offset] != bytes[range.lowerBound + offset] {
+            return false
+        }
         return true
     }
 

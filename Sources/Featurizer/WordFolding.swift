@@ -2,7 +2,8 @@ import Foundation
 
 /// Folds case and accents of words that are not plain ASCII.
 enum WordFolding {
-    /// The word in lower case, compatibility characters replaced (`ﬁ` by `fi`), accents taken off; precomposed and combining forms come out equal.
+    /// The word in lower case, compatibility characters replaced (`ﬁ` by `fi`), accents taken off;
+    /// precomposed and combining forms come out equal.
     static func fold(_ word: [UInt8]) -> [UInt8] {
         let decomposed = String(decoding: word, as: UTF8.self).decomposedStringWithCompatibilityMapping.lowercased()
         var folded: [UInt8] = []

@@ -2,7 +2,8 @@ import COpenBLAS
 
 /// Dense products by OpenBLAS, in blocks of rows that several threads share out.
 ///
-/// The blocks are a property of the product and not of the machine, and each runs on one thread: the number of threads changes no bit.
+/// The blocks are a property of the product and not of the machine, and each runs on one thread:
+/// the number of threads changes no bit.
 enum DenseProducts {
     /// How many rows one piece of parallel work takes.
     private static let rowsInPiece = 2048
@@ -20,7 +21,8 @@ enum DenseProducts {
             workers.forBlocks(of: m, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }
-                    // Safe: the piece reads the rows of its range within `left` and all of `right`, and it alone writes its rows of the result.
+                    // Safe: the piece reads the rows of its range within `left` and all of `right`,
+                    // and it alone writes its rows of the result.
                     unsafe library.sgemm(
                         CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(right.columns), Int32(k),
                         1,
@@ -35,7 +37,9 @@ enum DenseProducts {
     /// `matrix ← matrix · square`.
     static func multiply(_ matrix: inout Matrix, by square: Matrix, workers: Workers) {
         let (rows, columns) = (matrix.rows, matrix.columns)
-        precondition(square.rows == columns && square.columns == columns, "\(square.rows)×\(square.columns) is no square of \(columns)")
+        precondition(
+            square.rows == columns && square.columns == columns,
+            "\(square.rows)×\(square.columns) is no square of \(columns)")
         guard rows > 0, columns > 0 else { return }
         let library = OpenBLAS.library
         SharedFloats.share(&matrix.storage) { target in
@@ -44,7 +48,8 @@ enum DenseProducts {
                 let source = unsafe Array(
                     UnsafeBufferPointer(start: target.base + range.lowerBound * columns, count: range.count * columns))
                 unsafe library.sgemm(
-                    CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(columns), 1, source,
+                    CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(columns), 1,
+                    source,
                     Int32(columns),
                     square.storage, Int32(columns), 0, target.base + range.lowerBound * columns, Int32(columns))
             }
@@ -53,8 +58,12 @@ enum DenseProducts {
 
     /// `matrix ← matrix + left · right`.
     static func add(_ left: Matrix, times right: Matrix, to matrix: inout Matrix, workers: Workers) {
-        precondition(left.columns == right.rows, "cannot multiply \(left.rows)×\(left.columns) by \(right.rows)×\(right.columns)")
-        precondition(left.rows == matrix.rows && right.columns == matrix.columns, "the product does not have the shape of the sum")
+        precondition(
+            left.columns == right.rows, "cannot multiply \(left.rows)×\(left.columns) by \(right.rows)×\(right.columns)"
+        )
+        precondition(
+            left.rows == matrix.rows && right.columns == matrix.columns,
+            "the product does not have the shape of the sum")
         let columns = matrix.columns
         guard left.rows > 0, left.columns > 0, columns > 0 else { return }
         let library = OpenBLAS.library
@@ -64,7 +73,8 @@ enum DenseProducts {
                     guard let source = source.baseAddress else { return }
                     // Safe: as in `product`.
                     unsafe library.sgemm(
-                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns), Int32(left.columns), 1,
+                        CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns),
+                        Int32(left.columns), 1,
                         source + range.lowerBound * left.columns, Int32(left.columns), right.storage, Int32(columns), 1,
                         target.base + range.lowerBound * columns, Int32(columns))
                 }
@@ -81,7 +91,8 @@ enum DenseProducts {
                 guard let source = source.baseAddress else { return }
                 // Safe: the rows lie within the matrix; `part` has order × order elements.
                 unsafe library.ssyrk(
-                    CblasRowMajor, CblasLower, CblasTrans, Int32(order), Int32(rows.count), 1, source + rows.lowerBound * order,
+                    CblasRowMajor, CblasLower, CblasTrans, Int32(order), Int32(rows.count), 1,
+                    source + rows.lowerBound * order,
                     Int32(order), 0, &part, Int32(order))
             }
         }
@@ -90,7 +101,8 @@ enum DenseProducts {
 
     /// `leftᵀ · right`, row after row.
     static func innerProducts(_ left: Matrix, _ right: Matrix, workers: Workers) -> [Double] {
-        precondition(left.rows == right.rows, "columns of \(left.rows) and of \(right.rows) elements have no inner products")
+        precondition(
+            left.rows == right.rows, "columns of \(left.rows) and of \(right.rows) elements have no inner products")
         let (m, n, library) = (left.columns, right.columns, OpenBLAS.library)
         return sums(of: left.rows, count: m * n, workers: workers) { rows, part in
             unsafe left.storage.withUnsafeBufferPointer { left in
@@ -98,7 +110,8 @@ enum DenseProducts {
                     guard let left = left.baseAddress, let right = right.baseAddress else { return }
                     // Safe: both operands are these rows of their matrices; `part` has m × n elements.
                     unsafe library.sgemm(
-                        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(m), Int32(n), Int32(rows.count), 1, left + rows.lowerBound * m,
+                        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(m), Int32(n), Int32(rows.count), 1,
+                        left + rows.lowerBound * m,
                         Int32(m), right + rows.lowerBound * n, Int32(n), 0, &part, Int32(n))
                 }
             }

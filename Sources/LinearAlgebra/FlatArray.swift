@@ -2,8 +2,9 @@
 ///
 /// It behaves the same either way, so that a model is used as it lies in its file, without a copy.
 ///
-/// `@unchecked Sendable`: what it looks into never changes (see `FlatStorage`). `@safe`: the initializers check that all elements lie within the
-/// storage, which the array keeps alive, and every index is checked.
+/// `@unchecked Sendable`: what it looks into never changes (see `FlatStorage`). `@safe`: the
+/// initializers check that all elements lie within the storage, which the array keeps alive, and
+/// every index is checked.
 @safe
 public struct FlatArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
     private let storage: FlatStorage
@@ -32,7 +33,8 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollec
         guard !overflow, offset >= 0, count >= 0, offset % MemoryLayout<Element>.alignment == 0 else { return nil }
         guard offset <= storage.count, size <= storage.count - offset else { return nil }
         self.storage = storage
-        // Safe: just checked to lie within the storage; mappings and allocations begin at addresses aligned to 64 bytes or more.
+        // Safe: just checked to lie within the storage; mappings and allocations begin at addresses
+        // aligned to 64 bytes or more.
         unsafe base = (storage.base + offset).assumingMemoryBound(to: Element.self)
         self.count = count
     }

@@ -6,8 +6,9 @@
 
 /// Read-only memory that flat arrays look into: allocated, or a file as it lies on disk.
 ///
-/// `@unchecked Sendable`: the bytes are written, if at all, in the initializer, before anybody else can hold the object. `@safe`: the pointer leaves
-/// this file only as a `FlatArray`, whose initializer checks that it lies within `count` bytes and keeps this object alive.
+/// `@unchecked Sendable`: the bytes are written, if at all, in the initializer, before anybody else
+/// can hold the object. `@safe`: the pointer leaves this file only as a `FlatArray`, whose
+/// initializer checks that it lies within `count` bytes and keeps this object alive.
 @safe
 public final class FlatStorage: @unchecked Sendable {
     let base: UnsafeRawPointer
@@ -22,7 +23,8 @@ public final class FlatStorage: @unchecked Sendable {
     /// back, 4.7 ms to read into huge pages and 7 ms into common ones.
     /// - Throws: ``FlatStorageError`` with the system's error number.
     public init(mapping path: String) throws(FlatStorageError) {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)  // Safe: the path is a C string for the length of the call.
+        // Safe: the path is a C string for the length of the call.
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .cannotOpen(code: errno) }
         defer { close(file) }
         var status = stat()
@@ -31,7 +33,8 @@ public final class FlatStorage: @unchecked Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(code: EISDIR) }
         let size = Int(status.st_size)
         guard size > 0 else { throw .empty }
-        // All pages at once: whoever maps a file checks the whole of it, and a fault a page costs more than the look at it.
+        // All pages at once: whoever maps a file checks the whole of it, and a fault a page costs
+        // more than the look at it.
         #if os(Linux)
             let flags = MAP_PRIVATE | MAP_POPULATE
         #else

@@ -2,8 +2,9 @@ import Dispatch
 
 /// A value that threads change one at a time.
 ///
-/// Not the standard library's `Mutex`: where a thread has to wait for one, it waits in code that the thread sanitizer does not see, and races that are
-/// none are reported. Unchecked, since `value` is touched only by the thread that has taken the semaphore.
+/// Not the standard library's `Mutex`: where a thread has to wait for one, it waits in code that
+/// the thread sanitizer does not see, and races that are none are reported. Unchecked, since
+/// `value` is touched only by the thread that has taken the semaphore.
 final class Guarded<Value: Sendable>: @unchecked Sendable {
     private let turn = DispatchSemaphore(value: 1)
     private var value: Value

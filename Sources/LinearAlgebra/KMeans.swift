@@ -1,8 +1,10 @@
 /// Groups of rows by Euclidean distance.
 ///
-/// Method: Lloyd's algorithm from centres of k-means++ (Arthur & Vassilvitskii 2007), of several candidates for each the one that lowers the inertia most.
-/// It runs on growing random samples of the rows before it runs on all of them, each time from the centres found so far ("nested mini-batches", Newling
-/// & Fleuret 2016): most of the way is gone where a round costs little. Distances come from one product of all rows with all centres a round.
+/// Method: Lloyd's algorithm from centres of k-means++ (Arthur & Vassilvitskii 2007), of several
+/// candidates for each the one that lowers the inertia most. It runs on growing random samples of
+/// the rows before it runs on all of them, each time from the centres found so far ("nested
+/// mini-batches", Newling & Fleuret 2016): most of the way is gone where a round costs little.
+/// Distances come from one product of all rows with all centres a round.
 public struct KMeans: Sendable {
     /// The group of each row.
     public let assignments: [Int]
@@ -19,8 +21,9 @@ public struct KMeans: Sendable {
         public var rounds: Int
         /// Rounds end when the centres' squared movement falls to this part of the columns' mean variance.
         public var tolerance: Double
-        /// How many beginnings are tried on the smallest sample, at least 1; the one of the smallest inertia goes on. On few rows another beginning costs
-        /// little, and the tightest grouping of a sample is most often the tightest of all rows too.
+        /// How many beginnings are tried on the smallest sample, at least 1; the one of the
+        /// smallest inertia goes on. On few rows another beginning costs little, and the tightest
+        /// grouping of a sample is most often the tightest of all rows too.
         public var beginnings: Int
         /// Where the random numbers begin.
         public var seed: UInt64
@@ -66,7 +69,8 @@ public struct KMeans: Sendable {
         let lloyd = LloydRounds(sample, workers: Workers(threads: 1))
         let found = workers.map(options.beginnings) { beginning in
             var generator = SeededGenerator(seed: options.seed &+ UInt64(beginning))
-            let centres = lloyd.refined(lloyd.start(groups: groups, &generator), rounds: options.rounds, tolerance: options.tolerance)
+            let centres = lloyd.refined(
+                lloyd.start(groups: groups, &generator), rounds: options.rounds, tolerance: options.tolerance)
             return (centres: centres, inertia: lloyd.nearest(centres).reduce(0) { $0 + Double($1.distance) })
         }
         return found.min { $0.inertia < $1.inertia }?.centres ?? Matrix(rows: 0, columns: sample.columns)

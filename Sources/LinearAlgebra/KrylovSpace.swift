@@ -1,4 +1,5 @@
-/// A space of columns that holds the leading left singular vectors of a sparse matrix A nearly: the span of `Y, A·Aᵀ·Y, (A·Aᵀ)²·Y, …` for random Y.
+/// A space of columns that holds the leading left singular vectors of a sparse matrix A nearly: the
+/// span of `Y, A·Aᵀ·Y, (A·Aᵀ)²·Y, …` for random Y.
 ///
 /// The columns are orthonormal, block after block; `interaction` is `Qᵀ·A·Aᵀ·Q` for all of them.
 struct KrylovSpace: Sendable {
@@ -34,7 +35,8 @@ struct KrylovSpace: Sendable {
         return result
     }
 
-    /// A block of the same directions without those of the blocks before, made orthonormal. Cleared twice: rounding leaves a little the first time.
+    /// A block of the same directions without those of the blocks before, made orthonormal. Cleared
+    /// twice: rounding leaves a little the first time.
     private func orthonormal(_ block: Matrix) -> Matrix {
         var result = block
         for round in 0..<2 {
@@ -43,12 +45,14 @@ struct KrylovSpace: Sendable {
                 let negative = Matrix(rows: known.columns, columns: result.columns, storage: shares.map { Float(-$0) })
                 DenseProducts.add(known, times: negative, to: &result, workers: workers)
             }
-            result = round == 0 ? result.roughlyOrthonormalized(workers: workers) : result.orthonormalized(workers: workers)
+            result =
+                round == 0 ? result.roughlyOrthonormalized(workers: workers) : result.orthonormalized(workers: workers)
         }
         return result
     }
 
-    /// Enters the inner products of all columns so far with `A·Aᵀ` times the newest ones; returns the number of columns.
+    /// Enters the inner products of all columns so far with `A·Aᵀ` times the newest ones; returns
+    /// the number of columns.
     private mutating func note(_ image: Matrix, from first: Int) -> Int {
         var row = 0
         for block in blocks {

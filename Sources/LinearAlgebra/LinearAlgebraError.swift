@@ -14,7 +14,8 @@ public enum LinearAlgebraError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notFinite: "the matrix holds numbers that are not finite"
         case .routineFailed(let name, let info): "the LAPACK routine \(name) failed with info = \(info)"
-        case .libraryMissing(let name, let package): "\(name) could not be loaded; install Debian's package \(package), or its like"
+        case .libraryMissing(let name, let package):
+            "\(name) could not be loaded; install Debian's package \(package), or its like"
         case .symbolMissing(let symbol, let library):
             "\(library) has no function \(symbol); install a build of OpenBLAS and LAPACKE that is whole"
         }

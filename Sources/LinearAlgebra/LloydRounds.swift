@@ -27,7 +27,8 @@ struct LloydRounds: Sendable {
     /// The nearest centre of each row.
     func nearest(_ centres: Matrix) -> [Nearest] { Self.nearest(centres, to: points, squares: squares, workers) }
 
-    private static func nearest(_ centres: Matrix, to points: Matrix, squares: [Float], _ workers: Workers) -> [Nearest] {
+    private static func nearest(_ centres: Matrix, to points: Matrix, squares: [Float], _ workers: Workers) -> [Nearest]
+    {
         let products = points.times(transposed: centres, workers: workers)
         let halves = Self.squares(centres).map { $0 / 2 }
         return workers.mapBlocks(of: points.rows, size: Self.rowsInPiece) { range -> [Nearest] in
@@ -43,18 +44,23 @@ struct LloydRounds: Sendable {
                         second = own
                     }
                 }
-                return Nearest(group: best, distance: max(0, squares[row] - 2 * score), second: max(0, squares[row] - 2 * second))
+                return Nearest(
+                    group: best, distance: max(0, squares[row] - 2 * score), second: max(0, squares[row] - 2 * second))
             }
         }.flatMap { $0 }
     }
 
     /// Rounds from some centres until hardly anything moves.
     ///
-    /// A row is looked at again only where the distance that its centre and another may have moved could have changed its group (Hamerly, "Making k-means even
-    /// faster", SDM 2010): upper and lower bounds of the distances to the nearest and to the second centre follow the centres' movements.
+    /// A row is looked at again only where the distance that its centre and another may have moved
+    /// could have changed its group (Hamerly, "Making k-means even faster", SDM 2010): upper and
+    /// lower bounds of the distances to the nearest and to the second centre follow the centres'
+    /// movements.
     func refined(_ start: Matrix, rounds: Int, tolerance: Double) -> Matrix {
         var centres = start
-        var (upper, lower) = ([Float](repeating: .infinity, count: points.rows), [Float](repeating: 0, count: points.rows))
+        var (upper, lower) = (
+            [Float](repeating: .infinity, count: points.rows), [Float](repeating: 0, count: points.rows)
+        )
         var groups = [Int](repeating: 0, count: points.rows)
         let enough = tolerance * meanVariance
         for round in 0..<rounds {
@@ -62,7 +68,9 @@ struct LloydRounds: Sendable {
             var changes = round == 0
             for (row, found) in zip(active, nearest(centres, toRows: active)) {
                 changes = changes || groups[row] != found.group
-                (groups[row], upper[row], lower[row]) = (found.group, found.distance.squareRoot(), found.second.squareRoot())
+                (groups[row], upper[row], lower[row]) = (
+                    found.group, found.distance.squareRoot(), found.second.squareRoot()
+                )
             }
             guard changes else { break }
             refill(&groups, upper, &lower, groups: centres.rows)
@@ -99,7 +107,9 @@ struct LloydRounds: Sendable {
         let candidates = 2 + Int(Float(groups).exponent)
         while chosen.count < groups {
             let drawn = draw(candidates, distances, &generator)
-            let trials = drawn.map { row in zip(nearest(points.selecting(rows: [row])), distances).map { min($0.distance, $1) } }
+            let trials = drawn.map { row in
+                zip(nearest(points.selecting(rows: [row])), distances).map { min($0.distance, $1) }
+            }
             let inertias = trials.map { $0.reduce(0.0) { $0 + Double($1) } }
             let best = inertias.indices.min { inertias[$0] < inertias[$1] } ?? 0
             chosen.append(drawn[best])
@@ -145,7 +155,8 @@ struct LloydRounds: Sendable {
         for part in parts {
             for place in part.indices { sums[place] += Double(part[place]) }
         }
-        return Matrix(rows: count, columns: columns, storage: sums.indices.map { Float(sums[$0] / max(1, sizes[$0 / columns])) })
+        return Matrix(
+            rows: count, columns: columns, storage: sums.indices.map { Float(sums[$0] / max(1, sizes[$0 / columns])) })
     }
 
     /// Gives each empty group the row that is farthest from its centre.

@@ -17,7 +17,8 @@ public struct Matrix: Equatable, Sendable {
     /// A matrix of given elements, row after row.
     public init(rows: Int, columns: Int, storage: [Float]) {
         precondition(rows >= 0 && columns >= 0, "a matrix cannot have \(rows) rows and \(columns) columns")
-        precondition(storage.count == rows * columns, "\(storage.count) elements do not fill \(rows) rows of \(columns)")
+        precondition(
+            storage.count == rows * columns, "\(storage.count) elements do not fill \(rows) rows of \(columns)")
         self.rows = rows
         self.columns = columns
         self.storage = storage

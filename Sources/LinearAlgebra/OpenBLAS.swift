@@ -1,5 +1,4 @@
 import COpenBLAS
-
 import SystemLibraries
 
 #if canImport(Glibc)
@@ -8,21 +7,25 @@ import SystemLibraries
     import Darwin
 #endif
 
-/// OpenBLAS and LAPACKE, loaded when the first dense product or decomposition asks for them: classifying and reporting need neither, and start sooner.
+/// OpenBLAS and LAPACKE, loaded when the first dense product or decomposition asks for them:
+/// classifying and reporting need neither, and start sooner.
 ///
-/// Loading by hand also sets two things that OpenBLAS reads from the environment when it is loaded. It runs on one thread: on small blocks its own threads cost
-/// more than they bring, and their number would change sums. And it uses the same kernels on all processors with AVX2 (`HASWELL`), so that these
-/// get the same bits; left to itself it does not know every new processor, and falls back to kernels of 2004. `OPENBLAS_CORETYPE` overrides that.
+/// Loading by hand also sets two things that OpenBLAS reads from the environment when it is loaded.
+/// It runs on one thread: on small blocks its own threads cost more than they bring, and their
+/// number would change sums. And it uses the same kernels on all processors with AVX2 (`HASWELL`),
+/// so that these get the same bits; left to itself it does not know every new processor, and falls
+/// back to kernels of 2004. `OPENBLAS_CORETYPE` overrides that.
 ///
-/// The functions are called with the types of the headers that the program was compiled with. Arrays are handed over for the length of a call: no
-/// routine keeps a pointer.
+/// The functions are called with the types of the headers that the program was compiled with.
+/// Arrays are handed over for the length of a call: no routine keeps a pointer.
 ///
 /// `@safe`: the functions themselves are only called in expressions marked as unsafe, each with its reason.
 @safe
 struct OpenBLAS: Sendable {
     typealias Product =
         @Sendable @convention(c) (
-            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, Int32, Int32, Int32, Float, UnsafePointer<Float>?, Int32, UnsafePointer<Float>?,
+            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, Int32, Int32, Int32, Float, UnsafePointer<Float>?, Int32,
+            UnsafePointer<Float>?,
             Int32,
             Float, UnsafeMutablePointer<Float>?, Int32
         ) -> Void
@@ -32,9 +35,12 @@ struct OpenBLAS: Sendable {
             UnsafeMutablePointer<Float>?, Int32
         ) -> Void
     typealias Cholesky = @Sendable @convention(c) (Int32, CChar, Int32, UnsafeMutablePointer<Double>?, Int32) -> Int32
-    typealias TriangleInverse = @Sendable @convention(c) (Int32, CChar, CChar, Int32, UnsafeMutablePointer<Double>?, Int32) -> Int32
+    typealias TriangleInverse =
+        @Sendable @convention(c) (Int32, CChar, CChar, Int32, UnsafeMutablePointer<Double>?, Int32) -> Int32
     typealias Eigen =
-        @Sendable @convention(c) (Int32, CChar, CChar, Int32, UnsafeMutablePointer<Double>?, Int32, UnsafeMutablePointer<Double>?) -> Int32
+        @Sendable @convention(c) (
+            Int32, CChar, CChar, Int32, UnsafeMutablePointer<Double>?, Int32, UnsafeMutablePointer<Double>?
+        ) -> Int32
 
     /// `C ← α·op(A)·op(B) + β·C`
     let sgemm: Product
@@ -67,8 +73,10 @@ struct OpenBLAS: Sendable {
         // Safe: constant strings; what the user has set stays.
         unsafe _ = setenv("OPENBLAS_NUM_THREADS", "1", 1)
         if VectorLevel.best != .portable { unsafe _ = setenv("OPENBLAS_CORETYPE", "HASWELL", 0) }
-        let blas = try Self.library(["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"], package: "libopenblas0")
-        let lapack = try Self.library(["liblapacke.so.3", "liblapacke.so", "liblapacke.dylib", "libopenblas.dylib"], package: "liblapacke")
+        let blas = try Self.library(
+            ["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"], package: "libopenblas0")
+        let lapack = try Self.library(
+            ["liblapacke.so.3", "liblapacke.so", "liblapacke.dylib", "libopenblas.dylib"], package: "liblapacke")
         do throws(MissingFunction) {
             try self.init(blas, lapack)
         } catch {
@@ -77,7 +85,9 @@ struct OpenBLAS: Sendable {
     }
 
     private static func library(_ names: [String], package: String) throws(LinearAlgebraError) -> LoadedLibrary {
-        guard let library = LoadedLibrary(names, isGlobal: true) else { throw .libraryMissing(name: names[0], package: package) }
+        guard let library = LoadedLibrary(names, isGlobal: true) else {
+            throw .libraryMissing(name: names[0], package: package)
+        }
         return library
     }
 

@@ -1,9 +1,10 @@
 extension Matrix {
     /// A matrix with orthonormal columns that span the columns of this one; it needs at least as many rows as columns.
     ///
-    /// Method: CholeskyQR2 (Yamamoto, Nakatsukasa, Yanagisawa & Fukaya 2015): two rounds of `G = AᵀA = LLᵀ`, `Q = A·L⁻ᵀ`, products both. The first
-    /// round must bring the columns near orthonormality, |QᵀQ − I| < ½; the second then makes them orthonormal to rounding.
-    /// Where it does not, because the columns nearly depend on each other, Gram & Schmidt take over.
+    /// Method: CholeskyQR2 (Yamamoto, Nakatsukasa, Yanagisawa & Fukaya 2015): two rounds of
+    /// `G = AᵀA = LLᵀ`, `Q = A·L⁻ᵀ`, products both. The first round must bring the columns near
+    /// orthonormality, |QᵀQ − I| < ½; the second then makes them orthonormal to rounding. Where it
+    /// does not, because the columns nearly depend on each other, Gram & Schmidt take over.
     public func orthonormalized(workers: Workers = Workers(threads: 1)) -> Matrix {
         precondition(rows >= columns, "a basis of \(columns) columns needs as many rows, not \(rows)")
         var result = self
@@ -14,7 +15,8 @@ extension Matrix {
         return gramSchmidtBasis()
     }
 
-    /// Columns of the same span, nearer to orthonormal: one round of CholeskyQR, all that a power iteration needs to keep its columns apart.
+    /// Columns of the same span, nearer to orthonormal: one round of CholeskyQR, all that a power
+    /// iteration needs to keep its columns apart.
     func roughlyOrthonormalized(workers: Workers) -> Matrix {
         var result = self
         return result.divideByFactor(of: gram(workers: workers), workers) ? result : orthonormalized(workers: workers)
@@ -28,8 +30,9 @@ extension Matrix {
         return true
     }
 
-    /// Modified Gram–Schmidt, each column cleared twice ("twice is enough", Kahan & Parlett), in double precision. A column that depends on those before it
-    /// gives way to the first unit vector that does not.
+    /// Modified Gram–Schmidt, each column cleared twice ("twice is enough", Kahan & Parlett), in
+    /// double precision. A column that depends on those before it gives way to the first unit
+    /// vector that does not.
     private func gramSchmidtBasis() -> Matrix {
         var basis: [[Double]] = []
         var nextUnit = 0

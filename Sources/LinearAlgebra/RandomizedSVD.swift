@@ -1,9 +1,11 @@
 /// The largest singular values of a sparse matrix with their right singular vectors.
 ///
-/// Method: randomized block Krylov iteration (Musco & Musco, "Randomized block Krylov methods for stronger and faster approximate singular value
-/// decomposition", NIPS 2015, algorithm 2). Where subspace iteration (Halko, Martinsson & Tropp, SIAM Review 53, 2011) keeps only the last power of
-/// `A·Aᵀ` times its samples, the Krylov space keeps them all: the same energy is captured by products with half as many columns. The eigenvectors of
-/// `Qᵀ·A·Aᵀ·Q` give left singular vectors U out of the space Q, and these the right ones, `Aᵀ·U / σ`.
+/// Method: randomized block Krylov iteration (Musco & Musco, "Randomized block Krylov methods for
+/// stronger and faster approximate singular value decomposition", NIPS 2015, algorithm 2). Where
+/// subspace iteration (Halko, Martinsson & Tropp, SIAM Review 53, 2011) keeps only the last power
+/// of `A·Aᵀ` times its samples, the Krylov space keeps them all: the same energy is captured by
+/// products with half as many columns. The eigenvectors of `Qᵀ·A·Aᵀ·Q` give left singular vectors U
+/// out of the space Q, and these the right ones, `Aᵀ·U / σ`.
 public struct RandomizedSVD: Sendable {
     /// The singular values, descending.
     public let singularValues: [Float]
@@ -11,7 +13,9 @@ public struct RandomizedSVD: Sendable {
     public let rightVectors: Matrix
 
     /// Rows with A's columns in the coordinates of the right singular vectors: `rows × rank`.
-    public func projection(of rows: SparseMatrix, workers: Workers) -> Matrix { rows.times(rightVectors, workers: workers) }
+    public func projection(of rows: SparseMatrix, workers: Workers) -> Matrix {
+        rows.times(rightVectors, workers: workers)
+    }
 
     /// What weights on the coordinates (`rank × n`) are as weights on A's columns (`columns × n`).
     public func unfolded(_ weights: Matrix) -> Matrix { rightVectors.times(weights) }
@@ -22,7 +26,8 @@ public struct RandomizedSVD: Sendable {
         public var rank: Int
         /// How many columns more than `rank` the space has at least.
         public var oversampling: Int
-        /// How good the result is to be: it captures at least the energy that subspace iteration captures with so many power iterations.
+        /// How good the result is to be: it captures at least the energy that subspace iteration
+        /// captures with so many power iterations.
         public var powerIterations: Int
         /// Where the random numbers begin.
         public var seed: UInt64
@@ -50,13 +55,15 @@ public struct RandomizedSVD: Sendable {
         try OpenBLAS.requireLoaded()
         // Few columns many times bring more than many columns a few times; sixteen are multiplied at the price of one.
         let width = (rank + 63) / 64 * 16
-        let dimensions = min(matrix.rows, max(width * (Self.leastBlocks + options.powerIterations), rank + options.oversampling))
+        let dimensions = min(
+            matrix.rows, max(width * (Self.leastBlocks + options.powerIterations), rank + options.oversampling))
         let space = KrylovSpace(of: matrix, dimensions: dimensions, width: width, seed: options.seed, workers: workers)
         let left = space.combination(Self.leading(rank, of: try space.interaction.eigen().vectors))
         (singularValues, rightVectors) = Self.normalized(matrix.transposedTimes(left, workers: workers))
     }
 
-    /// With six blocks and one more for each power iteration, a quarter of the rank wide, the energy was never below that of subspace iteration.
+    /// With six blocks and one more for each power iteration, a quarter of the rank wide, the
+    /// energy was never below that of subspace iteration.
     private static let leastBlocks = 6
 
     /// The last eigenvectors as columns, the very last first.
@@ -68,7 +75,8 @@ public struct RandomizedSVD: Sendable {
         return result
     }
 
-    /// The norms of columns, and the columns divided by them, each with its element of largest magnitude positive: the sign of a singular vector is free.
+    /// The norms of columns, and the columns divided by them, each with its element of largest
+    /// magnitude positive: the sign of a singular vector is free.
     private static func normalized(_ columns: Matrix) -> ([Float], Matrix) {
         var squares = [Double](repeating: 0, count: columns.columns)
         var strongest = [Float](repeating: 0, count: columns.columns)
@@ -81,7 +89,9 @@ public struct RandomizedSVD: Sendable {
         }
         let values = squares.map { Float($0.squareRoot()) }
         // A direction without weight is noise: zeros project onto nothing.
-        let factors = values.indices.map { values[$0] > values[0] * 1e-5 ? (strongest[$0] < 0 ? -1 : 1) / values[$0] : 0 }
+        let factors = values.indices.map {
+            values[$0] > values[0] * 1e-5 ? (strongest[$0] < 0 ? -1 : 1) / values[$0] : 0
+        }
         return (values, columns.scalingColumns(by: factors))
     }
 }

@@ -1,7 +1,7 @@
 /// A sparse matrix of `Float` in compressed sparse rows (CSR).
 ///
-/// Row `r` holds the entries `rowOffsets[r]..<rowOffsets[r + 1]` of `columnIndices` and `values`; within a row the columns ascend and none
-/// stands twice.
+/// Row `r` holds the entries `rowOffsets[r]..<rowOffsets[r + 1]` of `columnIndices` and `values`;
+/// within a row the columns ascend and none stands twice.
 public struct SparseMatrix: Equatable, Sendable {
     /// The number of columns.
     public let columns: Int

@@ -17,7 +17,8 @@ public struct SymmetricMatrix: Equatable, Sendable {
         set { elements[max(row, column) * order + min(row, column)] = newValue }
     }
 
-    /// The largest sum over a row of the distances from the identity's elements; below ½, a Cholesky factor exists and is good.
+    /// The largest sum over a row of the distances from the identity's elements; below ½, a
+    /// Cholesky factor exists and is good.
     var distanceFromIdentity: Double {
         (0..<order).map { row in (0..<order).reduce(0) { $0 + abs(self[row, $1] - (row == $1 ? 1 : 0)) } }.max() ?? 0
     }

@@ -2,8 +2,8 @@ internal import CWideVectors
 
 /// How wide the vectors are that the kernels in C work with.
 ///
-/// Every level multiplies and adds in the same order and never fuses a product with a sum, so that all of them give the same bits: the level is a
-/// matter of speed alone.
+/// Every level multiplies and adds in the same order and never fuses a product with a sum, so that
+/// all of them give the same bits: the level is a matter of speed alone.
 package enum VectorLevel: Int32, CaseIterable, Sendable {
     /// What every processor of the architecture has.
     case portable

@@ -2,21 +2,26 @@ internal import CWideVectors
 
 /// The one door to the kernels in C.
 ///
-/// Each function checks the shapes and then hands over the arrays' own storage for the length of the call; no kernel keeps a pointer.
+/// Each function checks the shapes and then hands over the arrays' own storage for the length of
+/// the call; no kernel keeps a pointer.
 enum WideVectors {
-    static func scores(_ functions: LaneWeights, of order: [Int32], in rows: FeatureRows, level: VectorLevel) -> [SIMD16<Float>] {
+    static func scores(_ functions: LaneWeights, of order: [Int32], in rows: FeatureRows, level: VectorLevel)
+        -> [SIMD16<Float>]
+    {
         requireFit(functions, order, rows)
         var result = [SIMD16<Float>](repeating: .zero, count: order.count)
         // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
-            // Safe: the order's rows are within the table, whose columns are all below the number of weights; one result a place.
+            // Safe: the order's rows are within the table, whose columns are all below the number
+            // of weights; one result a place.
             unsafe wide_scores(level.rawValue, table, order, order.count, functions.weights, &result)
         }
         return result
     }
 
     static func add(
-        _ factors: [SIMD16<Float>], timesRows order: [Int32], of rows: FeatureRows, to functions: inout LaneWeights, level: VectorLevel
+        _ factors: [SIMD16<Float>], timesRows order: [Int32], of rows: FeatureRows, to functions: inout LaneWeights,
+        level: VectorLevel
     ) {
         requireFit(functions, order, rows)
         precondition(factors.count == order.count, "\(factors.count) factors for \(order.count) rows")
@@ -28,16 +33,19 @@ enum WideVectors {
     }
 
     static func squaredHingePass(
-        _ duals: inout SquaredHingeDuals, _ order: [Int32], _ rows: FeatureRows, _ functions: inout LaneWeights, level: VectorLevel
+        _ duals: inout SquaredHingeDuals, _ order: [Int32], _ rows: FeatureRows, _ functions: inout LaneWeights,
+        level: VectorLevel
     ) -> SIMD16<Float> {
         requireFit(functions, order, rows)
         precondition(duals.signs.count == rows.count, "\(duals.signs.count) rows of signs for \(rows.count) rows")
         var (costs, violations) = (duals.costs, SIMD16<Float>.zero)
         // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
-            // Safe: as above; signs, dual variables and norms have one element a row, costs and violations sixteen floats.
+            // Safe: as above; signs, dual variables and norms have one element a row, costs and
+            // violations sixteen floats.
             unsafe wide_squared_hinge_pass(
-                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, &costs, &duals.values, &functions.weights,
+                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, &costs, &duals.values,
+                &functions.weights,
                 &violations)
         }
         return violations
@@ -48,12 +56,16 @@ enum WideVectors {
     ) {
         precondition(columns.count == values.count, "\(columns.count) columns with \(values.count) values")
         precondition(scores.count == table.width, "\(scores.count) scores for rows of \(table.width)")
-        precondition(columns.allSatisfy { $0 >= 0 && Int($0) < table.count }, "a column names a row outside 0 ..< \(table.count)")
+        precondition(
+            columns.allSatisfy { $0 >= 0 && Int($0) < table.count }, "a column names a row outside 0 ..< \(table.count)"
+        )
         table.integers.withSpan { integers in
-            // Safe: vectors of eight integers are integers without gaps; all rows named lie within, and the scores have a row's width.
+            // Safe: vectors of eight integers are integers without gaps; all rows named lie within,
+            // and the scores have a row's width.
             unsafe integers.bytes.withUnsafeBytes { bytes in
                 unsafe wide_integer_scores(
-                    level.rawValue, columns, values, columns.count, bytes.baseAddress?.assumingMemoryBound(to: Int16.self), table.width,
+                    level.rawValue, columns, values, columns.count,
+                    bytes.baseAddress?.assumingMemoryBound(to: Int16.self), table.width,
                     &scores)
             }
         }
@@ -72,8 +84,10 @@ enum WideVectors {
     }
 
     private static func requireFit(_ functions: LaneWeights, _ order: [Int32], _ rows: FeatureRows) {
-        precondition(functions.weights.count == rows.width, "\(functions.weights.count) weights for \(rows.width) features")
-        precondition(order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")
+        precondition(
+            functions.weights.count == rows.width, "\(functions.weights.count) weights for \(rows.width) features")
+        precondition(
+            order.allSatisfy { $0 >= 0 && Int($0) < rows.count }, "the order names a row outside 0 ..< \(rows.count)")
     }
 
     /// Hands over a table of rows; `FeatureRows` has checked that all its entries are in bounds.
@@ -86,7 +100,8 @@ enum WideVectors {
                         // Safe: the table and what it points to live as long as this closure.
                         var table = unsafe wide_rows(
                             offsets: offsets.baseAddress, columns: columns.baseAddress, values: values.baseAddress,
-                            dense: dense.baseAddress, sparse_columns: rows.sparse.columns, dense_columns: rows.dense.columns)
+                            dense: dense.baseAddress, sparse_columns: rows.sparse.columns,
+                            dense_columns: rows.dense.columns)
                         unsafe body(&table)
                     }
                 }
@@ -98,7 +113,9 @@ enum WideVectors {
 
     /// `sparse · dense`, sixteen columns a piece.
     static func product(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
-        precondition(dense.rows == sparse.columns, "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
+        precondition(
+            dense.rows == sparse.columns,
+            "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.rows, columns: dense.columns)
         SharedFloats.share(&result.storage) { target in
@@ -111,8 +128,12 @@ enum WideVectors {
     }
 
     /// `sparseᵀ · dense`, sixteen columns a piece.
-    static func transposedProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
-        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+    static func transposedProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel)
+        -> Matrix
+    {
+        precondition(
+            dense.rows == sparse.rows,
+            "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.columns, columns: dense.columns)
         SharedFloats.share(&result.storage) { target in
@@ -130,14 +151,17 @@ enum WideVectors {
 
     /// `sparse · (sparseᵀ · dense)`, of which only sixteen columns of the inner product exist at a time in each thread.
     static func normalProduct(_ sparse: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel) -> Matrix {
-        precondition(dense.rows == sparse.rows, "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
+        precondition(
+            dense.rows == sparse.rows,
+            "cannot multiply \(sparse.columns)×\(sparse.rows) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         var result = Matrix(rows: sparse.rows, columns: dense.columns)
         SharedFloats.share(&result.storage) { target in
             workers.forEach(panels(of: dense.columns)) { panel in
                 // Safe: each piece writes its own columns of the result.
                 gather(
-                    sparse, scatter(sparse, dense, panel: panel, level), into: target, columns: dense.columns, panel: panel, level)
+                    sparse, scatter(sparse, dense, panel: panel, level), into: target, columns: dense.columns,
+                    panel: panel, level)
             }
         }
         return result
@@ -158,16 +182,20 @@ enum WideVectors {
         }
     }
 
-    private static func scatter(_ sparse: SparseMatrix, _ dense: Matrix, panel: Int, _ level: VectorLevel) -> [SIMD16<Float>] {
+    private static func scatter(_ sparse: SparseMatrix, _ dense: Matrix, panel: Int, _ level: VectorLevel) -> [SIMD16<
+        Float
+    >] {
         var sums = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
         let isWhole = (panel + 1) * lanes <= dense.columns
         let padded = isWhole ? [] : Self.panel(panel, of: dense)
-        // Safe: a whole panel lies within the dense rows, a partial one has been padded; every entry's column is one of the sums (`requireBounds`).
+        // Safe: a whole panel lies within the dense rows, a partial one has been padded; every
+        // entry's column is one of the sums (`requireBounds`).
         unsafe dense.storage.withUnsafeBufferPointer { whole in
             unsafe padded.withUnsafeBytes { padded in
                 let left =
                     unsafe isWhole
-                    ? whole.baseAddress.map { unsafe $0 + panel * lanes } : padded.assumingMemoryBound(to: Float.self).baseAddress
+                    ? whole.baseAddress.map { unsafe $0 + panel * lanes }
+                    : padded.assumingMemoryBound(to: Float.self).baseAddress
                 unsafe wide_scatter(
                     level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, left,
                     isWhole ? dense.columns : lanes,
@@ -179,13 +207,16 @@ enum WideVectors {
 
     /// Writes the product of a sparse matrix and a panel into a panel of the rows of `columns` elements at `target`.
     private static func gather(
-        _ sparse: SparseMatrix, _ vectors: [SIMD16<Float>], into target: SharedFloats, columns: Int, panel: Int, _ level: VectorLevel
+        _ sparse: SparseMatrix, _ vectors: [SIMD16<Float>], into target: SharedFloats, columns: Int, panel: Int,
+        _ level: VectorLevel
     ) {
         let (first, count) = (panel * lanes, min(lanes, columns - panel * lanes))
         guard count < lanes else {
-            // Safe: every entry's column is one of the vectors; the sixteen columns from `first` lie within each row of the target.
+            // Safe: every entry's column is one of the vectors; the sixteen columns from `first`
+            // lie within each row of the target.
             return unsafe wide_gather(
-                level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors, target.base + first, columns)
+                level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, vectors,
+                target.base + first, columns)
         }
         var rows = [Float](repeating: 0, count: sparse.rows * lanes)
         unsafe wide_gather(

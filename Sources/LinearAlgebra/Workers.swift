@@ -3,7 +3,8 @@ import Synchronization
 
 /// A number of threads that share out pieces of work.
 ///
-/// The pieces are fixed by the caller and their results come back in order, so that the number of threads never changes a result.
+/// The pieces are fixed by the caller and their results come back in order, so that the number of
+/// threads never changes a result.
 public struct Workers: Sendable {
     /// The number of threads, at least 1.
     public let threads: Int
@@ -30,7 +31,8 @@ public struct Workers: Sendable {
         return finished.change { $0.compactMap { $0 } }
     }
 
-    /// The results of `piece(0, &state)` to `piece(count - 1, &state)`, in order; each thread works with a state of the pool, or with a new one.
+    /// The results of `piece(0, &state)` to `piece(count - 1, &state)`, in order; each thread works
+    /// with a state of the pool, or with a new one.
     ///
     /// A state is working memory alone: which piece gets which must not change a result.
     public func map<State: Sendable, Result: Sendable>(
@@ -44,7 +46,8 @@ public struct Workers: Sendable {
         }
     }
 
-    /// As many ranges of consecutive indices out of `0..<count` as there are threads, of nearly equal length; at least one.
+    /// As many ranges of consecutive indices out of `0..<count` as there are threads, of nearly
+    /// equal length; at least one.
     ///
     /// They depend on the number of threads, so they are only for work whose result does not depend on where it is cut.
     public func ranges(of count: Int) -> [Range<Int>] {
@@ -52,7 +55,9 @@ public struct Workers: Sendable {
     }
 
     /// The results over blocks of at most `size` consecutive indices out of `0..<count`, in order.
-    public func mapBlocks<Result: Sendable>(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Result) -> [Result] {
+    public func mapBlocks<Result: Sendable>(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Result)
+        -> [Result]
+    {
         let blocks = (count + size - 1) / size
         return map(blocks) { block($0 * size..<min(count, ($0 + 1) * size)) }
     }
@@ -61,7 +66,9 @@ public struct Workers: Sendable {
     func forEach(_ count: Int, _ piece: @Sendable (Int) -> Void) { _ = map(count, piece) }
 
     /// Does blocks of at most `size` consecutive indices out of `0..<count`, and returns when all are done.
-    func forBlocks(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Void) { _ = mapBlocks(of: count, size: size, block) }
+    func forBlocks(of count: Int, size: Int, _ block: @Sendable (Range<Int>) -> Void) {
+        _ = mapBlocks(of: count, size: size, block)
+    }
 }
 
 /// Working memory that pieces of work take and give back, so that it is made once a thread and not once a piece.

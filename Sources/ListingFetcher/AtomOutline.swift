@@ -1,7 +1,9 @@
-/// What an Atom feed of arXiv's search says of itself, found by its tags: whether it is whole, its entries, and the results there are in all.
+/// What an Atom feed of arXiv's search says of itself, found by its tags: whether it is whole, its
+/// entries, and the results there are in all.
 ///
-/// This is no reader of XML; the readers of listings are. `<` stands in no text of a feed but as `&lt;`, so that tags can be counted as bytes.
-/// Form: https://info.arxiv.org/help/api/user-manual.html, 3.3 and 3.4.
+/// This is no reader of XML; the readers of listings are. `<` stands in no text of a feed but as
+/// `&lt;`, so that tags can be counted as bytes. Form:
+/// https://info.arxiv.org/help/api/user-manual.html, 3.3 and 3.4.
 struct AtomOutline: Hashable, Sendable {
     /// Whether the feed's end tag is its last.
     let isWhole: Bool
@@ -34,7 +36,8 @@ struct AtomOutline: Hashable, Sendable {
 
     /// What stands behind the tag that begins so, up to the next tag; at most 500 bytes of it.
     private static func text(between tag: String, in bytes: [UInt8]) -> String? {
-        guard let start = find(tag, in: bytes, from: 0), let open = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        guard let start = find(tag, in: bytes, from: 0), let open = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
         let text = bytes[(open + 1)...].prefix(500).prefix { $0 != UInt8(ascii: "<") }
         return String(decoding: text, as: UTF8.self).trimmingPrefix { $0.isWhitespace }.description
     }
@@ -43,7 +46,9 @@ struct AtomOutline: Hashable, Sendable {
         let wanted = Array(needle.utf8)
         guard bytes.count - start >= wanted.count else { return nil }
         var index = start
-        while index <= bytes.count - wanted.count, let next = bytes[index...(bytes.count - wanted.count)].firstIndex(of: wanted[0]) {
+        while index <= bytes.count - wanted.count,
+            let next = bytes[index...(bytes.count - wanted.count)].firstIndex(of: wanted[0])
+        {
             if bytes[next..<(next + wanted.count)].elementsEqual(wanted) { return next }
             index = next + 1
         }

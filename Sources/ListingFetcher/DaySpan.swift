@@ -14,7 +14,8 @@ public struct DaySpan: Hashable, Sendable {
 
     /// Checks a span of days. Where `to` is missing it is today; where `from` is missing, the span has seven days.
     ///
-    /// Throws ``FetchError/reversed(from:to:)``, ``FetchError/inTheFuture(_:today:)`` or ``FetchError/tooManyDays(count:limit:)``.
+    /// Throws ``FetchError/reversed(from:to:)``, ``FetchError/inTheFuture(_:today:)`` or
+    /// ``FetchError/tooManyDays(count:limit:)``.
     public init(from: CalendarDay? = nil, to: CalendarDay? = nil, today: CalendarDay) throws(FetchError) {
         let last = to ?? today
         let first = from ?? last.adding(days: -6)

@@ -2,7 +2,8 @@ public import Papers
 
 /// Why days could not be asked for or fetched: the facts, from which `description` makes a sentence and a remedy.
 ///
-/// Texts that came from the service are cut to `quoted` characters, but not made harmless: whoever prints a description does that.
+/// Texts that came from the service are cut to `quoted` characters, but not made harmless: whoever
+/// prints a description does that.
 public enum FetchError: Error, Hashable, Sendable {
     /// The last day is before the first.
     case reversed(from: CalendarDay, to: CalendarDay)
@@ -52,7 +53,9 @@ public enum FetchError: Error, Hashable, Sendable {
     static let quoted = 120
 
     /// The beginning of a foreign text.
-    static func quote(_ text: some StringProtocol) -> String { text.count > quoted ? text.prefix(quoted) + "…" : String(text) }
+    static func quote(_ text: some StringProtocol) -> String {
+        text.count > quoted ? text.prefix(quoted) + "…" : String(text)
+    }
 }
 
 /// A trouble that may be gone at the next attempt.
@@ -89,22 +92,28 @@ extension FetchError: CustomStringConvertible {
         case .reversed(let from, let to): "the first day \(from) is after the last, \(to)"
         case .inTheFuture(let day, let today): "\(day) is in the future: today is \(today) (UTC)"
         case .tooManyDays(let count, let limit): "\(count) days are too many at a time; ask for at most \(limit)"
-        case .badCategory(let name): "'\(Self.quote(name))' is no arXiv category; give one such as cs.LG, or a group such as cs"
-        case .tooManyCategories(let count, let limit): "\(count) categories are too many at a time; name at most \(limit), or their group"
-        case .refused(let day, let status): "\(day): the service refuses the request (status \(status)); check the day and the categories"
+        case .badCategory(let name):
+            "'\(Self.quote(name))' is no arXiv category; give one such as cs.LG, or a group such as cs"
+        case .tooManyCategories(let count, let limit):
+            "\(count) categories are too many at a time; name at most \(limit), or their group"
+        case .refused(let day, let status):
+            "\(day): the service refuses the request (status \(status)); check the day and the categories"
         case .complaint(let day, let text): "\(day): the service complains: \(text)"
         case .unavailable(let day, let attempts, let fault): "\(day): \(fault), \(attempts) times; \(Self.again)"
         case .mustWait(let day, let seconds, let limit):
             "\(day): the service asks to wait \(seconds) s, which is more than \(limit) s; \(Self.again)"
-        case .ledAway(let day, let target): "\(day): the service sends the request on to \(target), where none of ours may go"
-        case .tooManyRedirects(let day, let limit): "\(day): the service sends the request on more than \(limit) times; \(Self.again)"
+        case .ledAway(let day, let target):
+            "\(day): the service sends the request on to \(target), where none of ours may go"
+        case .tooManyRedirects(let day, let limit):
+            "\(day): the service sends the request on more than \(limit) times; \(Self.again)"
         case .tooLarge(let day, let limit): "\(day): the answer is larger than \(limit >> 20) MiB and was not taken"
         case .webPage(let day):
             "\(day): the answer is a web page and no listing, perhaps of a network that wants a log-in; \(Self.again)"
         case .notAListing(let day, let found): "\(day): the answer is no listing (\(found)) and was not taken"
         case .tooManyPages(let day, let limit): "\(day): the day has more than \(limit) pages; ask for fewer categories"
         case .requestsSpent(let limit): "\(limit) requests were made, which is the most for one run; \(Self.again)"
-        case .libraryMissing(let name, let package): "\(name) could not be loaded; install Debian's package \(package), or its like"
+        case .libraryMissing(let name, let package):
+            "\(name) could not be loaded; install Debian's package \(package), or its like"
         case .libraryUnusable(let reason): "libcurl cannot be used: \(reason); install libcurl 7.68 or later"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"

@@ -18,17 +18,21 @@ public struct FetchPlan: Hashable, Sendable {
     /// Days known to have no papers.
     public let empty: [CalendarDay]
 
-    /// Looks up what is here. A day is fetched again where its list could still change when it was asked for last, where one of its files is
-    /// missing, and with `refresh` in any case.
+    /// Looks up what is here. A day is fetched again where its list could still change when it was
+    /// asked for last, where one of its files is missing, and with `refresh` in any case.
     ///
     /// Throws ``FetchError/cannotRead(path:reason:)``.
-    public init(_ service: ListingService, _ span: DaySpan, in folder: ListingFolder, refresh: Bool = false) throws(FetchError) {
+    public init(_ service: ListingService, _ span: DaySpan, in folder: ListingFolder, refresh: Bool = false)
+        throws(FetchError)
+    {
         let record = try folder.record()
         (self.service, self.span, self.folder) = (service, span, folder)
         var (days, here, empty) = ([CalendarDay](), [CalendarDay](), [CalendarDay]())
         var files: [String] = []
         for day in span.days {
-            guard !refresh, let entry = record.entry(service.series, day), entry.askedOn >= day.adding(days: service.settlingDays) else {
+            guard !refresh, let entry = record.entry(service.series, day),
+                entry.askedOn >= day.adding(days: service.settlingDays)
+            else {
                 days.append(day)
                 continue
             }

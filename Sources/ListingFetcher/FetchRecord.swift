@@ -2,8 +2,9 @@ internal import Papers
 
 /// What a folder says of earlier runs: when each day was asked for, and how many papers and pages came.
 ///
-/// One line a day asked for, the last one counts: `daily-papers 2025-12-11 2025-12-14 32 1`. Lines are only added, so that two runs in one
-/// folder do not undo each other's; a line that cannot be read, such as one that a crash cut, is as good as none, and its day is fetched again.
+/// One line a day asked for, the last one counts: `daily-papers 2025-12-11 2025-12-14 32 1`. Lines
+/// are only added, so that two runs in one folder do not undo each other's; a line that cannot be
+/// read, such as one that a crash cut, is as good as none, and its day is fetched again.
 struct FetchRecord: Hashable, Sendable {
     struct Entry: Hashable, Sendable {
         let series: String

@@ -16,9 +16,11 @@ enum HTTPDate {
 
     private static func seconds(day: Substring, month: Substring, year: Substring, time: Substring) -> Int? {
         let clock = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-        guard let month = MonthName.number(short: month.utf8), let day = Int(day), let year = Int(year), clock.count == 3,
+        guard let month = MonthName.number(short: month.utf8), let day = Int(day), let year = Int(year),
+            clock.count == 3,
             (0...23).contains(clock[0]), (0...59).contains(clock[1]), (0...60).contains(clock[2]),
-            let date = CalendarDay(year: year < 70 ? year + 2000 : year < 100 ? year + 1900 : year, month: month, day: day)
+            let date = CalendarDay(
+                year: year < 70 ? year + 2000 : year < 100 ? year + 1900 : year, month: month, day: day)
         else { return nil }
         return date.daysSinceEpoch * 86_400 + clock[0] * 3_600 + clock[1] * 60 + clock[2]
     }

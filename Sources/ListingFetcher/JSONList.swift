@@ -1,7 +1,8 @@
-/// The outermost list of a JSON document, as far as brackets and commas tell: whether the document is whole, and how many elements the list has.
+/// The outermost list of a JSON document, as far as brackets and commas tell: whether the document
+/// is whole, and how many elements the list has.
 ///
-/// This is no reader of JSON and does not check it; the readers of listings do. It tells a document that lost its end from a whole one, in one
-/// pass without recursion.
+/// This is no reader of JSON and does not check it; the readers of listings do. It tells a document
+/// that lost its end from a whole one, in one pass without recursion.
 struct JSONList: Hashable, Sendable {
     /// The elements of the first list that is the document itself or a member of it; nil where there is none.
     let count: Int?
@@ -34,7 +35,11 @@ struct JSONList: Hashable, Sendable {
                 takeOfString(byte)
                 return true
             }
-            if byte == 0x20 || (0x09...0x0D).contains(byte) || open.isEmpty && !ended && [0xEF, 0xBB, 0xBF].contains(byte) { return true }
+            if byte == 0x20 || (0x09...0x0D).contains(byte)
+                || open.isEmpty && !ended && [0xEF, 0xBB, 0xBF].contains(byte)
+            {
+                return true
+            }
             if ended { return false }
             if count == nil, listDepth > 0, open.count == listDepth, byte != UInt8(ascii: "]") { isEmpty = false }
             switch byte {

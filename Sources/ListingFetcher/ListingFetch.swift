@@ -3,8 +3,8 @@ internal import ReadableText
 
 /// Carries out a ``FetchPlan``: asks for the missing days one after the other, and keeps each page as it came.
 ///
-/// What was fetched stays, however the run ends; a plan made afterwards begins where it stopped. With the same answers and generator it makes
-/// the same requests at the same times of its clock.
+/// What was fetched stays, however the run ends; a plan made afterwards begins where it stopped.
+/// With the same answers and generator it makes the same requests at the same times of its clock.
 public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where Time.Duration == Duration {
     /// What is carried out.
     public let plan: FetchPlan
@@ -14,8 +14,11 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
     private let userAgent: String
     private var requests: PatientRequests<Time, Randomness>
 
-    /// Prepares a fetch; nothing is asked for yet. Pace and waits are kept by the clock, and the generator shortens the waits between attempts.
-    public init(_ plan: FetchPlan, limits: FetchLimits = FetchLimits(), userAgent: String, clock: Time, generator: Randomness) {
+    /// Prepares a fetch; nothing is asked for yet. Pace and waits are kept by the clock, and the
+    /// generator shortens the waits between attempts.
+    public init(
+        _ plan: FetchPlan, limits: FetchLimits = FetchLimits(), userAgent: String, clock: Time, generator: Randomness
+    ) {
         (self.plan, self.limits, self.userAgent) = (plan, limits, userAgent)
         requests = PatientRequests(plan.service, limits, clock: clock, generator: generator)
         summary.asked = plan.span.days.count
@@ -41,13 +44,17 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
         }
     }
 
-    private mutating func fetch(_ day: CalendarDay, over transport: HTTPTransport, report: (FetchEvent) -> Void) async throws {
+    private mutating func fetch(_ day: CalendarDay, over transport: HTTPTransport, report: (FetchEvent) -> Void)
+        async throws
+    {
         defer { summary.requests = requests.count }
         let known = try plan.folder.record().entry(plan.service.series, day)
         var (names, papers, before) = ([String](), 0, [UInt8]())
         var hasNext = true
         while hasNext {
-            guard names.count < plan.service.mostPages else { throw FetchError.tooManyPages(day: day, limit: plan.service.mostPages) }
+            guard names.count < plan.service.mostPages else {
+                throw FetchError.tooManyPages(day: day, limit: plan.service.mostPages)
+            }
             let page = try await page(names.count, of: day, over: transport, report: report)
             // A service that does not know pages gives the first one for each.
             if page.entries == 0 || page.bytes == before { break }
@@ -69,9 +76,11 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
         return try await requests.page(page, of: day, over: transport, report: report)
     }
 
-    /// Notes a day whose pages are all here, and takes away those of an earlier, longer answer. Papers that are here are not given up for an
-    /// answer without any.
-    private mutating func conclude(_ day: CalendarDay, _ names: [String], _ papers: Int, _ known: FetchRecord.Entry?) throws {
+    /// Notes a day whose pages are all here, and takes away those of an earlier, longer answer.
+    /// Papers that are here are not given up for an answer without any.
+    private mutating func conclude(_ day: CalendarDay, _ names: [String], _ papers: Int, _ known: FetchRecord.Entry?)
+        throws
+    {
         let (service, folder) = (plan.service, plan.folder)
         let before = (0..<(known?.pages ?? 0)).map { service.fileName(for: day, page: $0) }.filter(folder.holds)
         if names.isEmpty, !before.isEmpty {
@@ -80,7 +89,8 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
             return
         }
         for stale in before.dropFirst(names.count) { try folder.remove(stale) }
-        try folder.note(.init(series: service.series, day: day, askedOn: plan.span.today, papers: papers, pages: names.count))
+        try folder.note(
+            .init(series: service.series, day: day, askedOn: plan.span.today, papers: papers, pages: names.count))
         if names.isEmpty { summary.empty += 1 } else { summary.fetched += 1 }
         summary.papers += papers
         summary.files += names.map(folder.path)

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import ReadableText
 
-/// The folder in which fetched listings are kept: one file a page, written whole or not at all, and the record of what was asked when.
+/// The folder in which fetched listings are kept: one file a page, written whole or not at all, and
+/// the record of what was asked when.
 public struct ListingFolder: Hashable, Sendable {
     /// Where it is; it need not exist.
     public let path: String
@@ -66,7 +67,9 @@ public struct ListingFolder: Hashable, Sendable {
 
     /// Writes a file under its name only when all of it is on the disk.
     func write(_ bytes: [UInt8], as name: String) throws(FetchError) {
-        do { try AtomicFile.write(bytes, to: path(name)) } catch { throw .cannotWrite(path: path(name), reason: error.reason) }
+        do { try AtomicFile.write(bytes, to: path(name)) } catch {
+            throw .cannotWrite(path: path(name), reason: error.reason)
+        }
     }
 
     func remove(_ name: String) throws(FetchError) {

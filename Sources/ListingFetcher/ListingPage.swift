@@ -10,17 +10,22 @@ struct ListingPage: Hashable, Sendable {
 
     /// Reads as much of an answer as tells whether it is the page that was asked for.
     ///
-    /// Throws a ``FetchError`` for what is none and will be none next time, a ``PassingFault`` for one that lost its end or its entries.
+    /// Throws a ``FetchError`` for what is none and will be none next time, a ``PassingFault`` for
+    /// one that lost its end or its entries.
     init(_ answer: HTTPAnswer, of day: CalendarDay, page: Int, from service: ListingService) throws {
         bytes = answer.body
         let type = answer.header("content-type") ?? ""
-        let head = String(decoding: bytes.prefix(512), as: UTF8.self).trimmingPrefix { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+        let head = String(decoding: bytes.prefix(512), as: UTF8.self).trimmingPrefix {
+            $0.isWhitespace || $0 == "\u{FEFF}"
+        }.lowercased()
         if type.lowercased().hasPrefix("text/html") || head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
             throw FetchError.webPage(day: day)
         }
         guard let first = head.unicodeScalars.first else { throw PassingFault.cut }
         func unexpected() -> FetchError {
-            .notAListing(day: day, found: FetchError.quote(type.isEmpty ? "it begins with '\(head.prefix(20))'" : "its type is \(type)"))
+            .notAListing(
+                day: day,
+                found: FetchError.quote(type.isEmpty ? "it begins with '\(head.prefix(20))'" : "its type is \(type)"))
         }
         switch service.name {
         case .dailyPapers:

@@ -3,7 +3,8 @@ public import Papers
 
 /// A service that lists papers by day, and how it wants to be asked.
 ///
-///     ListingService.dailyPapers.request(for: day, page: 0)   // https://huggingface.co/api/daily_papers?date=2025-12-11&limit=100&p=0
+///     ListingService.dailyPapers.request(for: day, page: 0)
+///     // https://huggingface.co/api/daily_papers?date=2025-12-11&limit=100&p=0
 public struct ListingService: Hashable, Sendable {
     /// Which service it is. The raw values are the names that people give.
     public enum Name: String, Hashable, Sendable, CaseIterable {
@@ -21,15 +22,20 @@ public struct ListingService: Hashable, Sendable {
 
     /// The Daily Papers of Hugging Face: one answer has the papers listed on one day.
     ///
-    /// Described at https://huggingface.co/docs/hub/api#get-apidailypapers : `date` takes a day, `limit` (at most 100) and `p` (from 0) a page;
-    /// a `Link` header with `rel="next"` says that there is another page.
-    public static let dailyPapers = ListingService(name: .dailyPapers, categories: [], address: .https("huggingface.co"))
+    /// Described at https://huggingface.co/docs/hub/api#get-apidailypapers : `date` takes a day,
+    /// `limit` (at most 100) and `p` (from 0) a page; a `Link` header with `rel="next"` says that
+    /// there is another page.
+    public static let dailyPapers = ListingService(
+        name: .dailyPapers, categories: [], address: .https("huggingface.co"))
 
-    /// The search interface of arXiv: one answer has the papers first submitted on one day (GMT), of all categories where none is named.
+    /// The search interface of arXiv: one answer has the papers first submitted on one day (GMT),
+    /// of all categories where none is named.
     ///
-    /// The interface for harvesting, OAI-PMH, is no substitute: its days are those of the last change to a record, and selecting by day of
-    /// submission is not offered there (https://info.arxiv.org/help/oa/index.html, "Datestamps"). The search interface has `submittedDate`
-    /// (https://info.arxiv.org/help/api/user-manual.html, 5.1). A name without a dot, such as `cs`, stands for all its categories.
+    /// The interface for harvesting, OAI-PMH, is no substitute: its days are those of the last
+    /// change to a record, and selecting by day of submission is not offered there
+    /// (https://info.arxiv.org/help/oa/index.html, "Datestamps"). The search interface has
+    /// `submittedDate` (https://info.arxiv.org/help/api/user-manual.html, 5.1). A name without a
+    /// dot, such as `cs`, stands for all its categories.
     ///
     /// Throws ``FetchError/badCategory(_:)`` or ``FetchError/tooManyCategories(count:limit:)``.
     public static func arXiv(categories: [String] = []) throws(FetchError) -> ListingService {
@@ -37,7 +43,9 @@ public struct ListingService: Hashable, Sendable {
             throw .badCategory(category)
         }
         let sorted = Set(categories).sorted()
-        guard sorted.count <= mostCategories else { throw .tooManyCategories(count: sorted.count, limit: mostCategories) }
+        guard sorted.count <= mostCategories else {
+            throw .tooManyCategories(count: sorted.count, limit: mostCategories)
+        }
         return ListingService(name: .arXiv, categories: sorted, address: .https("export.arxiv.org"))
     }
 
@@ -49,8 +57,9 @@ public struct ListingService: Hashable, Sendable {
     /// More categories than these make a file name longer than file systems take.
     private static let mostCategories = 8
 
-    /// The least time between the beginnings of two requests. arXiv asks for one request in three seconds over one connection
-    /// (https://info.arxiv.org/help/api/tou.html#rate-limits); Hugging Face names no such limit, and one a second is slow enough to be no burden.
+    /// The least time between the beginnings of two requests. arXiv asks for one request in three
+    /// seconds over one connection (https://info.arxiv.org/help/api/tou.html#rate-limits); Hugging
+    /// Face names no such limit, and one a second is slow enough to be no burden.
     var pace: Duration {
         switch name {
         case .dailyPapers: .seconds(1)
@@ -69,23 +78,28 @@ public struct ListingService: Hashable, Sendable {
     /// Pages of a day at most: arXiv answers no query beyond 30,000 results.
     var mostPages: Int { name == .arXiv ? 60 : 20 }
 
-    /// Days after which a day's list changes no more. Daily Papers are added to until the next day; arXiv announces a paper up to some days
-    /// after its submission, later around weekends and holidays (https://info.arxiv.org/help/availability.html).
+    /// Days after which a day's list changes no more. Daily Papers are added to until the next day;
+    /// arXiv announces a paper up to some days after its submission, later around weekends and
+    /// holidays (https://info.arxiv.org/help/availability.html).
     var settlingDays: Int { name == .arXiv ? 7 : 2 }
 
-    /// Whether an answer without papers is asked for again before it is believed. arXiv is known to answer so by mistake.
+    /// Whether an answer without papers is asked for again before it is believed. arXiv is known to
+    /// answer so by mistake.
     var doubtsEmptyAnswers: Bool { name == .arXiv }
 
     /// What the answers are to be.
     var mediaType: String { name == .arXiv ? "application/atom+xml" : "application/json" }
 
-    /// The name of a page's file: `daily-papers-2025-12-11.json`, `arxiv-cs.CL+cs.LG-2025-12-11.xml`, from the second page on `…-2025-12-11.2.json`.
+    /// The name of a page's file: `daily-papers-2025-12-11.json`,
+    /// `arxiv-cs.CL+cs.LG-2025-12-11.xml`, from the second page on `…-2025-12-11.2.json`.
     func fileName(for day: CalendarDay, page: Int) -> String {
         "\(series)-\(day)\(page == 0 ? "" : ".\(page + 1)").\(name == .arXiv ? "xml" : "json")"
     }
 
     /// What the files of one question have in common: the service, and the categories.
-    var series: String { ([name.rawValue] + (categories.isEmpty ? [] : [categories.joined(separator: "+")])).joined(separator: "-") }
+    var series: String {
+        ([name.rawValue] + (categories.isEmpty ? [] : [categories.joined(separator: "+")])).joined(separator: "-")
+    }
 
     /// The address of a page, counted from 0, of a day's list.
     public func request(for day: CalendarDay, page: Int = 0) -> String {

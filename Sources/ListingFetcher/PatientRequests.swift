@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Papers
 
-/// Asks one service for one page after the other: no faster than it wants, again where that may help, and only where requests may go.
+/// Asks one service for one page after the other: no faster than it wants, again where that may
+/// help, and only where requests may go.
 struct PatientRequests<Time: Clock, Randomness: RandomNumberGenerator> where Time.Duration == Duration {
     let service: ListingService
     let limits: FetchLimits
@@ -43,13 +44,16 @@ struct PatientRequests<Time: Clock, Randomness: RandomNumberGenerator> where Tim
         let own = RetryRule.wait(after: attempt, limits, using: &generator)
         guard case .status(_, retryAfter: let seconds?) = fault else { return own }
         guard .seconds(seconds) <= limits.longestRequestedWait else {
-            throw FetchError.mustWait(day: day, seconds: seconds, limit: Int(limits.longestRequestedWait.components.seconds))
+            throw FetchError.mustWait(
+                day: day, seconds: seconds, limit: Int(limits.longestRequestedWait.components.seconds))
         }
         return max(own, .seconds(seconds))
     }
 
     /// The answer with status 200 at the end of the redirects.
-    private mutating func answer(to request: String, of day: CalendarDay, over transport: HTTPTransport) async throws -> HTTPAnswer {
+    private mutating func answer(to request: String, of day: CalendarDay, over transport: HTTPTransport) async throws
+        -> HTTPAnswer
+    {
         var url = request
         for _ in 0...limits.redirects {
             try await keepPace()

@@ -23,7 +23,9 @@ struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Only path and query are the other side's words: whoever reads the address finds one of our hosts in it.
     func admitted(_ url: URL) -> String? {
-        guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else { return nil }
+        guard let target = url.host(percentEncoded: true)?.lowercased(), url.user == nil, url.password == nil else {
+            return nil
+        }
         let usual = scheme == "https" ? 443 : 80
         guard url.scheme?.lowercased() == scheme, (url.port ?? usual) == (port ?? usual),
             target == host || Self.relatedHosts[host]?.contains(target) == true
@@ -40,7 +42,8 @@ public struct LoopbackAddress: Hashable, Sendable {
 
     /// Reads `http://127.0.0.1:PORT`; nil for anything else.
     public init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]{1,5})\/?/), let port = Int(match.1), (1...65_535).contains(port)
+        guard let match = text.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]{1,5})\/?/), let port = Int(match.1),
+            (1...65_535).contains(port)
         else { return nil }
         address = ServiceAddress(scheme: "http", host: "127.0.0.1", port: port)
     }

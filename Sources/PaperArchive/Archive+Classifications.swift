@@ -6,7 +6,8 @@ extension Archive {
     ///
     ///     var key = StoredPaper.Key.beforeFirst
     ///     while case let batch = try archive.unclassified(model: m, after: key), let last = batch.last {
-    ///         try archive.saveClassifications(batch.map { ($0.id, decide($0.title, $0.abstract)) }, model: m, topics: topics)
+    ///         let decided = batch.map { ($0.id, decide($0.title, $0.abstract)) }
+    ///         try archive.saveClassifications(decided, model: m, topics: topics)
     ///         key = last.id
     ///     }
     ///
@@ -86,13 +87,15 @@ struct StoredModel {
 
     /// The model of a fingerprint; nil where it has classified nothing.
     static func find(_ fingerprint: String, _ database: Database) throws -> StoredModel? {
-        let row = try Row.fetchOne(database, sql: "SELECT id, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
+        let row = try Row.fetchOne(
+            database, sql: "SELECT id, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
         return try row.map { StoredModel(row: try $0.value(0), topics: try TextList.decode($0.value(1))) }
     }
 
     static func findOrMake(_ fingerprint: String, _ topics: [String], _ database: Database) throws -> StoredModel {
         if let model = try find(fingerprint, database) {
-            precondition(model.topics == topics, "the topics of model \(fingerprint) are not those it was first used with")
+            precondition(
+                model.topics == topics, "the topics of model \(fingerprint) are not those it was first used with")
             return model
         }
         try database.execute(

@@ -24,8 +24,9 @@ extension Archive {
         }
     }
 
-    /// Calls `body` with the classified papers of a span of days, in no particular order, holding one at a time: for what is counted in more papers
-    /// than one would keep. `body` must not use the archive.
+    /// Calls `body` with the classified papers of a span of days, in no particular order, holding
+    /// one at a time: for what is counted in more papers than one would keep. `body` must not use
+    /// the archive.
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
@@ -43,13 +44,15 @@ extension Archive {
             guard let stored = try StoredModel.find(model, database) else { return }
             let statement = try database.cachedStatement(
                 sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ? AND p.fingerprint % ? = 0"))
-            let rows = try Row.fetchCursor(statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
+            let rows = try Row.fetchCursor(
+                statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
             while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics)) }
         }
     }
 
-    /// Calls `body` with the identifier, the day and the probabilities (in the order of the model's topics) of every classified paper that has the
-    /// first two, in no particular order and without reading a text. Papers on which the model abstained have none but zeros. `body` must not use
+    /// Calls `body` with the identifier, the day and the probabilities (in the order of the model's
+    /// topics) of every classified paper that has the first two, in no particular order and without
+    /// reading a text. Papers on which the model abstained have none but zeros. `body` must not use
     /// the archive.
     ///
     /// - Parameters:
@@ -62,7 +65,8 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT \(PaperRecord.shownID), \(kind.column)_day, c.scores FROM papers p CROSS JOIN classifications c ON c.paper = p.id
+                SELECT \(PaperRecord.shownID), \(kind.column)_day, c.scores FROM papers p CROSS JOIN classifications \
+                c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
@@ -76,8 +80,9 @@ extension Archive {
 }
 
 extension ClassifiedPaper {
-    /// A query for classified papers; its first argument is the row of the model, those of the condition follow. The join is crossed, so that SQLite
-    /// begins with the papers of the condition and not with all that the model has classified.
+    /// A query for classified papers; its first argument is the row of the model, those of the
+    /// condition follow. The join is crossed, so that SQLite begins with the papers of the
+    /// condition and not with all that the model has classified.
     static func select(_ condition: String) -> String {
         """
         SELECT \(PaperRecord.columns), c.primary_topic, c.abstention, c.scores
@@ -91,9 +96,13 @@ extension ClassifiedPaper {
     init(_ row: Row, _ topics: [String]) throws {
         let start = PaperRecord.columnCount
         let primary: Int? = try row.optional(start)
-        if let primary, !topics.indices.contains(primary) { throw DamagedRow(detail: "a primary topic beyond the model's") }
+        if let primary, !topics.indices.contains(primary) {
+            throw DamagedRow(detail: "a primary topic beyond the model's")
+        }
         let abstention = try row.optional(start + 1, as: String.self).map { text in
-            guard let reason = Abstention(rawValue: text) else { throw DamagedRow(detail: "an unknown reason to abstain") }
+            guard let reason = Abstention(rawValue: text) else {
+                throw DamagedRow(detail: "an unknown reason to abstain")
+            }
             return reason
         }
         self.init(

@@ -10,7 +10,8 @@ public struct LabelVerdicts: Hashable, Sendable {
 }
 
 extension Archive {
-    /// Adds entries to the end of the log of labels, in one transaction and in their order. What was said before stays; the last word counts.
+    /// Adds entries to the end of the log of labels, in one transaction and in their order. What
+    /// was said before stays; the last word counts.
     ///
     /// Entries about papers that are no longer in the archive are left out.
     ///

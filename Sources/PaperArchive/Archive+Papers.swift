@@ -5,7 +5,8 @@ extension Archive {
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
     /// identifier by it (in byte order), then the others by fingerprint and DOI.
     ///
-    /// Each batch is read on its own: papers that another run saves meanwhile may or may not come. `body` may use the archive.
+    /// Each batch is read on its own: papers that another run saves meanwhile may or may not come.
+    /// `body` may use the archive.
     ///
     /// - Parameters:
     ///   - size: papers in a batch, at least 1; the last may have fewer.
@@ -29,7 +30,9 @@ extension Archive {
         do {
             return try passing { database in
                 guard let row = try PaperNames(database).row(id) else { return nil }
-                return try Row.fetchOne(database, sql: Self.select("p.id = ?"), arguments: [row]).map { try StoredPaper($0) }
+                return try Row.fetchOne(database, sql: Self.select("p.id = ?"), arguments: [row]).map {
+                    try StoredPaper($0)
+                }
             }
         } catch let ambiguity as AmbiguousName {
             throw .ambiguous(path: path, id: id, names: ambiguity.names)
@@ -40,7 +43,9 @@ extension Archive {
 
     /// The paper of a key; nil where the archive has none.
     public func paper(_ key: StoredPaper.Key) throws(ArchiveError) -> StoredPaper? {
-        try read { try Row.fetchOne($0, sql: Self.select("p.id = ?"), arguments: [key.row]).map { try StoredPaper($0) } }
+        try read {
+            try Row.fetchOne($0, sql: Self.select("p.id = ?"), arguments: [key.row]).map { try StoredPaper($0) }
+        }
     }
 
     static func select(_ condition: String) -> String {
@@ -55,7 +60,8 @@ extension Archive {
         case end
     }
 
-    /// The papers after a place, which moves on; nil at the end. The batch between the two kinds of papers may be empty.
+    /// The papers after a place, which moves on; nil at the end. The batch between the two kinds of
+    /// papers may be empty.
     private func nextBatch(_ size: Int, _ place: inout Place) throws(ArchiveError) -> [StoredPaper]? {
         let identified = "(p.source_id, p.scope) > (?, ?) ORDER BY p.source_id, p.scope LIMIT ?"
         let columns = "p.fingerprint, ifnull(p.doi, ''), p.id"
@@ -83,7 +89,8 @@ extension Archive {
         switch (place, rows.last) {
         case (.unidentified, let last?):
             .unidentified(
-                fingerprint: try last.value(PaperRecord.columnCount), doi: try last.optional(15) ?? "", row: try last.value(0))
+                fingerprint: try last.value(PaperRecord.columnCount), doi: try last.optional(15) ?? "",
+                row: try last.value(0))
         case (_, let last?): .identified(try last.value(1), scope: try last.value(19))
         case (.unidentified, nil), (.end, nil): .end
         case (.start, nil), (.identified, nil): .unidentified(fingerprint: .min, doi: "", row: .min)

@@ -3,12 +3,13 @@ import GRDB
 
 /// Where papers rest: an SQLite file of papers, of where they were seen, and of their topics under each model.
 ///
-/// An archive may be used from several tasks at once, and by several processes: SQLite's write-ahead log lets readers go on
-/// while one writes, and a writer waits for another for as long as `wait` says. Each operation is one transaction, done as a
-/// whole or not at all.
+/// An archive may be used from several tasks at once, and by several processes: SQLite's
+/// write-ahead log lets readers go on while one writes, and a writer waits for another for as long
+/// as `wait` says. Each operation is one transaction, done as a whole or not at all.
 ///
 ///     let archive = try Archive(path: "archive.sqlite", opening: .createIfMissing)
-///     try archive.save(papers, source: "daily.txt", format: "page", importedOn: today)   // 36 new, 0 known, 36 sightings
+///     try archive.save(papers, source: "daily.txt", format: "page", importedOn: today)
+///     // 36 new, 0 known, 36 sightings
 public final class Archive: Sendable {
     /// What happens where the file does not exist.
     public enum Opening: Sendable {
@@ -50,8 +51,8 @@ public final class Archive: Sendable {
         self.file = file.identity
     }
 
-    /// A new archive in memory: it behaves as one in a file does, and is gone when it is released. For listings that are
-    /// reported on, but not kept.
+    /// A new archive in memory: it behaves as one in a file does, and is gone when it is released.
+    /// For listings that are reported on, but not kept.
     ///
     ///     let archive = try Archive.inMemory()
     public static func inMemory() throws(ArchiveError) -> Archive {
@@ -71,7 +72,8 @@ public final class Archive: Sendable {
         file = nil
     }
 
-    /// Ends the connection and lets the write-ahead log flow back into the file; also done when the archive is released.
+    /// Ends the connection and lets the write-ahead log flow back into the file; also done when the
+    /// archive is released.
     public func close() throws(ArchiveError) {
         do {
             try queue.close()
@@ -82,16 +84,20 @@ public final class Archive: Sendable {
 
     /// The connection, made and migrated.
     ///
-    /// SQLite gives up at once, without waiting, where two runs would wait for each other, as when both make the write-ahead log of a new archive. Then
-    /// this one steps back and tries again while the wait lasts.
+    /// SQLite gives up at once, without waiting, where two runs would wait for each other, as when
+    /// both make the write-ahead log of a new archive. Then this one steps back and tries again
+    /// while the wait lasts.
     private static func opened(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
         let deadline = ContinuousClock().now + .seconds(wait)
         while true {
             do {
-                let queue = try file.isFixed ? fixedQueue(file, wait: wait) : queue(file, creating: creating, wait: wait)
+                let queue =
+                    try file.isFixed ? fixedQueue(file, wait: wait) : queue(file, creating: creating, wait: wait)
                 try ArchiveSchema.migrate(queue)
                 return queue
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock().now < deadline {
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_BUSY && ContinuousClock().now < deadline
+            {
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
@@ -109,7 +115,8 @@ public final class Archive: Sendable {
         configuration.prepareDatabase { database in
             // Of a new file alone: a text of a paper and a half fills a page of SQLite's usual size badly.
             if creating { try database.execute(sql: "PRAGMA page_size = 8192") }
-            // The mark of an archive comes before anything else is written, so that no other run sees a file without it.
+            // The mark of an archive comes before anything else is written, so that no other run
+            // sees a file without it.
             try file.claim(database, creating: creating)
             if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
                 try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -167,7 +174,8 @@ extension Archive {
 
     /// As `write`, with errors that are not SQLite's passed on as they are.
     ///
-    /// Immediate: a transaction that first reads and then writes would fail at once, without waiting, if another wrote between.
+    /// Immediate: a transaction that first reads and then writes would fail at once, without
+    /// waiting, if another wrote between.
     func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try queue.writeWithoutTransaction { database in
             var result: Result?
@@ -177,7 +185,9 @@ extension Archive {
                 if let file, ArchiveFile(path: path).identity != file { throw ArchiveError.removed(path: path) }
                 return .commit
             }
-            guard let result else { throw ArchiveError.ioFailure(path: path, reason: "a transaction ended without result") }
+            guard let result else {
+                throw ArchiveError.ioFailure(path: path, reason: "a transaction ended without result")
+            }
             return result
         }
     }

@@ -40,7 +40,9 @@ extension ArchiveError {
 
 extension Row {
     /// The value of a column that is never null.
-    func value<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow) -> Value {
+    func value<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow)
+        -> Value
+    {
         guard let value = try optional(index, as: type) else {
             throw DamagedRow(detail: "no value in column \(index) of a row")
         }
@@ -48,7 +50,9 @@ extension Row {
     }
 
     /// The value of a column that may be null. GRDB's own subscript stops the program where a value has the wrong type.
-    func optional<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow) -> Value? {
+    func optional<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow)
+        -> Value?
+    {
         let stored: DatabaseValue = self[index]
         if stored.isNull { return nil }
         guard let value = type.fromDatabaseValue(stored) else {

@@ -1,6 +1,7 @@
 /// What can go wrong with an archive: the facts, from which `description` makes a sentence and a remedy.
 ///
-/// Every case carries the path of the archive, so that an error still says which file it means when several are in play.
+/// Every case carries the path of the archive, so that an error still says which file it means when
+/// several are in play.
 public enum ArchiveError: Error, Hashable, Sendable {
     /// There is no file at the path, and the operation does not create one.
     case notFound(path: String)
@@ -51,13 +52,16 @@ extension ArchiveError: CustomStringConvertible {
         case .diskFull(let path):
             "no space is left for the archive \(path), and nothing was added; make room and run again"
         case .removed(let path):
-            "the archive \(path) was removed or replaced while it was in use, and nothing was added; put it back, or run again to make a new one"
+            "the archive \(path) was removed or replaced while it was in use, and nothing was added; put it back, "
+                + "or run again to make a new one"
         case .tooLittleRoom(let path, let needed, let free):
-            "the disk of the archive \(path) has \(free >> 20) MiB left, but \(needed >> 20) MiB are needed, and nothing was done; make room and run again"
+            "the disk of the archive \(path) has \(free >> 20) MiB left, but \(needed >> 20) MiB are needed, and "
+                + "nothing was done; make room and run again"
         case .corrupted(let path, let detail):
             "the archive \(path) is damaged (\(detail)); restore a copy, or move it away and import the listings again"
         case .ambiguous(let path, let id, let names):
-            "several listings of the archive \(path) have a paper '\(id)'; name one of them: \(names.joined(separator: ", "))"
+            "several listings of the archive \(path) have a paper '\(id)'; name one of them: "
+                + "\(names.joined(separator: ", "))"
         case .ioFailure(let path, let reason):
             "cannot use the archive \(path): \(reason)"
         }

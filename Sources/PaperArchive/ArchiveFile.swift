@@ -28,15 +28,18 @@ struct ArchiveFile {
     var identity: Identity? {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
-        guard let device = attributes[.systemNumber] as? Int, let number = attributes[.systemFileNumber] as? Int else { return nil }
+        guard let device = attributes[.systemNumber] as? Int, let number = attributes[.systemFileNumber] as? Int else {
+            return nil
+        }
         return Identity(device: device, number: number)
     }
 
     /// The path as SQLite must be given it: a name such as ":memory:" or "file:x" would not mean a file of that name.
     var databasePath: String { path.hasPrefix("/") ? path : "./" + path }
 
-    /// The path as a name by which SQLite reads the file without its companions, which it otherwise makes beside it: for a
-    /// folder that cannot be written (https://www.sqlite.org/uri.html, "immutable").
+    /// The path as a name by which SQLite reads the file without its companions, which it otherwise
+    /// makes beside it: for a folder that cannot be written (https://www.sqlite.org/uri.html,
+    /// "immutable").
     var immutableName: String {
         let escaped = databasePath.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? databasePath
         // An empty authority lets a path begin with two slashes.
@@ -46,10 +49,12 @@ struct ArchiveFile {
     /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
     var isFixed: Bool {
         let files = FileManager.default
-        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal") && !files.isWritableFile(atPath: folder)
+        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal")
+            && !files.isWritableFile(atPath: folder)
     }
 
-    /// The first 100 bytes of an SQLite database, as far as they matter here (https://www.sqlite.org/fileformat.html, 1.3).
+    /// The first 100 bytes of an SQLite database, as far as they matter here
+    /// (https://www.sqlite.org/fileformat.html, 1.3).
     private struct Header {
         let bytes: [UInt8]
         func number(at offset: Int) -> Int { (0..<4).reduce(0) { $0 << 8 | Int(bytes[offset + $1]) } }
@@ -70,7 +75,9 @@ struct ArchiveFile {
         if try regularFileSize() == 0, creating { return }
         let bytes = try firstBytes()
         guard bytes.starts(with: Array("SQLite format 3".utf8) + [0]) else { throw .notADatabase(path: path) }
-        guard bytes.count == 100 else { throw .corrupted(path: path, detail: "the file ends after \(bytes.count) bytes") }
+        guard bytes.count == 100 else {
+            throw .corrupted(path: path, detail: "the file ends after \(bytes.count) bytes")
+        }
         try check(Header(bytes: bytes))
     }
 

@@ -2,8 +2,8 @@ import GRDB
 
 /// The tables of an archive, and how an older archive becomes a present one.
 ///
-/// A migration, once released, is never changed: a later need is a later migration. Each sets SQLite's `user_version` to its
-/// own number, which is the schema version.
+/// A migration, once released, is never changed: a later need is a later migration. Each sets
+/// SQLite's `user_version` to its own number, which is the schema version.
 enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
@@ -18,7 +18,8 @@ enum ArchiveSchema {
                 try migrator.migrate(queue)
                 return
             } catch let error as DatabaseError {
-                // Of runs that make the same archive at once, the later one finds a step done that it had seen undone: then it goes on from there.
+                // Of runs that make the same archive at once, the later one finds a step done that
+                // it had seen undone: then it goes on from there.
                 let now = try storedVersion(queue)
                 if now == found { throw error }
                 found = now
@@ -49,9 +50,9 @@ enum ArchiveSchema {
 
     /// What is counted and compared lies apart from the texts, so that counting a large archive reads few pages.
     ///
-    /// Days are days since 1970-01-01. A rank says how a day is known: 0 stated, 1 inferred in a listing whose own day is
-    /// stated, 2 inferred otherwise. `fingerprints` has one row for every text under which a paper was ever seen. Lists are
-    /// JSON arrays of strings, null where empty.
+    /// Days are days since 1970-01-01. A rank says how a day is known: 0 stated, 1 inferred in a
+    /// listing whose own day is stated, 2 inferred otherwise. `fingerprints` has one row for every
+    /// text under which a paper was ever seen. Lists are JSON arrays of strings, null where empty.
     private static let papers = """
         CREATE TABLE papers (
             id INTEGER PRIMARY KEY,
@@ -91,8 +92,9 @@ enum ArchiveSchema {
 
         """
 
-    /// A sighting is unique by paper, listing and day; an unknown day is a day of its own here, since null equals nothing.
-    /// `is_search` is 1 where the listing was a search or trending page, whose day is not that of its papers.
+    /// A sighting is unique by paper, listing and day; an unknown day is a day of its own here,
+    /// since null equals nothing. `is_search` is 1 where the listing was a search or trending page,
+    /// whose day is not that of its papers.
     private static let sightings = """
         CREATE TABLE listings (
             id INTEGER PRIMARY KEY,
@@ -135,8 +137,9 @@ enum ArchiveSchema {
 
         """
 
-    /// `sources` says which listings gave the fields: see `PaperRecord.storedSources`. `identifiers` holds those that a paper has
-    /// besides `source_id` and `doi`. `originals` has a row only where a listing's text differs from the readable one.
+    /// `sources` says which listings gave the fields: see `PaperRecord.storedSources`.
+    /// `identifiers` holds those that a paper has besides `source_id` and `doi`. `originals` has a
+    /// row only where a listing's text differs from the readable one.
     private static let identifiers = """
         ALTER TABLE papers ADD COLUMN doi TEXT;
         ALTER TABLE papers ADD COLUMN sources TEXT;
@@ -187,7 +190,8 @@ enum ArchiveSchema {
             CHECK ((published_day IS NULL) = (published_rank IS NULL)),
             CHECK ((listed_day IS NULL) = (listed_rank IS NULL))
         ) STRICT;
-        INSERT INTO scoped_papers (id, source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+        INSERT INTO scoped_papers (id, source_id, fingerprint, published_day, published_rank, listed_day, \
+        listed_rank, imported_day,
             author_count, upvotes, comments, doi, sources)
             SELECT id, source_id, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
             author_count, upvotes, comments, doi, sources FROM papers;
@@ -216,11 +220,13 @@ enum ArchiveSchema {
 
     /// What tells one old number of arXiv from another: the archive in lower case, without subject
     /// class, and the seven digits.
-    static let oldNumber = "(lower(substr(source_id, 1, instr(replace(source_id, '/', '.'), '.') - 1)) || substr(source_id, -8))"
+    static let oldNumber =
+        "(lower(substr(source_id, 1, instr(replace(source_id, '/', '.'), '.') - 1)) || substr(source_id, -8))"
     /// Whether an identifier has the form of one.
     static let isOldNumber = "source_id GLOB '*/[0-9][0-9][0-9][0-9][0-9][0-9][0-9]'"
 
-    /// A log: entries are added and never changed or deleted. Only whom one is about may change, where two papers turn out to be one.
+    /// A log: entries are added and never changed or deleted. Only whom one is about may change,
+    /// where two papers turn out to be one.
     private static let labels = """
         CREATE TABLE labels (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,

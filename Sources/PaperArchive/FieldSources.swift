@@ -79,11 +79,13 @@ struct SourceChoice {
 extension PaperRecord {
     /// The sources as they are stored and compared: none for fields without value, and one for all where it is one.
     ///
-    /// A row of a listing for all fields, or the rows field by field with nothing for an unknown one; null where none is known.
+    /// A row of a listing for all fields, or the rows field by field with nothing for an unknown
+    /// one; null where none is known.
     var storedSources: String? {
         let present = PaperField.allCases.filter(has)
         guard let first = present.first.map({ sources[$0] }) else { return nil }
         if present.allSatisfy({ sources[$0] == first }) { return first.map { String($0.row) } }
-        return PaperField.allCases.map { has($0) ? sources[$0].map { String($0.row) } ?? "" : "" }.joined(separator: ",")
+        return PaperField.allCases.map { has($0) ? sources[$0].map { String($0.row) } ?? "" : "" }.joined(
+            separator: ",")
     }
 }

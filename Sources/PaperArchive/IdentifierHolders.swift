@@ -26,7 +26,8 @@ struct IdentifierHolders {
             sql: "SELECT paper, scope FROM identifiers WHERE identifier = ? AND is_doi = 0 ORDER BY paper")
         byNumber = try database.cachedStatement(
             sql:
-                "SELECT id, scope FROM papers WHERE \(ArchiveSchema.oldNumber) = ? AND \(ArchiveSchema.isOldNumber) ORDER BY id"
+                "SELECT id, scope FROM papers WHERE \(ArchiveSchema.oldNumber) = ? AND "
+                + "\(ArchiveSchema.isOldNumber) ORDER BY id"
         )
         byTitle = try database.cachedStatement(sql: "SELECT 1 FROM fingerprints WHERE title = ? AND paper = ? LIMIT 1")
     }

@@ -4,14 +4,16 @@ import ReadableText
 
 /// Finds the stored papers that a record is about.
 ///
-/// The identifier decides first, then the DOI, then the fingerprint; two papers with different numbers of arXiv are never
-/// one, whatever their DOIs and texts, and two with different identifiers of one other collection, or of one listing, or
-/// with two publishers' DOIs, not by their texts. Where the record or the stored paper has no abstract, the title alone
-/// decides, last, unless many papers have it.
+/// The identifier decides first, then the DOI, then the fingerprint; two papers with different
+/// numbers of arXiv are never one, whatever their DOIs and texts, and two with different
+/// identifiers of one other collection, or of one listing, or with two publishers' DOIs, not by
+/// their texts. Where the record or the stored paper has no abstract, the title alone decides,
+/// last, unless many papers have it.
 ///
-/// An identifier that belongs to a listing is no proof by itself, since another file may have the listing's name, or its
-/// rows other numbers than yesterday: titles that are unlike speak against it, see `TitleLikeness`. Those of collections
-/// need no such proof, so that a new version may have a new title.
+/// An identifier that belongs to a listing is no proof by itself, since another file may have the
+/// listing's name, or its rows other numbers than yesterday: titles that are unlike speak against
+/// it, see `TitleLikeness`. Those of collections need no such proof, so that a new version may have
+/// a new title.
 struct KnownPapers {
     /// Stored papers that a record shows to be one.
     struct Match {
@@ -42,7 +44,8 @@ struct KnownPapers {
         holders = try IdentifierHolders(database)
         byDOI = try database.cachedStatement(
             sql: """
-                SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1
+                SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND \
+                is_doi = 1
                 """)
         byText = try database.cachedStatement(sql: "\(TextCandidate.select) WHERE f.title = ? AND f.fingerprint = ?")
         byTitle = try database.cachedStatement(sql: "\(TextCandidate.select) WHERE f.title = ?")

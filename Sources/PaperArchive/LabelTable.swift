@@ -15,7 +15,8 @@ struct LabelTable {
     }
 
     func append(_ entry: LabelEntry, to paper: Int64) throws {
-        let statement = try database.cachedStatement(sql: "INSERT INTO labels (paper, topic, is_about, day) VALUES (?, ?, ?, ?)")
+        let statement = try database.cachedStatement(
+            sql: "INSERT INTO labels (paper, topic, is_about, day) VALUES (?, ?, ?, ?)")
         try statement.execute(arguments: [paper, entry.topic, entry.isAbout, entry.day.daysSinceEpoch])
     }
 
@@ -36,6 +37,7 @@ struct LabelTable {
 extension LabelEntry {
     init(_ row: Row, at index: Int) throws {
         self.init(
-            topic: try row.value(index), isAbout: try row.value(index + 1), day: CalendarDay(daysSinceEpoch: try row.value(index + 2)))
+            topic: try row.value(index), isAbout: try row.value(index + 1),
+            day: CalendarDay(daysSinceEpoch: try row.value(index + 2)))
     }
 }

@@ -62,14 +62,15 @@ public struct ListingSession: ~Copyable {
 
     /// Saves a batch of a listing's papers; further batches of the same listing may follow.
     ///
-    /// A paper with a history comes out of another archive: it is restored with the sightings, labels and sources that it had there, and `source`
-    /// and `format` leave no trace.
+    /// A paper with a history comes out of another archive: it is restored with the sightings,
+    /// labels and sources that it had there, and `source` and `format` leave no trace.
     ///
     /// - Parameters:
     ///   - batch: the papers.
     ///   - source: the name of the listing, as a rule of its file; with `format` it tells one listing from another.
     ///   - format: the format in which it was read.
-    ///   - isSearch: whether the listing is a search or trending page: its day tells when papers were seen, not when they came
+    ///   - isSearch: whether the listing is a search or trending page: its day tells when papers
+    ///     were seen, not when they came
     ///     out, and so stays with the sightings. The papers keep the listed day that daily listings gave them, or none.
     public func save(
         _ batch: PreparedPapers, source: String, format: String, isSearch: Bool = false
@@ -93,9 +94,10 @@ public struct ListingSession: ~Copyable {
 extension Archive {
     /// Saves the papers of one listing, in one transaction.
     ///
-    /// A paper that the archive knows is completed, not repeated: see the module's page for what makes two records one paper.
-    /// Texts are kept byte by byte, but for U+0000, which becomes U+FFFD.
-    /// Saving the same listing again changes nothing. The parameters are those of `ListingSession.save`.
+    /// A paper that the archive knows is completed, not repeated: see the module's page for what
+    /// makes two records one paper. Texts are kept byte by byte, but for U+0000, which becomes
+    /// U+FFFD. Saving the same listing again changes nothing. The parameters are those of
+    /// `ListingSession.save`.
     @discardableResult
     public func save(
         _ papers: [Paper], source: String, format: String, importedOn day: CalendarDay, isSearch: Bool = false
@@ -106,8 +108,8 @@ extension Archive {
         }
     }
 
-    /// Runs `body` in one transaction, for listings of any size: what it saves is kept as a whole when it returns, and not at
-    /// all when it throws.
+    /// Runs `body` in one transaction, for listings of any size: what it saves is kept as a whole
+    /// when it returns, and not at all when it throws.
     ///
     /// The archive must not be used otherwise inside `body`.
     ///

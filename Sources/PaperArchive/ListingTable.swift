@@ -17,8 +17,11 @@ final class ListingTable {
         if let listing = byName[name] { return listing }
         let arguments: StatementArguments = [name.source, name.format]
         let select = try database.cachedStatement(sql: "SELECT id FROM listings WHERE name = ? AND format = ?")
-        if let row = try Int64.fetchOne(select, arguments: arguments) { return keep(KnownListing(row: row, name: name)) }
-        try database.cachedStatement(sql: "INSERT INTO listings (name, format) VALUES (?, ?)").execute(arguments: arguments)
+        if let row = try Int64.fetchOne(select, arguments: arguments) {
+            return keep(KnownListing(row: row, name: name))
+        }
+        try database.cachedStatement(sql: "INSERT INTO listings (name, format) VALUES (?, ?)").execute(
+            arguments: arguments)
         return keep(KnownListing(row: database.lastInsertedRowID, name: name))
     }
 
@@ -27,7 +30,9 @@ final class ListingTable {
         guard let stored else { return FieldSources() }
         let parts = stored.split(separator: ",", omittingEmptySubsequences: false)
         if parts.count == 1, let row = Int64(stored) { return .one(try listing(row)) }
-        guard parts.count == PaperField.allCases.count else { throw DamagedRow(detail: "sources of fields that are none") }
+        guard parts.count == PaperField.allCases.count else {
+            throw DamagedRow(detail: "sources of fields that are none")
+        }
         return .each(
             try parts.map { part in
                 if part.isEmpty { return nil }
@@ -39,7 +44,9 @@ final class ListingTable {
     private func listing(_ row: Int64) throws -> KnownListing {
         if let listing = byRow[row] { return listing }
         let select = try database.cachedStatement(sql: "SELECT name, format FROM listings WHERE id = ?")
-        guard let found = try Row.fetchOne(select, arguments: [row]) else { throw DamagedRow(detail: "no listing \(row)") }
+        guard let found = try Row.fetchOne(select, arguments: [row]) else {
+            throw DamagedRow(detail: "no listing \(row)")
+        }
         return keep(KnownListing(row: row, name: ListingName(source: try found.value(0), format: try found.value(1))))
     }
 

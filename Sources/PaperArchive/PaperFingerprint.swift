@@ -3,13 +3,15 @@ public import Papers
 
 /// What tells a paper without identifier from others: its title and the beginning of its abstract, as one number.
 ///
-/// Both are reduced to letters and digits in lower case, decomposed by compatibility (NFKD) and without marks, so that
-/// punctuation, white space, case, accents and ligatures do not matter. Of the abstract the first 100 such characters count:
-/// listings cut abstracts off, but not so early. The number is the 64-bit FNV-1a hash of `title|abstract` in UTF-8
-/// (Fowler, Noll, Vo, Eastlake: "The FNV Non-Cryptographic Hash Algorithm", IETF draft), and so the same on every machine.
-/// Among 500,000 papers the odds of one accidental equality are about 1 to 150 million.
+/// Both are reduced to letters and digits in lower case, decomposed by compatibility (NFKD) and
+/// without marks, so that punctuation, white space, case, accents and ligatures do not matter. Of
+/// the abstract the first 100 such characters count: listings cut abstracts off, but not so early.
+/// The number is the 64-bit FNV-1a hash of `title|abstract` in UTF-8 (Fowler, Noll, Vo, Eastlake:
+/// "The FNV Non-Cryptographic Hash Algorithm", IETF draft), and so the same on every machine. Among
+/// 500,000 papers the odds of one accidental equality are about 1 to 150 million.
 ///
-///     PaperFingerprint(title: "Wide Nets!", abstract: "") == PaperFingerprint(title: "wide nets", abstract: " ")   // true
+///     PaperFingerprint(title: "Wide Nets!", abstract: "")
+///         == PaperFingerprint(title: "wide nets", abstract: " ")   // true
 public struct PaperFingerprint: Hashable, Sendable {
     /// The hash of title and beginning of the abstract.
     public let value: UInt64
@@ -47,7 +49,8 @@ public struct PaperFingerprint: Hashable, Sendable {
         return bytes
     }
 
-    /// Calls `body` with the UTF-8 bytes of the first `limit` letters and digits of a text, reduced; returns their number.
+    /// Calls `body` with the UTF-8 bytes of the first `limit` letters and digits of a text,
+    /// reduced; returns their number.
     private static func forEachByte(of text: String, limit: Int, _ body: (UInt8) -> Void) -> Int {
         var count = 0
         for scalar in text.unicodeScalars {
@@ -72,7 +75,8 @@ public struct PaperFingerprint: Hashable, Sendable {
         }
     }
 
-    /// Scalar by scalar: the order of marks, the only thing that depends on neighbours in NFKD, does not matter without marks.
+    /// Scalar by scalar: the order of marks, the only thing that depends on neighbours in NFKD,
+    /// does not matter without marks.
     private static func reducedBeyondASCII(_ scalar: Unicode.Scalar) -> [UInt8] {
         let parts = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars.filter(isLetterOrDigit)
         return parts.flatMap { Array($0.properties.lowercaseMapping.utf8) }

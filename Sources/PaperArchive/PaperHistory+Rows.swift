@@ -4,13 +4,17 @@ import Papers
 extension PaperHistory {
     /// The history of a stored paper whose record was loaded whole.
     init(of record: PaperRecord, row: Int64, _ database: Database) throws {
-        let named = PaperField.allCases.filter(record.has).compactMap { field in record.sources[field].map { (field, $0.name) } }
+        let named = PaperField.allCases.filter(record.has).compactMap { field in
+            record.sources[field].map { (field, $0.name) }
+        }
         self.init(
             importedOn: record.importedOn, sightings: try Self.sightings(of: row, database),
-            sources: Dictionary(uniqueKeysWithValues: named), isPublishedCertain: record.published?.rank == .inferredFromStated,
+            sources: Dictionary(uniqueKeysWithValues: named),
+            isPublishedCertain: record.published?.rank == .inferredFromStated,
             isPieced: record.text.isPieced,
             otherIDs: record.identity.ids.dropFirst().filter { $0.scope == nil }.map(\.id),
-            otherScopedIDs: record.identity.ids.dropFirst().filter { $0.scope != nil }, otherDOIs: Array(record.identity.dois.dropFirst()),
+            otherScopedIDs: record.identity.ids.dropFirst().filter { $0.scope != nil },
+            otherDOIs: Array(record.identity.dois.dropFirst()),
             texts: try Self.texts(of: row, database), labels: try LabelTable(database).entries(of: row))
     }
 

@@ -28,7 +28,8 @@ struct PaperNames {
         }
         guard let doi = DOI(name) else { return nil }
         let sql =
-            "SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND is_doi = 1"
+            "SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND "
+            + "is_doi = 1"
         return try inOrder(try Int64.fetchAll(database, sql: sql, arguments: [doi.name])).first?.row
     }
 

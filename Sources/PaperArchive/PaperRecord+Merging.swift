@@ -4,8 +4,8 @@ import Papers
 /// the order or number of its operands: it is commutative, associative and idempotent. So an archive says the same
 /// whichever listing was imported first, or twice.
 ///
-/// Each rule below is the greater of two values in one total order, and the source of a field is the first listing, by name,
-/// of those that gave the greatest value.
+/// Each rule below is the greater of two values in one total order, and the source of a field is
+/// the first listing, by name, of those that gave the greatest value.
 extension PaperRecord {
     /// This record, completed by another of the same paper.
     func merged(with other: PaperRecord) -> PaperRecord {

@@ -8,7 +8,8 @@ extension PaperRecord {
     /// The columns from which `init(_:)` reads, for a query over `tables`.
     static let columns = """
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
-        p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, t.venue, \
+        p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, \
+        t.venue, \
         o.title, o.abstract, p.scope, \(shownID), p.version, p.updated_day, p.is_pieced
         """
     /// How many columns these are.
@@ -30,11 +31,13 @@ extension PaperRecord {
             identity: PaperIdentity(id: try Self.identifier(row), doi: try row.optional(15)),
             text: TextUnit(
                 title: Text(readable: try row.value(10), original: try row.optional(17)),
-                abstract: Text(readable: try row.value(11), original: try row.optional(18)), version: try row.optional(21),
+                abstract: Text(readable: try row.value(11), original: try row.optional(18)),
+                version: try row.optional(21),
                 updated: try row.optional(22, as: Int.self).map { CalendarDay(daysSinceEpoch: $0) },
                 isPieced: try row.value(23)),
             published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
-            authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7), upvotes: try row.optional(8),
+            authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7),
+            upvotes: try row.optional(8),
             comments: try row.optional(9), categories: try TextList.decode(row.optional(13)),
             keywords: try TextList.decode(row.optional(14)), venue: try row.optional(16),
             importedOn: CalendarDay(daysSinceEpoch: try row.value(6)), sources: FieldSources())
@@ -67,14 +70,18 @@ extension PaperRecord {
         [
             identity.ids.first?.id, identity.ids.first?.scope ?? "", fingerprint.stored, published?.day.daysSinceEpoch,
             published?.rank.rawValue, listed?.day.daysSinceEpoch,
-            listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first, storedSources,
+            listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first,
+            storedSources,
             text.version, text.updated?.daysSinceEpoch, text.isPieced,
         ]
     }
 
     /// The values of `texts`, in the order of its columns after `paper`.
     func textValues(_ texts: IndexedText) -> [(any DatabaseValueConvertible)?] {
-        [texts.title, texts.abstract, texts.authors, TextList.encode(categories), TextList.encode(keywords), venue, texts.extra]
+        [
+            texts.title, texts.abstract, texts.authors, TextList.encode(categories), TextList.encode(keywords), venue,
+            texts.extra,
+        ]
     }
 
     /// Whether any text differs from what a listing had in its place.
@@ -91,9 +98,11 @@ extension PaperRecord {
 
     /// Whether all that `papers` holds is the same, but for the fingerprint, which follows from the texts.
     func hasFacts(of other: PaperRecord) -> Bool {
-        identity == other.identity && published == other.published && listed == other.listed && authorCount == other.authorCount
+        identity == other.identity && published == other.published && listed == other.listed
+            && authorCount == other.authorCount
             && upvotes == other.upvotes && comments == other.comments && importedOn == other.importedOn
-            && storedSources == other.storedSources && text.version == other.text.version && text.updated == other.text.updated
+            && storedSources == other.storedSources && text.version == other.text.version
+            && text.updated == other.text.updated
             && text.isPieced == other.text.isPieced
     }
 
@@ -102,7 +111,9 @@ extension PaperRecord {
         func same(_ left: [String], _ right: [String]) -> Bool {
             left.elementsEqual(right) { $0.hasBytes(of: $1) }
         }
-        return same([title.readable, abstract.readable, venue ?? ""], [other.title.readable, other.abstract.readable, other.venue ?? ""])
+        return same(
+            [title.readable, abstract.readable, venue ?? ""],
+            [other.title.readable, other.abstract.readable, other.venue ?? ""])
             && same(authors, other.authors) && same(categories, other.categories) && same(keywords, other.keywords)
     }
 }

@@ -52,8 +52,10 @@ struct PaperRecord: Hashable {
     var paper: Paper {
         let hasOriginal = title.original != nil || abstract.original != nil
         return Paper(
-            id: identity.ids.first?.id, idScope: identity.ids.first?.scope, title: title.readable, abstract: abstract.readable,
-            published: published?.date, listed: listed?.date, version: text.version, updated: text.updated, authors: authors,
+            id: identity.ids.first?.id, idScope: identity.ids.first?.scope, title: title.readable,
+            abstract: abstract.readable,
+            published: published?.date, listed: listed?.date, version: text.version, updated: text.updated,
+            authors: authors,
             authorCount: authorCount, upvotes: upvotes,
             comments: comments, categories: categories, keywords: keywords,
             doi: identity.dois.first, venue: venue,
@@ -113,10 +115,12 @@ extension String {
 
     /// The text with U+FFFD in place of U+0000, at which SQLite's texts end.
     var withoutNulls: String {
-        anyByte { $0 == 0 } ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
+        anyByte { $0 == 0 }
+            ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
     }
 
-    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early, since the compiler then looks at many bytes at once.
+    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early,
+    /// since the compiler then looks at many bytes at once.
     @inline(__always)
     func anyByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
         var found: UInt8 = 0

@@ -2,7 +2,8 @@ import GRDB
 import Papers
 import ReadableText
 
-/// The rows that one transaction restored. Papers of one archive are as many in another: they do not become one there by their texts.
+/// The rows that one transaction restored. Papers of one archive are as many in another: they do
+/// not become one there by their texts.
 final class RestoredRows {
     var rows: Set<Int64> = []
 }
@@ -36,7 +37,8 @@ extension PaperTables {
     private func stored(_ sighting: Sighting) throws -> StoredSighting {
         let listing = try listings.listing(ListingName(source: sighting.source, format: sighting.format))
         return StoredSighting(
-            listing: listing.row, listed: sighting.listed.map { .init($0, inferred: .inferred) }, isSearch: sighting.isSearch,
+            listing: listing.row, listed: sighting.listed.map { .init($0, inferred: .inferred) },
+            isSearch: sighting.isSearch,
             importedOn: sighting.importedOn)
     }
 }

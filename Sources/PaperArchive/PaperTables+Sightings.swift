@@ -10,27 +10,33 @@ struct StoredSighting {
 }
 
 extension PaperTables {
-    /// Adds a sighting; says whether it is a new one. A day that was inferred becomes stated where this listing now states it,
-    /// and a sighting once taken for one on a search page becomes a daily one where it is now saved as such.
+    /// Adds a sighting; says whether it is a new one. A day that was inferred becomes stated where
+    /// this listing now states it, and a sighting once taken for one on a search page becomes a
+    /// daily one where it is now saved as such.
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
         let day = sighting.listed?.day.daysSinceEpoch
         try insertSighting.execute(
             arguments: [
-                row, sighting.listing, day, sighting.listed?.rank.rawValue, sighting.isSearch, sighting.importedOn.daysSinceEpoch,
+                row, sighting.listing, day, sighting.listed?.rank.rawValue, sighting.isSearch,
+                sighting.importedOn.daysSinceEpoch,
             ])
         if database.changesCount > 0 { return true }
         let place: [(any DatabaseValueConvertible)?] = [row, sighting.listing, day]
         if let rank = sighting.listed?.rank.rawValue {
             try run(
-                "UPDATE sightings SET listed_rank = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND listed_rank > ?",
+                "UPDATE sightings SET listed_rank = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND "
+                    + "listed_rank > ?",
                 [rank] + place + [rank])
         }
         if !sighting.isSearch {
-            try run("UPDATE sightings SET is_search = 0 WHERE paper = ? AND listing = ? AND listed_day IS ? AND is_search", place)
+            try run(
+                "UPDATE sightings SET is_search = 0 WHERE paper = ? AND listing = ? AND listed_day IS ? AND is_search",
+                place)
         }
         let imported = sighting.importedOn.daysSinceEpoch
         try run(
-            "UPDATE sightings SET imported_day = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND imported_day > ?",
+            "UPDATE sightings SET imported_day = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND "
+                + "imported_day > ?",
             [imported] + place + [imported])
         return false
     }

@@ -13,7 +13,8 @@ struct PaperTables {
     private let search: SearchIndex
     private let insertPaper: Statement
     private let insertText: Statement
-    /// Not the statement that also replaces: where rows may have to be given back, SQLite sets a savepoint, at which FTS5 writes out all it holds.
+    /// Not the statement that also replaces: where rows may have to be given back, SQLite sets a
+    /// savepoint, at which FTS5 writes out all it holds.
     private let insertOriginals: Statement
     private let insertFingerprint: Statement
     let insertSighting: Statement
@@ -26,20 +27,24 @@ struct PaperTables {
         search = SearchIndex(database)
         insertPaper = try database.cachedStatement(
             sql: """
-                INSERT INTO papers (source_id, scope, fingerprint, published_day, published_rank, listed_day, listed_rank, imported_day,
+                INSERT INTO papers (source_id, scope, fingerprint, published_day, published_rank, listed_day, \
+                listed_rank, imported_day,
                     author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try database.cachedStatement(
             sql: """
-                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, \
+                ?, ?, ?, ?, ?, ?, ?)
                 """)
-        insertOriginals = try database.cachedStatement(sql: "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
+        insertOriginals = try database.cachedStatement(
+            sql: "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
         insertFingerprint = try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
         insertSighting = try database.cachedStatement(
             sql: """
-                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) \
+                VALUES (?, ?, ?, ?, ?, ?)
                 """)
     }
 
@@ -75,7 +80,8 @@ struct PaperTables {
         return count
     }
 
-    /// Puts a record where it belongs: to the paper that it is about, or to a new one. Returns its row, and whether it is new.
+    /// Puts a record where it belongs: to the paper that it is about, or to a new one. Returns its
+    /// row, and whether it is new.
     func place(
         _ record: PaperRecord, _ prepared: PreparedPaper, _ match: KnownPapers.Match?
     ) throws -> (row: Int64, isNew: Bool) {
@@ -87,7 +93,9 @@ struct PaperTables {
         let row = database.lastInsertedRowID
         try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
         search.change(row, from: nil, to: prepared.text)
-        if record.hasOriginals { try insertOriginals.execute(arguments: [row, record.title.original, record.abstract.original]) }
+        if record.hasOriginals {
+            try insertOriginals.execute(arguments: [row, record.title.original, record.abstract.original])
+        }
         try rememberIdentifiers(of: row, record.identity)
         return row
     }
@@ -140,7 +148,8 @@ struct PaperTables {
     private func replaceFacts(of row: Int64, by record: PaperRecord) throws {
         try run(
             """
-            UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, listed_day = ?,
+            UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, \
+            listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
                 version = ?, updated_day = ?, is_pieced = ? WHERE id = ?
             """, record.paperValues(record.fingerprint) + [row])
@@ -151,7 +160,8 @@ struct PaperTables {
         let text = IndexedText(record)
         try run(
             """
-            UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = ? WHERE paper = ?
+            UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = \
+            ? WHERE paper = ?
             """, record.textValues(text) + [row])
         search.change(row, from: before, to: text)
         try run("DELETE FROM classifications WHERE paper = ?", [row])
@@ -167,7 +177,8 @@ struct PaperTables {
         let ids = identity.ids.dropFirst().map { ($0.id, $0.scope ?? "", false) }
         for (value, scope, isDOI) in ids + identity.dois.dropFirst().map({ ($0, "", true) }) {
             try run(
-                "INSERT OR IGNORE INTO identifiers (identifier, scope, is_doi, paper) VALUES (?, ?, ?, ?)", [value, scope, isDOI, row])
+                "INSERT OR IGNORE INTO identifiers (identifier, scope, is_doi, paper) VALUES (?, ?, ?, ?)",
+                [value, scope, isDOI, row])
         }
     }
 

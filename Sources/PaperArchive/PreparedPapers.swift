@@ -1,7 +1,7 @@
 public import Papers
 
-/// Papers of a listing made ready to be saved: identities, fingerprints and index texts need no archive, and so any thread can make them while another
-/// one saves those before.
+/// Papers of a listing made ready to be saved: identities, fingerprints and index texts need no
+/// archive, and so any thread can make them while another one saves those before.
 ///
 ///     let ready = PreparedPapers(papers)
 ///     try session.save(ready, source: "all.jsonl", format: "jsonl")

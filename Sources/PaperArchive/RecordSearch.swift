@@ -48,8 +48,8 @@ extension RecordSearch {
         }
     }
 
-    /// Leaves out what belongs to other papers. An identifier that an older archive holds without listing is free for this
-    /// one.
+    /// Leaves out what belongs to other papers. An identifier that an older archive holds without
+    /// listing is free for this one.
     private mutating func leaveOutRefused() {
         if finding.refused.isEmpty { return }
         let refused = Set(finding.refused.map(\.id))
@@ -84,8 +84,9 @@ extension RecordSearch {
         }
     }
 
-    /// The paper that the title alone shows to be the record's. A text that was ever seen without abstract is known as such,
-    /// so that only a record without abstract has to look at all papers of its title.
+    /// The paper that the title alone shows to be the record's. A text that was ever seen without
+    /// abstract is known as such, so that only a record without abstract has to look at all papers
+    /// of its title.
     private mutating func findTitle(_ fingerprint: PaperFingerprint) throws {
         let title = fingerprint.storedTitle
         let candidates =

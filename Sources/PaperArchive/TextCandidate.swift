@@ -11,7 +11,8 @@ struct TextCandidate {
 
     /// The columns that `init(_:)` reads, and their tables.
     static let select = """
-        SELECT f.paper, f.fingerprint, p.fingerprint, p.source_id, p.scope FROM fingerprints f JOIN papers p ON p.id = f.paper
+        SELECT f.paper, f.fingerprint, p.fingerprint, p.source_id, p.scope FROM fingerprints f JOIN papers p ON p.id \
+        = f.paper
         """
 
     init(_ row: Row) throws {

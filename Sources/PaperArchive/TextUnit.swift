@@ -4,17 +4,18 @@ import Papers
 ///
 /// Texts of two versions are never mixed. Of two units the whole one is taken, then the newer, then the fuller:
 ///
-/// 1. A unit with title and abstract goes before one that lacks either, of whatever version: a newer title alone does not
-///    erase an abstract, nor does it stand over an older one.
+/// 1. A unit with title and abstract goes before one that lacks either, of whatever version: a
+///    newer title alone does not erase an abstract, nor does it stand over an older one.
 /// 2. The higher version is the newer one. Where a listing says none, a text is taken for the first version, and of two
 ///    such the one that was updated later, or updated at all, is the newer.
 /// 3. Of one version the fuller is taken: the longer abstract, then the longer title.
 ///
-/// Where no record has both, the title is that of the newest and the abstract the longest, side by side until a whole one
-/// comes.
+/// Where no record has both, the title is that of the newest and the abstract the longest, side by
+/// side until a whole one comes.
 ///
-/// Each rule is a greatest value in a total order, so that merging is commutative, associative and idempotent. A unit that
-/// was pieced together has to be remembered as such: else it would be taken for a whole one.
+/// Each rule is a greatest value in a total order, so that merging is commutative, associative and
+/// idempotent. A unit that was pieced together has to be remembered as such: else it would be taken
+/// for a whole one.
 struct TextUnit: Hashable {
     var title: PaperRecord.Text
     var abstract: PaperRecord.Text

@@ -1,11 +1,11 @@
 import Foundation
 import Papers
 
-/// A classification as one value of bytes: the probabilities of a model's topics in the model's order, then one byte a topic
-/// that says whether it is assigned.
+/// A classification as one value of bytes: the probabilities of a model's topics in the model's
+/// order, then one byte a topic that says whether it is assigned.
 ///
-/// A probability is a 32-bit float with the highest byte first, as SQLite's own numbers are: the file means the same on every
-/// machine. No bytes at all stand for a classification without topics.
+/// A probability is a 32-bit float with the highest byte first, as SQLite's own numbers are: the
+/// file means the same on every machine. No bytes at all stand for a classification without topics.
 struct TopicScores {
     private let bytes: [UInt8]
     /// How many topics there are.

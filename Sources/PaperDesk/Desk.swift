@@ -6,8 +6,9 @@ import ReadableText
 
 /// Where the use cases are asked for: each request is a plain value, and so is its answer.
 ///
-/// What surrounds the work is passed in here: where files are found, which day it is, how many threads work, and who is told how far the work is
-/// and what was noticed on the way. A command line, a page and a program that uses this library ask the same desk.
+/// What surrounds the work is passed in here: where files are found, which day it is, how many
+/// threads work, and who is told how far the work is and what was noticed on the way. A command
+/// line, a page and a program that uses this library ask the same desk.
 ///
 ///     let desk = Desk(today: today)
 ///     let answer = try desk.report(ReportRequest(listings: ["Data/listings"]))
@@ -28,7 +29,8 @@ public struct Desk {
 
     /// A desk; only the day has no default.
     public init(
-        places: Places = Places(), today: CalendarDay, workers: Workers = Workers(threads: 1), formats: ListingFormats = .desk,
+        places: Places = Places(), today: CalendarDay, workers: Workers = Workers(threads: 1),
+        formats: ListingFormats = .desk,
         progress: any WorkProgress = SilentProgress(), notice: @escaping (Notice) -> Void = { _ in }
     ) {
         self.places = places

@@ -61,8 +61,10 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownShownTopic(let topic, let known):
             "'\(topic)' is not a topic of the model; it knows \(known.joined(separator: ", "))"
         case .labelsSayNothing:
-            "the labels say nothing of the model's errors: at least two months with labelled papers of a topic are needed"
-        case .noTextToJudge(let file, let papers): "\(file): none of its \(papers) labelled papers has a text to classify"
+            "the labels say nothing of the model's errors: at least two months with labelled papers of a topic "
+                + "are needed"
+        case .noTextToJudge(let file, let papers):
+            "\(file): none of its \(papers) labelled papers has a text to classify"
         case .noPaper(let id): "the archive has no paper '\(id)'"
         case .unknownTopic(let topic, _): "the taxonomy has no topic '\(topic)'"
         case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
@@ -70,7 +72,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "topic:\(topic): the model knows no such topic; it knows \(known.joined(separator: ", "))"
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
         case .destinationIsFolder(let path): "\(path) is a folder"
-        case .destinationIsNoModel(let path): "\(path) exists and is no model that this program reads; it stays as it is"
+        case .destinationIsNoModel(let path):
+            "\(path) exists and is no model that this program reads; it stays as it is"
         case .worse(let comparison, let path):
             "the new model's cross-validated micro-F1 is \(Figures.score(comparison.new)), that of \(path) "
                 + "\(Figures.score(comparison.old)); the old one stays"

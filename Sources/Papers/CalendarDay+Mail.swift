@@ -1,6 +1,8 @@
 extension CalendarDay {
-    /// Reads the day of a date as mail has it (RFC 5322, sections 3.3 and 4.3): `Mon, 2 Apr 2007 19:18:42 GMT`, `Mon 2 Apr 07`. The weekday, its
-    /// comma and all that follows the year may be missing; the day is taken as it is written, whatever the zone. Nil for anything else.
+    /// Reads the day of a date as mail has it (RFC 5322, sections 3.3 and 4.3):
+    /// `Mon, 2 Apr 2007 19:18:42 GMT`, `Mon 2 Apr 07`. The weekday, its comma and all that follows
+    /// the year may be missing; the day is taken as it is written, whatever the zone. Nil for
+    /// anything else.
     package init?(mailDate text: ArraySlice<UInt8>) {
         var rest = text.drop { $0 == 0x20 }
         rest = rest.drop(while: Self.isLetter).drop { $0 == 0x20 || $0 == UInt8(ascii: ",") }

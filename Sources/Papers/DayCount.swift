@@ -7,7 +7,8 @@ public struct TopicTally: Hashable, Sendable {
     /// The sum of p·(1 − p) over the day's papers: the variance of that number, were the papers independent.
     public var variance: Double
 
-    /// A tally; zero by default, and certain where no probabilities are known: the expected number is then the one counted.
+    /// A tally; zero by default, and certain where no probabilities are known: the expected number
+    /// is then the one counted.
     public init(papers: Int = 0, expected: Double? = nil, variance: Double = 0) {
         self.papers = papers
         self.expected = expected ?? Double(papers)
@@ -43,7 +44,9 @@ public struct DayCount: Hashable, Sendable {
     public var topics: [String: TopicTally]
 
     /// A day's counts.
-    public init(day: CalendarDay, papers: Int = 0, inferred: Int = 0, untagged: Int = 0, topics: [String: TopicTally] = [:]) {
+    public init(
+        day: CalendarDay, papers: Int = 0, inferred: Int = 0, untagged: Int = 0, topics: [String: TopicTally] = [:]
+    ) {
         self.day = day
         self.papers = papers
         self.inferred = inferred

@@ -1,4 +1,5 @@
-/// What a person said of a paper and one topic on one day; entries of a log are never changed, only followed by later ones.
+/// What a person said of a paper and one topic on one day; entries of a log are never changed, only
+/// followed by later ones.
 public struct LabelEntry: Hashable, Sendable {
     /// The slug of the topic.
     public var topic: String

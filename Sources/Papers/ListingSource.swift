@@ -18,16 +18,18 @@ public enum ListingSource: Hashable, Sendable, Comparable {
 
     /// Whether the source is expected to publish a listing on a day.
     ///
-    /// Daily Papers has one from Monday to Friday; it announces no holidays, and some weekends have one as well. arXiv announces on the evenings of
-    /// Sunday to Thursday, Eastern time, which its feeds and mails date by the next morning, Monday to Friday; after an evening of `ArXivHolidays`
-    /// there is none (https://info.arxiv.org/help/availability.html). Other collections are held to the days of Daily Papers.
+    /// Daily Papers has one from Monday to Friday; it announces no holidays, and some weekends have
+    /// one as well. arXiv announces on the evenings of Sunday to Thursday, Eastern time, which its
+    /// feeds and mails date by the next morning, Monday to Friday; after an evening of
+    /// `ArXivHolidays` there is none (https://info.arxiv.org/help/availability.html). Other
+    /// collections are held to the days of Daily Papers.
     public func publishes(on day: CalendarDay) -> Bool {
         day.weekday <= 5 && !(self == .arXiv && ArXivHolidays.contains(day.adding(days: -1)))
     }
 }
 
-/// The evenings on which arXiv announces nothing, every year: those that its lists of 2023 and 2025 have in common. Others, which it states from year to
-/// year, show as gaps.
+/// The evenings on which arXiv announces nothing, every year: those that its lists of 2023 and 2025
+/// have in common. Others, which it states from year to year, show as gaps.
 enum ArXivHolidays {
     /// New Year's Day, Martin Luther King's, Juneteenth, Independence, Labor, Thanksgiving and Christmas Day.
     static func contains(_ day: CalendarDay) -> Bool {

@@ -30,13 +30,16 @@ public enum DateKind: String, Sendable, CaseIterable {
 
 /// One paper as a listing gives it.
 ///
-/// The text is readable: white space is made single, and what LaTeX and HTML left in it is resolved where it came in; ``original`` keeps what the
-/// listing had. Nothing in it is trusted: whoever shows it must make control characters and markup harmless.
+/// The text is readable: white space is made single, and what LaTeX and HTML left in it is resolved
+/// where it came in; ``original`` keeps what the listing had. Nothing in it is trusted: whoever
+/// shows it must make control characters and markup harmless.
 public struct Paper: Hashable, Sendable {
     /// The identifier of the source, for arXiv papers without version (`2412.07730`); nil where the listing has none.
     public var id: String?
-    /// The collection or the listing within which the identifier names the paper, where that is known and the identifier does not say it itself: see
-    /// ``ScopedIdentifier``. Of a listing's papers it is known where the listing names a collection; an archive adds its own listings' names.
+    /// The collection or the listing within which the identifier names the paper, where that is
+    /// known and the identifier does not say it itself: see ``ScopedIdentifier``. Of a listing's
+    /// papers it is known where the listing names a collection; an archive adds its own listings'
+    /// names.
     public var idScope: String?
     /// The title, on one line.
     public var title: String
@@ -62,13 +65,16 @@ public struct Paper: Hashable, Sendable {
     public var categories: [String]
     /// Keywords given by the source.
     public var keywords: [String]
-    /// The digital object identifier in lower case, without address (`10.1103/physrevd.93.016005`); nil where the listing has none.
+    /// The digital object identifier in lower case, without address (`10.1103/physrevd.93.016005`);
+    /// nil where the listing has none.
     public var doi: String?
-    /// Where the paper came out, in the listing's words: a journal reference, a proceedings title, a conference with its year.
+    /// Where the paper came out, in the listing's words: a journal reference, a proceedings title,
+    /// a conference with its year.
     public var venue: String?
     /// What the listing had in place of the texts, where making them readable changed them.
     public var original: OriginalText?
-    /// What another archive knew of the paper, where it comes out of one's export; nil for a paper of any other listing.
+    /// What another archive knew of the paper, where it comes out of one's export; nil for a paper
+    /// of any other listing.
     public var history: PaperHistory?
 
     /// A paper; everything but the title has a default.
@@ -76,7 +82,8 @@ public struct Paper: Hashable, Sendable {
         id: String? = nil, idScope: String? = nil, title: String, abstract: String = "", published: PaperDate? = nil,
         listed: PaperDate? = nil, version: Int? = nil, updated: CalendarDay? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
-        categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil, original: OriginalText? = nil,
+        categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil,
+        original: OriginalText? = nil,
         history: PaperHistory? = nil
     ) {
         self.id = id

@@ -21,7 +21,9 @@ public struct PaperHistory: Hashable, Sendable {
         }
 
         /// By the title's number, then by the other.
-        public static func < (left: SeenText, right: SeenText) -> Bool { (left.title, left.whole) < (right.title, right.whole) }
+        public static func < (left: SeenText, right: SeenText) -> Bool {
+            (left.title, left.whole) < (right.title, right.whole)
+        }
     }
 
     /// The day on which the paper was first imported.
@@ -30,11 +32,13 @@ public struct PaperHistory: Hashable, Sendable {
     public var sightings: [Sighting]
     /// The listing that gave each field its value, where that is known.
     public var sources: [PaperField: ListingName]
-    /// Whether the day of publication was inferred in a listing whose own day is stated, and so is better known than another inferred one.
+    /// Whether the day of publication was inferred in a listing whose own day is stated, and so is
+    /// better known than another inferred one.
     public var isPublishedCertain: Bool
     /// Whether title and abstract come from two records, of which none had both.
     public var isPieced: Bool
-    /// Identifiers that the paper has besides its own: those of collections other than arXiv, and such as an older archive did not say the listing of.
+    /// Identifiers that the paper has besides its own: those of collections other than arXiv, and
+    /// such as an older archive did not say the listing of.
     public var otherIDs: [String]
     /// Those that belong to a collection or a listing which they do not name themselves.
     public var otherScopedIDs: [ScopedIdentifier]
@@ -47,9 +51,11 @@ public struct PaperHistory: Hashable, Sendable {
 
     /// A history; only the day of import has no default.
     public init(
-        importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:], isPublishedCertain: Bool = false,
+        importedOn: CalendarDay, sightings: [Sighting] = [], sources: [PaperField: ListingName] = [:],
+        isPublishedCertain: Bool = false,
         isPieced: Bool = false,
-        otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [], texts: [SeenText] = [],
+        otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [],
+        texts: [SeenText] = [],
         labels: [LabelEntry] = []
     ) {
         self.importedOn = importedOn

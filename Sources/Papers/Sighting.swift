@@ -39,7 +39,9 @@ public struct ListingName: Hashable, Sendable, Comparable {
 
     /// By name, then by format, in byte order: the same on every machine.
     public static func < (left: ListingName, right: ListingName) -> Bool {
-        if !left.source.utf8.elementsEqual(right.source.utf8) { return left.source.utf8.lexicographicallyPrecedes(right.source.utf8) }
+        if !left.source.utf8.elementsEqual(right.source.utf8) {
+            return left.source.utf8.lexicographicallyPrecedes(right.source.utf8)
+        }
         return left.format.utf8.lexicographicallyPrecedes(right.format.utf8)
     }
 

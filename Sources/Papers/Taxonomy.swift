@@ -23,7 +23,8 @@ public struct Taxonomy: Hashable, Sendable {
     /// The topics; slugs are unique.
     public let topics: [Topic]
 
-    /// A taxonomy of topics whose slugs are known to be unique and well formed; readers check it (see `Taxonomy(yaml:)`).
+    /// A taxonomy of topics whose slugs are known to be unique and well formed; readers check it
+    /// (see `Taxonomy(yaml:)`).
     public init(topics: [Topic]) {
         precondition(Set(topics.map(\.slug)).count == topics.count, "two topics have the same slug")
         self.topics = topics

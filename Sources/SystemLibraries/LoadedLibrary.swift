@@ -6,8 +6,8 @@
     internal import Darwin
 #endif
 
-/// A library of the system that is loaded when it is first needed, and stays loaded as long as the process lives: what does without it starts
-/// sooner, and runs where it is not installed.
+/// A library of the system that is loaded when it is first needed, and stays loaded as long as the
+/// process lives: what does without it starts sooner, and runs where it is not installed.
 ///
 /// `@safe`: the handle is never closed.
 @safe
@@ -16,7 +16,8 @@ package struct LoadedLibrary {
     /// The name under which it was found.
     package let name: String
 
-    /// The first of some names that can be loaded; nil where none can. `isGlobal` lets libraries that are loaded later use its functions.
+    /// The first of some names that can be loaded; nil where none can. `isGlobal` lets libraries
+    /// that are loaded later use its functions.
     package init?(_ names: [String], isGlobal: Bool = false) {
         for name in names {
             // Safe: the name is a C string for the length of the call.
@@ -34,7 +35,8 @@ package struct LoadedLibrary {
     /// Throws ``MissingFunction`` where there is none of that name.
     @unsafe
     package func function<Function>(_ name: String, as type: Function.Type) throws(MissingFunction) -> Function {
-        // Safe: the library stays loaded, the name is a C string for the length of the call, and the type is the caller's word.
+        // Safe: the library stays loaded, the name is a C string for the length of the call, and
+        // the type is the caller's word.
         guard let address = unsafe dlsym(handle, name) else { throw MissingFunction(name: name, library: self.name) }
         return unsafe unsafeBitCast(address, to: type)
     }

@@ -4,7 +4,8 @@ public struct Burst: Hashable, Sendable {
     public var first: Period
     /// Its last period, which counts too.
     public var last: Period
-    /// How much cheaper the burst explains its papers than the usual share does (Kleinberg's weight): above 0, larger is clearer.
+    /// How much cheaper the burst explains its papers than the usual share does (Kleinberg's
+    /// weight): above 0, larger is clearer.
     public var weight: Double
 
     /// A burst as plain values.

@@ -1,22 +1,28 @@
 extension CalibrationDrift {
-    /// The drift that labelled periods show. The model must not have learned from their labels; at least two periods of a topic are needed to say
-    /// anything of it, and a year of months is good. Nil where no topic has them.
+    /// The drift that labelled periods show. The model must not have learned from their labels; at
+    /// least two periods of a topic are needed to say anything of it, and a year of months is good.
+    /// Nil where no topic has them.
     ///
-    /// In period t of a topic the labels say d = (labelled − E)/V, an estimate of δ with the variance 1/V + σ², where σ² is how much δ changes from
-    /// period to period.
+    /// In period t of a topic the labels say d = (labelled − E)/V, an estimate of δ with the
+    /// variance 1/V + σ², where σ² is how much δ changes from period to period.
     ///
-    /// 1. σ² is the same for all topics, and is such that the median of (d − d̄)²/((1/V + σ²)(1 − 1/T)), d̄ being the weighted mean of the topic's T
-    ///    periods, is that of a squared normal deviate, 0.4549.
-    /// 2. The lasting errors d̄ of the topics vary around 0 with ω²: such that the median of d̄²/(s² + ω²) is 0.4549, s² = 1/Σ 1/(1/V + σ²) being the
-    ///    variance of d̄. Medians, since a topic that is new has errors beyond all others, and must not speak for them.
+    /// 1. σ² is the same for all topics, and is such that the median of (d − d̄)²/((1/V + σ²)(1 −
+    ///    1/T)), d̄ being the weighted mean of the topic's T periods, is that of a squared normal
+    ///    deviate, 0.4549.
+    /// 2. The lasting errors d̄ of the topics vary around 0 with ω²: such that the median of
+    ///    d̄²/(s² + ω²) is 0.4549, s² = 1/Σ 1/(1/V + σ²) being the variance of d̄. Medians, since a
+    ///    topic that is new has errors beyond all others, and must not speak for them.
     /// 3. A topic's shift is d̄·ω²/(s² + ω²): what few papers say of a rare topic is drawn to 0.
-    /// 4. The spread is √(σ² + ω²). Errors that last are taken out as far as they are known, but what is measured later will have drifted by as much
-    ///    again as the model had drifted since it was trained.
+    /// 4. The spread is √(σ² + ω²). Errors that last are taken out as far as they are known, but
+    ///    what is measured later will have drifted by as much again as the model had drifted since
+    ///    it was trained.
     ///
-    /// Source: R. C. Paule, J. Mandel, "Consensus Values and Weighting Factors", Journal of Research of the National Bureau of Standards 87 (1982),
-    /// 377–385 (σ² and ω² by their equations, with medians in place of sums, as in F. R. Hampel, "The Influence Curve and its Role in Robust
-    /// Estimation", Journal of the American Statistical Association 69 (1974), 383–393); C. N. Morris, "Parametric Empirical Bayes Inference", Journal
-    /// of the American Statistical Association 78 (1983), 47–55 (the shift).
+    /// Source: R. C. Paule, J. Mandel, "Consensus Values and Weighting Factors", Journal of
+    /// Research of the National Bureau of Standards 87 (1982), 377–385 (σ² and ω² by their
+    /// equations, with medians in place of sums, as in F. R. Hampel, "The Influence Curve and its
+    /// Role in Robust Estimation", Journal of the American Statistical Association 69 (1974),
+    /// 383–393); C. N. Morris, "Parametric Empirical Bayes Inference", Journal of the American
+    /// Statistical Association 78 (1983), 47–55 (the shift).
     public static func estimated(from periods: [LabelledPeriod]) -> CalibrationDrift? {
         // Periods in which the topic is not in question say nothing of its errors.
         let telling = periods.filter { $0.count.variance >= 0.5 }
@@ -24,7 +30,9 @@ extension CalibrationDrift {
         guard !topics.isEmpty else { return nil }
         let errors = topics.map { topic in
             topic.value.map {
-                LogOddsError(error: (Double($0.labelled) - $0.count.expected) / $0.count.variance, variance: 1 / $0.count.variance)
+                LogOddsError(
+                    error: (Double($0.labelled) - $0.count.expected) / $0.count.variance,
+                    variance: 1 / $0.count.variance)
             }
         }
         let changing = solved { extra in
@@ -43,7 +51,8 @@ extension CalibrationDrift {
         return CalibrationDrift(shift: shift, spread: (changing + between).squareRoot())
     }
 
-    /// The variance at which the median of squares comes down to that of a squared normal deviate; 0 where it is there from the start.
+    /// The variance at which the median of squares comes down to that of a squared normal deviate;
+    /// 0 where it is there from the start.
     private static func solved(_ squares: (Double) -> [Double]) -> Double {
         func isTooSmall(_ extra: Double) -> Bool {
             let sorted = squares(extra).sorted()

@@ -1,13 +1,15 @@
 /// What a change of a share is made of: more or fewer papers of the topic, fewer or more of the others.
 ///
-/// With x papers of the topic and y others a period, the share is s(x, y) = x / (x + y). Going from the baseline (x₀, y₀, means of its periods) to the
-/// period (x₁, y₁), the part of the topic's own papers is the mean of what its step changes before and after the step of the others,
+/// With x papers of the topic and y others a period, the share is s(x, y) = x / (x + y). Going from
+/// the baseline (x₀, y₀, means of its periods) to the period (x₁, y₁), the part of the topic's own
+/// papers is the mean of what its step changes before and after the step of the others,
 ///
 ///     own = ½·[s(x₁, y₀) − s(x₀, y₀)] + ½·[s(x₁, y₁) − s(x₀, y₁)]
 ///
 /// and the rest is the others'. Both parts add up to the change.
 ///
-/// Source: L. S. Shapley, "A Value for n-Person Games", Contributions to the Theory of Games II (1953), 307–317, for two players.
+/// Source: L. S. Shapley, "A Value for n-Person Games", Contributions to the Theory of Games II
+/// (1953), 307–317, for two players.
 public struct ChangeSplit: Hashable, Sendable {
     /// Papers of the topic in the period, and in a period of the baseline on average; expected numbers, as shares are.
     public var papers: Double
@@ -31,9 +33,12 @@ public struct ChangeSplit: Hashable, Sendable {
         self.baselinePapers = baselinePapers
         self.baselineOthers = baselineOthers
         let change = Self.share(papers, others, else: 0) - Self.share(baselinePapers, baselineOthers, else: 0)
-        // Where the papers of one kind of one side alone would be none at all, there is no share to step from, and the other side's stands for it.
+        // Where the papers of one kind of one side alone would be none at all, there is no share to
+        // step from, and the other side's stands for it.
         let first = Self.share(papers, baselineOthers, else: 0) - Self.share(baselinePapers, baselineOthers, else: 0)
-        let last = Self.share(papers, others, else: 0) - Self.share(baselinePapers, others, else: Self.share(papers, others, else: 0))
+        let last =
+            Self.share(papers, others, else: 0)
+            - Self.share(baselinePapers, others, else: Self.share(papers, others, else: 0))
         fromTopic = (first + last) / 2
         fromOthers = change - fromTopic
     }

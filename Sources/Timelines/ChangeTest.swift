@@ -1,18 +1,24 @@
 /// Whether the share of a topic in a period differs from that of its baseline, and by how much.
 ///
-/// Each count has the share s and the number of papers n* that a plain count would need to be as precise (`ShareCount.effectiveness` for each paper),
-/// divided by the dispersion φ: periods differ by more than the sampling of papers (`Dispersion`).
+/// Each count has the share s and the number of papers n* that a plain count would need to be as
+/// precise (`ShareCount.effectiveness` for each paper), divided by the dispersion φ: periods differ
+/// by more than the sampling of papers (`Dispersion`).
 ///
-/// - The p-value is that of Fisher's exact test on s·n* of n* papers in both groups. Where φ was estimated (above 1), the normal deviate of that
-///   p-value is referred to Student's t with the estimate's degrees of freedom. For plain counts without overdispersion it is Fisher's test itself.
-/// - The interval of the difference is Newcombe's: with Wilson's limits l, u of both shares at n*, and d their difference,
-///   d − √((s₁ − l₁)² + (u₀ − s₀)²) to d + √((u₁ − s₁)² + (s₀ − l₀)²), at the quantile of t.
+/// - The p-value is that of Fisher's exact test on s·n* of n* papers in both groups. Where φ was
+///   estimated (above 1), the normal deviate of that p-value is referred to Student's t with the
+///   estimate's degrees of freedom. For plain counts without overdispersion it is Fisher's test
+///   itself.
+/// - The interval of the difference is Newcombe's: with Wilson's limits l, u of both shares at n*,
+///   and d their difference, d − √((s₁ − l₁)² + (u₀ − s₀)²) to d + √((u₁ − s₁)² + (s₀ − l₀)²), at
+///   the quantile of t.
 ///
-/// The model's errors that last (see `CalibrationDrift`) are in both shares and cancel; those that come and go are part of φ.
+/// The model's errors that last (see `CalibrationDrift`) are in both shares and cancel; those that
+/// come and go are part of φ.
 ///
-/// Source: R. A. Fisher (1934), as in `FisherExactTest`; R. G. Newcombe, "Interval Estimation for the Difference Between Independent Proportions:
-/// Comparison of Eleven Methods", Statistics in Medicine 17 (1998), 873–890, method 10; P. McCullagh, J. A. Nelder, "Generalized Linear Models", 2nd
-/// edition (1989), § 4.5.
+/// Source: R. A. Fisher (1934), as in `FisherExactTest`; R. G. Newcombe, "Interval Estimation for
+/// the Difference Between Independent Proportions: Comparison of Eleven Methods", Statistics in
+/// Medicine 17 (1998), 873–890, method 10; P. McCullagh, J. A. Nelder, "Generalized Linear Models",
+/// 2nd edition (1989), § 4.5.
 public struct ChangeTest: Hashable, Sendable {
     /// The two-sided p-value.
     public var pValue: Double
@@ -22,7 +28,8 @@ public struct ChangeTest: Hashable, Sendable {
     /// The test of a period against its baseline; nil where either has no papers.
     public init?(_ period: ShareCount, against baseline: ShareCount, dispersion: Dispersion) {
         guard let share = period.share, let before = baseline.share else { return nil }
-        // What the test supposes is that both are alike: a period without any sure paper must not seem more precise for it.
+        // What the test supposes is that both are alike: a period without any sure paper must not
+        // seem more precise for it.
         let weight = (period + baseline).effectiveness / dispersion.value
         let (papers, papersBefore) = (Double(period.of) * weight, Double(baseline.of) * weight)
         let exact = FisherExactTest.twoSided(

@@ -27,9 +27,11 @@ struct PeriodTally {
 ///
 /// Which days the data cover is told apart by the date counted:
 ///
-/// - By listing day, the last weekday of a period completes it: listings appear from Monday to Friday, so a week is complete when the data reach
-///   its Friday (or any later day). An entry with zero papers is a listing that was seen and empty. The calendar of the machine does not count: a
-///   week of which Friday was never listed stays partial however long ago it was, until a later listing shows that the data went on.
+/// - By listing day, the last weekday of a period completes it: listings appear from Monday to
+///   Friday, so a week is complete when the data reach its Friday (or any later day). An entry with
+///   zero papers is a listing that was seen and empty. The calendar of the machine does not count:
+///   a week of which Friday was never listed stays partial however long ago it was, until a later
+///   listing shows that the data went on.
 /// - By publication day, a period is complete when it ended before the last listing that was seen.
 /// - In both, the first period is partial when the data begin after its first day (its first weekday, by listing day).
 struct DayLedger {

@@ -7,7 +7,8 @@ public struct Dispersion: Hashable, Sendable {
 
     /// A dispersion.
     public init(value: Double, degreesOfFreedom: Double) {
-        precondition(value >= 1 && degreesOfFreedom > 0, "a dispersion of \(value) with \(degreesOfFreedom) degrees of freedom")
+        precondition(
+            value >= 1 && degreesOfFreedom > 0, "a dispersion of \(value) with \(degreesOfFreedom) degrees of freedom")
         self.value = value
         self.degreesOfFreedom = degreesOfFreedom
     }
@@ -19,18 +20,23 @@ public struct Dispersion: Hashable, Sendable {
     ///
     /// - Parameter series: for each topic its counts, the same periods in order.
     ///
-    /// 1. A topic's own estimate is the mean square of the successive differences of its shares, each divided by the variance that sampling gives
-    ///    it, s(1 − s)(1/nᵢ + 1/nᵢ₊₁) with s the share of the window (and less where probabilities are soft, `ShareCount.effectiveness`): a slow trend
-    ///    or one step hardly enters it, as it would a variance around the mean. Over m differences it is worth 2m²/(3m − 1) degrees of freedom.
-    /// 2. Few periods say little about one topic: its estimate is drawn to the mean of all topics as if d₀ more degrees of freedom spoke for that.
-    ///    d₀ comes from the topics: if their true dispersions vary by the squared relative amount c, the estimates vary by (2/d)(1 + c) + c; hence
-    ///    c, and d₀ = 2/c.
+    /// 1. A topic's own estimate is the mean square of the successive differences of its shares,
+    ///    each divided by the variance that sampling gives it, s(1 − s)(1/nᵢ + 1/nᵢ₊₁) with s the
+    ///    share of the window (and less where probabilities are soft, `ShareCount.effectiveness`):
+    ///    a slow trend or one step hardly enters it, as it would a variance around the mean. Over m
+    ///    differences it is worth 2m²/(3m − 1) degrees of freedom.
+    /// 2. Few periods say little about one topic: its estimate is drawn to the mean of all topics
+    ///    as if d₀ more degrees of freedom spoke for that. d₀ comes from the topics: if their true
+    ///    dispersions vary by the squared relative amount c, the estimates vary by (2/d)(1 + c) +
+    ///    c; hence c, and d₀ = 2/c.
     /// 3. Shares do not vary less than sampling makes them: an estimate of at most 1 is 1, and nothing was estimated.
     ///
-    /// Source: J. von Neumann, R. H. Kent, H. R. Bellinson, B. I. Hart, "The Mean Square Successive Difference", Annals of Mathematical Statistics
-    /// 12 (1941), 153–162; P. McCullagh, J. A. Nelder, "Generalized Linear Models", 2nd edition (1989), § 4.5 (quasi-binomial dispersion);
-    /// G. K. Smyth, "Linear Models and Empirical Bayes Methods …", Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3
-    /// (moderation; here by moments instead of logarithms, since an estimate may be 0).
+    /// Source: J. von Neumann, R. H. Kent, H. R. Bellinson, B. I. Hart, "The Mean Square Successive
+    /// Difference", Annals of Mathematical Statistics 12 (1941), 153–162; P. McCullagh, J. A.
+    /// Nelder, "Generalized Linear Models", 2nd edition (1989), § 4.5 (quasi-binomial dispersion);
+    /// G. K. Smyth, "Linear Models and Empirical Bayes Methods …", Statistical Applications in
+    /// Genetics and Molecular Biology 3 (2004), article 3 (moderation; here by moments instead of
+    /// logarithms, since an estimate may be 0).
     public static func estimates(_ series: [[ShareCount]]) -> [Dispersion] {
         let own = series.map(OwnEstimate.init)
         // Rare topics vary in steps of whole papers; the others speak for them.
@@ -40,10 +46,13 @@ public struct Dispersion: Hashable, Sendable {
         let mean = told.reduce(0) { $0 + $1.value } / Double(told.count)
         let prior = priorFreedom(told.map(\.value), mean: mean, freedom: freedom)
         return own.map { estimate in
-            guard let estimate, estimate.expected >= 5 else { return Dispersion(moderated: mean, freedom: prior + freedom) }
+            guard let estimate, estimate.expected >= 5 else {
+                return Dispersion(moderated: mean, freedom: prior + freedom)
+            }
             guard prior.isFinite else { return Dispersion(moderated: mean, freedom: freedom * Double(told.count)) }
             let sum = prior + estimate.degreesOfFreedom
-            return Dispersion(moderated: (prior * mean + estimate.degreesOfFreedom * estimate.value) / sum, freedom: sum)
+            return Dispersion(
+                moderated: (prior * mean + estimate.degreesOfFreedom * estimate.value) / sum, freedom: sum)
         }
     }
 

@@ -3,19 +3,23 @@ public enum FisherExactTest {
     /// The two-sided p-value for `papers` of `of` against `baseline` of `baselineOf`: numbers that need not
     /// be whole, as expected numbers and numbers divided by an overdispersion are not.
     ///
-    /// With all four margins fixed, the number of papers in the first group follows the hypergeometric distribution; the p-value is the sum of the
-    /// probabilities of all tables that are at most as probable as the one seen (with a tolerance of 1e-7, so that ties are ties in spite of
-    /// rounding; R and scipy do the same). It is 1 where a group is empty. Where numbers are not whole, the
-    /// tables are those a whole number of papers away from the one seen, and factorials are gamma functions,
-    /// which have the same ratios of neighbours.
+    /// With all four margins fixed, the number of papers in the first group follows the
+    /// hypergeometric distribution; the p-value is the sum of the probabilities of all tables that
+    /// are at most as probable as the one seen (with a tolerance of 1e-7, so that ties are ties in
+    /// spite of rounding; R and scipy do the same). It is 1 where a group is empty. Where numbers
+    /// are not whole, the tables are those a whole number of papers away from the one seen, and
+    /// factorials are gamma functions, which have the same ratios of neighbours.
     ///
-    /// Method: the weights are computed from the most probable table outwards by the ratio of neighbours, so that nothing is cancelled and no
-    /// factorial is needed; a weight too small for a double counts as nothing. Time: linear in the smallest margin.
+    /// Method: the weights are computed from the most probable table outwards by the ratio of
+    /// neighbours, so that nothing is cancelled and no factorial is needed; a weight too small for
+    /// a double counts as nothing. Time: linear in the smallest margin.
     ///
     /// Source: R. A. Fisher, "Statistical Methods for Research Workers", 5th edition (1934), § 21.02.
-    public static func twoSided(papers: Double, of total: Double, baseline: Double, of baselineTotal: Double) -> Double {
+    public static func twoSided(papers: Double, of total: Double, baseline: Double, of baselineTotal: Double) -> Double
+    {
         precondition(papers >= 0 && papers <= total, "of \(total) papers, \(papers) cannot have a topic")
-        precondition(baseline >= 0 && baseline <= baselineTotal, "of \(baselineTotal) papers, \(baseline) cannot have a topic")
+        precondition(
+            baseline >= 0 && baseline <= baselineTotal, "of \(baselineTotal) papers, \(baseline) cannot have a topic")
         let margins = Margins(first: total, second: baselineTotal, tagged: papers + baseline, seen: papers)
         guard margins.stepsDown + margins.stepsUp > 0 else { return 1 }
         let weights = margins.weights()

@@ -11,7 +11,8 @@ public enum Granularity: String, Sendable, Hashable, CaseIterable, Comparable {
     /// A year of the calendar.
     case year
 
-    /// How many periods before a period are its baseline, unless a request says otherwise: 7 days, 4 weeks, 3 months, 4 quarters or 1 year.
+    /// How many periods before a period are its baseline, unless a request says otherwise: 7 days,
+    /// 4 weeks, 3 months, 4 quarters or 1 year.
     ///
     /// Days take seven, so that each weekday is in the baseline once.
     public var usualBaseline: Int {

@@ -1,9 +1,11 @@
 import Papers
 
-/// The granularity that fits the data: the smallest of week, month, quarter and year whose periods hold at least five papers in the median.
+/// The granularity that fits the data: the smallest of week, month, quarter and year whose periods
+/// hold at least five papers in the median.
 ///
-/// The median is taken over the periods that have papers. Were the empty ones counted as zero, one stray paper of ten years ago would put the
-/// median of a full archive at zero; and a period without papers is never chosen for a report anyway. Where no granularity reaches five, the year
+/// The median is taken over the periods that have papers. Were the empty ones counted as zero, one
+/// stray paper of ten years ago would put the median of a full archive at zero; and a period
+/// without papers is never chosen for a report anyway. Where no granularity reaches five, the year
 /// is chosen, the largest there is.
 public struct GranularityChoice: Hashable, Sendable {
     /// The least median.

@@ -6,13 +6,16 @@
 
 /// Finds the runs of a series in which a topic is more frequent than usual.
 ///
-/// Each period is in one of two states: in the usual one a paper has the topic with the probability p₀, that of all periods together; in a burst with
-/// p₁ = s·p₀. A state costs −ln of the binomial probability of the period's count, entering a burst costs γ·ln n for n periods, leaving it nothing. The
-/// states of least total cost are found by dynamic programming; the runs of the second one are the bursts. A burst's weight is what its periods
-/// would have cost more in the usual state.
+/// Each period is in one of two states: in the usual one a paper has the topic with the probability
+/// p₀, that of all periods together; in a burst with p₁ = s·p₀. A state costs −ln of the binomial
+/// probability of the period's count, entering a burst costs γ·ln n for n periods, leaving it
+/// nothing. The states of least total cost are found by dynamic programming; the runs of the second
+/// one are the bursts. A burst's weight is what its periods would have cost more in the usual
+/// state.
 ///
-/// Source: J. Kleinberg, "Bursty and Hierarchical Structure in Streams", KDD (2002), 91–101, § 4 (batched arrivals, two states). The binomial
-/// coefficients are the same in both states and left out, so that expected counts need not be whole.
+/// Source: J. Kleinberg, "Bursty and Hierarchical Structure in Streams", KDD (2002), 91–101, § 4
+/// (batched arrivals, two states). The binomial coefficients are the same in both states and left
+/// out, so that expected counts need not be whole.
 public struct KleinbergBursts: Hashable, Sendable {
     /// s: how many times the usual share a burst has; above 1.
     public var ratio: Double
@@ -45,7 +48,8 @@ public struct KleinbergBursts: Hashable, Sendable {
         return runs(gains: gains, entering: reluctance * log(Double(counts.count)))
     }
 
-    /// The runs of the states of least cost, the cost being minus the gains of the periods in a burst plus the price of entering each.
+    /// The runs of the states of least cost, the cost being minus the gains of the periods in a
+    /// burst plus the price of entering each.
     private func runs(gains: [Double], entering: Double) -> [Run] {
         var (usual, burst) = (0.0, -Double.infinity)
         var cameFromBurst: [(usual: Bool, burst: Bool)] = []
@@ -62,7 +66,8 @@ public struct KleinbergBursts: Hashable, Sendable {
         var found: [Run] = []
         for place in gains.indices where states[place] {
             if let last = found.last, last.places.upperBound == place {
-                found[found.count - 1] = Run(places: last.places.lowerBound..<place + 1, weight: last.weight + gains[place])
+                found[found.count - 1] = Run(
+                    places: last.places.lowerBound..<place + 1, weight: last.weight + gains[place])
             } else {
                 found.append(Run(places: place..<place + 1, weight: gains[place]))
             }

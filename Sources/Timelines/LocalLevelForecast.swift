@@ -1,17 +1,21 @@
 import Papers
 
-/// Forecasts a topic's share by the level it has been drifting around, where that did better in the past than "same as last time".
+/// Forecasts a topic's share by the level it has been drifting around, where that did better in the
+/// past than "same as last time".
 ///
-/// The log-odds z of the shares are smoothed exponentially: after each period the level moves by α(z − level), and it is the forecast of the next
-/// period. This is the best forecast of a level that takes random steps and is seen with noise; α = 1 is "same as last time". At every step α is
+/// The log-odds z of the shares are smoothed exponentially: after each period the level moves by
+/// α(z − level), and it is the forecast of the next period. This is the best forecast of a level
+/// that takes random steps and is seen with noise; α = 1 is "same as last time". At every step α is
 /// the one of 0.05, 0.10, …, 1 whose forecasts had the least sum of squared errors up to then.
 ///
-/// The back-test forecasts each period from those before it alone, beginning with the ninth. The forecast is offered where the mean absolute error
-/// of its shares was below that of "same as last time" on the same periods; its interval is that of a normal error, of the back-test's mean square on
-/// the scale of log-odds, with the quantile of Student's t.
+/// The back-test forecasts each period from those before it alone, beginning with the ninth. The
+/// forecast is offered where the mean absolute error of its shares was below that of "same as last
+/// time" on the same periods; its interval is that of a normal error, of the back-test's mean
+/// square on the scale of log-odds, with the quantile of Student's t.
 ///
-/// Source: J. F. Muth, "Optimal Properties of Exponentially Weighted Forecasts", Journal of the American Statistical Association 55 (1960), 299–306;
-/// L. J. Tashman, "Out-of-Sample Tests of Forecasting Accuracy", International Journal of Forecasting 16 (2000), 437–450 (rolling origin).
+/// Source: J. F. Muth, "Optimal Properties of Exponentially Weighted Forecasts", Journal of the
+/// American Statistical Association 55 (1960), 299–306; L. J. Tashman, "Out-of-Sample Tests of
+/// Forecasting Accuracy", International Journal of Forecasting 16 (2000), 437–450 (rolling origin).
 struct LocalLevelForecast {
     /// How many periods come before the first that is forecast.
     static let firstForecast = 8

@@ -1,13 +1,16 @@
 /// Whether a series rises or falls, by the order of its values alone.
 ///
-/// S is the number of pairs in which the later value is larger, less the number in which it is smaller. Without ties and up to 50 values the p-value
-/// is exact: the probability that a random order has an |S| at least as large. Otherwise S is taken as normal with the variance
-/// [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18, t being the sizes of the groups of ties, and is drawn towards 0 by 1 (continuity).
+/// S is the number of pairs in which the later value is larger, less the number in which it is
+/// smaller. Without ties and up to 50 values the p-value is exact: the probability that a random
+/// order has an |S| at least as large. Otherwise S is taken as normal with the variance [n(n −
+/// 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18, t being the sizes of the groups of ties, and is drawn
+/// towards 0 by 1 (continuity).
 ///
-/// Source: H. B. Mann, "Nonparametric Tests Against Trend", Econometrica 13 (1945), 245–259; M. G. Kendall, "Rank Correlation Methods", 4th edition
-/// (1975).
+/// Source: H. B. Mann, "Nonparametric Tests Against Trend", Econometrica 13 (1945), 245–259; M. G.
+/// Kendall, "Rank Correlation Methods", 4th edition (1975).
 public struct MannKendallTest: Hashable, Sendable {
-    /// Kendall's τ-b: S divided by the square root of the pairs without ties in value times all pairs; 0 where all values are equal.
+    /// Kendall's τ-b: S divided by the square root of the pairs without ties in value times all
+    /// pairs; 0 where all values are equal.
     public var tau: Double
     /// The two-sided p-value; 1 where all values are equal or there are fewer than two.
     public var pValue: Double
@@ -35,7 +38,8 @@ public struct MannKendallTest: Hashable, Sendable {
         return score
     }
 
-    /// The share of the orders of so many values with so few inversions, or so many: each value added brings 0 to all of its predecessors, evenly.
+    /// The share of the orders of so many values with so few inversions, or so many: each value
+    /// added brings 0 to all of its predecessors, evenly.
     private static func exact(_ score: Int, _ count: Int) -> Double {
         let pairs = count * (count - 1) / 2
         var chances = [Double](repeating: 0, count: pairs + 1)

@@ -1,4 +1,5 @@
-/// How many topics moved, before and after allowing for the number of topics looked at: "5 of 23 topics moved; 2 survive a false discovery rate of 10 %".
+/// How many topics moved, before and after allowing for the number of topics looked at: "5 of 23
+/// topics moved; 2 survive a false discovery rate of 10 %".
 public struct MovementSummary: Hashable, Sendable {
     /// The level at which a topic by itself counts as moved; one in twenty topics that did not move would.
     public static let level = 0.05

@@ -11,8 +11,9 @@ enum NormalDistribution {
 
     /// The deviate ≥ 0 whose two-sided tail is `tail`, in 0 < tail ≤ 1: the inverse of `twoSidedTail`.
     ///
-    /// Method: Newton's steps on the logarithm of the tail. It is concave, so that every step ends above the deviate sought; they begin above it, at
-    /// √(−2 ln tail), since the tail of a deviate x is at most exp(−x²/2).
+    /// Method: Newton's steps on the logarithm of the tail. It is concave, so that every step ends
+    /// above the deviate sought; they begin above it, at √(−2 ln tail), since the tail of a deviate
+    /// x is at most exp(−x²/2).
     static func deviate(twoSidedTail tail: Double) -> Double {
         precondition(tail > 0 && tail <= 1, "a tail lies above 0 and at most at 1, but is \(tail)")
         var deviate = (-2 * log(tail)).squareRoot()

@@ -17,10 +17,13 @@ extension Period: CustomStringConvertible {
         }
     }
 
-    /// Reads any of the labels; nil for anything else, a week or day that does not exist, and a range that ends before it begins.
+    /// Reads any of the labels; nil for anything else, a week or day that does not exist, and a
+    /// range that ends before it begins.
     public init?(label: some StringProtocol) {
         if let dots = label.firstRange(of: "..") {
-            guard let first = Self.day(label[..<dots.lowerBound]), let last = Self.day(label[dots.upperBound...]), first <= last else {
+            guard let first = Self.day(label[..<dots.lowerBound]), let last = Self.day(label[dots.upperBound...]),
+                first <= last
+            else {
                 return nil
             }
             self.init(from: first, to: last)
@@ -31,7 +34,8 @@ extension Period: CustomStringConvertible {
         switch bytes.count {
         case 4: self.init(.year, ordinal: year)
         case 7 where bytes[4] == UInt8(ascii: "-"): self.init(year: year, quarterOrMonth: bytes[5...])
-        case 8 where bytes[4] == UInt8(ascii: "-") && bytes[5] == UInt8(ascii: "W"): self.init(year: year, week: bytes[6...])
+        case 8 where bytes[4] == UInt8(ascii: "-") && bytes[5] == UInt8(ascii: "W"):
+            self.init(year: year, week: bytes[6...])
         case 10:
             guard let day = Self.day(label) else { return nil }
             self.init(.day, ordinal: day.daysSinceEpoch)

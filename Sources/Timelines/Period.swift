@@ -10,7 +10,8 @@ public import Papers
 public struct Period: Hashable, Sendable {
     /// What kind of stretch it is, with the number that says which.
     enum Form: Hashable, Sendable {
-        /// The ordinal counts from 1970-01-01 (days), from the week of 1969-12-29, or from year 0 (months, quarters, years).
+        /// The ordinal counts from 1970-01-01 (days), from the week of 1969-12-29, or from year 0
+        /// (months, quarters, years).
         case calendar(Granularity, ordinal: Int)
         /// A first day and a number of days, at least 1.
         case range(first: CalendarDay, length: Int)
@@ -18,7 +19,8 @@ public struct Period: Hashable, Sendable {
 
     let form: Form
 
-    /// The calendar period with a given ordinal: days and weeks count from 1970-01-01 and the week that holds it, the others from year 0.
+    /// The calendar period with a given ordinal: days and weeks count from 1970-01-01 and the week
+    /// that holds it, the others from year 0.
     public init(_ granularity: Granularity, ordinal: Int) { form = .calendar(granularity, ordinal: ordinal) }
 
     /// The range from one day to another, both included; `last` must not lie before `first`.

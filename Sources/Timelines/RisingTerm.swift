@@ -33,11 +33,13 @@ public struct RankedTerm: Hashable, Sendable {
 public struct RisingTerm: Hashable, Sendable {
     /// The term, one token or two.
     public var term: String
-    /// How many of the topic's papers have it in the period: of the papers whose terms were counted, which in a long period may be a sample.
+    /// How many of the topic's papers have it in the period: of the papers whose terms were
+    /// counted, which in a long period may be a sample.
     public var papers: Int
     /// How many of the topic's papers have it in the baseline; likewise.
     public var baselinePapers: Int
-    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the prior counted in; above 0.
+    /// The logarithm of the ratio of its odds in the period to those in the baseline, with the
+    /// prior counted in; above 0.
     public var logOddsRatio: Double
     /// The same in standard errors: the larger, the less of it is chance.
     public var zScore: Double

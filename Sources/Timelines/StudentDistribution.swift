@@ -4,7 +4,8 @@
     import Foundation
 #endif
 
-/// Student's t distribution: what a normal deviate becomes when its variance was estimated, with so many degrees of freedom.
+/// Student's t distribution: what a normal deviate becomes when its variance was estimated, with so
+/// many degrees of freedom.
 struct StudentDistribution {
     /// Above 0; infinity gives the normal distribution.
     let degreesOfFreedom: Double
@@ -15,8 +16,8 @@ struct StudentDistribution {
         self.degreesOfFreedom = degreesOfFreedom
     }
 
-    /// The probability that a deviate lies at least `deviate` from 0, to either side: the regularized incomplete beta function
-    /// I(ν/(ν + t²); ν/2, ½).
+    /// The probability that a deviate lies at least `deviate` from 0, to either side: the
+    /// regularized incomplete beta function I(ν/(ν + t²); ν/2, ½).
     func twoSidedTail(_ deviate: Double) -> Double {
         guard degreesOfFreedom < 1e6 else { return NormalDistribution.twoSidedTail(deviate) }
         let x = degreesOfFreedom / (degreesOfFreedom + deviate * deviate)
@@ -41,8 +42,9 @@ struct StudentDistribution {
 enum IncompleteBeta {
     /// I(x; a, b) for x of 0...1 and a, b above 0.
     ///
-    /// Method: the continued fraction of Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964), 26.5.8, evaluated forwards by Lentz's
-    /// method; x and 1 − x change places where that converges faster.
+    /// Method: the continued fraction of Abramowitz and Stegun, "Handbook of Mathematical
+    /// Functions" (1964), 26.5.8, evaluated forwards by Lentz's method; x and 1 − x change places
+    /// where that converges faster.
     static func regularized(_ x: Double, _ a: Double, _ b: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }

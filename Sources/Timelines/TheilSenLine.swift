@@ -1,10 +1,13 @@
 /// A straight line through a series that a few odd values do not tilt.
 ///
-/// The slope is the median of the slopes of all pairs of points, the intercept the median of what the slope leaves of each value.
+/// The slope is the median of the slopes of all pairs of points, the intercept the median of what
+/// the slope leaves of each value.
 ///
-/// Source: H. Theil, "A Rank-Invariant Method of Linear and Polynomial Regression Analysis", Proceedings of the Royal Netherlands Academy of Sciences
-/// 53 (1950), 386–392; P. K. Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau", Journal of the American Statistical Association 63
-/// (1968), 1379–1389; the intercept: W. J. Conover, "Practical Nonparametric Statistics", 2nd edition (1980), § 5.4.
+/// Source: H. Theil, "A Rank-Invariant Method of Linear and Polynomial Regression Analysis",
+/// Proceedings of the Royal Netherlands Academy of Sciences 53 (1950), 386–392; P. K. Sen,
+/// "Estimates of the Regression Coefficient Based on Kendall's Tau", Journal of the American
+/// Statistical Association 63 (1968), 1379–1389; the intercept: W. J. Conover, "Practical
+/// Nonparametric Statistics", 2nd edition (1980), § 5.4.
 public struct TheilSenLine: Hashable, Sendable {
     /// What a step of 1 in place adds.
     public var slope: Double
@@ -37,8 +40,8 @@ public struct TheilSenLine: Hashable, Sendable {
         return (values[..<(values.count / 2)].reduce(-.infinity, max) + upper) / 2
     }
 
-    /// The value that would stand at `place` in order; the values before it are then at most as large. Hoare's selection, linear on average: all pairs of
-    /// hundreds of periods are many.
+    /// The value that would stand at `place` in order; the values before it are then at most as
+    /// large. Hoare's selection, linear on average: all pairs of hundreds of periods are many.
     private static func selected(_ place: Int, from values: inout [Double]) -> Double {
         var (low, high) = (0, values.count - 1)
         while low < high {

@@ -10,11 +10,14 @@ extension Timeline {
     ///   - topics: The slugs of the topics; tallies of other slugs are left out.
     /// - Throws: `TimelineError.noDatedPapers` where a period must be chosen and no paper is dated.
     ///
-    /// The baseline pools the periods before the selected one that are complete and have papers. Every topic is tested against it (`ChangeTest`), and
-    /// all tests together go through the Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts are those of
-    /// the complete periods of the history, forecasts are judged by up to 104 complete periods. Time: linear in the days for the choice of the
-    /// period, and in the days of these periods times the topics for the rest.
-    public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError) {
+    /// The baseline pools the periods before the selected one that are complete and have papers.
+    /// Every topic is tested against it (`ChangeTest`), and all tests together go through the
+    /// Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts
+    /// are those of the complete periods of the history, forecasts are judged by up to 104 complete
+    /// periods. Time: linear in the days for the choice of the period, and in the days of these
+    /// periods times the topics for the rest.
+    public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
+    {
         let ledger = DayLedger(days: days, topics: topics, request: request)
         let (period, choice) = try Self.select(request, from: ledger, undated: undated)
         let past = TimelinePast(of: period, request: request, ledger: ledger)
@@ -23,10 +26,12 @@ extension Timeline {
             sum.inferred += day.inferred
         }
         self.init(
-            period: period, choice: choice, dateKind: request.dateKind, partial: past.here.isPartial, papers: past.here.tally.papers,
+            period: period, choice: choice, dateKind: request.dateKind, partial: past.here.isPartial,
+            papers: past.here.tally.papers,
             outside: all.papers - past.here.tally.papers, undated: undated, untagged: past.here.tally.untagged,
             inferred: past.here.tally.inferred, inferredOfAll: all.inferred, coverage: ledger.coverage(of: period),
-            firstDay: ledger.first, lastDay: ledger.last, baseline: past.baseline, falseDiscoveryRate: request.falseDiscoveryRate,
+            firstDay: ledger.first, lastDay: ledger.last, baseline: past.baseline,
+            falseDiscoveryRate: request.falseDiscoveryRate,
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage)
         test(past)
     }
@@ -39,7 +44,8 @@ extension Timeline {
         if request.granularity == nil {
             choice = GranularityChoice(papersByDay: ledger.days.map { ($0.day, $0.papers) })
         }
-        guard let granularity = request.granularity ?? choice?.granularity, let period = ledger.latest(by: granularity) else {
+        guard let granularity = request.granularity ?? choice?.granularity, let period = ledger.latest(by: granularity)
+        else {
             throw .noDatedPapers(request.dateKind, undated: undated)
         }
         return (period, choice)

@@ -56,8 +56,10 @@ public struct Timeline: Hashable, Sendable {
 
     /// A timeline as plain values; `Timeline(_:days:undated:topics:)` computes one.
     public init(
-        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Int, outside: Int, undated: Int,
-        untagged: Int, inferred: Int, inferredOfAll: Int, coverage: Coverage, firstDay: CalendarDay?, lastDay: CalendarDay?,
+        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Int, outside: Int,
+        undated: Int,
+        untagged: Int, inferred: Int, inferredOfAll: Int, coverage: Coverage, firstDay: CalendarDay?,
+        lastDay: CalendarDay?,
         baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement], historyCoverage: Coverage? = nil
     ) {
         self.period = period

@@ -55,7 +55,8 @@ struct TimelinePast {
         let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
         let pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
         before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
-        baseline = Baseline(requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
+        baseline = Baseline(
+            requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
         let first = self.records[self.records.count - historyLength].period.first
         historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
     }
@@ -71,7 +72,9 @@ struct TimelinePast {
 
     /// A topic's papers in each complete period before the selected one, as far back as the dispersion is taken from.
     func dispersionSeries(_ topic: Int) -> [ShareCount] {
-        records.dropLast().suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map { count(topic, $0.tally) }
+        records.dropLast().suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map {
+            count(topic, $0.tally)
+        }
     }
 
     private func count(_ topic: Int, _ tally: PeriodTally) -> ShareCount {
@@ -83,9 +86,11 @@ struct TimelinePast {
         let (count, baselineCount) = (count(topic), baselineCount(topic))
         let estimate = ShareEstimate(count, spread: drift.spread)
         var movement = TopicMovement(
-            topic: ledger.topics[topic], papers: here.tally.topics[topic].papers, share: estimate?.share, interval: estimate?.rate,
+            topic: ledger.topics[topic], papers: here.tally.topics[topic].papers, share: estimate?.share,
+            interval: estimate?.rate,
             listed: estimate?.listed, baselinePapers: before.topics[topic].papers, baseline: baselineCount.share,
-            slope: slope(topic), bursts: bursts(topic), forecast: forecast(topic), history: history.map { point($0, topic) })
+            slope: slope(topic), bursts: bursts(topic), forecast: forecast(topic),
+            history: history.map { point($0, topic) })
         if let share = estimate?.share, let baseline = baselineCount.share {
             movement.change = share - baseline
             movement.split = split(count, baselineCount)
@@ -96,19 +101,23 @@ struct TimelinePast {
     private func split(_ count: ShareCount, _ before: ShareCount) -> ChangeSplit? {
         let periods = Double(max(1, baseline.periods.count))
         return ChangeSplit(
-            papers: count.expected, others: Double(count.of) - count.expected, baselinePapers: before.expected / periods,
+            papers: count.expected, others: Double(count.of) - count.expected,
+            baselinePapers: before.expected / periods,
             baselineOthers: (Double(before.of) - before.expected) / periods)
     }
 
     private func point(_ record: PeriodRecord, _ topic: Int) -> HistoryPoint {
         let estimate = ShareEstimate(count(topic, record.tally), spread: drift.spread)
         return HistoryPoint(
-            period: record.period, papers: record.tally.topics[topic].papers, of: record.tally.papers, share: estimate?.share,
+            period: record.period, papers: record.tally.topics[topic].papers, of: record.tally.papers,
+            share: estimate?.share,
             interval: estimate?.rate, listed: estimate?.listed, partial: record.isPartial, missing: record.isGap)
     }
 
     private func slope(_ topic: Int) -> TopicSlope? {
-        let points = history.enumerated().filter(\.element.counts).map { (place: $0.offset, count: count(topic, $0.element.tally)) }
+        let points = history.enumerated().filter(\.element.counts).map {
+            (place: $0.offset, count: count(topic, $0.element.tally))
+        }
         guard points.count >= 4, let first = points.first, let last = points.last,
             let line = TheilSenLine(points.map { (place: Double($0.place), value: LogOdds.of($0.count)) })
         else { return nil }
@@ -122,7 +131,9 @@ struct TimelinePast {
     private func bursts(_ topic: Int) -> [Burst] {
         let complete = history.filter(\.counts)
         return KleinbergBursts().runs(complete.map { count(topic, $0.tally) }).map { run in
-            Burst(first: complete[run.places.lowerBound].period, last: complete[run.places.upperBound - 1].period, weight: run.weight)
+            Burst(
+                first: complete[run.places.lowerBound].period, last: complete[run.places.upperBound - 1].period,
+                weight: run.weight)
         }
     }
 

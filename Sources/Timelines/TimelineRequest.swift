@@ -10,13 +10,15 @@ public struct TimelineRequest: Hashable, Sendable {
         case period(Period)
     }
 
-    /// The granularity of the period, or nil for one that fits the data (see `GranularityChoice`). Ignored where the selection is a period.
+    /// The granularity of the period, or nil for one that fits the data (see `GranularityChoice`).
+    /// Ignored where the selection is a period.
     public var granularity: Granularity?
     /// Which period.
     public var selection: Selection
     /// By which date the papers are counted.
     public var dateKind: DateKind
-    /// How many periods before the selected one are its baseline; nil for the usual number: 7 days, 4 weeks, 3 months, 4 quarters, 1 year, 1 range.
+    /// How many periods before the selected one are its baseline; nil for the usual number: 7 days,
+    /// 4 weeks, 3 months, 4 quarters, 1 year, 1 range.
     public var baselineLength: Int?
     /// A period to measure the change against, in place of those right before; nil for these.
     public var comparison: Period?
@@ -28,14 +30,17 @@ public struct TimelineRequest: Hashable, Sendable {
     public var falseDiscoveryRate: Double
     /// The day on which the report is made.
     public var today: CalendarDay
-    /// The last day on which a listing was seen, for counts by publication date: what was published later cannot be in the data.
-    /// A period that ended before it is complete; a period without papers up to it counts zero. Nil: `today`, right only for data as fresh as that.
+    /// The last day on which a listing was seen, for counts by publication date: what was published
+    /// later cannot be in the data. A period that ended before it is complete; a period without
+    /// papers up to it counts zero. Nil: `today`, right only for data as fresh as that.
     public var listedThrough: CalendarDay?
 
     /// A request; everything but the day of the report has a default.
     public init(
-        granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed, baselineLength: Int? = nil,
-        comparison: Period? = nil, historyLength: Int = 12, drift: CalibrationDrift = .usual, falseDiscoveryRate: Double = 0.1,
+        granularity: Granularity? = nil, selection: Selection = .latestComplete, dateKind: DateKind = .listed,
+        baselineLength: Int? = nil,
+        comparison: Period? = nil, historyLength: Int = 12, drift: CalibrationDrift = .usual,
+        falseDiscoveryRate: Double = 0.1,
         today: CalendarDay,
         listedThrough: CalendarDay? = nil
     ) {

@@ -6,21 +6,26 @@ public struct HistoryPoint: Hashable, Sendable {
     public var papers: Int
     /// All papers of the period.
     public var of: Int
-    /// The estimated share of the topic (see `ShareEstimate`); nil where the period has no papers. `papers` of `of` only where the probabilities are
-    /// certain: assigning a topic or not forgets how sure the model was.
+    /// The estimated share of the topic (see `ShareEstimate`); nil where the period has no papers.
+    /// `papers` of `of` only where the probabilities are certain: assigning a topic or not forgets
+    /// how sure the model was.
     public var share: Double?
-    /// The 95 % interval of the rate behind the share: papers listed are a sample, and the model errs; nil where the period has no papers.
+    /// The 95 % interval of the rate behind the share: papers listed are a sample, and the model
+    /// errs; nil where the period has no papers.
     public var interval: ShareInterval?
-    /// The 95 % interval of the true share among the papers listed: the model's error alone; nil where the period has no papers.
+    /// The 95 % interval of the true share among the papers listed: the model's error alone; nil
+    /// where the period has no papers.
     public var listed: ShareInterval?
     /// Whether the data begin or end within the period.
     public var partial: Bool
-    /// Whether the period is a gap: outside the data, or, counted by listing day, without any listing. A gap is not a zero.
+    /// Whether the period is a gap: outside the data, or, counted by listing day, without any
+    /// listing. A gap is not a zero.
     public var missing: Bool
 
     /// A point of a history.
     public init(
-        period: Period, papers: Int, of total: Int, share: Double?, interval: ShareInterval?, listed: ShareInterval? = nil,
+        period: Period, papers: Int, of total: Int, share: Double?, interval: ShareInterval?,
+        listed: ShareInterval? = nil,
         partial: Bool = false, missing: Bool = false
     ) {
         self.period = period
@@ -40,12 +45,14 @@ public struct TopicMovement: Hashable, Sendable {
     public var topic: String
     /// Papers of the period to which the topic is assigned.
     public var papers: Int
-    /// The estimated share of the topic among the papers of the period (see `ShareEstimate`); nil where the period has none. Papers may have several
-    /// topics: shares need not add up to 1.
+    /// The estimated share of the topic among the papers of the period (see `ShareEstimate`); nil
+    /// where the period has none. Papers may have several topics: shares need not add up to 1.
     public var share: Double?
-    /// The 95 % interval of the rate behind the share: papers listed are a sample, and the model errs; nil where the period has no papers.
+    /// The 95 % interval of the rate behind the share: papers listed are a sample, and the model
+    /// errs; nil where the period has no papers.
     public var interval: ShareInterval?
-    /// The 95 % interval of the true share among the papers listed: the model's error alone; nil where the period has no papers.
+    /// The 95 % interval of the true share among the papers listed: the model's error alone; nil
+    /// where the period has no papers.
     public var listed: ShareInterval?
     /// Papers of the baseline periods to which the topic is assigned.
     public var baselinePapers: Int
@@ -55,15 +62,20 @@ public struct TopicMovement: Hashable, Sendable {
     public var change: Double?
     /// The 95 % interval of the change (see `ChangeTest`); nil where nothing was tested.
     public var changeInterval: ChangeInterval?
-    /// The p-value of the change, two-sided (see `ChangeTest`); nil where nothing was tested: no baseline, or a partial period.
+    /// The p-value of the change, two-sided (see `ChangeTest`); nil where nothing was tested: no
+    /// baseline, or a partial period.
     public var pValue: Double?
-    /// The smallest false discovery rate at which the change would be a finding among all topics (Benjamini–Hochberg); nil where nothing was tested.
+    /// The smallest false discovery rate at which the change would be a finding among all topics
+    /// (Benjamini–Hochberg); nil where nothing was tested.
     public var adjustedPValue: Double?
-    /// Whether the change is a finding among all topics at the false discovery rate of the request (Benjamini–Hochberg).
+    /// Whether the change is a finding among all topics at the false discovery rate of the request
+    /// (Benjamini–Hochberg).
     public var significant: Bool
-    /// How many times the variance that chance explains the shares vary from period to period; nil where nothing was tested.
+    /// How many times the variance that chance explains the shares vary from period to period; nil
+    /// where nothing was tested.
     public var dispersion: Double?
-    /// How much of the change comes from the topic's own papers, and how much from the others; nil where there is no change to split.
+    /// How much of the change comes from the topic's own papers, and how much from the others; nil
+    /// where there is no change to split.
     public var split: ChangeSplit?
     /// Where the topic went over the periods shown; nil with fewer than four complete periods.
     public var slope: TopicSlope?
@@ -78,7 +90,8 @@ public struct TopicMovement: Hashable, Sendable {
 
     /// A movement.
     public init(
-        topic: String, papers: Int, share: Double?, interval: ShareInterval?, listed: ShareInterval? = nil, baselinePapers: Int = 0,
+        topic: String, papers: Int, share: Double?, interval: ShareInterval?, listed: ShareInterval? = nil,
+        baselinePapers: Int = 0,
         baseline: Double? = nil, change: Double? = nil, changeInterval: ChangeInterval? = nil, pValue: Double? = nil,
         adjustedPValue: Double? = nil, significant: Bool = false, dispersion: Double? = nil, split: ChangeSplit? = nil,
         slope: TopicSlope? = nil, bursts: [Burst] = [], terms: [RisingTerm] = [], forecast: ForecastOutcome? = nil,

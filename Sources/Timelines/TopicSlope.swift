@@ -1,7 +1,7 @@
 /// Where a topic has been going over the periods shown.
 public struct TopicSlope: Hashable, Sendable {
-    /// The change of the log-odds of the share from a period to the next: the median of the slopes of all pairs of periods (Theil–Sen). 0.1 are
-    /// about 10 % more of a small share each period.
+    /// The change of the log-odds of the share from a period to the next: the median of the slopes
+    /// of all pairs of periods (Theil–Sen). 0.1 are about 10 % more of a small share each period.
     public var perPeriod: Double
     /// The shares that the line has at the first and at the last period it was drawn through.
     public var firstShare: Double
@@ -11,7 +11,8 @@ public struct TopicSlope: Hashable, Sendable {
     public var periods: Int
     /// Kendall's rank correlation of share and time, −1...1 (τ-b: ties count for neither side).
     public var tau: Double
-    /// The two-sided p-value of the Mann–Kendall test against no trend; of this topic alone, not adjusted for the number of topics.
+    /// The two-sided p-value of the Mann–Kendall test against no trend; of this topic alone, not
+    /// adjusted for the number of topics.
     public var pValue: Double
 
     /// A slope as plain values.

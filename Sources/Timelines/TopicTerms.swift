@@ -1,6 +1,7 @@
 public import Papers
 
-/// Finds the terms that rose with each topic: counts them in the period's papers and in the baseline's, and says which papers have them.
+/// Finds the terms that rose with each topic: counts them in the period's papers and in the
+/// baseline's, and says which papers have them.
 ///
 /// Whoever took the texts apart knows how a term is spelled.
 public struct TopicTerms: Sendable {
@@ -27,7 +28,8 @@ public struct TopicTerms: Sendable {
 
     private let topics: [String]
     private let topicNumbers: [String: Int]
-    /// The terms that are frequent enough in the period to be shown, each with its place; only they are counted elsewhere.
+    /// The terms that are frequent enough in the period to be shown, each with its place; only they
+    /// are counted elsewhere.
     private let candidates: [Term: Int]
     private let ranking: (fewestPapers: Int, limit: Int)
     private var period: TermTable
@@ -82,16 +84,22 @@ public struct TopicTerms: Sendable {
         }
     }
 
-    private func assigned(_ paper: ClassifiedPaper) -> [Int] { paper.classification.assigned.compactMap { topicNumbers[$0.topic] } }
+    private func assigned(_ paper: ClassifiedPaper) -> [Int] {
+        paper.classification.assigned.compactMap { topicNumbers[$0.topic] }
+    }
 
     /// The papers of a topic that have a term: the surest first, ties by title and identifier.
     private func carriers(of term: Int, topic: String) -> [TermPaper] {
         var found: [(probability: Double, paper: TermPaper)] = []
         for (entry, terms) in papers where terms.contains(term) {
-            guard let mark = entry.classification.topics.first(where: { $0.topic == topic }), mark.assigned else { continue }
+            guard let mark = entry.classification.topics.first(where: { $0.topic == topic }), mark.assigned else {
+                continue
+            }
             found.append((mark.probability, TermPaper(id: entry.paper.id, title: entry.paper.title)))
         }
-        found.sort { ($1.probability, $0.paper.title, $0.paper.id ?? "") < ($0.probability, $1.paper.title, $1.paper.id ?? "") }
+        found.sort {
+            ($1.probability, $0.paper.title, $0.paper.id ?? "") < ($0.probability, $1.paper.title, $1.paper.id ?? "")
+        }
         return found.prefix(Self.carriersShown).map(\.paper)
     }
 }

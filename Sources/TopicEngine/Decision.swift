@@ -33,10 +33,12 @@ public struct Decision: Sendable, Equatable {
 
     /// Assigns each topic whose probability reaches its threshold.
     ///
-    /// Where none does, the most probable topic is assigned if its probability reaches half of its threshold: cross-validated, such a topic is
-    /// right often enough that F1 stays where it is, and few papers go without any.
+    /// Where none does, the most probable topic is assigned if its probability reaches half of its
+    /// threshold: cross-validated, such a topic is right often enough that F1 stays where it is,
+    /// and few papers go without any.
     ///
-    /// - Parameter assignsOne: whether every text has exactly one topic, so that the most probable one is assigned whatever the thresholds.
+    /// - Parameter assignsOne: whether every text has exactly one topic, so that the most probable
+    ///   one is assigned whatever the thresholds.
     mutating func assign(thresholds: [Double], assignsOne: Bool) {
         abstention = nil
         rank()
@@ -77,7 +79,9 @@ public struct Decision: Sendable, Equatable {
     /// The decision with the slugs of the model's topics.
     public func classification(topics: [String]) -> Classification {
         Classification(
-            topics: ranked.map { TopicProbability(topic: topics[$0], probability: probabilities[$0], assigned: isAssigned[$0]) },
+            topics: ranked.map {
+                TopicProbability(topic: topics[$0], probability: probabilities[$0], assigned: isAssigned[$0])
+            },
             primary: primary.map { topics[$0] }, abstention: abstention)
     }
 }

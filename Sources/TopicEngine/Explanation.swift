@@ -11,15 +11,16 @@ public struct TermContribution: Sendable, Hashable {
 
 /// Why a topic got its score: the bias and the contributions add up to it.
 ///
-/// The score is linear in the terms of the text. A rising curve, the same for every text, makes log-odds of it, and these are the probability: what
-/// adds to the score adds to the probability.
+/// The score is linear in the terms of the text. A rising curve, the same for every text, makes
+/// log-odds of it, and these are the probability: what adds to the score adds to the probability.
 public struct TopicExplanation: Sendable, Hashable {
     /// The topic's slug.
     public var topic: String
     /// The score of a text without any known term.
     public var bias: Double
-    /// The contributions of all known terms, the largest magnitude first (ties by spelling). A phrase holds the contributions of its words, or a word those
-    /// of its phrases (see ``Classifier/explanations(of:)``): none is counted twice.
+    /// The contributions of all known terms, the largest magnitude first (ties by spelling). A
+    /// phrase holds the contributions of its words, or a word those of its phrases (see
+    /// ``Classifier/explanations(of:)``): none is counted twice.
     public var contributions: [TermContribution]
     /// The log-odds that the topic's curve makes of the score.
     public var logOdds: Double
@@ -34,8 +35,8 @@ public struct TopicExplanation: Sendable, Hashable {
 extension Classifier {
     /// Why some topics, by their numbers, got their scores in the text that was judged last.
     ///
-    /// A pair of words and its words are terms of their own, so that "kv cache", "kv" and "cache" would each show a part of one thing. They are merged,
-    /// and the sum stays: see `PhraseMerger`.
+    /// A pair of words and its words are terms of their own, so that "kv cache", "kv" and "cache"
+    /// would each show a part of one thing. They are merged, and the sum stays: see `PhraseMerger`.
     public func explanations(of topics: [Int]) -> [TopicExplanation] {
         let words = SharedWords(text: model.text.vocabulary, title: model.title.vocabulary)
         let textTerms = text.vector.columns.map(words.term(ofText:))

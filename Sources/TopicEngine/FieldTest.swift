@@ -3,25 +3,32 @@ public import Papers
 
 /// Decides whether a text is prose of the model's field at all.
 ///
-/// Method: in real abstracts of the field a good part of the words, and of the pairs of neighbouring words, stand in the vocabulary that was learned from the
-/// *other* abstracts. A text's familiarity is the share of known words plus twice the share of known pairs; a text is not judged where that lies below
-/// nine tenths of what 99.5 % of the collection's own abstracts reach (a collection is not all of its field), by more than its length can explain: one standard
-/// deviation of the familiarity of a text so long, were its words drawn at random with the limits' shares.
+/// Method: in real abstracts of the field a good part of the words, and of the pairs of
+/// neighbouring words, stand in the vocabulary that was learned from the *other* abstracts. A
+/// text's familiarity is the share of known words plus twice the share of known pairs; a text is
+/// not judged where that lies below nine tenths of what 99.5 % of the collection's own abstracts
+/// reach (a collection is not all of its field), by more than its length can explain: one standard
+/// deviation of the familiarity of a text so long, were its words drawn at random with the limits'
+/// shares.
 ///
-/// Read as a test of Neyman and Pearson, familiarity is the mean log-likelihood ratio a word of the field's language against general language,
-/// but for a constant and a factor; 2 is the ratio of the log-odds ratios of pairs and words. Pairs tell more: other fields share the field's words, but not its phrases. The
-/// numbers were chosen by measurement: of 7,400 medical abstracts 3.3 % got a topic under a limit for each share by itself, 1.5 % under the
-/// sum, and 0.9 % of 12,000 real abstracts were turned away by either.
+/// Read as a test of Neyman and Pearson, familiarity is the mean log-likelihood ratio a word of the
+/// field's language against general language, but for a constant and a factor; 2 is the ratio of
+/// the log-odds ratios of pairs and words. Pairs tell more: other fields share the field's words,
+/// but not its phrases. The numbers were chosen by measurement: of 7,400 medical abstracts 3.3 %
+/// got a topic under a limit for each share by itself, 1.5 % under the sum, and 0.9 % of 12,000
+/// real abstracts were turned away by either.
 public struct FieldTest: Sendable, Hashable {
     /// The smallest share of known words: below it, a text that is turned away is said to have unknown words.
     public var knownTokenShare: Double
     /// The smallest share of known pairs.
     public var knownPairShare: Double
-    /// The smallest familiarity, the allowance of a text's length included. Models of file format 1 have none: they ask for each share by itself, with the
-    /// upper end of its 95 % Wilson interval.
+    /// The smallest familiarity, the allowance of a text's length included. Models of file format 1
+    /// have none: they ask for each share by itself, with the upper end of its 95 % Wilson
+    /// interval.
     public var familiarity: Double?
 
-    /// A test for texts of any field: it turns away only those of which nothing is known. For classes that cover whatever comes, such as those of mail or news.
+    /// A test for texts of any field: it turns away only those of which nothing is known. For
+    /// classes that cover whatever comes, such as those of mail or news.
     static let anyField = FieldTest(knownTokenShare: 0, knownPairShare: 0, familiarity: 1e-9)
 
     /// The smallest number of words to judge by: one where every text is judged of which anything is known.
@@ -74,6 +81,7 @@ public struct FieldTest: Sendable, Hashable {
         let variance =
             knownTokenShare * (1 - knownTokenShare) / tokens
             + Self.pairWeight * Self.pairWeight * knownPairShare * (1 - knownPairShare) / pairs
-        return Double(text.knownTokens) / tokens + Self.pairWeight * Double(text.knownPairs) / pairs + variance.squareRoot()
+        return Double(text.knownTokens) / tokens + Self.pairWeight * Double(text.knownPairs) / pairs
+            + variance.squareRoot()
     }
 }

@@ -1,10 +1,12 @@
 import Papers
 
-/// Merges what pairs of words and their words contribute, whole phrases preferred, so that no two terms show the same thing and the sum stays.
+/// Merges what pairs of words and their words contribute, whole phrases preferred, so that no two
+/// terms show the same thing and the sum stays.
 ///
-/// Method: pairs come by the magnitude of their own contribution. A pair of at least a quarter of the larger of its words' contributions is a phrase: it takes over the
-/// contributions of those of its words that no stronger phrase has. Every weaker pair, which tells little more than its words do, adds its contribution
-/// to where the larger of its words went.
+/// Method: pairs come by the magnitude of their own contribution. A pair of at least a quarter of
+/// the larger of its words' contributions is a phrase: it takes over the contributions of those of
+/// its words that no stronger phrase has. Every weaker pair, which tells little more than its words
+/// do, adds its contribution to where the larger of its words went.
 struct PhraseMerger {
     /// From which part of its larger word's contribution on a pair is a phrase.
     private static let phrase = 0.25

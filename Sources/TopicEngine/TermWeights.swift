@@ -1,10 +1,12 @@
 import Featurizer
 import LinearAlgebra
 
-/// The weights of all terms for all decision functions, feature by feature, in 16-bit integers with one scale a function.
+/// The weights of all terms for all decision functions, feature by feature, in 16-bit integers with
+/// one scale a function.
 ///
-/// Row f holds `blocks` vectors of eight: reading one row scores every function. Model and file hold the same integers, so that a model answers the
-/// same before it is saved and after it is loaded.
+/// Row f holds `blocks` vectors of eight: reading one row scores every function. Model and file
+/// hold the same integers, so that a model answers the same before it is saved and after it is
+/// loaded.
 struct TermWeights: Sendable {
     /// A row for each term.
     private let rows: IntegerRows

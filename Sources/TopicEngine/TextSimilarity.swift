@@ -10,7 +10,8 @@ public struct TextSimilarity: Sendable {
     public struct Likeness: Sendable, Hashable {
         /// The cosine of the angle between the rows, 0...1.
         public var cosine: Double
-        /// What each shared term adds to it, the largest first; a phrase holds what its words add (see ``TopicExplanation``).
+        /// What each shared term adds to it, the largest first; a phrase holds what its words add
+        /// (see ``TopicExplanation``).
         public var terms: [TermContribution]
     }
 
@@ -37,7 +38,9 @@ public struct TextSimilarity: Sendable {
 
     /// The text's terms of the greatest weight, at most so many; ties by the order of the vocabulary.
     public func tellingTerms(_ limit: Int) -> [String] {
-        let ranked = own.columns.indices.sorted { (-own.values[$0], own.columns[$0]) < (-own.values[$1], own.columns[$1]) }
+        let ranked = own.columns.indices.sorted {
+            (-own.values[$0], own.columns[$0]) < (-own.values[$1], own.columns[$1])
+        }
         return ranked.prefix(limit).map { vocabulary.spelling(Int(own.columns[$0])) }
     }
 
@@ -45,7 +48,9 @@ public struct TextSimilarity: Sendable {
     public mutating func cosine(title: String, abstract: String) -> Double {
         read(title, abstract)
         var sum = 0.0
-        for (column, value) in zip(reader.vector.columns, reader.vector.values) { sum += Double(weights[Int(column)]) * Double(value) }
+        for (column, value) in zip(reader.vector.columns, reader.vector.values) {
+            sum += Double(weights[Int(column)]) * Double(value)
+        }
         return min(1, sum)
     }
 

@@ -4,8 +4,9 @@ public import Papers
 
 /// A model that tells what a text is about: two vocabularies, one weight a term and decision function, a decision rule.
 ///
-/// Every decision function is linear in the terms of the text and of the title, so that an answer is a sum of contributions of terms. The latent
-/// projection that took part in learning is folded into those weights.
+/// Every decision function is linear in the terms of the text and of the title, so that an answer
+/// is a sum of contributions of terms. The latent projection that took part in learning is folded
+/// into those weights.
 public struct TopicModel: Sendable {
     /// What the model says of itself.
     public let header: ModelHeader
@@ -35,7 +36,8 @@ public struct TopicModel: Sendable {
     public var calibrationMethod: String {
         let isotonic = curves.count { $0.isotonic != nil }
         let beta = curves.count { $0.beta != .identity } - isotonic
-        let parts = [beta > 0 ? "beta for \(beta)" : nil, isotonic > 0 ? "beta and isotonic for \(isotonic)" : nil].compactMap { $0 }
+        let parts = [beta > 0 ? "beta for \(beta)" : nil, isotonic > 0 ? "beta and isotonic for \(isotonic)" : nil]
+            .compactMap { $0 }
         return parts.isEmpty ? "Platt" : "Platt, then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
     }
 
@@ -106,7 +108,9 @@ extension TopicModel {
         for function in scores.indices { scores[function] = 0 }
         textWeights.addScores(of: text, to: &scores)
         titleWeights.addScores(of: title, to: &scores)
-        for function in scores.indices { values[function] = Double(scores[function]) * Double(scales[function]) + Double(biases[function]) }
+        for function in scores.indices {
+            values[function] = Double(scores[function]) * Double(scales[function]) + Double(biases[function])
+        }
     }
 
     /// The topics' probabilities, given the values of all decision functions.

@@ -1,7 +1,8 @@
 /// How many columns of a terminal a text takes.
 ///
-/// Wide and full-width characters of East Asian scripts and emoji take two, combining marks and characters without width none, all others one; the
-/// ambiguous ones take one, as terminals outside East Asia show them.
+/// Wide and full-width characters of East Asian scripts and emoji take two, combining marks and
+/// characters without width none, all others one; the ambiguous ones take one, as terminals outside
+/// East Asia show them.
 ///
 /// Source of the rule: Unicode Standard Annex 11, "East Asian Width".
 public enum DisplayWidth {
@@ -47,8 +48,8 @@ public enum DisplayWidth {
         String(repeating: " ", count: max(0, width - of(text))) + text
     }
 
-    /// The text in lines of at most so many columns, broken at spaces; a word that is longer than a line is cut across lines. A unit (`%`, `pp`)
-    /// stays with its number.
+    /// The text in lines of at most so many columns, broken at spaces; a word that is longer than a
+    /// line is cut across lines. A unit (`%`, `pp`) stays with its number.
     package static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -92,8 +93,10 @@ public enum DisplayWidth {
     }
 
     private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C,
-        0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF,
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
+        0xA960...0xA97C,
+        0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
+        0x16FE0...0x18DFF,
         0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
     ]
 }

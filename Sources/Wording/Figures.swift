@@ -1,4 +1,5 @@
-/// Numbers as people read them, the same in every format and under every locale: a point before the decimals, no grouping.
+/// Numbers as people read them, the same in every format and under every locale: a point before the
+/// decimals, no grouping.
 public enum Figures {
     /// With so many decimals, rounded half away from zero; a value that rounds to zero has no sign.
     public static func fixed(_ value: Double, decimals: Int) -> String {
@@ -50,5 +51,7 @@ public enum Figures {
     }
 
     /// `1 paper`, `2 papers`.
-    package static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+    package static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
 }

@@ -3,9 +3,11 @@
 ///     let line: JSONText = ["schema": "trends.classification/1", "topics": [], "abstained": true]
 ///     line.compact   // {"schema":"trends.classification/1","topics":[],"abstained":true}
 ///
-/// Numbers are written in the shortest form that reads back as the same value; what is no number (NaN, an infinity) is written as null, since JSON
-/// has no word for it. Strings keep every character, but those that could harm a terminal or hide text (control characters, bidirectional
-/// overrides, characters without width, line separators) are written as `\u` escapes, so that a document is safe to print.
+/// Numbers are written in the shortest form that reads back as the same value; what is no number
+/// (NaN, an infinity) is written as null, since JSON has no word for it. Strings keep every
+/// character, but those that could harm a terminal or hide text (control characters, bidirectional
+/// overrides, characters without width, line separators) are written as `\u` escapes, so that a
+/// document is safe to print.
 public enum JSONText: Hashable, Sendable {
     /// `null`.
     case null
@@ -54,7 +56,8 @@ public enum JSONText: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Indented by two spaces, with a newline at the end; lists and objects that fit on a line of 180 columns stay on one.
+    /// Indented by two spaces, with a newline at the end; lists and objects that fit on a line of
+    /// 180 columns stay on one.
     public var document: String {
         var bytes: [UInt8] = []
         write(to: &bytes, depth: 0)
@@ -63,7 +66,8 @@ public enum JSONText: Hashable, Sendable {
     }
 }
 
-extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
+extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// A string.
@@ -79,5 +83,7 @@ extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
     /// A list.
     public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
     /// An object whose members are written in the order given.
-    public init(dictionaryLiteral elements: (String, JSONText)...) { self = .object(elements.map { Member($0.0, $0.1) }) }
+    public init(dictionaryLiteral elements: (String, JSONText)...) {
+        self = .object(elements.map { Member($0.0, $0.1) })
+    }
 }

@@ -1,14 +1,16 @@
 /// Makes text of unknown origin plain words in Markdown: no markup, no link, no table cell, no tag comes of it.
 package enum MarkdownText {
-    /// The text on one line, harmless as in `SafeText`, with every character that Markdown (CommonMark, and GitHub's tables, strike-through and
-    /// formulas) gives a meaning to escaped, and addresses kept from becoming links; at the start of a line or of
-    /// a list item also what would begin a list there.
+    /// The text on one line, harmless as in `SafeText`, with every character that Markdown
+    /// (CommonMark, and GitHub's tables, strike-through and formulas) gives a meaning to escaped,
+    /// and addresses kept from becoming links; at the start of a line or of a list item also what
+    /// would begin a list there.
     package static func escaped(_ text: String, atLineStart: Bool = false) -> String {
         var result = ""
         let line = SafeText.line(text)
         for scalar in line.unicodeScalars {
             switch scalar {
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#": result.unicodeScalars.append(contentsOf: ["\\", scalar])
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#":
+                result.unicodeScalars.append(contentsOf: ["\\", scalar])
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
@@ -22,7 +24,8 @@ package enum MarkdownText {
     /// GitHub makes links of bare addresses.
     private static func withoutAddresses(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else { return text }
-        return text.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;").replacing("WWW.", with: "WWW&#46;")
+        return text.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;").replacing(
+            "WWW.", with: "WWW&#46;")
     }
 
     /// A dash, a plus or `1.` at the beginning would begin a list, an equals sign could underline a heading.

@@ -5,14 +5,16 @@ package enum Markup {
     /// The longest text of unknown origin that is shown, in columns.
     package static let longestText = 300
 
-    /// Text of unknown origin on one line, harmless as in `SafeText`, with the five characters that markup gives a meaning to escaped, and cut where it
-    /// is longer than `limit` columns.
+    /// Text of unknown origin on one line, harmless as in `SafeText`, with the five characters that
+    /// markup gives a meaning to escaped, and cut where it is longer than `limit` columns.
     package static func text(_ text: String, limit: Int = longestText) -> String {
         escaped(DisplayWidth.fitted(SafeText.line(text), to: limit))
     }
 
     /// An element with content that is markup already.
-    package static func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ content: String) -> String {
+    package static func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ content: String)
+        -> String
+    {
         "<\(name)\(list(attributes))>\(content)</\(name)>"
     }
 

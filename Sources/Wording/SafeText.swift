@@ -1,9 +1,11 @@
-/// Makes text of unknown origin harmless for a terminal: one line, without anything that moves the cursor, reverses the writing or hides.
+/// Makes text of unknown origin harmless for a terminal: one line, without anything that moves the
+/// cursor, reverses the writing or hides.
 ///
-/// White space of every kind, line breaks included, becomes one space. Control characters, bidirectional overrides and isolates, private-use
-/// characters and noncharacters become `�`, so that a reader sees that something was there. Characters without width (joiners, marks of
-/// direction, soft hyphens, variation selectors, byte-order marks, tags) are left out. At most four combining marks follow a character, and none
-/// begins a word.
+/// White space of every kind, line breaks included, becomes one space. Control characters,
+/// bidirectional overrides and isolates, private-use characters and noncharacters become `�`, so
+/// that a reader sees that something was there. Characters without width (joiners, marks of
+/// direction, soft hyphens, variation selectors, byte-order marks, tags) are left out. At most four
+/// combining marks follow a character, and none begins a word.
 ///
 ///     SafeText.line("Fast\u{1B}[2J\nmodels")   // "Fast�[2J models"
 public enum SafeText {

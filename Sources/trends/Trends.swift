@@ -7,7 +7,8 @@ struct Trends: ParsableCommand {
         commandName: "trends",
         abstract: "Topics of research papers, and how they move.",
         discussion: """
-            Reads archived paper listings, tells what each paper is about, and reports how topics move from week to week. Everything happens on this
+            Reads archived paper listings, tells what each paper is about, and reports how topics move from week to \
+            week. Everything happens on this
             machine; no command but those that say so opens the network.
 
             EXAMPLES
@@ -17,13 +18,16 @@ struct Trends: ParsableCommand {
               trends classify --jsonl papers.jsonl        of many, one JSON object a line
 
             EXIT CODES
-              0 done · 1 a check failed · 64 wrong usage · 65 unusable input · 66 no such file · 70 defect · 73, 74 output or reading failed ·
+              0 done · 1 a check failed · 64 wrong usage · 65 unusable input · 66 no such file · 70 defect · 73, 74 \
+              output or reading failed ·
               75 archive locked · 78 taxonomy or model damaged
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, ClassifyCommand.self, ImportCommand.self, FetchCommand.self, RetrainCommand.self, EvaluateCommand.self,
-            ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self, ModelCommand.self,
+            ReportCommand.self, ClassifyCommand.self, ImportCommand.self, FetchCommand.self, RetrainCommand.self,
+            EvaluateCommand.self,
+            ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,
+            ModelCommand.self,
             ArchiveCommand.self,
         ])
 }

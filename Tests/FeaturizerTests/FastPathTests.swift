@@ -6,16 +6,19 @@ import Testing
 
 /// The packed words of plain ASCII against plain twins: every text gives the same tokens on either way.
 @Suite struct FastPathTests {
-    @Test(arguments: 0..<40) func `words are those of the naive twin on random text`(seed: Int) {
+    @Test("words are those of the naive twin on random text", arguments: 0..<40)
+    func wordsAreThoseOfTheNaiveTwinOnRandom(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed) &+ 500)
         for _ in 0..<50 {
             let text = randomText(generator.index(below: 60), &generator)
             #expect(
-                scanned(text, rule: .words).strings == NaiveWords.tokens(text), "\(String(decoding: text, as: UTF8.self).debugDescription)")
+                scanned(text, rule: .words).strings == NaiveWords.tokens(text),
+                "\(String(decoding: text, as: UTF8.self).debugDescription)")
         }
     }
 
-    @Test(arguments: 0..<40) func `abstracts are scanned the same with and without packed words`(seed: Int) {
+    @Test("abstracts are scanned the same with and without packed words", arguments: 0..<40)
+    func abstractsAreScannedTheSameWithAndWithoutPacked(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed) &+ 900)
         for _ in 0..<50 {
             let text = randomText(generator.index(below: 60), &generator)
@@ -29,7 +32,10 @@ import Testing
         }
     }
 
-    @Test(arguments: TokenRule.allCases) func `a word that is remembered gives the token that it gave at first`(rule: TokenRule) {
+    @Test("a word that is remembered gives the token that it gave at first", arguments: TokenRule.allCases)
+    func aWordThatIsRememberedGivesTheTokenThat(
+        rule: TokenRule
+    ) {
         var generator = SeededGenerator(seed: 77)
         var (scanner, numbered, plain) = (TokenScanner(rule: rule), NumberedTokens(), TokenBuffer())
         for _ in 0..<200 {
@@ -39,18 +45,21 @@ import Testing
             numbered.endDocument()
         }
         let table = numbered.table
-        #expect(numbered.stream.map { String(decoding: table.bytes[table.range($0.number)], as: UTF8.self) } == plain.strings)
+        #expect(
+            numbered.stream.map { String(decoding: table.bytes[table.range($0.number)], as: UTF8.self) }
+                == plain.strings)
         #expect(numbered.stream.count > 1000)
     }
 
-    @Test func `a text that ends anywhere is read to its last byte`() {
+    @Test("a text that ends anywhere is read to its last byte") func aTextThatEndsAnywhereIsReadToIts() {
         let text = Array("reinforcement learning of agents_x".utf8)
         for end in 0...text.count {
             #expect(scanned(Array(text[..<end]), rule: .words).strings == NaiveWords.tokens(Array(text[..<end])))
         }
     }
 
-    @Test(arguments: [0, 1, 7, 8, 9, 15, 16, 17, 24, 40]) func `a run is as long as its plain bytes, or nil beyond sixteen`(length: Int) {
+    @Test("a run is as long as its plain bytes, or nil beyond sixteen", arguments: [0, 1, 7, 8, 9, 15, 16, 17, 24, 40])
+    func aRunIsAsLongAsItsPlainBytes(length: Int) {
         for neighbour in [[], [UInt8(0x20)], [0xC3], [0x40], [0x5B], [0x60], [0x7B], [0x2F], [0x3A], [0x00], [0x5E]] {
             let bytes = [UInt8](repeating: UInt8(ascii: "z"), count: length) + neighbour + [UInt8(ascii: "a")]
             let expected = neighbour.isEmpty ? length + 1 : length
@@ -62,16 +71,18 @@ import Testing
         }
     }
 
-    @Test func `every byte is plain or not as its class says`() {
+    @Test("every byte is plain or not as its class says") func everyByteIsPlainOrNotAsItsClass() {
         for value in UInt8.min...UInt8.max {
             let bytes = [value, UInt8(ascii: "-")]
-            #expect((PlainRun(bytes.span, at: 0, underscore: false)?.length == 1) == (ByteClass.table[Int(value)] == .word))
+            #expect(
+                (PlainRun(bytes.span, at: 0, underscore: false)?.length == 1) == (ByteClass.table[Int(value)] == .word))
             let isPlain = ByteClass.table[Int(value)] == .word || value == UInt8(ascii: "_")
             #expect((PlainRun(bytes.span, at: 0, underscore: true)?.length == 1) == isPlain)
         }
     }
 
-    @Test func `a memo keeps its words while it grows, and forgets all at its limit`() {
+    @Test("a memo keeps its words while it grows, and forgets all at its limit")
+    func aMemoKeepsItsWordsWhileItGrowsAnd() {
         var memo = WordMemo()
         func word(_ number: Int) -> PackedWord { PackedWord(low: UInt64(number) + 1, high: UInt64(number % 3)) }
         for number in 0..<20_000 { memo.insert(word(number), Int32(number)) }
@@ -85,8 +96,10 @@ import Testing
     }
 
     /// With `TRENDS_CORPUS`, a file of texts, one a line: the same on all of them.
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["TRENDS_CORPUS"] != nil))
-    func `every line of a corpus is scanned the same on either way`() throws {
+    @Test(
+        "every line of a corpus is scanned the same on either way",
+        .enabled(if: ProcessInfo.processInfo.environment["TRENDS_CORPUS"] != nil))
+    func everyLineOfACorpusIsScannedTheSame() throws {
         let path = try #require(ProcessInfo.processInfo.environment["TRENDS_CORPUS"])
         let data = try Data(contentsOf: URL(filePath: path))
         var (lines, different) = (0, 0)

@@ -97,5 +97,7 @@ extension TFIDFVectorizer {
 
 extension TermVector {
     /// The entries in the order of their columns, values by their bits.
-    var ascending: [(column: Int32, bits: UInt32)] { zip(columns, values.map(\.bitPattern)).sorted { $0.0 < $1.0 }.map { ($0, $1) } }
+    var ascending: [(column: Int32, bits: UInt32)] {
+        zip(columns, values.map(\.bitPattern)).sorted { $0.0 < $1.0 }.map { ($0, $1) }
+    }
 }

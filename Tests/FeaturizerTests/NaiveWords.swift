@@ -1,6 +1,7 @@
 import Foundation
 
-/// scikit-learn's tokens over whole strings and characters, so plain that it cannot be wrong: lower case first, then runs of word characters.
+/// scikit-learn's tokens over whole strings and characters, so plain that it cannot be wrong: lower
+/// case first, then runs of word characters.
 enum NaiveWords {
     static func tokens(_ text: [UInt8]) -> [String] {
         // Invalid UTF-8 separates words, as the replacement character does.
@@ -19,7 +20,8 @@ enum NaiveWords {
 
     private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber,
             .otherNumber:
             true
         default: scalar == "_"

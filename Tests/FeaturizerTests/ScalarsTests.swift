@@ -3,7 +3,8 @@ import Testing
 @testable import Featurizer
 
 @Suite struct ScalarsTests {
-    @Test func `every scalar is decoded as the standard library encodes it`() {
+    @Test("every scalar is decoded as the standard library encodes it")
+    func everyScalarIsDecodedAsTheStandardLibraryEncodes() {
         // Every 97th scalar and those at the borders of the lengths.
         let values =
             Array(stride(from: UInt32(0), through: 0x10FFFF, by: 97)) + [
@@ -11,21 +12,27 @@ import Testing
             ]
         for scalar in values.compactMap(Unicode.Scalar.init) {
             let bytes = Array(String(scalar).utf8)
-            guard let decoded = Scalars.decode(bytes.span, at: 0), decoded.scalar == scalar, decoded.length == bytes.count else {
+            guard let decoded = Scalars.decode(bytes.span, at: 0), decoded.scalar == scalar,
+                decoded.length == bytes.count
+            else {
                 Issue.record("U+\(String(scalar.value, radix: 16)) was not decoded")
                 continue
             }
         }
     }
 
-    @Test func `any two and three bytes are valid exactly where the standard library says so`() {
+    @Test("any two and three bytes are valid exactly where the standard library says so")
+    func anyTwoAndThreeBytesAreValidExactlyWhere() {
         for first in UInt8(0xC0)...0xFF {
             for second in stride(from: UInt8(0x40), through: 0xF8, by: 8) {
                 for tail in [[], [0x80], [0xBF], [0x80, 0x80], [0x41, 0x80]] as [[UInt8]] {
                     let bytes = [first, second] + tail
-                    let expected = String(validating: bytes.prefix(lengthAnnounced(by: first)), as: UTF8.self)?.unicodeScalars
+                    let expected = String(validating: bytes.prefix(lengthAnnounced(by: first)), as: UTF8.self)?
+                        .unicodeScalars
                     let decoded = Scalars.decode(bytes.span, at: 0)
-                    if decoded?.scalar != (expected?.count == 1 ? expected?.first : nil) { Issue.record("\(bytes) was judged wrongly") }
+                    if decoded?.scalar != (expected?.count == 1 ? expected?.first : nil) {
+                        Issue.record("\(bytes) was judged wrongly")
+                    }
                 }
             }
         }

@@ -16,7 +16,8 @@ import Testing
         let fits: [Fit]
     }
 
-    @Test(arguments: [0, 1]) func `terms, inverse document frequencies and rows are the same`(place: Int) throws {
+    @Test("terms, inverse document frequencies and rows are the same", arguments: [0, 1])
+    func termsInverseDocumentFrequenciesAndRowsAreTheSame(place: Int) throws {
         let url = Bundle.module.bundleURL.appending(path: "Fixtures/tfidf.json")
         let reference = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: url))
         let expected = reference.fits[place]

@@ -3,7 +3,8 @@ import Testing
 @testable import Featurizer
 
 @Suite struct TermNumberingTests {
-    @Test func `terms are each given once, and pairs end with the sentence and the part`() {
+    @Test("terms are each given once, and pairs end with the sentence and the part")
+    func termsAreEachGivenOnceAndPairsEndWith() {
         var numbering = TermNumbering(rule: .abstracts)
         let terms = numbering.terms(of: ["Sparse attention", "Sparse attention. Caches help; sparse attention helps."])
         let texts = terms.map(numbering.spelling)
@@ -13,14 +14,16 @@ import Testing
             numbering.terms(of: ["attention", "sparse"]).map(numbering.spelling).sorted() == ["attention", "sparse"])
     }
 
-    @Test func `a term keeps its number, and its spelling is that of the vocabulary`() throws {
+    @Test("a term keeps its number, and its spelling is that of the vocabulary")
+    func aTermKeepsItsNumberAndItsSpellingIs() throws {
         var numbering = TermNumbering(rule: .abstracts)
         let first = numbering.terms(of: ["Graph kernels of graphs"])
         _ = numbering.terms(of: ["Other words entirely, déjà vu"])
         #expect(numbering.terms(of: ["Graph kernels of graphs"]) == first)
         let text = "Graph kernels of graphs"
         let fitted = TFIDFVectorizer.fit(
-            count: 1, options: try TFIDFOptions(rule: .abstracts, minimumDocumentFrequency: 1), workers: .init(threads: 1)
+            count: 1, options: try TFIDFOptions(rule: .abstracts, minimumDocumentFrequency: 1),
+            workers: .init(threads: 1)
         ) { _, document in document.read(text.utf8.span) }
         let vocabulary = fitted.vectorizer.vocabulary
         #expect(

@@ -5,14 +5,16 @@ import Testing
 
 @Suite struct VocabularyTests {
     private let vocabulary = Vocabulary(
-        tokenBytes: Array("boatpaperrobotcafé".utf8), tokenEnds: [4, 9, 14, 19], sortedPairs: [PairKey.of(0, 2), PairKey.of(2, 1)])
+        tokenBytes: Array("boatpaperrobotcafé".utf8), tokenEnds: [4, 9, 14, 19],
+        sortedPairs: [PairKey.of(0, 2), PairKey.of(2, 1)])
 
     private func column(_ token: String) -> Int32? {
         let bytes = Array(("x" + token + "y").utf8)
         return vocabulary.column(ofToken: bytes.span, 1..<bytes.count - 1)
     }
 
-    @Test func `tokens and pairs are found under their columns and spelled out`() {
+    @Test("tokens and pairs are found under their columns and spelled out")
+    func tokensAndPairsAreFoundUnderTheirColumnsAnd() {
         #expect(["boat", "paper", "robot", "café"].map(column) == [0, 1, 2, 3])
         #expect(vocabulary.column(ofPair: 0, 2) == 4)
         #expect(vocabulary.column(ofPair: 2, 1) == 5)
@@ -20,18 +22,22 @@ import Testing
         #expect((vocabulary.tokenCount, vocabulary.count) == (4, 6))
     }
 
-    @Test func `neither parts nor extensions of tokens, nor turned pairs are found`() {
+    @Test("neither parts nor extensions of tokens, nor turned pairs are found")
+    func neitherPartsNorExtensionsOfTokensNorTurnedPairs() {
         #expect(["", "boa", "boats", "oat", "cafe", "Boat"].map(column) == [nil, nil, nil, nil, nil, nil])
         #expect(vocabulary.column(ofPair: 2, 0) == nil)
         #expect(vocabulary.column(ofPair: 0, 0) == nil)
     }
 
     /// Found by fuzzing: a slot that names no token ended the program.
-    @Test func `arrays that contradict each other make no vocabulary`() {
-        func remade(_ slots: [UInt32]? = nil, ends: [UInt32]? = nil, pairs: [UInt64]? = nil, pairSlots: [UInt32]? = nil) -> Vocabulary? {
+    @Test("arrays that contradict each other make no vocabulary") func arraysThatContradictEachOtherMakeNoVocabulary() {
+        func remade(_ slots: [UInt32]? = nil, ends: [UInt32]? = nil, pairs: [UInt64]? = nil, pairSlots: [UInt32]? = nil)
+            -> Vocabulary?
+        {
             Vocabulary(
                 tokenBytes: vocabulary.tokenBytes, tokenEnds: ends.map { FlatArray($0) } ?? vocabulary.tokenEnds,
-                tokenSlots: slots.map { FlatArray($0) } ?? vocabulary.tokenSlots, pairs: pairs.map { FlatArray($0) } ?? vocabulary.pairs,
+                tokenSlots: slots.map { FlatArray($0) } ?? vocabulary.tokenSlots,
+                pairs: pairs.map { FlatArray($0) } ?? vocabulary.pairs,
                 pairSlots: pairSlots.map { FlatArray($0) } ?? vocabulary.pairSlots)
         }
         #expect(remade() != nil)
@@ -43,7 +49,8 @@ import Testing
         #expect(remade(pairSlots: [3] + empty.dropFirst()) == nil, "a slot beyond the pairs")
     }
 
-    @Test func `a vocabulary made of its own arrays answers the same`() throws {
+    @Test("a vocabulary made of its own arrays answers the same") func aVocabularyMadeOfItsOwnArraysAnswersThe() throws
+    {
         let again = try #require(
             Vocabulary(
                 tokenBytes: vocabulary.tokenBytes, tokenEnds: vocabulary.tokenEnds, tokenSlots: vocabulary.tokenSlots,
@@ -53,8 +60,10 @@ import Testing
         #expect(again.column(ofPair: 2, 1) == 5)
     }
 
-    @Test func `arrays that contradict each other are refused`() {
-        func isRefused(bytes: FlatArray<UInt8>? = nil, tokenSlots: FlatArray<UInt32>? = nil, pairSlots: FlatArray<UInt32>? = nil) -> Bool {
+    @Test("arrays that contradict each other are refused") func arraysThatContradictEachOtherAreRefused() {
+        func isRefused(
+            bytes: FlatArray<UInt8>? = nil, tokenSlots: FlatArray<UInt32>? = nil, pairSlots: FlatArray<UInt32>? = nil
+        ) -> Bool {
             let again = Vocabulary(
                 tokenBytes: bytes ?? vocabulary.tokenBytes, tokenEnds: vocabulary.tokenEnds,
                 tokenSlots: tokenSlots ?? vocabulary.tokenSlots,
@@ -70,22 +79,28 @@ import Testing
 }
 
 @Suite struct GrowingTablesTests {
-    @Test func `tokens keep their numbers while the table grows`() {
+    @Test("tokens keep their numbers while the table grows") func tokensKeepTheirNumbersWhileTheTableGrows() {
         var table = TokenTable()
         let words = (0..<5000).map { Array("word\($0)".utf8) }
-        for (number, word) in words.enumerated() { #expect(table.number(of: word.span, 0..<word.count) == Int32(number)) }
-        for (number, word) in words.enumerated() { #expect(table.number(of: word.span, 0..<word.count) == Int32(number)) }
+        for (number, word) in words.enumerated() {
+            #expect(table.number(of: word.span, 0..<word.count) == Int32(number))
+        }
+        for (number, word) in words.enumerated() {
+            #expect(table.number(of: word.span, 0..<word.count) == Int32(number))
+        }
         #expect(table.count == 5000)
         #expect(Array(table.bytes[table.range(4321)]) == words[4321])
     }
 
-    @Test func `pairs are numbered by first appearance, counted by documents, and kept in the order of their keys`() {
+    @Test("pairs are numbered by first appearance, counted by documents, and kept in the order of their keys")
+    func pairsAreNumberedByFirstAppearanceCountedByDocuments() {
         var table = PairTable(capacity: 20_000)
         let keys = (0..<20_000).map { PairKey.of(Int32($0 % 150), Int32($0 / 150)) }
         for (number, key) in keys.enumerated() where table.count(key, in: 0) != Int32(number) {
             Issue.record("pair \(number) got another number")
         }
-        for (number, key) in keys.enumerated().reversed() where table.count(key, in: number < 7 ? 1 : 0) != Int32(number) {
+        for (number, key) in keys.enumerated().reversed()
+        where table.count(key, in: number < 7 ? 1 : 0) != Int32(number) {
             Issue.record("pair \(number) changed its number")
         }
         #expect(table.kept(1).map { table.pairs[Int($0)].key } == keys.sorted())
@@ -93,7 +108,8 @@ import Testing
         #expect(table.pairs[3].occurrences == 2)
     }
 
-    @Test func `tables in files stay findable: hashes and sizes never change`() {
+    @Test("tables in files stay findable: hashes and sizes never change")
+    func tablesInFilesStayFindableHashesAndSizesNever() {
         let bytes = Array("transformer".utf8)
         #expect(TermHash.slots(for: 0) == 16)
         #expect(TermHash.slots(for: 8) == 16)

@@ -19,11 +19,14 @@ import Testing
         ("antidisestablishmentarianism_X", ["antidisestablishmentarianism_x"]),
     ]
 
-    @Test(arguments: cases) func `every run of two or more word characters is a token in lower case`(text: String, expected: [String]) {
+    @Test("every run of two or more word characters is a token in lower case", arguments: cases)
+    func everyRunOfTwoOrMoreWordCharactersIs(
+        text: String, expected: [String]
+    ) {
         #expect(scanned(text, rule: .words).strings == expected)
     }
 
-    @Test func `a text is one sentence, and each text begins a new one`() {
+    @Test("a text is one sentence, and each text begins a new one") func aTextIsOneSentenceAndEachTextBegins() {
         #expect(scanned("One two. Three!", rule: .words).startsSentence == [true, false, false])
         var scanner = TokenScanner(rule: .words)
         var tokens = TokenBuffer()
@@ -32,7 +35,8 @@ import Testing
         #expect(tokens.startsSentence == [true, false, true, false])
     }
 
-    @Test func `bytes that are no UTF-8 separate words`() {
-        #expect(scanned(Array("one".utf8) + [0xFF] + Array("two".utf8) + [0xC3], rule: .words).strings == ["one", "two"])
+    @Test("bytes that are no UTF-8 separate words") func bytesThatAreNoUTF8SeparateWords() {
+        #expect(
+            scanned(Array("one".utf8) + [0xFF] + Array("two".utf8) + [0xC3], rule: .words).strings == ["one", "two"])
     }
 }

@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own: a fuzzer is built with instrumented code and runs by itself, which no test of the package above does.
+// A package of its own: a fuzzer is built with instrumented code and runs by itself, which no test
+// of the package above does.
 let package = Package(
     name: "fuzzing",
     platforms: [.macOS(.v15)],
@@ -9,7 +10,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Fuzzing",
-            dependencies: ["Papers", "ReadableText", "Listings", "PaperDesk", "TopicEngine"].map { .product(name: $0, package: "trends") },
+            dependencies: ["Papers", "ReadableText", "Listings", "PaperDesk", "TopicEngine"].map {
+                .product(name: $0, package: "trends")
+            },
             swiftSettings: [
                 .swiftLanguageMode(.v6),
                 .enableUpcomingFeature("ExistentialAny"),

@@ -5,18 +5,24 @@ import Testing
 @Suite struct DenseProductsTests {
     static let shapes = [(0, 0, 0), (1, 1, 1), (3, 5, 2), (17, 1, 33), (40, 20, 16), (5000, 7, 3), (4099, 33, 18)]
 
-    @Test(arguments: shapes) func `products are the textbook's, with the same bits at any number of threads`(m: Int, k: Int, n: Int) {
+    @Test("products are the textbook's, with the same bits at any number of threads", arguments: shapes)
+    func productsAreTheTextbookSWithTheSameBits(
+        m: Int, k: Int, n: Int
+    ) {
         var random = RandomMatrices(seed: UInt64(m &* 31 &+ k &* 7 &+ n))
         let (left, right) = (random.dense(m, k), random.dense(k, n))
         let product = DenseProducts.product(left, right, workers: Workers(threads: 1))
-        #expect(largestDifference(naiveDense(product), naiveProduct(naiveDense(left), naiveDense(right), columns: n)) < 1e-4)
+        #expect(
+            largestDifference(naiveDense(product), naiveProduct(naiveDense(left), naiveDense(right), columns: n)) < 1e-4
+        )
         for threads in [2, 3] {
             let workers = Workers(threads: threads)
             #expect(DenseProducts.product(left, right, workers: workers) == product)
         }
     }
 
-    @Test(arguments: shapes) func `multiplying in place and adding a product are products`(m: Int, k: Int, n: Int) {
+    @Test("multiplying in place and adding a product are products", arguments: shapes)
+    func multiplyingInPlaceAndAddingAProductAreProducts(m: Int, k: Int, n: Int) {
         var random = RandomMatrices(seed: UInt64(m &+ k &+ n))
         let (left, square) = (random.dense(m, k), random.dense(k, k))
         let workers = Workers(threads: 2)
@@ -25,10 +31,14 @@ import Testing
         #expect(multiplied == DenseProducts.product(left, square, workers: Workers(threads: 1)))
         var sum = left
         DenseProducts.add(left, times: square, to: &sum, workers: workers)
-        for place in sum.storage.indices { #expect(abs(sum.storage[place] - left.storage[place] - multiplied.storage[place]) < 1e-4) }
+        for place in sum.storage.indices {
+            #expect(abs(sum.storage[place] - left.storage[place] - multiplied.storage[place]) < 1e-4)
+        }
     }
 
-    @Test(arguments: shapes) func `inner products of columns are the textbook's, with the same bits at any number of threads`(
+    @Test(
+        "inner products of columns are the textbook's, with the same bits at any number of threads", arguments: shapes)
+    func innerProductsOfColumnsAreTheTextbookSWith(
         m: Int, k: Int, n: Int
     ) {
         var random = RandomMatrices(seed: UInt64(m &+ 3 &* k &+ n))
@@ -45,9 +55,12 @@ import Testing
         }
     }
 
-    @Test func `the libraries are there, and a missing one is told with the package that has it`() throws {
+    @Test("the libraries are there, and a missing one is told with the package that has it")
+    func theLibrariesAreThereAndAMissingOneIs() throws {
         try OpenBLAS.requireLoaded()
         let error = LinearAlgebraError.libraryMissing(name: "libopenblas.so.0", package: "libopenblas0")
-        #expect(error.description == "libopenblas.so.0 could not be loaded; install Debian's package libopenblas0, or its like")
+        #expect(
+            error.description
+                == "libopenblas.so.0 could not be loaded; install Debian's package libopenblas0, or its like")
     }
 }

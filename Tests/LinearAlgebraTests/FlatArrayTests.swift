@@ -4,19 +4,21 @@ import Testing
 @testable import LinearAlgebra
 
 @Suite struct FlatArrayTests {
-    @Test func `elements come back as they were put in`() {
+    @Test("elements come back as they were put in") func elementsComeBackAsTheyWerePutIn() {
         let numbers: [Float] = [1, -2.5, .pi, 0]
         let array = FlatArray(numbers)
         #expect(Array(array) == numbers)
         #expect(array.count == 4)
         #expect(array[2] == .pi)
         #expect(array.withSpan { $0.count == 4 && $0[1] == -2.5 })
-        #expect(array.bytes == numbers.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) } })
+        #expect(
+            array.bytes
+                == numbers.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) } })
         #expect(FlatArray([Float]()).isEmpty)
         #expect(FlatArray([SIMD8<Int16>(repeating: 3)])[0] == SIMD8(repeating: 3))
     }
 
-    @Test func `a view sees its part of the storage`() throws {
+    @Test("a view sees its part of the storage") func aViewSeesItsPartOfTheStorage() throws {
         let numbers = storage(of: [UInt32](0..<10))
         let view = try #require(FlatArray<UInt32>(in: numbers, offset: 8, count: 3))
         #expect(Array(view) == [2, 3, 4])
@@ -24,13 +26,18 @@ import Testing
         #expect(nothing.isEmpty)
     }
 
-    @Test(arguments: [(0, 11), (4, 10), (40, 1), (44, 0), (-4, 1), (0, -1), (2, 1), (4, Int.max), (Int.max & ~3, 1), (0, Int.max / 4 + 1)])
-    func `a view beyond the storage or between elements is refused`(offset: Int, count: Int) {
+    @Test(
+        "a view beyond the storage or between elements is refused",
+        arguments: [
+            (0, 11), (4, 10), (40, 1), (44, 0), (-4, 1), (0, -1), (2, 1), (4, Int.max), (Int.max & ~3, 1),
+            (0, Int.max / 4 + 1),
+        ])
+    func aViewBeyondTheStorageOrBetweenElementsIs(offset: Int, count: Int) {
         let numbers = storage(of: [UInt32](0..<10))
         #expect(FlatArray<UInt32>(in: numbers, offset: offset, count: count) == nil)
     }
 
-    @Test func `wider elements need their own alignment`() {
+    @Test("wider elements need their own alignment") func widerElementsNeedTheirOwnAlignment() {
         let numbers = storage(of: [UInt8](0..<64))
         #expect(FlatArray<UInt64>(in: numbers, offset: 4, count: 1) == nil)
         #expect(FlatArray<UInt64>(in: numbers, offset: 8, count: 1)?.first == 0x0F0E_0D0C_0B0A_0908)
@@ -38,7 +45,7 @@ import Testing
         #expect(FlatArray<SIMD8<Int16>>(in: numbers, offset: 16, count: 3)?.count == 3)
     }
 
-    @Test func `a mapped file and allocated memory say the same`() throws {
+    @Test("a mapped file and allocated memory say the same") func aMappedFileAndAllocatedMemorySayTheSame() throws {
         let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let file = try TemporaryFile(bytes)
         let mapped = try FlatStorage(mapping: file.path)
@@ -50,7 +57,9 @@ import Testing
         #expect(FlatArray<UInt16>(in: mapped, offset: 24, count: 2489) == nil)
     }
 
-    @Test func `a mapping outlives its file's name and the storage's own variable`() throws {
+    @Test("a mapping outlives its file's name and the storage's own variable") func aMappingOutlivesItsFileSNameAndThe()
+        throws
+    {
         let view: FlatArray<UInt8>
         do {
             let file = try TemporaryFile([5, 6, 7])
@@ -59,23 +68,23 @@ import Testing
         #expect(Array(view) == [6, 7])
     }
 
-    @Test func `an index outside stops the program`() async {
+    @Test("an index outside stops the program") func anIndexOutsideStopsTheProgram() async {
         await #expect(processExitsWith: .failure) { _ = FlatArray([1, 2, 3] as [Int32])[3] }
     }
 }
 
 @Suite struct FlatStorageErrorTests {
-    @Test func `a missing file is named by the system's number`() {
+    @Test("a missing file is named by the system's number") func aMissingFileIsNamedByTheSystemS() {
         #expect(throws: FlatStorageError.cannotOpen(code: ENOENT)) { try FlatStorage(mapping: "/nowhere/at/all") }
     }
 
     /// The error number of an earlier call must not show through: a folder is no missing file.
-    @Test func `a folder is refused as one, whatever failed before`() {
+    @Test("a folder is refused as one, whatever failed before") func aFolderIsRefusedAsOneWhateverFailedBefore() {
         _ = try? FlatStorage(mapping: "/nowhere/at/all")
         #expect(throws: FlatStorageError.cannotOpen(code: EISDIR)) { try FlatStorage(mapping: NSTemporaryDirectory()) }
     }
 
-    @Test func `an empty file is refused`() throws {
+    @Test("an empty file is refused") func anEmptyFileIsRefused() throws {
         let file = try TemporaryFile([])
         #expect(throws: FlatStorageError.empty) { try FlatStorage(mapping: file.path) }
     }

@@ -12,8 +12,9 @@ import Testing
             }, vectorsInRow: vectors)
     }
 
-    @Test(arguments: [1, 2, 3, 5, 6, 7, 12, 13]) func `scores are sums over the named rows, with the same bits at every level`(vectors: Int)
-    {
+    @Test(
+        "scores are sums over the named rows, with the same bits at every level", arguments: [1, 2, 3, 5, 6, 7, 12, 13])
+    func scoresAreSumsOverTheNamedRowsWithThe(vectors: Int) {
         var generator = SeededGenerator(seed: UInt64(vectors))
         let rows = random(30, vectors, &generator)
         for count in [0, 1, 2, 17] {
@@ -31,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `integers that fill no rows are refused`() {
+    @Test("integers that fill no rows are refused") func integersThatFillNoRowsAreRefused() {
         let three = FlatArray([SIMD8<Int16>](repeating: .zero, count: 3))
         #expect(IntegerRows(integers: three, vectorsInRow: 3)?.count == 1)
         #expect(IntegerRows(integers: three, vectorsInRow: 2) == nil)

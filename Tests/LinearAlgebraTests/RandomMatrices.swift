@@ -1,5 +1,4 @@
 import Foundation
-
 import TestSupport
 
 @testable import LinearAlgebra
@@ -35,7 +34,9 @@ struct RandomMatrices {
 func naiveDense(_ sparse: SparseMatrix) -> [[Double]] {
     var result = [[Double]](repeating: [Double](repeating: 0, count: sparse.columns), count: sparse.rows)
     for row in 0..<sparse.rows {
-        for entry in sparse.entries(ofRow: row) { result[row][Int(sparse.columnIndices[entry])] += Double(sparse.values[entry]) }
+        for entry in sparse.entries(ofRow: row) {
+            result[row][Int(sparse.columnIndices[entry])] += Double(sparse.values[entry])
+        }
     }
     return result
 }
@@ -44,7 +45,9 @@ func naiveDense(_ sparse: SparseMatrix) -> [[Double]] {
 func naiveDense(_ matrix: Matrix) -> [[Double]] { (0..<matrix.rows).map { matrix.row($0).map(Double.init) } }
 
 /// The elements of a symmetric matrix, row after row.
-func naiveDense(_ matrix: SymmetricMatrix) -> [[Double]] { (0..<matrix.order).map { row in (0..<matrix.order).map { matrix[row, $0] } } }
+func naiveDense(_ matrix: SymmetricMatrix) -> [[Double]] {
+    (0..<matrix.order).map { row in (0..<matrix.order).map { matrix[row, $0] } }
+}
 
 /// The textbook product of `rows × inner` and `inner × columns`.
 func naiveProduct(_ left: [[Double]], _ right: [[Double]], columns: Int) -> [[Double]] {
@@ -54,7 +57,9 @@ func naiveProduct(_ left: [[Double]], _ right: [[Double]], columns: Int) -> [[Do
 }
 
 /// The transpose of a matrix of so many columns.
-func naiveTranspose(_ rows: [[Double]], columns: Int) -> [[Double]] { (0..<columns).map { column in rows.map { $0[column] } } }
+func naiveTranspose(_ rows: [[Double]], columns: Int) -> [[Double]] {
+    (0..<columns).map { column in rows.map { $0[column] } }
+}
 
 /// The largest difference of two matrices of the same shape; infinite where the shapes differ.
 func largestDifference(_ left: [[Double]], _ right: [[Double]]) -> Double {

@@ -4,7 +4,8 @@ import Testing
 @testable import LinearAlgebra
 
 @Suite struct RandomizedSVDTests {
-    @Test func `singular values and projections are those of the full decomposition`() throws {
+    @Test("singular values and projections are those of the full decomposition")
+    func singularValuesAndProjectionsAreThoseOfTheFull() throws {
         let reference = try ReferenceDecomposition.load()
         let matrix = reference.matrix
         let options = RandomizedSVD.Options(rank: reference.rank, powerIterations: 3, seed: 5)
@@ -21,18 +22,24 @@ import Testing
         #expect(distanceFromOrthonormal(decomposition.rightVectors) < 1e-4)
     }
 
-    @Test func `projecting rows and unfolding weights are products with the right vectors`() throws {
+    @Test("projecting rows and unfolding weights are products with the right vectors")
+    func projectingRowsAndUnfoldingWeightsAreProductsWithThe() throws {
         var random = RandomMatrices(seed: 31)
-        let (matrix, others, weights) = (random.sparse(40, 12, density: 0.5), random.sparse(7, 12, density: 0.5), random.dense(4, 3))
-        let decomposition = try RandomizedSVD(of: matrix, options: .init(rank: 4, seed: 1), workers: Workers(threads: 1))
+        let (matrix, others, weights) = (
+            random.sparse(40, 12, density: 0.5), random.sparse(7, 12, density: 0.5), random.dense(4, 3)
+        )
+        let decomposition = try RandomizedSVD(
+            of: matrix, options: .init(rank: 4, seed: 1), workers: Workers(threads: 1))
         let vectors = naiveDense(decomposition.rightVectors)
         let projected = decomposition.projection(of: others, workers: Workers(threads: 1))
         #expect(largestDifference(naiveDense(projected), naiveProduct(naiveDense(others), vectors, columns: 4)) < 1e-4)
         #expect(
-            largestDifference(naiveDense(decomposition.unfolded(weights)), naiveProduct(vectors, naiveDense(weights), columns: 3)) < 1e-4)
+            largestDifference(
+                naiveDense(decomposition.unfolded(weights)), naiveProduct(vectors, naiveDense(weights), columns: 3))
+                < 1e-4)
     }
 
-    @Test func `the same seed gives the same bits at any number of threads`() throws {
+    @Test("the same seed gives the same bits at any number of threads") func theSameSeedGivesTheSameBitsAtAny() throws {
         var random = RandomMatrices(seed: 21)
         let matrix = random.sparse(1100, 30, density: 0.1)
         let options = RandomizedSVD.Options(rank: 6, oversampling: 4, powerIterations: 1, seed: 77)
@@ -44,8 +51,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [(0, 5), (5, 0), (1, 1), (3, 8), (8, 3)])
-    func `fewer singular values come where there are fewer rows or columns`(rows: Int, columns: Int) throws {
+    @Test(
+        "fewer singular values come where there are fewer rows or columns",
+        arguments: [(0, 5), (5, 0), (1, 1), (3, 8), (8, 3)])
+    func fewerSingularValuesComeWhereThereAreFewerRows(rows: Int, columns: Int) throws {
         var random = RandomMatrices(seed: 6)
         let matrix = random.sparse(rows, columns, density: 1)
         let options = RandomizedSVD.Options(rank: 5, seed: 1)
@@ -55,17 +64,21 @@ import Testing
         #expect((decomposition.rightVectors.rows, decomposition.rightVectors.columns) == (columns, count))
         // All of the matrix's weight is in its singular values: their squares add up to those of the elements.
         let squares = matrix.values.reduce(0.0) { $0 + Double($1) * Double($1) }
-        #expect(abs(decomposition.singularValues.reduce(0.0) { $0 + Double($1) * Double($1) } - squares) < 1e-3 * (1 + squares))
+        #expect(
+            abs(decomposition.singularValues.reduce(0.0) { $0 + Double($1) * Double($1) } - squares) < 1e-3
+                * (1 + squares))
     }
 
-    @Test func `directions without weight project onto nothing`() throws {
+    @Test("directions without weight project onto nothing") func directionsWithoutWeightProjectOntoNothing() throws {
         var matrix = SparseMatrix(columns: 3)
         for _ in 0..<4 { matrix.append(columns: [0, 2], values: [3, 4]) }
-        let decomposition = try RandomizedSVD(of: matrix, options: .init(rank: 3, seed: 2), workers: Workers(threads: 1))
+        let decomposition = try RandomizedSVD(
+            of: matrix, options: .init(rank: 3, seed: 2), workers: Workers(threads: 1))
         #expect(abs(decomposition.singularValues[0] - 10) < 1e-4)
         #expect(decomposition.singularValues.dropFirst().allSatisfy { $0 < 1e-2 })
         #expect(decomposition.rightVectors.storage.allSatisfy { $0.isFinite })
-        let nothing = try RandomizedSVD(of: SparseMatrix(columns: 2), options: .init(rank: 2, seed: 2), workers: Workers(threads: 1))
+        let nothing = try RandomizedSVD(
+            of: SparseMatrix(columns: 2), options: .init(rank: 2, seed: 2), workers: Workers(threads: 1))
         #expect(nothing.singularValues.isEmpty)
     }
 }

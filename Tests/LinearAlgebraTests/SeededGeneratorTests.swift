@@ -4,22 +4,25 @@ import Testing
 
 @Suite struct SeededGeneratorTests {
     /// The published values of SplitMix64 for this seed.
-    @Test func `the numbers are those of SplitMix64`() {
+    @Test("the numbers are those of SplitMix64") func theNumbersAreThoseOfSplitMix64() {
         var generator = SeededGenerator(seed: 1_234_567)
         let numbers = (0..<5).map { _ in generator.next() }
         #expect(
             numbers == [
-                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431,
+                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431,
                 16_408_922_859_458_223_821,
             ])
     }
 
-    @Test(arguments: [0, 1, 2, 3, 100]) func `a permutation holds every number once`(count: Int) {
+    @Test("a permutation holds every number once", arguments: [0, 1, 2, 3, 100]) func aPermutationHoldsEveryNumberOnce(
+        count: Int
+    ) {
         var generator = SeededGenerator(seed: 5)
         #expect(generator.permutation(of: count).sorted() == Array(0..<count))
     }
 
-    @Test func `every order of three comes equally often`() {
+    @Test("every order of three comes equally often") func everyOrderOfThreeComesEquallyOften() {
         var generator = SeededGenerator(seed: 11)
         var counts: [[Int]: Int] = [:]
         for _ in 0..<6000 { counts[generator.permutation(of: 3), default: 0] += 1 }
@@ -28,13 +31,14 @@ import Testing
         for count in counts.values { #expect(abs(count - 1000) < 144) }
     }
 
-    @Test func `indices lie below their bound and reach all of it`() {
+    @Test("indices lie below their bound and reach all of it") func indicesLieBelowTheirBoundAndReachAllOf() {
         var generator = SeededGenerator(seed: 2)
         #expect(Set((0..<200).map { _ in generator.index(below: 7) }) == Set(0..<7))
         #expect(generator.index(below: 1) == 0)
     }
 
-    @Test func `equal seeds give equal numbers, and other seeds others`() {
+    @Test("equal seeds give equal numbers, and other seeds others") func equalSeedsGiveEqualNumbersAndOtherSeedsOthers()
+    {
         var (first, second, third) = (SeededGenerator(seed: 8), SeededGenerator(seed: 8), SeededGenerator(seed: 9))
         let numbers = (0..<10).map { _ in first.unit() }
         #expect(numbers == (0..<10).map { _ in second.unit() })

@@ -5,20 +5,26 @@ import Testing
 /// The kernels in C: every level that this processor has gives the bits of the portable one, and those are right.
 @Suite struct WideVectorsTests {
     private static let shapes = [
-        (1, 1, 1), (3, 5, 2), (40, 33, 31), (257, 17, 64), (2100, 50, 20), (13, 300, 47), (5, 0, 3), (0, 4, 3), (4, 3, 0),
+        (1, 1, 1), (3, 5, 2), (40, 33, 31), (257, 17, 64), (2100, 50, 20), (13, 300, 47), (5, 0, 3), (0, 4, 3),
+        (4, 3, 0),
     ]
 
-    @Test func `the best level is one of those available`() {
+    @Test("the best level is one of those available") func theBestLevelIsOneOfThoseAvailable() {
         #expect(VectorLevel.available.contains(.portable))
         #expect(VectorLevel.available.last == .best)
     }
 
-    @Test(arguments: shapes) func `sparse products are the same at all levels and numbers of threads`(m: Int, k: Int, n: Int) {
+    @Test("sparse products are the same at all levels and numbers of threads", arguments: shapes)
+    func sparseProductsAreTheSameAtAllLevelsAnd(
+        m: Int, k: Int, n: Int
+    ) {
         var random = RandomMatrices(seed: UInt64(m + k * n))
         let (sparse, right, left) = (random.sparse(m, k, density: 0.2), random.dense(k, n), random.dense(m, n))
         let one = Workers(threads: 1)
         let product = WideVectors.product(sparse, right, workers: one, level: .portable)
-        #expect(largestDifference(naiveDense(product), naiveProduct(naiveDense(sparse), naiveDense(right), columns: n)) < 1e-4)
+        #expect(
+            largestDifference(naiveDense(product), naiveProduct(naiveDense(sparse), naiveDense(right), columns: n))
+                < 1e-4)
         let transposed = WideVectors.transposedProduct(sparse, left, workers: one, level: .portable)
         let turned = naiveTranspose(naiveDense(sparse), columns: k)
         #expect(largestDifference(naiveDense(transposed), naiveProduct(turned, naiveDense(left), columns: n)) < 1e-3)
@@ -33,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `functions learn the same at all levels`() {
+    @Test("functions learn the same at all levels") func functionsLearnTheSameAtAllLevels() {
         var random = RandomMatrices(seed: 8)
         let rows = FeatureRows(sparse: random.sparse(150, 60, density: 0.15), dense: random.dense(150, 7))
         let signs = (0..<150).map { _ in
@@ -63,7 +69,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 4, 60, 64, 68, 252, 1000]) func `words are hashed the same at all levels, in one piece or two`(
+    @Test("words are hashed the same at all levels, in one piece or two", arguments: [0, 4, 60, 64, 68, 252, 1000])
+    func wordsAreHashedTheSameAtAllLevelsIn(
         count: Int
     ) {
         var generator = SeededGenerator(seed: UInt64(count))

@@ -3,7 +3,10 @@ import Testing
 @testable import LinearAlgebra
 
 @Suite struct WorkersTests {
-    @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 50]) func `results come in the order of the pieces`(threads: Int, count: Int) {
+    @Test("results come in the order of the pieces", arguments: [1, 2, 3, 8], [0, 1, 2, 50])
+    func resultsComeInTheOrderOfThePieces(
+        threads: Int, count: Int
+    ) {
         let results = Workers(threads: threads).map(count) { piece in
             // Earlier pieces take longer, so that they end later.
             var sum = UInt64(piece)
@@ -13,15 +16,17 @@ import Testing
         #expect(results.map(\.0) == Array(0..<count))
     }
 
-    @Test(arguments: [(0, 4), (1, 4), (3, 4), (4, 4), (5, 4), (8, 4), (10, 1)])
-    func `blocks cover every index once, each at most so long`(count: Int, size: Int) {
+    @Test(
+        "blocks cover every index once, each at most so long",
+        arguments: [(0, 4), (1, 4), (3, 4), (4, 4), (5, 4), (8, 4), (10, 1)])
+    func blocksCoverEveryIndexOnceEachAtMostSo(count: Int, size: Int) {
         let blocks = Workers(threads: 3).mapBlocks(of: count, size: size) { $0 }
         #expect(blocks.flatMap { Array($0) } == Array(0..<count))
         #expect(blocks.allSatisfy { !$0.isEmpty && $0.count <= size })
         #expect(blocks == Workers(threads: 1).mapBlocks(of: count, size: size) { $0 })
     }
 
-    @Test func `results that are nil keep their place`() {
+    @Test("results that are nil keep their place") func resultsThatAreNilKeepTheirPlace() {
         #expect(Workers(threads: 2).map(5) { $0 == 3 ? nil : $0 } == [0, 1, 2, nil, 4])
     }
 }

@@ -53,7 +53,9 @@ import Testing
     @Test("Nothing but HTTP and HTTPS is spoken, whoever asks", arguments: ["file:///etc/hosts", "ftp://127.0.0.1/"])
     func otherProtocols(address: String) async throws {
         let fault = try await #require(throws: HTTPTransport.Fault.self) {
-            try await HTTPTransport.open(.small, userAgent: "trends/test") { try await $0.get(address, accept: "text/plain") }
+            try await HTTPTransport.open(.small, userAgent: "trends/test") {
+                try await $0.get(address, accept: "text/plain")
+            }
         }
         guard case .passing(.connection(let reason)) = fault else { Issue.record("\(fault)"); return }
         #expect(reason.contains("Protocol"), "\(reason)")

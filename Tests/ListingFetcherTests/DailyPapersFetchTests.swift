@@ -7,9 +7,12 @@ import Testing
 @Suite struct DailyPapersFetchTests {
     private let bench = FetchBench()
 
-    @Test func eachDayBecomesAFileWithTheBytesAsTheyCame() async throws {
+    @Test("each day becomes a file with the bytes as they came") func eachDayBecomesAFileWithTheBytesAsTheyCame()
+        async throws
+    {
         let server = try await RecordedServer { request, _ in
-            request.target.contains("2025-12-06") ? .whole("[]") : .whole(Answers.papers(request.target.contains("12-04") ? 3 : 2))
+            request.target.contains("2025-12-06")
+                ? .whole("[]") : .whole(Answers.papers(request.target.contains("12-04") ? 3 : 2))
         }
         let outcome = try await bench.run(try bench.plan(server, from: "2025-12-04", to: "2025-12-06"))
         #expect(outcome.error == nil)
@@ -23,13 +26,13 @@ import Testing
         }
     }
 
-    @Test func requestsAreASecondApart() async throws {
+    @Test("requests are a second apart") func requestsAreASecondApart() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(1)))
         _ = try await bench.run(try bench.plan(server, from: "2025-12-01", to: "2025-12-04"))
         #expect(bench.clock.sleeps == [.seconds(1), .seconds(1), .seconds(1)])
     }
 
-    @Test func aFullPageIsFollowedByTheNext() async throws {
+    @Test("a full page is followed by the next") func aFullPageIsFollowedByTheNext() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(100)), .whole(Answers.papers(7, from: 101)))
         let outcome = try await bench.run(try bench.plan(server))
         #expect(outcome.summary.papers == 107)
@@ -37,25 +40,28 @@ import Testing
         #expect(server.targets.last?.hasSuffix("p=1") == true)
     }
 
-    @Test func aLinkToTheNextPageIsBelievedOnAShortPage() async throws {
+    @Test("a link to the next page is believed on a short page") func aLinkToTheNextPageIsBelievedOnAShortPage()
+        async throws
+    {
         let server = try await RecordedServer(
-            .whole(Answers.papers(5), "Link: </api/daily_papers?p=1>; rel=\"next\""), .whole(Answers.papers(2, from: 6)))
+            .whole(Answers.papers(5), "Link: </api/daily_papers?p=1>; rel=\"next\""), .whole(Answers.papers(2, from: 6))
+        )
         #expect(try await bench.run(try bench.plan(server)).summary.papers == 7)
     }
 
-    @Test func aServiceWithoutPagesIsNotAskedForEver() async throws {
+    @Test("a service without pages is not asked for ever") func aServiceWithoutPagesIsNotAskedForEver() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(120)))
         let outcome = try await bench.run(try bench.plan(server))
         #expect((outcome.summary.papers, outcome.summary.requests) == (120, 2))
         #expect(bench.files == ["daily-papers-2025-12-01.json"])
     }
 
-    @Test func moreAndMorePagesAreGivenUp() async throws {
+    @Test("more and more pages are given up") func moreAndMorePagesAreGivenUp() async throws {
         let server = try await RecordedServer { _, number in .whole(Answers.papers(100, from: number * 100)) }
         #expect(try await bench.run(try bench.plan(server)).error == .tooManyPages(day: day("2025-12-01"), limit: 20))
     }
 
-    @Test func aSecondRunFetchesOnlyWhatIsMissing() async throws {
+    @Test("a second run fetches only what is missing") func aSecondRunFetchesOnlyWhatIsMissing() async throws {
         let first = try await RecordedServer(.whole(Answers.papers(2)), .whole("[]"), .status(404))
         let stopped = try await bench.run(try bench.plan(first, from: "2025-12-01", to: "2025-12-04"))
         #expect(stopped.error == .refused(day: day("2025-12-03"), status: 404))
@@ -69,7 +75,7 @@ import Testing
         #expect(try await bench.run(try bench.plan(second, from: "2025-12-01", to: "2025-12-04")).summary.requests == 0)
     }
 
-    @Test func refreshFetchesAllAgain() async throws {
+    @Test("refresh fetches all again") func refreshFetchesAllAgain() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(2)), .whole(Answers.papers(4)))
         _ = try await bench.run(try bench.plan(server))
         let again = try await bench.run(try bench.plan(server, refresh: true))
@@ -77,7 +83,8 @@ import Testing
         #expect(try bench.text("daily-papers-2025-12-01.json") == Answers.papers(4))
     }
 
-    @Test func aDayAskedForBeforeItsListWasCompleteIsAskedForAgain() async throws {
+    @Test("a day asked for before its list was complete is asked for again")
+    func aDayAskedForBeforeItsListWasCompleteIsAskedForAgain() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(2)))
         _ = try await bench.run(try bench.plan(server, from: "2025-12-08", to: "2025-12-10", today: "2025-12-10"))
         let later = try bench.plan(server, from: "2025-12-08", to: "2025-12-10", today: "2025-12-20")
@@ -87,7 +94,7 @@ import Testing
         #expect(try bench.plan(server, from: "2025-12-08", to: "2025-12-10", today: "2025-12-20").days.isEmpty)
     }
 
-    @Test func aFileThatIsGoneOrEmptyIsFetchedAgain() async throws {
+    @Test("a file that is gone or empty is fetched again") func aFileThatIsGoneOrEmptyIsFetchedAgain() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(2)))
         _ = try await bench.run(try bench.plan(server, to: "2025-12-02"))
         try FileManager.default.removeItem(atPath: bench.folder + "/daily-papers-2025-12-01.json")
@@ -95,14 +102,17 @@ import Testing
         #expect(try bench.plan(server, to: "2025-12-02").days.count == 2)
     }
 
-    @Test func pagesThatAnEarlierAnswerHadMoreAreTakenAway() async throws {
-        let server = try await RecordedServer(.whole(Answers.papers(100)), .whole(Answers.papers(7, from: 101)), .whole(Answers.papers(60)))
+    @Test("pages that an earlier answer had more are taken away") func pagesThatAnEarlierAnswerHadMoreAreTakenAway()
+        async throws
+    {
+        let server = try await RecordedServer(
+            .whole(Answers.papers(100)), .whole(Answers.papers(7, from: 101)), .whole(Answers.papers(60)))
         _ = try await bench.run(try bench.plan(server))
         _ = try await bench.run(try bench.plan(server, refresh: true))
         #expect(bench.files == ["daily-papers-2025-12-01.json"])
     }
 
-    @Test func papersAreNotGivenUpForAnAnswerWithout() async throws {
+    @Test("papers are not given up for an answer without") func papersAreNotGivenUpForAnAnswerWithout() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(2)), .whole("[]"))
         _ = try await bench.run(try bench.plan(server))
         let again = try await bench.run(try bench.plan(server, refresh: true))
@@ -110,7 +120,7 @@ import Testing
         #expect(try bench.text("daily-papers-2025-12-01.json") == Answers.papers(2))
     }
 
-    @Test func aFolderThatCannotBeMadeIsAnError() async throws {
+    @Test("a folder that cannot be made is an error") func aFolderThatCannotBeMadeIsAnError() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(2)))
         try Data("a file".utf8).write(to: URL(fileURLWithPath: bench.folder))
         let outcome = try await bench.run(try bench.plan(server))
@@ -121,7 +131,7 @@ import Testing
         #expect(server.requests.isEmpty)
     }
 
-    @Test func aWrappedListIsCounted() async throws {
+    @Test("a wrapped list is counted") func aWrappedListIsCounted() async throws {
         let server = try await RecordedServer(.whole(#"{"date":"2025-12-01","papers":\#(Answers.papers(3))}"#))
         #expect(try await bench.run(try bench.plan(server)).summary.papers == 3)
     }

@@ -9,7 +9,11 @@ final class FetchBench: Sendable {
     let folder: String
     let clock = TestClock()
 
-    init() { folder = FileManager.default.temporaryDirectory.appendingPathComponent("listing-fetcher-tests-\(UUID().uuidString)").path }
+    init() {
+        folder =
+            FileManager.default.temporaryDirectory.appendingPathComponent("listing-fetcher-tests-\(UUID().uuidString)")
+            .path
+    }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -21,7 +25,8 @@ final class FetchBench: Sendable {
     }
 
     func plan(
-        _ server: RecordedServer, of service: ListingService = .dailyPapers, from: String = "2025-12-01", to: String? = nil,
+        _ server: RecordedServer, of service: ListingService = .dailyPapers, from: String = "2025-12-01",
+        to: String? = nil,
         today: String = "2026-01-15", refresh: Bool = false
     ) throws -> FetchPlan {
         let loopback = try #require(LoopbackAddress(server.url))
@@ -30,7 +35,8 @@ final class FetchBench: Sendable {
     }
 
     func run(_ plan: FetchPlan, _ limits: FetchLimits = .small, seed: UInt64 = 1) async throws -> Outcome {
-        var fetch = ListingFetch(plan, limits: limits, userAgent: "trends/test", clock: clock, generator: SeededNumbers(state: seed))
+        var fetch = ListingFetch(
+            plan, limits: limits, userAgent: "trends/test", clock: clock, generator: SeededNumbers(state: seed))
         var outcome = Outcome(summary: fetch.summary)
         var events: [FetchEvent] = []
         do {
@@ -69,7 +75,9 @@ extension FetchLimits {
 /// Invented answers.
 enum Answers {
     static func papers(_ count: Int, from first: Int = 1) -> String {
-        let papers = (first..<(first + count)).map { #"{"paper":{"id":"2512.\#($0 + 10_000)","title":"Kites, part \#($0)"}}"# }
+        let papers = (first..<(first + count)).map {
+            #"{"paper":{"id":"2512.\#($0 + 10_000)","title":"Kites, part \#($0)"}}"#
+        }
         return "[" + papers.joined(separator: ",") + "]"
     }
 

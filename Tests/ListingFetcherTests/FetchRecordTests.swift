@@ -4,7 +4,7 @@ import Testing
 @testable import ListingFetcher
 
 @Suite struct FetchRecordTests {
-    @Test func theLastLineCountsAndUnreadableOnesAreNone() throws {
+    @Test("the last line counts and unreadable ones are none") func theLastLineCountsAndUnreadableOnesAreNone() throws {
         let text = """
             daily-papers 2025-12-01 2025-12-02 5 1
 
@@ -23,17 +23,18 @@ import Testing
         #expect(FetchRecord(entry.line).entry("daily-papers", entry.day) == entry)
     }
 
-    @Test func aLineThatACrashCutSpoilsNoOther() throws {
+    @Test("a line that a crash cut spoils no other") func aLineThatACrashCutSpoilsNoOther() throws {
         let bench = FetchBench()
         let folder = ListingFolder(bench.folder)
         try folder.make()
         try Data("daily-papers 2025-12-01 2025-1".utf8).write(to: URL(fileURLWithPath: folder.path(".fetched")))
-        let entry = FetchRecord.Entry(series: "arxiv", day: day("2025-12-02"), askedOn: day("2025-12-20"), papers: 3, pages: 1)
+        let entry = FetchRecord.Entry(
+            series: "arxiv", day: day("2025-12-02"), askedOn: day("2025-12-20"), papers: 3, pages: 1)
         try folder.note(entry)
         #expect(try folder.record().entry("arxiv", entry.day) == entry)
     }
 
-    @Test func aFailedWriteLeavesNothing() throws {
+    @Test("a failed write leaves nothing") func aFailedWriteLeavesNothing() throws {
         let bench = FetchBench()
         let folder = ListingFolder(bench.folder)
         try FileManager.default.createDirectory(atPath: folder.path("taken/x"), withIntermediateDirectories: true)

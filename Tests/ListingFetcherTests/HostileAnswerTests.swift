@@ -11,8 +11,10 @@ import Testing
     /// 256 KiB of spaces.
     private static let bomb =
         "H4sIAAAAAAACA+3BMQEAAADCoCrrn9LbDkABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAA"
+        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        + "AAAAAAA"
         + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALwBNKAvkgAABAA="
     /// A list of one paper.
     private static let packed = "H4sIAAAAAAACA4uuVipILEgtUrKqVspMUbJSMjI1NNIzNDAwMFSqrY0FALo0aCEfAAAA"
@@ -25,32 +27,38 @@ import Testing
         return outcome.error
     }
 
-    @Test(arguments: [
-        Reply.whole("<!DOCTYPE html><html><body>Log in</body></html>", type: "text/html; charset=utf-8"),
-        .whole("\n  <html><body>Log in</body></html>"), .whole("[]", type: "Text/HTML"),
-    ])
+    @Test(
+        "a web page is no listing",
+        arguments: [
+            Reply.whole("<!DOCTYPE html><html><body>Log in</body></html>", type: "text/html; charset=utf-8"),
+            .whole("\n  <html><body>Log in</body></html>"), .whole("[]", type: "Text/HTML"),
+        ])
     func aWebPageIsNoListing(reply: Reply) async throws {
         #expect(try await error(reply) == .webPage(day: first))
     }
 
-    @Test func whatIsNoListIsRefusedOnce() async throws {
+    @Test("what is no list is refused once") func whatIsNoListIsRefusedOnce() async throws {
         let server = try await RecordedServer(.whole("nothing today", type: "text/plain"))
         let outcome = try await bench.run(try bench.plan(server))
         #expect(outcome.error == .notAListing(day: first, found: "its type is text/plain"))
         #expect(server.requests.count == 1)
-        #expect(try await error(.whole(#"{"error":"no such day"}"#)) == .notAListing(day: first, found: "it has no list"))
+        #expect(
+            try await error(.whole(#"{"error":"no such day"}"#)) == .notAListing(day: first, found: "it has no list"))
     }
 
-    @Test func anAnswerLargerThanAllowedIsRefusedBeforeItIsRead() async throws {
+    @Test("an answer larger than allowed is refused before it is read")
+    func anAnswerLargerThanAllowedIsRefusedBeforeItIsRead() async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 70000\r\n\r\n["
-        #expect(try await error(Reply(raw: [Array(head.utf8)], endsConnection: false)) == .tooLarge(day: first, limit: 64 << 10))
+        #expect(
+            try await error(Reply(raw: [Array(head.utf8)], endsConnection: false))
+                == .tooLarge(day: first, limit: 64 << 10))
     }
 
-    @Test func anAnswerThatGrowsTooLargeIsRefused() async throws {
+    @Test("an answer that grows too large is refused") func anAnswerThatGrowsTooLargeIsRefused() async throws {
         #expect(try await error(.unmeasured(Answers.papers(2_000))) == .tooLarge(day: first, limit: 64 << 10))
     }
 
-    @Test func aCompressedAnswerIsUnpacked() async throws {
+    @Test("a compressed answer is unpacked") func aCompressedAnswerIsUnpacked() async throws {
         let bytes = Array(try #require(Data(base64Encoded: Self.packed)))
         let server = try await RecordedServer(.whole(bytes, "Content-Encoding: gzip"))
         #expect(try await bench.run(try bench.plan(server)).summary.papers == 1)
@@ -58,7 +66,7 @@ import Testing
         #expect(server.requests[0].lines.contains("Accept-Encoding: gzip"))
     }
 
-    @Test func anAnswerThatUnpacksToTooMuchIsRefused() async throws {
+    @Test("an answer that unpacks to too much is refused") func anAnswerThatUnpacksToTooMuchIsRefused() async throws {
         let bytes = Array(try #require(Data(base64Encoded: Self.bomb)))
         #expect(bytes.count < 400)
         #expect(try await error(.whole(bytes, "Content-Encoding: gzip")) == .tooLarge(day: first, limit: 64 << 10))
@@ -71,7 +79,8 @@ import Testing
         #expect(try await bench.run(try bench.plan(server)).summary.papers == 1)
         // 256 KiB of spaces: one, and then again and again the 258 before.
         let start: [UInt8] = [
-            0x78, 0xDA, 0xED, 0xC1, 0x31, 0x01, 0x00, 0x00, 0x00, 0xC2, 0xA0, 0x2A, 0xEB, 0x9F, 0xD2, 0xDB, 0x0E, 0x40, 0x01,
+            0x78, 0xDA, 0xED, 0xC1, 0x31, 0x01, 0x00, 0x00, 0x00, 0xC2, 0xA0, 0x2A, 0xEB, 0x9F, 0xD2, 0xDB, 0x0E, 0x40,
+            0x01,
         ]
         let bomb = start + [UInt8](repeating: 0, count: 249)
         let found = try await RecordedServer(.whole(bomb, "Content-Encoding: deflate"))
@@ -95,16 +104,20 @@ import Testing
         #expect(try await error(Reply(raw: [Array(text.utf8)])) == .unavailable(day: first, attempts: 3, .cut))
     }
 
-    @Test func damagedCompressionIsTriedAgain() async throws {
+    @Test("damaged compression is tried again") func damagedCompressionIsTriedAgain() async throws {
         let bytes = Array(try #require(Data(base64Encoded: Self.packed)))
         #expect(
-            try await error(.whole(Array(bytes.prefix(30)), "Content-Encoding: gzip")) == .unavailable(day: first, attempts: 3, .cut))
+            try await error(.whole(Array(bytes.prefix(30)), "Content-Encoding: gzip"))
+                == .unavailable(day: first, attempts: 3, .cut))
         #expect(
-            try await error(.whole([1, 2, 3, 4], "Content-Encoding: gzip")) == .unavailable(day: first, attempts: 3, .cut))
-        #expect(try await error(.whole(bytes, "Content-Encoding: br")) == .notAListing(day: first, found: "compressed as br"))
+            try await error(.whole([1, 2, 3, 4], "Content-Encoding: gzip"))
+                == .unavailable(day: first, attempts: 3, .cut))
+        #expect(
+            try await error(.whole(bytes, "Content-Encoding: br"))
+                == .notAListing(day: first, found: "compressed as br"))
     }
 
-    @Test func aServerThatSaysNothingIsLeft() async throws {
+    @Test("a server that says nothing is left") func aServerThatSaysNothingIsLeft() async throws {
         #expect(try await error(.silence, limits: .hasty) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
@@ -122,28 +135,36 @@ import Testing
     }
 
     /// Bytes come all the time, and the whole would come in half a minute.
-    @Test func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
+    @Test("an answer by the byte is left at the total time") func anAnswerByTheByteIsLeftAtTheTotalTime() async throws {
         var limits = FetchLimits.hasty
         (limits.silence, limits.grace) = (.seconds(30), .seconds(3_600))
-        #expect(try await error(.drip(Answers.papers(25), every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
-        #expect(try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
+        #expect(
+            try await error(.drip(Answers.papers(25), every: 20), limits: limits)
+                == .unavailable(day: first, attempts: 2, .tooSlow))
+        #expect(
+            try await error(.endlessHead(every: 20), limits: limits) == .unavailable(day: first, attempts: 2, .tooSlow))
     }
 
-    @Test func anAnswerBelowTheLeastPaceIsLeft() async throws {
+    @Test("an answer below the least pace is left") func anAnswerBelowTheLeastPaceIsLeft() async throws {
         var limits = FetchLimits.small
-        (limits.attempts, limits.total, limits.grace, limits.bytesPerSecond) = (1, .seconds(3_600), .milliseconds(200), 10_000)
-        #expect(try await error(.drip(Answers.papers(25), every: 10), limits: limits) == .unavailable(day: first, attempts: 1, .tooSlow))
+        (limits.attempts, limits.total, limits.grace, limits.bytesPerSecond) = (
+            1, .seconds(3_600), .milliseconds(200), 10_000
+        )
+        #expect(
+            try await error(.drip(Answers.papers(25), every: 10), limits: limits)
+                == .unavailable(day: first, attempts: 1, .tooSlow))
     }
 
-    @Test func theBodyOfARefusalIsNotWaitedFor() async throws {
+    @Test("the body of a refusal is not waited for") func theBodyOfARefusalIsNotWaitedFor() async throws {
         let head = "HTTP/1.1 403 Forbidden\r\nContent-Length: 100000\r\n\r\n"
         let endless = Reply(raw: [Array(head.utf8)] + [[UInt8]](repeating: [65], count: 10_000), pause: 20)
         #expect(try await error(endless) == .refused(day: first, status: 403))
     }
 
-    @Test func aHeadWithoutBoundIsLeft() async throws {
+    @Test("a head without bound is left") func aHeadWithoutBoundIsLeft() async throws {
         let lines = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
-        let found = try await error(Reply(raw: [Array("HTTP/1.1 200 OK\r\nX: ".utf8), lines], endsConnection: false), limits: .hasty)
+        let found = try await error(
+            Reply(raw: [Array("HTTP/1.1 200 OK\r\nX: ".utf8), lines], endsConnection: false), limits: .hasty)
         guard case .unavailable(first, attempts: 2, .connection(let reason))? = found else {
             Issue.record("\(String(describing: found))")
             return
@@ -151,28 +172,32 @@ import Testing
         #expect(reason.contains("header"), "\(reason)")
     }
 
-    @Test func redirectsOnTheHostAreFollowed() async throws {
+    @Test("redirects on the host are followed") func redirectsOnTheHostAreFollowed() async throws {
         let server = try await RecordedServer(
-            .status(301, "Location: /elsewhere?date=2025-12-01"), .status(307, "Location: again"), .whole(Answers.papers(1)))
+            .status(301, "Location: /elsewhere?date=2025-12-01"), .status(307, "Location: again"),
+            .whole(Answers.papers(1)))
         let outcome = try await bench.run(try bench.plan(server))
         #expect((outcome.summary.papers, outcome.summary.requests) == (1, 3))
         #expect(server.targets.dropFirst() == ["/elsewhere?date=2025-12-01", "/again"])
         #expect(bench.clock.sleeps == [.seconds(1), .seconds(1)], "redirects keep the pace")
     }
 
-    @Test func redirectsInCirclesAreGivenUp() async throws {
+    @Test("redirects in circles are given up") func redirectsInCirclesAreGivenUp() async throws {
         let server = try await RecordedServer(.status(302, "Location: /again"))
         #expect(try await bench.run(try bench.plan(server)).error == .tooManyRedirects(day: first, limit: 5))
         #expect(server.requests.count == 6)
     }
 
-    @Test func redirectsOffTheHostAreNotFollowed() async throws {
+    @Test("redirects off the host are not followed") func redirectsOffTheHostAreNotFollowed() async throws {
         let other = try await RecordedServer(.whole(Answers.papers(9)))
         let targets = [
-            other.url + "/api", other.url.replacing("127.0.0.1", with: "localhost"), "http://169.254.169.254/latest", "//example.org/x",
-            other.url.replacing("127.0.0.1", with: "[::1]"), other.url.replacing("127.0.0.1", with: "[::ffff:127.0.0.1]"),
+            other.url + "/api", other.url.replacing("127.0.0.1", with: "localhost"), "http://169.254.169.254/latest",
+            "//example.org/x",
+            other.url.replacing("127.0.0.1", with: "[::1]"),
+            other.url.replacing("127.0.0.1", with: "[::ffff:127.0.0.1]"),
             other.url.replacing("127.0.0.1", with: "2130706433"), other.url.replacing("127.0.0.1", with: "127.1"),
-            other.url.replacing("127.0.0.1", with: "0.0.0.0"), other.url.replacing("http", with: "ftp"), "gopher://127.0.0.1/",
+            other.url.replacing("127.0.0.1", with: "0.0.0.0"), other.url.replacing("http", with: "ftp"),
+            "gopher://127.0.0.1/",
             "https://huggingface.co/api/daily_papers", "file:///etc/passwd", "http://user@127.0.0.1/", "",
         ]
         for target in targets {
@@ -182,7 +207,7 @@ import Testing
         #expect(other.requests.isEmpty)
     }
 
-    @Test func aRedirectWithoutATargetLeadsNowhere() async throws {
+    @Test("a redirect without a target leads nowhere") func aRedirectWithoutATargetLeadsNowhere() async throws {
         #expect(try await error(.status(303)) == .ledAway(day: first, to: "nowhere"))
     }
 }

@@ -12,28 +12,28 @@ import Testing
         #expect(try #require(JSONList(Array(text.utf8))).count == count)
     }
 
-    @Test func aDocumentWithoutListHasNone() throws {
+    @Test("a document without list has none") func aDocumentWithoutListHasNone() throws {
         #expect(try #require(JSONList(Array(#"{"error":"no"}"#.utf8))).count == nil)
     }
 
-    @Test func noBeginningOfADocumentIsWhole() {
+    @Test("no beginning of a document is whole") func noBeginningOfADocumentIsWhole() {
         let bytes = Array(#" {"papers":[{"t":"a \" ] b"},{"u":[1,2]}]}"#.utf8)
         for count in 0..<bytes.count { #expect(JSONList(Array(bytes.prefix(count))) == nil, "\(count)") }
         #expect(JSONList(bytes) != nil)
     }
 
-    @Test(arguments: ["[}", "[]]", "[] x", "{]", "x", "[1]\n[2]"])
+    @Test("what does not close as it opens is not whole", arguments: ["[}", "[]]", "[] x", "{]", "x", "[1]\n[2]"])
     func whatDoesNotCloseAsItOpensIsNotWhole(text: String) {
         #expect(JSONList(Array(text.utf8)) == nil)
     }
 
-    @Test func depthCostsNoStack() {
+    @Test("depth costs no stack") func depthCostsNoStack() {
         let deep = [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)
         #expect(JSONList(deep) == nil)
         #expect(JSONList(deep + [UInt8](repeating: UInt8(ascii: "]"), count: 1_000_000))?.count == 1)
     }
 
-    @Test func itCountsWhatFoundationCounts() throws {
+    @Test("it counts what foundation counts") func itCountsWhatFoundationCounts() throws {
         var numbers = SeededNumbers(state: 5)
         func value(_ depth: Int) -> Any {
             switch Int.random(in: 0..<(depth > 3 ? 2 : 4), using: &numbers) {

@@ -7,7 +7,7 @@ import Testing
     private let bench = FetchBench()
     private let first = day("2025-12-01")
 
-    @Test(arguments: [429, 500, 502, 503, 504])
+    @Test("a passing trouble is tried again", arguments: [429, 500, 502, 503, 504])
     func aPassingTroubleIsTriedAgain(status: Int) async throws {
         let server = try await RecordedServer(.status(status), .whole(Answers.papers(2)))
         let outcome = try await bench.run(try bench.plan(server))
@@ -18,35 +18,39 @@ import Testing
         #expect(outcome.events[1] == .waiting(first, .status(status, retryAfter: nil), attempt: 1, of: 3, wait: wait))
     }
 
-    @Test(arguments: [400, 401, 403, 404, 410, 418, 501])
+    @Test("what will not pass is not", arguments: [400, 401, 403, 404, 410, 418, 501])
     func whatWillNotPassIsNot(status: Int) async throws {
         let server = try await RecordedServer(.status(status), .whole(Answers.papers(2)))
         #expect(try await bench.run(try bench.plan(server)).error == .refused(day: first, status: status))
         #expect(server.requests.count == 1)
     }
 
-    @Test func theWaitThatTheServiceAsksForIsKept() async throws {
+    @Test("the wait that the service asks for is kept") func theWaitThatTheServiceAsksForIsKept() async throws {
         let server = try await RecordedServer(
             .status(429, "Retry-After: 17"),
-            .status(503, "Date: Mon, 01 Dec 2025 10:00:00 GMT", "Retry-After: Mon, 01 Dec 2025 10:01:30 GMT"), .whole(Answers.papers(1)))
+            .status(503, "Date: Mon, 01 Dec 2025 10:00:00 GMT", "Retry-After: Mon, 01 Dec 2025 10:01:30 GMT"),
+            .whole(Answers.papers(1)))
         #expect(try await bench.run(try bench.plan(server)).summary.fetched == 1)
         #expect(bench.clock.sleeps == [.seconds(17), .seconds(90)])
     }
 
-    @Test func aShortRequestedWaitDoesNotShortenOurs() async throws {
+    @Test("a short requested wait does not shorten ours") func aShortRequestedWaitDoesNotShortenOurs() async throws {
         let server = try await RecordedServer(.status(429, "Retry-After: 0"), .whole(Answers.papers(1)))
         #expect(try await bench.run(try bench.plan(server)).summary.fetched == 1)
         #expect(try #require(bench.clock.sleeps.first) >= .seconds(1))
     }
 
-    @Test(arguments: [("301", 301), ("99999999999999999999999999", 999_999_999_999)])
+    @Test(
+        "a wait beyond the bound ends the run",
+        arguments: [("301", 301), ("99999999999999999999999999", 999_999_999_999)])
     func aWaitBeyondTheBoundEndsTheRun(asked: String, seconds: Int) async throws {
         let server = try await RecordedServer(.status(429, "Retry-After: \(asked)"))
-        #expect(try await bench.run(try bench.plan(server)).error == .mustWait(day: first, seconds: seconds, limit: 300))
+        #expect(
+            try await bench.run(try bench.plan(server)).error == .mustWait(day: first, seconds: seconds, limit: 300))
         #expect(bench.clock.sleeps.isEmpty)
     }
 
-    @Test func attemptsAreBoundedAndWaitsDouble() async throws {
+    @Test("attempts are bounded and waits double") func attemptsAreBoundedAndWaitsDouble() async throws {
         let server = try await RecordedServer(.status(500))
         var limits = FetchLimits.small
         limits.attempts = 8
@@ -60,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func theSameSeedWaitsTheSame() async throws {
+    @Test("the same seed waits the same") func theSameSeedWaitsTheSame() async throws {
         var all: [[Duration]] = []
         for seed: UInt64 in [7, 7, 8] {
             let (server, bench) = (try await RecordedServer(.status(500)), FetchBench())
@@ -71,31 +75,34 @@ import Testing
         #expect(all[0] != all[2])
     }
 
-    @Test func cutAnswersAreTriedAgain() async throws {
+    @Test("cut answers are tried again") func cutAnswersAreTriedAgain() async throws {
         let body = Answers.papers(20)
-        let server = try await RecordedServer(.cut(body, after: 100), .unmeasured(String(body.prefix(200))), .whole(body))
+        let server = try await RecordedServer(
+            .cut(body, after: 100), .unmeasured(String(body.prefix(200))), .whole(body))
         let outcome = try await bench.run(try bench.plan(server))
         #expect(outcome.summary.papers == 20)
         #expect(outcome.events.count { if case .waiting(_, .cut, _, _, _) = $0 { true } else { false } } == 2)
         #expect(try bench.text("daily-papers-2025-12-01.json") == body)
     }
 
-    @Test func aConnectionThatEndsIsTriedAgain() async throws {
+    @Test("a connection that ends is tried again") func aConnectionThatEndsIsTriedAgain() async throws {
         let server = try await RecordedServer(.hangUp, .whole(Answers.papers(1)))
         #expect(try await bench.run(try bench.plan(server)).summary.fetched == 1)
     }
 
-    @Test func nobodyListeningIsSaid() async throws {
+    @Test("nobody listening is said") func nobodyListeningIsSaid() async throws {
         let server = try await RecordedServer(.silence)
         let plan = try bench.plan(server)
         try await server.stop()
         let error = try #require(try await bench.run(plan).error)
-        guard case .unavailable(first, attempts: 3, .connection(let reason)) = error else { Issue.record("\(error)"); return }
+        guard case .unavailable(first, attempts: 3, .connection(let reason)) = error else {
+            Issue.record("\(error)"); return
+        }
         #expect(reason.lowercased().contains("refused"), "\(reason)")
         #expect(error.description.contains("run the same command again later"))
     }
 
-    @Test func theRequestsOfARunAreBounded() async throws {
+    @Test("the requests of a run are bounded") func theRequestsOfARunAreBounded() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(1)))
         var limits = FetchLimits.small
         limits.requests = 2
@@ -105,7 +112,7 @@ import Testing
         #expect(server.requests.count == 2)
     }
 
-    @Test func aCancelledFetchKeepsWhatItHas() async throws {
+    @Test("a cancelled fetch keeps what it has") func aCancelledFetchKeepsWhatItHas() async throws {
         let server = try await RecordedServer(.whole(Answers.papers(1)), .silence)
         let plan = try bench.plan(server, to: "2025-12-03")
         let bench = bench

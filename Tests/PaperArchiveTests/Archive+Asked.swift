@@ -14,13 +14,15 @@ extension Archive {
     func history(of key: StoredPaper.Key) throws(ArchiveError) -> PaperHistory? {
         try read { database in
             let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
-            let exists = try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [key.row]) != nil
+            let exists =
+                try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [key.row]) != nil
             return exists ? try PaperHistory(of: tables.load(key.row).record, row: key.row, database) : nil
         }
     }
 
-    /// Lets SQLite check every page, index and reference of the file, and the search index word by word where the file may be written; throws
-    /// `ArchiveError.corrupted` with the first thing found, where the doctor goes on and mends.
+    /// Lets SQLite check every page, index and reference of the file, and the search index word by
+    /// word where the file may be written; throws `ArchiveError.corrupted` with the first thing
+    /// found, where the doctor goes on and mends.
     func checkIntegrity() throws(ArchiveError) {
         try read { database in
             if let finding = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), finding != "ok" {

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct ArchiveConcurrencyTests {
-    @Test func manyConnectionsMakeAndFillOneArchiveAtOnce() async throws {
+    @Test("many connections make and fill one archive at once") func manyConnectionsMakeAndFillOneArchiveAtOnce()
+        async throws
+    {
         for _ in 0..<5 {
             let folder = try TemporaryFolder()
             let today = try day("2025-06-01")
@@ -16,7 +18,8 @@ import Testing
                         // Ten papers of its own, and ten that every writer brings.
                         let own = (0..<10).map { Paper(id: "own-\(writer)-\($0)", title: "Own \(writer) \($0)") }
                         let common = (0..<10).map { Paper(id: "common-\($0)", title: "Common \($0)") }
-                        return try archive.save(own + common, source: "writer \(writer)", format: "f", importedOn: today)
+                        return try archive.save(
+                            own + common, source: "writer \(writer)", format: "f", importedOn: today)
                     }
                 }
                 var sum = SaveCount()
@@ -31,19 +34,23 @@ import Testing
     }
 
     /// Each step of the schema is a transaction of its own, between which another connection may come.
-    @Test func manyConnectionsBringOneArchiveUpToDateAtOnce() async throws {
+    @Test("many connections bring one archive up to date at once") func manyConnectionsBringOneArchiveUpToDateAtOnce()
+        async throws
+    {
         for _ in 0..<20 {
             let folder = try TemporaryFolder()
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<8 {
-                    group.addTask { try Archive(path: folder.file("shared"), opening: .createIfMissing, wait: 30).info().papers }
+                    group.addTask {
+                        try Archive(path: folder.file("shared"), opening: .createIfMissing, wait: 30).info().papers
+                    }
                 }
                 for try await papers in group { #expect(papers == 0) }
             }
         }
     }
 
-    @Test func aWriterWaitsNoLongerThanTold() throws {
+    @Test("a writer waits no longer than told") func aWriterWaitsNoLongerThanTold() throws {
         let folder = try TemporaryFolder()
         let today = try day("2025-06-01")
         let holder = try folder.archive()
@@ -52,7 +59,9 @@ import Testing
             _ = try session.save([Paper(title: "Held")], source: "s", format: "f")
             let clock = ContinuousClock()
             let start = clock.now
-            let error = archiveError { try other.save([Paper(title: "T")], source: "s", format: "f", importedOn: today) }
+            let error = archiveError {
+                try other.save([Paper(title: "T")], source: "s", format: "f", importedOn: today)
+            }
             #expect(error == .locked(path: folder.file("archive.sqlite"), waited: 0.2))
             #expect(clock.now - start > .milliseconds(150))
             // Readers see the state before the transaction, and do not wait.
@@ -62,7 +71,7 @@ import Testing
         #expect(try holder.info().papers == 2)
     }
 
-    @Test func anArchiveMayBeWrittenWhileItIsWalked() throws {
+    @Test("an archive may be written while it is walked") func anArchiveMayBeWrittenWhileItIsWalked() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         var random = RandomPapers(seed: 8)
@@ -72,7 +81,8 @@ import Testing
         try archive.forEachBatch(of: 4) { batch in
             walked += batch.count
             try archive.saveClassifications(
-                batch.map { ($0.id, Classification(topics: [], primary: nil, abstention: .empty)) }, model: "m", topics: ["a"])
+                batch.map { ($0.id, Classification(topics: [], primary: nil, abstention: .empty)) }, model: "m",
+                topics: ["a"])
         }
         #expect(walked == 30)
         #expect(try archive.unclassifiedCount(model: "m") == 0)

@@ -6,14 +6,16 @@ import Testing
 @testable import PaperArchive
 
 @Suite struct ArchiveInfoTests {
-    private func range(_ first: String, _ last: String) throws -> ClosedRange<CalendarDay> { try day(first)...(try day(last)) }
+    private func range(_ first: String, _ last: String) throws -> ClosedRange<CalendarDay> {
+        try day(first)...(try day(last))
+    }
 
-    @Test func anEmptyArchiveHasNoDays() throws {
+    @Test("an empty archive has no days") func anEmptyArchiveHasNoDays() throws {
         let info = try TemporaryFolder().archive().info()
         #expect(info == ArchiveInfo(papers: 0, sightings: 0, firstListed: nil, lastListed: nil, gaps: [], coverage: []))
     }
 
-    @Test func countsPapersAndNamesMissingWeekdays() throws {
+    @Test("counts papers and names missing weekdays") func countsPapersAndNamesMissingWeekdays() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         // Monday 1, Thursday 4, Friday 5, Monday 8 and Wednesday 17 December 2025, and one without a day.
@@ -30,12 +32,13 @@ import Testing
         #expect(info.gaps == [try range("2025-12-02", "2025-12-03"), try range("2025-12-09", "2025-12-16")])
     }
 
-    @Test func aDayOfKnownPapersIsNoGap() throws {
+    @Test("a day of known papers is no gap") func aDayOfKnownPapersIsNoGap() throws {
         let archive = try Archive.inMemory()
         // Monday to Thursday; Tuesday shows nothing but what Monday showed, and Thursday is the last day all the same.
         for (title, iso) in [("A", "2025-12-01"), ("A", "2025-12-02"), ("B", "2025-12-03"), ("A", "2025-12-04")] {
             try archive.save(
-                [Paper(title: title, listed: try stated(iso))], source: iso, format: "f", importedOn: try day("2026-01-01"))
+                [Paper(title: title, listed: try stated(iso))], source: iso, format: "f",
+                importedOn: try day("2026-01-01"))
         }
         let info = try archive.info()
         #expect(info.papers == 2)
@@ -43,7 +46,7 @@ import Testing
         #expect(info.gaps == [])
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test("gaps agree with the naive twin", arguments: 0..<60 as Range<UInt64>)
     func gapsAgreeWithTheNaiveTwin(seed: UInt64) {
         var random = RandomPapers(seed: seed)
         let start = CalendarDay(daysSinceEpoch: 20_000)

@@ -34,55 +34,58 @@ import Testing
         #expect(try folder.names() == names)
     }
 
-    @Test func aMissingFileIsNotMade() throws {
+    @Test("a missing file is not made") func aMissingFileIsNotMade() throws {
         #expect(error("none") == .notFound(path: folder.file("none")))
         #expect(error("no/folder/none") == .notFound(path: folder.file("no/folder/none")))
         #expect(try folder.names().isEmpty)
     }
 
-    @Test func missingFoldersAreMadeForANewArchive() throws {
+    @Test("missing folders are made for a new archive") func missingFoldersAreMadeForANewArchive() throws {
         let archive = try Archive(path: folder.file("a/b/c.sqlite"), opening: .createIfMissing)
         #expect(try archive.info().papers == 0)
     }
 
-    @Test(arguments: ["These are notes, not a database.\n", "x", "SQLite format 2 is long gone"])
+    @Test(
+        "a text is no database", arguments: ["These are notes, not a database.\n", "x", "SQLite format 2 is long gone"])
     func aTextIsNoDatabase(text: String) throws {
         try expectRefusal(Array(text.utf8)) { .notADatabase(path: $0) }
     }
 
-    @Test func anEmptyFileIsNoArchiveButMayBecomeOne() throws {
+    @Test("an empty file is no archive but may become one") func anEmptyFileIsNoArchiveButMayBecomeOne() throws {
         try folder.write("empty", [])
         #expect(error("empty") == .notADatabase(path: folder.file("empty")))
         #expect(error("empty", .createIfMissing) == nil)
         #expect(error("empty") == nil)
     }
 
-    @Test func aFolderOrADeviceIsNoDatabase() throws {
+    @Test("a folder or a device is no database") func aFolderOrADeviceIsNoDatabase() throws {
         #expect(error("") == .notADatabase(path: folder.file("")))
-        #expect(archiveError { _ = try Archive(path: "/dev/null", opening: .createIfMissing) } == .notADatabase(path: "/dev/null"))
+        #expect(
+            archiveError { _ = try Archive(path: "/dev/null", opening: .createIfMissing) }
+                == .notADatabase(path: "/dev/null"))
     }
 
-    @Test(arguments: [0, 0x0f05_5111])
+    @Test("a database of another program is foreign", arguments: [0, 0x0f05_5111])
     func aDatabaseOfAnotherProgramIsForeign(application: UInt32) throws {
         var bytes = try sampleBytes()
         for index in 0..<4 { bytes[68 + index] = UInt8(truncatingIfNeeded: application >> (24 - 8 * UInt32(index))) }
         try expectRefusal(bytes) { .foreignDatabase(path: $0) }
     }
 
-    @Test func aNewerSchemaIsRefused() throws {
+    @Test("a newer schema is refused") func aNewerSchemaIsRefused() throws {
         var bytes = try sampleBytes()
         bytes[63] = 9
         try expectRefusal(bytes) { .newerSchema(path: $0, found: 9, known: 3) }
     }
 
-    @Test(arguments: [40, 99, 100, 4_096, 20_000])
+    @Test("a file cut short is damaged", arguments: [40, 99, 100, 4_096, 20_000])
     func aFileCutShortIsDamaged(length: Int) throws {
         let bytes = try sampleBytes()
         let detail = length < 100 ? "the file ends after \(length) bytes" : "it has \(length) bytes of \(bytes.count)"
         try expectRefusal(Array(bytes.prefix(length))) { .corrupted(path: $0, detail: detail) }
     }
 
-    @Test func overwrittenPagesAreFoundAndNeverTrap() throws {
+    @Test("overwritten pages are found and never trap") func overwrittenPagesAreFoundAndNeverTrap() throws {
         let bytes = try sampleBytes()
         var random = RandomPapers(seed: 9)
         var found = 0
@@ -101,7 +104,7 @@ import Testing
         #expect(found > 40)
     }
 
-    @Test func aFileInPlaceOfAFolderPreventsCreation() throws {
+    @Test("a file in place of a folder prevents creation") func aFileInPlaceOfAFolderPreventsCreation() throws {
         try folder.write("file", [1])
         let path = folder.file("file/archive.sqlite")
         let error = archiveError { _ = try Archive(path: path, opening: .createIfMissing) }
@@ -112,7 +115,7 @@ import Testing
         #expect(!reason.isEmpty)
     }
 
-    @Test func aPlaceWithoutFilesPreventsCreation() {
+    @Test("a place without files prevents creation") func aPlaceWithoutFilesPreventsCreation() {
         let error = archiveError { _ = try Archive(path: "/proc/archive.sqlite", opening: .createIfMissing) }
         guard case .cannotCreate("/proc/archive.sqlite", _) = error else {
             Issue.record("expected cannotCreate, but got \(String(describing: error))")
@@ -121,7 +124,7 @@ import Testing
     }
 
     /// The superuser may write everywhere, so for it there is nothing to see.
-    @Test(.enabled(if: geteuid() != 0))
+    @Test("a read only file can be read but not written", .enabled(if: geteuid() != 0))
     func aReadOnlyFileCanBeReadButNotWritten() throws {
         try folder.write("fixed", try sampleBytes())
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file("fixed"))
@@ -132,7 +135,7 @@ import Testing
         #expect(error == .readOnly(path: folder.file("fixed")))
     }
 
-    @Test(.enabled(if: geteuid() != 0))
+    @Test("an archive in a read only folder can be read but not written", .enabled(if: geteuid() != 0))
     func anArchiveInAReadOnlyFolderCanBeReadButNotWritten() throws {
         try FileManager.default.createDirectory(atPath: folder.file("inner"), withIntermediateDirectories: true)
         try folder.write("inner/archive", try sampleBytes())
@@ -143,7 +146,9 @@ import Testing
             let archive = try Archive(path: path, opening: opening)
             #expect(try Contents(archive).papers.count == 300)
             #expect(try archive.dayCounts(by: .listed, model: "m").unclassified == 300)
-            let error = archiveError { try archive.save([Paper(title: "T")], source: "s", format: "f", importedOn: today) }
+            let error = archiveError {
+                try archive.save([Paper(title: "T")], source: "s", format: "f", importedOn: today)
+            }
             #expect(error == .readOnly(path: path))
         }
         guard case .cannotCreate? = error("inner/new", .createIfMissing) else {

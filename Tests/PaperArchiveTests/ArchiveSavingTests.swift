@@ -12,12 +12,13 @@ import Testing
         return random.identified(count)
     }
 
-    @Test func everyFieldComesBackAsItWas() throws {
+    @Test("every field comes back as it was") func everyFieldComesBackAsItWas() throws {
         let folder = try TemporaryFolder()
         let hostile = "\u{1b}[31mred\u{7} \"quoted\" 'x'); DROP TABLE papers;-- é e\u{301} 😀 \u{202e}\u{feff}\\ ,[]"
         let paper = Paper(
             id: "2412.07730", title: hostile, abstract: hostile + hostile, published: try stated("2024-12-10"),
-            listed: try inferred("2024-12-11"), authors: [hostile, "", "Mia Rain"], authorCount: 30, upvotes: 0, comments: 4,
+            listed: try inferred("2024-12-11"), authors: [hostile, "", "Mia Rain"], authorCount: 30, upvotes: 0,
+            comments: 4,
             categories: ["cs.LG", hostile], keywords: [hostile])
         let archive = try folder.archive()
         try archive.save([paper], source: hostile, format: "jsonl", importedOn: try day("2025-01-01"))
@@ -30,7 +31,8 @@ import Testing
         #expect(try archive.paper(withID: "2412.07731") == nil)
     }
 
-    @Test func aNullBecomesTheReplacementCharacterAndCutsNothingOff() throws {
+    @Test("a null becomes the replacement character and cuts nothing off")
+    func aNullBecomesTheReplacementCharacterAndCutsNothingOff() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let paper = Paper(id: "1\0", title: "a\0b", abstract: "\0\0 c", authors: ["d\0e"])
@@ -42,7 +44,7 @@ import Testing
         #expect(try archive.info().sightings == 1)
     }
 
-    @Test func savingTwiceChangesNoByte() throws {
+    @Test("saving twice changes no byte") func savingTwiceChangesNoByte() throws {
         let folder = try TemporaryFolder()
         let papers = sample(120) + [Paper(title: "Without anything"), Paper(title: "With text", abstract: "A text.")]
         let first = try folder.archive()
@@ -61,7 +63,9 @@ import Testing
         #expect(try folder.names() == ["archive.sqlite"])
     }
 
-    @Test func batchesOfOneTransactionMakeWhatOneSavingMakes() throws {
+    @Test("batches of one transaction make what one saving makes") func batchesOfOneTransactionMakeWhatOneSavingMakes()
+        throws
+    {
         let folder = try TemporaryFolder()
         let papers = sample(50)
         let today = try day("2025-06-01")
@@ -79,7 +83,9 @@ import Testing
         #expect(try Contents(parts) == Contents(whole))
     }
 
-    @Test func anErrorInTheMiddleLeavesNothingOfAnyListing() throws {
+    @Test("an error in the middle leaves nothing of any listing") func anErrorInTheMiddleLeavesNothingOfAnyListing()
+        throws
+    {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let today = try day("2025-06-01")
@@ -96,7 +102,7 @@ import Testing
         try archive.checkIntegrity()
     }
 
-    @Test func aSightingIsOneByListingFormatAndDay() throws {
+    @Test("a sighting is one by listing format and day") func aSightingIsOneByListingFormatAndDay() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let today = try day("2025-06-01")
@@ -116,19 +122,22 @@ import Testing
         #expect(stored.paper.listed == (try stated("2025-05-02")))
         let expected: [Sighting.Facts] = [
             .init("a", "page", try stated("2025-05-02")), .init("b", "api", try stated("2025-05-02")),
-            .init("b", "page", try stated("2025-05-02")), .init("a", "page", try stated("2025-05-03")), .init("a", "page", nil),
+            .init("b", "page", try stated("2025-05-02")), .init("a", "page", try stated("2025-05-03")),
+            .init("a", "page", nil),
         ]
         #expect(try archive.sightings(of: stored.id).map(Sighting.Facts.init) == expected)
         #expect(try archive.info().sightings == 5)
     }
 
-    @Test(arguments: [1, 2, 3, 1_000])
+    @Test("the walk through the papers does not depend on the order of import", arguments: [1, 2, 3, 1_000])
     func theWalkThroughThePapersDoesNotDependOnTheOrderOfImport(size: Int) throws {
         let folder = try TemporaryFolder()
         let papers = sample(6) + (0..<6).map { Paper(title: "Untold \($0)", abstract: "Text \($0)") }
         func walk(_ name: String, _ papers: [Paper]) throws -> [Paper] {
             let archive = try folder.archive(name)
-            for paper in papers { try archive.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
+            for paper in papers {
+                try archive.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01"))
+            }
             var found: [Paper] = []
             try archive.forEachBatch(of: size) { batch in
                 #expect(batch.count <= size)

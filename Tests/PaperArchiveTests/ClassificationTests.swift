@@ -23,19 +23,23 @@ import Testing
     }
 
     private func all(_ model: String) throws -> [ClassifiedPaper] {
-        try archive.classifiedPapers(model: model, from: try day("2025-01-01"), through: try day("2025-12-31"), by: .listed)
+        try archive.classifiedPapers(
+            model: model, from: try day("2025-01-01"), through: try day("2025-12-31"), by: .listed)
     }
 
     private func sure(_ topic: String) -> Classification {
-        let others = topics.filter { $0 != topic }.sorted().map { TopicProbability(topic: $0, probability: 0, assigned: false) }
-        return Classification(topics: [TopicProbability(topic: topic, probability: 1, assigned: true)] + others, primary: topic)
+        let others = topics.filter { $0 != topic }.sorted().map {
+            TopicProbability(topic: $0, probability: 0, assigned: false)
+        }
+        return Classification(
+            topics: [TopicProbability(topic: topic, probability: 1, assigned: true)] + others, primary: topic)
     }
 
     private func paper(_ number: Int, _ listed: String = "2025-05-05", upvotes: Int? = nil) throws -> Paper {
         Paper(id: "2501.0000\(number)", title: "Paper \(number)", listed: try stated(listed), upvotes: upvotes)
     }
 
-    @Test func classificationsComeBackAsTheyWere() throws {
+    @Test("classifications come back as they were") func classificationsComeBackAsTheyWere() throws {
         var random = RandomPapers(seed: 3)
         let papers = random.identified(40)
         try save(papers)
@@ -55,7 +59,7 @@ import Testing
         #expect(order == order.sorted { $0.lexicographicallyPrecedes($1) })
     }
 
-    @Test func unclassifiedPapersComeInBatchesOnce() throws {
+    @Test("unclassified papers come in batches once") func unclassifiedPapersComeInBatchesOnce() throws {
         try save(try (0..<10).map { try paper($0) })
         #expect(try archive.unclassifiedCount(model: "m") == 10)
         var key = StoredPaper.Key.beforeFirst
@@ -70,7 +74,7 @@ import Testing
         #expect(try archive.unclassifiedCount(model: "other") == 10)
     }
 
-    @Test func aSecondWordOfAModelReplacesTheFirst() throws {
+    @Test("a second word of a model replaces the first") func aSecondWordOfAModelReplacesTheFirst() throws {
         try save([try paper(1)])
         let key = try #require(try archive.paper(withID: "2501.00001")).id
         try archive.saveClassifications([(key, sure("nets"))], model: "m", topics: topics)
@@ -78,7 +82,7 @@ import Testing
         #expect(try all("m").map(\.classification) == [sure("agents")])
     }
 
-    @Test func aPaperWhoseTextGrewIsClassifiedAgain() throws {
+    @Test("a paper whose text grew is classified again") func aPaperWhoseTextGrewIsClassifiedAgain() throws {
         try save([try paper(1), try paper(2)])
         try classify("m", sure("nets"))
         var more = try paper(1)
@@ -90,7 +94,7 @@ import Testing
         #expect(try archive.unclassifiedPapers(model: "m").map(\.paper) == [more])
     }
 
-    @Test func aPaperThatWasJoinedToAnotherIsLeftOut() throws {
+    @Test("a paper that was joined to another is left out") func aPaperThatWasJoinedToAnotherIsLeftOut() throws {
         try save([Paper(id: "1", title: "Nets", abstract: "First."), Paper(title: "Wider", abstract: "More.")])
         let before = try archive.unclassifiedPapers(model: "m")
         try save([Paper(id: "1", title: "Wider", abstract: "More.")])

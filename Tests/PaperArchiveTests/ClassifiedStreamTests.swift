@@ -12,11 +12,14 @@ import Testing
         let archive = try folder.archive()
         try archive.save(random.identified(120), source: "s", format: "f", importedOn: try day("2025-06-01"))
         let stored = try archive.unclassifiedPapers(model: "m")
-        try archive.saveClassifications(stored.map { ($0.id, random.classification(topics)) }, model: "m", topics: topics)
+        try archive.saveClassifications(
+            stored.map { ($0.id, random.classification(topics)) }, model: "m", topics: topics)
         return archive
     }
 
-    @Test(arguments: DateKind.allCases) func streamsThePapersThatAreRead(kind: DateKind) throws {
+    @Test("streams the papers that are read", arguments: DateKind.allCases) func streamsThePapersThatAreRead(
+        kind: DateKind
+    ) throws {
         let folder = try TemporaryFolder()
         var random = RandomPapers(seed: 5)
         let archive = try filled(folder, &random)
@@ -27,12 +30,17 @@ import Testing
         #expect(!read.isEmpty)
         #expect(Set(streamed) == Set(read) && streamed.count == read.count)
         var sample: [ClassifiedPaper] = []
-        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind, oneOf: 3) { sample.append($0) }
+        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind, oneOf: 3) {
+            sample.append($0)
+        }
         #expect(Set(sample).isStrictSubset(of: Set(read)) && !sample.isEmpty)
-        try archive.forEachClassifiedPaper(model: "none", from: first, through: last, by: kind) { _ in Issue.record("no such model") }
+        try archive.forEachClassifiedPaper(model: "none", from: first, through: last, by: kind) { _ in
+            Issue.record("no such model")
+        }
     }
 
-    @Test(arguments: DateKind.allCases) func streamsProbabilitiesInTheOrderOfTheTopics(kind: DateKind) throws {
+    @Test("streams probabilities in the order of the topics", arguments: DateKind.allCases)
+    func streamsProbabilitiesInTheOrderOfTheTopics(kind: DateKind) throws {
         let folder = try TemporaryFolder()
         var random = RandomPapers(seed: 6)
         let archive = try filled(folder, &random)
@@ -41,7 +49,8 @@ import Testing
         var expected: [String: [Double]] = [:]
         for entry in all {
             guard let id = entry.paper.id else { continue }
-            let probabilities = Dictionary(uniqueKeysWithValues: entry.classification.topics.map { ($0.topic, $0.probability) })
+            let probabilities = Dictionary(
+                uniqueKeysWithValues: entry.classification.topics.map { ($0.topic, $0.probability) })
             expected[id] = topics.map { probabilities[$0] ?? 0 }
         }
         var found: [String: [Double]] = [:]

@@ -1,11 +1,13 @@
-import Papers
 import PaperArchive
-import Testing
+import Papers
 import TestSupport
+import Testing
 
 extension TemporaryFolder {
     /// A new archive in the folder.
-    func archive(_ name: String = "archive.sqlite") throws -> Archive { try Archive(path: file(name), opening: .createIfMissing) }
+    func archive(_ name: String = "archive.sqlite") throws -> Archive {
+        try Archive(path: file(name), opening: .createIfMissing)
+    }
 }
 
 /// All that an archive says through its public face, in a fixed order and without keys.
@@ -24,7 +26,9 @@ struct Contents: Equatable {
         try archive.forEachBatch(of: 7) { batch in
             for stored in batch {
                 entries.append(
-                    Entry(paper: stored.paper, importedOn: stored.importedOn, sightings: try archive.sightings(of: stored.id)))
+                    Entry(
+                        paper: stored.paper, importedOn: stored.importedOn,
+                        sightings: try archive.sightings(of: stored.id)))
             }
         }
     }

@@ -16,7 +16,8 @@ import Testing
             if date.provenance == .inferred { count.inferred += 1 }
             if classification.assigned.isEmpty { count.untagged += 1 }
             for topic in classification.topics where topic.probability > 0 {
-                count.topics[topic.topic, default: TopicTally()].add(probability: topic.probability, assigned: topic.assigned)
+                count.topics[topic.topic, default: TopicTally()].add(
+                    probability: topic.probability, assigned: topic.assigned)
             }
             days[date.day] = count
         }
@@ -24,7 +25,7 @@ import Testing
     }
 
     /// The probabilities are multiples of 1/64, so that the sums are exact and may be compared exactly.
-    @Test(arguments: [0, 1, 2, 17, 400], DateKind.allCases)
+    @Test("agrees with the naive twin", arguments: [0, 1, 2, 17, 400], DateKind.allCases)
     func agreesWithTheNaiveTwin(papers count: Int, kind: DateKind) throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
@@ -46,14 +47,14 @@ import Testing
         #expect(counts.days.reduce(counts.undated + left) { $0 + $1.papers } == count)
     }
 
-    @Test func aModelThatHasSaidNothingHasNoDays() throws {
+    @Test("a model that has said nothing has no days") func aModelThatHasSaidNothingHasNoDays() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         try archive.save([Paper(title: "T")], source: "s", format: "f", importedOn: try day("2025-06-01"))
         #expect(try archive.dayCounts(by: .listed, model: "none") == DatedCounts(unclassified: 1))
     }
 
-    @Test func probabilitiesKeepThePrecisionOfTheirFloats() throws {
+    @Test("probabilities keep the precision of their floats") func probabilitiesKeepThePrecisionOfTheirFloats() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let paper = Paper(id: "1", title: "T", listed: try stated("2025-05-05"))

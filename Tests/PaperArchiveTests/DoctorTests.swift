@@ -18,10 +18,13 @@ import Testing
     }
 
     private func damage(_ sql: String) throws {
-        try archive.withoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql); PRAGMA foreign_keys = ON") }
+        try archive.withoutTransaction {
+            try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql); PRAGMA foreign_keys = ON")
+        }
     }
 
-    @Test func anArchiveInOrderHasNoFindingsAndKeepsItsBytes() throws {
+    @Test("an archive in order has no findings and keeps its bytes")
+    func anArchiveInOrderHasNoFindingsAndKeepsItsBytes() throws {
         try archive.close()
         let bytes = try folder.bytes(of: "archive.sqlite")
         let again = try folder.archive()
@@ -31,20 +34,22 @@ import Testing
         #expect(try folder.bytes(of: "archive.sqlite") == bytes)
     }
 
-    @Test(arguments: [
-        ("UPDATE papers SET fingerprint = fingerprint + 1 WHERE id < 3", [DoctorFinding.Problem.fingerprints]),
-        ("DELETE FROM texts WHERE paper = 2", [.textless, .fingerprints, .searchIndex]),
-        ("INSERT INTO fingerprints VALUES (1, 2, 99)", [.orphans(table: "fingerprints")]),
-        ("INSERT INTO sightings VALUES (99, 1, 77, NULL, NULL, 0, 20000)", [.orphans(table: "sightings")]),
-        ("UPDATE classifications SET scores = x'00' WHERE paper = 1", [.classifications]),
-        ("UPDATE classifications SET primary_topic = 7 WHERE paper = 1 AND model = 1", [.classifications]),
-        ("UPDATE models SET topics = 'none' WHERE id = 1", [.classifications]),
-        ("UPDATE texts SET keywords = '{' WHERE paper = 4", [.values(column: "keywords")]),
-        ("UPDATE papers SET sources = '99' WHERE id = 1", [.values(column: "sources")]),
-        ("UPDATE texts SET extra = 'tx' WHERE paper = 1", [.values(column: "extra")]),
-        ("UPDATE texts SET title = 'Changed' WHERE paper = 1", [.fingerprints, .searchIndex]),
-        ("INSERT INTO search (search, rowid, title) VALUES ('delete', 1, 'wide')", [.searchIndex]),
-    ])
+    @Test(
+        "finds and mends",
+        arguments: [
+            ("UPDATE papers SET fingerprint = fingerprint + 1 WHERE id < 3", [DoctorFinding.Problem.fingerprints]),
+            ("DELETE FROM texts WHERE paper = 2", [.textless, .fingerprints, .searchIndex]),
+            ("INSERT INTO fingerprints VALUES (1, 2, 99)", [.orphans(table: "fingerprints")]),
+            ("INSERT INTO sightings VALUES (99, 1, 77, NULL, NULL, 0, 20000)", [.orphans(table: "sightings")]),
+            ("UPDATE classifications SET scores = x'00' WHERE paper = 1", [.classifications]),
+            ("UPDATE classifications SET primary_topic = 7 WHERE paper = 1 AND model = 1", [.classifications]),
+            ("UPDATE models SET topics = 'none' WHERE id = 1", [.classifications]),
+            ("UPDATE texts SET keywords = '{' WHERE paper = 4", [.values(column: "keywords")]),
+            ("UPDATE papers SET sources = '99' WHERE id = 1", [.values(column: "sources")]),
+            ("UPDATE texts SET extra = 'tx' WHERE paper = 1", [.values(column: "extra")]),
+            ("UPDATE texts SET title = 'Changed' WHERE paper = 1", [.fingerprints, .searchIndex]),
+            ("INSERT INTO search (search, rowid, title) VALUES ('delete', 1, 'wide')", [.searchIndex]),
+        ])
     func findsAndMends(sql: String, problems: [DoctorFinding.Problem]) throws {
         try damage(sql)
         let found = try archive.examine(mending: false)
@@ -55,10 +60,11 @@ import Testing
         #expect(mended.allSatisfy { $0.isMended })
         #expect(try archive.examine() == [])
         _ = try Contents(archive)
-        _ = try archive.classifiedPapers(model: "first", from: try day("2020-01-01"), through: try day("2030-01-01"), by: .published)
+        _ = try archive.classifiedPapers(
+            model: "first", from: try day("2020-01-01"), through: try day("2030-01-01"), by: .published)
     }
 
-    @Test func anIndexIsBuiltAnew() throws {
+    @Test("an index is built anew") func anIndexIsBuiltAnew() throws {
         try archive.close()
         // The index now claims to be of another column than that by which it was made.
         let queue = try DatabaseQueue(path: folder.file("archive.sqlite"))
@@ -66,7 +72,8 @@ import Testing
             try database.execute(sql: "PRAGMA writable_schema = ON")
             try database.execute(
                 sql:
-                    "UPDATE sqlite_master SET sql = 'CREATE INDEX papers_by_listed_day ON papers (upvotes)' WHERE name = 'papers_by_listed_day'"
+                    "UPDATE sqlite_master SET sql = 'CREATE INDEX papers_by_listed_day ON papers (upvotes)' WHERE "
+                    + "name = 'papers_by_listed_day'"
             )
         }
         try queue.close()
@@ -77,7 +84,7 @@ import Testing
         #expect(try again.examine() == [])
     }
 
-    @Test func labelsThatBelongToNothingStay() throws {
+    @Test("labels that belong to nothing stay") func labelsThatBelongToNothingStay() throws {
         let key = try #require(try archive.paper(withID: "local-7")).id
         try archive.appendLabels([(key, LabelEntry(topic: "nets", isAbout: true, day: try day("2025-12-20")))])
         try damage("DELETE FROM papers WHERE source_id = 'local-7'")
@@ -87,7 +94,7 @@ import Testing
         #expect(throws: (any Error).self) { try damage("UPDATE labels SET is_about = 0") }
     }
 
-    @Test func aDamagedFileIsAFinding() throws {
+    @Test("a damaged file is a finding") func aDamagedFileIsAFinding() throws {
         try archive.close()
         var bytes = try folder.bytes(of: "archive.sqlite")
         for index in 20_000..<28_000 { bytes[index] = 0x5a }
@@ -97,11 +104,14 @@ import Testing
         #expect(findings.count == 1 && findings.allSatisfy { !$0.isMended })
     }
 
-    @Test func aVacuumGivesRoomBack() throws {
+    @Test("a vacuum gives room back") func aVacuumGivesRoomBack() throws {
         var random = RandomPapers(seed: 2)
         try archive.save(random.identified(400), source: "s", format: "f", importedOn: try day("2025-06-01"))
         let contents = try Contents(archive)
-        try damage("DELETE FROM papers WHERE id > 100; DELETE FROM texts WHERE paper > 100; DELETE FROM sightings WHERE paper > 100")
+        try damage(
+            "DELETE FROM papers WHERE id > 100; DELETE FROM texts WHERE paper > 100; DELETE FROM sightings WHERE "
+                + "paper > 100"
+        )
         _ = try archive.examine()
         let result = try archive.vacuum()
         #expect(result.after < result.before)
@@ -109,7 +119,7 @@ import Testing
         #expect(try Contents(archive) != contents)
     }
 
-    @Test func aReadOnlyArchiveIsExaminedByNobody() throws {
+    @Test("a read only archive is examined by nobody") func aReadOnlyArchiveIsExaminedByNobody() throws {
         // As an immutable file: the doctor writes, and says that it cannot.
         try archive.close()
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file("archive.sqlite"))

@@ -1,7 +1,7 @@
 import Foundation
 import Listings
-import PaperDesk
 import PaperArchive
+import PaperDesk
 import Papers
 import Testing
 
@@ -17,7 +17,8 @@ import Testing
         let listing = try ListingReader(formats: .desk).read(bytes, name: "export")
         #expect(listing.format == .archiveExport)
         #expect(listing.rejectionCount == 0)
-        try archive.save(listing.papers, source: "export", format: "archive-export", importedOn: CalendarDay(daysSinceEpoch: 25_000))
+        try archive.save(
+            listing.papers, source: "export", format: "archive-export", importedOn: CalendarDay(daysSinceEpoch: 25_000))
     }
 
     /// Listings with coincidences of every kind: shared texts, DOIs, identifiers and days.
@@ -25,7 +26,10 @@ import Testing
         (0..<random.number(1...5)).map { _ in
             let papers = (0..<random.number(1...12)).map { _ in
                 var paper = random.paper()
-                let ids = ["2501.00001", "2501.00002", "2501.00003", "math.GT/0309137", "math/0309137", "or-1", "or-2", "1", "2", "3"]
+                let ids = [
+                    "2501.00001", "2501.00002", "2501.00003", "math.GT/0309137", "math/0309137", "or-1", "or-2", "1",
+                    "2", "3",
+                ]
                 if random.chance(0.5) { paper.id = ids[random.number(0...9)] }
                 paper.version = random.chance(0.3) ? random.number(1...3) : nil
                 paper.updated = random.chance(0.3) ? CalendarDay(daysSinceEpoch: 20_050 + random.number(0...2)) : nil
@@ -46,14 +50,19 @@ import Testing
             try archive.forEachBatch { batch in
                 try archive.appendLabels(
                     batch.prefix(3).map {
-                        ($0.id, LabelEntry(topic: "t\($0.id.hashValue & 1)", isAbout: random.chance(0.5), day: listing.day))
+                        (
+                            $0.id,
+                            LabelEntry(topic: "t\($0.id.hashValue & 1)", isAbout: random.chance(0.5), day: listing.day)
+                        )
                     })
             }
         }
         return archive
     }
 
-    @Test(arguments: 0..<120 as Range<UInt64>) func aRestoredArchiveIsEqual(seed: UInt64) throws {
+    @Test("a restored archive is equal", arguments: 0..<120 as Range<UInt64>) func aRestoredArchiveIsEqual(seed: UInt64)
+        throws
+    {
         var random = RandomPapers(seed: seed)
         let archive = try filled(&random)
         let bytes = try export(archive)
@@ -67,7 +76,9 @@ import Testing
         #expect(try export(restored) == bytes)
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>) func theOrderOfImportDoesNotShow(seed: UInt64) throws {
+    @Test("the order of import does not show", arguments: 0..<40 as Range<UInt64>) func theOrderOfImportDoesNotShow(
+        seed: UInt64
+    ) throws {
         var random = RandomPapers(seed: seed)
         let papers = random.identified(20)
         let orders = [papers, papers.reversed(), papers.shuffled(using: &random.generator)]
@@ -82,7 +93,8 @@ import Testing
         #expect(exports[0] == exports[2])
     }
 
-    @Test func anExportCompletesAnArchiveThatHasSomeOfIt() throws {
+    @Test("an export completes an archive that has some of it") func anExportCompletesAnArchiveThatHasSomeOfIt() throws
+    {
         var random = RandomPapers(seed: 3)
         let papers = random.identified(30)
         let today = try day("2025-06-01")
@@ -95,7 +107,7 @@ import Testing
         #expect(try export(other) == export(both))
     }
 
-    @Test func everythingComesBack() throws {
+    @Test("everything comes back") func everythingComesBack() throws {
         let archive = try Archive.inMemory()
         let hostile = "\u{1b}[31m \"q\" \\ \u{7f} é e\u{301} 😀 \u{202e}\u{feff}\u{2028}"
         let paper = Paper(
@@ -114,7 +126,7 @@ import Testing
         #expect(try archive.history(of: key)?.isPublishedCertain == true)
     }
 
-    @Test func aCutExportIsSaid() throws {
+    @Test("a cut export is said") func aCutExportIsSaid() throws {
         let archive = try Archive.inMemory()
         var random = RandomPapers(seed: 1)
         try archive.save(random.identified(3), source: "s", format: "f", importedOn: try day("2025-06-01"))
@@ -124,7 +136,8 @@ import Testing
         #expect(listing.rejections.map(\.reason) == [.ofFormat(IncompleteExport(stated: 3, found: 2))])
     }
 
-    @Test func theExportOfAnEmptyArchiveIsAnEmptyListing() throws {
+    @Test("the export of an empty archive is an empty listing") func theExportOfAnEmptyArchiveIsAnEmptyListing() throws
+    {
         let listing = try ListingReader(formats: .desk).read(try export(Archive.inMemory()), name: "empty")
         #expect(listing.paperCount == 0 && listing.rejectionCount == 0)
         #expect(listing.notes.map(\.kind) == [.noEntries(because: "the archive that was exported had none")])
@@ -132,18 +145,22 @@ import Testing
         #expect(throws: ListingError.self) { try ListingReader(formats: .desk).read(cut, name: "cut") }
     }
 
-    @Test func aNewerExportIsSaid() throws {
+    @Test("a newer export is said") func aNewerExportIsSaid() throws {
         let text = #"{"schema":"trends.export/2","papers":1}"# + "\n" + #"{"title":"T","imported":"2025-01-01"}"#
         let listing = try ListingReader(formats: .desk).read(Array(text.utf8), name: "newer")
         #expect(listing.rejections.map(\.reason) == [.wrongType(expected: "trends.export/1", found: "trends.export/2")])
     }
 
-    @Test(arguments: [
-        #"{"title":"T"}"#, #"{"title":"T","imported":"2025-13-01"}"#, #"{"imported":"2025-01-01"}"#,
-        #"{"title":"T","imported":"2025-01-01","listings":[["a"]]}"#, #"{"title":"T","imported":"2025-01-01","from":{"title":0}}"#,
-        #"{"title":"T","imported":"2025-01-01","seen":[{"listing":0,"imported":"2025-01-01"}]}"#,
-        #"{"title":"T","imported":"2025-01-01","texts":["x"]}"#, #"{"title":"T","imported":"2025-01-01","labels":[{}]}"#, "[]", "{",
-    ])
+    @Test(
+        "a line that contradicts itself is rejected",
+        arguments: [
+            #"{"title":"T"}"#, #"{"title":"T","imported":"2025-13-01"}"#, #"{"imported":"2025-01-01"}"#,
+            #"{"title":"T","imported":"2025-01-01","listings":[["a"]]}"#,
+            #"{"title":"T","imported":"2025-01-01","from":{"title":0}}"#,
+            #"{"title":"T","imported":"2025-01-01","seen":[{"listing":0,"imported":"2025-01-01"}]}"#,
+            #"{"title":"T","imported":"2025-01-01","texts":["x"]}"#,
+            #"{"title":"T","imported":"2025-01-01","labels":[{}]}"#, "[]", "{",
+        ])
     func aLineThatContradictsItselfIsRejected(line: String) throws {
         let good = #"{"title":"Good","imported":"2025-01-01"}"#
         let text = #"{"schema":"trends.export/1","papers":1}"# + "\n\(line)\n\(good)\n"

@@ -3,24 +3,28 @@ import Papers
 
 /// What the stored archives of older schemas hold: invented papers that meet in every way that matters.
 ///
-/// The fixtures were made by the programs of their schemas with `fill`, so a present archive filled by it says what they say.
+/// The fixtures were made by the programs of their schemas with `fill`, so a present archive filled
+/// by it says what they say.
 enum InventedArchive {
     static let topics = ["nets", "agents", "speech"]
 
     static func fill(_ archive: Archive) throws {
         let today = try day("2025-12-12")
         try archive.save(try page(), source: "daily-papers.txt", format: "page", importedOn: today)
-        try archive.save(try interface(), source: "api.json", format: "daily-papers-json", importedOn: today.adding(days: 1))
+        try archive.save(
+            try interface(), source: "api.json", format: "daily-papers-json", importedOn: today.adding(days: 1))
         try archive.save(
             [
                 Paper(
-                    id: "2401.00009", title: "Old Favourite", abstract: "We are found again.", listed: try stated("2025-12-12"), upvotes: 70
+                    id: "2401.00009", title: "Old Favourite", abstract: "We are found again.",
+                    listed: try stated("2025-12-12"), upvotes: 70
                 )
             ],
             source: "trending.txt", format: "page", importedOn: today.adding(days: 2), isSearch: true)
         try archive.save(
             [
-                Paper(title: "Without a Day", abstract: "Nobody dated this."), Paper(id: "local-7", title: "深度学习 for C++"),
+                Paper(title: "Without a Day", abstract: "Nobody dated this."),
+                Paper(id: "local-7", title: "深度学习 for C++"),
             ], source: "notes.jsonl", format: "jsonl", importedOn: today.adding(days: 3))
         try classify(archive)
     }
@@ -28,7 +32,8 @@ enum InventedArchive {
     private static func page() throws -> [Paper] {
         [
             Paper(
-                title: "Wide nets learn slowly", abstract: "We widen nets and wait.", published: try inferred("2025-12-09"),
+                title: "Wide nets learn slowly", abstract: "We widen nets and wait.",
+                published: try inferred("2025-12-09"),
                 listed: try stated("2025-12-11"), authorCount: 3, comments: 4),
             Paper(
                 title: "Agents that knit", abstract: "We let agents knit.", published: try inferred("2025-12-10"),
@@ -40,15 +45,18 @@ enum InventedArchive {
     private static func interface() throws -> [Paper] {
         [
             Paper(
-                id: "2512.00001", title: "Wide Nets Learn Slowly", abstract: "We widen nets and wait. Then we wait longer.",
+                id: "2512.00001", title: "Wide Nets Learn Slowly",
+                abstract: "We widen nets and wait. Then we wait longer.",
                 published: try stated("2025-12-09"), listed: try stated("2025-12-11"),
                 authors: ["Ada Example", "Bo Lünd", "Cyd \"Q\" Model"],
                 upvotes: 12, comments: 3, categories: ["cs.LG", "stat.ML"], keywords: ["width", "patience"]),
             Paper(
-                id: "2512.00002", title: "Agents that Knit", abstract: "We let agents knit.", published: try stated("2025-12-10"),
+                id: "2512.00002", title: "Agents that Knit", abstract: "We let agents knit.",
+                published: try stated("2025-12-10"),
                 listed: try stated("2025-12-12"), authors: ["Dee Fiction", "Eve Invented"], upvotes: 2),
             Paper(
-                id: "2512.00003", title: "Speech of the Mute", abstract: "We listen.", published: try stated("2025-12-08"),
+                id: "2512.00003", title: "Speech of the Mute", abstract: "We listen.",
+                published: try stated("2025-12-08"),
                 listed: try stated("2025-12-12"), authorCount: 40),
         ]
     }
@@ -75,7 +83,9 @@ enum InventedArchive {
 
 extension Archive {
     /// The papers that a model has not classified, whole.
-    func unclassifiedPapers(model: String) throws -> [StoredPaper] { try unclassified(model: model).compactMap { try paper($0.id) } }
+    func unclassifiedPapers(model: String) throws -> [StoredPaper] {
+        try unclassified(model: model).compactMap { try paper($0.id) }
+    }
 
     /// Saves what a model says, told by slugs: topics that a classification does not name have probability 0.
     func saveClassifications(

@@ -16,7 +16,7 @@ import Testing
         (0..<count).map { Paper(id: "2501.\(10_000 + $0)", title: "Title \($0)", abstract: "Words of \($0) and more.") }
     }
 
-    @Test func aFullDiskTakesTheListingBack() throws {
+    @Test("a full disk takes the listing back") func aFullDiskTakesTheListingBack() throws {
         let archive = try folder.archive()
         let today = try day("2025-06-01")
         try archive.save(sample(20), source: "a", format: "f", importedOn: today)
@@ -47,11 +47,15 @@ import Testing
 
     /// Whether a small file system can be mounted here, as only some may.
     private static let canMount: Bool = {
-        guard let folder = try? TemporaryFolder(), shell("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.path) else { return false }
+        guard let folder = try? TemporaryFolder(), shell("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.path)
+        else { return false }
         return shell("umount", folder.path)
     }()
 
-    @Test(.enabled(if: canMount, "a file system cannot be mounted by this user")) func aFullFileSystemTakesTheListingBack() throws {
+    @Test(
+        "a full file system takes the listing back",
+        .enabled(if: canMount, "a file system cannot be mounted by this user"))
+    func aFullFileSystemTakesTheListingBack() throws {
         try #require(Self.shell("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.path))
         defer { _ = Self.shell("umount", folder.path) }
         let today = try day("2025-06-01")
@@ -73,7 +77,9 @@ import Testing
         try again.close()
     }
 
-    @Test(arguments: [false, true]) func anArchiveRemovedUnderneathIsSaid(isReplaced: Bool) throws {
+    @Test("an archive removed underneath is said", arguments: [false, true]) func anArchiveRemovedUnderneathIsSaid(
+        isReplaced: Bool
+    ) throws {
         let archive = try folder.archive()
         let today = try day("2025-06-01")
         try archive.save(sample(3), source: "a", format: "f", importedOn: today)
@@ -84,7 +90,7 @@ import Testing
         #expect(try archive.info().papers == 3)
     }
 
-    @Test func aFolderThatCannotBeWrittenIsRead() throws {
+    @Test("a folder that cannot be written is read") func aFolderThatCannotBeWrittenIsRead() throws {
         let archive = try folder.archive()
         try archive.save(sample(3), source: "a", format: "f", importedOn: try day("2025-06-01"))
         try archive.close()
@@ -96,11 +102,13 @@ import Testing
         let fixed = try Archive(path: folder.file("archive.sqlite"), opening: .existing)
         #expect(try fixed.info().papers == 3)
         #expect(try fixed.search(try SearchQuery("title")).total == 3)
-        let error = archiveError { try fixed.save(sample(9), source: "b", format: "f", importedOn: try day("2025-06-01")) }
+        let error = archiveError {
+            try fixed.save(sample(9), source: "b", format: "f", importedOn: try day("2025-06-01"))
+        }
         #expect(error == .readOnly(path: folder.file("archive.sqlite")))
     }
 
-    @Test func twoImportsAtOnceBothSucceedInTurn() async throws {
+    @Test("two imports at once both succeed in turn") func twoImportsAtOnceBothSucceedInTurn() async throws {
         let today = try day("2025-06-01")
         let path = folder.file("archive.sqlite")
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -109,7 +117,9 @@ import Testing
                     let archive = try Archive(path: path, opening: .createIfMissing, wait: 60)
                     try archive.saving(importedOn: today) { session in
                         for batch in 0..<5 {
-                            let papers = (0..<40).map { Paper(id: "\(seed)-\(batch)-\($0)", title: "Paper \(seed) \(batch) \($0)") }
+                            let papers = (0..<40).map {
+                                Paper(id: "\(seed)-\(batch)-\($0)", title: "Paper \(seed) \(batch) \($0)")
+                            }
                             _ = try session.save(papers, source: "\(seed)", format: "f")
                         }
                     }

@@ -5,7 +5,7 @@ import Testing
 
 /// An archive in memory says what one in a file says.
 @Suite struct MemoryArchiveTests {
-    @Test func itHoldsWhatAFileWouldHold() throws {
+    @Test("it holds what a file would hold") func itHoldsWhatAFileWouldHold() throws {
         var random = RandomPapers(seed: 12)
         let papers = random.identified(150) + (0..<60).map { _ in random.paper() }
         let memory = try Archive.inMemory()
@@ -20,14 +20,14 @@ import Testing
         #expect(memory.path == ":memory:")
     }
 
-    @Test func twoOfThemHaveNothingInCommon() throws {
+    @Test("two of them have nothing in common") func twoOfThemHaveNothingInCommon() throws {
         let (one, other) = (try Archive.inMemory(), try Archive.inMemory())
         try one.save([Paper(title: "Nets")], source: "a", format: "f", importedOn: try day("2025-06-01"))
         #expect(try one.info().papers == 1)
         #expect(try other.info().papers == 0)
     }
 
-    @Test func anErrorTakesASavingBack() throws {
+    @Test("an error takes a saving back") func anErrorTakesASavingBack() throws {
         struct Interruption: Error {}
         let archive = try Archive.inMemory()
         #expect(throws: Interruption.self) {

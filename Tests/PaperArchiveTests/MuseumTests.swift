@@ -7,7 +7,8 @@ import Testing
 /// Archives made by the programs of every schema, as they lie on people's disks.
 @Suite struct MuseumTests {
     private func copy(of name: String, in folder: TemporaryFolder) throws -> String {
-        let fixture = try #require(Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Fixtures"))
+        let fixture = try #require(
+            Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Fixtures"))
         try FileManager.default.copyItem(at: fixture, to: URL(fileURLWithPath: folder.file(name)))
         return folder.file(name)
     }
@@ -18,7 +19,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["schema-1", "schema-2", "schema-3"]) func openingMakesItAPresentOne(name: String) throws {
+    @Test("opening makes it a present one", arguments: ["schema-1", "schema-2", "schema-3"])
+    func openingMakesItAPresentOne(name: String) throws {
         let folder = try TemporaryFolder()
         let path = try copy(of: name, in: folder)
         let present = try Archive.inMemory()
@@ -34,7 +36,7 @@ import Testing
         #expect(try folder.names() == [name])
     }
 
-    @Test func whatOneListingShowedIsKnownToComeFromIt() throws {
+    @Test("what one listing showed is known to come from it") func whatOneListingShowedIsKnownToComeFromIt() throws {
         let folder = try TemporaryFolder()
         let old = try Archive(path: try copy(of: "schema-1", in: folder), opening: .existing)
         let lone = try #require(try old.paper(withID: "local-7"))
@@ -45,7 +47,8 @@ import Testing
         #expect(try old.history(of: both.id)?.sightings.count == 2)
     }
 
-    @Test(arguments: ["schema-1", "schema-2", "schema-3"]) func importingAgainFindsEveryPaper(name: String) throws {
+    @Test("importing again finds every paper", arguments: ["schema-1", "schema-2", "schema-3"])
+    func importingAgainFindsEveryPaper(name: String) throws {
         let folder = try TemporaryFolder()
         let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)
         let before = try Contents(old)

@@ -1,5 +1,5 @@
-import TestSupport
 import Papers
+import TestSupport
 
 /// Invented papers in which few different values make coincidences frequent.
 struct RandomPapers {
@@ -23,10 +23,13 @@ struct RandomPapers {
         Paper(
             id: nil, title: "Title \(number(0...3))", abstract: words(0...3).joined(separator: " "), published: date(),
             listed: date(), authors: words(0...2), authorCount: chance(0.5) ? number(1...9) : nil,
-            upvotes: chance(0.6) ? number(0...5) : nil, comments: chance(0.5) ? number(0...9) : nil, categories: words(0...2),
-            keywords: words(0...2), doi: chance(0.3) ? "10.1/\(number(0...3))" : nil, venue: chance(0.3) ? "Venue \(number(0...2))" : nil,
+            upvotes: chance(0.6) ? number(0...5) : nil, comments: chance(0.5) ? number(0...9) : nil,
+            categories: words(0...2),
+            keywords: words(0...2), doi: chance(0.3) ? "10.1/\(number(0...3))" : nil,
+            venue: chance(0.3) ? "Venue \(number(0...2))" : nil,
             original: chance(0.3)
-                ? OriginalText(title: "$T$ \(number(0...1))", abstract: chance(0.5) ? "<p>\(number(0...1))" : nil) : nil)
+                ? OriginalText(title: "$T$ \(number(0...1))", abstract: chance(0.5) ? "<p>\(number(0...1))" : nil) : nil
+        )
     }
 
     /// Papers with different identifiers.

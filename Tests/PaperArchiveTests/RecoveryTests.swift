@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
-@testable import PaperArchive
 
+@testable import PaperArchive
 
 @Suite struct RecoveryTests {
     private let folder: TemporaryFolder
@@ -29,13 +29,13 @@ import Testing
         return (result, try Contents(archive))
     }
 
-    @Test func ofAnArchiveInOrderAllIsSaved() throws {
+    @Test("of an archive in order all is saved") func ofAnArchiveInOrderAllIsSaved() throws {
         let (result, found) = try recovered(bytes)
         #expect(result == RecoveryResult(whole: contents.entries.count, bare: 0, lost: 0))
         #expect(found == contents)
     }
 
-    @Test func aDamagedPageCostsWhatLayOnIt() throws {
+    @Test("a damaged page costs what lay on it") func aDamagedPageCostsWhatLayOnIt() throws {
         var damaged = bytes
         let page = 4_096 * (bytes.count / 4_096 / 2)
         for index in page..<(page + 4_096) { damaged[index] = 0x5a }
@@ -46,7 +46,7 @@ import Testing
         #expect(found.papers.filter { known.contains($0) }.count > found.papers.count * 9 / 10)
     }
 
-    @Test func ofACutFileTheBeginningIsSaved() throws {
+    @Test("of a cut file the beginning is saved") func ofACutFileTheBeginningIsSaved() throws {
         let cut = Array(bytes.prefix(bytes.count * 2 / 3 / 4_096 * 4_096))
         try folder.write("damaged", cut)
         #expect(archiveError { _ = try Archive(path: folder.file("damaged"), opening: .existing) } != nil)
@@ -54,7 +54,7 @@ import Testing
         #expect(!found.entries.isEmpty)
     }
 
-    @Test func nothingIsWrittenOver() throws {
+    @Test("nothing is written over") func nothingIsWrittenOver() throws {
         try folder.write("new", [1, 2, 3])
         let error = archiveError { _ = try Archive.recover(folder.file("archive.sqlite"), into: folder.file("new")) }
         #expect(error == .cannotCreate(path: folder.file("new"), reason: "there is a file already"))
@@ -64,7 +64,7 @@ import Testing
                 == .notFound(path: folder.file("none")))
     }
 
-    @Test func whatIsNoDatabaseIsRefused() throws {
+    @Test("what is no database is refused") func whatIsNoDatabaseIsRefused() throws {
         try folder.write("notes", Array("notes".utf8))
         #expect(
             archiveError { _ = try Archive.recover(folder.file("notes"), into: folder.file("other")) }

@@ -1,8 +1,8 @@
 import Listings
-import PaperDesk
-import TestSupport
 import PaperArchive
+import PaperDesk
 import Papers
+import TestSupport
 import Testing
 
 /// Identifiers of no known collection belong to their listing.
@@ -203,7 +203,8 @@ struct ScopedIdentifierTests {
         #expect(String(decoding: bytes, as: UTF8.self).contains(##""id":"1","scope":"a.csv#""##))
         let restored = try folder.archive("restored")
         try restored.save(
-            try ListingReader(formats: .desk).read(bytes, name: "export").papers, source: "export", format: "archive-export",
+            try ListingReader(formats: .desk).read(bytes, name: "export").papers, source: "export",
+            format: "archive-export",
             importedOn: today)
         #expect(try Contents(restored) == Contents(archive))
         #expect(try save(first, as: "a.csv", in: restored).new == 0)

@@ -22,7 +22,7 @@ import Testing
         return try archive.sightings(of: key)
     }
 
-    @Test func itsDayStaysWithTheSighting() throws {
+    @Test("its day stays with the sighting") func itsDayStaysWithTheSighting() throws {
         var shown = paper("1", try stated("2025-12-11"))
         shown.published = try inferred("2024-08-31")
         let count = try archive.save([shown], source: "p", format: "page", importedOn: today, isSearch: true)
@@ -32,18 +32,21 @@ import Testing
         #expect(stored.published == (try inferred("2024-08-31")))
         #expect(
             try sightings() == [
-                Sighting(source: "p", format: "page", listed: try stated("2025-12-11"), isSearch: true, importedOn: today)
+                Sighting(
+                    source: "p", format: "page", listed: try stated("2025-12-11"), isSearch: true, importedOn: today)
             ])
     }
 
-    @Test func aDailyListingSaysTheDayWhicheverComesFirst() throws {
+    @Test("a daily listing says the day whichever comes first") func aDailyListingSaysTheDayWhicheverComesFirst() throws
+    {
         let search = paper("1", try stated("2025-12-01"))
         let daily = paper("1", try stated("2025-12-10"))
         for order in [[true, false], [false, true]] {
             let archive = try Archive.inMemory()
             for isSearch in order {
                 try archive.save(
-                    [isSearch ? search : daily], source: isSearch ? "s" : "d", format: "page", importedOn: today, isSearch: isSearch)
+                    [isSearch ? search : daily], source: isSearch ? "s" : "d", format: "page", importedOn: today,
+                    isSearch: isSearch)
             }
             let stored = try #require(try archive.paper(withID: "1"))
             #expect(stored.paper.listed == (try stated("2025-12-10")))
@@ -51,16 +54,17 @@ import Testing
         }
     }
 
-    @Test func savingAgainChangesNothing() throws {
+    @Test("saving again changes nothing") func savingAgainChangesNothing() throws {
         let shown = [paper("1", try stated("2025-12-11")), Paper(title: "Trees")]
         try archive.save(shown, source: "p", format: "page", importedOn: today, isSearch: true)
         let contents = try Contents(archive)
-        let again = try archive.save(shown, source: "p", format: "page", importedOn: today.adding(days: 1), isSearch: true)
+        let again = try archive.save(
+            shown, source: "p", format: "page", importedOn: today.adding(days: 1), isSearch: true)
         #expect(again == SaveCount(new: 0, known: 2, sightings: 0))
         #expect(try Contents(archive) == contents)
     }
 
-    @Test(arguments: [nil, "2025-12-11"])
+    @Test("a sighting saved as daily once is daily", arguments: [nil, "2025-12-11"])
     func aSightingSavedAsDailyOnceIsDaily(iso: String?) throws {
         let shown = paper("1", try iso.map(stated))
         for isSearch in [true, false, true] {
@@ -71,7 +75,7 @@ import Testing
     }
 
     /// The page shows the paper without identifier first as a search page, then as a daily one under another text.
-    @Test(arguments: [true, false])
+    @Test("joined papers keep the daily sighting", arguments: [true, false])
     func joinedPapersKeepTheDailySighting(isFirstSearch: Bool) throws {
         let listed = try stated("2025-12-11")
         let known = Paper(id: "2501.00001", title: "Nets", abstract: "First.", listed: listed)
@@ -86,7 +90,7 @@ import Testing
         #expect(try sightings(of: "2501.00001").map(\.isSearch) == [false, false])
     }
 
-    @Test func countsByListedDayLeaveItsPapersOut() throws {
+    @Test("counts by listed day leave its papers out") func countsByListedDayLeaveItsPapersOut() throws {
         try archive.saving(importedOn: today) { session in
             let shown = [paper("1", try stated("2025-12-11"))]
             _ = try session.save(shown, source: "p", format: "page", isSearch: true)
@@ -101,7 +105,8 @@ import Testing
         #expect(counts.undated == 1)
     }
 
-    @Test func itsDayIsFirstOrLastButNeitherMakesNorClosesAGap() throws {
+    @Test("its day is first or last but neither makes nor closes a gap")
+    func itsDayIsFirstOrLastButNeitherMakesNorClosesAGap() throws {
         func save(_ iso: String, isSearch: Bool) throws {
             let shown = [Paper(id: iso, title: iso, listed: try stated(iso))]
             try archive.save(shown, source: iso, format: "page", importedOn: today, isSearch: isSearch)

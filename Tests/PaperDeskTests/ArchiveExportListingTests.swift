@@ -18,7 +18,8 @@ import Testing
         let folder = try TemporaryFolder()
         let reader = ListingReader(formats: .desk)
         for (name, bytes) in [
-            ("plain", Array(export.utf8)), ("packed", storedGzip(Array(export.utf8))), ("marked", [0xEF, 0xBB, 0xBF] + Array(export.utf8)),
+            ("plain", Array(export.utf8)), ("packed", storedGzip(Array(export.utf8))),
+            ("marked", [0xEF, 0xBB, 0xBF] + Array(export.utf8)),
             ("windows", Array(export.replacing("\n", with: "\r\n").utf8)), ("blank", Array("\n \n\(export)".utf8)),
         ] {
             let listing = try reader.read(folder.write(name, bytes))
@@ -30,7 +31,10 @@ import Testing
     @Test("what is missing of it is said") func incomplete() throws {
         let cut = export.replacing("\"papers\":1", with: "\"papers\":3")
         let listing = try ListingReader(formats: .desk).read(Array(cut.utf8), name: "x")
-        #expect(listing.rejections.map(\.description) == ["x: the export says that it holds 3 papers, but 1 are there: it may be cut"])
+        #expect(
+            listing.rejections.map(\.description) == [
+                "x: the export says that it holds 3 papers, but 1 are there: it may be cut"
+            ])
     }
 
     @Test("damage is survived") func damage() throws {
@@ -40,7 +44,9 @@ import Testing
             var damaged = bytes
             for _ in 0..<generator.below(8) + 1 { damaged[generator.below(bytes.count)] = UInt8(generator.below(256)) }
             let cut = Array(damaged.prefix(generator.below(bytes.count + 1)))
-            guard let listing = try? ListingReader(format: .archiveExport, formats: .desk).read(cut, name: "x") else { continue }
+            guard let listing = try? ListingReader(format: .archiveExport, formats: .desk).read(cut, name: "x") else {
+                continue
+            }
             #expect(listing.paperCount == listing.papers.count)
         }
     }

@@ -16,15 +16,20 @@ import Testing
     private final class Heard {
         var notices: [Notice] = []
         var passedOver: [String] {
-            notices.compactMap { if case .passedOver(let file, _) = $0 { (file as NSString).lastPathComponent } else { nil } }
+            notices.compactMap {
+                if case .passedOver(let file, _) = $0 { (file as NSString).lastPathComponent } else { nil }
+            }
         }
     }
 
-    private func read(_ listings: String..., choice: ListingChoice = ListingChoice(), isStrict: Bool = false) throws -> (IntakeSummary, Heard) {
+    private func read(_ listings: String..., choice: ListingChoice = ListingChoice(), isStrict: Bool = false) throws
+        -> (IntakeSummary, Heard)
+    {
         let heard = Heard()
         let desk = Desk(today: CalendarDay(daysSinceEpoch: 20_000), notice: { heard.notices.append($0) })
         let request = ImportRequest(
-            listings: listings, choice: choice, isStrict: isStrict, archive: ArchiveChoice(folder.file("archive.sqlite")))
+            listings: listings, choice: choice, isStrict: isStrict,
+            archive: ArchiveChoice(folder.file("archive.sqlite")))
         return (try desk.importListings(request), heard)
     }
 
@@ -42,11 +47,15 @@ import Testing
 
     @Test("a folder without listings is an error, and makes no archive") func emptyFolders() throws {
         try folder.write("x/.keep", "")
-        #expect(throws: ListingError.noListings(folder: folder.file("x"), skipped: 0, formats: ListingFormats.desk.formats)) {
+        #expect(
+            throws: ListingError.noListings(folder: folder.file("x"), skipped: 0, formats: ListingFormats.desk.formats)
+        ) {
             try read(folder.file("x"))
         }
         try folder.write("x/README.md", "# Listings\n")
-        #expect(throws: ListingError.noListings(folder: folder.file("x"), skipped: 1, formats: ListingFormats.desk.formats)) {
+        #expect(
+            throws: ListingError.noListings(folder: folder.file("x"), skipped: 1, formats: ListingFormats.desk.formats)
+        ) {
             try read(folder.file("x"))
         }
         #expect(try folder.names() == ["x"])

@@ -20,7 +20,9 @@ import Testing
 
     @Test(
         "archive, model, listings and taxonomy lie in one data folder",
-        arguments: [["XDG_DATA_HOME": "relative", "HOME": "/h"], ["HOME": "/h"], ["XDG_DATA_HOME": "", "HOME": "/h/"]])
+        arguments: [
+            ["XDG_DATA_HOME": "relative", "HOME": "/h"], ["HOME": "/h"], ["XDG_DATA_HOME": "", "HOME": "/h/"],
+        ])
     func oneFolder(environment: [String: String]) throws {
         let places = Places(environment: environment)
         #expect(places.dataFolder == "/h/.local/share/trends")

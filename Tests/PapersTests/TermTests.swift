@@ -2,7 +2,7 @@ import Papers
 import Testing
 
 @Suite struct TermTests {
-    @Test func `a term knows its words`() {
+    @Test("a term knows its words") func aTermKnowsItsWords() {
         #expect(!Term(7).isPair && Term(7).words == [7] && Term(7).first == 7 && Term(7).last == 7)
         #expect(Term(3, 7).isPair && Term(3, 7).words == [3, 7])
         // The first word of all is a word like any other.
@@ -11,17 +11,17 @@ import Testing
         #expect(Term(last, last).words == [last, last])
     }
 
-    @Test func `single words come first, then pairs, each by their words`() {
+    @Test("single words come first, then pairs, each by their words") func singleWordsComeFirstThenPairsEachByTheir() {
         let terms = [Term(0), Term(2), Term(9), Term(0, 0), Term(0, 5), Term(1, 0), Term(4, 2)]
         #expect(terms.shuffled().sorted() == terms)
     }
 
-    @Test func `terms share words, wherever they stand in a pair`() {
+    @Test("terms share words, wherever they stand in a pair") func termsShareWordsWhereverTheyStandInAPair() {
         #expect(Term(1, 2).shares(Term(2, 3)) && Term(2).shares(Term(3, 2)) && Term(2, 1).shares(Term(2)))
         #expect(!Term(1, 2).shares(Term(3, 4)) && !Term(1).shares(Term(2)))
     }
 
-    @Test func `a pair is spelled with a space between`() {
+    @Test("a pair is spelled with a space between") func aPairIsSpelledWithASpaceBetween() {
         let words = ["kv", "cache"]
         #expect(Term(0, 1).spelled { words[$0] } == "kv cache" && Term(1).spelled { words[$0] } == "cache")
     }

@@ -11,12 +11,16 @@ public struct Reply: Sendable {
     }
 
     /// A whole answer with its length.
-    public static func whole(_ body: [UInt8], status: Int = 200, type: String = "application/json", _ headers: String...) -> Reply {
+    public static func whole(
+        _ body: [UInt8], status: Int = 200, type: String = "application/json", _ headers: String...
+    ) -> Reply {
         Reply(raw: [Array(head(status, type, body.count, headers).utf8) + body])
     }
 
     /// The same of a text.
-    public static func whole(_ body: String, status: Int = 200, type: String = "application/json", _ headers: String...) -> Reply {
+    public static func whole(_ body: String, status: Int = 200, type: String = "application/json", _ headers: String...)
+        -> Reply
+    {
         Reply(raw: [Array((head(status, type, body.utf8.count, headers) + body).utf8)])
     }
 
@@ -27,7 +31,8 @@ public struct Reply: Sendable {
 
     /// A whole answer on a connection that stays.
     public static func kept(_ body: String, _ headers: String...) -> Reply {
-        let lines = ["HTTP/1.1 200 Recorded", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
+        let lines =
+            ["HTTP/1.1 200 Recorded", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
         return Reply(raw: [Array((lines.map { $0 + "\r\n" }.joined() + "\r\n" + body).utf8)], endsConnection: false)
     }
 
@@ -38,12 +43,15 @@ public struct Reply: Sendable {
 
     /// An answer without a stated length, which ends with the connection.
     public static func unmeasured(_ body: String) -> Reply {
-        Reply(raw: [Array("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\(body)".utf8)])
+        Reply(raw: [Array("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\(body)".utf8)]
+        )
     }
 
     /// A body of which a byte comes every so many milliseconds.
     public static func drip(_ body: String, every milliseconds: Int) -> Reply {
-        Reply(raw: [Array(head(200, "application/json", body.utf8.count, []).utf8)] + body.utf8.map { [$0] }, pause: milliseconds)
+        Reply(
+            raw: [Array(head(200, "application/json", body.utf8.count, []).utf8)] + body.utf8.map { [$0] },
+            pause: milliseconds)
     }
 
     /// No answer at all, on a connection that stays.
@@ -51,14 +59,18 @@ public struct Reply: Sendable {
 
     /// A head that never ends.
     public static func endlessHead(every milliseconds: Int) -> Reply {
-        Reply(raw: [Array("HTTP/1.1 200 OK\r\n".utf8)] + (0..<1_000).map { Array("X-\($0): 1\r\n".utf8) }, pause: milliseconds)
+        Reply(
+            raw: [Array("HTTP/1.1 200 OK\r\n".utf8)] + (0..<1_000).map { Array("X-\($0): 1\r\n".utf8) },
+            pause: milliseconds)
     }
 
     /// The connection ends without an answer.
     public static var hangUp: Reply { Reply(raw: []) }
 
     private static func head(_ status: Int, _ type: String, _ length: Int, _ headers: [String]) -> String {
-        let lines = ["HTTP/1.1 \(status) Recorded", "Content-Type: \(type)", "Content-Length: \(length)", "Connection: close"] + headers
+        let lines =
+            ["HTTP/1.1 \(status) Recorded", "Content-Type: \(type)", "Content-Length: \(length)", "Connection: close"]
+            + headers
         return lines.map { $0 + "\r\n" }.joined() + "\r\n"
     }
 }

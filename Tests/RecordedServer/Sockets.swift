@@ -35,7 +35,8 @@ final class ListeningSocket: Sendable {
         // Safe: address and length are local, and live as long as the calls.
         let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0 && getsockname(descriptor, $0, &length) == 0
+                unsafe bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0
+                    && getsockname(descriptor, $0, &length) == 0
             }
         }
         guard isBound else { throw SocketError("bind") }
@@ -120,7 +121,8 @@ final class Connection: Sendable {
         return RecordedServer.Request(String(decoding: asked, as: UTF8.self))
     }
 
-    /// Sends the pieces, with the pauses after them; returns whether the connection stays. A client that went away ends it.
+    /// Sends the pieces, with the pauses after them; returns whether the connection stays. A client
+    /// that went away ends it.
     func play(_ reply: Reply) -> Bool {
         for piece in reply.pieces {
             guard write(piece) else { return false }

@@ -19,13 +19,17 @@ struct AtomTests {
         for name in ["id", "title", "updated"] { #expect(children(name, of: ["feed"]).count == 1) }
         #expect(!children("name", of: ["feed", "author"]).isEmpty, "a feed whose entries have no author has one")
         let entries = children("entry", of: ["feed"])
-        for name in ["id", "title", "updated", "summary"] { #expect(children(name, of: ["feed", "entry"]).count == entries.count) }
+        for name in ["id", "title", "updated", "summary"] {
+            #expect(children(name, of: ["feed", "entry"]).count == entries.count)
+        }
         let ids = children("id", of: ["feed", "entry"]).map(\.text)
         #expect(Set(ids).count == ids.count)
         for id in ids + children("id", of: ["feed"]).map(\.text) {
             #expect(id.wholeMatch(of: /tag:[^ ,]+@[^ ,]+,\d{4}(-\d\d)*:[A-Za-z0-9\/._~-]+/) != nil, "\(id)")
         }
-        for updated in page["updated"] { #expect(updated.text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil) }
+        for updated in page["updated"] {
+            #expect(updated.text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+        }
         for content in page["content"] { #expect(content.attributes["type"] == "xhtml") }
         #expect(
             page.elements.filter { $0.path.last == "content" }.allSatisfy {
@@ -64,7 +68,9 @@ struct AtomTests {
         #expect(page["title"].map(\.text)[1] == "Efficiency and compression, 2025-W50: 29.2 %")
         #expect(page["a"].compactMap { $0.attributes["href"] }.first == "https://arxiv.org/abs/2512.90001")
         // What was said of a past week stays as it was, week after week.
-        let before = AtomRenderer().feeds(of: try SampleReport.report("2025-W49")).first { $0.file == "efficiency.atom" }
+        let before = AtomRenderer().feeds(of: try SampleReport.report("2025-W49")).first {
+            $0.file == "efficiency.atom"
+        }
         let ids = try WellFormed(try #require(before).content)["id"].map(\.text)
         #expect(Set(ids).isSubset(of: Set(page["id"].map(\.text))) && ids.count == 6)
     }

@@ -20,8 +20,8 @@ struct Browser {
 
     /// What the browser makes of a page in a window of so many pixels, after `script` ran in it.
     ///
-    /// The page's policy forbids scripts, so it is taken out first; another test holds that it is there. Windows have a least width, so the page is
-    /// looked at in a frame of the wanted one.
+    /// The page's policy forbids scripts, so it is taken out first; another test holds that it is
+    /// there. Windows have a least width, so the page is looked at in a frame of the wanted one.
     func look(at page: String, script: String, width: Int) throws -> Findings {
         let folder = FileManager.default.temporaryDirectory.appending(path: "trends-browser-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -47,7 +47,8 @@ struct Browser {
         try Data(outer.utf8).write(to: file)
         let dom = try run(
             [
-                "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--no-first-run",
+                "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+                "--no-first-run",
                 "--user-data-dir=\(folder.path)/profile",
                 "--virtual-time-budget=5000", "--window-size=1400,4200", "--dump-dom", file.absoluteString,
             ], in: folder)
@@ -82,10 +83,14 @@ struct Findings {
 
     init?(_ dom: String) {
         let lines = dom.split(separator: "\n").map(String.init)
-        guard let first = lines.firstIndex(where: { $0.contains("window ") }), lines.contains(where: { $0.hasPrefix("end") }) else {
+        guard let first = lines.firstIndex(where: { $0.contains("window ") }),
+            lines.contains(where: { $0.hasPrefix("end") })
+        else {
             return nil
         }
-        guard lines.count > first + 1, let window = Int(lines[first].split(separator: " ").last ?? "") else { return nil }
+        guard lines.count > first + 1, let window = Int(lines[first].split(separator: " ").last ?? "") else {
+            return nil
+        }
         guard let measured = Int(lines[first + 1].split(separator: " ").last ?? "") else { return nil }
         (self.window, self.measured) = (window, measured)
         complaints = lines.filter { $0.hasPrefix("- ") }

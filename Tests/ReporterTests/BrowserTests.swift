@@ -4,7 +4,9 @@ import Testing
 @testable import Reporter
 
 /// Looks at the page as a person would, on a telephone and on a desk.
-@Suite("The page in a browser", .enabled(if: Browser.found != nil, "no Chromium on this machine: nothing looked at the page"), .serialized)
+@Suite(
+    "The page in a browser",
+    .enabled(if: Browser.found != nil, "no Chromium on this machine: nothing looked at the page"), .serialized)
 struct BrowserTests {
     private let browser: Browser
     private let script: String
@@ -15,13 +17,17 @@ struct BrowserTests {
         script = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     }
 
-    private func expectNothingWrong(_ report: Report, _ options: RenderOptions = RenderOptions(), widths: [Int] = [390, 1280]) throws {
+    private func expectNothingWrong(
+        _ report: Report, _ options: RenderOptions = RenderOptions(), widths: [Int] = [390, 1280]
+    ) throws {
         let page = HTMLRenderer(options: options).render(report)
         for width in widths {
             let findings = try browser.look(at: page, script: script, width: width)
             #expect(findings.window == width)
             #expect(findings.measured > 200)
-            #expect(findings.complaints.isEmpty, "\(width) pixels:\n\(findings.complaints.prefix(20).joined(separator: "\n"))")
+            #expect(
+                findings.complaints.isEmpty,
+                "\(width) pixels:\n\(findings.complaints.prefix(20).joined(separator: "\n"))")
         }
     }
 
@@ -42,7 +48,8 @@ struct BrowserTests {
     @Test("the measure finds what overlaps and what leaves the window")
     func measure() throws {
         let page = """
-            <html><body><svg width="200" height="50"><text x="5" y="20">one label</text><text x="12" y="22">another one</text>\
+            <html><body><svg width="200" height="50"><text x="5" y="20">one label</text><text x="12" y="22">another \
+            one</text>\
             <text x="190" y="40">too far right</text></svg><div style="width:500px">wide</div></body></html>
             """
         let findings = try browser.look(at: page, script: script, width: 390)

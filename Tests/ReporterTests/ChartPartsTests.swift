@@ -1,16 +1,19 @@
 import Testing
 import Timelines
 import Wording
-@testable import Reporter
 
+@testable import Reporter
 
 @Suite("Parts of charts")
 struct ChartPartsTests {
-    @Test("a scale has round lines and room for all", arguments: [0, 0.003, 0.01, 0.034, 0.07, 0.2, 0.333, 0.61, 0.99, 1])
+    @Test(
+        "a scale has round lines and room for all", arguments: [0, 0.003, 0.01, 0.034, 0.07, 0.2, 0.333, 0.61, 0.99, 1])
     func scale(largest: Double) {
         let scale = ShareScale(largest: largest)
         #expect(scale.top >= largest && scale.top <= 1)
-        #expect(scale.ticks.first == 0 && (2...6).contains(scale.ticks.count) && scale.ticks.allSatisfy { $0 <= scale.top + 1e-9 })
+        #expect(
+            scale.ticks.first == 0 && (2...6).contains(scale.ticks.count)
+                && scale.ticks.allSatisfy { $0 <= scale.top + 1e-9 })
         #expect(scale.fraction(0) == 0 && scale.fraction(scale.top) == 1 && scale.fraction(2) == 1)
     }
 
@@ -28,8 +31,13 @@ struct ChartPartsTests {
 
     @Test(
         "periods under a chart",
-        arguments: [("2025-12", "Dec"), ("2025-Q4", "Q4"), ("2025", "2025"), ("2025-12-11", "11 Dec"), ("2025-12-01..2025-12-11", "1 Dec")])
-    func labels(label: String, text: String) throws { #expect(DateAxis.label(try #require(Period(label: label))) == text) }
+        arguments: [
+            ("2025-12", "Dec"), ("2025-Q4", "Q4"), ("2025", "2025"), ("2025-12-11", "11 Dec"),
+            ("2025-12-01..2025-12-11", "1 Dec"),
+        ])
+    func labels(label: String, text: String) throws {
+        #expect(DateAxis.label(try #require(Period(label: label))) == text)
+    }
 
     @Test("a history is cut at gaps, and partial periods are set apart")
     func runs() throws {
@@ -37,7 +45,8 @@ struct ChartPartsTests {
         let marks = "pccgccep"
         let history = marks.enumerated().map { index, mark in
             HistoryPoint(
-                period: first.advanced(by: index), papers: 1, of: 4, share: mark == "g" || mark == "e" ? nil : 0.25, interval: nil,
+                period: first.advanced(by: index), papers: 1, of: 4, share: mark == "g" || mark == "e" ? nil : 0.25,
+                interval: nil,
                 partial: mark == "p",
                 missing: mark == "g")
         }
@@ -50,7 +59,10 @@ struct ChartPartsTests {
     @Test("what moved is shown before what is large")
     func selection() throws {
         let selection = ChartSelection(try SampleReport.report(), limit: 5)
-        #expect(Set(selection.named.map(\.slug)) == ["efficiency", "reinforcement-learning", "speech", "robotics", "vision"])
+        #expect(
+            Set(selection.named.map(\.slug)) == [
+                "efficiency", "reinforcement-learning", "speech", "robotics", "vision",
+            ])
         #expect(selection.others.map(\.slug) == ["agents", "evaluation"])
     }
 

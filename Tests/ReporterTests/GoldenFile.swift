@@ -3,8 +3,8 @@ import Testing
 
 /// Compares a document with the file that is committed for it.
 ///
-/// With `TRENDS_RECORD` set in the environment, the file is written instead, and the test fails all the same: a recording is not a check, and what it
-/// changed wants to be read.
+/// With `TRENDS_RECORD` set in the environment, the file is written instead, and the test fails all
+/// the same: a recording is not a check, and what it changed wants to be read.
 func expectGolden(_ document: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     if ProcessInfo.processInfo.environment["TRENDS_RECORD"] != nil {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")

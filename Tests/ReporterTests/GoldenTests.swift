@@ -13,12 +13,14 @@ struct GoldenTests {
     }
 
     @Test("on 60 columns, of a week that is not over") func text60() throws {
-        try expectGolden(TextRenderer(width: 60).render(SampleReport.report("2025-11-20..2025-12-25")), "report-partial-60.txt")
+        try expectGolden(
+            TextRenderer(width: 60).render(SampleReport.report("2025-11-20..2025-12-25")), "report-partial-60.txt")
     }
 
     @Test("in colour") func color() throws {
         try expectGolden(
-            TextRenderer(width: 80, color: true).render(SampleReport.report()).replacing("\u{1B}", with: "ESC"), "report-color.txt")
+            TextRenderer(width: 80, color: true).render(SampleReport.report()).replacing("\u{1B}", with: "ESC"),
+            "report-color.txt")
     }
 
     @Test("in Markdown") func markdown() throws {

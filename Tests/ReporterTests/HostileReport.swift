@@ -1,7 +1,7 @@
 import TestSupport
 import Timelines
-@testable import Reporter
 
+@testable import Reporter
 
 /// The sample report with every text replaced by hostile ones.
 enum HostileReport {
@@ -18,11 +18,13 @@ enum HostileReport {
             }
             report.topics[index].movement.terms = [
                 RisingTerm(
-                    term: text(), papers: 3, baselinePapers: 1, logOddsRatio: 1, zScore: 2, carriers: [TermPaper(id: text(), title: text())]
+                    term: text(), papers: 3, baselinePapers: 1, logOddsRatio: 1, zScore: 2,
+                    carriers: [TermPaper(id: text(), title: text())]
                 )
             ]
         }
-        report.basis = ReportBasis(model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
+        report.basis = ReportBasis(
+            model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
         return report
     }
 }

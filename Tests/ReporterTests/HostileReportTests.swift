@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import Timelines
 import Wording
-@testable import Reporter
 
+@testable import Reporter
 
 /// The sample report with every text replaced by hostile ones: the page keeps its shape in every format.
 @Suite("Hostile texts in a report")
@@ -11,7 +11,8 @@ struct HostileReportTests {
     @Test("on a terminal: only line feeds control, and no line is too long", arguments: 0..<60)
     func text(seed: Int) throws {
         let report = try HostileReport.report(seed: seed)
-        let lineCount = TextRenderer(width: 80).render(report).split(separator: "\n", omittingEmptySubsequences: false).count
+        let lineCount = TextRenderer(width: 80).render(report).split(separator: "\n", omittingEmptySubsequences: false)
+            .count
         #expect(lineCount < 160)
         for width in [30, 45, 60, 80, 120] {
             let page = TextRenderer(width: width).render(report)
@@ -41,7 +42,9 @@ struct HostileReportTests {
         for line in lines {
             #expect(!line.contains("<"))
             #expect(!line.contains("://"))
-            #expect(Self.unescaped("`", in: line) == 0 && Self.unescaped("_", in: line) == 0 && Self.unescaped("$", in: line) == 0)
+            #expect(
+                Self.unescaped("`", in: line) == 0 && Self.unescaped("_", in: line) == 0
+                    && Self.unescaped("$", in: line) == 0)
             let headings = ["### What moved, and why", "### Worth opening", "### What this rests on"]
             #expect(!line.hasPrefix("#") || line.hasPrefix("## Week") || headings.contains(line))
         }
@@ -53,7 +56,8 @@ struct HostileReportTests {
         let document = JSONRenderer().render(report)
         #expect(!document.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) })
         let parsed = try ParsedReport(of: report)
-        #expect(parsed.topics.map { Array($0.name.unicodeScalars) } == report.topics.map { Array($0.name.unicodeScalars) })
+        #expect(
+            parsed.topics.map { Array($0.name.unicodeScalars) } == report.topics.map { Array($0.name.unicodeScalars) })
         #expect(
             parsed.topics.flatMap(\.evidence).map { Array($0.title.unicodeScalars) }
                 == report.topics.flatMap(\.evidence).map { Array($0.title.unicodeScalars) })
@@ -66,7 +70,8 @@ struct HostileReportTests {
         for line in document.components(separatedBy: "\r\n").dropLast() {
             let fields = Self.fields(of: line)
             #expect(fields.count == 8, "\(line)")
-            #expect(!fields.contains { field in ["=", "+", "-", "@", "\t"].contains { field.hasPrefix($0) } }, "\(line)")
+            #expect(
+                !fields.contains { field in ["=", "+", "-", "@", "\t"].contains { field.hasPrefix($0) } }, "\(line)")
         }
     }
 
@@ -74,11 +79,14 @@ struct HostileReportTests {
     private static func expectHarmless(_ document: String, _ page: WellFormed) {
         #expect(!document.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) })
         let known: Set<String> = [
-            "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "p", "h1", "h2", "h3", "h4", "ul", "li",
+            "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "p", "h1", "h2", "h3",
+            "h4", "ul", "li",
             "span", "b", "i",
-            "bdi", "div", "figure", "figcaption", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt",
+            "bdi", "div", "figure", "figcaption", "details", "summary", "table", "caption", "thead", "tbody", "tr",
+            "th", "td", "dl", "dt",
             "dd",
-            "article", "svg", "desc", "g", "path", "rect", "circle", "text", "br", "feed", "entry", "id", "updated", "author", "name",
+            "article", "svg", "desc", "g", "path", "rect", "circle", "text", "br", "feed", "entry", "id", "updated",
+            "author", "name",
             "generator",
             "content",
         ]
@@ -98,7 +106,8 @@ struct HostileReportTests {
         Self.expectHarmless(document, page)
         let twin = try WellFormed(HTMLRenderer(options: options).render(try SampleReport.report()))
         #expect(
-            page["section"].count == twin["section"].count && page["svg"].count == twin["svg"].count && page["td"].count == twin["td"].count
+            page["section"].count == twin["section"].count && page["svg"].count == twin["svg"].count
+                && page["td"].count == twin["td"].count
         )
     }
 
@@ -121,13 +130,17 @@ struct HostileReportTests {
         }
     }
 
-    @Test("in e-mail: lines of ASCII of at most 76 characters, the headers and parts that it always has", arguments: 0..<30)
+    @Test(
+        "in e-mail: lines of ASCII of at most 76 characters, the headers and parts that it always has",
+        arguments: 0..<30)
     func email(seed: Int) throws {
         let document = EmailRenderer().render(try HostileReport.report(seed: seed))
         let message = try ParsedMessage(document)
         #expect(message.headers.map(\.name) == ParsedMessage.expectedHeaders)
         #expect(message.parts.map(\.type) == ["text/plain; charset=utf-8", "text/html; charset=utf-8"])
-        for part in message.parts { #expect(!part.text.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) }) }
+        for part in message.parts {
+            #expect(!part.text.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) })
+        }
         Self.expectHarmless(message.parts[1].text, try WellFormed(message.parts[1].text))
     }
 

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Labels that push apart")
 struct LabelPlacementTests {
-    /// The twin: moves from where the labels would be as far as the bounds allow, down a fine grid, until nothing gets better.
+    /// The twin: moves from where the labels would be as far as the bounds allow, down a fine grid,
+    /// until nothing gets better.
     private static func cost(_ places: [Double], _ wanted: [Double]) -> Double {
         zip(places, wanted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     }
@@ -26,7 +27,9 @@ struct LabelPlacementTests {
     @Test("no two overlap, all stay within bounds, and no single or joint move is better", arguments: 0..<200)
     func best(seed: Int) {
         var random = HostileText(seed: seed)
-        let wanted = (0..<Int.random(in: 1...8, using: &random)).map { _ in Double(Int.random(in: 0...100, using: &random)) }
+        let wanted = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+            Double(Int.random(in: 0...100, using: &random))
+        }
         let places = LabelPlacement.places(for: wanted, gap: 9, in: 0...100)
         let sorted = places.sorted()
         for (left, right) in zip(sorted, sorted.dropFirst()) { #expect(right - left >= 9 - 1e-9) }
@@ -42,7 +45,9 @@ struct LabelPlacementTests {
                     var moved = places
                     for rank in start...end { moved[order[rank]] += step }
                     let ranks = order.map { moved[$0] }
-                    let fits = zip(ranks, ranks.dropFirst()).allSatisfy { $1 - $0 >= 9 } && ranks[0] >= 0 && ranks[ranks.count - 1] <= 100
+                    let fits =
+                        zip(ranks, ranks.dropFirst()).allSatisfy { $1 - $0 >= 9 } && ranks[0] >= 0
+                        && ranks[ranks.count - 1] <= 100
                     #expect(!fits || Self.cost(moved, wanted) >= Self.cost(places, wanted) - 1e-9)
                 }
             }

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import Timelines
 import Wording
-@testable import Reporter
 
+@testable import Reporter
 
 @Suite("The page and its charts")
 struct PageTests {
@@ -43,7 +43,9 @@ struct PageTests {
         let ids = page.elements.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count)
         for picture in page["svg"] {
-            for id in (picture.attributes["aria-labelledby"] ?? "").split(separator: " ") { #expect(ids.contains(String(id))) }
+            for id in (picture.attributes["aria-labelledby"] ?? "").split(separator: " ") {
+                #expect(ids.contains(String(id)))
+            }
         }
         #expect(page["details"].count == 4 && page["caption"].count == 4 && page["summary"].count == 4)
         #expect(page["html"].first?.attributes["lang"] == "en" && page["h1"].count == 1)
@@ -57,7 +59,9 @@ struct PageTests {
         let cells = Set(page["td"].map(\.text))
         for topic in report.topics {
             #expect(cells.contains(Figures.interval(topic.movement.interval)))
-            for point in topic.movement.history where !point.missing { #expect(cells.contains(Figures.percent(point.share))) }
+            for point in topic.movement.history where !point.missing {
+                #expect(cells.contains(Figures.percent(point.share)))
+            }
         }
         #expect(page["tr"].count - forecasts - 1 == 52 + 1 + 52 + 1 + 23 + 1)
     }
@@ -65,7 +69,9 @@ struct PageTests {
     @Test("a gap is a gap: no cell, no value, and a line in two parts")
     func gaps() throws {
         let titles = page["title"].map(\.text)
-        #expect(titles.contains { $0.hasPrefix("2025-W19: no listing") } && !titles.contains { $0.contains("2025-W19: 0.0 %") })
+        #expect(
+            titles.contains { $0.hasPrefix("2025-W19: no listing") }
+                && !titles.contains { $0.contains("2025-W19: 0.0 %") })
         #expect(page["path"].count { $0.path.last == "svg" && $0.attributes["class"] == "line t6" } == 2 * 3)
         #expect(titles.count { $0.hasPrefix("Efficiency, 2025-W") } == 48)
     }
@@ -84,9 +90,11 @@ struct PageTests {
         let cards = page["article"].map(\.text)
         #expect(cards.count >= 2 && cards[0].contains("Efficiency") && cards[1].contains("Reasoning"))
         let styles = page["article"].map { $0.attributes["class"] ?? "" }
-        #expect(styles.prefix(2) == ["card rise", "card fall"] && styles.dropFirst(2).allSatisfy { $0 == "card doubtful" })
+        #expect(
+            styles.prefix(2) == ["card rise", "card fall"] && styles.dropFirst(2).allSatisfy { $0 == "card doubtful" })
         for words in [
-            "quantization (22 of its papers, 12 before)", "Half the Bits, Twice the Batch", "2025-W48 to 2025-W50", "same as last time",
+            "quantization (22 of its papers, 12 before)", "Half the Bits, Twice the Batch", "2025-W48 to 2025-W50",
+            "same as last time",
         ] {
             #expect(cards[0].contains(words), "\(words)")
         }

@@ -10,7 +10,9 @@ struct ParsedMessage {
 
     struct Refused: Error { let reason: String }
 
-    static let expectedHeaders = ["Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Auto-Submitted", "Content-Type"]
+    static let expectedHeaders = [
+        "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Auto-Submitted", "Content-Type",
+    ]
 
     let headers: [(name: String, text: String)]
     let parts: [Part]
@@ -21,7 +23,9 @@ struct ParsedMessage {
         let headers = try Self.headers(lines[..<end])
         self.headers = headers.map { ($0.name, Self.decoded($0.text)) }
         let type = headers.last { $0.name == "Content-Type" }?.text ?? ""
-        guard let match = type.wholeMatch(of: /multipart\/alternative; boundary="([^"]{1,70})"/) else { throw Refused(reason: type) }
+        guard let match = type.wholeMatch(of: /multipart\/alternative; boundary="([^"]{1,70})"/) else {
+            throw Refused(reason: type)
+        }
         let boundary = "--\(match.1)"
         var parts: [[String]] = []
         for line in lines[(end + 1)...] {
@@ -46,7 +50,9 @@ struct ParsedMessage {
                 index += 2
                 continue
             }
-            guard bytes[index] == 9 || (32...126).contains(bytes[index]) else { throw Refused(reason: "the byte \(bytes[index])") }
+            guard bytes[index] == 9 || (32...126).contains(bytes[index]) else {
+                throw Refused(reason: "the byte \(bytes[index])")
+            }
             lines[lines.count - 1].append(bytes[index])
             index += 1
         }
@@ -113,7 +119,9 @@ struct ParsedMessage {
                     isSoft = true
                     break
                 }
-                guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { throw Refused(reason: line) }
+                guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                    throw Refused(reason: line)
+                }
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             }

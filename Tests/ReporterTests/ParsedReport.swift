@@ -1,7 +1,7 @@
 import Foundation
 import Papers
-@testable import Reporter
 
+@testable import Reporter
 
 /// A report as a program reads it from JSON.
 struct ParsedReport: Decodable {

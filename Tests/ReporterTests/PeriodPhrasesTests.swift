@@ -24,19 +24,23 @@ struct PeriodPhrasesTests {
         ])
     func titles(label: String, title: String) throws {
         #expect(PeriodPhrases.title(try #require(Period(label: label)), partial: false) == title)
-        #expect(PeriodPhrases.title(try #require(Period(label: label)), partial: true) == title.dropLast() + ", partial)")
+        #expect(
+            PeriodPhrases.title(try #require(Period(label: label)), partial: true) == title.dropLast() + ", partial)")
     }
 
     @Test(
         "baselines have names",
         arguments: [
-            ("2025-W50", 4, 4, "the 4 weeks before"), ("2025-W50", 4, 3, "3 of the 4 weeks before"), ("2025", 1, 1, "the year before"),
-            ("2025-12-01..2025-12-11", 1, 1, "the 11 days before"), ("2025-12-01..2025-12-11", 3, 2, "2 of the 3 times 11 days before"),
+            ("2025-W50", 4, 4, "the 4 weeks before"), ("2025-W50", 4, 3, "3 of the 4 weeks before"),
+            ("2025", 1, 1, "the year before"),
+            ("2025-12-01..2025-12-11", 1, 1, "the 11 days before"),
+            ("2025-12-01..2025-12-11", 3, 2, "2 of the 3 times 11 days before"),
             ("2025-W50", 4, 0, nil),
         ])
     func baselines(label: String, requested: Int, pooled: Int, phrase: String?) throws {
         let period = try #require(Period(label: label))
-        let baseline = Baseline(requested: requested, periods: (0..<pooled).map { period.advanced(by: -$0 - 1) }, papers: 9)
+        let baseline = Baseline(
+            requested: requested, periods: (0..<pooled).map { period.advanced(by: -$0 - 1) }, papers: 9)
         #expect(PeriodPhrases.baseline(baseline, of: period) == phrase)
     }
 }

@@ -14,9 +14,11 @@ struct ReportProseTests {
             headline(try SampleReport.report())
                 == "Efficiency and compression rose from 8.3 % to 29.2 % of 120 papers [21.8, 37.8]. "
                 + "Reinforcement learning fell from 25.0 % to 8.3 % of 120 papers [4.6, 14.7]. "
-                + "Speech and audio rose from 0.0 % to 4.2 % of 120 papers [1.8, 9.4]. Robotics fell from 4.2 % to 0.0 % of 120 papers [0.0, 3.1]. "
+                + "Speech and audio rose from 0.0 % to 4.2 % of 120 papers [1.8, 9.4]. Robotics fell from 4.2 % "
+                + "to 0.0 % of 120 papers [0.0, 3.1]. "
                 + "4 of 8 topics moved against the 4 weeks before; 4 survive a false discovery rate of 10 %. "
-                + "The largest topics, with 29.2 % of 120 papers [21.8, 37.8] each: Efficiency and compression; Image and video generation."
+                + "The largest topics, with 29.2 % of 120 papers [21.8, 37.8] each: Efficiency and compression; "
+                + "Image and video generation."
         )
     }
 
@@ -30,11 +32,13 @@ struct ReportProseTests {
         report.topics[place].movement.terms = ["quantization", "kv cache", "pruning"].map {
             RisingTerm(term: $0, papers: 4, baselinePapers: 1, logOddsRatio: 1, zScore: 2)
         }
-        #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization, kv cache and pruning papers carried it."))
+        #expect(
+            try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization, kv cache and pruning papers carried it."))
         report.topics[place].movement.terms.removeLast()
         #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization and kv cache papers carried it."))
         report.topics[place].movement.terms = []
-        report.topics[place].movement.split = ChangeSplit(papers: 10, others: 10, baselinePapers: 10, baselineOthers: 90)
+        report.topics[place].movement.split = ChangeSplit(
+            papers: 10, others: 10, baselinePapers: 10, baselineOthers: 90)
         #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; mostly because other topics had fewer papers."))
     }
 
@@ -56,7 +60,8 @@ struct ReportProseTests {
         report.summary = MovementSummary(report.topics.map(\.movement), falseDiscoveryRate: 0.1)
         #expect(
             headline(report).hasPrefix(
-                "1 of 8 topics moved against the 4 weeks before (Agents); none survives a false discovery rate of 10 %."))
+                "1 of 8 topics moved against the 4 weeks before (Agents); none survives a false discovery rate of 10 %."
+            ))
     }
 
     @Test("say when there is nothing to compare with")
@@ -95,14 +100,24 @@ struct ReportProseTests {
         var report = try SampleReport.report("2025-W48")
         report.basis.trained = nil
         let rows = Dictionary(uniqueKeysWithValues: ReportProse(report: report).basis.map { ($0.label, $0.text) })
-        #expect(rows["Dates"] == "by listing day; 4 of 5 days listed; missing: 2025-11-27; 4 years inferred in the week, 39 in all")
+        #expect(
+            rows["Dates"]
+                == "by listing day; 4 of 5 days listed; missing: 2025-11-27; 4 years inferred in the week, 39 in all")
         #expect(rows["Model"] == "daily-1, trained with 13000 papers, fingerprint 5f3a9c02")
-        #expect(rows["Papers"] == "699 found = 96 in the week + 600 outside + 2 undated + 1 rejected; 8 of the 96 without a topic")
+        #expect(
+            rows["Papers"]
+                == "699 found = 96 in the week + 600 outside + 2 undated + 1 rejected; 8 of the 96 without a topic")
         #expect(rows["Period"] == nil)
         report.choice = try SampleReport.report().choice
-        #expect(ReportProse(report: report).basis.contains { $0.label == "Period" && $0.text.hasPrefix("week, the smallest of") })
+        #expect(
+            ReportProse(report: report).basis.contains {
+                $0.label == "Period" && $0.text.hasPrefix("week, the smallest of")
+            })
         report.basis = ReportBasis()
-        #expect(ReportProse(report: report).basis.map(\.label) == ["Model", "Papers", "Dates", "Period", "Movement", "Forecast"])
+        #expect(
+            ReportProse(report: report).basis.map(\.label) == [
+                "Model", "Papers", "Dates", "Period", "Movement", "Forecast",
+            ])
         #expect(ReportProse(report: report).basis.first?.text == "not stated")
     }
 

@@ -9,7 +9,11 @@ struct ReportTests {
     @Test("topics come by papers, ties by slug")
     func order() throws {
         let slugs = try SampleReport.report().topics.map(\.slug)
-        #expect(slugs == ["efficiency", "vision", "agents", "evaluation", "reinforcement-learning", "speech", "robotics", "theory"])
+        #expect(
+            slugs == [
+                "efficiency", "vision", "agents", "evaluation", "reinforcement-learning", "speech", "robotics",
+                "theory",
+            ])
     }
 
     @Test("every paper found is in one of four places")
@@ -37,11 +41,15 @@ struct ReportTests {
     @Test("evidence does not depend on the order of the listing, and is of the period only")
     func evidenceOrder() throws {
         let timeline = try SampleReport.timeline()
-        let reversed = Report(timeline: timeline, taxonomy: SampleReport.taxonomy, papers: SampleReport.papers.reversed())
+        let reversed = Report(
+            timeline: timeline, taxonomy: SampleReport.taxonomy, papers: SampleReport.papers.reversed())
         #expect(reversed.topics.map(\.evidence) == (try SampleReport.report()).topics.map(\.evidence))
-        let earlier = Report(timeline: try SampleReport.timeline("2025-W49"), taxonomy: SampleReport.taxonomy, papers: SampleReport.papers)
+        let earlier = Report(
+            timeline: try SampleReport.timeline("2025-W49"), taxonomy: SampleReport.taxonomy,
+            papers: SampleReport.papers)
         #expect(earlier.topics.allSatisfy { $0.evidence.isEmpty })
-        let few = Report(timeline: timeline, taxonomy: SampleReport.taxonomy, papers: SampleReport.papers, evidenceLimit: 1)
+        let few = Report(
+            timeline: timeline, taxonomy: SampleReport.taxonomy, papers: SampleReport.papers, evidenceLimit: 1)
         #expect(few.topics.allSatisfy { $0.evidence.count <= 1 })
     }
 
@@ -67,10 +75,15 @@ struct ReportTests {
 
     @Test("the formats are those of the contract that exist")
     func formats() throws {
-        #expect(RenderFormat.allCases.map(\.rawValue) == ["text", "markdown", "json", "csv", "svg", "html", "email", "atom"])
+        #expect(
+            RenderFormat.allCases.map(\.rawValue) == [
+                "text", "markdown", "json", "csv", "svg", "html", "email", "atom",
+            ])
         #expect(RenderFormat(rawValue: "papyrus") == nil)
         let report = try SampleReport.report()
-        #expect(RenderFormat.text.renderer(RenderOptions(width: 90)).render(report) == TextRenderer(width: 90).render(report))
+        #expect(
+            RenderFormat.text.renderer(RenderOptions(width: 90)).render(report)
+                == TextRenderer(width: 90).render(report))
         #expect(RenderFormat.markdown.renderer().render(report) == MarkdownRenderer().render(report))
         #expect(RenderFormat.json.renderer().render(report) == JSONRenderer().render(report))
         #expect(RenderFormat.csv.renderer().render(report) == CSVRenderer().render(report))

@@ -15,12 +15,15 @@ struct SameNumbersTests {
         let report = try SampleReport.report()
         let parsed = try ParsedReport(of: report)
         #expect(parsed.schema == "trends.report/1")
-        #expect(parsed.period.label == "2025-W50" && parsed.period.by == "week" && parsed.period.date == "listed" && !parsed.period.partial)
+        #expect(
+            parsed.period.label == "2025-W50" && parsed.period.by == "week" && parsed.period.date == "listed"
+                && !parsed.period.partial)
         #expect(parsed.period.first == "2025-12-08" && parsed.period.last == "2025-12-14")
         #expect(parsed.papers == 120 && parsed.found == 699)
         #expect(parsed.found == parsed.papers + parsed.outside + parsed.undated + parsed.rejected)
         #expect(parsed.untagged == 10 && parsed.yearsInferred == 15)
-        #expect(parsed.coverage.daysExpected == 5 && parsed.coverage.daysFound == 5 && parsed.coverage.daysMissing.isEmpty)
+        #expect(
+            parsed.coverage.daysExpected == 5 && parsed.coverage.daysFound == 5 && parsed.coverage.daysMissing.isEmpty)
         #expect(parsed.topics.count == report.topics.count)
         for (mine, theirs) in zip(report.topics, parsed.topics) {
             #expect(theirs.topic == mine.slug && theirs.name == mine.name && theirs.papers == mine.movement.papers)
@@ -34,7 +37,9 @@ struct SameNumbersTests {
         }
     }
 
-    @Test("text and Markdown hold the numbers of the JSON document", arguments: [nil, "2025-W49", "2025-W47", "2025-11-10..2025-12-12"])
+    @Test(
+        "text and Markdown hold the numbers of the JSON document",
+        arguments: [nil, "2025-W49", "2025-W47", "2025-11-10..2025-12-12"])
     func pages(label: String?) throws {
         let report = try SampleReport.report(label)
         let parsed = try ParsedReport(of: report)
@@ -80,7 +85,8 @@ struct SameNumbersTests {
         let expected = try ParsedReport(of: report).topics.flatMap { topic in
             topic.history.filter { !$0.missing }.map { point in
                 [
-                    point.period, topic.topic, "\(point.papers)", "\(point.of)", "\(point.share ?? -1)", "\(point.interval?[0] ?? -1)",
+                    point.period, topic.topic, "\(point.papers)", "\(point.of)", "\(point.share ?? -1)",
+                    "\(point.interval?[0] ?? -1)",
                     "\(point.interval?[1] ?? -1)", "\(point.partial)",
                 ].joined(separator: ",")
             }

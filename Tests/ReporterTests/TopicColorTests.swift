@@ -32,7 +32,8 @@ struct TopicColorTests {
         let m = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
         let s = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
         return [
-            0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
             0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s,
         ]
     }
@@ -54,7 +55,9 @@ struct TopicColorTests {
     func known() {
         let indices = YearOfWeeks.topics.map { TopicColor(slug: $0.slug).index }
         #expect(Set(indices).count == 23)
-        #expect(TopicColor(slug: "reinforcement-learning").light == "#004084" && TopicColor(slug: "efficiency").light == "#5c9d74")
+        #expect(
+            TopicColor(slug: "reinforcement-learning").light == "#004084"
+                && TopicColor(slug: "efficiency").light == "#5c9d74")
         #expect(TopicColor(slug: "efficiency").dark == "#9cdfb3" && TopicColor(slug: "human-ai").index == 22)
     }
 
@@ -73,7 +76,8 @@ struct TopicColorTests {
             let colors = TopicColor.palette.map { Self.seen($0.light, sight) }
             for one in colors.indices {
                 for other in 0..<one {
-                    let distance = zip(colors[one], colors[other]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+                    let distance = zip(colors[one], colors[other]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+                        .squareRoot()
                     #expect(distance >= 0.0395, "\(one) and \(other)")
                 }
             }

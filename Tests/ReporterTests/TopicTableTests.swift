@@ -2,8 +2,8 @@ import Papers
 import Testing
 import Timelines
 import Wording
-@testable import Reporter
 
+@testable import Reporter
 
 @Suite("The table of topics")
 struct TopicTableTests {
@@ -34,7 +34,8 @@ struct TopicTableTests {
     func bars() throws {
         let lines = TopicTable(topics: try SampleReport.report().topics, width: 120, ink: Ink(color: false)).lines
         // The bar stands before the history, which ends a column with the same blocks.
-        let blocks = lines.map { line in line.dropLast(26).unicodeScalars.count { (0x2588...0x258F).contains($0.value) } }
+        let blocks = lines.map { line in line.dropLast(26).unicodeScalars.count { (0x2588...0x258F).contains($0.value) }
+        }
         #expect(blocks[1] == blocks.max() && blocks[1] == blocks[2])
         #expect(blocks[6] >= 1)
         #expect(blocks[7] == 0 && blocks[8] == 0)

@@ -27,7 +27,8 @@ final class WellFormed: NSObject, XMLParserDelegate {
     }
 
     func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String] = [:]
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String] = [:]
     ) {
         elements.append(Element(name: name, path: open.map { elements[$0].name }, attributes: attributes))
         open.append(elements.count - 1)
@@ -37,7 +38,9 @@ final class WellFormed: NSObject, XMLParserDelegate {
         for index in open { elements[index].text += string }
     }
 
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { open.removeLast() }
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        open.removeLast()
+    }
 
     /// The elements of a name.
     subscript(_ name: String) -> [Element] { elements.filter { $0.name == name } }

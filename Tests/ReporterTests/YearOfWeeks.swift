@@ -1,11 +1,12 @@
-import TestSupport
 import Foundation
 import Papers
+import TestSupport
 import Timelines
 
 @testable import Reporter
 
-/// A report of the size that the page is made for: a year of weeks, 23 topics, one that rose, one that fell, a fortnight without listings.
+/// A report of the size that the page is made for: a year of weeks, 23 topics, one that rose, one
+/// that fell, a fortnight without listings.
 enum YearOfWeeks {
     static let topics: [Topic] = [
         ("reinforcement-learning", "Reinforcement learning"), ("preference-optimization", "Preference optimization"),
@@ -15,8 +16,10 @@ enum YearOfWeeks {
         ("vision", "Computer vision"),
         ("audio", "Audio"), ("robotics", "Robotics"), ("retrieval", "Retrieval and recommendation"),
         ("evaluation", "Benchmarks and evaluation"),
-        ("safety", "Safety and trust"), ("privacy-security", "Privacy and security"), ("interpretability", "Interpretability"),
-        ("learning-theory", "Learning and optimization"), ("science-health", "Science and health"), ("structured-data", "Structured data"),
+        ("safety", "Safety and trust"), ("privacy-security", "Privacy and security"),
+        ("interpretability", "Interpretability"),
+        ("learning-theory", "Learning and optimization"), ("science-health", "Science and health"),
+        ("structured-data", "Structured data"),
         ("human-ai", "People and society"),
     ].map { Topic(slug: $0.0, name: $0.1) }
 
@@ -28,12 +31,14 @@ enum YearOfWeeks {
         let days = days(partial ? weeks * 7 - 4 : weeks * 7)
         let last = Period.containing(days[days.count - 1].day, by: .week)
         var timeline = try Timeline(
-            TimelineRequest(selection: .period(last), historyLength: weeks, today: start.adding(days: weeks * 7 + 1)), days: days,
+            TimelineRequest(selection: .period(last), historyLength: weeks, today: start.adding(days: weeks * 7 + 1)),
+            days: days,
             topics: topics.map(\.slug))
         if !partial { addFacts(&timeline, last) }
         return Report(
             timeline: timeline, taxonomy: Taxonomy(topics: topics), papers: papers(last), rejected: 1,
-            basis: ReportBasis(model: "daily-1", fingerprint: "5f3a9c02", sources: ["listings/2025"]), made: last.last.adding(days: 1))
+            basis: ReportBasis(model: "daily-1", fingerprint: "5f3a9c02", sources: ["listings/2025"]),
+            made: last.last.adding(days: 1))
     }
 
     private static func days(_ count: Int) -> [DayCount] {
@@ -85,10 +90,13 @@ enum YearOfWeeks {
         ]
         return (0..<127).map { number in
             let slugs = [topics[number * 7 % 23].slug, topics[number * 5 % 23].slug]
-            let probabilities = zip(slugs, [0.9, 0.6]).map { TopicProbability(topic: $0, probability: $1, assigned: true) }
+            let probabilities = zip(slugs, [0.9, 0.6]).map {
+                TopicProbability(topic: $0, probability: $1, assigned: true)
+            }
             let day = PaperDate(period.first.adding(days: number % 5), .stated)
             return ClassifiedPaper(
-                paper: Paper(id: "2512.\(90_000 + number)", title: titles[number % 5], listed: day, upvotes: number * 3),
+                paper: Paper(
+                    id: "2512.\(90_000 + number)", title: titles[number % 5], listed: day, upvotes: number * 3),
                 classification: Classification(topics: probabilities, primary: slugs[0]))
         }
     }

@@ -9,7 +9,9 @@ enum Project {
     static func path(_ relative: String) -> String { root.appendingPathComponent(relative).path }
 
     /// The text of a file.
-    static func text(_ relative: String) throws -> String { try String(contentsOfFile: path(relative), encoding: .utf8) }
+    static func text(_ relative: String) throws -> String {
+        try String(contentsOfFile: path(relative), encoding: .utf8)
+    }
 
     /// The files of a folder, in order.
     static func files(in folder: String, endingIn suffix: String) throws -> [String] {

@@ -61,11 +61,13 @@ import Timelines
     @Test("a report is made from listings") func reportOnListings() throws {
         let text = try report(on: [Project.path("Data/listings")], model: model, today: today)
         #expect(text.contains("20 papers of 236 found"))
-        let answer = try Desk(today: today).report(ReportRequest(listings: [Project.path("Data/listings")], model: model))
+        let answer = try Desk(today: today).report(
+            ReportRequest(listings: [Project.path("Data/listings")], model: model))
         #expect(answer.report.papers.counted == 20)
     }
 
-    /// A hundred papers on the Friday of each of twelve weeks, ten of them on audio; on video twenty, and in the last week fifty.
+    /// A hundred papers on the Friday of each of twelve weeks, ten of them on audio; on video
+    /// twenty, and in the last week fifty.
     private func weeks() -> [DayCount] {
         (1...12).map { week in
             let video = week == 12 ? 50 : 20

@@ -14,7 +14,8 @@ public func fixtureBytes(_ name: String, in bundle: Bundle) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: try fixture(name, in: bundle))))
 }
 
-/// The numbers that a reference implementation computed, from a committed JSON file; what made it lies in `Fixtures/Generators`.
+/// The numbers that a reference implementation computed, from a committed JSON file; what made it
+/// lies in `Fixtures/Generators`.
 public func referenceNumbers<Numbers: Decodable>(
     _ name: String, as type: Numbers.Type = Numbers.self, in bundle: Bundle
 ) throws -> Numbers {

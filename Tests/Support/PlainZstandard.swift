@@ -13,7 +13,8 @@ public func plainZstandard(_ bytes: [UInt8]) -> [UInt8] {
 /// A zstd frame in which one byte is repeated, 128 KiB for every four bytes of the frame.
 public func repeatedZstandard(_ byte: UInt8, blocks: Int) -> [UInt8] {
     let block = zstandardBlock(kind: 1, size: 0x20000, isLast: false) + [byte]
-    return zstandardStart + Array(repeatElement(block, count: blocks).joined()) + zstandardBlock(kind: 0, size: 0, isLast: true)
+    return zstandardStart + Array(repeatElement(block, count: blocks).joined())
+        + zstandardBlock(kind: 0, size: 0, isLast: true)
 }
 
 /// A frame that readers of zstd step over.

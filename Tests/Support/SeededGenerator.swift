@@ -1,7 +1,8 @@
 import Foundation
 public import LinearAlgebra
 
-/// The one generator of random numbers that tests use is the program's own: the same numbers for the same seed everywhere.
+/// The one generator of random numbers that tests use is the program's own: the same numbers for
+/// the same seed everywhere.
 public typealias SeededGenerator = LinearAlgebra.SeededGenerator
 
 extension SeededGenerator {

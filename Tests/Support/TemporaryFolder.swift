@@ -30,7 +30,9 @@ public final class TemporaryFolder: Sendable {
     public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
     /// The bytes of a file in it.
-    public func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: file(name)))) }
+    public func bytes(of name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: file(name))))
+    }
 
     /// The names of the files in it, hidden ones included, in order.
     public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }

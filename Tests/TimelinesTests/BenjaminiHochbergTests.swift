@@ -22,7 +22,8 @@ struct BenjaminiHochbergTests {
 
     @Test("finds up to the largest rank whose p-value is under its line")
     func stepUp() {
-        // With four tests at 10 %, the lines are 0.025, 0.05, 0.075 and 0.1: the third saves the second, which is over its own line.
+        // With four tests at 10 %, the lines are 0.025, 0.05, 0.075 and 0.1: the third saves the
+        // second, which is over its own line.
         #expect(findings([0.07, 0.5, 0.01, 0.06], rate: 0.1) == [true, false, true, true])
         #expect(findings([0.08, 0.5, 0.03, 0.06], rate: 0.1) == [false, false, false, false])
     }

@@ -12,7 +12,8 @@ struct CalibrationDriftTests {
             CalibrationDrift.estimated(
                 from: expected.periods.map {
                     LabelledPeriod(
-                        topic: $0.topic, count: ShareCount(of: $0.of, expected: $0.expected, variance: $0.variance), labelled: $0.labelled)
+                        topic: $0.topic, count: ShareCount(of: $0.of, expected: $0.expected, variance: $0.variance),
+                        labelled: $0.labelled)
                 }))
         #expect(abs(drift.spread - expected.spread) < 1e-9)
         #expect(drift.shift.count == expected.shift.count)
@@ -30,9 +31,13 @@ struct CalibrationDriftTests {
     @Test("of one topic that is off beyond all others does not speak for these")
     func newTopic() throws {
         let count = ShareCount(of: 100, expected: 20, variance: 10)
-        var periods = (0..<60).map { LabelledPeriod(topic: "t\($0 % 6)", count: count, labelled: 20 + ($0 % 6 - 2) + $0 / 6 % 3 - 1) }
+        var periods = (0..<60).map {
+            LabelledPeriod(topic: "t\($0 % 6)", count: count, labelled: 20 + ($0 % 6 - 2) + $0 / 6 % 3 - 1)
+        }
         let before = try #require(CalibrationDrift.estimated(from: periods))
-        periods += (0..<10).map { _ in LabelledPeriod(topic: "new", count: ShareCount(of: 100, expected: 1, variance: 0.9), labelled: 40) }
+        periods += (0..<10).map { _ in
+            LabelledPeriod(topic: "new", count: ShareCount(of: 100, expected: 1, variance: 0.9), labelled: 40)
+        }
         let after = try #require(CalibrationDrift.estimated(from: periods))
         #expect(before.spread > 0.05 && after.spread < 2 * before.spread)
         #expect(try #require(after.shift["new"]) > 0)

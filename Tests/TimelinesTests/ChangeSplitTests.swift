@@ -10,7 +10,8 @@ struct ChangeSplitTests {
         var random = SeededGenerator(seed: 4)
         for _ in 0..<500 {
             let numbers = (0..<4).map { _ in Double(random.below(30)) }
-            let split = ChangeSplit(papers: numbers[0], others: numbers[1], baselinePapers: numbers[2], baselineOthers: numbers[3])
+            let split = ChangeSplit(
+                papers: numbers[0], others: numbers[1], baselinePapers: numbers[2], baselineOthers: numbers[3])
             guard numbers[0] + numbers[1] > 0, numbers[2] + numbers[3] > 0 else {
                 #expect(split == nil)
                 continue

@@ -11,13 +11,16 @@ struct ChangeTestTests {
         for expected in cases {
             let test = try #require(
                 ChangeTest(
-                    plain(Double(expected.papers), of: expected.of), against: plain(Double(expected.baseline), of: expected.baselineOf),
+                    plain(Double(expected.papers), of: expected.of),
+                    against: plain(Double(expected.baseline), of: expected.baselineOf),
                     dispersion: .none))
             #expect(
                 test.pValue
                     == FisherExactTest.twoSided(
                         papers: expected.papers, of: expected.of, baseline: expected.baseline, of: expected.baselineOf))
-            #expect(abs(test.interval.low - expected.low) < 1e-9 && abs(test.interval.high - expected.high) < 1e-9, "\(expected)")
+            #expect(
+                abs(test.interval.low - expected.low) < 1e-9 && abs(test.interval.high - expected.high) < 1e-9,
+                "\(expected)")
         }
         #expect(ChangeTest(plain(0, of: 0), against: plain(1, of: 2), dispersion: .none) == nil)
     }
@@ -33,7 +36,8 @@ struct ChangeTestTests {
         #expect(sampling.pValue < known.pValue && known.pValue < hardlyKnown.pValue)
         #expect(sampling.interval.low > known.interval.low && known.interval.low > hardlyKnown.interval.low)
         // Twice the variance is half of the papers.
-        #expect(relativeDistance(known.pValue, FisherExactTest.twoSided(papers: 30, of: 50, baseline: 80, of: 200)) < 1e-9)
+        #expect(
+            relativeDistance(known.pValue, FisherExactTest.twoSided(papers: 30, of: 50, baseline: 80, of: 200)) < 1e-9)
     }
 
     @Test("of numbers that are not whole lies between those of the whole numbers around")

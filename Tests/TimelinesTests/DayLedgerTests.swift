@@ -71,7 +71,9 @@ struct DayLedgerTests {
 
     @Test("by listing day, a week without any listing is a gap, and an empty listing is not")
     func gaps() {
-        let days = weekdays(from: "2025-11-03", to: "2025-11-07", papers: 2) + weekdays(from: "2025-11-17", to: "2025-11-21", papers: 2)
+        let days =
+            weekdays(from: "2025-11-03", to: "2025-11-07", papers: 2)
+            + weekdays(from: "2025-11-17", to: "2025-11-21", papers: 2)
         #expect(ledger(days).isGap(period("2025-W46")))
         #expect(!ledger(days + [DayCount(day: day("2025-11-12"), papers: 0)]).isGap(period("2025-W46")))
         #expect(!ledger(days).isPartial(period("2025-W46")))
@@ -79,21 +81,27 @@ struct DayLedgerTests {
 
     @Test("the latest period is the last complete one with papers, else the last with papers")
     func latest() {
-        #expect(ledger(weekdays(from: "2025-12-01", to: "2025-12-16", papers: 3)).latest(by: .week) == period("2025-W50"))
+        #expect(
+            ledger(weekdays(from: "2025-12-01", to: "2025-12-16", papers: 3)).latest(by: .week) == period("2025-W50"))
         #expect(ledger(papers(on: ["2025-12-11"])).latest(by: .week) == period("2025-W50"))
-        let empty = weekdays(from: "2025-12-01", to: "2025-12-05", papers: 3) + weekdays(from: "2025-12-08", to: "2025-12-12", papers: 0)
+        let empty =
+            weekdays(from: "2025-12-01", to: "2025-12-05", papers: 3)
+            + weekdays(from: "2025-12-08", to: "2025-12-12", papers: 0)
         #expect(ledger(empty).latest(by: .week) == period("2025-W49"))
         #expect(ledger([]).latest(by: .week) == nil)
     }
 
-    @Test("coverage counts weekdays, and weekend days that had a listing; missing ones are named up to the end of the data")
+    @Test(
+        "coverage counts weekdays, and weekend days that had a listing; missing ones are named up to the last day"
+    )
     func coverage() {
         let days = weekdays(from: "2025-12-01", to: "2025-12-11", papers: 3, skipping: ["2025-12-09"])
         let thisWeek = ledger(days).coverage(of: period("2025-W50"))
         #expect(thisWeek == Coverage(daysExpected: 5, daysFound: 3, missing: [day("2025-12-09")]))
         let saturday = ledger(days + papers(on: ["2025-12-06"])).coverage(of: period("2025-W49"))
         #expect(saturday == Coverage(daysExpected: 6, daysFound: 6))
-        #expect(ledger(days, by: .published).coverage(of: period("2025-W50")) == Coverage(daysExpected: nil, daysFound: 3))
+        #expect(
+            ledger(days, by: .published).coverage(of: period("2025-W50")) == Coverage(daysExpected: nil, daysFound: 3))
         // A month around the data: what lies before and after them is owed by nobody.
         #expect(ledger(days).coverage(of: period("2025-11-01..2025-12-31")).missing == [day("2025-12-09")])
         #expect(ledger(days).coverage(of: period("2025-12-06")) == Coverage(daysExpected: 0, daysFound: 0))

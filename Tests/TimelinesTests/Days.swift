@@ -15,7 +15,9 @@ func period(_ label: String) -> Period {
 }
 
 /// The listings of every weekday in a span, each of so many papers, with so many of each topic.
-func weekdays(from first: String, to last: String, papers: Int, topics: [String: Int] = [:], skipping: Set<String> = []) -> [DayCount] {
+func weekdays(from first: String, to last: String, papers: Int, topics: [String: Int] = [:], skipping: Set<String> = [])
+    -> [DayCount]
+{
     (day(first).daysSinceEpoch...day(last).daysSinceEpoch).map(CalendarDay.init(daysSinceEpoch:))
         .filter { $0.weekday <= 5 && !skipping.contains($0.description) }
         .map { DayCount(day: $0, papers: papers, topics: topics.mapValues { TopicTally(papers: $0) }) }
@@ -26,10 +28,12 @@ func papers(on days: [String]) -> [DayCount] { days.map { DayCount(day: day($0),
 
 /// A request made long after the data end.
 func request(
-    _ granularity: Granularity? = nil, _ label: String? = nil, by kind: DateKind = .listed, baseline: Int? = nil, history: Int = 12,
+    _ granularity: Granularity? = nil, _ label: String? = nil, by kind: DateKind = .listed, baseline: Int? = nil,
+    history: Int = 12,
     listedThrough: String? = nil
 ) -> TimelineRequest {
     TimelineRequest(
-        granularity: granularity, selection: label.map { .period(period($0)) } ?? .latestComplete, dateKind: kind, baselineLength: baseline,
+        granularity: granularity, selection: label.map { .period(period($0)) } ?? .latestComplete, dateKind: kind,
+        baselineLength: baseline,
         historyLength: history, today: day("2026-06-01"), listedThrough: listedThrough.map(day))
 }

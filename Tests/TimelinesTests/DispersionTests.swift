@@ -13,7 +13,8 @@ struct DispersionTests {
             (0..<20).map { topic in
                 (0..<12).map { _ in
                     let rate = Sigmoid.of(-2 + 0.1 * Double(topic % 10) + wobble * random.normal())
-                    return plain(Double((0..<150).count { _ in Double.random(in: 0..<1, using: &random) < rate }), of: 150)
+                    return plain(
+                        Double((0..<150).count { _ in Double.random(in: 0..<1, using: &random) < rate }), of: 150)
                 }
             }
         }

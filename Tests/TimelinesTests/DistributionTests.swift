@@ -27,14 +27,17 @@ struct DistributionTests {
         let cases = try StatisticsReference.load().normal
         #expect(cases.count == 8)
         for expected in cases {
-            #expect(abs(NormalDistribution.deviate(twoSidedTail: expected.tail) - expected.deviate) < 1e-9, "\(expected)")
+            #expect(
+                abs(NormalDistribution.deviate(twoSidedTail: expected.tail) - expected.deviate) < 1e-9, "\(expected)")
         }
     }
 
     @Test("the incomplete beta function equals scipy's")
     func beta() throws {
         for expected in try StatisticsReference.load().beta {
-            #expect(relativeDistance(IncompleteBeta.regularized(expected.x, expected.a, expected.b), expected.value) < 1e-11, "\(expected)")
+            #expect(
+                relativeDistance(IncompleteBeta.regularized(expected.x, expected.a, expected.b), expected.value)
+                    < 1e-11, "\(expected)")
         }
         #expect(IncompleteBeta.regularized(0, 2, 3) == 0)
         #expect(IncompleteBeta.regularized(1, 2, 3) == 1)

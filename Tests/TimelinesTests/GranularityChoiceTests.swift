@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The granularity that fits")
 struct GranularityChoiceTests {
-    private func choice(_ days: [DayCount]) -> GranularityChoice { GranularityChoice(papersByDay: days.map { ($0.day, $0.papers) }) }
+    private func choice(_ days: [DayCount]) -> GranularityChoice {
+        GranularityChoice(papersByDay: days.map { ($0.day, $0.papers) })
+    }
 
     @Test("weeks of twenty papers are weeks")
     func weeks() {
@@ -17,7 +19,9 @@ struct GranularityChoiceTests {
 
     @Test("exactly five in the median is enough, four and a half is not")
     func border() {
-        let five = [("2025-01-06", 4), ("2025-01-13", 5), ("2025-01-20", 9)].map { DayCount(day: day($0.0), papers: $0.1) }
+        let five = [("2025-01-06", 4), ("2025-01-13", 5), ("2025-01-20", 9)].map {
+            DayCount(day: day($0.0), papers: $0.1)
+        }
         #expect(choice(five).granularity == .week)
         let less = [("2025-01-06", 4), ("2025-01-13", 5)].map { DayCount(day: day($0.0), papers: $0.1) }
         #expect(choice(less).granularity == .month)
@@ -26,8 +30,12 @@ struct GranularityChoiceTests {
 
     @Test("one or two papers a week are months, one a month is quarters or years")
     func sparse() {
-        #expect(choice(weekdays(from: "2025-01-01", to: "2025-12-31", papers: 1).filter { $0.day.weekday == 2 }).granularity == .quarter)
-        #expect(choice(weekdays(from: "2025-01-01", to: "2025-12-31", papers: 1).filter { $0.day.weekday <= 2 }).granularity == .month)
+        #expect(
+            choice(weekdays(from: "2025-01-01", to: "2025-12-31", papers: 1).filter { $0.day.weekday == 2 }).granularity
+                == .quarter)
+        #expect(
+            choice(weekdays(from: "2025-01-01", to: "2025-12-31", papers: 1).filter { $0.day.weekday <= 2 }).granularity
+                == .month)
         #expect(choice(papers(on: (1...9).map { "2025-0\($0)-15" })).granularity == .year)
     }
 
@@ -39,7 +47,9 @@ struct GranularityChoiceTests {
 
     @Test("a page of papers of many years, none of them dense, falls back to the year and says so")
     func fallback() {
-        let page = papers(on: ["2018-07-08", "2021-11-08", "2023-05-24", "2023-10-04", "2024-02-13", "2024-04-01", "2025-01-15"])
+        let page = papers(on: [
+            "2018-07-08", "2021-11-08", "2023-05-24", "2023-10-04", "2024-02-13", "2024-04-01", "2025-01-15",
+        ])
         let chosen = choice(page)
         #expect(chosen.granularity == .year)
         #expect(chosen.median == 1)

@@ -12,7 +12,8 @@ struct LocalLevelForecastTests {
             let counts = zip(expected.counts, expected.of).map { plain(Double($0), of: $1) }
             let forecast = try #require(LocalLevelForecast(counts))
             #expect(abs(forecast.share - expected.share) < 1e-12)
-            #expect(abs(forecast.interval.low - expected.low) < 1e-9 && abs(forecast.interval.high - expected.high) < 1e-9)
+            #expect(
+                abs(forecast.interval.low - expected.low) < 1e-9 && abs(forecast.interval.high - expected.high) < 1e-9)
             #expect(abs(forecast.past.error - expected.error) < 1e-12)
             #expect(abs(forecast.past.errorOfLastTime - expected.errorOfLastTime) < 1e-12)
             #expect(forecast.past.periods == counts.count - 8)

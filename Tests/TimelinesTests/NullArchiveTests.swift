@@ -72,13 +72,15 @@ private struct MadeUpPaper {
         (0..<count).map { _ in
             let probabilities = (0..<topics).map { Sigmoid.of(-3.2 + 0.06 * Double($0) + 1.5 * random.normal()) }
             return MadeUpPaper(
-                probabilities: probabilities, topics: probabilities.map { Double.random(in: 0..<1, using: &random) < $0 })
+                probabilities: probabilities,
+                topics: probabilities.map { Double.random(in: 0..<1, using: &random) < $0 })
         }
     }
 
     func add(to tallies: inout [TopicTally], certain: Bool) {
         for index in tallies.indices {
-            tallies[index].add(probability: certain ? (topics[index] ? 1 : 0) : probabilities[index], assigned: topics[index])
+            tallies[index].add(
+                probability: certain ? (topics[index] ? 1 : 0) : probabilities[index], assigned: topics[index])
         }
     }
 }

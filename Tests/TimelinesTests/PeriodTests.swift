@@ -7,7 +7,8 @@ import Testing
 @Suite("Periods")
 struct PeriodTests {
     /// Every day of 120 years, leap years and the century that is none among them.
-    static let days = (CalendarDay(iso: "1899-12-20")?.daysSinceEpoch ?? 0)...(CalendarDay(iso: "2040-01-10")?.daysSinceEpoch ?? -1)
+    static let days =
+        (CalendarDay(iso: "1899-12-20")?.daysSinceEpoch ?? 0)...(CalendarDay(iso: "2040-01-10")?.daysSinceEpoch ?? -1)
 
     @Test("agree with Foundation's calendar on every day of fourteen decades")
     func naiveTwin() throws {
@@ -18,7 +19,9 @@ struct PeriodTests {
             let date = Date(timeIntervalSince1970: Double(number) * 86_400)
             let parts = calendar.dateComponents([.year, .month, .day, .weekOfYear, .yearForWeekOfYear], from: date)
             let (year, month, dayOfMonth) = (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-            let labels = Granularity.allCases.map { Period.containing(CalendarDay(daysSinceEpoch: number), by: $0).description }
+            let labels = Granularity.allCases.map {
+                Period.containing(CalendarDay(daysSinceEpoch: number), by: $0).description
+            }
             let twin = [
                 String(format: "%04d-%02d-%02d", year, month, dayOfMonth),
                 String(format: "%04d-W%02d", parts.yearForWeekOfYear ?? 0, parts.weekOfYear ?? 0),
@@ -38,7 +41,8 @@ struct PeriodTests {
             let period = Period.containing(day, by: granularity)
             guard period.contains(day), period.next.first == period.last.adding(days: 1),
                 period.previous.last == period.first.adding(days: -1),
-                Period.containing(period.first, by: granularity) == period, Period.containing(period.last, by: granularity) == period
+                Period.containing(period.first, by: granularity) == period,
+                Period.containing(period.last, by: granularity) == period
             else {
                 Issue.record("\(day) in \(period)")
                 return
@@ -60,7 +64,8 @@ struct PeriodTests {
     @Test(
         "weeks carry the year of their Thursday",
         arguments: [
-            ("2025-12-11", "2025-W50"), ("2024-12-30", "2025-W01"), ("2021-01-03", "2020-W53"), ("2027-01-01", "2026-W53"),
+            ("2025-12-11", "2025-W50"), ("2024-12-30", "2025-W01"), ("2021-01-03", "2020-W53"),
+            ("2027-01-01", "2026-W53"),
             ("2026-01-01", "2026-W01"),
         ])
     func weekYears(day: String, label: String) throws {
@@ -91,9 +96,11 @@ struct PeriodTests {
     @Test(
         "labels that name nothing are refused",
         arguments: [
-            "", "2025-W00", "2025-W53", "2025-W54", "2025-w50", "2025-W5", "2025-13", "2025-00", "2025-Q0", "2025-Q5", "25-12",
+            "", "2025-W00", "2025-W53", "2025-W54", "2025-w50", "2025-W5", "2025-13", "2025-00", "2025-Q0", "2025-Q5",
+            "25-12",
             "2025-12-32",
-            "2025-02-29", "2025-12-11T08", "0000", "0000-01", "abcd", "2025-1a", "2025-12-11..2025-12-10", "2025-12..2026-01", "..",
+            "2025-02-29", "2025-12-11T08", "0000", "0000-01", "abcd", "2025-1a", "2025-12-11..2025-12-10",
+            "2025-12..2026-01", "..",
             "2025-W50 ", "٢٠٢٥", "+025", "-025", "2025-Q4x",
         ])
     func refused(label: String) {

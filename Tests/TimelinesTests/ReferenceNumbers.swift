@@ -1,5 +1,5 @@
-import TestSupport
 import Foundation
+import TestSupport
 
 /// The numbers that scipy computed; see `Fixtures/Generators/reference.py`.
 struct ReferenceNumbers: Decodable {

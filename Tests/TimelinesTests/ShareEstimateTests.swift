@@ -47,8 +47,12 @@ struct ShareEstimateTests {
             }
             let spread = Double.random(in: 0...1, using: &random)
             let estimate = try #require(ShareEstimate(ShareCount(tally, of: count), spread: spread))
-            #expect(0 <= estimate.rate.low && estimate.rate.low <= estimate.listed.low && estimate.listed.low <= estimate.share)
-            #expect(estimate.share <= estimate.listed.high && estimate.listed.high <= estimate.rate.high && estimate.rate.high <= 1)
+            #expect(
+                0 <= estimate.rate.low && estimate.rate.low <= estimate.listed.low
+                    && estimate.listed.low <= estimate.share)
+            #expect(
+                estimate.share <= estimate.listed.high && estimate.listed.high <= estimate.rate.high
+                    && estimate.rate.high <= 1)
         }
     }
 

@@ -10,9 +10,12 @@ struct TimelineStatisticsTests {
     private static func weeks(skipping: Set<String> = []) -> [DayCount] {
         (0..<20).flatMap { week in
             let monday = day("2025-07-28").adding(days: 7 * week)
-            let topics = ["growing": 1 + week / 3, "bursting": week == 16 || week == 17 ? 6 : 2, "steady": week % 2 == 0 ? 4 : 5]
+            let topics = [
+                "growing": 1 + week / 3, "bursting": week == 16 || week == 17 ? 6 : 2, "steady": week % 2 == 0 ? 4 : 5,
+            ]
             return weekdays(
-                from: monday.description, to: monday.adding(days: 4).description, papers: 20, topics: topics, skipping: skipping)
+                from: monday.description, to: monday.adding(days: 4).description, papers: 20, topics: topics,
+                skipping: skipping)
         }
     }
 

@@ -20,7 +20,9 @@ struct TimelineTests {
         #expect(timeline.outside == 500)
         #expect(timeline.choice == nil)
         #expect(
-            timeline.baseline == Baseline(requested: 4, periods: ["2025-W46", "2025-W47", "2025-W48", "2025-W49"].map(period), papers: 400))
+            timeline.baseline
+                == Baseline(
+                    requested: 4, periods: ["2025-W46", "2025-W47", "2025-W48", "2025-W49"].map(period), papers: 400))
         #expect(timeline.coverage == Coverage(daysExpected: 5, daysFound: 5))
         #expect(timeline.topics.map(\.topic) == ["steady", "rising", "silent"])
 
@@ -49,8 +51,11 @@ struct TimelineTests {
         #expect(history.count == 12)
         #expect(history.map(\.period).first == period("2025-W39"))
         #expect(history.map(\.period).last == period("2025-W50"))
-        #expect(history.map(\.missing) == [true, true, true, true, true, true, false, false, false, false, false, false])
-        #expect(history[0] == HistoryPoint(period: period("2025-W39"), papers: 0, of: 0, share: nil, interval: nil, missing: true))
+        #expect(
+            history.map(\.missing) == [true, true, true, true, true, true, false, false, false, false, false, false])
+        #expect(
+            history[0]
+                == HistoryPoint(period: period("2025-W39"), papers: 0, of: 0, share: nil, interval: nil, missing: true))
         #expect(
             history[11]
                 == HistoryPoint(
@@ -120,7 +125,8 @@ struct TimelineTests {
 
     @Test("set a range against the range of the same length before")
     func range() throws {
-        let timeline = try Timeline(request(.month, "2025-12-01..2025-12-12", history: 3), days: Self.weeks, topics: ["rising"])
+        let timeline = try Timeline(
+            request(.month, "2025-12-01..2025-12-12", history: 3), days: Self.weeks, topics: ["rising"])
         #expect(timeline.papers == 200)
         #expect(timeline.baseline.periods == ["2025-11-19..2025-11-30"].map(period))
         #expect(timeline.topics[0].history.map(\.period.description).first == "2025-11-07..2025-11-18")
@@ -148,10 +154,12 @@ struct TimelineTests {
     @Test("a trending page of many years takes the last year that was over when it was listed")
     func trendingPage() throws {
         let page = papers(on: [
-            "2018-07-08", "2021-11-08", "2023-05-24", "2023-10-04", "2024-02-13", "2024-04-01", "2024-05-26", "2024-10-07", "2025-01-15",
+            "2018-07-08", "2021-11-08", "2023-05-24", "2023-10-04", "2024-02-13", "2024-04-01", "2024-05-26",
+            "2024-10-07", "2025-01-15",
             "2025-05-16", "2025-11-10",
         ])
-        let timeline = try Timeline(request(by: .published, listedThrough: "2025-12-11"), days: page, undated: 2, topics: [])
+        let timeline = try Timeline(
+            request(by: .published, listedThrough: "2025-12-11"), days: page, undated: 2, topics: [])
         #expect(timeline.period == period("2024"))
         #expect(timeline.papers == 4)
         #expect(timeline.outside == 7)
@@ -179,9 +187,11 @@ struct TimelineTests {
             let papers = random.below(9)
             return DayCount(
                 day: day("2025-01-01").adding(days: random.below(200)), papers: papers,
-                topics: Dictionary(uniqueKeysWithValues: slugs.map { ($0, TopicTally(papers: random.below(papers + 1))) }))
+                topics: Dictionary(
+                    uniqueKeysWithValues: slugs.map { ($0, TopicTally(papers: random.below(papers + 1))) }))
         }
-        let chosen = Period.containing(day("2025-01-01").adding(days: random.below(200)), by: Granularity.allCases[random.below(5)])
+        let chosen = Period.containing(
+            day("2025-01-01").adding(days: random.below(200)), by: Granularity.allCases[random.below(5)])
         let timeline = try Timeline(request(nil, chosen.description), days: days, topics: slugs)
         let inside = days.filter { chosen.contains($0.day) }
         #expect(timeline.papers == inside.reduce(0) { $0 + $1.papers })

@@ -33,15 +33,20 @@ import Testing
         ClassifiedPaper(
             paper: Paper(id: "\(number)", title: "Paper \(number)", abstract: abstract),
             classification: Classification(
-                topics: topics.map { TopicProbability(topic: $0, probability: 0.9 - Double(number) / 1000, assigned: true) },
+                topics: topics.map {
+                    TopicProbability(topic: $0, probability: 0.9 - Double(number) / 1000, assigned: true)
+                },
                 primary: topics.first))
     }
 
-    @Test func thePairThatRoseIsNamedWithItsPapersInPlaceOfItsTokens() throws {
+    @Test("the pair that rose is named with its papers in place of its tokens")
+    func thePairThatRoseIsNamedWithItsPapersInPlaceOfItsTokens() throws {
         let common = Self.common
         let period = (0..<12).map { paper($0, common + ($0 < 8 ? " Kv cache." : ""), ["efficiency"]) }
         var terms = TopicTerms(topics: ["efficiency", "vision"], period: period)
-        for number in 100..<140 { terms.addToBaseline(paper(number, common + " Images.", number % 2 == 0 ? ["efficiency"] : ["vision"])) }
+        for number in 100..<140 {
+            terms.addToBaseline(paper(number, common + " Images.", number % 2 == 0 ? ["efficiency"] : ["vision"]))
+        }
         let rising = terms.rising(spelling)
         #expect(rising.count == 2 && rising[1].isEmpty)
         let first = try #require(rising[0].first { $0.term == "kv cache" })
@@ -51,13 +56,13 @@ import Testing
         #expect(rising[0].allSatisfy { !$0.term.contains("model") && !$0.term.contains("result") })
     }
 
-    @Test func withoutABaselineNothingRose() {
+    @Test("without a baseline nothing rose") func withoutABaselineNothingRose() {
         let terms = TopicTerms(topics: ["a"], period: (0..<9).map { paper($0, "Something entirely new here.", ["a"]) })
         #expect(terms.rising(spelling) == [[]])
         #expect(TopicTerms(topics: [], period: []).rising(spelling).isEmpty)
     }
 
-    @Test func aTermThatRepeatsAClearerOneIsLeftOut() {
+    @Test("a term that repeats a clearer one is left out") func aTermThatRepeatsAClearerOneIsLeftOut() {
         func term(_ term: Term, _ papers: Int) -> RankedTerm {
             RankedTerm(term: term, papers: papers, baselinePapers: 0, logOddsRatio: 1, zScore: 1)
         }

@@ -24,7 +24,9 @@ struct TheilSenLineTests {
     func reference() throws {
         for expected in try StatisticsReference.load().theilSen {
             let line = try #require(TheilSenLine(zip(expected.places, expected.values).map { (place: $0, value: $1) }))
-            #expect(abs(line.slope - expected.slope) < 1e-12 && abs(line.intercept - expected.intercept) < 1e-12, "\(expected)")
+            #expect(
+                abs(line.slope - expected.slope) < 1e-12 && abs(line.intercept - expected.intercept) < 1e-12,
+                "\(expected)")
         }
         #expect(TheilSenLine([(place: 1, value: 2)]) == nil)
     }
@@ -36,7 +38,9 @@ struct TheilSenLineTests {
             let points = (0..<count).map { (place: Double($0), value: Double(random.below(7))) }
             var slopes: [Double] = []
             for left in 0..<count {
-                for right in (left + 1)..<count { slopes.append((points[right].value - points[left].value) / Double(right - left)) }
+                for right in (left + 1)..<count {
+                    slopes.append((points[right].value - points[left].value) / Double(right - left))
+                }
             }
             slopes.sort()
             let line = try #require(TheilSenLine(points))

@@ -24,9 +24,10 @@ import Testing
         } / Double(examples.count)
     }
 
-    @Test func `the method goes by the number of positives`() {
+    @Test("the method goes by the number of positives") func theMethodGoesByTheNumberOfPositives() {
         func few(_ positives: Int) -> [Example] {
-            examples(4000, seed: 7).filter(\.isPositive).prefix(positives) + examples(50, seed: 8).filter { !$0.isPositive }
+            examples(4000, seed: 7).filter(\.isPositive).prefix(positives)
+                + examples(50, seed: 8).filter { !$0.isPositive }
         }
         #expect(CalibrationCurve.fit([few(49)]) == [.identity])
         let beta = CalibrationCurve.fit([few(25), few(25), []])
@@ -35,23 +36,24 @@ import Testing
         #expect(mixed.map { $0.isotonic == nil } == [true, false])
     }
 
-    @Test func `a topic without examples gets the curve of all`() throws {
+    @Test("a topic without examples gets the curve of all") func aTopicWithoutExamplesGetsTheCurveOfAll() throws {
         let curves = CalibrationCurve.fit([examples(3000, seed: 1), []])
         #expect(abs(curves[1].beta.a - curves[0].beta.a) < 0.05 && abs(curves[1].beta.b - curves[0].beta.b) < 0.05)
     }
 
-    @Test(arguments: [300, 1000, 8000]) func `probabilities of unseen examples get better`(count: Int) {
+    @Test("probabilities of unseen examples get better", arguments: [300, 1000, 8000])
+    func probabilitiesOfUnseenExamplesGetBetter(count: Int) {
         let curve = CalibrationCurve.fit([examples(count, seed: 5)])[0]
         let unseen = examples(20_000, seed: 6)
         #expect(logLoss(curve, unseen) < 0.95 * logLoss(.identity, unseen))
         #expect((curve.isotonic != nil) == (count == 8000))
     }
 
-    @Test func `the identity returns what it is given`() {
+    @Test("the identity returns what it is given") func theIdentityReturnsWhatItIsGiven() {
         for score in [-50.0, -0.1, 0, 3.25] { #expect(CalibrationCurve.identity.logOdds(score) == score) }
     }
 
-    @Test func `some of many examples are spread evenly`() {
+    @Test("some of many examples are spread evenly") func someOfManyExamplesAreSpreadEvenly() {
         #expect(CalibrationCurve.evenly(Array(0..<99_999)).count == 99_999)
         #expect(CalibrationCurve.evenly(Array(0..<1_000_000)) == stride(from: 0, to: 1_000_000, by: 10).map { $0 })
         #expect(CalibrationCurve.evenly([Int]()) == [])

@@ -11,13 +11,16 @@ import Testing
 
     private func checksum(_ words: [UInt64]) -> UInt64 { Checksum.of(words.span) }
 
-    @Test func `from four words on it is XXH64`() throws {
+    @Test("from four words on it is XXH64") func fromFourWordsOnItIsXXH64() throws {
         for reference in try ReferenceNumbers.load("checksum", as: [Reference].self) {
-            #expect(checksum(reference.words.compactMap { UInt64($0) }) == UInt64(reference.checksum), "\(reference.words.count) words")
+            #expect(
+                checksum(reference.words.compactMap { UInt64($0) }) == UInt64(reference.checksum),
+                "\(reference.words.count) words")
         }
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5, 8, 11]) func `every single bit changes it, and so does the length`(count: Int) {
+    @Test("every single bit changes it, and so does the length", arguments: [1, 2, 3, 4, 5, 8, 11])
+    func everySingleBitChangesItAndSoDoesThe(count: Int) {
         var generator = SeededGenerator(seed: UInt64(count))
         let words = (0..<count).map { _ in generator.next() }
         var seen: Set<UInt64> = [checksum(words), checksum(words + [0]), checksum([0] + words)]

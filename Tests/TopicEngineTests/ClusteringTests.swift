@@ -8,23 +8,27 @@ import Testing
     /// Papers of one topic each.
     private let documents = SyntheticCorpus.documents(90, seed: 4).filter { $0.topics.count == 1 }
 
-    private func clustering(_ texts: [PaperText], groups: Int? = 4, seed: UInt64 = 1, threads: Int = 1) throws -> Clustering {
+    private func clustering(_ texts: [PaperText], groups: Int? = 4, seed: UInt64 = 1, threads: Int = 1) throws
+        -> Clustering
+    {
         var options = Clustering.Options(groups: groups, seed: seed)
         options.latentRank = 6
         return try Clustering(texts, options: options, workers: Workers(threads: threads))
     }
 
-    @Test func `groups are the topics that the papers were made of`() throws {
+    @Test("groups are the topics that the papers were made of") func groupsAreTheTopicsThatThePapersWereMade() throws {
         let clustering = try clustering(documents.map(\.text))
         #expect(clustering.clusters.count == 4)
         for cluster in clustering.clusters {
             let topics = cluster.members.map { documents[$0].topics[0] }
-            let main = try #require(Set(topics).max { left, right in topics.count { $0 == left } < topics.count { $0 == right } })
+            let main = try #require(
+                Set(topics).max { left, right in topics.count { $0 == left } < topics.count { $0 == right } })
             #expect(Double(topics.count { $0 == main }) > 0.9 * Double(topics.count))
         }
     }
 
-    @Test func `every text is in the group that lists it, and the largest group comes first`() throws {
+    @Test("every text is in the group that lists it, and the largest group comes first")
+    func everyTextIsInTheGroupThatListsIt() throws {
         let clustering = try clustering(documents.map(\.text))
         #expect(clustering.clusters.flatMap(\.members).sorted() == Array(documents.indices))
         for (place, cluster) in clustering.clusters.enumerated() {
@@ -36,7 +40,9 @@ import Testing
         #expect(sizes == sizes.sorted(by: >))
     }
 
-    @Test func `neither threads nor the order of the texts change a group`() throws {
+    @Test("neither threads nor the order of the texts change a group") func neitherThreadsNorTheOrderOfTheTextsChange()
+        throws
+    {
         let straight = try clustering(documents.map(\.text))
         let threaded = try clustering(documents.map(\.text), threads: 2)
         #expect((threaded.clusters, threaded.assignments) == (straight.clusters, straight.assignments))
@@ -48,7 +54,8 @@ import Testing
         #expect(shuffled.clusters.map { $0.members.map { order[$0] } } == straight.clusters.map(\.members))
     }
 
-    @Test func `fewer texts than groups and texts without a common term are refused`() throws {
+    @Test("fewer texts than groups and texts without a common term are refused")
+    func fewerTextsThanGroupsAndTextsWithoutACommon() throws {
         let texts = documents.prefix(3).map(\.text)
         #expect(throws: TrainingError.tooFewTexts(count: 3, groups: 4)) { try clustering(texts) }
         #expect(throws: TrainingError.tooFewTexts(count: 0, groups: 2)) { try clustering([], groups: nil) }
@@ -56,7 +63,7 @@ import Testing
         #expect(throws: TrainingError.noVocabulary(minimumDocumentFrequency: 2)) { try clustering(strangers) }
     }
 
-    @Test func `the number of groups suits the number of texts`() {
+    @Test("the number of groups suits the number of texts") func theNumberOfGroupsSuitsTheNumberOfTexts() {
         #expect([0, 2, 8, 50, 200, 3200, 100_000].map(Clustering.suitableGroups) == [2, 2, 2, 5, 10, 40, 40])
     }
 }

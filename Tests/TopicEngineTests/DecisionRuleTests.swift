@@ -7,14 +7,16 @@ import Testing
 @Suite struct DecisionRuleTests {
     private func sigmoids(_ logOdds: [Double]) -> [Double] { logOdds.map(Sigmoid.of) }
 
-    @Test func `the topic to file under is raised to the largest probability, which gives way by one step`() {
+    @Test("the topic to file under is raised to the largest probability, which gives way by one step")
+    func theTopicToFileUnderIsRaisedToThe() {
         let result = DecisionRule.probabilities(logOdds: [2, -1, 0], primaryScores: [0.1, 0.9, 0.3])
         let top = Sigmoid.of(2)
         #expect(result == [top.nextDown, top, 0.5])
         #expect(DecisionRule.largest(result[...]) == 1)
     }
 
-    @Test func `probabilities stay where the topic to file under is on top already, or unknown`() {
+    @Test("probabilities stay where the topic to file under is on top already, or unknown")
+    func probabilitiesStayWhereTheTopicToFileUnderIs() {
         let logOdds = [2.0, -1, 0]
         #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: [3, 2, 1]) == sigmoids(logOdds))
         #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: []) == sigmoids(logOdds))
@@ -24,25 +26,28 @@ import Testing
     private func classification(_ probabilities: [Double], thresholds: [Double], assignsOne: Bool) -> [(String, Bool)] {
         let topics = ["c", "b", "a", "d"]
         let result = DecisionRule.classification(
-            topics: Array(topics.prefix(probabilities.count)), probabilities: probabilities, thresholds: thresholds, assignsOne: assignsOne)
+            topics: Array(topics.prefix(probabilities.count)), probabilities: probabilities, thresholds: thresholds,
+            assignsOne: assignsOne)
         #expect(result.primary == result.topics.first(where: \.assigned)?.topic)
         return result.topics.map { ($0.topic, $0.assigned) }
     }
 
-    @Test func `topics come by probability, equal ones by slug, and are assigned from their own threshold on`() {
+    @Test("topics come by probability, equal ones by slug, and are assigned from their own threshold on")
+    func topicsComeByProbabilityEqualOnesBySlugAnd() {
         let result = classification([0.4, 0.6, 0.6, 0.1], thresholds: [0.3, 0.6, 0.61, 0.2], assignsOne: false)
         #expect(result.map(\.0) == ["a", "b", "c", "d"])
         #expect(result.map(\.1) == [false, true, true, false])
     }
 
-    @Test func `where every paper has one topic the most probable one is assigned, whatever the thresholds`() {
+    @Test("where every paper has one topic the most probable one is assigned, whatever the thresholds")
+    func whereEveryPaperHasOneTopicTheMostProbable() {
         let result = classification([0.1, 0.2, 0.15], thresholds: [0.05, 0.9, 0.05], assignsOne: true)
         #expect(result.map(\.0) == ["b", "a", "c"])
         #expect(result.map(\.1) == [true, false, false])
         #expect(classification([], thresholds: [], assignsOne: true).isEmpty)
     }
 
-    @Test func `the first of equally large values is the largest`() {
+    @Test("the first of equally large values is the largest") func theFirstOfEquallyLargeValuesIsTheLargest() {
         #expect(DecisionRule.largest([]) == nil)
         #expect(DecisionRule.largest([1, 3, 3, 2]) == 1)
         #expect(DecisionRule.largest([-1, -1]) == 0)
@@ -59,7 +64,7 @@ import Testing
         return given + positives == 0 ? 0 : 2 * Double(hits) / Double(given + positives)
     }
 
-    @Test(arguments: 1...40) func `no threshold does better`(seed: UInt64) {
+    @Test("no threshold does better", arguments: 1...40) func noThresholdDoesBetter(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         // Rounded probabilities, so that many are equal.
         let pairs: [Pair] = (0..<generator.index(below: 30) + 1).map { _ in
@@ -78,7 +83,8 @@ import Testing
         #expect(abs(f1(pairs, at: threshold) - best) < 1e-12)
     }
 
-    @Test func `the threshold lies in the middle between two probabilities`() {
+    @Test("the threshold lies in the middle between two probabilities")
+    func theThresholdLiesInTheMiddleBetweenTwoProbabilities() {
         #expect(abs(ScoredRows.bestThreshold([(0.9, true), (0.7, true), (0.3, false), (0.1, false)]) - 0.5) < 1e-12)
         #expect(ScoredRows.bestThreshold([(0.8, true)]) == 0.4)
         #expect(ScoredRows.bestThreshold([]) == 0.5)

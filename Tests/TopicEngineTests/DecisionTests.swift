@@ -5,7 +5,8 @@ import Testing
 @Suite struct DecisionTests {
     private let slugs = ["elms", "beacons", "dunes", "canals"]
 
-    @Test func `topics are ranked by probability, and equal ones by slug`() {
+    @Test("topics are ranked by probability, and equal ones by slug") func topicsAreRankedByProbabilityAndEqualOnesBy()
+    {
         var decision = Decision(topics: slugs)
         decision.probabilities = [0.2, 0.7, 0.2, 0.9]
         decision.assign(thresholds: [0.5, 0.5, 0.5, 0.95], assignsOne: false)
@@ -15,7 +16,7 @@ import Testing
         #expect(decision.classification(topics: slugs).topics.map(\.topic) == ["canals", "beacons", "dunes", "elms"])
     }
 
-    @Test func `an abstention keeps nothing of the text before`() {
+    @Test("an abstention keeps nothing of the text before") func anAbstentionKeepsNothingOfTheTextBefore() {
         var decision = Decision(topics: slugs)
         let fresh = decision.ranked
         decision.probabilities = [0.9, 0.1, 0.8, 0.3]
@@ -28,7 +29,7 @@ import Testing
         #expect(decision.isAssigned == [false, false, false, false])
     }
 
-    @Test func `one threshold for all replaces each topic's own`() {
+    @Test("one threshold for all replaces each topic's own") func oneThresholdForAllReplacesEachTopicSOwn() {
         var decision = Decision(topics: slugs)
         decision.probabilities = [0.9, 0.1, 0.8, 0.3]
         decision.assign(thresholds: [0.95, 0.95, 0.95, 0.95], assignsOne: false)

@@ -24,7 +24,7 @@ import Testing
     private func reference() throws -> Reference { try ReferenceNumbers.load("decision-functions", as: Reference.self) }
 
     /// The third and the fourth target have rows without a sign, on which nothing was learned there either.
-    @Test(arguments: 0..<4) func `decision values are liblinear's`(place: Int) throws {
+    @Test("decision values are liblinear's", arguments: 0..<4) func decisionValuesAreLiblinearS(place: Int) throws {
         let reference = try reference()
         let rows = reference.rows
         let learner = DualCoordinateDescent(loss: reference.fits[place].loss, epochs: 400, tolerance: 0, seed: 3)
@@ -37,7 +37,9 @@ import Testing
         }
     }
 
-    @Test func `rows without a sign teach nothing, whatever is in them`() throws {
+    @Test("rows without a sign teach nothing, whatever is in them") func rowsWithoutASignTeachNothingWhateverIsIn()
+        throws
+    {
         let reference = try reference()
         let masked = reference.targets(cost: 2)[2]
         var changed = reference.sparse
@@ -45,11 +47,13 @@ import Testing
         let other = FeatureRows(sparse: sparseMatrix(changed), dense: denseMatrix(reference.dense))
         for loss in Loss.allCases {
             let learner = DualCoordinateDescent(loss: loss, epochs: 5, tolerance: 0, seed: 3)
-            #expect(learner.fit(reference.rows, on: other.all, targets: [masked]) == learner.fit(other, on: other.all, targets: [masked]))
+            #expect(
+                learner.fit(reference.rows, on: other.all, targets: [masked])
+                    == learner.fit(other, on: other.all, targets: [masked]))
         }
     }
 
-    @Test func `rows that are not visited teach nothing`() throws {
+    @Test("rows that are not visited teach nothing") func rowsThatAreNotVisitedTeachNothing() throws {
         let reference = try reference()
         let rows = reference.rows
         let target = reference.targets(cost: 2)[0]
@@ -59,11 +63,15 @@ import Testing
             let learner = DualCoordinateDescent(loss: loss, epochs: 300, tolerance: 0, seed: 3)
             let left = learner.fit(rows, on: Array(0..<20), targets: [target])
             let right = learner.fit(rows, on: rows.all, targets: [masked])
-            for row in rows.all { #expect(abs(left.scores(of: row, in: rows)[0] - right.scores(of: row, in: rows)[0]) < 1e-2) }
+            for row in rows.all {
+                #expect(abs(left.scores(of: row, in: rows)[0] - right.scores(of: row, in: rows)[0]) < 1e-2)
+            }
         }
     }
 
-    @Test func `functions learned side by side do not disturb each other`() throws {
+    @Test("functions learned side by side do not disturb each other") func functionsLearnedSideBySideDoNotDisturbEach()
+        throws
+    {
         let reference = try reference()
         let rows = reference.rows
         for loss in Loss.allCases {
@@ -78,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `no rows and one class are no trouble`() throws {
+    @Test("no rows and one class are no trouble") func noRowsAndOneClassAreNoTrouble() throws {
         let rows = try reference().rows
         let positive = DualCoordinateDescent.Target(signs: .init(repeating: .positive, count: rows.count), cost: 10)
         for loss in Loss.allCases {
@@ -93,7 +101,9 @@ import Testing
     }
 
     /// Each function pays its own price for a wrong row, also beside others.
-    @Test func `targets of different costs are learned side by side`() throws {
+    @Test("targets of different costs are learned side by side") func targetsOfDifferentCostsAreLearnedSideBySide()
+        throws
+    {
         let reference = try reference()
         let rows = reference.rows
         let learner = DualCoordinateDescent(loss: .squaredHinge, epochs: 6, tolerance: 0, seed: 2)
@@ -103,7 +113,7 @@ import Testing
         #expect(both.map { $0[1] } == learner.fit(rows, on: rows.all, targets: [dear]).weights.map { $0[0] })
     }
 
-    @Test func `the tolerance ends learning near the optimum`() throws {
+    @Test("the tolerance ends learning near the optimum") func theToleranceEndsLearningNearTheOptimum() throws {
         let reference = try reference()
         let (rows, targets) = (reference.rows, reference.targets(cost: 1))
         func fit(_ epochs: Int, _ tolerance: Float) -> LaneWeights {

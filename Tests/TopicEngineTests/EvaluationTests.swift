@@ -17,10 +17,13 @@ import Testing
             let predictions: [Prediction]
 
             var judged: JudgedPaper {
-                let topics = predictions.map { TopicProbability(topic: $0.topic, probability: $0.probability, assigned: $0.assigned) }
+                let topics = predictions.map {
+                    TopicProbability(topic: $0.topic, probability: $0.probability, assigned: $0.assigned)
+                }
                 let label = TrainingLabel(topics: Set(self.topics), uncertain: Set(uncertain), primary: Set(primary))
                 return JudgedPaper(
-                    label: label, classification: Classification(topics: topics, primary: topics.first(where: \.assigned)?.topic))
+                    label: label,
+                    classification: Classification(topics: topics, primary: topics.first(where: \.assigned)?.topic))
             }
         }
         struct Figures: Decodable {
@@ -45,7 +48,7 @@ import Testing
         return (reference.papers.map(\.judged), reference.figures)
     }
 
-    @Test func `all figures are those of an independent count`() throws {
+    @Test("all figures are those of an independent count") func allFiguresAreThoseOfAnIndependentCount() throws {
         let (judged, expected) = try reference()
         let evaluation = Evaluation(judged, samples: 0)
         #expect(evaluation.papers == judged.count)
@@ -63,10 +66,13 @@ import Testing
             #expect(abs(topic.f1 - figures.f1) < 1e-12)
         }
         #expect(evaluation.reliability.count == 10)
-        #expect(evaluation.reliability.reduce(0) { $0 + $1.pairs } == judged.reduce(0) { $0 + 6 - $1.label.uncertain.count })
+        #expect(
+            evaluation.reliability.reduce(0) { $0 + $1.pairs } == judged.reduce(0) { $0 + 6 - $1.label.uncertain.count }
+        )
     }
 
-    @Test func `intervals hold their value, narrow with papers, and depend on the seed alone`() throws {
+    @Test("intervals hold their value, narrow with papers, and depend on the seed alone")
+    func intervalsHoldTheirValueNarrowWithPapersAndDepend() throws {
         let judged = try reference().judged
         let evaluation = Evaluation(judged, seed: 4, samples: 300)
         for figure in [
@@ -83,7 +89,9 @@ import Testing
         #expect(more.microF1.high - more.microF1.low < 0.7 * (evaluation.microF1.high - evaluation.microF1.low))
     }
 
-    private func judged(_ topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], said: [(String, Double)])
+    private func judged(
+        _ topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], said: [(String, Double)]
+    )
         -> JudgedPaper
     {
         let said = said.map { TopicProbability(topic: $0.0, probability: $0.1, assigned: $0.1 >= 0.5) }
@@ -92,21 +100,23 @@ import Testing
             classification: Classification(topics: said, primary: said.first(where: \.assigned)?.topic))
     }
 
-    @Test func `an uncertain topic counts neither for nor against`() {
-        let evaluation = Evaluation([judged(["a"], uncertain: ["b"], said: [("a", 0.9), ("b", 0.8), ("c", 0.1)])], samples: 0)
+    @Test("an uncertain topic counts neither for nor against") func anUncertainTopicCountsNeitherForNorAgainst() {
+        let evaluation = Evaluation(
+            [judged(["a"], uncertain: ["b"], said: [("a", 0.9), ("b", 0.8), ("c", 0.1)])], samples: 0)
         #expect(evaluation.microF1.value == 1)
         #expect(abs(evaluation.brier.value - 0.01) < 1e-12)
         #expect(evaluation.reliability.reduce(0) { $0 + $1.pairs } == 2)
     }
 
-    @Test func `a topic that the model does not know is missed, and other is no topic`() {
+    @Test("a topic that the model does not know is missed, and other is no topic")
+    func aTopicThatTheModelDoesNotKnowIs() {
         let evaluation = Evaluation([judged(["a", "unknown", "other"], said: [("a", 0.9), ("b", 0.6)])], samples: 0)
         #expect(evaluation.topics.map(\.topic) == ["a", "b", "unknown"])
         #expect(evaluation.microF1.value == 0.5)
         #expect(evaluation.macroF1 == nil, "no topic has five papers")
     }
 
-    @Test func `papers of one label each have an accuracy`() throws {
+    @Test("papers of one label each have an accuracy") func papersOfOneLabelEachHaveAnAccuracy() throws {
         let papers = [judged(["a"], said: [("a", 0.4), ("b", 0.3)]), judged(["a"], said: [("b", 0.7), ("a", 0.3)])]
         let evaluation = Evaluation(papers, samples: 0)
         #expect(try #require(evaluation.accuracy).value == 0.5)
@@ -115,14 +125,15 @@ import Testing
         #expect(Evaluation(papers + [judged(["a", "b"], said: [("a", 1)])], samples: 0).accuracy == nil)
     }
 
-    @Test func `macro-F1 begins with a topic of five papers, and is 0 where nothing of it was found`() {
+    @Test("macro-F1 begins with a topic of five papers, and is 0 where nothing of it was found")
+    func macroF1BeginsWithATopicOfFivePapers() {
         func macro(_ count: Int) -> Double? {
             Evaluation((0..<count).map { _ in judged(["a"], said: [("b", 0.9)]) }, samples: 20).macroF1?.value
         }
         #expect((macro(4), macro(5)) == (nil, 0))
     }
 
-    @Test func `a reliability table says how sure it is`() {
+    @Test("a reliability table says how sure it is") func aReliabilityTableSaysHowSureItIs() {
         let papers = (0..<20).map { judged($0 < 14 ? ["a"] : [], said: [("a", 0.75)]) }
         let table = Evaluation(papers, samples: 0).reliability
         #expect(table.map(\.pairs) == [0, 0, 0, 0, 0, 0, 0, 20, 0, 0])
@@ -132,15 +143,16 @@ import Testing
         #expect((table[0].low, table[0].high) == (0, 1))
     }
 
-    @Test func `no papers have figures of zero`() {
+    @Test("no papers have figures of zero") func noPapersHaveFiguresOfZero() {
         let evaluation = Evaluation([])
-        #expect((evaluation.papers, evaluation.microF1.value, evaluation.brier.value, evaluation.untagged) == (0, 0, 0, 0))
+        #expect(
+            (evaluation.papers, evaluation.microF1.value, evaluation.brier.value, evaluation.untagged) == (0, 0, 0, 0))
         #expect(evaluation.macroF1 == nil)
         #expect((evaluation.primary, evaluation.accuracy) == (nil, nil))
         #expect(evaluation.topics.isEmpty)
     }
 
-    @Test func `a topic's figures divide by nothing safely`() {
+    @Test("a topic's figures divide by nothing safely") func aTopicSFiguresDivideByNothingSafely() {
         let none = TopicFigures(topic: "a", papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
         #expect((none.precision, none.recall, none.f1) == (0, 0, 0))
         let some = TopicFigures(topic: "a", papers: 4, truePositives: 3, falsePositives: 2, falseNegatives: 1)

@@ -11,7 +11,7 @@ import Testing
         return result
     }
 
-    @Test func `each reason has its own border`() {
+    @Test("each reason has its own border") func eachReasonHasItsOwnBorder() {
         let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0.3)
         #expect(test.abstention(for: familiarity(0, 0, 0, 0)) == .empty)
         #expect(test.abstention(for: familiarity(2, 2, 1, 1)) == .tooShort)
@@ -22,13 +22,13 @@ import Testing
         #expect(test.abstention(for: familiarity(200, 190, 0, 0)) == nil)
     }
 
-    @Test func `a short text gets the benefit of its shortness`() {
+    @Test("a short text gets the benefit of its shortness") func aShortTextGetsTheBenefitOfItsShortness() {
         let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0)
         #expect(test.abstention(for: familiarity(5, 3, 4, 0)) == nil)
         #expect(test.abstention(for: familiarity(100, 60, 99, 0)) == .unknownWords)
     }
 
-    @Test func `limits are what 99.5 percent of the long texts reach`() throws {
+    @Test("limits are what 99.5 percent of the long texts reach") func limitsAreWhat995PercentOfTheLong() throws {
         let long = (1...1000).map { familiarity(1000, $0, 1000, $0 / 2) }
         let test = FieldTest(learnedFrom: long.shuffledEvenly + [familiarity(29, 0, 28, 0), familiarity(40, 0, 19, 0)])
         #expect((test.knownTokenShare, test.knownPairShare) == (0.006, 0.003))
@@ -37,8 +37,9 @@ import Testing
         #expect(FieldTest(learnedFrom: []) == FieldTest(knownTokenShare: 0, knownPairShare: 0, familiarity: 0))
     }
 
-    /// Many known words make up for few known pairs, and the other way round; the reason is the words where these are too few.
-    @Test func `words and pairs count together`() {
+    /// Many known words make up for few known pairs, and the other way round; the reason is the
+    /// words where these are too few.
+    @Test("words and pairs count together") func wordsAndPairsCountTogether() {
         let test = FieldTest(knownTokenShare: 0.8, knownPairShare: 0.2, familiarity: 1.2)
         #expect(test.abstention(for: familiarity(1000, 960, 1000, 130)) == nil)
         #expect(test.abstention(for: familiarity(1000, 700, 1000, 300)) == nil)

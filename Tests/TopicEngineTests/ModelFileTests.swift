@@ -5,7 +5,9 @@ import Testing
 @testable import TopicEngine
 
 @Suite struct ModelFileTests {
-    private let sections = (0..<19).map { ModelFile.Section(tag: "part\($0)", bytes: [UInt8](repeating: UInt8($0), count: $0 * 5)) }
+    private let sections = (0..<19).map {
+        ModelFile.Section(tag: "part\($0)", bytes: [UInt8](repeating: UInt8($0), count: $0 * 5))
+    }
 
     private func decoded(_ bytes: [UInt8]) throws -> [String: [UInt8]] {
         // Safe: bytes are initialized.
@@ -14,7 +16,7 @@ import Testing
         return Dictionary(sections.map { ($0.tag, Array(bytes[$0.range])) }, uniquingKeysWith: { $1 })
     }
 
-    @Test func `sections come back as they were, each at a multiple of 64`() throws {
+    @Test("sections come back as they were, each at a multiple of 64") func sectionsComeBackAsTheyWereEachAtA() throws {
         let bytes = ModelFile.encode(sections)
         #expect(bytes.count % 8 == 0)
         #expect(try decoded(bytes) == Dictionary(uniqueKeysWithValues: sections.map { ($0.tag, $0.bytes) }))
@@ -24,9 +26,10 @@ import Testing
         #expect(try decoded(ModelFile.encode([])).isEmpty)
     }
 
-    /// The 32 bytes before the checked part have no checksum of their own: every change must be refused by what the byte says. With too few sections the
-    /// file can be read; what is missing is noticed by who asks for it.
-    @Test func `no byte of the preamble can be anything else`() {
+    /// The 32 bytes before the checked part have no checksum of their own: every change must be
+    /// refused by what the byte says. With too few sections the file can be read; what is missing
+    /// is noticed by who asks for it.
+    @Test("no byte of the preamble can be anything else") func noByteOfThePreambleCanBeAnythingElse() {
         let bytes = ModelFile.encode(sections)
         for place in 0..<32 {
             // The number of sections is tried with all its values, the others with each bit turned.
@@ -39,7 +42,8 @@ import Testing
         }
     }
 
-    @Test func `sections outside the file and tables that do not fit are damage`() throws {
+    @Test("sections outside the file and tables that do not fit are damage")
+    func sectionsOutsideTheFileAndTablesThatDoNot() throws {
         for (place, value) in [(40, UInt8(0xFF)), (47, 0x7F), (48, 0xFF), (55, 0xFF)] {
             var bytes = ModelFile.encode([.init(tag: "part", bytes: [1, 2, 3])])
             bytes[place] = value

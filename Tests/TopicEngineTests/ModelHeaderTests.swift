@@ -10,7 +10,7 @@ import Testing
 
     private func read(_ json: String) -> ModelHeader? { ModelHeader(json: Array(json.utf8)) }
 
-    @Test func `a header is read as it was written`() throws {
+    @Test("a header is read as it was written") func aHeaderIsReadAsItWasWritten() throws {
         var header = try SyntheticModels.whole.get().header
         #expect(read(try encoded(header)) == header)
         header.options.tokenRule = .texts
@@ -23,7 +23,8 @@ import Testing
         #expect(read(try encoded(header)) == header)
     }
 
-    @Test func `what is not known is passed over, and what a later version added has its default`() throws {
+    @Test("what is not known is passed over, and what a later version added has its default")
+    func whatIsNotKnownIsPassedOverAndWhat() throws {
         let header = try SyntheticModels.small.get().header
         let json = try encoded(header)
         #expect(read("{\"later\":[1,{\"a\":null}]," + json.dropFirst()) == header)
@@ -32,7 +33,8 @@ import Testing
         #expect(read(json.replacing(/"tolerance":[0-9.]+,?/, with: "")) == without)
     }
 
-    @Test func `what is missing, of another kind, or no JSON is no header`() throws {
+    @Test("what is missing, of another kind, or no JSON is no header") func whatIsMissingOfAnotherKindOrNoJSON() throws
+    {
         let json = try encoded(try SyntheticModels.whole.get().header)
         for (found, instead) in [
             ("\"made\":", "\"Made\":"), ("\"papers\":", "\"papers\":0.5,\"x\":"),

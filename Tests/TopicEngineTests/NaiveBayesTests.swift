@@ -22,8 +22,12 @@ import Testing
     }
 
     /// The formula of the doc comment, term by term.
-    private func expected(_ target: DualCoordinateDescent.Target, _ visited: [Int32], terms: Int, smoothing: Double) -> [Double] {
-        var (inside, outside) = ([Double](repeating: smoothing, count: terms), [Double](repeating: smoothing, count: terms))
+    private func expected(_ target: DualCoordinateDescent.Target, _ visited: [Int32], terms: Int, smoothing: Double)
+        -> [Double]
+    {
+        var (inside, outside) = (
+            [Double](repeating: smoothing, count: terms), [Double](repeating: smoothing, count: terms)
+        )
         for row in visited {
             for entry in rows.sparse.entries(ofRow: Int(row)) where Int(rows.sparse.columnIndices[entry]) < terms {
                 let (term, value) = (Int(rows.sparse.columnIndices[entry]), Double(rows.sparse.values[entry]))
@@ -34,7 +38,10 @@ import Testing
         return (0..<terms).map { log(inside[$0] / all) - log(outside[$0] / others) }
     }
 
-    @Test(arguments: [(1, 9), (3, 9), (3, 6), (16, 9)]) func `weights are the log-odds of the terms`(count: Int, terms: Int) {
+    @Test("weights are the log-odds of the terms", arguments: [(1, 9), (3, 9), (3, 6), (16, 9)])
+    func weightsAreTheLogOddsOfTheTerms(
+        count: Int, terms: Int
+    ) {
         let targets = targets(max(2, count)).prefix(count)
         let visited = (0..<Int32(30)).filter { $0 % 7 != 3 }
         let weights = NaiveBayes(smoothing: 0.05, terms: terms).fit(rows, on: visited, targets: Array(targets)).weights
@@ -48,13 +55,15 @@ import Testing
         for lane in count..<16 { #expect(weights.allSatisfy { $0[lane] == 0 }) }
     }
 
-    @Test func `two opinions are mixed with one weight, the one that gets most rows right`() throws {
+    @Test("two opinions are mixed with one weight, the one that gets most rows right")
+    func twoOpinionsAreMixedWithOneWeightTheOne() throws {
         // The first opinion knows topics 0 and 1 apart, the second 2 and 3; together they know all.
         let rows = (0..<80).map { row -> [SIMD2<Double>] in
             let truth = row % 4
             return (0..<4).map { topic in
                 let noise = Double((row * 7 + topic * 3) % 5) / 10
-                return SIMD2(topic == truth && truth < 2 ? 2 + noise : noise, topic == truth && truth >= 2 ? 2 + noise : noise)
+                return SIMD2(
+                    topic == truth && truth < 2 ? 2 + noise : noise, topic == truth && truth >= 2 ? 2 + noise : noise)
             }
         }
         let scored = ScoredRows(

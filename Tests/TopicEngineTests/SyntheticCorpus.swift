@@ -3,7 +3,8 @@ import Papers
 
 @testable import TopicEngine
 
-/// Papers of four invented topics in an invented language: each topic has thirty words of its own beside forty that all share.
+/// Papers of four invented topics in an invented language: each topic has thirty words of its own
+/// beside forty that all share.
 enum SyntheticCorpus {
     static let topics = ["beacons", "canals", "dunes", "elms"]
 
@@ -31,7 +32,9 @@ enum SyntheticCorpus {
             let own = main == second ? [topics[main]] : [topics[main], topics[second]]
             let uncertain = Set(topics.filter { !own.contains($0) && generator.unit() < 0.05 })
             return Document(
-                text: PaperText(id: "\(prefix)-\(number)", title: title.joined(separator: " "), abstract: sentences.joined(separator: " ")),
+                text: PaperText(
+                    id: "\(prefix)-\(number)", title: title.joined(separator: " "),
+                    abstract: sentences.joined(separator: " ")),
                 topics: own, label: TrainingLabel(topics: Set(own), uncertain: uncertain, primary: [own[0]]))
         }
     }
@@ -58,7 +61,9 @@ enum SyntheticCorpus {
         taxonomy: "0123abcd")
 
     /// 120 labelled papers and 30 others.
-    static func trainingSet(_ documents: [Document] = documents(120, seed: 1), topics: [String] = topics) throws -> TrainingSet {
+    static func trainingSet(_ documents: [Document] = documents(120, seed: 1), topics: [String] = topics) throws
+        -> TrainingSet
+    {
         try TrainingSet(
             topics: topics, labelled: documents.map { ($0.text, $0.label) },
             unlabelled: Self.documents(30, seed: 2, prefix: "more").map(\.text))
@@ -79,11 +84,13 @@ enum SyntheticModels {
         options.minimumDocumentFrequency = 6
         options.minimumTitleFrequency = 5
         let documents = SyntheticCorpus.documents(40, seed: 5)
-        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: documents.map { ($0.text, $0.label) }, unlabelled: [])
+        let set = try TrainingSet(
+            topics: SyntheticCorpus.topics, labelled: documents.map { ($0.text, $0.label) }, unlabelled: [])
         return try SyntheticCorpus.learn(set, options)
     }
 
-    /// A model as the museum of file formats keeps one: every fifth label is wrong, so that its probabilities lie between 0 and 1.
+    /// A model as the museum of file formats keeps one: every fifth label is wrong, so that its
+    /// probabilities lie between 0 and 1.
     static let doubtful = Result {
         var options = SyntheticCorpus.options
         options.minimumDocumentFrequency = 3
@@ -101,7 +108,8 @@ extension TopicModel {
     /// The same model with other curves behind its scores.
     func replacing(curves: [CalibrationCurve]) -> TopicModel {
         TopicModel(
-            header: header, text: text, title: title, textWeights: textWeights, titleWeights: titleWeights, scales: scales, biases: biases,
+            header: header, text: text, title: title, textWeights: textWeights, titleWeights: titleWeights,
+            scales: scales, biases: biases,
             curves: curves, thresholds: thresholds, fieldTest: fieldTest
         ).sealed()
     }

@@ -14,7 +14,8 @@ import Testing
         return matrix
     }
 
-    @Test func `weights are rounded to half a step, and a function of zeros stays zero`() {
+    @Test("weights are rounded to half a step, and a function of zeros stays zero")
+    func weightsAreRoundedToHalfAStepAndA() {
         let matrix = random(20, 16)
         let scales = TermWeights.scales(for: [matrix, Matrix(rows: 0, columns: 16)])
         let weights = TermWeights(rounding: matrix, scales: scales)
@@ -26,11 +27,13 @@ import Testing
                 #expect(abs(kept - matrix[term, function]) <= 0.5001 * scales[function])
             }
         }
-        let largest = (0..<16).map { function in (0..<20).map { abs(weights.steps(term: $0, function: function)) }.max() ?? 0 }
+        let largest = (0..<16).map { function in
+            (0..<20).map { abs(weights.steps(term: $0, function: function)) }.max() ?? 0
+        }
         #expect(largest.enumerated().allSatisfy { $1 == ($0 == 3 ? 0 : 32767) })
     }
 
-    @Test func `scores are sums over the terms of a row`() {
+    @Test("scores are sums over the terms of a row") func scoresAreSumsOverTheTermsOfARow() {
         let matrix = random(10, 16)
         let scales = TermWeights.scales(for: [matrix])
         let weights = TermWeights(rounding: matrix, scales: scales)
@@ -45,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `integers that fill no rows are refused`() {
+    @Test("integers that fill no rows are refused") func integersThatFillNoRowsAreRefused() {
         let three = FlatArray([SIMD8<Int16>](repeating: .zero, count: 3))
         #expect(TermWeights(integers: three, blocks: 3)?.terms == 1)
         #expect(TermWeights(integers: three, blocks: 2) == nil)

@@ -6,7 +6,7 @@ import Testing
 @testable import TopicEngine
 
 @Suite struct TopicModelFileTests {
-    @Test func `a model read from its file is the model that was written`() throws {
+    @Test("a model read from its file is the model that was written") func aModelReadFromItsFileIsTheModel() throws {
         let folder = try TemporaryFolder()
         let model = try SyntheticModels.whole.get()
         try model.write(to: folder.file("whole.model"))
@@ -19,14 +19,16 @@ import Testing
         var (before, after) = (Classifier(model: model), Classifier(model: read))
         for document in SyntheticCorpus.documents(15, seed: 61) {
             let (title, abstract) = (document.text.title, document.text.abstract)
-            #expect(before.classify(title: title, abstract: abstract) == after.classify(title: title, abstract: abstract))
+            #expect(
+                before.classify(title: title, abstract: abstract) == after.classify(title: title, abstract: abstract))
             #expect(
                 before.explain(topic: "dunes", title: title, abstract: abstract)
                     == after.explain(topic: "dunes", title: title, abstract: abstract))
         }
     }
 
-    @Test func `curves come back as they were, points included, and none where there were none`() throws {
+    @Test("curves come back as they were, points included, and none where there were none")
+    func curvesComeBackAsTheyWerePointsIncludedAnd() throws {
         let folder = try TemporaryFolder()
         let whole = try SyntheticModels.whole.get()
         let plain = whole.replacing(curves: whole.curves.map { _ in .identity })
@@ -39,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `what is no model is refused by name`() throws {
+    @Test("what is no model is refused by name") func whatIsNoModelIsRefusedByName() throws {
         let folder = try TemporaryFolder()
         let missing = folder.file("missing.model")
         #expect(throws: ModelFileError.notFound(path: missing)) { try TopicModel(path: missing) }
@@ -55,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `a later version is named with its number`() throws {
+    @Test("a later version is named with its number") func aLaterVersionIsNamedWithItsNumber() throws {
         let folder = try TemporaryFolder()
         var bytes = try SyntheticModels.small.get().encoded()
         bytes[8] = 3
@@ -63,14 +65,18 @@ import Testing
         #expect(throws: ModelFileError.newer(path: path, version: 3, known: 2)) { try TopicModel(path: path) }
         bytes[8] = 0
         let zero = try folder.write("zero.model", bytes)
-        #expect(throws: ModelFileError.damaged(path: zero, reason: "its format version is 0")) { try TopicModel(path: zero) }
+        #expect(throws: ModelFileError.damaged(path: zero, reason: "its format version is 0")) {
+            try TopicModel(path: zero)
+        }
     }
 
-    @Test func `a file cut anywhere is damaged, or no model where the magic is cut`() throws {
+    @Test("a file cut anywhere is damaged, or no model where the magic is cut")
+    func aFileCutAnywhereIsDamagedOrNoModel() throws {
         let folder = try TemporaryFolder()
         let bytes = try SyntheticModels.small.get().encoded()
         let borders = try sectionBorders(bytes)
-        let lengths = Set(stride(from: 1, to: bytes.count, by: 97)).union(1...40).union(borders.flatMap { [$0 - 1, $0, $0 + 1] })
+        let lengths = Set(stride(from: 1, to: bytes.count, by: 97)).union(1...40).union(
+            borders.flatMap { [$0 - 1, $0, $0 + 1] })
         for length in lengths.sorted() where length > 0 && length < bytes.count {
             let path = try folder.write("cut.model", Array(bytes.prefix(length)))
             #expect { try TopicModel(path: path) } throws: { Self.isExpected($0, damagedAt: length < 8 ? 0 : 8) }
@@ -79,7 +85,8 @@ import Testing
         #expect { try TopicModel(path: longer) } throws: { Self.isExpected($0, damagedAt: 8) }
     }
 
-    @Test func `a file with one byte changed is refused, whichever byte it is`() throws {
+    @Test("a file with one byte changed is refused, whichever byte it is")
+    func aFileWithOneByteChangedIsRefusedWhichever() throws {
         let folder = try TemporaryFolder()
         let bytes = try SyntheticModels.small.get().encoded()
         var generator = SeededGenerator(seed: 14)
@@ -95,7 +102,7 @@ import Testing
     }
 
     /// A file whose checksum fits, but whose curves were made by no program of ours.
-    @Test func `curves that contradict themselves are damage`() throws {
+    @Test("curves that contradict themselves are damage") func curvesThatContradictThemselvesAreDamage() throws {
         let folder = try TemporaryFolder()
         let whole = try SyntheticModels.whole.get().withIsotonicPoints()
         func expectDamage(_ change: (String, inout [UInt8]) -> Void) throws {
@@ -135,18 +142,22 @@ import Testing
         return try ModelFile.decode(storage, path: "").sections.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
     }
 
-    @Test func `every refusal has its words and a remedy`() {
+    @Test("every refusal has its words and a remedy") func everyRefusalHasItsWordsAndARemedy() {
         let errors: [ModelFileError] = [
-            .notFound(path: "p"), .unreadable(path: "p", reason: "r"), .notAModel(path: "p"), .damaged(path: "p", reason: "r"),
+            .notFound(path: "p"), .unreadable(path: "p", reason: "r"), .notAModel(path: "p"),
+            .damaged(path: "p", reason: "r"),
             .newer(path: "p", version: 3, known: 1), .cannotWrite(path: "p", reason: "r"),
         ]
         #expect(Set(errors.map(\.description)).count == errors.count)
-        #expect(ModelFileError.newer(path: "p", version: 3, known: 1).description.contains("format version 3, this program reads up to 1"))
+        #expect(
+            ModelFileError.newer(path: "p", version: 3, known: 1).description.contains(
+                "format version 3, this program reads up to 1"))
     }
 }
 
 @Suite struct ModelWritingTests {
-    @Test func `writing replaces the old file whole and leaves nothing beside it`() throws {
+    @Test("writing replaces the old file whole and leaves nothing beside it")
+    func writingReplacesTheOldFileWholeAndLeavesNothing() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.model", Array("old".utf8))
         let model = try SyntheticModels.small.get()
@@ -156,7 +167,7 @@ import Testing
     }
 
     /// What is mapped is the old file, which lives on without a name.
-    @Test func `a model in use survives the replacement of its file`() throws {
+    @Test("a model in use survives the replacement of its file") func aModelInUseSurvivesTheReplacementOfIts() throws {
         let folder = try TemporaryFolder()
         let (old, new) = (try SyntheticModels.small.get(), try SyntheticModels.whole.get())
         try old.write(to: folder.file("a.model"))
@@ -165,12 +176,14 @@ import Testing
         try new.write(to: folder.file("a.model"))
         let text = SyntheticCorpus.documents(1, seed: 3)[0].text
         #expect(
-            classifier.classify(title: text.title, abstract: text.abstract) == expected.classify(title: text.title, abstract: text.abstract)
+            classifier.classify(title: text.title, abstract: text.abstract)
+                == expected.classify(title: text.title, abstract: text.abstract)
         )
         #expect(try TopicModel(path: folder.file("a.model")).fingerprint == new.fingerprint)
     }
 
-    @Test func `a folder that is missing or in the way is an error, and nothing is left behind`() throws {
+    @Test("a folder that is missing or in the way is an error, and nothing is left behind")
+    func aFolderThatIsMissingOrInTheWay() throws {
         let folder = try TemporaryFolder()
         let model = try SyntheticModels.small.get()
         let nowhere = folder.file("missing/a.model")
@@ -183,15 +196,18 @@ import Testing
     }
 
     /// A disk that takes nothing: what is written to it is refused.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-    func `where the model cannot be written that is said, and the device stays`() throws {
+    @Test(
+        "where the model cannot be written that is said, and the device stays",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func whereTheModelCannotBeWrittenThatIsSaid() throws {
         let model = try SyntheticModels.small.get()
         #expect { try model.write(to: "/dev/full") } throws: { Self.isCannotWrite($0, "/dev/full") }
         #expect(FileManager.default.fileExists(atPath: "/dev/full"))
     }
 
     /// Root may write anywhere.
-    @Test(.enabled(if: geteuid() != 0)) func `where the folder does not allow writing the old file stays`() throws {
+    @Test("where the folder does not allow writing the old file stays", .enabled(if: geteuid() != 0))
+    func whereTheFolderDoesNotAllowWritingTheOld() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.model", Array("old".utf8))
         let model = try SyntheticModels.small.get()

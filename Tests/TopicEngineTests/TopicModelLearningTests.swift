@@ -6,7 +6,7 @@ import Testing
 @testable import TopicEngine
 
 @Suite struct TopicModelLearningTests {
-    @Test func `the topics of unseen papers are found`() throws {
+    @Test("the topics of unseen papers are found") func theTopicsOfUnseenPapersAreFound() throws {
         var classifier = Classifier(model: try SyntheticModels.whole.get())
         var (hits, pairs, primaryHits) = (0, 0, 0)
         let unseen = SyntheticCorpus.documents(50, seed: 77)
@@ -15,7 +15,9 @@ import Testing
             #expect(classification.abstention == nil)
             #expect(classification.topics.count == 4)
             #expect(classification.primary == classification.topics.first(where: \.assigned)?.topic)
-            for topic in classification.topics where topic.assigned == document.topics.contains(topic.topic) { hits += 1 }
+            for topic in classification.topics where topic.assigned == document.topics.contains(topic.topic) {
+                hits += 1
+            }
             pairs += 4
             primaryHits += classification.topics[0].topic == document.topics[0] ? 1 : 0
         }
@@ -24,13 +26,13 @@ import Testing
     }
 
     /// Guards the promise of the command line that `--threads` never changes a result.
-    @Test func `the number of threads changes no byte of the model`() throws {
+    @Test("the number of threads changes no byte of the model") func theNumberOfThreadsChangesNoByteOfThe() throws {
         let two = try SyntheticCorpus.learn(try SyntheticCorpus.trainingSet(), threads: 2)
         #expect(two.encoded() == (try SyntheticModels.whole.get()).encoded())
     }
 
     /// Guards that an archive gives the same model however its papers were imported.
-    @Test func `the order of the input changes no byte of the model`() throws {
+    @Test("the order of the input changes no byte of the model") func theOrderOfTheInputChangesNoByteOf() throws {
         var generator = SeededGenerator(seed: 3)
         let documents = SyntheticCorpus.documents(120, seed: 1)
         let shuffled = generator.permutation(of: documents.count).map { documents[$0] }
@@ -38,7 +40,8 @@ import Testing
         #expect(model.encoded() == (try SyntheticModels.whole.get()).encoded())
     }
 
-    @Test func `another seed makes another model, and every option is written down`() throws {
+    @Test("another seed makes another model, and every option is written down")
+    func anotherSeedMakesAnotherModelAndEveryOptionIs() throws {
         var options = SyntheticCorpus.options
         options.seed = 2
         let model = try SyntheticCorpus.learn(try SyntheticCorpus.trainingSet(), options)
@@ -47,10 +50,15 @@ import Testing
         #expect((model.header.options, whole.header.options) == (options, SyntheticCorpus.options))
     }
 
-    @Test func `the header says what the model was made of and how well it does`() throws {
+    @Test("the header says what the model was made of and how well it does") func theHeaderSaysWhatTheModelWasMadeOf()
+        throws
+    {
         let header = try SyntheticModels.whole.get().header
         #expect((header.made, header.firstDay, header.lastDay) == ("2024-10-04", "2022-01-08", nil))
-        #expect((header.papers, header.labelledPapers, header.taxonomy, header.tokenRule) == (150, 120, "0123abcd", "abstracts-1"))
+        #expect(
+            (header.papers, header.labelledPapers, header.taxonomy, header.tokenRule) == (
+                150, 120, "0123abcd", "abstracts-1"
+            ))
         #expect(header.topics.map(\.slug) == SyntheticCorpus.topics)
         #expect(header.topics.map(\.name) == ["beacons", "canals", "Dunes of sand", "elms"])
         let scores = try #require(header.scores)
@@ -61,14 +69,17 @@ import Testing
         #expect(scores.method.hasPrefix("3-fold"))
     }
 
-    /// Calibrations, latent directions and the title's weight are multiplied into one weight a term: the answers must stay those of the parts.
-    @Test func `folding everything linear into term weights changes no score`() throws {
+    /// Calibrations, latent directions and the title's weight are multiplied into one weight a
+    /// term: the answers must stay those of the parts.
+    @Test("folding everything linear into term weights changes no score")
+    func foldingEverythingLinearIntoTermWeightsChangesNoScore() throws {
         let set = try SyntheticCorpus.trainingSet()
         let (options, workers) = (SyntheticCorpus.options, Workers(threads: 1))
         let learned = try LearnedRows(set, options: options, workers: workers, progress: { _ in })
         let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
         let functions = OneVsRest(
-            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds, foldCount: options.folds,
+            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds,
+            foldCount: options.folds,
             options: options, workers: workers)
         let scored = set.scoredRows(functions.heldOut, folds: folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
@@ -88,20 +99,27 @@ import Testing
     }
 
     /// The labels of one part are turned round: its own held-out scores must not notice, the others' must.
-    @Test(arguments: 0..<3) func `held-out scores come from functions that never saw their rows`(part: Int) throws {
+    @Test("held-out scores come from functions that never saw their rows", arguments: 0..<3)
+    func heldOutScoresComeFromFunctionsThatNeverSaw(part: Int) throws {
         let set = try SyntheticCorpus.trainingSet(SyntheticCorpus.documents(45, seed: 1))
         var options = SyntheticCorpus.options
         options.epochs = 2
         let learned = try LearnedRows(set, options: options, workers: Workers(threads: 1), progress: { _ in })
         let folds = (0..<set.labelledCount).map { $0 / 2 % 3 }
         func heldOut(_ targets: [OneVsRest.Targets]) -> [[Float]] {
-            OneVsRest(learned.rows, targets: targets, folds: folds, foldCount: 3, options: options, workers: Workers(threads: 1)).heldOut
+            OneVsRest(
+                learned.rows, targets: targets, folds: folds, foldCount: 3, options: options,
+                workers: Workers(threads: 1)
+            ).heldOut
         }
         let honest = set.targets(options, terms: learned.text.vocabulary.count)
         let lying = honest.map { target in
             OneVsRest.Targets(
                 signs: target.signs.map { signs in
-                    signs.indices.map { folds[$0] == part ? DualCoordinateDescent.Sign(rawValue: -signs[$0].rawValue) ?? .none : signs[$0] }
+                    signs.indices.map {
+                        folds[$0] == part
+                            ? DualCoordinateDescent.Sign(rawValue: -signs[$0].rawValue) ?? .none : signs[$0]
+                    }
                 }, learner: target.learner)
         }
         for (left, right) in zip(heldOut(honest), heldOut(lying)) {
@@ -114,14 +132,18 @@ import Testing
     private func roundTrip(_ model: TopicModel) throws {
         let folder = try TemporaryFolder()
         try model.write(to: folder.file("a.model"))
-        var (before, after) = (Classifier(model: model), Classifier(model: try TopicModel(path: folder.file("a.model"))))
+        var (before, after) = (
+            Classifier(model: model), Classifier(model: try TopicModel(path: folder.file("a.model")))
+        )
         for document in SyntheticCorpus.documents(8, seed: 31) {
             let (title, abstract) = (document.text.title, document.text.abstract)
-            #expect(before.classify(title: title, abstract: abstract) == after.classify(title: title, abstract: abstract))
+            #expect(
+                before.classify(title: title, abstract: abstract) == after.classify(title: title, abstract: abstract))
         }
     }
 
-    @Test func `without a topic to file under the probabilities are the calibrated ones`() throws {
+    @Test("without a topic to file under the probabilities are the calibrated ones")
+    func withoutATopicToFileUnderTheProbabilitiesAre() throws {
         let documents = SyntheticCorpus.documents(60, seed: 1).map { document in
             var document = document
             document.label.primary = []
@@ -141,7 +163,9 @@ import Testing
         try roundTrip(model)
     }
 
-    @Test func `labels of one topic each make a model that assigns exactly one`() throws {
+    @Test("labels of one topic each make a model that assigns exactly one") func labelsOfOneTopicEachMakeAModelThat()
+        throws
+    {
         let documents = SyntheticCorpus.documents(60, seed: 1).map { document in
             var document = document
             document.label = TrainingLabel(topics: [document.topics[0]])
@@ -161,7 +185,8 @@ import Testing
         try roundTrip(model)
     }
 
-    @Test func `without titles and without latent directions a model is learned and kept`() throws {
+    @Test("without titles and without latent directions a model is learned and kept")
+    func withoutTitlesAndWithoutLatentDirectionsAModelIs() throws {
         let documents = SyntheticCorpus.documents(40, seed: 1).map { document in
             var document = document
             document.text.title = ""
@@ -169,15 +194,18 @@ import Testing
         }
         var options = SyntheticCorpus.options
         options.latentRank = 0
-        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: documents.map { ($0.text, $0.label) }, unlabelled: [])
+        let set = try TrainingSet(
+            topics: SyntheticCorpus.topics, labelled: documents.map { ($0.text, $0.label) }, unlabelled: [])
         let model = try SyntheticCorpus.learn(set, options)
         #expect(model.title.vocabulary.count == 0)
         try roundTrip(model)
     }
 
-    @Test func `more than eight topics, some without a paper, take two groups of functions`() throws {
+    @Test("more than eight topics, some without a paper, take two groups of functions")
+    func moreThanEightTopicsSomeWithoutAPaperTake() throws {
         let topics = SyntheticCorpus.topics + (1...5).map { "unseen-\($0)" }
-        let model = try SyntheticCorpus.learn(try SyntheticCorpus.trainingSet(SyntheticCorpus.documents(50, seed: 1), topics: topics))
+        let model = try SyntheticCorpus.learn(
+            try SyntheticCorpus.trainingSet(SyntheticCorpus.documents(50, seed: 1), topics: topics))
         #expect(model.scales.count == 32)
         #expect(model.firstPrimary == 16)
         var classifier = Classifier(model: model)

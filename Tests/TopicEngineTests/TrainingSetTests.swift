@@ -8,30 +8,38 @@ import Testing
 @Suite struct TrainingSetTests {
     private let labelled = SyntheticCorpus.documents(12, seed: 1).map { ($0.text, $0.label) }
 
-    @Test func `what cannot be learned from is refused by name`() throws {
+    @Test("what cannot be learned from is refused by name") func whatCannotBeLearnedFromIsRefusedByName() throws {
         #expect(throws: TrainingError.noTopics) { try TrainingSet(topics: [], labelled: labelled, unlabelled: []) }
         #expect(throws: TrainingError.tooFewLabels(count: 9, needed: 10)) {
             try TrainingSet(topics: ["elms"], labelled: Array(labelled.prefix(9)), unlabelled: [])
         }
         #expect(throws: TrainingError.tooFewLabels(count: 1, needed: 10)) {
             try TrainingSet(
-                topics: ["elms"], labelled: [(text: PaperText, label: TrainingLabel)](repeating: labelled[0], count: 20), unlabelled: [])
+                topics: ["elms"],
+                labelled: [(text: PaperText, label: TrainingLabel)](repeating: labelled[0], count: 20), unlabelled: [])
         }
-        #expect(throws: TrainingError.noLabelOfTheseTopics) { try TrainingSet(topics: ["foxes"], labelled: labelled, unlabelled: []) }
+        #expect(throws: TrainingError.noLabelOfTheseTopics) {
+            try TrainingSet(topics: ["foxes"], labelled: labelled, unlabelled: [])
+        }
         var options = SyntheticCorpus.options
         options.minimumDocumentFrequency = 1000
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: labelled, unlabelled: [])
-        #expect(throws: TrainingError.noVocabulary(minimumDocumentFrequency: 1000)) { try SyntheticCorpus.learn(set, options) }
+        #expect(throws: TrainingError.noVocabulary(minimumDocumentFrequency: 1000)) {
+            try SyntheticCorpus.learn(set, options)
+        }
         options.minimumDocumentFrequency = 0
         #expect(throws: TrainingError.option("the minimum document frequency must be at least 1, but is 0")) {
             try SyntheticCorpus.learn(set, options)
         }
     }
 
-    @Test func `texts are ordered by id, the first of equal ids counts, and labelled ones stand once`() throws {
+    @Test("texts are ordered by id, the first of equal ids counts, and labelled ones stand once")
+    func textsAreOrderedByIdTheFirstOfEqual() throws {
         var second = labelled[3]
         second.0.abstract = "another text"
-        let unlabelled = [PaperText(id: "a", title: "", abstract: "x"), labelled[0].0, PaperText(id: "a", title: "", abstract: "y")]
+        let unlabelled = [
+            PaperText(id: "a", title: "", abstract: "x"), labelled[0].0, PaperText(id: "a", title: "", abstract: "y"),
+        ]
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: labelled + [second], unlabelled: unlabelled)
         #expect(set.texts.map(\.id) == (labelled.map(\.0.id) + ["a"]).sorted())
         #expect((set.textCount, set.labelledCount) == (13, 12))
@@ -43,7 +51,8 @@ import Testing
         }
     }
 
-    @Test func `uncertain topics have no sign, and papers not filed anywhere none as the topic to file under`() throws {
+    @Test("uncertain topics have no sign, and papers not filed anywhere none as the topic to file under")
+    func uncertainTopicsHaveNoSignAndPapersNotFiled() throws {
         var changed = labelled
         changed[0].1 = TrainingLabel(topics: ["elms", "not-learned"], uncertain: ["dunes"], primary: [])
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: changed, unlabelled: [])
@@ -56,7 +65,9 @@ import Testing
         #expect(targets[1].signs.map { $0[row] } == [.none, .none, .none, .none])
     }
 
-    @Test func `no pair of words reaches from the title into the abstract`() throws {
+    @Test("no pair of words reaches from the title into the abstract") func noPairOfWordsReachesFromTheTitleInto()
+        throws
+    {
         let text = PaperText(id: "", title: "Sea ice", abstract: "Melts soon")
         let fitted = try TFIDFVectorizer.fit([text], minimumDocumentFrequency: 1, workers: Workers(threads: 1))
         let vocabulary = fitted.vectorizer.vocabulary
@@ -64,18 +75,25 @@ import Testing
             (0..<vocabulary.count).map(vocabulary.spelling) == ["ice", "melt", "sea", "soon", "melt soon", "sea ice"])
     }
 
-    @Test func `texts of one class each have naive Bayes as a second opinion`() throws {
+    @Test("texts of one class each have naive Bayes as a second opinion") func textsOfOneClassEachHaveNaiveBayesAs()
+        throws
+    {
         let single = labelled.map {
-            ($0.0, TrainingLabel(topics: Set($0.1.topics.sorted().prefix(1).isEmpty ? ["elms"] : $0.1.topics.sorted().prefix(1))))
+            (
+                $0.0,
+                TrainingLabel(
+                    topics: Set($0.1.topics.sorted().prefix(1).isEmpty ? ["elms"] : $0.1.topics.sorted().prefix(1)))
+            )
         }
         let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: single, unlabelled: [])
         #expect(set.assignsOne)
         #expect(set.targets(LearningOptions(), terms: 7).map(\.learner) == [.dual(cost: 0.4), .naiveBayes(terms: 7)])
     }
 
-    @Test func `every refusal has its words`() {
+    @Test("every refusal has its words") func everyRefusalHasItsWords() {
         let errors: [TrainingError] = [
-            .noTopics, .tooFewLabels(count: 3, needed: 10), .noLabelOfTheseTopics, .noVocabulary(minimumDocumentFrequency: 4),
+            .noTopics, .tooFewLabels(count: 3, needed: 10), .noLabelOfTheseTopics,
+            .noVocabulary(minimumDocumentFrequency: 4),
             .option("reason"),
             .decomposition("reason"),
         ]

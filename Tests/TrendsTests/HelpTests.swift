@@ -4,7 +4,8 @@ import Testing
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
     private static let commands = [
-        "report", "classify", "retrain", "import", "fetch", "cluster", "evaluate", "topics", "label", "search", "similar", "model",
+        "report", "classify", "retrain", "import", "fetch", "cluster", "evaluate", "topics", "label", "search",
+        "similar", "model",
         "archive",
     ]
     private static let subcommands = [
@@ -18,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(arguments: commands + subcommands + [""])
+    @Test("every command has help with examples", arguments: commands + subcommands + [""])
     func everyCommandHasHelpWithExamples(command: String) throws {
         let help = try run("\(command) --help")
         help.expectSuccess()
@@ -29,27 +30,31 @@ import Testing
         #expect(try run("help \(command)").output == help.output)
     }
 
-    @Test func theHelpListsTheCommandsOfTheseTests() throws {
+    @Test("the help lists the commands of these tests") func theHelpListsTheCommandsOfTheseTests() throws {
         let help = try run("--help").output
         let listed = help.split(separator: "SUBCOMMANDS:\n").last.map { list in
-            list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
-                .compactMap { $0.split(separator: " ").first.map(String.init) }
+            list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.filter {
+                !$0.hasPrefix("   ") && !$0.hasPrefix("  See ")
+            }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
         }
         #expect(listed.map(Set.init) == Set(Self.commands))
     }
 
-    @Test(arguments: ["frobnicate", "report --frobnicate", "model frobnicate", "classify a b"])
+    @Test(
+        "an unknown command or option is wrong usage",
+        arguments: ["frobnicate", "report --frobnicate", "model frobnicate", "classify a b"])
     func anUnknownCommandOrOptionIsWrongUsage(arguments: String) throws {
         try run(arguments).expectFailure(64, saying: "Error: ", "Usage: ")
     }
 
-    @Test(arguments: commands)
+    @Test("the README names each command", arguments: commands)
     func theREADMENamesEachCommand(command: String) throws {
         let readme = try String(contentsOfFile: TrendsBinary.repositoryPath("README.md"), encoding: .utf8)
         #expect(readme.contains("trends \(command)"))
     }
 
-    @Test func theVersionIsPrinted() throws {
+    @Test("the version is printed") func theVersionIsPrinted() throws {
         let version = try run("--version")
         version.expectSuccess()
         #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)

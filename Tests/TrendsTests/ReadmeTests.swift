@@ -7,13 +7,14 @@ import Testing
 
     init() throws { readme = try String(contentsOfFile: TrendsBinary.repositoryPath("README.md"), encoding: .utf8) }
 
-    /// The lines of its shell blocks that call the program, without their remarks; the picture of the rooms has a line of that name, too.
+    /// The lines of its shell blocks that call the program, without their remarks; the picture of
+    /// the rooms has a line of that name, too.
     private var commands: [String] {
         readme.split(separator: "\n").filter { $0.hasPrefix("trends ") && !$0.contains("←") }
             .compactMap { $0.split(separator: "#").first.map(String.init) }
     }
 
-    @Test func everyCommandOfTheREADMEWorksInItsOrder() throws {
+    @Test("every command of the README works in its order") func everyCommandOfTheREADMEWorksInItsOrder() throws {
         let place = try Workplace()
         for folder in ["Data", "Models"] {
             try place.shell("ln -s '\(TrendsBinary.repositoryPath(folder))' \(folder)").expectSuccess()
@@ -26,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func theREADMEShowsWhatTheReportPrints() throws {
+    @Test("the README shows what the report prints") func theREADMEShowsWhatTheReportPrints() throws {
         let blocks = readme.components(separatedBy: "```")
         let shown = try #require(blocks.first { $0.hasPrefix("\nWeek ") }).split(separator: "\n").map(String.init)
         let outcome = try Workplace().trends("report", sampleListings)
@@ -34,7 +35,7 @@ import Testing
         for line in shown { #expect(outcome.lines.contains(line), "\(line)") }
     }
 
-    @Test func theREADMEIsShortEnoughToRead() {
+    @Test("the READMEIs short enough to read") func theREADMEIsShortEnoughToRead() {
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 150)
     }
 }

@@ -25,7 +25,9 @@ import Testing
     /// The targets of the manifest that are rooms: what is built of Swift in Sources.
     private static func declared() throws -> [String: Set<String>] {
         var rooms: [String: Set<String>] = [:]
-        let manifest = try text("Package.swift").replacing(/\.product\(name: ("[^"]+"), package: "[^"]+"\)/) { $0.output.1 }
+        let manifest = try text("Package.swift").replacing(/\.product\(name: ("[^"]+"), package: "[^"]+"\)/) {
+            $0.output.1
+        }
         for declaration in manifest.split(separator: /\.(?:target|executableTarget)\(/).dropFirst() {
             guard declaration.contains("swiftSettings"), !declaration.contains("path: \"Tests/") else { continue }
             let list = declaration.split(separator: "dependencies: [").dropFirst().first?.prefix { $0 != "]" } ?? ""
@@ -34,7 +36,9 @@ import Testing
         return rooms
     }
 
-    private static func quoted(in text: Substring) -> [String] { text.matches(of: /"([^"]+)"/).map { String($0.output.1) } }
+    private static func quoted(in text: Substring) -> [String] {
+        text.matches(of: /"([^"]+)"/).map { String($0.output.1) }
+    }
 
     private static func text(_ path: String) throws -> String {
         try String(contentsOfFile: TrendsBinary.repositoryPath(path), encoding: .utf8)

@@ -8,7 +8,8 @@ struct DisplayWidthTests {
     @Test(
         "counts columns, not characters",
         arguments: [
-            ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("量子", 4), ("ｆｕｌｌ", 8), ("한글", 4), ("かな", 4), ("🧪", 2), ("█▏", 2), ("▲ –", 3),
+            ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("量子", 4), ("ｆｕｌｌ", 8), ("한글", 4), ("かな", 4), ("🧪", 2),
+            ("█▏", 2), ("▲ –", 3),
             ("Ω≤", 2), ("ｱ", 1), ("，", 2), ("a\u{200B}", 1),
         ])
     func width(text: String, columns: Int) {
@@ -42,7 +43,9 @@ struct DisplayWidthTests {
         for width in [2, 7, 40] {
             let lines = DisplayWidth.wrapped(text, to: width)
             #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
-            #expect(lines.joined().filter { $0 != " " }.unicodeScalars.elementsEqual(text.unicodeScalars.filter { $0 != " " }))
+            #expect(
+                lines.joined().filter { $0 != " " }.unicodeScalars.elementsEqual(
+                    text.unicodeScalars.filter { $0 != " " }))
         }
     }
 }

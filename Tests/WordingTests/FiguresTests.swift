@@ -12,14 +12,16 @@ struct FiguresTests {
         let value = Double.random(in: -2000...2000, using: &random)
         for decimals in 0...4 {
             let twin = String(format: "%.\(decimals)f", value)
-            #expect(Figures.fixed(value, decimals: decimals) == (Double(twin) == 0 ? twin.replacing("-", with: "") : twin))
+            #expect(
+                Figures.fixed(value, decimals: decimals) == (Double(twin) == 0 ? twin.replacing("-", with: "") : twin))
         }
     }
 
     @Test(
         "halves go away from zero, and zero has no sign",
         arguments: [
-            (0.5, 0, "1"), (-0.5, 0, "-1"), (0.25, 1, "0.3"), (-0.04, 1, "0.0"), (-0.0, 1, "0.0"), (1.999, 2, "2.00"), (0.05, 2, "0.05"),
+            (0.5, 0, "1"), (-0.5, 0, "-1"), (0.25, 1, "0.3"), (-0.04, 1, "0.0"), (-0.0, 1, "0.0"), (1.999, 2, "2.00"),
+            (0.05, 2, "0.05"),
         ])
     func edges(value: Double, decimals: Int, text: String) {
         #expect(Figures.fixed(value, decimals: decimals) == text)
@@ -35,8 +37,11 @@ struct FiguresTests {
     @Test("shares, intervals, changes, p-values and counts")
     func forms() {
         #expect(Figures.percent(0.1322) == "13.2 %")
-        #expect(Figures.change(0.051) == "+5.1 pp" && Figures.change(-0.051) == "-5.1 pp" && Figures.change(0.0001) == "0.0 pp")
-        #expect(Figures.pValue(0.0123) == "0.012" && Figures.pValue(0.0009999) == "<0.001" && Figures.pValue(1) == "1.000")
+        #expect(
+            Figures.change(0.051) == "+5.1 pp" && Figures.change(-0.051) == "-5.1 pp"
+                && Figures.change(0.0001) == "0.0 pp")
+        #expect(
+            Figures.pValue(0.0123) == "0.012" && Figures.pValue(0.0009999) == "<0.001" && Figures.pValue(1) == "1.000")
         #expect(Figures.count(1, "paper") == "1 paper" && Figures.count(0, "paper") == "0 papers")
     }
 }

@@ -35,7 +35,8 @@ struct JSONTextTests {
     @Test(
         "numbers are short, and what is no number is null",
         arguments: [
-            (0.1, "0.1"), (1, "1.0"), (1.0 / 3, "0.3333333333333333"), (1e-9, "1e-09"), (-0.0, "-0.0"), (.nan, "null"), (.infinity, "null"),
+            (0.1, "0.1"), (1, "1.0"), (1.0 / 3, "0.3333333333333333"), (1e-9, "1e-09"), (-0.0, "-0.0"), (.nan, "null"),
+            (.infinity, "null"),
         ])
     func numbers(value: Double, text: String) {
         #expect(JSONText.number(value).compact == text)
@@ -52,17 +53,24 @@ struct JSONTextTests {
 
     @Test("what could harm is escaped, what is harmless stays")
     func escaping() {
-        let text = "q\" b\\ n\n r\r t\t esc\u{1B} del\u{7F} csi\u{9B} rlo\u{202E} ls\u{2028} ps\u{2029} bom\u{FEFF} tag\u{E0041} é 量 🧪 /"
+        let text =
+            "q\" b\\ n\n r\r t\t esc\u{1B} del\u{7F} csi\u{9B} rlo\u{202E} ls\u{2028} ps\u{2029} bom\u{FEFF} "
+            + "tag\u{E0041} é 量 🧪 /"
         #expect(
             JSONText.string(text).compact
-                == #""q\" b\\ n\n r\r t\t esc\u001b del\u007f csi\u009b rlo\u202e ls\u2028 ps\u2029 bom\ufeff tag\udb40\udc41 é 量 🧪 /""#)
+                == #""q\" b\\ n\n r\r t\t esc\u001b del\u007f csi\u009b rlo\u202e ls\u2028 ps\u2029 bom\ufeff "#
+                + #"tag\udb40\udc41 é 量 🧪 /""#
+        )
     }
 
     @Test("every text reads back unchanged, as value and as key", arguments: 0..<200)
     func readsBack(seed: Int) throws {
         var random = HostileText(seed: seed)
         let text = random.next(length: 50)
-        for written in [JSONText.object([.init(text, .string(text))]).compact, JSONText.object([.init(text, .string(text))]).document] {
+        for written in [
+            JSONText.object([.init(text, .string(text))]).compact,
+            JSONText.object([.init(text, .string(text))]).document,
+        ] {
             let back = try JSONDecoder().decode([String: String].self, from: Data(written.utf8))
             #expect(back.first.map { Array($0.key.unicodeScalars) } == Array(text.unicodeScalars))
             #expect(back.first.map { Array($0.value.unicodeScalars) } == Array(text.unicodeScalars))
@@ -71,7 +79,8 @@ struct JSONTextTests {
 
     @Test("what is absent is null")
     func absent() {
-        #expect(JSONText(nil as Double?) == .null && JSONText(nil as Int?) == .null && JSONText(nil as String?) == .null)
+        #expect(
+            JSONText(nil as Double?) == .null && JSONText(nil as Int?) == .null && JSONText(nil as String?) == .null)
         #expect(JSONText(0.5) == 0.5 && JSONText(3 as Int?) == 3 && JSONText("a" as String?) == "a")
         #expect(JSONText(["a", "b"]).compact == #"["a","b"]"#)
     }

@@ -1,6 +1,7 @@
 /// The rows that linear functions are learned from: sparse terms, and dense latent features beside them.
 ///
-/// Row r has the entries of `sparse` in columns `0 ..< sparse.columns`, then the columns of `dense`, then a constant 1 for the bias.
+/// Row r has the entries of `sparse` in columns `0 ..< sparse.columns`, then the columns of
+/// `dense`, then a constant 1 for the bias.
 package struct FeatureRows: Sendable {
     /// The terms.
     package let sparse: SparseMatrix
@@ -19,7 +20,9 @@ package struct FeatureRows: Sendable {
         squaredNorms = (0..<sparse.rows).map { row in
             var sum = 1.0
             for entry in sparse.entries(ofRow: row) { sum += Double(terms[entry]) * Double(terms[entry]) }
-            for place in row * dense.columns..<(row + 1) * dense.columns { sum += Double(latent[place]) * Double(latent[place]) }
+            for place in row * dense.columns..<(row + 1) * dense.columns {
+                sum += Double(latent[place]) * Double(latent[place])
+            }
             return Float(sum)
         }
     }

@@ -1,4 +1,5 @@
-/// Rows of 16-bit integers, for instance the weights of a term for every function, as they lie in memory or in a mapped file.
+/// Rows of 16-bit integers, for instance the weights of a term for every function, as they lie in
+/// memory or in a mapped file.
 public struct IntegerRows: Sendable {
     /// The rows, one after another, in vectors of eight.
     public let integers: FlatArray<SIMD8<Int16>>
@@ -18,7 +19,8 @@ public struct IntegerRows: Sendable {
     /// Rows of so many vectors of eight each, in memory of their own.
     public init(_ integers: [SIMD8<Int16>], vectorsInRow: Int) {
         precondition(
-            vectorsInRow > 0 && integers.count % vectorsInRow == 0, "\(integers.count) vectors do not fill rows of \(vectorsInRow)")
+            vectorsInRow > 0 && integers.count % vectorsInRow == 0,
+            "\(integers.count) vectors do not fill rows of \(vectorsInRow)")
         self.integers = FlatArray(integers)
         width = vectorsInRow * 8
     }

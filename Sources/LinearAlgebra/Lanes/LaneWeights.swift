@@ -1,6 +1,7 @@
 /// Sixteen linear functions side by side: the weight of feature f for function l is `weights[f][l]`.
 ///
-/// One line of the cache holds all weights of a feature, so that reading a row once scores sixteen functions. That is what the time of learning goes into.
+/// One line of the cache holds all weights of a feature, so that reading a row once scores sixteen
+/// functions. That is what the time of learning goes into.
 package struct LaneWeights: Sendable, Equatable {
     /// The number of functions.
     package static let lanes = 16
@@ -19,7 +20,9 @@ package struct LaneWeights: Sendable, Equatable {
     }
 
     /// Adds a multiple of each of some rows to each function.
-    package mutating func add(_ factors: [SIMD16<Float>], timesRows order: [Int32], of rows: FeatureRows, level: VectorLevel = .best) {
+    package mutating func add(
+        _ factors: [SIMD16<Float>], timesRows order: [Int32], of rows: FeatureRows, level: VectorLevel = .best
+    ) {
         WideVectors.add(factors, timesRows: order, of: rows, to: &self, level: level)
     }
 

@@ -19,7 +19,8 @@ package struct SquaredHingeDuals: Sendable {
 
     /// Visits rows in an order and minimizes the dual along the variables of each; `weights` follow.
     ///
-    /// - Returns: for each function the sum over the visits of how steep the dual still was there, by which convergence is judged.
+    /// - Returns: for each function the sum over the visits of how steep the dual still was there,
+    ///   by which convergence is judged.
     package mutating func visit(
         _ order: [Int32], of rows: FeatureRows, moving weights: inout LaneWeights, level: VectorLevel = .best
     ) -> SIMD16<Float> {

@@ -41,7 +41,9 @@ struct CurlLibrary: Sendable {
 
     /// The library, or why there is none; once a process, since it is loaded and started once.
     static let loaded: Result<CurlLibrary, FetchError> = {
-        guard let library = LoadedLibrary(names) else { return .failure(.libraryMissing(name: names[0], package: "libcurl4")) }
+        guard let library = LoadedLibrary(names) else {
+            return .failure(.libraryMissing(name: names[0], package: "libcurl4"))
+        }
         do throws(MissingFunction) {
             return try CurlLibrary(library).map(Result.success) ?? .failure(.libraryUnusable("it does not start"))
         } catch {

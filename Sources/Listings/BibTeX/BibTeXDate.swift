@@ -3,8 +3,8 @@ import ReadableText
 
 /// The day of an entry of a bibliography, where it states one.
 enum BibTeXDate {
-    /// The day of `date = {2024-05-17}`, or of `year` and `month` with a day in `day` or in the month (`dec # "~15"`); nil where only the year or
-    /// the month is known, and for spans of days.
+    /// The day of `date = {2024-05-17}`, or of `year` and `month` with a day in `day` or in the
+    /// month (`dec # "~15"`); nil where only the year or the month is known, and for spans of days.
     static func day(_ fields: [String: String]) -> CalendarDay? {
         if let date = (fields["date"] ?? fields["year"]).map({ Spacing.singleSpaced($0) }), !date.contains("/"),
             let day = CalendarDay(iso: date)

@@ -8,14 +8,16 @@ extension ListingFormat {
 
 /// Bibliographies in BibTeX: every entry with a title or an abstract is a paper, whatever its type.
 ///
-/// Fields: <https://tug.org/bibtex/doc/btxdoc.pdf>; `eprint`, `archivePrefix` and `primaryClass`: <https://info.arxiv.org/help/hypertex/bibstyles/index.html>.
-/// Most entries state a year and perhaps a month. That is no day: their date is left open, and a note says of how many.
+/// Fields: <https://tug.org/bibtex/doc/btxdoc.pdf>; `eprint`, `archivePrefix` and `primaryClass`:
+/// <https://info.arxiv.org/help/hypertex/bibstyles/index.html>. Most entries state a year and
+/// perhaps a month. That is no day: their date is left open, and a note says of how many.
 struct BibTeXPapers: ListingFormatReader {
     let format = ListingFormat.bibTeX
 
     /// An entry begins on one of the first lines.
     func recognizes(_ head: ListingHead) -> Bool {
-        guard let first = head.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "<") else {
+        guard let first = head.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "<")
+        else {
             return false
         }
         guard !head.bytes.contains(0) else { return false }
@@ -31,14 +33,18 @@ struct BibTeXPapers: ListingFormatReader {
 
     /// Types by which a bibliography is recognized; entries of others are read all the same.
     static let types: Set<String> = [
-        "article", "book", "booklet", "collection", "comment", "conference", "dataset", "electronic", "inbook", "incollection",
+        "article", "book", "booklet", "collection", "comment", "conference", "dataset", "electronic", "inbook",
+        "incollection",
         "inproceedings",
-        "manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "preamble", "proceedings", "report", "software", "string",
+        "manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "preamble", "proceedings", "report",
+        "software", "string",
         "techreport",
         "thesis", "unpublished",
     ]
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var scanner = BibTeXScanner(try stream.readText(droppingCutCharacter: true))
         var withoutDay = 0
         while sink.wantsMore, let entry = scanner.next() {
@@ -48,7 +54,9 @@ struct BibTeXPapers: ListingFormatReader {
                     sink.reject(line: entry.line, .noText)
                     continue
                 }
-                if paper.published == nil, entry.fields["year"] != nil || entry.fields["date"] != nil { withoutDay += 1 }
+                if paper.published == nil, entry.fields["year"] != nil || entry.fields["date"] != nil {
+                    withoutDay += 1
+                }
                 sink.add(paper, .latex)
             case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
             }
@@ -76,10 +84,17 @@ struct BibTeXPapers: ListingFormatReader {
         return paper
     }
 
-    /// The identifier of arXiv, wherever it stands, else that of OpenReview. Keys are whatever the bibliography's owner likes, and identify nothing.
-    private static func identifier(_ entry: BibTeXEntry, doi: String?, _ value: (String) -> String?) -> WrittenIdentifier? {
+    /// The identifier of arXiv, wherever it stands, else that of OpenReview. Keys are whatever the
+    /// bibliography's owner likes, and identify nothing.
+    private static func identifier(_ entry: BibTeXEntry, doi: String?, _ value: (String) -> String?)
+        -> WrittenIdentifier?
+    {
         let archive = (value("archiveprefix") ?? value("eprinttype") ?? "arxiv").lowercased()
-        if archive.contains("arxiv"), let id = value("eprint").map(withoutBraces).flatMap({ WrittenIdentifier(arXiv: $0) }) { return id }
+        if archive.contains("arxiv"),
+            let id = value("eprint").map(withoutBraces).flatMap({ WrittenIdentifier(arXiv: $0) })
+        {
+            return id
+        }
         if let id = doi.flatMap({ WrittenIdentifier(arXiv: $0) }) { return id }
         for name in ["url", "journal", "journaltitle", "volume", "note", "howpublished", "pages"] {
             if let id = value(name).flatMap(arXivWithin) { return id }
@@ -97,13 +112,15 @@ struct BibTeXPapers: ListingFormatReader {
         return nil
     }
 
-    /// The journal or the proceedings, with the year where they do not say it; archives of preprints are no place of publication.
+    /// The journal or the proceedings, with the year where they do not say it; archives of
+    /// preprints are no place of publication.
     private static func venue(_ value: (String) -> String?) -> String? {
         guard let name = value("journal") ?? value("journaltitle") ?? value("booktitle") else { return nil }
         let venue = readable(name)
         let lowered = venue.lowercased()
         if lowered.contains("arxiv") || lowered == "corr" { return nil }
-        guard let year = value("year").map(withoutBraces), year.count == 4, Int(year) != nil, !venue.contains(year) else { return venue }
+        guard let year = value("year").map(withoutBraces), year.count == 4, Int(year) != nil, !venue.contains(year)
+        else { return venue }
         return "\(venue), \(year)"
     }
 

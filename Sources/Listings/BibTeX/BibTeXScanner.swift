@@ -14,10 +14,12 @@ struct BibTeXEntry: Hashable {
 
 /// Pulls the entries out of a bibliography.
 ///
-/// The grammar is that of BibTeX (<https://tug.org/bibtex/doc/btxdoc.pdf>, <https://maverick.inria.fr/~Xavier.Decoret/resources/xdkbibtex/bibtex_summary.html>):
-/// values in braces, in quotes, as numbers or as names of `@string`, joined by `#`; whatever stands between entries is comment. Beyond
-/// it, a missing comma between fields is forgiven, as is an escaped brace that has no partner. An entry that does not end where the next one
-/// begins is broken: reading goes on at the next `@` at the beginning of a line.
+/// The grammar is that of BibTeX (<https://tug.org/bibtex/doc/btxdoc.pdf>,
+/// <https://maverick.inria.fr/~Xavier.Decoret/resources/xdkbibtex/bibtex_summary.html>): values in
+/// braces, in quotes, as numbers or as names of `@string`, joined by `#`; whatever stands between
+/// entries is comment. Beyond it, a missing comma between fields is forgiven, as is an escaped
+/// brace that has no partner. An entry that does not end where the next one begins is broken:
+/// reading goes on at the next `@` at the beginning of a line.
 struct BibTeXScanner {
     /// The longest value, whatever `@string` makes of it.
     static let maximumValue = 4 << 20
@@ -37,14 +39,17 @@ struct BibTeXScanner {
     private var gapStart = 0
     /// Texts between entries that look like parts of entries, the first `Listing.keptNotes`, with their lines.
     private(set) var stray: [(line: Int, text: String)] = []
-    /// Once a comment's braces were seen not to be in balance, those of later ones are not relied on: looking each time to the end would take for ever.
+    /// Once a comment's braces were seen not to be in balance, those of later ones are not relied
+    /// on: looking each time to the end would take for ever.
     private var hasOpenComment = false
 
-    private static let months = Dictionary(uniqueKeysWithValues: zip(MonthName.short.map { $0.lowercased() }, MonthName.all))
+    private static let months = Dictionary(
+        uniqueKeysWithValues: zip(MonthName.short.map { $0.lowercased() }, MonthName.all))
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The next entry, or why it is broken; nil at the end. `@string` is learnt, `@comment` and `@preamble` are stepped over.
+    /// The next entry, or why it is broken; nil at the end. `@string` is learnt, `@comment` and
+    /// `@preamble` are stepped over.
     mutating func next() -> Result<BibTeXEntry, BibTeXError>? {
         while let (start, type) = nextStart() {
             checkGap(until: start)
@@ -58,7 +63,8 @@ struct BibTeXScanner {
         return nil
     }
 
-    /// Takes note of text between entries where it is no comment: with a brace or a field, or with the beginning of an entry.
+    /// Takes note of text between entries where it is no comment: with a brace or a field, or with
+    /// the beginning of an entry.
     private mutating func checkGap(until end: Int) {
         guard stray.count < Listing.keptNotes, gapStart < end else { return }
         var start = gapStart
@@ -115,7 +121,9 @@ struct BibTeXScanner {
             }
             let name = takeName().lowercased()
             skipWhiteSpace()
-            guard !name.isEmpty, peek == UInt8(ascii: "=") else { throw failure(.expected("a field", found: peek ?? byte), key) }
+            guard !name.isEmpty, peek == UInt8(ascii: "=") else {
+                throw failure(.expected("a field", found: peek ?? byte), key)
+            }
             position += 1
             let value = try readValue(key)
             if fields[name] == nil { fields[name] = value }
@@ -178,7 +186,9 @@ extension BibTeXScanner {
             skipWhiteSpace()
             let type = takeName()
             skipWhiteSpace()
-            if !type.isEmpty, peek == UInt8(ascii: "{") || peek == UInt8(ascii: "(") { return (mark, type.lowercased()) }
+            if !type.isEmpty, peek == UInt8(ascii: "{") || peek == UInt8(ascii: "(") {
+                return (mark, type.lowercased())
+            }
             position = mark + 1
         }
         return nil
@@ -213,7 +223,9 @@ extension BibTeXScanner {
     private mutating func takeKey(until close: UInt8) -> String {
         skipWhiteSpace()
         let begin = position
-        while let byte = peek, byte != UInt8(ascii: ","), byte != close, byte != UInt8(ascii: "="), byte != 0x0A { position += 1 }
+        while let byte = peek, byte != UInt8(ascii: ","), byte != close, byte != UInt8(ascii: "="), byte != 0x0A {
+            position += 1
+        }
         // Some leave the key out: then this is a field already.
         if peek == UInt8(ascii: "=") {
             position = begin
@@ -306,7 +318,9 @@ public struct BibTeXError: Error, FormatFact {
     public let place: Int
 
     /// What is wrong, with the key and the line of the fault.
-    public var description: String { "the entry '\(ReadableText.shortened(key))' is broken at line \(place): \(reason)" }
+    public var description: String {
+        "the entry '\(ReadableText.shortened(key))' is broken at line \(place): \(reason)"
+    }
 }
 
 extension BibTeXError.Reason: CustomStringConvertible {

@@ -14,17 +14,21 @@ enum CSVFact: FormatFact {
     var description: String {
         switch self {
         case .noHeader: "the first line names no column 'title' or 'abstract' and one more"
-        case .fieldCount(let expected, let found): "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
+        case .fieldCount(let expected, let found):
+            "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
         case .openQuote(let line): "the quote that opens at line \(line) is not closed"
         case .repairedRows(let count):
-            "\(count) \(count == 1 ? "row has" : "rows have") quotes or delimiters in the text that are not marked: read by the likeliest borders"
+            "\(count) \(count == 1 ? "row has" : "rows have") quotes or delimiters in the text that are not "
+                + "marked: read by the likeliest borders"
         }
     }
 }
 
 extension RejectionReason {
     static var noHeader: RejectionReason { .ofFormat(CSVFact.noHeader) }
-    static func fieldCount(expected: Int, found: Int) -> RejectionReason { .ofFormat(CSVFact.fieldCount(expected: expected, found: found)) }
+    static func fieldCount(expected: Int, found: Int) -> RejectionReason {
+        .ofFormat(CSVFact.fieldCount(expected: expected, found: found))
+    }
     static func openQuote(line: Int) -> RejectionReason { .ofFormat(CSVFact.openQuote(line: line)) }
 }
 

@@ -4,7 +4,8 @@ import ReadableText
 struct CSVHeader: Hashable {
     /// What a column can tell of a paper.
     enum Column: Hashable {
-        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, updated, link, doi, venue,
+        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, updated,
+            link, doi, venue,
             upvotes,
             comments
     }
@@ -21,7 +22,9 @@ struct CSVHeader: Hashable {
 
     /// The header in a line; nil where it names no title and one thing more.
     init?(_ line: ArraySlice<UInt8>) {
-        let found = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")].compactMap { Self(line, delimiter: $0) }
+        let found = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")].compactMap {
+            Self(line, delimiter: $0)
+        }
         guard let best = found.max(by: { $0.known < $1.known }) else { return nil }
         self = best
     }
@@ -48,7 +51,8 @@ struct CSVHeader: Hashable {
         line.count == 5 && String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" ? line.last : nil
     }
 
-    /// What a column's name says, however it is cased and whether its words are joined by spaces, hyphens or underscores.
+    /// What a column's name says, however it is cased and whether its words are joined by spaces,
+    /// hyphens or underscores.
     private static func column(_ name: [UInt8]) -> Column? {
         guard name.count <= 40 else { return nil }
         let plain = Spacing.singleSpaced(name[...]).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
@@ -63,15 +67,20 @@ struct CSVHeader: Hashable {
         "abstract": .abstract, "summary": .abstract, "text": .abstract, "paperabstract": .abstract,
         "authors": .authors, "author": .authors, "authornames": .authors,
         "keywords": .keywords, "keyword": .keywords, "tags": .keywords, "authorkeywords": .keywords,
-        "categories": .categories, "category": .categories, "subjects": .categories, "primaryarea": .categories, "terms": .categories,
+        "categories": .categories, "category": .categories, "subjects": .categories, "primaryarea": .categories,
+        "terms": .categories,
         "published": .published, "publishedat": .published, "publisheddate": .published, "publicationdate": .published,
         "datepublished": .published, "pubdate": .published, "date": .published, "submitted": .published,
-        "updated": .updated, "updatedat": .updated, "updateddate": .updated, "lastupdated": .updated, "lastrevised": .updated,
+        "updated": .updated, "updatedat": .updated, "updateddate": .updated, "lastupdated": .updated,
+        "lastrevised": .updated,
         "listed": .listed, "listedat": .listed, "listingdate": .listed,
-        "link": .link, "url": .link, "pdf": .link, "pdfurl": .link, "abs": .link, "absurl": .link, "entryid": .link, "arxivurl": .link,
+        "link": .link, "url": .link, "pdf": .link, "pdfurl": .link, "abs": .link, "absurl": .link, "entryid": .link,
+        "arxivurl": .link,
         "site": .link,
-        "doi": .doi, "venue": .venue, "journal": .venue, "journalref": .venue, "conference": .venue, "booktitle": .venue,
+        "doi": .doi, "venue": .venue, "journal": .venue, "journalref": .venue, "conference": .venue,
+        "booktitle": .venue,
         "sourcetitle": .venue,
-        "upvotes": .upvotes, "votes": .upvotes, "comments": .comments, "numcomments": .comments, "commentcount": .comments,
+        "upvotes": .upvotes, "votes": .upvotes, "comments": .comments, "numcomments": .comments,
+        "commentcount": .comments,
     ]
 }

@@ -31,7 +31,8 @@ struct CSVPaper {
         return (paper, bad)
     }
 
-    /// The text of the first column of a kind; nil where there is none or nothing in it, or what data frames write for nothing.
+    /// The text of the first column of a kind; nil where there is none or nothing in it, or what
+    /// data frames write for nothing.
     private func text(_ column: CSVHeader.Column) -> String? {
         guard let index = header.columns.firstIndex(of: column) else { return nil }
         return text(at: index)
@@ -48,7 +49,9 @@ struct CSVPaper {
     private func identifier(doi: String?) -> WrittenIdentifier? {
         let links = header.columns.indices.filter { header.columns[$0] == .link }.compactMap { text(at: $0) }
         let linked = links.lazy.compactMap { WrittenIdentifier(address: $0) }.first
-        let stated = text(.submissionID).flatMap { WrittenIdentifier(submission: $0) } ?? text(.id).flatMap { WrittenIdentifier($0) }
+        let stated =
+            text(.submissionID).flatMap { WrittenIdentifier(submission: $0) }
+            ?? text(.id).flatMap { WrittenIdentifier($0) }
         let written = text(.arXivID).flatMap { WrittenIdentifier(arXiv: $0) } ?? stated ?? linked
         return (written ?? doi.flatMap { WrittenIdentifier(arXiv: $0) })?.completed(by: stated).completed(by: linked)
     }

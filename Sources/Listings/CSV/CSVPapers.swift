@@ -8,8 +8,9 @@ extension ListingFormat {
 
 /// Tables of papers with a header: comma, semicolon, tab or bar between the columns, which are known by their names.
 ///
-/// Grammar: <https://www.rfc-editor.org/rfc/rfc4180>, and what is forgiven in `CSVRow`. A row with more fields than the header is read once more on the
-/// assumption that delimiters with a space behind them are text; where that fits, a note counts it, else the row is rejected.
+/// Grammar: <https://www.rfc-editor.org/rfc/rfc4180>, and what is forgiven in `CSVRow`. A row with
+/// more fields than the header is read once more on the assumption that delimiters with a space
+/// behind them are text; where that fits, a note counts it, else the row is rejected.
 struct CSVPapers: ListingFormatReader {
     let format = ListingFormat.csv
 
@@ -20,7 +21,9 @@ struct CSVPapers: ListingFormatReader {
             || CSVHeader.statedDelimiter(first) != nil && lines.dropFirst().first.map { CSVHeader($0) != nil } ?? false
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
         guard let (line, header) = try Self.header(&lines) else { return }
         guard let header else { return sink.reject(line: line, .noHeader) }
@@ -85,7 +88,8 @@ private struct CSVTable {
     /// A row may be shorter than the header, but must not lack its texts.
     private var lastTextColumn: Int { header.columns.lastIndex { $0 == .title || $0 == .abstract } ?? 0 }
 
-    /// The fields of a line if a delimiter with a space behind it is text; nil if they are still not as many as the columns.
+    /// The fields of a line if a delimiter with a space behind it is text; nil if they are still
+    /// not as many as the columns.
     private func tighter(_ line: ArraySlice<UInt8>) -> [CSVRow.Field]? {
         guard !header.isSpaced else { return nil }
         var row = row

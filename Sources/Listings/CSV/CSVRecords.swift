@@ -2,16 +2,18 @@ import ReadableText
 
 /// The rows of a table, in constant memory.
 ///
-/// A quoted field may have line breaks, but a stray quote must not swallow the file: where a row does not end within the limit, within the file, or
-/// before what looks like another quoted field, its first line alone is given up, and the lines behind it are read again, each for itself.
-/// Every line is read a bounded number of times.
+/// A quoted field may have line breaks, but a stray quote must not swallow the file: where a row
+/// does not end within the limit, within the file, or before what looks like another quoted field,
+/// its first line alone is given up, and the lines behind it are read again, each for itself. Every
+/// line is read a bounded number of times.
 struct CSVRecords: ~Copyable {
     /// A row, or why there is none.
     struct Record {
         /// The 1-based line on which it begins.
         let line: Int
         let fields: [CSVRow.Field]
-        /// The only line of the row, to be read in another way where the fields make no sense; none for a row of several lines.
+        /// The only line of the row, to be read in another way where the fields make no sense; none
+        /// for a row of several lines.
         let source: ArraySlice<UInt8>?
         let fault: RejectionReason?
     }
@@ -34,7 +36,8 @@ struct CSVRecords: ~Copyable {
         while let line = try nextLine() {
             if line.isBlank { continue }
             if line.isTooLong {
-                return Record(line: line.number, fields: [], source: nil, fault: .lineTooLong(limit: lines.maximumLength))
+                return Record(
+                    line: line.number, fields: [], source: nil, fault: .lineTooLong(limit: lines.maximumLength))
             }
             var row = row
             switch row.add(line.bytes, number: line.number) {

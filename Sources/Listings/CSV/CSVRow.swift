@@ -1,7 +1,9 @@
-/// A row of a table while its lines are read: fields between delimiters, those in quotes with delimiters and line breaks of their own.
+/// A row of a table while its lines are read: fields between delimiters, those in quotes with
+/// delimiters and line breaks of their own.
 ///
-/// The grammar is that of RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>). Beyond it, a quote within a quoted field that no delimiter and no line end
-/// follows is text: programs that write tables by hand leave it so.
+/// The grammar is that of RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>). Beyond it, a quote
+/// within a quoted field that no delimiter and no line end follows is text: programs that write
+/// tables by hand leave it so.
 struct CSVRow {
     /// A field's content without its quotes.
     struct Field: Hashable {
@@ -22,8 +24,8 @@ struct CSVRow {
     static let maximumFields = 10_000
 
     let delimiter: UInt8
-    /// Whether a delimiter with a space behind it is text within quotes. So it is where quotes of the text itself were not doubled, as in
-    /// `"so-called "rows", and more"`.
+    /// Whether a delimiter with a space behind it is text within quotes. So it is where quotes of
+    /// the text itself were not doubled, as in `"so-called "rows", and more"`.
     var needsTightDelimiter = false
     /// Whether spaces stand between delimiters and quotes throughout.
     var isSpaced = false
@@ -61,7 +63,8 @@ struct CSVRow {
         return .complete
     }
 
-    /// Takes the rest of a quoted field and returns the index behind its delimiter; nil where another quoted field seems to begin.
+    /// Takes the rest of a quoted field and returns the index behind its delimiter; nil where
+    /// another quoted field seems to begin.
     private mutating func readQuoted(_ line: ArraySlice<UInt8>, from begin: Int, isContinued: Bool) -> Int? {
         let last = fields.count - 1
         var index = begin
@@ -86,7 +89,8 @@ struct CSVRow {
         return line.endIndex
     }
 
-    /// The index behind the delimiter that follows a closing quote, one more than the line's end where the line ends; nil if the quote is text.
+    /// The index behind the delimiter that follows a closing quote, one more than the line's end
+    /// where the line ends; nil if the quote is text.
     private func closing(_ line: ArraySlice<UInt8>, _ quote: Int) -> Int? {
         guard let next = line[(quote + 1)...].firstIndex(where: { $0 != 0x20 }) else { return line.endIndex + 1 }
         guard line[next] == delimiter else { return nil }

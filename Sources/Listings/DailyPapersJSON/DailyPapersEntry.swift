@@ -3,8 +3,8 @@ import ReadableText
 
 /// One entry of the Daily Papers interface while it is read: the outer object, or the paper within it, or both.
 ///
-/// The site changes its answers without notice, so only what a paper cannot be without is insisted on: a field of little weight and another
-/// type than expected is stepped over.
+/// The site changes its answers without notice, so only what a paper cannot be without is insisted
+/// on: a field of little weight and another type than expected is stepped over.
 struct DailyPapersEntry {
     private var paper = Paper(title: "")
     private var outer = Paper(title: "")
@@ -53,7 +53,9 @@ struct DailyPapersEntry {
     }
 
     private static func translated(_ text: [UInt8]) throws -> [UInt8] {
-        do throws(PythonLiteralError) { return try PythonLiteral.json(text) } catch { throw RecordFault(nil, .badLiteral(error)) }
+        do throws(PythonLiteralError) { return try PythonLiteral.json(text) } catch {
+            throw RecordFault(nil, .badLiteral(error))
+        }
     }
 
     /// The paper with its dates.
@@ -70,7 +72,8 @@ struct DailyPapersEntry {
         return result
     }
 
-    /// Whether the outer time is that of listing: later than the publication. Since 2025 it is the same moment, some hours back.
+    /// Whether the outer time is that of listing: later than the publication. Since 2025 it is the
+    /// same moment, some hours back.
     private var isOuterListing: Bool { hasPaper && outerPublished > published }
 }
 

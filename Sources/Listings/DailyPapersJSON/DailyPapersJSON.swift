@@ -2,16 +2,19 @@ import ReadableText
 
 extension ListingFormat {
     /// The answer of the Daily Papers interface: a JSON array of entries, or an object around one.
-    public static let dailyPapersAPI = ListingFormat("daily-papers-json", title: "Daily Papers JSON", source: .dailyPapers)
+    public static let dailyPapersAPI = ListingFormat(
+        "daily-papers-json", title: "Daily Papers JSON", source: .dailyPapers)
 }
 
 /// Answers of the Daily Papers interface: entries, each with a `paper` inside, in the forms of 2024, 2025 and 2026.
 ///
-/// The interface: <https://huggingface.co/docs/hub/en/api#get-apidailypapers>. Until the end of 2024 the outer `publishedAt` was the time of
-/// listing; since then the paper says it itself as `submittedOnDailyAt`, and the outer one is the publication time in another time zone.
+/// The interface: <https://huggingface.co/docs/hub/en/api#get-apidailypapers>. Until the end of
+/// 2024 the outer `publishedAt` was the time of listing; since then the paper says it itself as
+/// `submittedOnDailyAt`, and the outer one is the publication time in another time zone.
 ///
-/// People save them in many ways: as an array; in an object around one (`papers`, …) or by day; an entry alone; an entry a line; as what Python
-/// prints of them, whole, an entry a line or as strings entry by entry.
+/// People save them in many ways: as an array; in an object around one (`papers`, …) or by day; an
+/// entry alone; an entry a line; as what Python prints of them, whole, an entry a line or as
+/// strings entry by entry.
 struct DailyPapersJSON: ListingFormatReader {
     let format = ListingFormat.dailyPapersAPI
 
@@ -25,7 +28,9 @@ struct DailyPapersJSON: ListingFormatReader {
         return Self.isLines(head)
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         let head = ListingHead(try stream.peek(ListingHead.size))
         if Self.isLines(head) {
             return try RecordLines.read(stream, settings, into: &sink) { record, _, sink in
@@ -37,7 +42,8 @@ struct DailyPapersJSON: ListingFormatReader {
             let (json, error) = PythonLiteral.translated(bytes, isSequence: true)
             Self.readDocument(json, error, settings, into: &sink)
         } else if ListingHead(bytes).first == UInt8(ascii: "\""), let text = Self.textOfDocument(bytes) {
-            let (json, error) = PythonLiteral.begins(text) ? PythonLiteral.translated(text, isSequence: true) : (text, nil)
+            let (json, error) =
+                PythonLiteral.begins(text) ? PythonLiteral.translated(text, isSequence: true) : (text, nil)
             Self.readDocument(json, error, settings, into: &sink)
         } else {
             Self.readDocument(bytes, nil, settings, into: &sink)
@@ -71,7 +77,8 @@ extension DailyPapersJSON {
                 let fields = JSONEntries.fields(scanner)
                 try scanner.skipValue()
                 try scanner.finish()
-                return fields["paper"] == .object || isText && PythonLiteral.begins(line.drop { $0 != UInt8(ascii: "{") }.prefix(64))
+                return fields["paper"] == .object
+                    || isText && PythonLiteral.begins(line.drop { $0 != UInt8(ascii: "{") }.prefix(64))
             } catch { return false }
         }
     }

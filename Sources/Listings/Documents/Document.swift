@@ -28,8 +28,9 @@ extension Document {
 extension Document {
     /// The document that a whole input is.
     ///
-    /// A byte order mark, the kind of line ends and white space at the ends make no difference. The first line is the title if a blank line
-    /// and more text follow it. Throws for what is no UTF-8, and for NUL bytes; an empty input is an empty document.
+    /// A byte order mark, the kind of line ends and white space at the ends make no difference. The
+    /// first line is the title if a blank line and more text follow it. Throws for what is no
+    /// UTF-8, and for NUL bytes; an empty input is an empty document.
     public init(plainText bytes: [UInt8], name: String) throws(InputError) {
         var stream = ByteStream(bytes: bytes, name: name)
         self.init(text: try stream.readText())

@@ -1,6 +1,7 @@
 public import ReadableText
 
-/// Reads documents one a line from JSON Lines, as they come: `id` (a string or a number), `title`, `abstract` or `text`.
+/// Reads documents one a line from JSON Lines, as they come: `id` (a string or a number), `title`,
+/// `abstract` or `text`.
 ///
 ///     var reader = try DocumentReader(path: "-")
 ///     while let line = try reader.next() { … line.result … }
@@ -79,7 +80,9 @@ public struct DocumentReader: ~Copyable {
         }
         try record.finish()
         guard hasField else { throw RecordFault(nil, .noText) }
-        if document.abstract.isEmpty, let text { document.abstract = ReadableText.body(of: text, without: document.title) }
+        if document.abstract.isEmpty, let text {
+            document.abstract = ReadableText.body(of: text, without: document.title)
+        }
         document.makeReadable()
         return document
     }

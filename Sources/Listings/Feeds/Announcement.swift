@@ -9,7 +9,8 @@ struct Announcement: Hashable {
 
     /// Takes the head off a description: `arXiv:2508.13426v1 Announce Type: cross Abstract: …`.
     ///
-    /// Source: RSS feed Specifications, https://info.arxiv.org/help/rss_specifications.html; types `new`, `cross`, `replace` and `replace-cross`.
+    /// Source: RSS feed Specifications, https://info.arxiv.org/help/rss_specifications.html; types
+    /// `new`, `cross`, `replace` and `replace-cross`.
     init(description: String, type: String?) {
         text = description
         let word = description.prefix { $0 != " " }
@@ -32,7 +33,8 @@ struct Announcement: Hashable {
         text.isEmpty || text.hasPrefix("arXiv:") && text.split(separator: " ").count == 1
     }
 
-    /// Takes off what stands behind a title in the feeds before 2024: `Teapots. (arXiv:2101.00001v2 [cs.LG] UPDATED)`; nil where it has none.
+    /// Takes off what stands behind a title in the feeds before 2024:
+    /// `Teapots. (arXiv:2101.00001v2 [cs.LG] UPDATED)`; nil where it has none.
     init?(title: String) {
         guard title.hasSuffix(")"), let mark = title.ranges(of: "(arXiv:").last else { return nil }
         let mention = title[mark.lowerBound...].dropLast().split(separator: " ")

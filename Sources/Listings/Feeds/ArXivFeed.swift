@@ -8,10 +8,12 @@ extension ListingFormat {
 
 /// The news feeds of arXiv: RSS 2.0 and Atom as of 2024, and RSS 1.0 before; also feeds that others make of them.
 ///
-/// A feed's day is that of the announcement, as the feed writes it. An entry that announces a new version says nothing of when the paper came out:
-/// it is kept, without listing day, and counted in a note. The day of submission does not stand in these feeds.
+/// A feed's day is that of the announcement, as the feed writes it. An entry that announces a new
+/// version says nothing of when the paper came out: it is kept, without listing day, and counted in
+/// a note. The day of submission does not stand in these feeds.
 ///
-/// Source: https://info.arxiv.org/help/rss_specifications.html and https://info.arxiv.org/help/rss.html; RSS 1.0: https://web.resource.org/rss/1.0/spec.
+/// Source: https://info.arxiv.org/help/rss_specifications.html and
+/// https://info.arxiv.org/help/rss.html; RSS 1.0: https://web.resource.org/rss/1.0/spec.
 struct ArXivFeed: ListingFormatReader {
     let format = ListingFormat.arXivFeed
 
@@ -20,7 +22,9 @@ struct ArXivFeed: ListingFormatReader {
         return head.frameHas("arxiv") || head.has("arxiv.org/abs/")
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var frame = FeedFrame()
         var replacements = 0
         let isWhole = try sink.readXML(stream, records: ["entry", "item"]) { piece, sink in
@@ -40,7 +44,8 @@ struct ArXivFeed: ListingFormatReader {
     }
 
     private static func paper(
-        _ entry: XMLItem, _ frame: FeedFrame, _ settings: ListingSettings, _ replacements: inout Int, _ sink: inout ListingSink
+        _ entry: XMLItem, _ frame: FeedFrame, _ settings: ListingSettings, _ replacements: inout Int,
+        _ sink: inout ListingSink
     ) -> Paper? {
         let title = entry.line(of: "title") ?? ""
         let old = Announcement(title: title)
@@ -51,15 +56,19 @@ struct ArXivFeed: ListingFormatReader {
         paper.identify(by: WrittenIdentifier.first(in: entry.addresses + [old?.identifier, announcement.identifier]))
         paper.setAuthors(entry.authorNames)
         paper.categories = entry.categories
-        if let category = old?.category, !paper.categories.contains(category) { paper.categories.insert(category, at: 0) }
+        if let category = old?.category, !paper.categories.contains(category) {
+            paper.categories.insert(category, at: 0)
+        }
         // Both spellings are about: the specification has `DOI`, the interface for programs `doi`.
         let doi = entry.line(of: "DOI", in: XMLSpace.arXiv) ?? entry.line(of: "doi", in: XMLSpace.arXiv)
         paper.doi = doi.flatMap(PaperIdentifier.doi)
-        paper.venue = entry.line(of: "journal_reference", in: XMLSpace.arXiv) ?? entry.line(of: "journal_ref", in: XMLSpace.arXiv)
+        paper.venue =
+            entry.line(of: "journal_reference", in: XMLSpace.arXiv) ?? entry.line(of: "journal_ref", in: XMLSpace.arXiv)
         if announcement.isReplacement || old?.isReplacement == true {
             replacements += 1
         } else {
-            paper.listed = sink.date(entry.dateElement) ?? (frame.day ?? settings.listedDay).map { PaperDate($0, .stated) }
+            paper.listed =
+                sink.date(entry.dateElement) ?? (frame.day ?? settings.listedDay).map { PaperDate($0, .stated) }
         }
         return paper
     }

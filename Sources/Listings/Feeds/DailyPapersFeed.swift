@@ -3,16 +3,19 @@ import ReadableText
 
 extension ListingFormat {
     /// A feed of Daily Papers: RSS or Atom.
-    public static let dailyPapersFeed = ListingFormat("daily-papers-rss", title: "Daily Papers feed", source: .dailyPapers)
+    public static let dailyPapersFeed = ListingFormat(
+        "daily-papers-rss", title: "Daily Papers feed", source: .dailyPapers)
 }
 
 /// Feeds of Daily Papers. The site has none of its own; several programs make them.
 ///
-/// Some give the day of publication with each paper, others the day of the listing. Papers of one listing came out on several days, so that where the
-/// entries share a day it is taken for the listing's, and for the publication's otherwise. The listing's day is then inferred from when the feed was
-/// written: the last working day.
+/// Some give the day of publication with each paper, others the day of the listing. Papers of one
+/// listing came out on several days, so that where the entries share a day it is taken for the
+/// listing's, and for the publication's otherwise. The listing's day is then inferred from when the
+/// feed was written: the last working day.
 ///
-/// Source: RSS 2.0, https://www.rssboard.org/rss-specification; what stands in the descriptions is known from the feeds alone.
+/// Source: RSS 2.0, https://www.rssboard.org/rss-specification; what stands in the descriptions is
+/// known from the feeds alone.
 struct DailyPapersFeed: ListingFormatReader {
     let format = ListingFormat.dailyPapersFeed
 
@@ -23,11 +26,15 @@ struct DailyPapersFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
-        if ["huggingface.co/papers", "hugging face", "huggingface", "daily papers"].contains(where: head.frameHas) { return true }
+        if ["huggingface.co/papers", "hugging face", "huggingface", "daily papers"].contains(where: head.frameHas) {
+            return true
+        }
         return !head.frameHas("arxiv") && head.has("huggingface.co/papers/")
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var frame = FeedFrame()
         var papers: [Paper] = []
         let isWhole = try sink.readXML(stream, records: ["entry", "item"]) { piece, sink in
@@ -53,9 +60,12 @@ struct DailyPapersFeed: ListingFormatReader {
         return paper
     }
 
-    private static func add(_ papers: inout [Paper], _ frame: FeedFrame, _ settings: ListingSettings, to sink: inout ListingSink) {
+    private static func add(
+        _ papers: inout [Paper], _ frame: FeedFrame, _ settings: ListingSettings, to sink: inout ListingSink
+    ) {
         let days = Set(papers.map { $0.published?.day })
-        let isListingDay = days.count == 1 && (papers.count >= manyPapers || frame.buildDay.map { days.contains($0) } ?? true)
+        let isListingDay =
+            days.count == 1 && (papers.count >= manyPapers || frame.buildDay.map { days.contains($0) } ?? true)
         let listed = isListingDay ? nil : listingDay(frame, papers, settings, &sink)
         for var paper in papers {
             if isListingDay {
@@ -74,11 +84,15 @@ struct DailyPapersFeed: ListingFormatReader {
         _ frame: FeedFrame, _ papers: [Paper], _ settings: ListingSettings, _ sink: inout ListingSink
     ) -> PaperDate? {
         if let given = settings.listedDay { return PaperDate(given, .stated) }
-        guard let built = frame.buildDay ?? frame.day, let latest = papers.compactMap({ $0.published?.day }).max() else { return nil }
+        guard let built = frame.buildDay ?? frame.day, let latest = papers.compactMap({ $0.published?.day }).max()
+        else { return nil }
         let day = built.adding(days: -max(0, built.weekday - 5))
         guard latest <= day else { return nil }
         sink.note(
-            .dayInferred(day, because: "the feed was written on \(built), and its entries have the days on which the papers came out"))
+            .dayInferred(
+                day,
+                because: "the feed was written on \(built), and its entries have the days on which the papers came out")
+        )
         return PaperDate(day, .inferred)
     }
 }

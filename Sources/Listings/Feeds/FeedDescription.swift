@@ -1,6 +1,7 @@
 import ReadableText
 
-/// The description of a paper in a feed of Daily Papers: the abstract alone, or paragraphs with `Authors:`, `Upvotes:` and `Summary:` before it.
+/// The description of a paper in a feed of Daily Papers: the abstract alone, or paragraphs with
+/// `Authors:`, `Upvotes:` and `Summary:` before it.
 struct FeedDescription: Hashable {
     /// The abstract, on one line.
     private(set) var abstract = ""
@@ -20,7 +21,8 @@ struct FeedDescription: Hashable {
             case .abstract: ["summary", "abstract"]
             case .other:
                 [
-                    "published", "published on", "date", "link", "links", "url", "pdf", "arxiv", "comments", "categories", "paper",
+                    "published", "published on", "date", "link", "links", "url", "pdf", "arxiv", "comments",
+                    "categories", "paper",
                     "read more",
                 ]
             }
@@ -52,7 +54,9 @@ struct FeedDescription: Hashable {
 
     /// The label with which a line begins, and the rest of it.
     private static func label(_ line: String) -> (Label?, String) {
-        guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 20 else { return (nil, line) }
+        guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 20 else {
+            return (nil, line)
+        }
         let name = line[..<colon].lowercased()
         guard let label = Label.allCases.first(where: { $0.names.contains(name) }) else { return (nil, line) }
         return (label, String(line[line.index(after: colon)...].drop { $0 == " " }))

@@ -8,7 +8,9 @@ extension XMLItem {
         let primary = first("primary_category", in: XMLSpace.arXiv)?.attributes["term"]
         let named = all("category").compactMap { $0.attributes["term"] ?? $0.singleLine }
         var result: [String] = []
-        for name in [primary].compactMap({ $0 }) + named where !name.isEmpty && !result.contains(name) { result.append(name) }
+        for name in [primary].compactMap({ $0 }) + named where !name.isEmpty && !result.contains(name) {
+            result.append(name)
+        }
         return result
     }
 
@@ -31,11 +33,15 @@ extension XMLItem {
 
     /// The addresses and identifiers that it gives, the most trustworthy first.
     var addresses: [String?] {
-        [line(of: "guid"), line(of: "id"), line(of: "link")] + all("link").map { $0.attributes["href"] } + [attributes["about"]]
+        [line(of: "guid"), line(of: "id"), line(of: "link")] + all("link").map { $0.attributes["href"] } + [
+            attributes["about"]
+        ]
     }
 
     /// The element with the day on which it came out.
-    var dateElement: XMLItem? { first("pubDate") ?? first("published") ?? first("date", in: XMLSpace.dublinCore) ?? first("updated") }
+    var dateElement: XMLItem? {
+        first("pubDate") ?? first("published") ?? first("date", in: XMLSpace.dublinCore) ?? first("updated")
+    }
 }
 
 extension ListingSink {

@@ -2,15 +2,17 @@ import ReadableText
 
 /// Names of authors that stand in one text.
 enum AuthorNames {
-    /// The names of `Ada Example, Cyd Model (1), and Dee Fiction ((1) Nowhere)`: what stands in brackets are affiliations.
+    /// The names of `Ada Example, Cyd Model (1), and Dee Fiction ((1) Nowhere)`: what stands in
+    /// brackets are affiliations.
     ///
-    /// Where there are semicolons they part the names, and a comma parts family name and given name: `Example, Ada; Model, Cyd`. A comma within braces
-    /// is LaTeX's.
+    /// Where there are semicolons they part the names, and a comma parts family name and given
+    /// name: `Example, Ada; Model, Cyd`. A comma within braces is LaTeX's.
     static func split(_ text: String) -> [String] {
         let plain = withoutBrackets(Spacing.singleSpaced(text))
         let parts = splitAtSemicolons(plain)
         if parts.count > 1 { return BibTeXNames.names(parts.joined(separator: " and ")) }
-        let names = splitAtCommas(plain).flatMap { part in (" " + part).split(separator: " and ").map { Spacing.singleSpaced(String($0)) }
+        let names = splitAtCommas(plain).flatMap { part in
+            (" " + part).split(separator: " and ").map { Spacing.singleSpaced(String($0)) }
         }
         return names.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }.filter {
             $0.contains(where: \.isLetter) && $0 != "and" && $0 != "et al."

@@ -1,8 +1,8 @@
 import Papers
 import ReadableText
 
-/// The entries of a JSON document of papers, wherever they stand: in an array, in an object around one, in an object by day or by identifier, or
-/// one document after another.
+/// The entries of a JSON document of papers, wherever they stand: in an array, in an object around
+/// one, in an object by day or by identifier, or one document after another.
 struct JSONEntries {
     /// The first entry that a document shows, from which its format is told.
     struct Sample {
@@ -24,7 +24,8 @@ struct JSONEntries {
 
     /// The names under which files of papers keep their array.
     private static let wrappers: Set<String> = [
-        "papers", "dailyPapers", "daily_papers", "data", "results", "items", "entries", "articles", "records", "documents",
+        "papers", "dailyPapers", "daily_papers", "data", "results", "items", "entries", "articles", "records",
+        "documents",
     ]
 
     /// Objects and arrays around the entries; more than the known files have.
@@ -53,16 +54,20 @@ struct JSONEntries {
 
     /// The first object or string where an entry can stand; nil where the text does not begin like such a document.
     static func sample(_ head: ListingHead) -> Sample? {
-        guard let first = head.firstIndex, head.first == UInt8(ascii: "[") || head.first == UInt8(ascii: "{") else { return nil }
+        guard let first = head.firstIndex, head.first == UInt8(ascii: "[") || head.first == UInt8(ascii: "{") else {
+            return nil
+        }
         var scanner = JSONScanner(head.bytes, first..<head.bytes.count)
         return (try? findSample(&scanner, depth: 0)) ?? nil
     }
 
-    /// Reads a document's entries into a sink, each by `add`, which throws `RecordFault` or `JSONError` where it is no paper.
+    /// Reads a document's entries into a sink, each by `add`, which throws `RecordFault` or
+    /// `JSONError` where it is no paper.
     ///
     /// `literalError` is why the document ends, where it was translated from Python.
     static func read(
-        _ bytes: [UInt8], literalError: PythonLiteralError? = nil, _ settings: ListingSettings, into sink: inout ListingSink,
+        _ bytes: [UInt8], literalError: PythonLiteralError? = nil, _ settings: ListingSettings,
+        into sink: inout ListingSink,
         _ add: (_ entry: inout JSONScanner, _ day: CalendarDay?, _ line: Int, _ sink: inout ListingSink) throws -> Void
     ) {
         var entries = JSONEntries(bytes)
@@ -148,7 +153,8 @@ struct JSONEntries {
         while true {
             scanner.skipWhiteSpace()
             let line = place.line(of: scanner)
-            // The reader tries a copy; the original steps over the entry whatever becomes of it, and so finds every error of the JSON itself.
+            // The reader tries a copy; the original steps over the entry whatever becomes of it,
+            // and so finds every error of the JSON itself.
             let entry = scanner
             do throws(JSONError) {
                 try scanner.skipValue()

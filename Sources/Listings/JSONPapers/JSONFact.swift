@@ -11,7 +11,8 @@ enum JSONFact: FormatFact {
         switch self {
         case .damaged(let reason): "the JSON is damaged here (\(reason)); no entry is lost by it"
         case .unreadMember(let name):
-            "'\(ReadableText.shortened(name))' holds what looks like papers, but is no name under which papers are looked for: it was passed over"
+            "'\(ReadableText.shortened(name))' holds what looks like papers, but is no name under which papers "
+                + "are looked for: it was passed over"
         }
     }
 }

@@ -1,10 +1,12 @@
 import Papers
 import ReadableText
 
-/// The fields of a JSON object that is a paper, under the names that we and other collectors give them, while they are read.
+/// The fields of a JSON object that is a paper, under the names that we and other collectors give
+/// them, while they are read.
 ///
-/// Identifier and text are insisted on; for the rest no paper is given up. Of several names for one thing, the more telling goes first: an
-/// identifier of arXiv before another, `published` before `date` and `update`, `doi` and addresses of arXiv where there is no `id`.
+/// Identifier and text are insisted on; for the rest no paper is given up. Of several names for one
+/// thing, the more telling goes first: an identifier of arXiv before another, `published` before
+/// `date` and `update`, `doi` and addresses of arXiv where there is no `id`.
 struct PaperFields {
     /// What stands in place of dates and is none.
     private(set) var badDates: [String] = []
@@ -26,11 +28,13 @@ struct PaperFields {
         case published, listed, date, update, versions
     }
 
-    /// The names of fields. Looked up, since comparing with one after the other takes a twentieth of the time of reading.
+    /// The names of fields. Looked up, since comparing with one after the other takes a twentieth
+    /// of the time of reading.
     private static let subjects: [String: Subject] = [
         "id": .id, "paper_id": .id, "paperId": .id,
         "arxiv_id": .arXivID, "arxivId": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
-        "abs": .link, "pdf": .link, "link": .link, "url": .link, "entry_id": .link, "abs_url": .link, "pdf_url": .link, "arxiv_url": .link,
+        "abs": .link, "pdf": .link, "link": .link, "url": .link, "entry_id": .link, "abs_url": .link, "pdf_url": .link,
+        "arxiv_url": .link,
         "html": .link,
         "doi": .doi, "DOI": .doi,
         "title": .title, "abstract": .abstract, "text": .text, "summary": .text,

@@ -5,8 +5,9 @@ extension ListingFormat {
     public static let json = ListingFormat("json", title: "JSON", leavesDayToFileName: true)
 }
 
-/// JSON documents of papers with our own field names or those of other collectors (see `PaperFields`): an array, an object around one or by
-/// day, one object, or several one after another.
+/// JSON documents of papers with our own field names or those of other collectors (see
+/// `PaperFields`): an array, an object around one or by day, one object, or several one after
+/// another.
 struct PaperObjects: ListingFormatReader {
     let format = ListingFormat.json
 
@@ -16,7 +17,9 @@ struct PaperObjects: ListingFormatReader {
         return JSONEntries.sample(head)?.hasText ?? false
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         let bytes = try stream.readText(droppingCutCharacter: true)
         JSONEntries.read(bytes, settings, into: &sink) { entry, day, line, sink in
             var fields = PaperFields()

@@ -8,9 +8,10 @@ extension ListingFormat {
 
 /// The metadata of all arXiv papers that Cornell University publishes on Kaggle: one JSON object a line.
 ///
-/// Fields: <https://www.kaggle.com/datasets/Cornell-University/arxiv>. The first of the `versions` says when a paper was published, the last
-/// one of which version its texts are; `update_date` says when its record last changed, and nothing about a listing. Names come from `authors_parsed`, where accents are resolved and affiliations
-/// apart; `authors` stands in for it.
+/// Fields: <https://www.kaggle.com/datasets/Cornell-University/arxiv>. The first of the `versions`
+/// says when a paper was published, the last one of which version its texts are; `update_date` says
+/// when its record last changed, and nothing about a listing. Names come from `authors_parsed`,
+/// where accents are resolved and affiliations apart; `authors` stands in for it.
 struct KaggleLines: ListingFormatReader {
     let format = ListingFormat.kaggle
 
@@ -24,7 +25,9 @@ struct KaggleLines: ListingFormatReader {
         }
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         try RecordLines.read(stream, settings, into: &sink) { record, _, sink in
             var fields = KaggleFields()
             try record.readObject { scanner, key in try fields.read(key, from: &scanner) }

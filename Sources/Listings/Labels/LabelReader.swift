@@ -1,9 +1,10 @@
 import Papers
 public import ReadableText
 
-/// Reads label files: JSON Lines with `id` and `topics`, or with the text itself (`title` and `abstract`, or `text`) and `topics` or `label`.
-/// `not` (topics that a paper labelled in part is not about), `maybe`, `primary` (one topic or several) and `sample` are taken where they are given.
-/// Texts are made readable, as those of listings are.
+/// Reads label files: JSON Lines with `id` and `topics`, or with the text itself (`title` and
+/// `abstract`, or `text`) and `topics` or `label`. `not` (topics that a paper labelled in part is
+/// not about), `maybe`, `primary` (one topic or several) and `sample` are taken where they are
+/// given. Texts are made readable, as those of listings are.
 public enum LabelReader {
     /// What a label file holds.
     public struct Labels: Sendable, Hashable {
@@ -15,7 +16,8 @@ public enum LabelReader {
         public var rejectionCount = 0
     }
 
-    /// Reads a file, or standard input for `-`. Bad lines are rejected one by one; a file without any good one is an error.
+    /// Reads a file, or standard input for `-`. Bad lines are rejected one by one; a file without
+    /// any good one is an error.
     public static func read(_ path: String) throws(LabelError) -> Labels {
         try read(try open(path))
     }
@@ -34,7 +36,9 @@ public enum LabelReader {
                 labels.rejections.append(RecordFault(error).rejection(file: file, line: line))
             }
         }
-        if labels.papers.isEmpty { throw .nothingReadable(file: file, rejected: labels.rejectionCount, first: labels.rejections.first) }
+        if labels.papers.isEmpty {
+            throw .nothingReadable(file: file, rejected: labels.rejectionCount, first: labels.rejections.first)
+        }
         return labels
     }
 
@@ -42,7 +46,9 @@ public enum LabelReader {
         do { return try LineReader(path: path) } catch { throw .input(error) }
     }
 
-    private static func next(_ records: inout RecordLines) throws(LabelError) -> (Int, Result<JSONScanner, RecordFault>)? {
+    private static func next(_ records: inout RecordLines) throws(LabelError) -> (
+        Int, Result<JSONScanner, RecordFault>
+    )? {
         do {
             guard let (line, record) = try records.next() else { return nil }
             return (line, record)
@@ -76,7 +82,9 @@ public enum LabelReader {
         return paper
     }
 
-    private static func read(_ key: String, from scanner: inout JSONScanner, into paper: inout LabelledPaper) throws -> Bool {
+    private static func read(_ key: String, from scanner: inout JSONScanner, into paper: inout LabelledPaper) throws
+        -> Bool
+    {
         switch key {
         case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
         case "title": paper.title = try scanner.readOptionalText(key) ?? ""

@@ -8,7 +8,8 @@ public struct LabelledPaper: Hashable, Sendable {
     public var abstract: String
     /// The topics.
     public var topics: [String]
-    /// Topics that it is said not to be about. A paper with any is labelled in part: of topics that are not named nothing is said.
+    /// Topics that it is said not to be about. A paper with any is labelled in part: of topics that
+    /// are not named nothing is said.
     public var not: [String]
     /// Topics on which the labellers did not agree: neither right nor wrong.
     public var maybe: [String]
@@ -23,7 +24,8 @@ public struct LabelledPaper: Hashable, Sendable {
 
     /// A labelled paper.
     public init(
-        id: String? = nil, title: String = "", abstract: String = "", topics: [String], not: [String] = [], maybe: [String] = [],
+        id: String? = nil, title: String = "", abstract: String = "", topics: [String], not: [String] = [],
+        maybe: [String] = [],
         primary: [String] = [],
         label: String? = nil, sample: String? = nil, line: Int = 0
     ) {

@@ -6,18 +6,23 @@ extension ListingFormat {
     public static let arXivMail = ListingFormat("arxiv-mail", title: "arXiv mail", source: .arXiv)
 }
 
-/// The plain-text mail in which arXiv announces a day's papers: with its header, as a text without it, or many of them in a mailbox.
+/// The plain-text mail in which arXiv announces a day's papers: with its header, as a text without
+/// it, or many of them in a mailbox.
 ///
-/// The day of a mail's `Date` field, in its own zone, is the listing's. New papers and cross-lists have it; a new version has not, since it
-/// says nothing of when the paper came out: its entry, which has no abstract, is kept as a sighting with title, authors and categories, and counted in a note.
+/// The day of a mail's `Date` field, in its own zone, is the listing's. New papers and cross-lists
+/// have it; a new version has not, since it says nothing of when the paper came out: its entry,
+/// which has no abstract, is kept as a sighting with title, authors and categories, and counted in
+/// a note.
 ///
-/// Source: https://info.arxiv.org/help/subscribe.html ("email alerts") for what is sent; the form of the entries is that of
-/// https://info.arxiv.org/help/prep.html, which describes their fields.
+/// Source: https://info.arxiv.org/help/subscribe.html ("email alerts") for what is sent; the form
+/// of the entries is that of https://info.arxiv.org/help/prep.html, which describes their fields.
 struct ArXivMail: ListingFormatReader {
     let format = ListingFormat.arXivMail
 
     func recognizes(_ head: ListingHead) -> Bool {
-        guard head.first != UInt8(ascii: "<"), head.first != UInt8(ascii: "{"), !head.bytes.contains(0) else { return false }
+        guard head.first != UInt8(ascii: "<"), head.first != UInt8(ascii: "{"), !head.bytes.contains(0) else {
+            return false
+        }
         var mailbox = Mailbox(ByteStream(bytes: head.bytes, name: ""), maximumLineLength: LineReader.usualMaximumLength)
         // The bytes are in memory, so that nothing can fail.
         guard let message = try? mailbox.next() else { return false }
@@ -29,7 +34,9 @@ struct ArXivMail: ListingFormatReader {
         }
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var mailbox = Mailbox(stream, maximumLineLength: settings.maximumLineLength)
         var replacements = 0
         while sink.wantsMore, let (lines, isTooLarge) = try mailbox.next() {
@@ -49,7 +56,9 @@ struct ArXivMail: ListingFormatReader {
     /// Whether a line is nothing but `\\`.
     static func isMark(_ line: TextLine) -> Bool { line.text == #"\\"# }
 
-    private static func add(_ entry: ArXivMailEntry, _ day: PaperDate?, _ replacements: inout Int, to sink: inout ListingSink) {
+    private static func add(
+        _ entry: ArXivMailEntry, _ day: PaperDate?, _ replacements: inout Int, to sink: inout ListingSink
+    ) {
         guard var paper = entry.paper(&sink) else { return sink.reject(line: entry.line, .noText) }
         if entry.isReplacement { replacements += 1 } else { paper.listed = day }
         sink.add(paper)
@@ -63,7 +72,8 @@ struct ArXivMailEntries {
     }
     private var place = Place.between
     private var entry = ArXivMailEntry(line: 0)
-    /// The line of a mark that ended an abstract: it begins another entry where the line at the end of the one before is missing.
+    /// The line of a mark that ended an abstract: it begins another entry where the line at the end
+    /// of the one before is missing.
     private var doubtfulMark: TextLine?
 
     /// Takes a line, and returns the entry that it ends.
@@ -126,6 +136,7 @@ struct ArXivMailEntries {
 
     /// Whether a line is one of those that separate entries and sections.
     private static func isRule(_ line: TextLine) -> Bool {
-        line.bytes.count >= 60 && line.bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "%") || $0 == 0x20 }
+        line.bytes.count >= 60
+            && line.bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "%") || $0 == 0x20 }
     }
 }

@@ -15,7 +15,8 @@ import ReadableText
 ///       We light corridors.
 ///     \\ ( https://arxiv.org/abs/2403.90001 ,  7kb)
 ///
-/// An entry of a new version says `replaced with revised version Tue, 12 Mar 2024 …` in place of `Date:`, and has no abstract.
+/// An entry of a new version says `replaced with revised version Tue, 12 Mar 2024 …` in place of
+/// `Date:`, and has no abstract.
 struct ArXivMailEntry {
     /// The line on which it begins.
     let line: Int
@@ -59,7 +60,8 @@ struct ArXivMailEntry {
         last = key
     }
 
-    /// Whether a line is the first of an entry's fields: nothing but the number, and perhaps in brackets how it is listed.
+    /// Whether a line is the first of an entry's fields: nothing but the number, and perhaps in
+    /// brackets how it is listed.
     static func beginsFields(_ line: TextLine) -> Bool {
         let words = line.text.split(separator: " ")
         guard let first = words.first, first.hasPrefix("arXiv:"), words.count <= 2 else { return false }
@@ -88,7 +90,8 @@ struct ArXivMailEntry {
             if paper.published == nil { sink.note(line: line, .badDate(date)) }
         }
         paper.setAuthors(AuthorNames.split(self["authors"] ?? self["author"] ?? ""))
-        paper.categories = (self["categories"] ?? self["subj-class"] ?? "").split { $0 == " " || $0 == ";" }.map(String.init)
+        paper.categories = (self["categories"] ?? self["subj-class"] ?? "").split { $0 == " " || $0 == ";" }.map(
+            String.init)
         paper.doi = self["doi"].flatMap(PaperIdentifier.doi)
         paper.venue = self["journal-ref"]
         return paper

@@ -1,6 +1,7 @@
 import ReadableText
 
-/// The header of a mail: fields with their values, folded lines made whole (RFC 5322, section 2.2, https://www.rfc-editor.org/rfc/rfc5322).
+/// The header of a mail: fields with their values, folded lines made whole (RFC 5322, section 2.2,
+/// https://www.rfc-editor.org/rfc/rfc5322).
 struct MailHeader {
     /// The values by name in lower case; of a field that comes twice, the first.
     private var values: [String: String] = [:]
@@ -42,11 +43,14 @@ struct MailHeader {
     private static func field(_ bytes: [UInt8]) -> (name: String, value: String)? {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon <= 77 else { return nil }
         guard bytes[..<colon].allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
-        return (String(decoding: bytes[..<colon], as: UTF8.self).lowercased(), Spacing.singleSpaced(bytes[(colon + 1)...]))
+        return (
+            String(decoding: bytes[..<colon], as: UTF8.self).lowercased(), Spacing.singleSpaced(bytes[(colon + 1)...])
+        )
     }
 }
 
-/// The type of a body, and its parameters: `text/plain; charset="utf-8"` (RFC 2045, section 5, https://www.rfc-editor.org/rfc/rfc2045).
+/// The type of a body, and its parameters: `text/plain; charset="utf-8"` (RFC 2045, section 5,
+/// https://www.rfc-editor.org/rfc/rfc2045).
 struct ContentType {
     /// The type in lower case; `text/plain` where none is stated.
     let type: String

@@ -25,8 +25,10 @@ struct MailMessage {
     /// The plain text of a body: of several parts the first that is one, else the first of all.
     private static func text(_ header: MailHeader, _ lines: ArraySlice<TextLine>, depth: Int) -> [TextLine] {
         let type = ContentType(header["content-type"])
-        guard type.type.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty, depth < deepest else {
-            return decoded(TransferEncoding(header["content-transfer-encoding"]).decoded(lines), charset: type["charset"])
+        guard type.type.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty, depth < deepest
+        else {
+            return decoded(
+                TransferEncoding(header["content-transfer-encoding"]).decoded(lines), charset: type["charset"])
         }
         let parts = parts(lines, boundary: boundary).map { part -> (header: MailHeader, lines: ArraySlice<TextLine>) in
             var rest = part
@@ -40,7 +42,8 @@ struct MailMessage {
         return text(part.header, part.lines, depth: depth + 1)
     }
 
-    /// What stands between the lines `--boundary` (RFC 2046, section 5.1, https://www.rfc-editor.org/rfc/rfc2046#section-5.1).
+    /// What stands between the lines `--boundary` (RFC 2046, section 5.1,
+    /// https://www.rfc-editor.org/rfc/rfc2046#section-5.1).
     private static func parts(_ lines: ArraySlice<TextLine>, boundary: String) -> [ArraySlice<TextLine>] {
         let mark = Array("--\(boundary)".utf8)
         let marks = lines.indices.filter { lines[$0].bytes.starts(with: mark) }

@@ -1,4 +1,5 @@
-/// How the bytes of a body are written in a mail (RFC 2045, section 6, https://www.rfc-editor.org/rfc/rfc2045#section-6).
+/// How the bytes of a body are written in a mail (RFC 2045, section 6,
+/// https://www.rfc-editor.org/rfc/rfc2045#section-6).
 enum TransferEncoding: Hashable {
     case identity
     case quotedPrintable
@@ -22,7 +23,8 @@ enum TransferEncoding: Hashable {
         }
     }
 
-    /// `=C3=A9` is two bytes, and `=` at the end of a line joins it to the next one. What is wrongly written stays as it stands.
+    /// `=C3=A9` is two bytes, and `=` at the end of a line joins it to the next one. What is
+    /// wrongly written stays as it stands.
     private static func quotedPrintable(_ lines: ArraySlice<TextLine>) -> [TextLine] {
         var result: [TextLine] = []
         var isJoined = false
@@ -57,7 +59,8 @@ enum TransferEncoding: Hashable {
         return result
     }
 
-    /// Four characters are three bytes; characters outside the alphabet are stepped over. All lines have the number of the first one.
+    /// Four characters are three bytes; characters outside the alphabet are stepped over. All lines
+    /// have the number of the first one.
     private static func base64(_ lines: ArraySlice<TextLine>) -> [TextLine] {
         guard let number = lines.first?.number else { return [] }
         var result: [UInt8] = []

@@ -8,9 +8,10 @@ extension ListingFormat {
 
 /// Papers as labelled lines, an entry after another: `Title:`, `PDF:`, `Summary:` and a line of dashes.
 ///
-/// So small programs around the Daily Papers interface save it; the form is described by one that writes it:
-/// <https://github.com/InMatrix/ai-papers-reader/blob/main/src/fetch_papers.py>. Lines without a label go on with the summary, or with the title
-/// before it. An entry ends with a line of dashes, or where the next title begins.
+/// So small programs around the Daily Papers interface save it; the form is described by one that
+/// writes it: <https://github.com/InMatrix/ai-papers-reader/blob/main/src/fetch_papers.py>. Lines
+/// without a label go on with the summary, or with the title before it. An entry ends with a line
+/// of dashes, or where the next title begins.
 struct MetadataText: ListingFormatReader {
     let format = ListingFormat.metadataText
 
@@ -23,7 +24,9 @@ struct MetadataText: ListingFormatReader {
         }
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
         var entry = MetadataEntry()
         var hasMarks = false
@@ -47,7 +50,8 @@ struct MetadataText: ListingFormatReader {
         return trimmed.count >= 3 && bytes.dropFirst(trimmed.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// A file that was cut somewhere ends in the middle of a character as often as not; anywhere else the rest is damage.
+    /// A file that was cut somewhere ends in the middle of a character as often as not; anywhere
+    /// else the rest is damage.
     private static func withoutCutCharacter(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let last = Array(bytes.suffix(4))
         return UTF8Check.cutCharacter(last).map { bytes.dropLast(last.count - $0) } ?? bytes
@@ -62,7 +66,8 @@ private struct Label {
     let text: ArraySlice<UInt8>
 
     private static let names: [(spelling: String, name: Name)] = [
-        ("title:", .title), ("pdf:", .address), ("url:", .address), ("link:", .address), ("summary:", .summary), ("abstract:", .summary),
+        ("title:", .title), ("pdf:", .address), ("url:", .address), ("link:", .address), ("summary:", .summary),
+        ("abstract:", .summary),
         ("authors:", .authors), ("published:", .published), ("date:", .published),
     ]
 
@@ -92,7 +97,9 @@ private struct MetadataEntry {
         let label = Label(bytes)
         let text = label?.text ?? bytes
         last = label?.name ?? last
-        if let offset = UTF8Check.firstInvalid(Array(bytes), 0..<bytes.count) { fault = fault ?? .invalidUTF8(offset: offset) }
+        if let offset = UTF8Check.firstInvalid(Array(bytes), 0..<bytes.count) {
+            fault = fault ?? .invalidUTF8(offset: offset)
+        }
         guard (fields[last]?.count ?? 0) + text.count <= limit else {
             fault = .lineTooLong(limit: limit)
             return
@@ -123,7 +130,8 @@ struct EndsWithoutMark: FormatFact {
     let title: String
 
     var description: String {
-        "the listing ends in the entry '\(ReadableText.shortened(title))' without the mark at its end: it may be cut there"
+        "the listing ends in the entry '\(ReadableText.shortened(title))' without the mark at its end: it may be "
+            + "cut there"
     }
 }
 

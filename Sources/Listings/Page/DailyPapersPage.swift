@@ -8,8 +8,8 @@ extension ListingFormat {
 
 /// The text of a Daily Papers page, or of several one after another, as a browser saves or copies it.
 ///
-/// Above, the page's frame and its day; then the papers: title, abstract, and mostly a line with the number of authors and one with the
-/// date. There are no identifiers.
+/// Above, the page's frame and its day; then the papers: title, abstract, and mostly a line with
+/// the number of authors and one with the date. There are no identifiers.
 struct DailyPapersPage: ListingFormatReader {
     let format = ListingFormat.dailyPapersPage
 
@@ -26,7 +26,9 @@ struct DailyPapersPage: ListingFormatReader {
         }
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         let sections = PageSections.sections(of: PageLine.lines(of: try stream.readText(droppingCutCharacter: true)))
         var search = 0
         for section in sections {
@@ -80,11 +82,16 @@ struct DailyPapersPage: ListingFormatReader {
 
     /// Gives a paper a date whose year the page leaves out: within the listing's year and not after its day.
     private static func publish(
-        _ paper: inout Paper, _ date: PageDate, _ year: (value: Int, provenance: Provenance), _ listed: CalendarDay?, line: Int?,
+        _ paper: inout Paper, _ date: PageDate, _ year: (value: Int, provenance: Provenance), _ listed: CalendarDay?,
+        line: Int?,
         _ sink: inout ListingSink
     ) {
-        guard let published = date.day(inYear: year.value) else { return sink.note(line: line, .badDate("\(date.text), \(year.value)")) }
-        if let listed, published > listed { return sink.note(line: line, .dateAfterListing(date.text, title: paper.title)) }
+        guard let published = date.day(inYear: year.value) else {
+            return sink.note(line: line, .badDate("\(date.text), \(year.value)"))
+        }
+        if let listed, published > listed {
+            return sink.note(line: line, .dateAfterListing(date.text, title: paper.title))
+        }
         paper.published = PaperDate(published, year.provenance)
     }
 
@@ -99,7 +106,8 @@ struct DailyPapersPage: ListingFormatReader {
         }
     }
 
-    /// What stands alone at the end: the first letters of a date where the entry before has none, else a title that lost the rest.
+    /// What stands alone at the end: the first letters of a date where the entry before has none,
+    /// else a title that lost the rest.
     private static func addCutEnd(_ text: PageParagraph, after paper: Paper?, to sink: inout ListingSink) {
         let isCutDate = paper?.authorCount != nil && paper?.published == nil && MonthName.begins(with: text.text)
         if isCutDate { return sink.note(line: text.line, .badDate(text.text)) }

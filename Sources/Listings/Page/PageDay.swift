@@ -2,8 +2,8 @@ import Papers
 
 /// The day of a page, and how it was found.
 ///
-/// The site leaves the year out where it is the current one. So the year of a page that states none is later than every year stated in it,
-/// and the first such year is taken.
+/// The site leaves the year out where it is the current one. So the year of a page that states none
+/// is later than every year stated in it, and the first such year is taken.
 struct PageDay {
     /// The first day of Daily Papers.
     private static let beginning = 2023 * 10_000 + 5 * 100 + 4
@@ -15,8 +15,9 @@ struct PageDay {
     /// What to tell of it.
     private(set) var notes: [ListingNote.Kind] = []
 
-    /// Finds the day of a section. What its heading says goes before a day given from outside, which fills in what the heading leaves out.
-    /// `isOnlyPage` says that the given day was meant for this page, and a contradiction is worth a note.
+    /// Finds the day of a section. What its heading says goes before a day given from outside,
+    /// which fills in what the heading leaves out. `isOnlyPage` says that the given day was meant
+    /// for this page, and a contradiction is worth a note.
     init(_ section: PageSection, _ settings: ListingSettings, isOnlyPage: Bool) {
         if let given = settings.listedDay {
             take(given: given, section, isOnlyPage: isOnlyPage)
@@ -36,7 +37,9 @@ struct PageDay {
 
     private mutating func take(given: CalendarDay, _ section: PageSection, isOnlyPage: Bool) {
         guard let heading = section.date else { return set(given, .stated) }
-        let agrees = (heading.month, heading.day) == (given.civil.month, given.civil.day) && (heading.year ?? given.year) == given.year
+        let agrees =
+            (heading.month, heading.day) == (given.civil.month, given.civil.day)
+            && (heading.year ?? given.year) == given.year
         if agrees { return set(given, .stated) }
         // Of several pages the day can fit one at most, so that nothing is amiss with the others.
         if isOnlyPage { notes.append(.dayContradicted(given: given, heading: heading.text)) }
@@ -45,7 +48,9 @@ struct PageDay {
         // One of several pages: its own day in the year that brings it nearest to the day that was given.
         let years = [given.year - 1, given.year, given.year + 1]
         let days = years.compactMap { heading.day(inYear: $0) }
-        guard let nearest = days.min(by: { given.distance(to: $0) < given.distance(to: $1) }) else { return inferYearAlone(section) }
+        guard let nearest = days.min(by: { given.distance(to: $0) < given.distance(to: $1) }) else {
+            return inferYearAlone(section)
+        }
         set(nearest, .stated)
     }
 
@@ -55,7 +60,9 @@ struct PageDay {
         let days = (0...8).lazy.compactMap { heading.day(inYear: given.year - $0) }
         guard let latest = days.first(where: { $0 <= given }) else { return inferYearAlone(section) }
         set(latest, .inferred)
-        notes.append(.yearInferred(latest, because: "it is the last year in which the page's day does not lie after the given one"))
+        notes.append(
+            .yearInferred(
+                latest, because: "it is the last year in which the page's day does not lie after the given one"))
     }
 
     private mutating func infer(_ heading: PageDate, _ section: PageSection, today: CalendarDay?) {
@@ -63,7 +70,9 @@ struct PageDay {
         let isBeforeBeginning = 2023 * 10_000 + heading.month * 100 + heading.day < Self.beginning
         let first = max((latest ?? 0) + 1, isBeforeBeginning ? 2024 : 2023)
         // Only 29 February has to wait for its year, eight of them at most.
-        guard let day = (first...first + 8).lazy.compactMap({ heading.day(inYear: $0) }).first else { return inferYearAlone(section) }
+        guard let day = (first...first + 8).lazy.compactMap({ heading.day(inYear: $0) }).first else {
+            return inferYearAlone(section)
+        }
         set(day, .inferred)
         let reason =
             latest.map { "its entries state years up to \($0), and the site leaves out the current one" }

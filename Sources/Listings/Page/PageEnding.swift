@@ -1,6 +1,7 @@
 import Papers
 
-/// What a line below an abstract says: `• 6 authors`, `Oct 8, 2024 2` (the last number counts comments), or both on one line.
+/// What a line below an abstract says: `• 6 authors`, `Oct 8, 2024 2` (the last number counts
+/// comments), or both on one line.
 struct PageEnding: Hashable {
     var authors: Int?
     var date: PageDate?
@@ -56,7 +57,8 @@ struct PageEnding: Hashable {
     }
 
     private static func takeAuthors(_ words: inout ArraySlice<String>) -> Int? {
-        guard words.count >= 2, let first = words.first, let count = number(first.filter { $0 != "," && $0 != "•" && $0 != "·" }),
+        guard words.count >= 2, let first = words.first,
+            let count = number(first.filter { $0 != "," && $0 != "•" && $0 != "·" }),
             ["author", "authors"].contains(words[words.startIndex + 1].lowercased())
         else { return nil }
         words.removeFirst(2)
@@ -72,7 +74,9 @@ struct PageEnding: Hashable {
         guard words.count >= 2, let month = MonthName.number(word: first) else { return nil }
         let second = words[words.startIndex + 1]
         let hasComma = second.hasSuffix(",")
-        guard let day = number(hasComma ? String(second.dropLast()) : second), (1...31).contains(day) else { return nil }
+        guard let day = number(hasComma ? String(second.dropLast()) : second), (1...31).contains(day) else {
+            return nil
+        }
         words.removeFirst(2)
         // Without comma a number of four digits can still only be a year: no paper has a thousand comments.
         guard let word = words.first, word.utf8.count == 4, let year = number(word), (1900...2199).contains(year) else {
@@ -90,9 +94,13 @@ struct PageEnding: Hashable {
 
     /// A month's name and a day's number, and no more than a date has: a title begins otherwise.
     private static func beginsLikeDate(_ words: ArraySlice<String>) -> Bool {
-        guard (2...4).contains(words.count), let first = words.first, MonthName.number(word: first) != nil else { return false }
+        guard (2...4).contains(words.count), let first = words.first, MonthName.number(word: first) != nil else {
+            return false
+        }
         let second = words[words.startIndex + 1]
-        guard let day = number(second.hasSuffix(",") ? String(second.dropLast()) : second), day < 100 else { return false }
+        guard let day = number(second.hasSuffix(",") ? String(second.dropLast()) : second), day < 100 else {
+            return false
+        }
         return words.dropFirst(2).allSatisfy { number($0) != nil }
     }
 }

@@ -6,14 +6,17 @@ struct PageEntry {
 
     /// What the paragraphs between two lines with authors and date come to.
     ///
-    /// As a rule it is one entry. But some entries have no such line: then a paragraph within is the title of the next one, told by being short,
-    /// not ending like a sentence, and standing before an abstract.
+    /// As a rule it is one entry. But some entries have no such line: then a paragraph within is
+    /// the title of the next one, told by being short, not ending like a sentence, and standing
+    /// before an abstract.
     static func entries(of paragraphs: [PageParagraph]) -> (entries: [PageEntry], leftOver: [PageParagraph]) {
         guard let first = paragraphs.first else { return ([], []) }
         var starts = paragraphs.indices.dropFirst().filter { isStart($0, paragraphs) }
         var leftOver: ArraySlice<PageParagraph> = []
         let next = starts.first ?? paragraphs.count
-        let leadsAbstract = next > 1 && (paragraphs[1].isAbstract || starts.isEmpty || paragraphs[1..<next].contains(where: \.isAbstract))
+        let leadsAbstract =
+            next > 1
+            && (paragraphs[1].isAbstract || starts.isEmpty || paragraphs[1..<next].contains(where: \.isAbstract))
         if !first.isLong, leadsAbstract || starts.isEmpty {
             starts.insert(0, at: 0)
         } else {

@@ -20,17 +20,20 @@ enum PageFact: FormatFact {
 
     var description: String {
         switch self {
-        case .titleAlone(let title): "'\(ReadableText.shortened(title))' has no abstract, authors or date: the page may be cut here"
+        case .titleAlone(let title):
+            "'\(ReadableText.shortened(title))' has no abstract, authors or date: the page may be cut here"
         case .dayContradicted(let given, let heading):
             "the listing day was given as \(given), but the page says '\(heading)', which is taken"
         case .dateAfterListing(let date, let title):
             "'\(date)' lies after the listing's day: the date of '\(ReadableText.shortened(title))' is left open"
         case .undated(let count): "\(count) \(count == 1 ? "entry has" : "entries have") no line with authors and date"
         case .endsInEntry(let title):
-            "the page ends in the entry '\(ReadableText.shortened(title))', without authors and date: it may be cut there"
+            "the page ends in the entry '\(ReadableText.shortened(title))', without authors and date: it may be "
+                + "cut there"
         case .passedOver(let text): "'\(ReadableText.shortened(text))' was passed over as part of the page's frame"
         case .searchPage(let papers, let older):
-            "a search or trending page: \(older) of \(papers) dated papers are older than 60 days; its day says little, go by publication dates"
+            "a search or trending page: \(older) of \(papers) dated papers are older than 60 days; its day says "
+                + "little, go by publication dates"
         }
     }
 }
@@ -49,9 +52,13 @@ extension ListingNote.Kind {
     static func dayContradicted(given: CalendarDay, heading: String) -> Self {
         .ofFormat(PageFact.dayContradicted(given: given, heading: heading))
     }
-    static func dateAfterListing(_ date: String, title: String) -> Self { .ofFormat(PageFact.dateAfterListing(date, title: title)) }
+    static func dateAfterListing(_ date: String, title: String) -> Self {
+        .ofFormat(PageFact.dateAfterListing(date, title: title))
+    }
     static func undated(_ count: Int) -> Self { .ofFormat(PageFact.undated(count)) }
     static func endsInEntry(title: String) -> Self { .ofFormat(PageFact.endsInEntry(title: title)) }
     static func passedOver(_ text: String) -> Self { .ofFormat(PageFact.passedOver(text)) }
-    static func searchPage(papers: Int, older: Int) -> Self { .ofFormat(PageFact.searchPage(papers: papers, older: older)) }
+    static func searchPage(papers: Int, older: Int) -> Self {
+        .ofFormat(PageFact.searchPage(papers: papers, older: older))
+    }
 }

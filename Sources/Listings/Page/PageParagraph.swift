@@ -15,7 +15,8 @@ struct PageParagraph: Hashable {
     /// A title: not long, and with the end of none but a title.
     var isTitle: Bool {
         guard !isLong, let last = text.unicodeScalars.last, let first = text.unicodeScalars.first else { return false }
-        return !Self.endsNoTitle.contains(last) && !Self.beginsNoTitle.contains(first) && !Self.addresses.contains(where: text.contains)
+        return !Self.endsNoTitle.contains(last) && !Self.beginsNoTitle.contains(first)
+            && !Self.addresses.contains(where: text.contains)
     }
 
     /// Of 13,253 titles the longest has 202 characters.
@@ -27,8 +28,9 @@ struct PageParagraph: Hashable {
 
     /// The paragraphs of the lines between two blank ones.
     ///
-    /// The site puts each paragraph on one line, so adjacent lines are paragraphs of their own; but a text that was wrapped on its way is
-    /// told by all its lines being short, and is joined again.
+    /// The site puts each paragraph on one line, so adjacent lines are paragraphs of their own; but
+    /// a text that was wrapped on its way is told by all its lines being short, and is joined
+    /// again.
     static func paragraphs(of lines: [PageLine], isFirst: Bool) -> [PageParagraph] {
         let each = lines.map { PageParagraph(line: $0.number, text: $0.text) }
         let longestWrapped = 140

@@ -39,7 +39,9 @@ struct PageSections {
         case .heading: beginPage()
         case .ending(var found):
             found.dateLine = found.hasDate ? line.number : nil
-            if found.authors != nil, groups.isEmpty || ending?.authors != nil { current.stray.append((line.number, line.text)) }
+            if found.authors != nil, groups.isEmpty || ending?.authors != nil {
+                current.stray.append((line.number, line.text))
+            }
             addEnding(found)
         case .text: addText(line)
         }

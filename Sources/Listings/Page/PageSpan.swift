@@ -1,6 +1,7 @@
 import Papers
 
-/// Tells a search or trending page from a day's page: most of its papers are older than the day would bring, or they are of many years.
+/// Tells a search or trending page from a day's page: most of its papers are older than the day
+/// would bring, or they are of many years.
 struct PageSpan {
     /// A day's page brings papers of the last weeks.
     private static let recentDays = 60

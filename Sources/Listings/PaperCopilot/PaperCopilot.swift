@@ -8,8 +8,9 @@ extension ListingFormat {
 
 /// Lists of a conference's papers as Paper Copilot collects them: a JSON array of objects.
 ///
-/// Source: <https://github.com/papercopilot/paperlists>. Several values in one field are separated by `;`. Submissions that were withdrawn or
-/// rejected are papers, too: they are kept without venue, since they did not come out there, and a note counts them. Days are not given.
+/// Source: <https://github.com/papercopilot/paperlists>. Several values in one field are separated
+/// by `;`. Submissions that were withdrawn or rejected are papers, too: they are kept without
+/// venue, since they did not come out there, and a note counts them. Days are not given.
 struct PaperCopilot: ListingFormatReader {
     let format = ListingFormat.paperCopilot
 
@@ -18,13 +19,16 @@ struct PaperCopilot: ListingFormatReader {
     ]
 
     func recognizes(_ head: ListingHead) -> Bool {
-        guard head.first == UInt8(ascii: "["), let sample = JSONEntries.sample(head), sample.fields["title"] == .string else {
+        guard head.first == UInt8(ascii: "["), let sample = JSONEntries.sample(head), sample.fields["title"] == .string
+        else {
             return false
         }
         return sample.fields["status"] != nil && !Self.tellingFields.isDisjoint(with: sample.fields.keys)
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         let conference = Self.conference(file: stream.name)
         let bytes = try stream.readText(droppingCutCharacter: true)
         var notAccepted = 0
@@ -41,17 +45,22 @@ struct PaperCopilot: ListingFormatReader {
     /// The conference that a file's name says, where it is one that the collection has: `COLM 2025` of `colm2025.json`.
     static func conference(file: String) -> String? {
         let name = file.split(separator: "/").last ?? ""
-        guard let stem = name.split(separator: ".").first?.split(whereSeparator: { $0 == "_" || $0 == "-" }).last else { return nil }
+        guard let stem = name.split(separator: ".").first?.split(whereSeparator: { $0 == "_" || $0 == "-" }).last else {
+            return nil
+        }
         let (letters, year) = (stem.dropLast(4).lowercased(), stem.suffix(4))
         guard let number = Int(year), (1950...2100).contains(number) else { return nil }
-        return (unusualNames[letters] ?? (usualNames.contains(letters) ? letters.uppercased() : nil)).map { "\($0) \(year)" }
+        return (unusualNames[letters] ?? (usualNames.contains(letters) ? letters.uppercased() : nil)).map {
+            "\($0) \(year)"
+        }
     }
 
     private static let unusualNames = [
         "nips": "NeurIPS", "neurips": "NeurIPS", "corl": "CoRL", "acmmm": "ACM MM", "siggraphasia": "SIGGRAPH Asia",
     ]
     private static let usualNames: Set<String> = [
-        "3dv", "aaai", "acl", "acml", "aistats", "alt", "automl", "coling", "colm", "colt", "cvpr", "eacl", "eccv", "emnlp", "iccv", "iclr",
+        "3dv", "aaai", "acl", "acml", "aistats", "alt", "automl", "coling", "colm", "colt", "cvpr", "eacl", "eccv",
+        "emnlp", "iccv", "iclr",
         "icml",
         "icra", "ijcai", "iros", "kdd", "naacl", "rss", "siggraph", "uai", "wacv", "www",
     ]
@@ -100,7 +109,8 @@ private struct PaperCopilotFields {
         return paper
     }
 
-    /// The identifier that the conference gave. A mere number is one of many conferences' and stands with its site, or not at all.
+    /// The identifier that the conference gave. A mere number is one of many conferences' and
+    /// stands with its site, or not at all.
     private var ownID: WrittenIdentifier? {
         guard let statedID else { return nil }
         return (statedID.allSatisfy { $0.isASCII && $0.isNumber } ? site : statedID).flatMap { WrittenIdentifier($0) }
@@ -125,7 +135,9 @@ struct NotAccepted: FormatFact {
     let count: Int
     let all: Int
 
-    var description: String { "\(count) of \(all) submissions were withdrawn or rejected: they are kept without a venue" }
+    var description: String {
+        "\(count) of \(all) submissions were withdrawn or rejected: they are kept without a venue"
+    }
 }
 
 extension ListingNote.Kind {

@@ -5,7 +5,8 @@ public import ReadableText
 public enum ListingSpan: String, Sendable, Hashable {
     /// The papers are those of the day.
     case daily
-    /// The papers are of many years, found on one day: a search or trending page. Their listing day says nothing about them.
+    /// The papers are of many years, found on one day: a search or trending page. Their listing day
+    /// says nothing about them.
     case search
 }
 
@@ -23,7 +24,8 @@ public struct Listing: Sendable, Hashable {
     public var rejections: [Rejection]
     /// How many records could not be read.
     public var rejectionCount: Int
-    /// What a person should know: what was concluded, left open or passed over, the first `Listing.keptNotes`. The papers concerned are kept.
+    /// What a person should know: what was concluded, left open or passed over, the first
+    /// `Listing.keptNotes`. The papers concerned are kept.
     public var notes: [ListingNote]
     /// The day of the listing, where all its papers share one.
     public var listed: PaperDate?
@@ -32,7 +34,8 @@ public struct Listing: Sendable, Hashable {
     /// How many papers have a publication date whose year was inferred.
     public var yearsInferred: Int
 
-    /// So many rejections are kept with their reasons; beyond that they are only counted, so that a huge file of nonsense fits the memory.
+    /// So many rejections are kept with their reasons; beyond that they are only counted, so that a
+    /// huge file of nonsense fits the memory.
     public static let keptRejections = 10_000
 
     /// So many notes are kept, for the same reason.

@@ -37,10 +37,15 @@ public enum ListingError: InputFault, Hashable {
         case .unrecognized(let file, let seen, let formats):
             return "\(file): is no listing: \(seen); the formats are \(Self.summary(formats))"
         case .nothingReadable(let file, let format, let rejected, let first):
-            guard let first else { return "\(file): nothing could be read from it as \(format.title): there are no papers in it" }
-            return "\(file): nothing could be read from it as \(format.title); \(rejected) rejected, the first: \(first)"
+            guard let first else {
+                return "\(file): nothing could be read from it as \(format.title): there are no papers in it"
+            }
+            return
+                "\(file): nothing could be read from it as \(format.title); \(rejected) rejected, the first: \(first)"
         case .noListings(let folder, let skipped, let formats):
-            let others = skipped == 0 ? "it has no files" : skipped == 1 ? "its only file is none" : "its \(skipped) files are none"
+            let others =
+                skipped == 0
+                ? "it has no files" : skipped == 1 ? "its only file is none" : "its \(skipped) files are none"
             return "\(folder): is a folder without listings: \(others); the formats are \(Self.summary(formats))"
         }
     }

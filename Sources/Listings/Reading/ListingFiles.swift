@@ -17,11 +17,14 @@ public struct ListingFiles: Hashable, Sendable {
 
     /// Expands files, folders and `-`.
     ///
-    /// Folders are searched with their subfolders; hidden files and linked folders are left out. Throws for what does not exist.
+    /// Folders are searched with their subfolders; hidden files and linked folders are left out.
+    /// Throws for what does not exist.
     public init(in arguments: [String]) throws(ListingError) {
         var known: Set<String> = []
         for argument in arguments {
-            for entry in try expand(argument) where known.insert(Self.identity(entry.path)).inserted { entries.append(entry) }
+            for entry in try expand(argument) where known.insert(Self.identity(entry.path)).inserted {
+                entries.append(entry)
+            }
         }
     }
 

@@ -12,7 +12,8 @@ public struct ListingFormat: Sendable, Hashable, CustomStringConvertible {
     public let title: String
     /// Who publishes such listings.
     public let source: ListingSource
-    /// Whether a file of the format may be a day's listing without saying so inside: then the day in its name counts for papers without any date.
+    /// Whether a file of the format may be a day's listing without saying so inside: then the day
+    /// in its name counts for papers without any date.
     public let leavesDayToFileName: Bool
 
     /// A format; without a source of its own, it is told from other collections by its name.

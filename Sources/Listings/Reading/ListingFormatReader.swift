@@ -3,18 +3,20 @@ public import ReadableText
 
 /// What a format has to be able to do: to know itself by its first bytes, and to read itself.
 ///
-/// A new format is a folder with one such type, and a line in ``ListingFormats/standard``; a program that uses this library adds its own with
-/// ``ListingFormats/adding(_:)``.
+/// A new format is a folder with one such type, and a line in ``ListingFormats/standard``; a
+/// program that uses this library adds its own with ``ListingFormats/adding(_:)``.
 public protocol ListingFormatReader: Sendable {
     /// The format that it reads.
     var format: ListingFormat { get }
-    /// Whether the first bytes are of this format. Asked in the order of the table, so that the strict formats stand before the loose ones.
+    /// Whether the first bytes are of this format. Asked in the order of the table, so that the
+    /// strict formats stand before the loose ones.
     func recognizes(_ head: ListingHead) -> Bool
     /// Reads a stream to its end, or until the sink wants no more.
     ///
-    /// Every record becomes a paper, a rejection or a part of a note: read and rejected together are what is there. Throws for trouble with the
-    /// bytes alone.
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError)
+    /// Every record becomes a paper, a rejection or a part of a note: read and rejected together
+    /// are what is there. Throws for trouble with the bytes alone.
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
 }
 
 /// What a reader may have been told besides the listing.
@@ -25,13 +27,15 @@ public struct ListingSettings: Sendable {
     public var today: CalendarDay?
     /// The longest line of formats with a record a line, in bytes.
     public var maximumLineLength = LineReader.usualMaximumLength
-    /// The listing as a file to be read at any place, for formats that do not go from the beginning to the end; nil where there is none, as for
-    /// pipes and compressed files. The stream is there as well, and both read the file that was opened once.
+    /// The listing as a file to be read at any place, for formats that do not go from the beginning
+    /// to the end; nil where there is none, as for pipes and compressed files. The stream is there
+    /// as well, and both read the file that was opened once.
     public var file: RandomAccessFile?
 
     /// Settings; none by default.
     public init(
-        listedDay: CalendarDay? = nil, today: CalendarDay? = nil, maximumLineLength: Int = LineReader.usualMaximumLength,
+        listedDay: CalendarDay? = nil, today: CalendarDay? = nil,
+        maximumLineLength: Int = LineReader.usualMaximumLength,
         file: RandomAccessFile? = nil
     ) {
         self.listedDay = listedDay

@@ -36,7 +36,9 @@ public struct ListingFormats: Sendable {
     public func format(named name: String) -> ListingFormat? { formats.first { $0.name == name } }
 
     /// Who publishes listings of a format of a name; of a format that is not known, another collection.
-    public func source(ofFormatNamed name: String) -> ListingSource { format(named: name)?.source ?? .other(format: name) }
+    public func source(ofFormatNamed name: String) -> ListingSource {
+        format(named: name)?.source ?? .other(format: name)
+    }
 
     func reader(_ format: ListingFormat) -> (any ListingFormatReader)? { readers.first { $0.format == format } }
 

@@ -35,7 +35,8 @@ public struct ListingHead: Sendable {
         return (keys, true)
     }
 
-    /// Whether the object with which the text begins has an array under one of these keys; it may be cut by the head's end.
+    /// Whether the object with which the text begins has an array under one of these keys; it may
+    /// be cut by the head's end.
     func hasArray(under names: Set<String>) -> Bool {
         guard let firstIndex, first == UInt8(ascii: "{") else { return false }
         var scanner = JSONScanner(bytes, firstIndex..<bytes.count)
@@ -54,8 +55,12 @@ public struct ListingHead: Sendable {
         guard let firstIndex else { return "it holds nothing but white space" }
         let rest = bytes[firstIndex...]
         let start = String(decoding: rest.prefix(200), as: UTF8.self).lowercased()
-        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "it is a web page (HTML); save its text instead" }
-        if start.hasPrefix("{") || start.hasPrefix("[{") { return "it is JSON, but of its objects none has a title or an abstract" }
+        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+            return "it is a web page (HTML); save its text instead"
+        }
+        if start.hasPrefix("{") || start.hasPrefix("[{") {
+            return "it is JSON, but of its objects none has a title or an abstract"
+        }
         if start.hasPrefix("<") { return "it is XML" }
         if start.hasPrefix("%pdf") { return "it is a PDF" }
         if start.hasPrefix("sqlite format 3") { return "it is an SQLite data base" }

@@ -9,7 +9,8 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case yearInferred(CalendarDay, because: String)
         /// The listing's day was concluded; the text says from what.
         case dayInferred(CalendarDay, because: String)
-        /// So many papers without any date have numbers of arXiv that are as new as the day in the file's name, and that day for their listing day.
+        /// So many papers without any date have numbers of arXiv that are as new as the day in the
+        /// file's name, and that day for their listing day.
         case dayOfFileName(CalendarDay, papers: Int)
         /// The inferred day lies after today.
         case inFuture(CalendarDay)
@@ -78,15 +79,18 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .yearInferred(let day, let because): "listing year \(day.year) inferred: \(because)"
         case .dayInferred(let day, let because): "listing day \(day) inferred: \(because)"
         case .dayOfFileName(let day, let papers):
-            "listing day \(day) inferred from the file's name for \(papers) \(papers == 1 ? "paper" : "papers") without any date"
+            "listing day \(day) inferred from the file's name for \(papers) \(papers == 1 ? "paper" : "papers") "
+                + "without any date"
         case .inFuture(let day): "the inferred listing day \(day) lies in the future"
         case .noListingDay: "the listing states no day of its own"
         case .badDate(let text): "'\(ReadableText.shortened(text))' is no date that exists: it is left open"
         case .withoutDay(let count):
-            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the publication date is left open"
+            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the "
+                + "publication date is left open"
         case .noEntries(let because): "there are no papers in it: \(because)"
         case .replacements(let count):
-            "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came out before: without a listing day"
+            "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came "
+                + "out before: without a listing day"
         case .strayText(let text): "'\(ReadableText.shortened(text))' belongs to no entry, and was passed over"
         case .ofFormat(let fact): fact.description
         }

@@ -3,7 +3,8 @@ internal import Papers
 
 /// The name of a file as messages and archives have it, and what tells it from other files.
 struct ListingPath {
-    /// The path without needless parts: `./a//b.txt` is `a/b.txt`. `..` stays, since the folder before it may be a link.
+    /// The path without needless parts: `./a//b.txt` is `a/b.txt`. `..` stays, since the folder
+    /// before it may be a link.
     let name: String
 
     init(_ path: String) {
@@ -32,7 +33,8 @@ struct ListingPath {
         return Set(days).count == 1 ? days.first : nil
     }
 
-    /// The same for every spelling of the path, relative or absolute, also through linked folders. A link to a file is a file of its own.
+    /// The same for every spelling of the path, relative or absolute, also through linked folders.
+    /// A link to a file is a file of its own.
     var identity: String {
         let file = URL(fileURLWithPath: name)
         return file.deletingLastPathComponent().resolvingSymlinksInPath().path + "/" + file.lastPathComponent

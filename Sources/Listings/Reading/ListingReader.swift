@@ -19,7 +19,8 @@ public struct ListingReader: Sendable {
 
     /// A reader; without arguments everything is concluded from the listing.
     public init(
-        listedDay: CalendarDay? = nil, format: ListingFormat? = nil, today: CalendarDay? = nil, formats: ListingFormats = .standard
+        listedDay: CalendarDay? = nil, format: ListingFormat? = nil, today: CalendarDay? = nil,
+        formats: ListingFormats = .standard
     ) {
         self.listedDay = listedDay
         self.format = format
@@ -27,7 +28,8 @@ public struct ListingReader: Sendable {
         self.formats = formats
     }
 
-    /// Reads a file, or standard input for `-`, whole. A listing that says itself that it has no entries is read as an empty one, with a note.
+    /// Reads a file, or standard input for `-`, whole. A listing that says itself that it has no
+    /// entries is read as an empty one, with a note.
     public func read(_ path: String) throws(ListingError) -> Listing { try read(try Self.stream(path)) }
 
     /// Reads a listing from memory; `name` is what messages call it.
@@ -35,7 +37,8 @@ public struct ListingReader: Sendable {
         try read(ByteStream(bytes: bytes, name: name))
     }
 
-    /// Opens a file, or standard input for `-`, and tells its format; its papers are read from there, so that no file is opened twice.
+    /// Opens a file, or standard input for `-`, and tells its format; its papers are read from
+    /// there, so that no file is opened twice.
     public func open(_ path: String) throws(ListingError) -> OpenListing {
         var stream = try Self.stream(path)
         let chosen = try chosenReader(&stream)
@@ -43,7 +46,9 @@ public struct ListingReader: Sendable {
     }
 
     /// Reads a file as `OpenListing.forEachBatch` does.
-    public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws -> Listing {
+    public func forEachBatch(of size: Int = 1000, in path: String, _ body: (ListingBatch) throws -> Void) throws
+        -> Listing
+    {
         try open(path).forEachBatch(of: size, preparing: { $0 }, body)
     }
 
@@ -71,7 +76,8 @@ public struct ListingReader: Sendable {
         var stream = stream
         do throws(InputError) {
             let settings = ListingSettings(
-                listedDay: listedDay, today: today, maximumLineLength: maximumLineLength, file: try stream.randomAccess())
+                listedDay: listedDay, today: today, maximumLineLength: maximumLineLength,
+                file: try stream.randomAccess())
             try reader.read(stream, settings, into: &sink)
         } catch {
             throw ListingError.input(error)
@@ -89,7 +95,9 @@ public struct ListingReader: Sendable {
         let bytes: [UInt8]
         do { bytes = try stream.peek(ListingHead.size) } catch { throw .input(error) }
         if bytes.isEmpty { throw .empty(file: stream.name) }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .input(.utf16(file: stream.name)) }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw .input(.utf16(file: stream.name))
+        }
         let head = ListingHead(bytes)
         if let reader = formats.reader(for: head) { return reader }
         if let zero = bytes.firstIndex(of: 0) { throw .input(.binary(file: stream.name, offset: zero)) }

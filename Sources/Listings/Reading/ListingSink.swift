@@ -1,7 +1,8 @@
 public import Papers
 public import ReadableText
 
-/// Where the format readers put what they find: papers, kept or handed on in batches, and what there is to say about them.
+/// Where the format readers put what they find: papers, kept or handed on in batches, and what
+/// there is to say about them.
 public struct ListingSink {
     /// Hands papers on. A failure of the receiver is kept here and ends the reading.
     struct Delivery {
@@ -30,14 +31,17 @@ public struct ListingSink {
     /// Whether reading on is of use.
     public var wantsMore: Bool { receiverError == nil }
 
-    /// Takes a paper with the texts that the listing has, and makes them readable: the one door through which papers come in.
+    /// Takes a paper with the texts that the listing has, and makes them readable: the one door
+    /// through which papers come in.
     public mutating func add(_ paper: consuming Paper, _ markup: Markup = .plain) {
         paper.makeReadable(markup)
         // A number below that of the names, or below zero, is none.
         if let count = paper.authorCount, count < paper.authors.count {
             paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         }
-        if let named, paper.listed == nil, paper.published == nil, let id = paper.id, PaperIdentifier.isNew(id, on: named) {
+        if let named, paper.listed == nil, paper.published == nil, let id = paper.id,
+            PaperIdentifier.isNew(id, on: named)
+        {
             paper.listed = PaperDate(named, .inferred)
             namedPapers += 1
         }
@@ -72,7 +76,8 @@ public struct ListingSink {
         listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
     }
 
-    /// Says that the listing is whole and has no entries, where it holds neither papers nor anything that could not be read.
+    /// Says that the listing is whole and has no entries, where it holds neither papers nor
+    /// anything that could not be read.
     public mutating func declareEmpty(because reason: String) {
         guard listing.paperCount == 0, listing.rejectionCount == 0 else { return }
         isDeclaredEmpty = true

@@ -21,13 +21,15 @@ public final class OpenListing: Sendable {
 
     /// Reads the listing, handing the papers on in batches, so that a JSON Lines file of any size takes little memory.
     ///
-    /// The next batches are read on another thread while `body` works on one; `prepare` is a step of the caller's on that thread, `body` itself runs
-    /// on the caller's. Returns the listing without its papers. Rethrows what `body` throws, and throws `ListingError` for the rest, after the batches
-    /// that could be read.
+    /// The next batches are read on another thread while `body` works on one; `prepare` is a step
+    /// of the caller's on that thread, `body` itself runs on the caller's. Returns the listing
+    /// without its papers. Rethrows what `body` throws, and throws `ListingError` for the rest,
+    /// after the batches that could be read.
     ///
     /// - Precondition: it was not read before.
     public func forEachBatch<Prepared: Sendable>(
-        of size: Int = 1000, preparing prepare: @escaping @Sendable (ListingBatch) -> Prepared, _ body: (Prepared) throws -> Void
+        of size: Int = 1000, preparing prepare: @escaping @Sendable (ListingBatch) -> Prepared,
+        _ body: (Prepared) throws -> Void
     ) throws -> Listing {
         precondition(size > 0, "a batch has at least one paper")
         let ahead = ReadAhead<Prepared, Listing>(capacity: 2) { [self] put in

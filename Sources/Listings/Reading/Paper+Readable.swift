@@ -2,7 +2,8 @@ import Papers
 import ReadableText
 
 extension Paper {
-    /// Makes the texts readable, and keeps what the listing had as the original where that differs. A title of nothing but markup stays.
+    /// Makes the texts readable, and keeps what the listing had as the original where that differs.
+    /// A title of nothing but markup stays.
     ///
     /// Names of authors and of the venue are made readable without keeping the original: nothing is classified by them.
     mutating func makeReadable(_ markup: Markup) {

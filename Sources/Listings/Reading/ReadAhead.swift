@@ -2,8 +2,9 @@ import Foundation
 
 /// Elements that one thread makes while another uses those before.
 ///
-/// At most `capacity` of them wait, so that memory stays bounded; the order is that of making. Used elements go back to the maker's thread to be
-/// released: texts made on one thread and released on another would let both wait for the allocator, for a third of the time.
+/// At most `capacity` of them wait, so that memory stays bounded; the order is that of making. Used
+/// elements go back to the maker's thread to be released: texts made on one thread and released on
+/// another would let both wait for the allocator, for a third of the time.
 ///
 /// Unchecked, since all that changes is touched only while `condition` is locked.
 final class ReadAhead<Element: Sendable, Ending: Sendable>: @unchecked Sendable {
@@ -29,9 +30,11 @@ final class ReadAhead<Element: Sendable, Ending: Sendable>: @unchecked Sendable 
         thread.start()
     }
 
-    /// Calls `body` with each element, and returns what the maker returned. Rethrows what `body` throws, and what the maker throws after its last element.
+    /// Calls `body` with each element, and returns what the maker returned. Rethrows what `body`
+    /// throws, and what the maker throws after its last element.
     ///
-    /// Where `body` throws, the maker ends at its next element; nobody waits for it, since it may be waiting for a pipe.
+    /// Where `body` throws, the maker ends at its next element; nobody waits for it, since it may
+    /// be waiting for a pipe.
     func forEach(_ body: (Element) throws -> Void) throws -> Ending {
         while let element = next() {
             do { try body(element) } catch {
@@ -40,7 +43,9 @@ final class ReadAhead<Element: Sendable, Ending: Sendable>: @unchecked Sendable 
             }
             changing { used.append(element) }
         }
-        guard let ending = changing({ ending }) else { preconditionFailure("there is a next element until the maker ends") }
+        guard let ending = changing({ ending }) else {
+            preconditionFailure("there is a next element until the maker ends")
+        }
         return try ending.get()
     }
 

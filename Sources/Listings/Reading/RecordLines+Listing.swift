@@ -1,7 +1,8 @@
 import ReadableText
 
 extension RecordLines {
-    /// Reads a listing of one object a line into a sink, each by `add`, which throws `RecordFault` or `JSONError` where it is no paper.
+    /// Reads a listing of one object a line into a sink, each by `add`, which throws `RecordFault`
+    /// or `JSONError` where it is no paper.
     static func read(
         _ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink,
         _ add: (_ record: inout JSONScanner, _ line: Int, _ sink: inout ListingSink) throws -> Void

@@ -53,7 +53,8 @@ private struct TaxonomyNodes {
     func topics(of root: Node) throws(TaxonomyError) -> [Topic] {
         guard let mapping = root.mapping else { throw .noTaxonomy(file: file, reason: "it is \(kind(root))") }
         if let version = mapping["version"], version.scalar?.string != "1" {
-            throw .newerVersion(file: file, line: line(version), found: ReadableText.shortened(version.scalar?.string ?? "unknown"))
+            throw .newerVersion(
+                file: file, line: line(version), found: ReadableText.shortened(version.scalar?.string ?? "unknown"))
         }
         guard let list = mapping["topics"] else { throw .noTaxonomy(file: file, reason: "it has no 'topics'") }
         if list.null != nil { throw .empty(file: file) }
@@ -63,7 +64,9 @@ private struct TaxonomyNodes {
         var lines: [String: Int] = [:]
         for node in sequence {
             let (topic, line) = try topic(node)
-            if let first = lines[topic.slug] { throw .duplicateSlug(file: file, slug: topic.slug, lines: [first, line]) }
+            if let first = lines[topic.slug] {
+                throw .duplicateSlug(file: file, slug: topic.slug, lines: [first, line])
+            }
             lines[topic.slug] = line
             topics.append(topic)
         }
@@ -72,18 +75,26 @@ private struct TaxonomyNodes {
 
     private func topic(_ node: Node) throws(TaxonomyError) -> (Topic, line: Int) {
         guard let mapping = node.mapping else {
-            throw .wrongType(file: file, line: line(node), field: "topics", expected: "a list of topics with slug and name")
+            throw .wrongType(
+                file: file, line: line(node), field: "topics", expected: "a list of topics with slug and name")
         }
         let slug = try text("slug", mapping, node)
         let slugLine = mapping["slug"].map(line) ?? line(node)
         guard Taxonomy.isSlug(slug) else { throw .badSlug(file: file, line: slugLine, slug: slug) }
         let definition = mapping["definition"] == nil ? "" : try text("definition", mapping, node)
-        return (Topic(slug: slug, name: try text("name", mapping, node), definition: definition, cues: try cues(mapping)), slugLine)
+        return (
+            Topic(slug: slug, name: try text("name", mapping, node), definition: definition, cues: try cues(mapping)),
+            slugLine
+        )
     }
 
     private func text(_ field: String, _ mapping: Node.Mapping, _ topic: Node) throws(TaxonomyError) -> String {
-        guard let node = mapping[field], node.null == nil else { throw .missingField(file: file, line: line(topic), field: field) }
-        guard let scalar = node.scalar else { throw .wrongType(file: file, line: line(node), field: field, expected: "a text") }
+        guard let node = mapping[field], node.null == nil else {
+            throw .missingField(file: file, line: line(topic), field: field)
+        }
+        guard let scalar = node.scalar else {
+            throw .wrongType(file: file, line: line(node), field: field, expected: "a text")
+        }
         let text = Spacing.singleSpaced(scalar.string)
         if text.isEmpty { throw .missingField(file: file, line: line(node), field: field) }
         return text
@@ -132,7 +143,8 @@ private struct TaxonomyNodes {
 
     private func malformed(_ error: any Error) -> TaxonomyError {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?, .composer(_, let problem, let mark, _)?:
+        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
+            .composer(_, let problem, let mark, _)?:
             .malformed(file: file, line: mark.line, reason: problem)
         case .duplicatedKeysInMapping(let keys, let context)?:
             .malformed(file: file, line: context.mark.line, reason: "the key '\(keys.first ?? "")' is given twice")

@@ -35,17 +35,22 @@ public enum TaxonomyError: InputFault, Hashable {
     public var description: String {
         switch self {
         case .input(let error): "\(error)"
-        case .malformed(let file, let line, let reason): "\(file)\(line.map { ":\($0)" } ?? ""): is no valid YAML: \(reason)"
-        case .noTaxonomy(let file, let reason): "\(file): is no taxonomy: \(reason); it should have a list of topics under 'topics'"
+        case .malformed(let file, let line, let reason):
+            "\(file)\(line.map { ":\($0)" } ?? ""): is no valid YAML: \(reason)"
+        case .noTaxonomy(let file, let reason):
+            "\(file): is no taxonomy: \(reason); it should have a list of topics under 'topics'"
         case .empty(let file): "\(file): has no topics; add at least one with slug and name"
         case .newerVersion(let file, let line, let found):
             "\(file):\(line): is a taxonomy of version \(found), and this program reads version 1; take a newer program"
         case .missingField(let file, let line, let field): "\(file):\(line): a topic has no '\(field)'; add it"
-        case .wrongType(let file, let line, let field, let expected): "\(file):\(line): '\(field)' should be \(expected)"
+        case .wrongType(let file, let line, let field, let expected):
+            "\(file):\(line): '\(field)' should be \(expected)"
         case .badSlug(let file, let line, let slug):
-            "\(file):\(line): '\(ReadableText.shortened(slug))' is no slug: use lower-case letters, digits and single hyphens"
+            "\(file):\(line): '\(ReadableText.shortened(slug))' is no slug: use lower-case letters, digits and "
+                + "single hyphens"
         case .duplicateSlug(let file, let slug, let lines):
-            "\(file):\(lines.last ?? 0): the slug '\(slug)' is used twice, first in line \(lines.first ?? 0); slugs are unique, rename one of them"
+            "\(file):\(lines.last ?? 0): the slug '\(slug)' is used twice, first in line \(lines.first ?? 0); "
+                + "slugs are unique, rename one of them"
         case .anchor(let file, let line): "\(file):\(line): anchors and aliases are not read; write the text out"
         }
     }

@@ -8,7 +8,8 @@ extension ListingFormat {
 
 /// The answers of arXiv's interface for programs: Atom with elements of arXiv's own.
 ///
-/// Source: arXiv API User's Manual, section 3.3, https://info.arxiv.org/help/api/user-manual.html#33-outline-of-an-atom-feed.
+/// Source: arXiv API User's Manual, section 3.3,
+/// https://info.arxiv.org/help/api/user-manual.html#33-outline-of-an-atom-feed.
 struct ArXivAtom: ListingFormatReader {
     let format = ListingFormat.arXivAtom
 
@@ -22,7 +23,9 @@ struct ArXivAtom: ListingFormatReader {
             && !head.has("huggingface.co/papers")
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var total: Int?
         var isFeed = false
         let isWhole = try sink.readXML(stream, records: ["entry"]) { piece, sink in
@@ -36,7 +39,9 @@ struct ArXivAtom: ListingFormatReader {
         guard isWhole, isFeed else { return }
         let isBeyond = (total ?? 0) > 0
         sink.declareEmpty(
-            because: isBeyond ? "of \(total ?? 0) results none is in this part; ask for one that begins earlier" : "the query found nothing"
+            because: isBeyond
+                ? "of \(total ?? 0) results none is in this part; ask for one that begins earlier"
+                : "the query found nothing"
         )
     }
 

@@ -3,7 +3,8 @@ import ReadableText
 extension ListingSink {
     /// Reads XML record by record, and says what was wrong with it.
     ///
-    /// Returns whether the documents were whole. `receive` returns nothing: the reading ends when the sink wants no more.
+    /// Returns whether the documents were whole. `receive` returns nothing: the reading ends when
+    /// the sink wants no more.
     mutating func readXML(
         _ stream: consuming ByteStream, records names: Set<String>, _ receive: (XMLPiece, inout ListingSink) -> Void
     ) throws(InputError) -> Bool {

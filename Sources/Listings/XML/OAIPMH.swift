@@ -6,12 +6,14 @@ extension ListingFormat {
     public static let oaiPMH = ListingFormat("oai-pmh", title: "OAI-PMH answer", source: .arXiv)
 }
 
-/// Answers of the Open Archives protocol for harvesting: records of one paper each, in arXiv's own forms or in Dublin Core.
+/// Answers of the Open Archives protocol for harvesting: records of one paper each, in arXiv's own
+/// forms or in Dublin Core.
 ///
-/// A harvest is a list of what changed, not of what came out: papers have the day on which they were created, and no listing day. Parts of a harvest may
-/// stand one after another in a file.
+/// A harvest is a list of what changed, not of what came out: papers have the day on which they
+/// were created, and no listing day. Parts of a harvest may stand one after another in a file.
 ///
-/// Source: https://www.openarchives.org/OAI/openarchivesprotocol.html; arXiv's forms: https://info.arxiv.org/help/oa/index.html.
+/// Source: https://www.openarchives.org/OAI/openarchivesprotocol.html; arXiv's forms:
+/// https://info.arxiv.org/help/oa/index.html.
 struct OAIPMH: ListingFormatReader {
     let format = ListingFormat.oaiPMH
 
@@ -23,7 +25,9 @@ struct OAIPMH: ListingFormatReader {
             && (head.has("openarchives.org/oai") || head.has("arxiv.org/oai"))
     }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var answer = OAIAnswer()
         var deleted = 0
         let isWhole = try sink.readXML(stream, records: ["record"]) { piece, sink in
@@ -42,18 +46,22 @@ struct OAIPMH: ListingFormatReader {
         if deleted > 0 { sink.note(.deletedRecords(deleted)) }
         if let next = answer.next { sink.note(.goesOn(next)) }
         guard isWhole else { return }
-        if let reason = answer.emptiness ?? (deleted > 0 ? "all of its records were deleted" : nil) { sink.declareEmpty(because: reason) }
+        if let reason = answer.emptiness ?? (deleted > 0 ? "all of its records were deleted" : nil) {
+            sink.declareEmpty(because: reason)
+        }
     }
 
     private static func add(_ record: XMLItem, _ settings: ListingSettings, to sink: inout ListingSink) {
         // An answer has it in `metadata`; some harvesters keep what is within.
-        let metadata = record.first("metadata")?.children.first ?? record.children.first { OAIRecord.names.contains($0.name) }
+        let metadata =
+            record.first("metadata")?.children.first ?? record.children.first { OAIRecord.names.contains($0.name) }
         guard let metadata else {
             return sink.reject(line: record.line, .wrongType(expected: "metadata", found: "a record without them"))
         }
         guard OAIRecord.names.contains(metadata.name) else {
             return sink.reject(
-                line: record.line, .wrongType(expected: "metadata of the forms arXiv, arXivRaw or oai_dc", found: metadata.name))
+                line: record.line,
+                .wrongType(expected: "metadata of the forms arXiv, arXivRaw or oai_dc", found: metadata.name))
         }
         var paper = OAIRecord.paper(metadata, header: record.first("header"), &sink)
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: record.line, .noText) }
@@ -83,16 +91,19 @@ private struct OAIAnswer {
         case "error":
             let (code, words) = (item.attributes["code"] ?? "error", item.singleLine)
             if code == "noRecordsMatch" {
-                emptiness = words.isEmpty ? "no records match what was asked" : "no records match what was asked (\(words))"
+                emptiness =
+                    words.isEmpty ? "no records match what was asked" : "no records match what was asked (\(words))"
             } else {
-                sink.reject(line: item.line, .answeredError(by: "the repository", words.isEmpty ? code : "\(code): \(words)"))
+                sink.reject(
+                    line: item.line, .answeredError(by: "the repository", words.isEmpty ? code : "\(code): \(words)"))
             }
         case "resumptionToken" where !item.singleLine.isEmpty:
             let size = item.attributes["completeListSize"].map { " of \($0) records" } ?? ""
             next = "ask for the rest\(size) with resumptionToken=\(ReadableText.shortened(item.singleLine))"
         case "ListRecords", "GetRecord": emptiness = emptiness ?? "it has no records"
         case let verb where Self.otherVerbs.contains(verb):
-            sink.reject(line: item.line, .wrongType(expected: "an answer to ListRecords or GetRecord", found: "one to \(verb)"))
+            sink.reject(
+                line: item.line, .wrongType(expected: "an answer to ListRecords or GetRecord", found: "one to \(verb)"))
         default: break
         }
     }

@@ -1,9 +1,11 @@
 import Papers
 import ReadableText
 
-/// The metadata of a record in the forms that arXiv gives: `arXiv` (and the older `arXivOld`), `arXivRaw`, and `oai_dc`.
+/// The metadata of a record in the forms that arXiv gives: `arXiv` (and the older `arXivOld`),
+/// `arXivRaw`, and `oai_dc`.
 ///
-/// Sources: http://arxiv.org/OAI/arXiv.xsd, http://arxiv.org/OAI/arXivRaw.xsd, http://www.openarchives.org/OAI/2.0/oai_dc.xsd.
+/// Sources: http://arxiv.org/OAI/arXiv.xsd, http://arxiv.org/OAI/arXivRaw.xsd,
+/// http://www.openarchives.org/OAI/2.0/oai_dc.xsd.
 enum OAIRecord {
     /// The names of the elements with the metadata.
     static let names: Set<String> = ["arXiv", "arXivOld", "arXivRaw", "dc"]
@@ -22,7 +24,8 @@ enum OAIRecord {
         let versions = metadata.all("version")
         let first = versions.first { $0.attributes["version"] == "v1" } ?? versions.first
         paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
-        paper.updated = sink.date(metadata.first("updated") ?? (versions.count > 1 ? versions.last?.first("date") : nil))?.day
+        paper.updated =
+            sink.date(metadata.first("updated") ?? (versions.count > 1 ? versions.last?.first("date") : nil))?.day
         paper.version = versions.last?.attributes["version"].flatMap { Int($0.dropFirst()) } ?? paper.version
         paper.setAuthors(authors(metadata))
         paper.categories = (metadata.line(of: "categories") ?? "").split(separator: " ").map(String.init)
@@ -44,13 +47,15 @@ enum OAIRecord {
 
     // MARK: - Dublin Core
 
-    /// Dublin Core as arXiv fills it: of several descriptions the abstract is the one that is no comment; among the identifiers stand the address, the
-    /// DOI and the journal reference; the first date is that of the first version, the last one that of
-    /// the last.
+    /// Dublin Core as arXiv fills it: of several descriptions the abstract is the one that is no
+    /// comment; among the identifiers stand the address, the DOI and the journal reference; the
+    /// first date is that of the first version, the last one that of the last.
     private static func dublinCore(_ metadata: XMLItem, _ header: XMLItem?, _ sink: inout ListingSink) -> Paper {
         func elements(_ name: String) -> [XMLItem] { metadata.all(name, in: XMLSpace.dublinCore) }
         var paper = Paper(title: elements("title").first?.singleLine ?? "")
-        paper.abstract = elements("description").map(\.singleLine).first { !$0.isEmpty && !$0.lowercased().hasPrefix("comment:") } ?? ""
+        paper.abstract =
+            elements("description").map(\.singleLine).first { !$0.isEmpty && !$0.lowercased().hasPrefix("comment:") }
+            ?? ""
         paper.published = sink.date(elements("date").first)
         if elements("date").count > 1 { paper.updated = sink.date(elements("date").last)?.day }
         paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))

@@ -47,7 +47,8 @@ struct XMLCharacters {
         return next.has(4) ? replace(1, by: "\u{FFFD}", &output) : 0
     }
 
-    /// Takes a carriage return: alone or before a line feed it is one line feed (https://www.w3.org/TR/xml/#sec-line-ends).
+    /// Takes a carriage return: alone or before a line feed it is one line feed
+    /// (https://www.w3.org/TR/xml/#sec-line-ends).
     private func lineEnd(_ next: XMLLookahead, _ output: inout [UInt8]) -> Int {
         guard next.has(2) else { return 0 }
         if !next.starts(with: "\r\n") { output.append(0x0A) }

@@ -1,11 +1,13 @@
 import ReadableText
 
-/// Brings XML of the outside into the form in which a strict parser takes it: UTF-8 without declarations, comments and processing instructions.
+/// Brings XML of the outside into the form in which a strict parser takes it: UTF-8 without
+/// declarations, comments and processing instructions.
 ///
-/// A document type never reaches the parser, and so neither do entities that it defines: nothing can be expanded or fetched through them
-/// ("billion laughs", external entities). A reference to any entity but XML's own five becomes text, `&eacute;` as well as `&lol9;`.
-/// What feeds get wrong most often is mended, so that one character does not cost the rest of a file: a bare `&` or `<` in text, control
-/// characters, bytes that are no UTF-8. Lines keep their numbers.
+/// A document type never reaches the parser, and so neither do entities that it defines: nothing
+/// can be expanded or fetched through them ("billion laughs", external entities). A reference to
+/// any entity but XML's own five becomes text, `&eacute;` as well as `&lol9;`. What feeds get wrong
+/// most often is mended, so that one character does not cost the rest of a file: a bare `&` or `<`
+/// in text, control characters, bytes that are no UTF-8. Lines keep their numbers.
 struct XMLCleaner {
     /// The longest tag with its attributes, in bytes.
     static let longestTag = 64 << 10
@@ -40,7 +42,8 @@ struct XMLCleaner {
         }
     }
 
-    /// Cleans the next piece of a text; `isLast` says that nothing follows. What cannot be judged before more is there is kept for the next call.
+    /// Cleans the next piece of a text; `isLast` says that nothing follows. What cannot be judged
+    /// before more is there is kept for the next call.
     mutating func clean(_ piece: ArraySlice<UInt8>, isLast: Bool, into output: inout [UInt8]) {
         let input = pending + piece
         output.reserveCapacity(output.count + input.count + input.count / 8)
@@ -112,7 +115,9 @@ struct XMLCleaner {
         } else if quote == 0, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             place = .tag(quote: byte)
         } else {
-            let count = byte == UInt8(ascii: "&") ? characters.reference(next, &output) : characters.run(next, &output, in: .tag)
+            let count =
+                byte == UInt8(ascii: "&")
+                ? characters.reference(next, &output) : characters.run(next, &output, in: .tag)
             length += count
             if length > Self.longestTag { fault = .tagTooLong(limit: Self.longestTag) }
             return count
@@ -168,7 +173,9 @@ struct XMLCleaner {
         return 1
     }
 
-    private mutating func documentType(_ next: XMLLookahead, _ quote: UInt8, _ depth: Int, _ output: inout [UInt8]) -> Int {
+    private mutating func documentType(_ next: XMLLookahead, _ quote: UInt8, _ depth: Int, _ output: inout [UInt8])
+        -> Int
+    {
         let byte = next.byte
         keepLines([byte], &output)
         switch (byte, quote) {

@@ -18,14 +18,18 @@ enum XMLFact: FormatFact {
     var description: String {
         switch self {
         case .broken(let fault, let line, let complete):
-            "\(fault) at line \(line), after \(complete) complete \(complete == 1 ? "entry" : "entries"); what follows was not read"
+            "\(fault) at line \(line), after \(complete) complete \(complete == 1 ? "entry" : "entries"); what "
+                + "follows was not read"
         case .answeredError(let service, let words): "\(service) answered with an error: \(words)"
         case .deletedRecords(let count):
-            "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and \(count == 1 ? "was" : "were") passed over"
+            "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and "
+                + "\(count == 1 ? "was" : "were") passed over"
         case .goesOn(let how): "this is one part of a longer list: \(how)"
         case .mended(let count):
-            "\(count) \(count == 1 ? "character" : "characters") that XML does not allow (bare '&' or '<', control characters, no UTF-8) mended"
-        case .documentTypePassedOver: "its document type was passed over, and the entities that it may define are left as they stand"
+            "\(count) \(count == 1 ? "character" : "characters") that XML does not allow (bare '&' or '<', "
+                + "control characters, no UTF-8) mended"
+        case .documentTypePassedOver:
+            "its document type was passed over, and the entities that it may define are left as they stand"
         }
     }
 }

@@ -2,7 +2,8 @@ import ReadableText
 
 /// The bytes of a stream, cleaned, in pieces, so that memory does not grow with the file.
 struct XMLInput: ~Copyable {
-    /// The longest stream that is read, inflated, in bytes: no listing is nearly as long, but a few kilobytes of gzip can be.
+    /// The longest stream that is read, inflated, in bytes: no listing is nearly as long, but a few
+    /// kilobytes of gzip can be.
     static let limit = 4 << 30
 
     /// Why the cleaner gave up, or the limit did.

@@ -15,8 +15,8 @@ struct XMLItem: Sendable {
     /// The elements directly within.
     var children: [XMLItem] = []
 
-    /// The elements directly within that have a name, of this element's own namespace or of a given one (or of none, where a document forgot to
-    /// declare the prefix).
+    /// The elements directly within that have a name, of this element's own namespace or of a given
+    /// one (or of none, where a document forgot to declare the prefix).
     func all(_ name: String, in space: String? = nil) -> [XMLItem] {
         children.filter { $0.name == name && ($0.space == (space ?? self.space) || space != nil && $0.space.isEmpty) }
     }

@@ -16,7 +16,9 @@ struct XMLNamespaces {
     mutating func enter(_ tag: XMLTag, depth: Int) {
         while let last = declared.last, last.depth >= depth { declared.removeLast() }
         for attribute in tag.attributes {
-            if let prefix = Self.prefix(declaredBy: attribute.name) { declared.append((prefix, attribute.value, depth)) }
+            if let prefix = Self.prefix(declaredBy: attribute.name) {
+                declared.append((prefix, attribute.value, depth))
+            }
         }
     }
 

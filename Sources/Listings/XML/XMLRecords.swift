@@ -8,14 +8,17 @@ enum XMLPiece {
     case frame(XMLItem, in: String)
     /// A record with all that is in it.
     case record(XMLItem)
-    /// A record that holds more than ``XMLRecords/largestRecord`` or ``XMLRecords/mostElements``; it begins on this line.
+    /// A record that holds more than ``XMLRecords/largestRecord`` or ``XMLRecords/mostElements``;
+    /// it begins on this line.
     case oversized(line: Int)
 }
 
-/// Reads XML that is a frame around records (entries of a feed, records of a harvest) in constant memory, record by record.
+/// Reads XML that is a frame around records (entries of a feed, records of a harvest) in constant
+/// memory, record by record.
 ///
-/// The way: ``XMLInput`` gives the stream's bytes cleaned, ``XMLTokenizer`` makes tags and texts of them, and these are put together here. A stream may
-/// hold several documents one after another, as harvests put together do; what some servers append behind a document does no harm. Bounds are
+/// The way: ``XMLInput`` gives the stream's bytes cleaned, ``XMLTokenizer`` makes tags and texts of
+/// them, and these are put together here. A stream may hold several documents one after another, as
+/// harvests put together do; what some servers append behind a document does no harm. Bounds are
 /// stated here, in ``XMLCleaner`` and in ``XMLInput``.
 enum XMLRecords {
     /// The deepest nesting of elements.
@@ -51,9 +54,11 @@ enum XMLRecords {
         }
     }
 
-    /// Reads a stream to its end, or until `receive` returns false. `names` are those of the record elements, without prefix.
+    /// Reads a stream to its end, or until `receive` returns false. `names` are those of the record
+    /// elements, without prefix.
     ///
-    /// Throws where the bytes cannot be had; what is wrong with the XML stands in the ending, after all complete records were received.
+    /// Throws where the bytes cannot be had; what is wrong with the XML stands in the ending, after
+    /// all complete records were received.
     static func read(
         _ stream: consuming ByteStream, named names: Set<String>, _ receive: (XMLPiece) -> Bool
     ) throws(InputError) -> Ending {
@@ -136,7 +141,8 @@ private struct XMLAssembler {
         }
         if attributes.count > XMLRecords.mostAttributes { throw .tooManyAttributes(limit: XMLRecords.mostAttributes) }
         return XMLItem(
-            name: XMLNamespaces.local(tag.name), space: namespaces.address(of: tag.name), attributes: attributes, line: line)
+            name: XMLNamespaces.local(tag.name), space: namespaces.address(of: tag.name), attributes: attributes,
+            line: line)
     }
 
     private mutating func beginRecord() {

@@ -1,8 +1,9 @@
 /// Takes XML that was cleaned apart into tags and texts, in order and piece by piece.
 ///
-/// ``XMLCleaner`` has dealt with what is difficult: there are no declarations, comments and processing instructions left, text is UTF-8 and has no references
-/// but known ones, `<` begins a tag or a CDATA section. It cuts neither a reference nor the marks of a CDATA section between two pieces, but tags and
-/// texts it does.
+/// ``XMLCleaner`` has dealt with what is difficult: there are no declarations, comments and
+/// processing instructions left, text is UTF-8 and has no references but known ones, `<` begins a
+/// tag or a CDATA section. It cuts neither a reference nor the marks of a CDATA section between two
+/// pieces, but tags and texts it does.
 struct XMLTokenizer {
     enum Token {
         case start(XMLTag)

@@ -1,7 +1,8 @@
 import GRDB
 
 extension Archive {
-    /// Checks the archive in every respect and puts right what can be put right without losing what a listing said, in one transaction.
+    /// Checks the archive in every respect and puts right what can be put right without losing what
+    /// a listing said, in one transaction.
     ///
     /// - Parameter mending: whether to put anything right; else it is only found.
     /// - Returns: what was found; nothing for an archive in order.

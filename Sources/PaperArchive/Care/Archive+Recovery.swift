@@ -16,14 +16,18 @@ public struct RecoveryResult: Hashable, Sendable {
 extension Archive {
     /// Saves what can be read of a damaged archive into a new one beside it. The damaged file is only read.
     ///
-    /// Paper by paper, so that a damaged page costs the papers on it alone. Classifications are left out: the model makes them again.
+    /// Paper by paper, so that a damaged page costs the papers on it alone. Classifications are
+    /// left out: the model makes them again.
     ///
     /// - Parameters:
     ///   - path: the damaged archive, of the present schema.
     ///   - newPath: where the new one is made; nothing may be there.
     ///   - wait: seconds to wait for another process, at least 0.
-    /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not even the list of tables can be read, or no paper.
-    public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError) -> RecoveryResult {
+    /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not
+    ///   even the list of tables can be read, or no paper.
+    public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError)
+        -> RecoveryResult
+    {
         guard !FileManager.default.fileExists(atPath: newPath) else {
             throw .cannotCreate(path: newPath, reason: "there is a file already")
         }
@@ -32,7 +36,9 @@ extension Archive {
             let salvage = try ArchiveSalvage(path, wait: wait)
             let last = try salvage.lastRow()
             let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
-            let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) { try salvage.move(through: last, into: $0) }
+            let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
+                try salvage.move(through: last, into: $0)
+            }
             try archive.close()
             return result
         } catch {
@@ -50,18 +56,22 @@ struct ArchiveSalvage {
         configuration.readonly = true
         configuration.busyMode = .timeout(wait)
         configuration.prepareDatabase { database in
-            // With this, SQLite also opens a file that is shorter than it says (https://www.sqlite.org/pragma.html#pragma_writable_schema).
+            // With this, SQLite also opens a file that is shorter than it says
+            // (https://www.sqlite.org/pragma.html#pragma_writable_schema).
             try database.execute(sql: "PRAGMA writable_schema = ON")
         }
         let file = ArchiveFile(path: path)
-        queue = try DatabaseQueue(path: file.isFixed ? file.immutableName : file.databasePath, configuration: configuration)
+        queue = try DatabaseQueue(
+            path: file.isFixed ? file.immutableName : file.databasePath, configuration: configuration)
     }
 
     /// The greatest row of a paper that any table or index still knows.
     func lastRow() throws -> Int64 {
         let sources = ["papers", "texts", "fingerprints", "sightings", "originals"].flatMap { table in
             let column = table == "papers" ? "id" : "paper"
-            return ["SELECT max(\(column)) FROM \(table)", "SELECT \(column) FROM \(table) ORDER BY \(column) DESC LIMIT 1"]
+            return [
+                "SELECT max(\(column)) FROM \(table)", "SELECT \(column) FROM \(table) ORDER BY \(column) DESC LIMIT 1",
+            ]
         }
         var (last, failure): (Int64?, (any Error)?) = (nil, nil)
         for sql in sources {
@@ -101,7 +111,8 @@ struct ArchiveSalvage {
             // Not in a transaction: SQLite cannot even end one in a file that is cut.
             return try queue.unsafeRead { database in
                 let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
-                guard try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [row]) != nil else {
+                guard try Int.fetchOne(database, sql: "SELECT 1 FROM papers WHERE id = ?", arguments: [row]) != nil
+                else {
                     return (nil, false)
                 }
                 let record = try tables.load(row).record

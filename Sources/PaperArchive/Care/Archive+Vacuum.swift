@@ -12,12 +12,14 @@ public struct VacuumResult: Hashable, Sendable {
 extension Archive {
     /// Writes the file anew without the room that nothing uses any more, and the search index as one piece.
     ///
-    /// - Throws: `ArchiveError.tooLittleRoom` before anything is done, where the disk has less than twice the archive's size to spare: SQLite writes a
-    ///   copy, and then its log.
+    /// - Throws: `ArchiveError.tooLittleRoom` before anything is done, where the disk has less than
+    ///   twice the archive's size to spare: SQLite writes a copy, and then its log.
     public func vacuum() throws(ArchiveError) -> VacuumResult {
         let before = size
         let folder = ArchiveFile(path: path).folder
-        if let free = (try? FileManager.default.attributesOfFileSystem(forPath: folder))?[.systemFreeSize] as? Int, free < 2 * before {
+        if let free = (try? FileManager.default.attributesOfFileSystem(forPath: folder))?[.systemFreeSize] as? Int,
+            free < 2 * before
+        {
             throw .tooLittleRoom(path: path, needed: 2 * before, free: free)
         }
         try write { try $0.execute(sql: "INSERT INTO search (search) VALUES ('optimize')") }

@@ -29,7 +29,9 @@ struct ArchiveExamination {
     /// SQLite's own check. An index that contradicts its table is built anew; anything else of it is beyond mending.
     private mutating func checkFile() throws {
         // What later versions of SQLite say of the search index here, it says again where that is checked.
-        let words = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" && !$0.contains("FTS5") }
+        let words = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)").filter {
+            $0 != "ok" && !$0.contains("FTS5")
+        }
         let (indexes, others) = (words.filter { $0.contains(" index ") }, words.filter { !$0.contains(" index ") })
         if let first = others.first { throw DamagedRow(detail: first) }
         if !indexes.isEmpty, isMending { try database.execute(sql: "REINDEX") }
@@ -59,9 +61,12 @@ struct ArchiveExamination {
             let reasons = Abstention.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             let condition =
                 topics.map { topics in
-                    "AND (length(scores) NOT IN (0, \(topics * 5)) OR primary_topic NOT BETWEEN 0 AND \(topics - 1) OR abstention NOT IN (\(reasons)))"
+                    "AND (length(scores) NOT IN (0, \(topics * 5)) OR primary_topic NOT BETWEEN 0 AND "
+                        + "\(topics - 1) OR abstention NOT IN (\(reasons)))"
                 } ?? ""
-            count += try Int.fetchOne(database, sql: "SELECT count(*) FROM classifications WHERE model = \(row) \(condition)") ?? 0
+            count +=
+                try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM classifications WHERE model = \(row) \(condition)") ?? 0
             if isMending { try database.execute(sql: "DELETE FROM classifications WHERE model = \(row) \(condition)") }
             if isMending, topics == nil { try database.execute(sql: "DELETE FROM models WHERE id = \(row)") }
         }
@@ -81,7 +86,8 @@ struct ArchiveExamination {
         found(.textless, count)
         for column in ["authors", "categories", "keywords"] {
             var broken: [Int64] = []
-            let rows = try Row.fetchCursor(database, sql: "SELECT paper, \(column) FROM texts WHERE \(column) IS NOT NULL")
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT paper, \(column) FROM texts WHERE \(column) IS NOT NULL")
             while let row = try rows.next() {
                 if (try? TextList.decode(try row.value(1))) == nil { broken.append(try row.value(0)) }
             }
@@ -95,7 +101,8 @@ struct ArchiveExamination {
         var fingerprints: [StatementArguments] = []
         var extras: [StatementArguments] = []
         let sql = """
-            SELECT p.id, p.fingerprint, t.title, t.abstract, t.extra, t.authors FROM papers p JOIN texts t ON t.paper = p.id
+            SELECT p.id, p.fingerprint, t.title, t.abstract, t.extra, t.authors FROM papers p JOIN texts t ON \
+            t.paper = p.id
             """
         let rows = try Row.fetchCursor(database, sql: sql)
         while let row = try rows.next() {

@@ -11,8 +11,9 @@ public struct ArchiveInfo: Hashable, Sendable {
     public let firstListed: CalendarDay?
     /// The last such day.
     public let lastListed: CalendarDay?
-    /// The runs of weekdays (Monday to Friday) between the daily listings on which none showed a paper, the earliest first. Each
-    /// begins and ends on a weekday without listing, and holds no day with one. Search pages neither make nor close a gap.
+    /// The runs of weekdays (Monday to Friday) between the daily listings on which none showed a
+    /// paper, the earliest first. Each begins and ends on a weekday without listing, and holds no
+    /// day with one. Search pages neither make nor close a gap.
     public let gaps: [ClosedRange<CalendarDay>]
     /// The same source by source, by the days on which each publishes. Search pages count for none.
     public let coverage: [SourceCoverage]
@@ -31,7 +32,8 @@ extension Archive {
             let days = shown.compactMap(\.day)
             let daily = shown.filter { !$0.isSearch }
             return ArchiveInfo(
-                papers: papers, sightings: shown.reduce(0) { $0 + $1.sightings }, firstListed: days.min(), lastListed: days.max(),
+                papers: papers, sightings: shown.reduce(0) { $0 + $1.sightings }, firstListed: days.min(),
+                lastListed: days.max(),
                 gaps: ListingGaps.between(Set(daily.compactMap(\.day)).sorted()), coverage: Self.coverage(daily))
         }
     }
@@ -58,7 +60,8 @@ private struct ShownDay {
     static func all(_ database: Database, _ source: (String) -> ListingSource) throws -> [ShownDay] {
         let sql = """
             SELECT l.format, s.day, s.is_search, s.sightings FROM (
-                SELECT listing, listed_day AS day, min(is_search) AS is_search, count(*) AS sightings FROM sightings GROUP BY listing, listed_day
+                SELECT listing, listed_day AS day, min(is_search) AS is_search, count(*) AS sightings FROM sightings \
+                GROUP BY listing, listed_day
             ) s JOIN listings l ON l.id = s.listing
             """
         return try Row.fetchAll(database, sql: sql).map { row in

@@ -30,7 +30,9 @@ public struct SourceCoverage: Hashable, Sendable {
     /// - Precondition: there is at least one day.
     public init(of source: ListingSource, days: some Sequence<CalendarDay>) {
         let found = Set(days)
-        guard let first = found.min(), let last = found.max() else { preconditionFailure("a source without days has no coverage") }
+        guard let first = found.min(), let last = found.max() else {
+            preconditionFailure("a source without days has no coverage")
+        }
         var (expected, there) = (0, 0)
         var gaps: [Gap] = []
         var open: Gap?

@@ -12,8 +12,9 @@ public struct ExportCount: Hashable, Sendable {
 }
 
 extension Archive {
-    /// Writes the archive as JSON Lines: a header, then a paper a line with all that is known of it, in the order of `forEachBatch`. What a listing
-    /// reader of the format `archive-export` reads of it, saved in a new archive, is an equal one, whose export has the same bytes.
+    /// Writes the archive as JSON Lines: a header, then a paper a line with all that is known of
+    /// it, in the order of `forEachBatch`. What a listing reader of the format `archive-export`
+    /// reads of it, saved in a new archive, is an equal one, whose export has the same bytes.
     ///
     /// Each line has the fields of our own JSON Lines, so that it is also a listing for whoever
     /// reads no more; besides them `scope` (of `id`), `version` and `updated` (of the texts),

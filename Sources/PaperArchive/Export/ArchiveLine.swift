@@ -68,7 +68,9 @@ struct ArchiveLine {
         switch key {
         case "other_ids": history.otherIDs = try scanner.readStrings()
         case "other_scoped":
-            history.otherScopedIDs = try scanner.readPairs(key, of: "scope and identifier").map { ScopedIdentifier($1, scope: $0) }
+            history.otherScopedIDs = try scanner.readPairs(key, of: "scope and identifier").map {
+                ScopedIdentifier($1, scope: $0)
+            }
         case "other_dois": history.otherDOIs = try scanner.readStrings()
         case "imported":
             history.importedOn = try scanner.readArchiveDay(key)
@@ -80,7 +82,9 @@ struct ArchiveLine {
             while try scanner.nextElement() { seen.append(try scanner.readSighting()) }
         case "from":
             try scanner.readObject { scanner, key in
-                guard let field = PaperField(rawValue: key), let number = try scanner.readInteger() else { return false }
+                guard let field = PaperField(rawValue: key), let number = try scanner.readInteger() else {
+                    return false
+                }
                 sources.append((field, number))
                 return true
             }
@@ -140,7 +144,9 @@ extension JSONScanner {
         try beginArray()
         while try nextElement() {
             let pair = try readStrings()
-            guard pair.count == 2 else { throw RecordFault(field, .wrongType(expected: what, found: "\(pair.count) texts")) }
+            guard pair.count == 2 else {
+                throw RecordFault(field, .wrongType(expected: what, found: "\(pair.count) texts"))
+            }
             pairs.append((pair[0], pair[1]))
         }
         return pairs
@@ -154,7 +160,8 @@ extension JSONScanner {
 
     fileprivate mutating func readSighting() throws -> (listing: Int, sighting: Sighting) {
         var listing = -1
-        var sighting = Sighting(source: "", format: "", listed: nil, isSearch: false, importedOn: CalendarDay(daysSinceEpoch: 0))
+        var sighting = Sighting(
+            source: "", format: "", listed: nil, isSearch: false, importedOn: CalendarDay(daysSinceEpoch: 0))
         try readObject { scanner, key in
             switch key {
             case "listing": listing = try scanner.readInteger() ?? -1

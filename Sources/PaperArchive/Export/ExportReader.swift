@@ -1,11 +1,12 @@
-
 package import Papers
 package import ReadableText
 
-/// Reads what an archive's export holds: a header line `{"schema":"trends.export/1",…}`, then a paper a line with its history.
+/// Reads what an archive's export holds: a header line `{"schema":"trends.export/1",…}`, then a
+/// paper a line with its history.
 ///
-/// The fields are described where they are written, at `Archive.export`. Texts are taken byte by byte as they are: they were made readable when they
-/// first came in. Fields that are not known are stepped over, since a version may gain some. Exports may be written one behind another.
+/// The fields are described where they are written, at `Archive.export`. Texts are taken byte by
+/// byte as they are: they were made readable when they first came in. Fields that are not known are
+/// stepped over, since a version may gain some. Exports may be written one behind another.
 package struct ExportReader: ~Copyable, RecordReader {
     private static let schema = "trends.export/1"
 
@@ -34,7 +35,9 @@ package struct ExportReader: ~Copyable, RecordReader {
                     found += 1
                     return (line, .success(try ArchiveLine.paper(try record.get())))
                 }
-                guard schema == Self.schema else { throw RecordFault("schema", .wrongType(expected: Self.schema, found: schema)) }
+                guard schema == Self.schema else {
+                    throw RecordFault("schema", .wrongType(expected: Self.schema, found: schema))
+                }
                 stated = (stated ?? 0) + (header.papers ?? 0)
             } catch { return (line, .failure(RecordFault(error))) }
         }
@@ -44,11 +47,17 @@ package struct ExportReader: ~Copyable, RecordReader {
     /// The schema with which a header begins, and the number of papers.
     private static func header(_ scanner: inout JSONScanner) throws -> (schema: String?, papers: Int?) {
         try scanner.beginObject()
-        guard let key = try scanner.nextKey(), scanner.string(key) == "schema", try scanner.peekKind() == .string else { return (nil, nil) }
+        guard let key = try scanner.nextKey(), scanner.string(key) == "schema", try scanner.peekKind() == .string else {
+            return (nil, nil)
+        }
         let schema = try scanner.readString()
         var papers: Int?
         while let key = try scanner.nextKey() {
-            if scanner.string(key) == "papers" { papers = try scanner.readIntegerIfAny() } else { try scanner.skipValue() }
+            if scanner.string(key) == "papers" {
+                papers = try scanner.readIntegerIfAny()
+            } else {
+                try scanner.skipValue()
+            }
         }
         return (schema, papers)
     }
@@ -62,5 +71,7 @@ package struct IncompleteExport: FormatFact {
     /// The two numbers.
     package init(stated: Int, found: Int) { (self.stated, self.found) = (stated, found) }
 
-    package var description: String { "the export says that it holds \(stated) papers, but \(found) are there: it may be cut" }
+    package var description: String {
+        "the export says that it holds \(stated) papers, but \(found) are there: it may be cut"
+    }
 }

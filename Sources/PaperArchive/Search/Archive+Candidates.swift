@@ -1,10 +1,12 @@
 import GRDB
 
 extension Archive {
-    /// Papers that may resemble a text: those that share any of its terms, so that only they need to be compared with it.
+    /// Papers that may resemble a text: those that share any of its terms, so that only they need
+    /// to be compared with it.
     ///
-    /// Term after term is looked up, and all papers that have it are taken, until the limit. A term that more papers share than there is room left is
-    /// passed over: what is taken does not depend on the order of import. So the most telling terms come first.
+    /// Term after term is looked up, and all papers that have it are taken, until the limit. A term
+    /// that more papers share than there is room left is passed over: what is taken does not depend
+    /// on the order of import. So the most telling terms come first.
     ///
     /// - Parameters:
     ///   - terms: words and phrases of the text (`kv cache`), the most telling first; of more than 64 the first.

@@ -3,7 +3,8 @@ struct BestPlaces {
     private let limit: Int
     /// Candidates: all that may be among the best.
     private var kept: [(row: Int64, rank: Double)] = []
-    /// When they are so many, they are pruned: twice as many as the last pruning left, so that ties do not make it a habit.
+    /// When they are so many, they are pruned: twice as many as the last pruning left, so that ties
+    /// do not make it a habit.
     private var nextPruning: Int
     /// A rank that so many have reached; what is worse cannot be among them.
     private var bound = Double.infinity

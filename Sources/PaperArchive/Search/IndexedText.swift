@@ -1,11 +1,11 @@
 import ReadableText
 
-
 /// The texts of a paper as the search index takes them.
 ///
-/// SQLite's tokenizer (unicode61) makes a word of every run of letters and digits. That is one word for a whole sentence of a
-/// script without spaces, and nothing but a letter for C++. `extra` makes up for it: pairs of neighbouring characters of such
-/// scripts, and names such as `c++` spelled out, each with a letter in front for the column in which it stands.
+/// SQLite's tokenizer (unicode61) makes a word of every run of letters and digits. That is one word
+/// for a whole sentence of a script without spaces, and nothing but a letter for C++. `extra` makes
+/// up for it: pairs of neighbouring characters of such scripts, and names such as `c++` spelled
+/// out, each with a letter in front for the column in which it stands.
 struct IndexedText: Hashable {
     let title: String
     let abstract: String
@@ -35,7 +35,8 @@ struct IndexedText: Hashable {
 
 /// Words that SQLite's tokenizer does not make.
 enum ExtraWords {
-    /// The extra words of a paper, each with the letter of its column; nil where there are none. The authors are a JSON array.
+    /// The extra words of a paper, each with the letter of its column; nil where there are none.
+    /// The authors are a JSON array.
     static func joined(title: String, abstract: String, authors: String?) -> String? {
         var all = words(in: title).map { "t" + $0 }
         all += words(in: abstract).map { "a" + $0 }
@@ -63,7 +64,8 @@ enum ExtraWords {
     static func signed(in text: String) -> [String] {
         let bytes = Array(text.utf8)
         return signedRanges(bytes).map { range, sign in
-            String(decoding: bytes[range], as: UTF8.self).lowercased() + (sign == UInt8(ascii: "+") ? "plusplus" : "sharp")
+            String(decoding: bytes[range], as: UTF8.self).lowercased()
+                + (sign == UInt8(ascii: "+") ? "plusplus" : "sharp")
         }
     }
 
@@ -84,11 +86,14 @@ enum ExtraWords {
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
 
     static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x0E00...0x0E7F, 0x3005...0x3007, 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+        case 0x0E00...0x0E7F, 0x3005...0x3007, 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF,
             0x20000...0x3134F:
             switch scalar.properties.generalCategory {
             case .otherLetter, .modifierLetter, .letterNumber: true

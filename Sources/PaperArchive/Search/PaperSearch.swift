@@ -13,7 +13,9 @@ struct PaperSearch {
         static func precedes(_ left: Place, _ right: Place) -> Bool {
             if left.rank != right.rank { return left.rank < right.rank }
             if left.day != right.day { return left.day > right.day }
-            return (left.id == nil ? 1 : 0, left.id ?? "", left.row) < (right.id == nil ? 1 : 0, right.id ?? "", right.row)
+            return (left.id == nil ? 1 : 0, left.id ?? "", left.row) < (
+                right.id == nil ? 1 : 0, right.id ?? "", right.row
+            )
         }
     }
 
@@ -29,8 +31,9 @@ struct PaperSearch {
         expression = SearchExpression(query)
     }
 
-    /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers than this, only those are ranked that have the words in
-    /// their titles, as long as they fill the page.
+    /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers
+    /// than this, only those are ranked that have the words in their titles, as long as they fill
+    /// the page.
     private static let mostRanked = 10_000
 
     /// The first papers in order, and how many there are in all.
@@ -49,7 +52,9 @@ struct PaperSearch {
         return try Int.fetchOne(database, sql: "SELECT count(*) FROM \(source)", arguments: arguments) ?? 0
     }
 
-    private func ranked(_ words: String?, _ limit: Int, except known: Set<Int64> = []) throws -> (places: [Place], total: Int) {
+    private func ranked(_ words: String?, _ limit: Int, except known: Set<Int64> = []) throws -> (
+        places: [Place], total: Int
+    ) {
         var best = BestPlaces(limit - known.count)
         let (source, arguments) = source(words, "rowid, rank")
         // Without words the later day is the better match.
@@ -64,7 +69,8 @@ struct PaperSearch {
 
     private static let day = "coalesce(p.published_day, p.listed_day)"
 
-    /// What is found, as a table `s` of the index, joined to `papers p` where more than words is asked for; or `papers p` alone where no words are.
+    /// What is found, as a table `s` of the index, joined to `papers p` where more than words is
+    /// asked for; or `papers p` alone where no words are.
     private func source(_ words: String?, _ columns: String) -> (sql: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments: StatementArguments = []
@@ -75,7 +81,9 @@ struct PaperSearch {
         }
         if let words {
             let match = "(SELECT \(columns) FROM search WHERE search MATCH ?) s"
-            let join = conditions.isEmpty ? "" : " JOIN papers p ON p.id = s.rowid WHERE " + conditions.joined(separator: " AND ")
+            let join =
+                conditions.isEmpty
+                ? "" : " JOIN papers p ON p.id = s.rowid WHERE " + conditions.joined(separator: " AND ")
             return (match + join, [words] + arguments)
         }
         if let excluded = expression.excluded {
@@ -106,7 +114,9 @@ struct PaperSearch {
                 // How scores are packed is said at `TopicScores`.
                 let place = model.topics.count * 4 + index + 1
                 parts.append(
-                    "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND substr(c.scores, ?, 1) = x'01')")
+                    "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND "
+                        + "substr(c.scores, ?, 1) = x'01')"
+                )
                 arguments += [model.row, place]
             }
         }
@@ -114,7 +124,8 @@ struct PaperSearch {
     }
 
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
-        let statement = try database.cachedStatement(sql: "SELECT \(Self.day), \(PaperRecord.shownID) FROM papers p WHERE p.id = ?")
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(Self.day), \(PaperRecord.shownID) FROM papers p WHERE p.id = ?")
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "the search index knows a paper that is none")
         }
@@ -126,24 +137,31 @@ struct PaperSearch {
         let papers = try database.cachedStatement(sql: Archive.select("p.id = ?"))
         let marked = try marked(places.map(\.row))
         return try places.map { place in
-            guard let found = try Row.fetchOne(papers, arguments: [place.row]) else { throw DamagedRow(detail: "no paper \(place.row)") }
+            guard let found = try Row.fetchOne(papers, arguments: [place.row]) else {
+                throw DamagedRow(detail: "no paper \(place.row)")
+            }
             let paper = try StoredPaper(found)
-            let plain = (title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract)))
+            let plain = (
+                title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract))
+            )
             let texts = marked[place.row] ?? plain
             return SearchHit(paper: paper, title: texts.title, excerpt: texts.excerpt)
         }
     }
 
-    /// Titles and excerpts with the places of the words. The marks are the last characters for private use, which no text should have; one that does
-    /// only loses them here.
+    /// Titles and excerpts with the places of the words. The marks are the last characters for
+    /// private use, which no text should have; one that does only loses them here.
     ///
-    /// For the beginning of a word FTS5 merges all the words that begin so, each time anew: then all papers are asked for in one pass over what is found.
+    /// For the beginning of a word FTS5 merges all the words that begin so, each time anew: then
+    /// all papers are asked for in one pass over what is found.
     private func marked(_ rows: [Int64]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
         guard let words = expression.whole, !rows.isEmpty else { return [:] }
         let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{10FFFC}", "\u{10FFFD}")
         let sql = """
-            SELECT rowid, highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), char(0x10FFFD), '…', 40)
-            FROM search WHERE search MATCH ? AND \(expression.hasBeginnings ? "+" : "")rowid IN (SELECT value FROM json_each(?))
+            SELECT rowid, highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), \
+            char(0x10FFFD), '…', 40)
+            FROM search WHERE search MATCH ? AND \(expression.hasBeginnings ? "+" : "")rowid IN (SELECT value FROM \
+            json_each(?))
             """
         let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(rows)"]).map { row in
             (try row.value(0, as: Int64.self), try row.value(1, as: String.self), try row.value(2, as: String.self))

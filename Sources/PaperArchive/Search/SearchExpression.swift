@@ -1,5 +1,6 @@
-/// The words of a query in the language of FTS5 (https://www.sqlite.org/fts5.html, 3). What a person wrote stands there in quotes only, with quotation
-/// marks doubled, so that nothing of it is ever taken for syntax.
+/// The words of a query in the language of FTS5 (https://www.sqlite.org/fts5.html, 3). What a
+/// person wrote stands there in quotes only, with quotation marks doubled, so that nothing of it is
+/// ever taken for syntax.
 struct SearchExpression {
     /// What must be there; nil where the query has no words to look for.
     let wanted: String?
@@ -48,23 +49,30 @@ extension SearchQuery.Words {
             plain.map { filter + SearchExpression.quoted($0) + (isPrefix && extra.isEmpty ? " *" : "") }
             + extra.map { words in
                 let phrases = columns.map { letter in
-                    SearchExpression.quoted(words.texts.map { letter + $0 }.joined(separator: " ")) + (words.isBeginning ? " *" : "")
+                    SearchExpression.quoted(words.texts.map { letter + $0 }.joined(separator: " "))
+                        + (words.isBeginning ? " *" : "")
                 }
-                return phrases.count == 1 ? "{extra} : \(phrases[0])" : "{extra} : (\(phrases.joined(separator: " OR ")))"
+                return phrases.count == 1
+                    ? "{extra} : \(phrases[0])" : "{extra} : (\(phrases.joined(separator: " OR ")))"
             }
         return found.count == 1 ? found[0] : "(" + found.joined(separator: " AND ") + ")"
     }
 
-    /// Texts for the index's own words, and what only `IndexedText.extra` can answer: pairs of characters, and names with signs.
+    /// Texts for the index's own words, and what only `IndexedText.extra` can answer: pairs of
+    /// characters, and names with signs.
     private var parts: (plain: [String], extra: [(texts: [String], isBeginning: Bool)]) {
         var extra = ExtraWords.runs(in: text).map { run in
-            run.count == 1 ? (texts: [String(run[0])], isBeginning: true) : (texts: ExtraWords.pairs(run).dropLast(), isBeginning: false)
+            run.count == 1
+                ? (texts: [String(run[0])], isBeginning: true)
+                : (texts: ExtraWords.pairs(run).dropLast(), isBeginning: false)
         }
         let signed = ExtraWords.signed(in: text)
         extra += signed.map { (texts: [$0], isBeginning: false) }
         var rest = text.unicodeScalars.split(whereSeparator: ExtraWords.isUnspaced).map { String(Substring($0)) }
         if !signed.isEmpty { rest = rest.map(ExtraWords.withoutSigned) }
-        let plain = rest.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+        let plain = rest.filter {
+            $0.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        }
         return (plain, extra)
     }
 }

@@ -1,15 +1,17 @@
 import GRDB
 
-/// The full-text index over titles, abstracts and authors, kept in step with the texts by the transaction that writes them.
+/// The full-text index over titles, abstracts and authors, kept in step with the texts by the
+/// transaction that writes them.
 ///
-/// It is SQLite's FTS5 with the texts themselves as its content (https://www.sqlite.org/fts5.html, 4.4.3), so that no text is
-/// stored twice. FTS5 starts a new part of the index whenever a row is written behind a later one; changes are therefore
-/// gathered and written in the order of rows.
+/// It is SQLite's FTS5 with the texts themselves as its content (https://www.sqlite.org/fts5.html,
+/// 4.4.3), so that no text is stored twice. FTS5 starts a new part of the index whenever a row is
+/// written behind a later one; changes are therefore gathered and written in the order of rows.
 final class SearchIndex {
     /// The table. Words are runs of letters and digits, without case and diacritics; a hit in the title weighs most.
     static let table = """
         CREATE VIRTUAL TABLE search USING fts5 (
-            title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 remove_diacritics 2'
+            title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \
+            remove_diacritics 2'
         );
         INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)');
         INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
@@ -47,7 +49,8 @@ final class SearchIndex {
         changes.removeAll(keepingCapacity: true)
     }
 
-    /// Compares the index with the texts, word by word. The command is an INSERT by its form, so it needs a connection that may write; it changes nothing.
+    /// Compares the index with the texts, word by word. The command is an INSERT by its form, so it
+    /// needs a connection that may write; it changes nothing.
     ///
     /// - Throws: SQLite's error for a damaged file, where they differ.
     static func check(_ database: Database) throws {

@@ -14,7 +14,8 @@ public struct SearchHit: Hashable, Sendable {
     public let paper: StoredPaper
     /// Its title.
     public let title: MarkedText
-    /// A part of its abstract in which the words stand, with `…` where it was cut; its beginning where they stand elsewhere.
+    /// A part of its abstract in which the words stand, with `…` where it was cut; its beginning
+    /// where they stand elsewhere.
     public let excerpt: MarkedText
 }
 

@@ -2,10 +2,12 @@
 ///
 ///     try SearchQuery(#"ti:"kv cache" attention -vision after:2025-06"#)
 ///
-/// Words stand side by side and must all be there; `OR` in capitals joins its two neighbours. `"…"` is a phrase, `-` excludes, `*` at a word's end takes
-/// every ending. `ti:`, `abs:` and `au:` look in title, abstract and authors alone; `topic:` takes papers to which a topic is assigned, and `after:` and
-/// `before:` those of a day (year, month or day; the first is included, the second not), by publication or, where that is unknown, by listing.
-/// Case, accents and punctuation do not matter: `GPT-4` is the phrase of its parts.
+/// Words stand side by side and must all be there; `OR` in capitals joins its two neighbours. `"…"`
+/// is a phrase, `-` excludes, `*` at a word's end takes every ending. `ti:`, `abs:` and `au:` look
+/// in title, abstract and authors alone; `topic:` takes papers to which a topic is assigned, and
+/// `after:` and `before:` those of a day (year, month or day; the first is included, the second
+/// not), by publication or, where that is unknown, by listing. Case, accents and punctuation do not
+/// matter: `GPT-4` is the phrase of its parts.
 public struct SearchQuery: Hashable, Sendable {
     /// The query as it was written.
     public let text: String
@@ -87,7 +89,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case .missingValue(let field): "'\(field):' at character \(offset + 1) of the query has nothing behind it"
         case .loneOr: "'OR' at character \(offset + 1) of the query must stand between two conditions"
         case .mixedOr: "'OR' at character \(offset + 1) of the query must join words with words, or topics with topics"
-        case .badDate(let text): "'\(text)' at character \(offset + 1) of the query is no date; write 2025, 2025-06 or 2025-06-01"
+        case .badDate(let text):
+            "'\(text)' at character \(offset + 1) of the query is no date; write 2025, 2025-06 or 2025-06-01"
         case .tooLong(let limit): "the query has more than \(limit) conditions"
         }
     }

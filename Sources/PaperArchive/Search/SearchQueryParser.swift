@@ -28,7 +28,8 @@ struct SearchQueryParser {
             count += 1
             if count > Self.limit { throw SearchQueryError(offset: item.offset, reason: .tooLong(limit: Self.limit)) }
             if let place = or, let last = clauses.last {
-                guard !item.isNegated, !last.isNegated, last.alternatives.allSatisfy({ $0.joins(item.alternative) }) else {
+                guard !item.isNegated, !last.isNegated, last.alternatives.allSatisfy({ $0.joins(item.alternative) })
+                else {
                     throw SearchQueryError(offset: place, reason: .mixedOr)
                 }
                 clauses[clauses.count - 1].alternatives.append(item.alternative)
@@ -52,7 +53,8 @@ struct SearchQueryParser {
             position += 2
             return .some(nil)
         }
-        let isNegated = characters[position] == "-" && position + 1 < characters.count && !characters[position + 1].isWhitespace
+        let isNegated =
+            characters[position] == "-" && position + 1 < characters.count && !characters[position + 1].isWhitespace
         if isNegated { position += 1 }
         return .some(try alternative().map { Item(alternative: $0, isNegated: isNegated, offset: offset) })
     }
@@ -71,7 +73,9 @@ struct SearchQueryParser {
         }
     }
 
-    private func words(_ text: String, _ column: SearchQuery.Words.Column?, _ isPhrase: Bool) -> SearchQuery.Alternative? {
+    private func words(_ text: String, _ column: SearchQuery.Words.Column?, _ isPhrase: Bool) -> SearchQuery
+        .Alternative?
+    {
         let words = SearchQuery.Words(column: column, text: text, isPrefix: !isPhrase && text.hasSuffix("*"))
         return words.isEmpty ? nil : .words(words)
     }
@@ -79,7 +83,8 @@ struct SearchQueryParser {
     private enum FieldKind { case column(SearchQuery.Words.Column), topic, before, after }
 
     private static let fields: [String: FieldKind] = [
-        "ti": .column(.title), "title": .column(.title), "abs": .column(.abstract), "abstract": .column(.abstract), "au": .column(.authors),
+        "ti": .column(.title), "title": .column(.title), "abs": .column(.abstract), "abstract": .column(.abstract),
+        "au": .column(.authors),
         "author": .column(.authors), "topic": .topic, "before": .before, "after": .after,
     ]
 

@@ -8,8 +8,10 @@ enum ArchiveClassification {
     private static let batch = 4_000
     private static let block = 125
 
-    /// Brings the archive's assignments up to date with a model: while one batch is classified, the one before is saved and the next one read.
-    static func update(_ archive: Archive, with model: TopicModel, workers: Workers, progress: any WorkProgress) throws {
+    /// Brings the archive's assignments up to date with a model: while one batch is classified, the
+    /// one before is saved and the next one read.
+    static func update(_ archive: Archive, with model: TopicModel, workers: Workers, progress: any WorkProgress) throws
+    {
         let total = try archive.unclassifiedCount(model: model.fingerprint)
         guard total > 0 else { return }
         let classifiers = WorkingStates { Classifier(model: model) }
@@ -17,7 +19,8 @@ enum ArchiveClassification {
         var (done, finished) = (0, [Classified]())
         while !papers.isEmpty || !finished.isEmpty {
             let (current, previous) = (papers, finished)
-            let steps = workers.map(1 + (current.count + block - 1) / block, states: classifiers) { step, classifier -> Step in
+            let steps = workers.map(1 + (current.count + block - 1) / block, states: classifiers) {
+                step, classifier -> Step in
                 guard step > 0 else {
                     return .stored(Result { try exchange(previous, after: current.last?.id, in: archive, model) })
                 }
@@ -53,7 +56,9 @@ enum ArchiveClassification {
     private static func exchange(
         _ classified: [Classified], after key: StoredPaper.Key?, in archive: Archive, _ model: TopicModel
     ) throws -> [StoredText] {
-        if !classified.isEmpty { try archive.saveClassifications(classified, model: model.fingerprint, topics: model.topics) }
+        if !classified.isEmpty {
+            try archive.saveClassifications(classified, model: model.fingerprint, topics: model.topics)
+        }
         guard let key else { return [] }
         return try archive.unclassified(model: model.fingerprint, after: key, limit: batch)
     }

@@ -3,7 +3,8 @@ import Papers
 import TopicEngine
 import Wording
 
-/// Writes classifications as JSON lines, straight into bytes: the same lines as ``ClassificationAnswer`` gives, made a hundred thousand times a second.
+/// Writes classifications as JSON lines, straight into bytes: the same lines as
+/// ``ClassificationAnswer`` gives, made a hundred thousand times a second.
 struct ClassificationLines: Sendable {
     private let view: ClassificationView
     /// Each topic's members up to its probability, and its slug alone.
@@ -14,7 +15,8 @@ struct ClassificationLines: Sendable {
         self.view = view
         slugs = model.topics.map { Array(JSONText.string($0).compact.utf8) }
         openings = zip(model.topics, slugs).map { topic, slug in
-            Array(#"{"topic":"#.utf8) + slug + Array(#","name":"#.utf8) + Array(JSONText.string(model.name(of: topic)).compact.utf8)
+            Array(#"{"topic":"#.utf8) + slug + Array(#","name":"#.utf8)
+                + Array(JSONText.string(model.name(of: topic)).compact.utf8)
                 + Array(#","probability":"#.utf8)
         }
     }
@@ -33,7 +35,9 @@ struct ClassificationLines: Sendable {
         }
         bytes.append(contentsOf: #"],"primary":"#.utf8)
         bytes.append(contentsOf: decision.primary.map { slugs[$0] } ?? Array("null".utf8))
-        bytes.append(contentsOf: decision.abstention == nil ? #","abstained":false,"reason":"#.utf8 : #","abstained":true,"reason":"#.utf8)
+        bytes.append(
+            contentsOf: decision.abstention == nil
+                ? #","abstained":false,"reason":"#.utf8 : #","abstained":true,"reason":"#.utf8)
         JSONText(decision.abstention?.rawValue).append(to: &bytes)
         bytes.append(contentsOf: "}\n".utf8)
     }

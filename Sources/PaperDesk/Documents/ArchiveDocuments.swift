@@ -16,7 +16,9 @@ extension ArchiveInfo {
                         "last": .string(source.last.description), "days_expected": .integer(source.expected),
                         "days_found": .integer(source.found), "further_days": .integer(source.further),
                         "gaps": .array(
-                            source.gaps.map { .object(Self.span($0.days) + [.init("days_missing", .integer($0.missing))]) }),
+                            source.gaps.map {
+                                .object(Self.span($0.days) + [.init("days_missing", .integer($0.missing))])
+                            }),
                     ]
                 }),
         ]
@@ -45,12 +47,15 @@ extension JSONText {
     /// The document `trends.recovery/1`.
     public init(_ saved: RecoveryResult) {
         self = [
-            "schema": "trends.recovery/1", "whole": .integer(saved.whole), "bare": .integer(saved.bare), "lost": .integer(saved.lost),
+            "schema": "trends.recovery/1", "whole": .integer(saved.whole), "bare": .integer(saved.bare),
+            "lost": .integer(saved.lost),
         ]
     }
 
     /// The document `trends.vacuum/1`.
     public init(_ result: VacuumResult) {
-        self = ["schema": "trends.vacuum/1", "bytes_before": .integer(result.before), "bytes_after": .integer(result.after)]
+        self = [
+            "schema": "trends.vacuum/1", "bytes_before": .integer(result.before), "bytes_after": .integer(result.after),
+        ]
     }
 }

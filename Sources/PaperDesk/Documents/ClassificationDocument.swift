@@ -45,7 +45,8 @@ public struct ClassificationAnswer: Sendable {
     public var json: JSONText {
         [
             "schema": "trends.classification/1", "id": JSONText(id), "topics": .array(shown.map(json)),
-            "primary": JSONText(primary), "abstained": .bool(abstention != nil), "reason": JSONText(abstention?.rawValue),
+            "primary": JSONText(primary), "abstained": .bool(abstention != nil),
+            "reason": JSONText(abstention?.rawValue),
         ]
     }
 
@@ -56,11 +57,13 @@ public struct ClassificationAnswer: Sendable {
         ]
         if isExplained {
             let terms = topic.explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
-            members.append(.init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
+            members.append(
+                .init("terms", .array(terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })))
             // The terms shown, the others together and the bias add up to the score.
             if let explanation = topic.explanation {
                 members += [
-                    .init("other_terms", .number(explanation.rest(from: terms.count))), .init("bias", .number(explanation.bias)),
+                    .init("other_terms", .number(explanation.rest(from: terms.count))),
+                    .init("bias", .number(explanation.bias)),
                     .init("score", .number(explanation.score)),
                 ]
             }

@@ -2,19 +2,23 @@ import TopicEngine
 public import Wording
 
 extension EvaluateAnswer {
-    /// The document `trends.evaluation/1`. A figure that there is not is null where the contract lists it, and left out where it says that it may be missing.
+    /// The document `trends.evaluation/1`. A figure that there is not is null where the contract
+    /// lists it, and left out where it says that it may be missing.
     public var json: JSONText {
         var members: [JSONText.Member] = [
-            .init("schema", "trends.evaluation/1"), .init("papers", .integer(evaluation.papers)), .init("rejected", .integer(rejected)),
+            .init("schema", "trends.evaluation/1"), .init("papers", .integer(evaluation.papers)),
+            .init("rejected", .integer(rejected)),
         ]
         if let accuracy = evaluation.accuracy { members.append(.init("accuracy", Self.estimate(accuracy))) }
         members += [
-            .init("micro_f1", Self.estimate(evaluation.microF1)), .init("macro_f1", evaluation.macroF1.map(Self.estimate) ?? .null),
+            .init("micro_f1", Self.estimate(evaluation.microF1)),
+            .init("macro_f1", evaluation.macroF1.map(Self.estimate) ?? .null),
         ]
         if let primary = evaluation.primary { members.append(.init("primary", Self.estimate(primary))) }
         members += [
             .init("brier", .number(evaluation.brier.value)), .init("brier_interval", Self.interval(evaluation.brier)),
-            .init("ece", .number(evaluation.calibrationError.value)), .init("ece_interval", Self.interval(evaluation.calibrationError)),
+            .init("ece", .number(evaluation.calibrationError.value)),
+            .init("ece_interval", Self.interval(evaluation.calibrationError)),
             .init("untagged", .number(evaluation.untagged)), .init("topics", .array(evaluation.topics.map(Self.topic))),
             .init("reliability", .array(zip(0..., evaluation.reliability).map(Self.bin))),
         ]
@@ -38,7 +42,8 @@ extension EvaluateAnswer {
     private static func bin(_ number: Int, _ bin: ReliabilityBin) -> JSONText {
         [
             "from": .number(Double(number) / 10), "to": .number(Double(number + 1) / 10), "pairs": .integer(bin.pairs),
-            "mean_probability": bin.pairs > 0 ? .number(bin.meanProbability) : .null, "share": bin.pairs > 0 ? .number(bin.share) : .null,
+            "mean_probability": bin.pairs > 0 ? .number(bin.meanProbability) : .null,
+            "share": bin.pairs > 0 ? .number(bin.share) : .null,
             "interval": [.number(bin.low), .number(bin.high)],
         ]
     }

@@ -10,7 +10,10 @@ extension LabelAnswer {
             "schema": "trends.label/1", "id": .string(paper.nameInArchive), "title": .string(paper.title),
             "topics": JSONText(last.keys.filter { last[$0] == true }.sorted()),
             "not": JSONText(last.keys.filter { last[$0] == false }.sorted()),
-            "log": .array(log.map { ["topic": .string($0.topic), "is_about": .bool($0.isAbout), "day": .string($0.day.description)] }),
+            "log": .array(
+                log.map {
+                    ["topic": .string($0.topic), "is_about": .bool($0.isAbout), "day": .string($0.day.description)]
+                }),
         ]
     }
 }
@@ -18,6 +21,9 @@ extension LabelAnswer {
 extension LabelFileAnswer {
     /// The document `trends.label/1` of a file.
     public var json: JSONText {
-        ["schema": "trends.label/1", "papers": .integer(papers), "entries": .integer(entries), "rejected": .integer(rejected)]
+        [
+            "schema": "trends.label/1", "papers": .integer(papers), "entries": .integer(entries),
+            "rejected": .integer(rejected),
+        ]
     }
 }

@@ -11,7 +11,8 @@ extension SearchPage {
                 hits.map { hit in
                     .object(
                         hit.paper.paper.jsonMembers + [
-                            .init("abstract", .string(hit.paper.paper.abstract)), .init("excerpt", .string(hit.excerpt.text)),
+                            .init("abstract", .string(hit.paper.paper.abstract)),
+                            .init("excerpt", .string(hit.excerpt.text)),
                         ])
                 }),
         ]

@@ -20,7 +20,9 @@ extension SimilarAnswer {
                     .object(
                         hit.paper.jsonMembers + [
                             .init("similarity", .number(hit.likeness.cosine)),
-                            .init("terms", .array(hit.terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })),
+                            .init(
+                                "terms",
+                                .array(hit.terms.map { ["term": .string($0.term), "weight": .number($0.weight)] })),
                         ])
                 }),
         ]

@@ -9,7 +9,8 @@ extension Taxonomy {
             "topics": .array(
                 topics.map { topic in
                     [
-                        "topic": .string(topic.slug), "name": .string(topic.name), "definition": .string(topic.definition),
+                        "topic": .string(topic.slug), "name": .string(topic.name),
+                        "definition": .string(topic.definition),
                         "cues": JSONText(topic.cues),
                     ]
                 }),

@@ -15,7 +15,8 @@ public struct SearchRequest: Hashable, Sendable {
 
     /// A request; only the query has no default.
     public init(
-        _ query: SearchQuery, offset: Int = 0, limit: Int = 20, model: String? = nil, archive: ArchiveChoice = ArchiveChoice()
+        _ query: SearchQuery, offset: Int = 0, limit: Int = 20, model: String? = nil,
+        archive: ArchiveChoice = ArchiveChoice()
     ) {
         self.query = query
         self.offset = offset

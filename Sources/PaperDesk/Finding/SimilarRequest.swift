@@ -68,7 +68,8 @@ extension Desk {
         let hits = try ranked.prefix(request.limit).compactMap { hit in
             try archive.paper(hit.text.id).map { stored in
                 SimilarAnswer.Hit(
-                    paper: stored.paper, likeness: similarity.compare(title: hit.text.title, abstract: hit.text.abstract))
+                    paper: stored.paper,
+                    likeness: similarity.compare(title: hit.text.title, abstract: hit.text.abstract))
             }
         }
         return SimilarAnswer(hits: hits, compared: candidates.count)

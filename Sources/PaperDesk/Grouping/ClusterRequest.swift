@@ -19,7 +19,8 @@ public struct ClusterRequest: Hashable, Sendable {
 
     /// A request; everything has a default.
     public init(
-        file: String? = nil, choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(), groups: Int? = nil,
+        file: String? = nil, choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
+        groups: Int? = nil,
         seed: UInt64 = 1
     ) {
         self.file = file
@@ -45,7 +46,8 @@ extension Desk {
         defer { progress.finish() }
         progress.show(.grouping(papers: papers.count))
         let texts = papers.map { $0.identified(by: $0.id?.description ?? "") }
-        let clustering = try Clustering(texts, options: .init(groups: request.groups, seed: request.seed), workers: workers)
+        let clustering = try Clustering(
+            texts, options: .init(groups: request.groups, seed: request.seed), workers: workers)
         progress.finish()
         if let asked = request.groups, clustering.clusters.count < asked {
             notice(.emptyGroups(found: clustering.clusters.count, asked: asked))

@@ -29,7 +29,8 @@ public struct ImportRequest: Hashable, Sendable {
 
     /// A request; only the listings have no default.
     public init(
-        listings: [String], choice: ListingChoice = ListingChoice(), isStrict: Bool = false, archive: ArchiveChoice = ArchiveChoice()
+        listings: [String], choice: ListingChoice = ListingChoice(), isStrict: Bool = false,
+        archive: ArchiveChoice = ArchiveChoice()
     ) {
         self.listings = listings
         self.choice = choice
@@ -43,8 +44,9 @@ extension Desk {
     ///
     /// Throws `ListingError` where nothing could be used, `DeskError.rejected` where strict, `ArchiveError` besides.
     public func importListings(_ request: ImportRequest) throws -> IntakeSummary {
-        // A name that was mistyped should not leave an empty archive: it is made when the first listing is open. What was made is never taken away,
-        // since another run may be adding to it.
+        // A name that was mistyped should not leave an empty archive: it is made when the first
+        // listing is open. What was made is never taken away, since another run may be adding to
+        // it.
         let shelf = ArchiveShelf { try archive(request.archive, .createIfMissing) }
         return try ListingIntake(self, request.choice, isStrict: request.isStrict).read(request.listings, into: shelf)
     }

@@ -16,7 +16,10 @@ struct ListingIntake {
     /// A listing of more papers than this is no page; its papers are saved as they come.
     private static let largestPage = 4_000
 
-    init(_ desk: Desk, _ choice: ListingChoice, isStrict: Bool = false, countsSearchDays: Bool = false, tellsNotes: Bool = true) {
+    init(
+        _ desk: Desk, _ choice: ListingChoice, isStrict: Bool = false, countsSearchDays: Bool = false,
+        tellsNotes: Bool = true
+    ) {
         self.desk = desk
         self.choice = choice
         self.isStrict = isStrict
@@ -24,7 +27,8 @@ struct ListingIntake {
         self.tellsNotes = tellsNotes
     }
 
-    /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them together where strict.
+    /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them
+    /// together where strict.
     func read(_ arguments: [String], into shelf: ArchiveShelf) throws -> IntakeSummary {
         let files = try ListingFiles(in: arguments)
         defer { desk.progress.finish() }
@@ -67,7 +71,9 @@ struct ListingIntake {
         guard !opened.isEmpty else { return try refuseEmptyFolders(files, &round) }
         try shelf.archive().saving(importedOn: desk.today) { session in
             for (entry, listing) in opened { try take(listing, of: entry, session, &round) }
-            for entry in rest { if let listing = try open(entry, &round) { try take(listing, of: entry, session, &round) } }
+            for entry in rest {
+                if let listing = try open(entry, &round) { try take(listing, of: entry, session, &round) }
+            }
             for folder in files.folders where !round.fruitful.contains(folder) { throw noListings(folder, round) }
             let rejected = round.summary.sum(\.rejected)
             if rejected > 0 { throw DeskError.rejected(rejected, round.summary) }
@@ -83,7 +89,8 @@ struct ListingIntake {
 
     /// Opens a file; nil where it lies in a folder and is no listing.
     private func open(_ entry: ListingFiles.Entry, _ round: inout Round) throws -> OpenListing? {
-        let reader = ListingReader(listedDay: choice.listedDay, format: choice.format, today: desk.today, formats: desk.formats)
+        let reader = ListingReader(
+            listedDay: choice.listedDay, format: choice.format, today: desk.today, formats: desk.formats)
         do {
             return try reader.open(entry.path)
         } catch {
@@ -143,11 +150,14 @@ struct ListingIntake {
                 try save(batch.papers)
             }
             desk.progress.show(
-                .reading(papers: count.new + count.known + (page?.count ?? 0), part: batch.fractionRead, source: listing.name))
+                .reading(
+                    papers: count.new + count.known + (page?.count ?? 0), part: batch.fractionRead, source: listing.name
+                ))
         }
         if let page { try save(page, isSearch: found.span == .search && !countsSearchDays) }
         return IntakeSummary.File(
-            source: listing.name, format: listing.format, read: count.new + count.known + found.rejectionCount, new: count.new,
+            source: listing.name, format: listing.format, read: count.new + count.known + found.rejectionCount,
+            new: count.new,
             known: count.known, rejected: found.rejectionCount, yearsInferred: found.yearsInferred, span: found.span,
             notes: found.notes + count.shared.map { ListingNote(file: listing.name, $0) }, rejections: found.rejections)
     }

@@ -23,10 +23,14 @@ extension Desk {
     }
 
     /// Gives back the space that is no longer used.
-    public func vacuum(_ choice: ArchiveChoice = ArchiveChoice()) throws -> VacuumResult { try archive(choice).vacuum() }
+    public func vacuum(_ choice: ArchiveChoice = ArchiveChoice()) throws -> VacuumResult {
+        try archive(choice).vacuum()
+    }
 
     /// Writes an archive as JSON Lines that an import reads back, about a mebibyte at a time.
-    public func export(_ choice: ArchiveChoice = ArchiveChoice(), _ write: ([UInt8]) throws -> Void) throws -> ExportCount {
+    public func export(_ choice: ArchiveChoice = ArchiveChoice(), _ write: ([UInt8]) throws -> Void) throws
+        -> ExportCount
+    {
         let archive = try archive(choice)
         defer { progress.finish() }
         var bytes = 0

@@ -5,8 +5,9 @@ public import TopicEngine
 
 /// Where the files are that a request needs and does not name: the one place that knows.
 ///
-/// The data folder is `$XDG_DATA_HOME/trends`, else `.local/share/trends` in the home folder. An `$XDG_DATA_HOME` that is no absolute path is
-/// ignored, as the XDG Base Directory Specification 0.8 demands; where `$HOME` is missing or no absolute path, the home folder is the one that the
+/// The data folder is `$XDG_DATA_HOME/trends`, else `.local/share/trends` in the home folder. An
+/// `$XDG_DATA_HOME` that is no absolute path is ignored, as the XDG Base Directory Specification
+/// 0.8 demands; where `$HOME` is missing or no absolute path, the home folder is the one that the
 /// password database names. What would lie in the data folder is not found where there is none.
 ///
 ///     Places(environment: ["HOME": "/home/mia"]).dataFolder   // "/home/mia/.local/share/trends"
@@ -92,7 +93,9 @@ public struct Places: Sendable {
         guard let executable = Bundle.main.executablePath else { return nil }
         var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {
-            for candidate in [folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative)] {
+            for candidate in [
+                folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative),
+            ] {
                 if let found = existing(candidate.path) { return found }
             }
             folder.deleteLastPathComponent()

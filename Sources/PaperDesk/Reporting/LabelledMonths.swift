@@ -30,7 +30,8 @@ struct LabelledMonths {
         let empty = Month(topics: model.topics.count)
         try archive.forEachProbability(model: model.fingerprint, by: kind) { id, day, probabilities in
             guard let label = labels[id] else { return }
-            months[.containing(day, by: .month), default: empty].add(probabilities, label.topics, label.maybe, model.topics)
+            months[.containing(day, by: .month), default: empty].add(
+                probabilities, label.topics, label.maybe, model.topics)
         }
         let periods = months.sorted { $0.key < $1.key }.flatMap { $0.value.periods(model.topics) }
         guard let drift = CalibrationDrift.estimated(from: periods) else {
@@ -58,7 +59,8 @@ struct LabelledMonths {
         func periods(_ slugs: [String]) -> [LabelledPeriod] {
             slugs.indices.map { index in
                 LabelledPeriod(
-                    topic: slugs[index], count: ShareCount(tallies[index], of: papers[index]), labelled: tallies[index].papers)
+                    topic: slugs[index], count: ShareCount(tallies[index], of: papers[index]),
+                    labelled: tallies[index].papers)
             }
         }
     }

@@ -24,7 +24,8 @@ struct ReportAssembly {
             if fallsBack { (kind, counts) = published }
         }
         var wanted = TimelineRequest(
-            granularity: request.granularity, selection: request.selection, dateKind: kind, comparison: request.comparison,
+            granularity: request.granularity, selection: request.selection, dateKind: kind,
+            comparison: request.comparison,
             historyLength: request.historyLength, today: today, listedThrough: try source.archive.info().lastListed)
         if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
         var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
@@ -33,7 +34,8 @@ struct ReportAssembly {
             model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
         try addTerms(to: &timeline, period: papers, by: kind)
         var report = Report(
-            timeline: timeline, taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
+            timeline: timeline,
+            taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
             papers: papers, rejected: source.rejected, basis: basis(fallsBack),
             evidenceLimit: request.listsAllPapers ? .max : 5, made: today)
         report.comparedWith = request.comparison
@@ -44,7 +46,9 @@ struct ReportAssembly {
     private func checkComparison(_ timeline: Timeline) throws {
         guard let compared = request.comparison else { return }
         if compared == timeline.period { throw DeskError.comparedWithItself(compared) }
-        if compared.granularity != timeline.period.granularity { throw DeskError.comparedUnlike(timeline.period, with: compared) }
+        if compared.granularity != timeline.period.granularity {
+            throw DeskError.comparedUnlike(timeline.period, with: compared)
+        }
     }
 
     /// Adds the terms that rose, where there is a baseline to have risen from.
@@ -59,7 +63,9 @@ struct ReportAssembly {
         let period = stride(from: 0, to: papers.count, by: step).map { numbered(papers[$0]) }
         var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: period)
         let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
-        try source.archive.forEachClassifiedPaper(model: model.fingerprint, from: first, through: last, by: kind, oneOf: share) { entry in
+        try source.archive.forEachClassifiedPaper(
+            model: model.fingerprint, from: first, through: last, by: kind, oneOf: share
+        ) { entry in
             // A partial period or a gap may lie between those of the baseline.
             guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
             terms.addToBaseline(numbered(entry))
@@ -75,7 +81,8 @@ struct ReportAssembly {
         let header = model.header
         let note = "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
         return ReportBasis(
-            model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made), trainedOn: header.papers,
+            model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made),
+            trainedOn: header.papers,
             sources: source.sources, notes: source.notes + (fallsBack ? [note] : []))
     }
 }

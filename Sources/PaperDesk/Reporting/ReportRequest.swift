@@ -1,5 +1,5 @@
-public import Papers
 import PaperArchive
+public import Papers
 public import Reporter
 public import Timelines
 import TopicEngine
@@ -18,7 +18,8 @@ public struct ReportRequest: Hashable, Sendable {
     public var granularity: Granularity?
     /// Which period.
     public var selection: TimelineRequest.Selection
-    /// By which date papers are counted; nil for the listing day, or the day of publication where no paper has a listing day of its own.
+    /// By which date papers are counted; nil for the listing day, or the day of publication where
+    /// no paper has a listing day of its own.
     public var dateKind: DateKind?
     /// A period to measure changes against, in place of those right before.
     public var comparison: Period?
@@ -28,13 +29,16 @@ public struct ReportRequest: Hashable, Sendable {
     public var topics: [String]?
     /// Whether all papers of the period are listed under their topics.
     public var listsAllPapers: Bool
-    /// Files of labelled papers of the archive that the model did not learn from: its shares are corrected by what it gets wrong there.
+    /// Files of labelled papers of the archive that the model did not learn from: its shares are
+    /// corrected by what it gets wrong there.
     public var labelFiles: [String]
 
     /// A request; everything has a default.
     public init(
-        listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(), model: String? = nil,
-        granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete, dateKind: DateKind? = nil,
+        listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
+        model: String? = nil,
+        granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete,
+        dateKind: DateKind? = nil,
         comparison: Period? = nil, historyLength: Int = 52, topics: [String]? = nil, listsAllPapers: Bool = false,
         labelFiles: [String] = []
     ) {
@@ -65,7 +69,8 @@ extension Desk {
     /// Makes a report. Throws `DeskError`, `ListingError`, `ArchiveError`, `ModelFileError` and `TimelineError`.
     public func report(_ request: ReportRequest) throws -> ReportAnswer {
         let (model, modelPath) = try places.model(request.model)
-        let intake = ListingIntake(self, request.choice, countsSearchDays: request.dateKind == .listed, tellsNotes: false)
+        let intake = ListingIntake(
+            self, request.choice, countsSearchDays: request.dateKind == .listed, tellsNotes: false)
         var source = try ReportSource(request, self, intake)
         do {
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
@@ -82,7 +87,9 @@ extension Desk {
     private func limited(_ report: Report, to topics: [String]?) throws(DeskError) -> Report {
         guard let topics else { return report }
         let known = report.topics.map(\.slug)
-        if let unknown = topics.first(where: { !known.contains($0) }) { throw .unknownShownTopic(unknown, known: known.sorted()) }
+        if let unknown = topics.first(where: { !known.contains($0) }) {
+            throw .unknownShownTopic(unknown, known: known.sorted())
+        }
         return report.limited(to: topics)
     }
 }

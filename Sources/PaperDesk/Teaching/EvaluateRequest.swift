@@ -25,7 +25,8 @@ public struct EvaluateAnswer: Sendable {
 }
 
 extension Desk {
-    /// Judges a model. Throws `LabelError`, `ModelFileError`, and `DeskError.noTextToJudge` where no labelled paper has a text.
+    /// Judges a model. Throws `LabelError`, `ModelFileError`, and `DeskError.noTextToJudge` where
+    /// no labelled paper has a text.
     public func evaluate(_ request: EvaluateRequest) throws -> EvaluateAnswer {
         let model = try places.model(request.model).model
         let labels = try LabelReader.read(request.path)

@@ -2,7 +2,8 @@ import Listings
 import PaperArchive
 public import Papers
 
-/// A person says which topics a paper of the archive is about; with neither topics nor denials, what was said is asked for.
+/// A person says which topics a paper of the archive is about; with neither topics nor denials,
+/// what was said is asked for.
 public struct LabelRequest: Hashable, Sendable {
     /// The paper: an identifier, an address or a DOI.
     public var paper: String
@@ -17,7 +18,8 @@ public struct LabelRequest: Hashable, Sendable {
 
     /// A request; only the paper has no default.
     public init(
-        paper: String, topics: [String] = [], not: [String] = [], taxonomy: String? = nil, archive: ArchiveChoice = ArchiveChoice()
+        paper: String, topics: [String] = [], not: [String] = [], taxonomy: String? = nil,
+        archive: ArchiveChoice = ArchiveChoice()
     ) {
         self.paper = paper
         self.topics = topics

@@ -22,14 +22,17 @@ public struct ModelCard: Sendable {
 
     private static func sentence(_ test: FieldTest) -> String {
         let (words, pairs) = (Figures.score(test.knownTokenShare), Figures.score(test.knownPairShare))
-        guard let familiarity = test.familiarity else { return "known words at least \(words), known pairs at least \(pairs)" }
+        guard let familiarity = test.familiarity else {
+            return "known words at least \(words), known pairs at least \(pairs)"
+        }
         return "familiarity at least \(Figures.score(familiarity)); known words \(words), known pairs \(pairs)"
     }
 
     /// The document `trends.model/1`.
     public func json(path: String) -> JSONText {
         var members: [JSONText.Member] = [
-            .init("schema", "trends.model/1"), .init("model", .string(path)), .init("fingerprint", .string(fingerprint)),
+            .init("schema", "trends.model/1"), .init("model", .string(path)),
+            .init("fingerprint", .string(fingerprint)),
             .init("format", .integer(format)),
             .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
             .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONText(header.firstDay)),
@@ -48,9 +51,12 @@ public struct ModelCard: Sendable {
                 .init(
                     "scores",
                     [
-                        "method": .string(scores.method), "papers": .integer(scores.papers), "micro_f1": .number(scores.microF1),
-                        "macro_f1": JSONText(scores.macroF1), "primary": JSONText(scores.primary), "accuracy": JSONText(scores.accuracy),
-                        "brier": .number(scores.brier), "ece": .number(scores.calibrationError), "untagged": .number(scores.untagged),
+                        "method": .string(scores.method), "papers": .integer(scores.papers),
+                        "micro_f1": .number(scores.microF1),
+                        "macro_f1": JSONText(scores.macroF1), "primary": JSONText(scores.primary),
+                        "accuracy": JSONText(scores.accuracy),
+                        "brier": .number(scores.brier), "ece": .number(scores.calibrationError),
+                        "untagged": .number(scores.untagged),
                     ]))
         }
         return .object(members)
@@ -69,9 +75,12 @@ public struct ModelCard: Sendable {
             "| period | \(header.firstDay ?? "undated") to \(header.lastDay ?? "undated") |",
             "| topics | \(header.topics.count), taxonomy `\(header.taxonomy)` |",
             "| token rule | `\(header.tokenRule)` |",
-            "| vocabulary | terms in at least \(options.minimumDocumentFrequency) papers, title terms in at least \(options.minimumTitleFrequency) |",
-            "| latent directions | \(options.latentRank), weight \(options.latentWeight); title weight \(options.titleWeight) |",
-            "| loss | \(options.loss.rawValue); C = \(options.membershipCost) for membership, \(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
+            "| vocabulary | terms in at least \(options.minimumDocumentFrequency) papers, title terms in at least "
+                + "\(options.minimumTitleFrequency) |",
+            "| latent directions | \(options.latentRank), weight \(options.latentWeight); title weight "
+                + "\(options.titleWeight) |",
+            "| loss | \(options.loss.rawValue); C = \(options.membershipCost) for membership, "
+                + "\(options.primaryCost) for the primary topic; \(options.epochs) epochs |",
             "| calibration | \(calibration) |",
             "| field | \(field) |",
             "| seed | \(options.seed) |", "",
@@ -82,17 +91,21 @@ public struct ModelCard: Sendable {
 
     private static func scores(_ scores: ModelHeader.Scores) -> [String] {
         let figure = Figures.score
-        var lines = ["## Scores", "", "On \(scores.papers) papers, by \(scores.method).", "", "| figure | value |", "|---|---|"]
+        var lines = [
+            "## Scores", "", "On \(scores.papers) papers, by \(scores.method).", "", "| figure | value |", "|---|---|",
+        ]
         if let accuracy = scores.accuracy { lines.append("| accuracy | \(figure(accuracy)) |") }
         lines += ["| micro-F1 | \(figure(scores.microF1)) |", "| macro-F1 | \(figure(scores.macroF1)) |"]
         if let primary = scores.primary { lines.append("| primary | \(figure(primary)) |") }
         lines += [
             "| Brier score | \(figure(scores.brier)) |", "| calibration error | \(figure(scores.calibrationError)) |",
-            "| untagged | \(figure(scores.untagged)) |", "", "| topic | papers | precision | recall | F1 |", "|---|---:|---:|---:|---:|",
+            "| untagged | \(figure(scores.untagged)) |", "", "| topic | papers | precision | recall | F1 |",
+            "|---|---:|---:|---:|---:|",
         ]
         return lines
             + scores.topics.map {
-                "| \(SafeText.line($0.topic)) | \($0.papers) | \(figure($0.precision)) | \(figure($0.recall)) | \(figure($0.f1)) |"
+                "| \(SafeText.line($0.topic)) | \($0.papers) | \(figure($0.precision)) | \(figure($0.recall)) | "
+                    + "\(figure($0.f1)) |"
             }
     }
 }

@@ -48,11 +48,13 @@ struct ModelDestination {
 
     /// Refuses a model that does clearly worse than the one of the same topics that it would replace.
     func checkQuality(of model: TopicModel) throws {
-        guard !force, let replaced, replaced.topics == model.topics, let scores = ModelComparison(replaced, model) else { return }
+        guard !force, let replaced, replaced.topics == model.topics, let scores = ModelComparison(replaced, model)
+        else { return }
         if scores.isWorse { throw DeskError.worse(scores, path: path) }
     }
 
-    /// How a model compares that will be used instead of a better one that comes with the program; nil where it is not worse.
+    /// How a model compares that will be used instead of a better one that comes with the program;
+    /// nil where it is not worse.
     static func comparison(of model: TopicModel, with shipped: String?) -> ModelComparison? {
         guard let shipped, let other = try? TopicModel(path: shipped) else { return nil }
         return ModelComparison(other, model).flatMap { $0.isWorse ? $0 : nil }

@@ -3,7 +3,8 @@ import PaperArchive
 import Papers
 import TopicEngine
 
-/// The papers from which `retrain` learns: those with a label, and the others as far as they are needed. Only their texts are kept.
+/// The papers from which `retrain` learns: those with a label, and the others as far as they are
+/// needed. Only their texts are kept.
 struct PaperGathering {
     /// The texts of papers that have a label, by id.
     private(set) var labelled: [String: PaperText] = [:]
@@ -23,9 +24,12 @@ struct PaperGathering {
         wanted = Set(labels.compactMap(\.id))
         for entry in request.listings.isEmpty ? [] : try ListingFiles(in: request.listings).entries {
             let reader = ListingReader(
-                listedDay: request.choice.listedDay, format: request.choice.format, today: desk.today, formats: desk.formats)
+                listedDay: request.choice.listedDay, format: request.choice.format, today: desk.today,
+                formats: desk.formats)
             do {
-                let listing = try reader.open(entry.path).forEachBatch(preparing: { $0 }) { add($0.papers, desk.progress) }
+                let listing = try reader.open(entry.path).forEachBatch(preparing: { $0 }) {
+                    add($0.papers, desk.progress)
+                }
                 desk.tell(listing.rejections, of: listing.rejectionCount)
             } catch let error as ListingError where entry.folder != nil && error.isNoListing {
                 desk.notice(.passedOver(file: entry.path, error))

@@ -35,7 +35,8 @@ public struct RetrainRequest: Hashable, Sendable {
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
-        labelFiles: [String] = [], labelsOnly: Bool = false, taxonomy: String? = nil, destination: Destination = .usual, seed: UInt64 = 1,
+        labelFiles: [String] = [], labelsOnly: Bool = false, taxonomy: String? = nil, destination: Destination = .usual,
+        seed: UInt64 = 1,
         force: Bool = false
     ) {
         self.listings = listings
@@ -61,13 +62,14 @@ public struct RetrainAnswer: Sendable {
 extension Desk {
     /// Learns a model and writes it where it is wanted.
     ///
-    /// Throws `DeskError.worse` where it does clearly worse than the one of the same topics that it would replace; `DeskError`, `TrainingError` and
-    /// the errors of what is read besides.
+    /// Throws `DeskError.worse` where it does clearly worse than the one of the same topics that it
+    /// would replace; `DeskError`, `TrainingError` and the errors of what is read besides.
     public func retrain(_ request: RetrainRequest) throws -> RetrainAnswer {
         let destination = try ModelDestination(path(of: request.destination), force: request.force)
         defer { progress.finish() }
         let material = try TrainingMaterial(request, self)
-        var options = material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
+        var options =
+            material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
         options.seed = request.seed
         let model = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, workers: workers,
@@ -75,7 +77,9 @@ extension Desk {
         progress.finish()
         guard let destination else { return RetrainAnswer(model: model, path: nil) }
         try destination.checkQuality(of: model)
-        if request.destination == .usual, let comparison = ModelDestination.comparison(of: model, with: places.shippedModel) {
+        if request.destination == .usual,
+            let comparison = ModelDestination.comparison(of: model, with: places.shippedModel)
+        {
             notice(.belowShippedModel(comparison, path: destination.path))
         }
         try destination.write(model)

@@ -29,7 +29,8 @@ struct TrainingMaterial {
             let id = count == 0 ? base : "\(base)#\(count)"
             return (PaperText(id: id, title: paper.title, abstract: paper.abstract), TrainingLabel(paper))
         }
-        // "other" among several topics says that none applies; where every text has one label, it is one like any other.
+        // "other" among several topics says that none applies; where every text has one label, it
+        // is one like any other.
         let isSingleLabel = labelled.allSatisfy(\.label.isSingle)
         let topics = Set(labelled.flatMap { $0.label.topics }).subtracting(isSingleLabel ? [] : ["other"]).sorted()
         set = try TrainingSet(topics: topics, labelled: labelled, unlabelled: [])
@@ -41,7 +42,8 @@ struct TrainingMaterial {
     private init(_ labels: [LabelledPaper], _ papers: PaperGathering, _ request: RetrainRequest, _ desk: Desk) throws {
         let taxonomy = try desk.places.taxonomy(request.taxonomy)
         let slugs = Set(taxonomy.topics.map(\.slug))
-        var verdicts = Dictionary(papers.verdicts.map { ($0.text.id, $0.topics) }, uniquingKeysWith: { first, _ in first })
+        var verdicts = Dictionary(
+            papers.verdicts.map { ($0.text.id, $0.topics) }, uniquingKeysWith: { first, _ in first })
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
         var missing = 0
         for paper in labels {
@@ -59,10 +61,12 @@ struct TrainingMaterial {
         Self.warnOfUnknownTopics(labels, taxonomy, desk)
         let background = papers.background
         if background.count > background.limit { desk.notice(.backgroundDrawn(background.limit, of: background.count)) }
-        set = try TrainingSet(topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts)
+        set = try TrainingSet(
+            topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts)
         origin = ModelOrigin(
             made: desk.today, firstDay: papers.firstDay, lastDay: papers.lastDay,
-            names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }), taxonomy: taxonomy.fingerprint)
+            names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }),
+            taxonomy: taxonomy.fingerprint)
     }
 
     /// The text that a label is about: the paper's among those read, else its own.

@@ -24,7 +24,9 @@ public struct FetchPlanned: Hashable, Sendable {
     public var requests: [String]
 
     /// A plan.
-    public init(service: String, from: CalendarDay, to: CalendarDay, days: Int, here: Int, empty: Int, requests: [String]) {
+    public init(
+        service: String, from: CalendarDay, to: CalendarDay, days: Int, here: Int, empty: Int, requests: [String]
+    ) {
         self.service = service
         (self.from, self.to, self.days) = (from, to, days)
         (self.here, self.empty, self.requests) = (here, empty, requests)
@@ -52,7 +54,8 @@ public struct FetchedListings: Hashable, Sendable {
 
     /// What came of a fetch.
     public init(
-        plan: FetchPlanned, fetched: Int, here: Int, empty: Int, papers: Int, requests: Int, files: [String], sentence: String
+        plan: FetchPlanned, fetched: Int, here: Int, empty: Int, papers: Int, requests: Int, files: [String],
+        sentence: String
     ) {
         self.plan = plan
         (self.fetched, self.here, self.empty) = (fetched, here, empty)

@@ -78,7 +78,8 @@ struct LongByteBlock {
     init(_ span: borrowing Span<UInt8>, at index: Int) {
         precondition(index >= 0 && index &+ Self.size < span.count, "sixty-five bytes lie within the span")
         blocks = (
-            ByteBlock(span, at: index), ByteBlock(span, at: index &+ 16), ByteBlock(span, at: index &+ 32), ByteBlock(span, at: index &+ 48)
+            ByteBlock(span, at: index), ByteBlock(span, at: index &+ 16), ByteBlock(span, at: index &+ 32),
+            ByteBlock(span, at: index &+ 48)
         )
         next = (
             ByteBlock(span, at: index &+ 1), ByteBlock(span, at: index &+ 17), ByteBlock(span, at: index &+ 33),

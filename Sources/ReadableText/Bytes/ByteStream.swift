@@ -1,8 +1,9 @@
-/// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data (told by their first bytes, concatenated
-/// members included) come out expanded.
+/// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data
+/// (told by their first bytes, concatenated members included) come out expanded.
 ///
-/// Holds at most one piece of 64 KiB, what was looked at ahead, and the window of the compression, at most 128 MiB. Data that expand to more than
-/// ``maximumRatio`` times their size beyond ``unboundedExpansion`` are refused. Not for several threads.
+/// Holds at most one piece of 64 KiB, what was looked at ahead, and the window of the compression,
+/// at most 128 MiB. Data that expand to more than ``maximumRatio`` times their size beyond
+/// ``unboundedExpansion`` are refused. Not for several threads.
 public struct ByteStream: ~Copyable {
     /// What errors call the input: the path, or `standard input`.
     public let name: String
@@ -26,7 +27,8 @@ public struct ByteStream: ~Copyable {
     /// Small, since most of what is read is: a fresh MiB costs as much time as the classification of an abstract.
     private static let pieceSize = 64 << 10
 
-    /// How many times their size compressed data may expand to. Text reaches 20, the same paper again and again some hundreds.
+    /// How many times their size compressed data may expand to. Text reaches 20, the same paper
+    /// again and again some hundreds.
     public static let maximumRatio = 1000
 
     /// So many expanded bytes are free of that bound.
@@ -85,9 +87,12 @@ public struct ByteStream: ~Copyable {
 
     /// Everything that is left, as text: without byte order mark, free of NUL bytes and valid UTF-8.
     ///
-    /// With `droppingCutCharacter`, the first bytes of a character at the very end are dropped instead of refused: a file that was cut somewhere
-    /// ends so as often as not, and the rest of it is sound.
-    public mutating func readText(limit: Int = 256 << 20, droppingCutCharacter: Bool = false) throws(InputError) -> [UInt8] {
+    /// With `droppingCutCharacter`, the first bytes of a character at the very end are dropped
+    /// instead of refused: a file that was cut somewhere ends so as often as not, and the rest of
+    /// it is sound.
+    public mutating func readText(limit: Int = 256 << 20, droppingCutCharacter: Bool = false) throws(InputError)
+        -> [UInt8]
+    {
         var bytes = try readAll(limit: limit)
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16(file: name) }
         if let zero = bytes.firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
@@ -108,7 +113,9 @@ public struct ByteStream: ~Copyable {
             if received == 0 { break }
             filled += received
             if filled > limit { throw .tooLarge(file: name, limit: limit) }
-            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: min(filled, limit + 1 - filled))) }
+            if filled == bytes.count {
+                bytes.append(contentsOf: repeatElement(0, count: min(filled, limit + 1 - filled)))
+            }
         }
         bytes.removeSubrange(filled...)
         return bytes
@@ -135,7 +142,8 @@ extension ByteStream {
         case .zstandard:
             if !Zstandard.isAvailable { throw .zstandardMissing(file: name) }
             decompressor = Zstandard()
-        case .foreign(let compression, let tool): throw .foreignCompression(file: name, compression: compression, tool: tool)
+        case .foreign(let compression, let tool):
+            throw .foreignCompression(file: name, compression: compression, tool: tool)
         }
         if decompressor == nil { throw .readFailed(file: name, reason: "not enough memory to expand it") }
     }
@@ -184,7 +192,8 @@ extension ByteStream {
 // MARK: - The input itself
 
 extension ByteStream {
-    /// The same input to be read at any place; nil where its bytes come once and in order: from pipes and standard input, and compressed.
+    /// The same input to be read at any place; nil where its bytes come once and in order: from
+    /// pipes and standard input, and compressed.
     ///
     /// Throws as reading does, since the first bytes say whether there is compression.
     package mutating func randomAccess() throws(InputError) -> RandomAccessFile? {

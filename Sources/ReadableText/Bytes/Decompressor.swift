@@ -34,13 +34,16 @@ enum Compression: Equatable {
 
     /// The kind that begins with these bytes; nil for what is not compressed.
     ///
-    /// Magic numbers: RFC 1952 (gzip), RFC 8878 section 3.1.1 and 3.1.2 (zstd and its skippable frames), bzip2, xz and lz4 by their file formats.
+    /// Magic numbers: RFC 1952 (gzip), RFC 8878 section 3.1.1 and 3.1.2 (zstd and its skippable
+    /// frames), bzip2, xz and lz4 by their file formats.
     init?(_ head: ArraySlice<UInt8>) {
         if head.starts(with: [0x1F, 0x8B]) {
             self = .gzip
         } else if Self.isZstandard(head) {
             self = .zstandard
-        } else if head.starts(with: Array("BZh".utf8)), head.count > 3, (0x31...0x39).contains(head[head.startIndex + 3]) {
+        } else if head.starts(with: Array("BZh".utf8)), head.count > 3,
+            (0x31...0x39).contains(head[head.startIndex + 3])
+        {
             self = .foreign(name: "bzip2", tool: "bunzip2 -k")
         } else if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) {
             self = .foreign(name: "xz", tool: "unxz -k")

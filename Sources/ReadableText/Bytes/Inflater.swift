@@ -36,7 +36,8 @@ internal import CZlib
         // Both pointers are used within their closures only, and the counts are those of the ranges checked above.
         let code = unsafe input.withUnsafeBufferPointer { source in
             unsafe output.withUnsafeMutableBufferPointer { target in
-                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress.map { unsafe $0 + range.lowerBound })
+                unsafe stream.pointee.next_in = UnsafeMutablePointer(
+                    mutating: source.baseAddress.map { unsafe $0 + range.lowerBound })
                 unsafe stream.pointee.avail_in = UInt32(range.count)
                 unsafe stream.pointee.next_out = target.baseAddress.map { unsafe $0 + offset }
                 unsafe stream.pointee.avail_out = UInt32(room)
@@ -45,7 +46,8 @@ internal import CZlib
         }
         let consumed = unsafe range.count - Int(stream.pointee.avail_in)
         let produced = unsafe room - Int(stream.pointee.avail_out)
-        return Expansion(consumed: consumed, produced: produced, status: status(code, progressed: consumed + produced > 0))
+        return Expansion(
+            consumed: consumed, produced: produced, status: status(code, progressed: consumed + produced > 0))
     }
 
     private func status(_ code: Int32, progressed: Bool) -> Expansion.Status {

@@ -45,7 +45,8 @@ public enum InputError: InputFault, Hashable {
         case .permissionDenied(let file): "\(file): permission denied; check who may read it"
         case .readFailed(let file, let reason): "\(file): cannot be read: \(reason)"
         case .compressionCut(let file): "\(file): the compressed data end in the middle; fetch or copy the file again"
-        case .compressionDamaged(let file, let reason): "\(file): the compressed data are damaged (\(reason)); fetch or copy the file again"
+        case .compressionDamaged(let file, let reason):
+            "\(file): the compressed data are damaged (\(reason)); fetch or copy the file again"
         case .expandsTooMuch(let file, let ratio):
             "\(file): expands to more than \(ratio) times its size, as no listing does; if it is one, unpack it first"
         case .zstandardMissing(let file):
@@ -57,7 +58,8 @@ public enum InputError: InputFault, Hashable {
         case .invalidUTF8(let file, let line, let offset):
             "\(file):\(line): is no valid UTF-8 (at byte \(offset) of the file); save it as UTF-8"
         case .tooLarge(let file, let limit):
-            "\(file): is larger than \(limit >> 20) MiB and has to be held whole; split it, or use JSON Lines, which is read in pieces"
+            "\(file): is larger than \(limit >> 20) MiB and has to be held whole; split it, or use JSON Lines, "
+                + "which is read in pieces"
         }
     }
 }

@@ -1,7 +1,8 @@
 /// Reads a stream line by line in constant memory.
 ///
-/// Lines end with LF or CRLF, the last one also with the end of the input; a byte order mark is dropped. A line longer than the limit is
-/// skipped whole and reported as such, so that one runaway line costs neither the memory nor the rest of the file.
+/// Lines end with LF or CRLF, the last one also with the end of the input; a byte order mark is
+/// dropped. A line longer than the limit is skipped whole and reported as such, so that one runaway
+/// line costs neither the memory nor the rest of the file.
 ///
 ///     var reader = try LineReader(path: "papers.jsonl.gz")
 ///     while let line = try reader.next() { use(line.number, line.bytes) }
@@ -22,7 +23,9 @@ public struct LineReader: ~Copyable {
         public var isBlank: Bool { !isTooLong && storage[range].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
         /// The line in memory of its own, so that the reader's is free.
-        package var copied: Line { Line(number: number, isTooLong: isTooLong, storage: Array(bytes), range: 0..<range.count) }
+        package var copied: Line {
+            Line(number: number, isTooLong: isTooLong, storage: Array(bytes), range: 0..<range.count)
+        }
     }
 
     /// The longest line that is kept, in bytes.
@@ -72,7 +75,8 @@ public struct LineReader: ~Copyable {
         }
     }
 
-    /// The lines that are at hand, at least one; nil at the end. Waits only for the first, so that a slow writer's lines come as they are written.
+    /// The lines that are at hand, at least one; nil at the end. Waits only for the first, so that
+    /// a slow writer's lines come as they are written.
     ///
     /// The lines keep the memory that was read into; the reader goes on in new memory.
     public mutating func nextBatch() throws(InputError) -> [Line]? {
@@ -90,7 +94,9 @@ public struct LineReader: ~Copyable {
     private func firstNewline(from index: Int) -> Int? {
         let span = buffer.span
         var index = index
-        while index + LongByteBlock.size < end, !LongByteBlock(span, at: index).marks({ block, _ in block.equal(to: 0x0A) }).isMarked {
+        while index + LongByteBlock.size < end,
+            !LongByteBlock(span, at: index).marks({ block, _ in block.equal(to: 0x0A) }).isMarked
+        {
             index += LongByteBlock.size
         }
         while index + ByteBlock.size <= end {
@@ -130,7 +136,8 @@ public struct LineReader: ~Copyable {
         return Line(number: number, isTooLong: true, storage: [], range: 0..<0)
     }
 
-    /// Sees to it that there is room behind `end`: by moving the unfinished line to the front, else by doubling the buffer.
+    /// Sees to it that there is room behind `end`: by moving the unfinished line to the front, else
+    /// by doubling the buffer.
     private mutating func makeRoom() {
         if start == end {
             start = 0
@@ -156,7 +163,9 @@ public struct LineReader: ~Copyable {
     /// Looks for signs of a binary file in what comes first; later NUL bytes are a matter of their line.
     private func checkText(_ range: Range<Int>) throws(InputError) {
         let head = buffer[range]
-        if range.lowerBound == 0, head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16(file: name) }
+        if range.lowerBound == 0, head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+            throw .utf16(file: name)
+        }
         if let zero = head.prefix(8192).firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
     }
 }

@@ -4,7 +4,8 @@ internal import Foundation
 final class OpenFile: Sendable {
     /// What errors call it.
     let name: String
-    /// The size that a regular file had when it was opened; nil for pipes, devices and standard input, whose bytes come once and in order.
+    /// The size that a regular file had when it was opened; nil for pipes, devices and standard
+    /// input, whose bytes come once and in order.
     let size: Int?
     private let descriptor: Int32
 

@@ -1,7 +1,8 @@
 /// An input whose bytes can be read at any place, again and again: for formats with an index at their end.
 ///
-/// A regular file that is not compressed is one, and so is memory; pipes, standard input and compressed data, which come once and in order,
-/// are not. Reading here leaves the stream where it stands that reads the same input from its beginning.
+/// A regular file that is not compressed is one, and so is memory; pipes, standard input and
+/// compressed data, which come once and in order, are not. Reading here leaves the stream where it
+/// stands that reads the same input from its beginning.
 public struct RandomAccessFile: Sendable {
     private enum Source: Sendable {
         case file(OpenFile)
@@ -23,7 +24,8 @@ public struct RandomAccessFile: Sendable {
     /// Memory.
     init(_ bytes: [UInt8], name: String) { (self.name, size, source) = (name, bytes.count, .memory(bytes)) }
 
-    /// So many bytes from an offset on, or those of them that the input has: an index may be wrong, so that its reader has to look at what came.
+    /// So many bytes from an offset on, or those of them that the input has: an index may be wrong,
+    /// so that its reader has to look at what came.
     ///
     /// Takes no more memory than that, and none for what lies outside of the input.
     public func read(at offset: Int, count: Int) throws(InputError) -> [UInt8] {

@@ -1,4 +1,5 @@
-/// How far the reading of a file has come, in bytes as they lie there, compressed or not. Shared by the stream that reads and whoever shows the progress.
+/// How far the reading of a file has come, in bytes as they lie there, compressed or not. Shared by
+/// the stream that reads and whoever shows the progress.
 package final class ReadingPosition {
     /// The bytes read so far.
     private(set) var bytes = 0

@@ -1,8 +1,10 @@
-/// The encodings in which listings of the outside come, besides UTF-16, which is told by its byte order mark and refused.
+/// The encodings in which listings of the outside come, besides UTF-16, which is told by its byte
+/// order mark and refused.
 package enum TextEncoding: Sendable, Hashable {
     case utf8
-    /// ISO 8859-1 as it is meant: what calls itself so has Windows' quotation marks and dashes where the standard has control characters
-    /// (WHATWG, Encoding Standard, section 4.2, https://encoding.spec.whatwg.org/#names-and-labels).
+    /// ISO 8859-1 as it is meant: what calls itself so has Windows' quotation marks and dashes
+    /// where the standard has control characters (WHATWG, Encoding Standard, section 4.2,
+    /// https://encoding.spec.whatwg.org/#names-and-labels).
     case windows1252
 
     /// The encoding of a name as XML declarations and mail headers have it; nil for others.
@@ -10,7 +12,8 @@ package enum TextEncoding: Sendable, Hashable {
         switch label.lowercased() {
         // Who reads the label has read it as ASCII, so that a document that says UTF-16 is none.
         case "utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968", "utf-16": self = .utf8
-        case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "windows-1252", "cp1252": self = .windows1252
+        case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "windows-1252", "cp1252":
+            self = .windows1252
         default: return nil
         }
     }
@@ -20,7 +23,8 @@ package enum TextEncoding: Sendable, Hashable {
         switch self {
         case .utf8:
             let whole = Array(bytes)
-            return UTF8Check.firstInvalid(whole, whole.indices) == nil ? whole : Array(String(decoding: whole, as: UTF8.self).utf8)
+            return UTF8Check.firstInvalid(whole, whole.indices) == nil
+                ? whole : Array(String(decoding: whole, as: UTF8.self).utf8)
         case .windows1252:
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count)
@@ -42,7 +46,9 @@ package enum TextEncoding: Sendable, Hashable {
 
     /// The characters of 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt).
     private static let high: [UInt16] = [
-        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-        0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
+        0x017D, 0x008F,
+        0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D,
+        0x017E, 0x0178,
     ]
 }

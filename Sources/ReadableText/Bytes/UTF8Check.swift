@@ -26,14 +26,18 @@ package enum UTF8Check {
     /// Steps over ASCII, sixty-four bytes at a time.
     @inline(__always)
     private static func skipLongASCII(_ span: Span<UInt8>, _ index: inout Int, _ end: Int) {
-        while index + LongByteBlock.size < end, !LongByteBlock(span, at: index).marks({ block, _ in block.beyondASCII }).isMarked {
+        while index + LongByteBlock.size < end,
+            !LongByteBlock(span, at: index).marks({ block, _ in block.beyondASCII }).isMarked
+        {
             index += LongByteBlock.size
         }
     }
 
     /// The offset of a character at the end of which only the first bytes are there, or nil.
     package static func cutCharacter(_ bytes: [UInt8]) -> Int? {
-        guard let lead = bytes.indices.suffix(3).last(where: { bytes[$0] & 0xC0 != 0x80 }), bytes[lead] >= 0xC2 else { return nil }
+        guard let lead = bytes.indices.suffix(3).last(where: { bytes[$0] & 0xC0 != 0x80 }), bytes[lead] >= 0xC2 else {
+            return nil
+        }
         let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
         return lead + length > bytes.count ? lead : nil
     }

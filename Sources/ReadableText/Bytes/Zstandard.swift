@@ -2,8 +2,9 @@ internal import SystemLibraries
 
 /// One zstd stream (RFC 8878) being expanded by the system's library, which is loaded when the first such file comes.
 ///
-/// Skippable frames are stepped over. The library refuses windows of more than 128 MiB by itself (`ZSTD_WINDOWLOG_LIMIT_DEFAULT`), which bounds its
-/// memory. Functions and structures: <https://facebook.github.io/zstd/zstd_manual.html>, chapter "Streaming decompression".
+/// Skippable frames are stepped over. The library refuses windows of more than 128 MiB by itself
+/// (`ZSTD_WINDOWLOG_LIMIT_DEFAULT`), which bounds its memory. Functions and structures:
+/// <https://facebook.github.io/zstd/zstd_manual.html>, chapter "Streaming decompression".
 ///
 /// `@safe`: the pointers are private, set once, and freed in `deinit` only.
 @safe final class Zstandard: Decompressor {
@@ -64,7 +65,8 @@ internal import SystemLibraries
         guard library.isError(code) != 0 else { return .running }
         // The names of errors are constant strings.
         let name = unsafe String(cString: library.errorName(code))
-        return .damaged(name.contains("too much memory") ? "its window is larger than 128 MiB: pack it without --long" : name)
+        return .damaged(
+            name.contains("too much memory") ? "its window is larger than 128 MiB: pack it without --long" : name)
     }
 }
 
@@ -75,7 +77,8 @@ internal import SystemLibraries
 private struct ZstandardLibrary: Sendable {
     typealias Create = @Sendable @convention(c) () -> OpaquePointer?
     typealias Free = @Sendable @convention(c) (OpaquePointer) -> Int
-    typealias Decompress = @Sendable @convention(c) (OpaquePointer, UnsafeMutablePointer<UInt>, UnsafeMutablePointer<UInt>) -> Int
+    typealias Decompress =
+        @Sendable @convention(c) (OpaquePointer, UnsafeMutablePointer<UInt>, UnsafeMutablePointer<UInt>) -> Int
     typealias IsError = @Sendable @convention(c) (Int) -> UInt32
     typealias ErrorName = @Sendable @convention(c) (Int) -> UnsafePointer<CChar>
 
@@ -88,10 +91,13 @@ private struct ZstandardLibrary: Sendable {
     /// The library, or nil where the system has none; once a process, since a library is loaded once.
     static let loaded = LoadedLibrary(names).flatMap { try? ZstandardLibrary($0) }
 
-    private static let names = ["libzstd.so.1", "libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib"]
+    private static let names = [
+        "libzstd.so.1", "libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib",
+    ]
 
     private init(_ library: LoadedLibrary) throws(MissingFunction) {
-        // Safe: each function has the type that the manual declares, with `size_t` as a word and the buffers as three words.
+        // Safe: each function has the type that the manual declares, with `size_t` as a word and
+        // the buffers as three words.
         unsafe create = try library.function("ZSTD_createDStream", as: Create.self)
         unsafe free = try library.function("ZSTD_freeDStream", as: Free.self)
         unsafe decompress = try library.function("ZSTD_decompressStream", as: Decompress.self)

@@ -8,9 +8,10 @@
 
 /// A file that is written whole or not at all: the one door through which all that the program writes takes its place.
 ///
-/// The bytes go to a new file in the same folder, which is synced and then renamed over the old one; what is not finished leaves nothing behind. A
-/// symbolic link stays a link, and what it leads to is replaced; a file that is replaced hands on its permissions. Devices and pipes are written to
-/// as the bytes come, and never replaced.
+/// The bytes go to a new file in the same folder, which is synced and then renamed over the old
+/// one; what is not finished leaves nothing behind. A symbolic link stays a link, and what it leads
+/// to is replaced; a file that is replaced hands on its permissions. Devices and pipes are written
+/// to as the bytes come, and never replaced.
 ///
 ///     let file = try AtomicFile(path: "week.html")
 ///     try file.write(bytes)
@@ -72,7 +73,8 @@ package final class AtomicFile {
         // Safe: both paths are C strings for the length of the call.
         guard unsafe rename(replacement.new, replacement.old) == 0 else { throw failure(errno) }
         self.replacement = nil
-        // The name is on the disk when its folder is; where a folder cannot be synced, the system does so in its own time.
+        // The name is on the disk when its folder is; where a folder cannot be synced, the system
+        // does so in its own time.
         let folder = Self.opened(FilePath.folder(of: replacement.old), O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return }
         _ = fsync(folder)

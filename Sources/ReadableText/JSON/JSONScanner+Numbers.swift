@@ -6,14 +6,18 @@ extension JSONScanner {
         if position < end, bytes[position] == UInt8(ascii: "-") { position += 1 }
         let integerStart = position
         guard try takeDigits(begin) > 0 else { throw failure(.badNumber, at: begin) }
-        if bytes[integerStart] == UInt8(ascii: "0"), position - integerStart > 1 { throw failure(.badNumber, at: begin) }
+        if bytes[integerStart] == UInt8(ascii: "0"), position - integerStart > 1 {
+            throw failure(.badNumber, at: begin)
+        }
         if position < end, bytes[position] == UInt8(ascii: ".") {
             position += 1
             guard try takeDigits(begin) > 0 else { throw failure(.badNumber, at: begin) }
         }
         if position < end, bytes[position] | 0x20 == UInt8(ascii: "e") {
             position += 1
-            if position < end, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") { position += 1 }
+            if position < end, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+                position += 1
+            }
             guard try takeDigits(begin) > 0 else { throw failure(.badNumber, at: begin) }
         }
         return begin..<position
@@ -27,7 +31,8 @@ extension JSONScanner {
         return position - first
     }
 
-    /// Takes a number and returns it as an integer; nil where it has a fraction or fits none. `12.0` and `1.2e1` are integers.
+    /// Takes a number and returns it as an integer; nil where it has a fraction or fits none.
+    /// `12.0` and `1.2e1` are integers.
     public mutating func readInteger() throws(JSONError) -> Int? {
         let range = try readNumber()
         let text = String(decoding: bytes[range], as: UTF8.self)

@@ -31,7 +31,9 @@ extension JSONScanner {
                 if index >= end { break }
             }
             let byte = span[index]
-            if byte == UInt8(ascii: "\"") { return JSONStringRange(range: begin..<index, isEscaped: isEscaped, isPlain: isPlain && !isEscaped) }
+            if byte == UInt8(ascii: "\"") {
+                return JSONStringRange(range: begin..<index, isEscaped: isEscaped, isPlain: isPlain && !isEscaped)
+            }
             if byte == UInt8(ascii: "\\") {
                 isEscaped = true
                 index = try escapeEnd(index)
@@ -44,7 +46,8 @@ extension JSONScanner {
         throw failure(.unexpectedEnd, at: end)
     }
 
-    /// Steps over text as long as there is nothing in sixty-four bytes at which to stop, and returns whether it is plain.
+    /// Steps over text as long as there is nothing in sixty-four bytes at which to stop, and
+    /// returns whether it is plain.
     @inline(__always)
     private func skipLongText(_ span: Span<UInt8>, _ index: inout Int) -> Bool {
         var suspects = ByteMarks()
@@ -95,7 +98,8 @@ extension JSONScanner {
     /// The text with every run of white space made one space, and none at its ends.
     public func singleSpaced(_ text: JSONStringRange) -> String {
         if text.isEscaped { return Spacing.singleSpaced(unescapedBytes(text, spacesForBreaks: true)[...]) }
-        guard text.isPlain, let first = bytes[text.range].first, first != 0x20, bytes[text.range.upperBound - 1] != 0x20 else {
+        guard text.isPlain, let first = bytes[text.range].first, first != 0x20, bytes[text.range.upperBound - 1] != 0x20
+        else {
             return Spacing.singleSpaced(bytes[text.range])
         }
         return String(decoding: bytes[text.range], as: UTF8.self)
@@ -143,7 +147,9 @@ extension JSONScanner {
     private func takeScalar(at index: Int, until end: Int, into result: inout [UInt8], _ made: inout Int) -> Int {
         var value = codeUnit(at: index + 2)
         var next = index + 6
-        if value & 0xFC00 == 0xD800, next + 6 <= end, bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u") {
+        if value & 0xFC00 == 0xD800, next + 6 <= end, bytes[next] == UInt8(ascii: "\\"),
+            bytes[next + 1] == UInt8(ascii: "u")
+        {
             let low = codeUnit(at: next + 2)
             if low & 0xFC00 == 0xDC00 {
                 value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF

@@ -4,12 +4,13 @@ public struct JSONStringRange: Hashable, Sendable {
     public let range: Range<Int>
     /// Whether there are backslashes in it.
     public let isEscaped: Bool
-    /// Whether it is surely ASCII without control characters and without two spaces in a row: seen in passing, so that it need not be looked for.
+    /// Whether it is surely ASCII without control characters and without two spaces in a row: seen
+    /// in passing, so that it need not be looked for.
     package let isPlain: Bool
 }
 
-/// Pulls values out of JSON text (RFC 8259, strictly), byte by byte and without building a tree: what nobody asks for is stepped over, at the
-/// cost of looking at its bytes.
+/// Pulls values out of JSON text (RFC 8259, strictly), byte by byte and without building a tree:
+/// what nobody asks for is stepped over, at the cost of looking at its bytes.
 ///
 ///     var scanner = JSONScanner(Array(#"{"id":7,"title":"Nets"}"#.utf8))
 ///     try scanner.beginObject()
@@ -18,8 +19,8 @@ public struct JSONStringRange: Hashable, Sendable {
 ///     }
 ///     try scanner.finish()
 ///
-/// The bytes have to be valid UTF-8; whoever reads them from outside checks that first. A value is copied freely, and a copy remembers a place to
-/// return to.
+/// The bytes have to be valid UTF-8; whoever reads them from outside checks that first. A value is
+/// copied freely, and a copy remembers a place to return to.
 public struct JSONScanner: Sendable {
     /// What a value is, told by its first byte.
     public enum Kind: String, Sendable, Hashable {

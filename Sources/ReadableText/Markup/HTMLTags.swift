@@ -16,20 +16,25 @@ enum HTMLTags {
 
     /// Tags that end a line: a space stands for them.
     private static let blocks: Set<String> = [
-        "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead",
-        "blockquote", "center", "pre", "img", "section", "article", "table", "title", "label", "sec", "list", "list-item",
+        "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td",
+        "th", "tbody", "thead",
+        "blockquote", "center", "pre", "img", "section", "article", "table", "title", "label", "sec", "list",
+        "list-item",
     ]
     /// Tags that need no closing tag.
     private static let lone: Set<String> = ["p", "br", "hr", "li", "dt", "dd", "tr", "td", "th"]
-    /// Tags around words; those that papers on language models use as names of their own (`code`, `image`, `s`, `title`) are not among them.
+    /// Tags around words; those that papers on language models use as names of their own (`code`,
+    /// `image`, `s`, `title`) are not among them.
     private static let inline: Set<String> = [
-        "a", "abbr", "b", "big", "bold", "em", "font", "i", "inf", "inline-formula", "italic", "roman", "sc", "small", "span", "strike",
+        "a", "abbr", "b", "big", "bold", "em", "font", "i", "inf", "inline-formula", "italic", "roman", "sc", "small",
+        "span", "strike",
         "strong",
         "sub", "sup", "tex-math", "tt", "u", "xref",
     ]
     /// Blocks that are no names of tokens in papers either.
     private static let plainBlocks: Set<String> = [
-        "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead",
+        "p", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td",
+        "th", "tbody", "thead",
         "blockquote", "center", "pre", "img",
     ]
     /// Elements whose content is for machines.
@@ -57,15 +62,19 @@ enum HTMLTags {
 // MARK: - Reading
 
 extension HTMLTags {
-    /// The tag of plain text that begins at an index, where it is markup for certain; nil for text, a mere `<` and somebody's own token.
+    /// The tag of plain text that begins at an index, where it is markup for certain; nil for text,
+    /// a mere `<` and somebody's own token.
     static func markup(_ source: [UInt8], at start: Int, _ end: Int, hasClosing: (String) -> Bool) -> HTMLTag? {
         guard source[start] == UInt8(ascii: "<"), let tag = tag(source, at: start, end) else { return nil }
         return isMarkup(tag, hasClosing: hasClosing(tag.name)) ? tag : nil
     }
 
-    /// Keeps a power apart from its base: `10<sup>-3</sup>` is no 10-3. A raised letter needs nothing: `7<sup>th</sup>`.
+    /// Keeps a power apart from its base: `10<sup>-3</sup>` is no 10-3. A raised letter needs
+    /// nothing: `7<sup>th</sup>`.
     static func keepPower(apart tag: HTMLTag, _ source: [UInt8], _ output: inout [UInt8]) {
-        guard tag.name == "sup" || tag.name == "jats:sup", !tag.isClosing, let last = output.last, tag.end < source.count else { return }
+        guard tag.name == "sup" || tag.name == "jats:sup", !tag.isClosing, let last = output.last,
+            tag.end < source.count
+        else { return }
         let next = source[tag.end]
         guard ASCII.isAlphanumeric(last) || last == UInt8(ascii: ")") else { return }
         if ASCII.isDigit(next) || next == UInt8(ascii: "-") || next == UInt8(ascii: "+") || next >= 0x80 {
@@ -81,12 +90,14 @@ extension HTMLTags {
         if isClosing { index += 1 }
         let nameStart = index
         while index < end, isNameByte(source[index]) { index += 1 }
-        guard index > nameStart, index - nameStart <= longestName, index < end, source[nameStart] >= UInt8(ascii: "A") else { return nil }
+        guard index > nameStart, index - nameStart <= longestName, index < end, source[nameStart] >= UInt8(ascii: "A")
+        else { return nil }
         let name = String(decoding: source[nameStart..<index], as: UTF8.self).lowercased()
         var hasAttributes = false
         while index < end {
             switch source[index] {
-            case UInt8(ascii: ">"): return HTMLTag(name: name, isClosing: isClosing, hasAttributes: hasAttributes, end: index + 1)
+            case UInt8(ascii: ">"):
+                return HTMLTag(name: name, isClosing: isClosing, hasAttributes: hasAttributes, end: index + 1)
             case UInt8(ascii: " "), UInt8(ascii: "/"): index += 1
             default:
                 guard let next = endOfAttribute(source, at: index, end) else { return nil }
@@ -101,13 +112,15 @@ extension HTMLTags {
     private static func endOfAttribute(_ source: [UInt8], at start: Int, _ end: Int) -> Int? {
         var index = start
         while index < end, isNameByte(source[index]) || source[index] == UInt8(ascii: "_") { index += 1 }
-        guard index > start, index + 1 < end, source[index] == UInt8(ascii: "="), source[start - 1] == UInt8(ascii: " ") else { return nil }
+        guard index > start, index + 1 < end, source[index] == UInt8(ascii: "="), source[start - 1] == UInt8(ascii: " ")
+        else { return nil }
         let quote = source[index + 1]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             return source[(index + 2)..<end].firstIndex(of: quote).map { $0 + 1 }
         }
         index += 1
-        while index < end, source[index] > 0x20, source[index] != UInt8(ascii: ">"), source[index] != UInt8(ascii: "<") { index += 1 }
+        while index < end, source[index] > 0x20, source[index] != UInt8(ascii: ">"), source[index] != UInt8(ascii: "<")
+        { index += 1 }
         return index
     }
 }
@@ -115,7 +128,8 @@ extension HTMLTags {
 // MARK: - HTML throughout
 
 extension HTMLTags {
-    /// A page without its tags, whatever their names, without comments and without scripts; entities stay for what reads on.
+    /// A page without its tags, whatever their names, without comments and without scripts;
+    /// entities stay for what reads on.
     static func dropped(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(source.count)
@@ -160,7 +174,8 @@ extension HTMLTags {
     private static func endOfElement(_ source: [UInt8], _ tag: HTMLTag) -> Int {
         var index = tag.end
         while index < source.count {
-            if source[index] == UInt8(ascii: "<"), let end = Self.tag(source, at: index, source.count), end.isClosing, end.name == tag.name
+            if source[index] == UInt8(ascii: "<"), let end = Self.tag(source, at: index, source.count), end.isClosing,
+                end.name == tag.name
             {
                 return end.end
             }

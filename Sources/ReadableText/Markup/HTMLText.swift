@@ -1,9 +1,10 @@
 /// The text of the HTML that feeds put into their descriptions.
 package enum HTMLText {
-    /// The lines of a text, its tags taken out: a paragraph, a list item or a break ends a line. References (`&amp;`) stay as they are.
+    /// The lines of a text, its tags taken out: a paragraph, a list item or a break ends a line.
+    /// References (`&amp;`) stay as they are.
     ///
-    /// What is a tag is decided as in every abstract, so that one from a feed is the same as one from elsewhere: `p<0.05`, `$a<b$` and tokens
-    /// such as `<code>` are text.
+    /// What is a tag is decided as in every abstract, so that one from a feed is the same as one
+    /// from elsewhere: `p<0.05`, `$a<b$` and tokens such as `<code>` are text.
     package static func lines(_ text: String) -> [String] {
         let source = Array(text.utf8)
         let closings = ClosingTags(source)

@@ -2,7 +2,8 @@
 ///
 /// The first search is what every text pays, with or without markup: sixteen bytes at a time, nothing copied.
 enum MarkupBytes {
-    /// The first place in a range at which markup begins, if there is any in it, or the range's end. Dashes alone are no markup.
+    /// The first place in a range at which markup begins, if there is any in it, or the range's
+    /// end. Dashes alone are no markup.
     static func first(in span: Span<UInt8>, _ range: Range<Int>) -> Int {
         let (start, end) = (range.lowerBound, range.upperBound)
         var index = start
@@ -22,7 +23,8 @@ enum MarkupBytes {
         (stops(ByteBlock(span, at: index)) | stops(ByteBlock(span, at: index + 16))).isMarked
     }
 
-    /// The next place in a range of a text with markup at which there is something to do, two dashes included, or the range's end.
+    /// The next place in a range of a text with markup at which there is something to do, two
+    /// dashes included, or the range's end.
     static func next(in span: Span<UInt8>, _ range: Range<Int>) -> Int {
         var index = range.lowerBound
         while index + ByteBlock.size < range.upperBound {
@@ -38,7 +40,9 @@ enum MarkupBytes {
     /// The next place in a range at which LaTeX may begin where braces are always its own, or the range's end.
     static func nextOfLaTeX(in span: Span<UInt8>, _ range: Range<Int>) -> Int {
         var index = range.lowerBound
-        while index < range.upperBound, !isStop(span, index, range.upperBound, dashes: true), !isBrace(span[index]) { index += 1 }
+        while index < range.upperBound, !isStop(span, index, range.upperBound, dashes: true), !isBrace(span[index]) {
+            index += 1
+        }
         return index
     }
 
@@ -47,7 +51,8 @@ enum MarkupBytes {
     @inline(__always)
     private static func stops(_ block: ByteBlock) -> ByteMarks {
         block.equal(to: UInt8(ascii: "\\")) | block.equal(to: UInt8(ascii: "$")) | block.equal(to: UInt8(ascii: "&"))
-            | block.equal(to: UInt8(ascii: "<")) | block.equal(to: UInt8(ascii: "`")) | block.equal(to: UInt8(ascii: "~"))
+            | block.equal(to: UInt8(ascii: "<")) | block.equal(to: UInt8(ascii: "`"))
+            | block.equal(to: UInt8(ascii: "~"))
     }
 
     @inline(__always)
@@ -58,7 +63,9 @@ enum MarkupBytes {
     @inline(__always)
     private static func isStop(_ span: Span<UInt8>, _ index: Int, _ end: Int, dashes: Bool) -> Bool {
         switch span[index] {
-        case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
+        case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "`"),
+            UInt8(ascii: "~"):
+            true
         case UInt8(ascii: "-"): dashes && index + 1 < end && span[index + 1] == UInt8(ascii: "-")
         default: false
         }

@@ -1,6 +1,7 @@
 /// Known commands and their arguments, in text and in formulas.
 extension MarkupReader {
-    /// Writes what a command stands for and returns the place behind it and its arguments; nil, with nothing written, where it cannot be read.
+    /// Writes what a command stands for and returns the place behind it and its arguments; nil,
+    /// with nothing written, where it cannot be read.
     mutating func apply(_ macro: TeXMacro, _ name: Range<Int>, _ end: Int, inMath: Bool) -> Int? {
         let next = name.upperBound
         switch macro {
@@ -35,7 +36,8 @@ extension MarkupReader {
     }
 
     private mutating func applyToArgument(_ macro: TeXMacro, at index: Int, _ end: Int, inMath: Bool) -> Int? {
-        guard let (argument, next) = argument(at: index, end, inMath: takesToken(macro, at: index, inMath: inMath)) else { return nil }
+        guard let (argument, next) = argument(at: index, end, inMath: takesToken(macro, at: index, inMath: inMath))
+        else { return nil }
         switch macro {
         case .text: show(argument, asMath: false)
         case .math: show(argument, asMath: true)
@@ -76,7 +78,8 @@ extension MarkupReader {
         append(after)
     }
 
-    /// Writes a symbol. In formulas the space behind it, which TeX ignores, is kept where there is one before it as well.
+    /// Writes a symbol. In formulas the space behind it, which TeX ignores, is kept where there is
+    /// one before it as well.
     private mutating func readSymbol(_ text: String, at index: Int, _ end: Int, inMath: Bool) -> Int {
         let isTight = inMath && (output.count > mathStart && last != 0x20 || ["⟨", "⌈", "⌊"].contains(text))
         append(text)
@@ -109,7 +112,9 @@ extension MarkupReader {
     /// The end of a command with the group that follows it, if one does: `x^\mathrm{T}`.
     private mutating func endOfCommand(at index: Int, _ end: Int) -> Int {
         let next = endOfName(at: index, end)
-        guard next < end, source[next] == UInt8(ascii: "{"), let close = close(of: next, before: end) else { return next }
+        guard next < end, source[next] == UInt8(ascii: "{"), let close = close(of: next, before: end) else {
+            return next
+        }
         return close + 1
     }
 
@@ -126,15 +131,20 @@ extension MarkupReader {
         return close.map { $0 + 1 } ?? index
     }
 
-    /// Steps over arguments, which are groups, and over what would be left of the sentence: a space or tie before them, parentheses around them.
+    /// Steps over arguments, which are groups, and over what would be left of the sentence: a space
+    /// or tie before them, parentheses around them.
     private mutating func dropArguments(_ count: Int, at index: Int, _ end: Int) -> Int? {
         var next = endOfOption(at: endOfOption(at: index, end), end)
         for _ in 0..<count {
-            guard next < end, source[next] == UInt8(ascii: "{"), let close = close(of: next, before: end) else { return nil }
+            guard next < end, source[next] == UInt8(ascii: "{"), let close = close(of: next, before: end) else {
+                return nil
+            }
             next = close + 1
         }
         let follower = next < end ? source[next] : 0
-        if follower == 0 || Self.punctuation.contains(follower), last == 0x20 || last == UInt8(ascii: "~") { output.removeLast() }
+        if follower == 0 || Self.punctuation.contains(follower), last == 0x20 || last == UInt8(ascii: "~") {
+            output.removeLast()
+        }
         if last == UInt8(ascii: "("), follower == UInt8(ascii: ")") {
             output.removeLast()
             next += 1
@@ -172,7 +182,9 @@ extension MarkupReader {
     private func endOfLength(at index: Int, _ end: Int) -> Int? {
         var next = index
         while next < end, ASCII.isDigit(source[next]) || Self.lengthSigns.contains(source[next]) { next += 1 }
-        guard next > index, next + 1 < end, ASCII.isLetter(source[next]), ASCII.isLetter(source[next + 1]) else { return nil }
+        guard next > index, next + 1 < end, ASCII.isLetter(source[next]), ASCII.isLetter(source[next + 1]) else {
+            return nil
+        }
         return next + 2
     }
 
@@ -181,8 +193,11 @@ extension MarkupReader {
         let isGroup = index < end && (source[index] == 0x20 || source[index] == UInt8(ascii: "{"))
         let digits = source[(isGroup ? index + 1 : index)..<end].prefix(3).prefix(while: ASCII.isDigit)
         guard let number = Int(String(decoding: digits, as: UTF8.self)), number > 0, number < 40 else { return nil }
-        append(String(repeating: "x", count: number / 10) + ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][number % 10])
-        return digits.endIndex + (byte(index) == UInt8(ascii: "{") && byte(digits.endIndex) == UInt8(ascii: "}") ? 1 : 0)
+        append(
+            String(repeating: "x", count: number / 10)
+                + ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][number % 10])
+        return digits.endIndex
+            + (byte(index) == UInt8(ascii: "{") && byte(digits.endIndex) == UInt8(ascii: "}") ? 1 : 0)
     }
 
     // MARK: Commands of text
@@ -195,19 +210,24 @@ extension MarkupReader {
         return isInWord ? index + 1 : next
     }
 
-    /// Reads `\v{c}` or, within a word, `\v c`. Where the group is the rest of a Greek letter's name (`\b{eta}`), as arXiv damages it, that is meant.
+    /// Reads `\v{c}` or, within a word, `\v c`. Where the group is the rest of a Greek letter's
+    /// name (`\b{eta}`), as arXiv damages it, that is meant.
     private mutating func readTextAccent(_ mark: Unicode.Scalar, _ name: Range<Int>, _ end: Int) -> Int? {
         let index = name.upperBound
         if let (argument, next) = argument(at: index, end, inMath: false), argument.count > 1,
-            case .symbol(let text) = TeXMacro.named[String(decoding: source[name] + source[argument].prefix(12), as: UTF8.self)]
+            case .symbol(let text) = TeXMacro.named[
+                String(decoding: source[name] + source[argument].prefix(12), as: UTF8.self)]
         {
             append(text)
             return next
         }
-        let isInWord = byte(index) == 0x20 && index + 2 < end && ASCII.isLetter(source[index + 1]) && ASCII.isLetter(source[index + 2])
+        let isInWord =
+            byte(index) == 0x20 && index + 2 < end && ASCII.isLetter(source[index + 1])
+            && ASCII.isLetter(source[index + 2])
         return accent(
             mark, baseAt: isInWord ? index + 1 : index, end,
-            isCertain: isInWord && source[name.lowerBound] != UInt8(ascii: "d") && source[name.lowerBound] != UInt8(ascii: "b"))
+            isCertain: isInWord && source[name.lowerBound] != UInt8(ascii: "d")
+                && source[name.lowerBound] != UInt8(ascii: "b"))
     }
 
     /// Steps over a command such as `\bf`, with the space that ends its name; a group directly behind it is shown.
@@ -222,5 +242,7 @@ extension MarkupReader {
     }
 
     /// Whether a number was written last.
-    private var isBehindNumber: Bool { output.last { $0 != 0x20 && $0 != UInt8(ascii: "{") }.map(ASCII.isDigit) ?? false }
+    private var isBehindNumber: Bool {
+        output.last { $0 != 0x20 && $0 != UInt8(ascii: "{") }.map(ASCII.isDigit) ?? false
+    }
 }

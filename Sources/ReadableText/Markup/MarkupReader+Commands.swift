@@ -30,7 +30,9 @@ extension MarkupReader {
 
     /// The end of a path such as `C:\new\table`, which is not made of commands.
     private func endOfPath(at index: Int, _ range: Range<Int>) -> Int? {
-        guard byte(index - 1) == UInt8(ascii: ":"), ASCII.isLetter(byte(index - 2)), !ASCII.isAlphanumeric(byte(index - 3)) else {
+        guard byte(index - 1) == UInt8(ascii: ":"), ASCII.isLetter(byte(index - 2)),
+            !ASCII.isAlphanumeric(byte(index - 3))
+        else {
             return nil
         }
         return source[index..<range.upperBound].firstIndex { $0 <= 0x20 } ?? range.upperBound
@@ -40,11 +42,13 @@ extension MarkupReader {
 
     /// The place of the brace that closes the group at whose beginning a command stands: `{\em words}`, `{\alpha}`.
     private mutating func openGroup(before index: Int, _ range: Range<Int>) -> Int? {
-        guard !isLaTeX, index > range.lowerBound, source[index - 1] == UInt8(ascii: "{"), last == UInt8(ascii: "{") else { return nil }
+        guard !isLaTeX, index > range.lowerBound, source[index - 1] == UInt8(ascii: "{"), last == UInt8(ascii: "{")
+        else { return nil }
         return close(of: index - 1, before: range.upperBound)
     }
 
-    /// Reads the first command of a group, whose brace was copied before it was known to be TeX's; the braces vanish where the command is all there is.
+    /// Reads the first command of a group, whose brace was copied before it was known to be TeX's;
+    /// the braces vanish where the command is all there is.
     private mutating func readFirst(at index: Int, _ range: Range<Int>, _ close: Int) -> Int {
         let name = index + 1..<endOfName(at: index, close)
         if case .fontSwitch = macro(name) {
@@ -83,7 +87,8 @@ extension MarkupReader {
 
     /// The place behind `{}`, which only ends a name.
     func endOfEmptyGroup(at index: Int, _ end: Int) -> Int {
-        index + 1 < end && source[index] == UInt8(ascii: "{") && source[index + 1] == UInt8(ascii: "}") ? index + 2 : index
+        index + 1 < end && source[index] == UInt8(ascii: "{") && source[index + 1] == UInt8(ascii: "}")
+            ? index + 2 : index
     }
 
     // MARK: Signs
@@ -92,7 +97,8 @@ extension MarkupReader {
     private mutating func readSign(at index: Int, _ range: Range<Int>) -> Int {
         let sign = source[index + 1]
         switch sign {
-        case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "{"),
+        case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "$"),
+            UInt8(ascii: "{"),
             UInt8(ascii: "}"):
             output.append(sign)
             return index + 2
@@ -103,7 +109,8 @@ extension MarkupReader {
         case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "!"):
             // A correction of spacing; in plain text "@" is escaped by some.
             if sign == UInt8(ascii: "@"), ASCII.isAlphanumeric(byte(index + 2)) { return copy(index + 1..<index + 2) }
-            return ASCII.isAlphanumeric(byte(index - 1)) || byte(index - 1) == UInt8(ascii: ".") ? index + 2 : copy(index..<index + 2)
+            return ASCII.isAlphanumeric(byte(index - 1)) || byte(index - 1) == UInt8(ascii: ".")
+                ? index + 2 : copy(index..<index + 2)
         case UInt8(ascii: "\\"): return readLineEnd(at: index, range)
         case UInt8(ascii: "("): return readFormula(at: index, closing: UInt8(ascii: ")"), range.upperBound)
         case UInt8(ascii: "["): return readFormula(at: index, closing: UInt8(ascii: "]"), range.upperBound)
@@ -111,7 +118,8 @@ extension MarkupReader {
         }
     }
 
-    /// Reads `\-`: where a word has several, or LaTeX is certain, the places to hyphenate it; one alone is a hyphen that somebody escaped.
+    /// Reads `\-`: where a word has several, or LaTeX is certain, the places to hyphenate it; one
+    /// alone is a hyphen that somebody escaped.
     private mutating func readHyphen(at index: Int, _ range: Range<Int>) -> Int {
         guard isLaTeX || !isHyphenated(around: index, range) else { return index + 2 }
         guard isLaTeX || byte(index - 1) > 0x20 else { return copy(index..<index + 2) }
@@ -121,13 +129,15 @@ extension MarkupReader {
 
     /// Whether the word around a `\-` has another one.
     private func isHyphenated(around index: Int, _ range: Range<Int>) -> Bool {
-        let isPart = { (byte: UInt8) in ASCII.isLetter(byte) || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "-") }
+        let isPart = { (byte: UInt8) in ASCII.isLetter(byte) || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "-")
+        }
         let before = source[max(range.lowerBound, index - 24)..<index].reversed().prefix { isPart($0) }
         let after = source[min(index + 2, range.upperBound)..<min(index + 26, range.upperBound)].prefix { isPart($0) }
         return before.contains(UInt8(ascii: "\\")) || after.contains(UInt8(ascii: "\\"))
     }
 
-    /// Reads `\\`: a line's end where a space is beside it, a backslash too many before a known command, and otherwise what it is.
+    /// Reads `\\`: a line's end where a space is beside it, a backslash too many before a known
+    /// command, and otherwise what it is.
     private mutating func readLineEnd(at index: Int, _ range: Range<Int>) -> Int {
         let next = index + 2 < range.upperBound ? source[index + 2] : 0x20
         if next == 0x20 || byte(index - 1) == 0x20 && !ASCII.isLetter(next) {
@@ -135,7 +145,9 @@ extension MarkupReader {
             return index + 2
         }
         let name = index + 2..<endOfName(at: index + 1, range.upperBound)
-        if ASCII.isLetter(next), macro(name) != nil, byte(name.upperBound) == UInt8(ascii: "{") { return readCommand(at: index + 1, range) }
+        if ASCII.isLetter(next), macro(name) != nil, byte(name.upperBound) == UInt8(ascii: "{") {
+            return readCommand(at: index + 1, range)
+        }
         guard ASCII.isLetter(next) else { return copy(index..<index + 2) }
         // A share (`\\server\folder`) is no command either.
         return copy(index..<(source[index..<range.upperBound].firstIndex { $0 <= 0x20 } ?? range.upperBound))
@@ -164,7 +176,9 @@ extension MarkupReader {
     private mutating func readAccent(at index: Int, _ range: Range<Int>) -> Int? {
         let sign = source[index + 1]
         guard let mark = TeXAccents.mark(ofSign: sign) else { return nil }
-        if let next = accent(mark, baseAt: index + 2, range.upperBound, isCertain: isPlausible(sign, at: index, range.upperBound)) {
+        if let next = accent(
+            mark, baseAt: index + 2, range.upperBound, isCertain: isPlausible(sign, at: index, range.upperBound))
+        {
             return next
         }
         let isQuotation = sign == UInt8(ascii: "'") || sign == UInt8(ascii: "\"")
@@ -173,7 +187,8 @@ extension MarkupReader {
         return index + 2
     }
 
-    /// Whether a bare letter behind an accent sign is one to be accented, and the sign not a quotation mark that was escaped.
+    /// Whether a bare letter behind an accent sign is one to be accented, and the sign not a
+    /// quotation mark that was escaped.
     private func isPlausible(_ sign: UInt8, at index: Int, _ end: Int) -> Bool {
         let base = index + 2 < end ? source[index + 2] : 0
         let isInWord = ASCII.isLetter(byte(index - 1))
@@ -189,7 +204,9 @@ extension MarkupReader {
     private func isQuoted(from start: Int, _ end: Int) -> Bool {
         var index = start
         while index + 1 < min(end, start + 200) {
-            if source[index] == UInt8(ascii: "\\"), source[index + 1] == UInt8(ascii: "\"") { return !ASCII.isLetter(byte(index + 2)) }
+            if source[index] == UInt8(ascii: "\\"), source[index + 1] == UInt8(ascii: "\"") {
+                return !ASCII.isLetter(byte(index + 2))
+            }
             index += 1
         }
         return false
@@ -211,7 +228,8 @@ extension MarkupReader {
         if source[index] == UInt8(ascii: "\\") {
             let isDotless = byte(index + 1) == UInt8(ascii: "i") || byte(index + 1) == UInt8(ascii: "j")
             guard isDotless, endOfName(at: index, end) == index + 2, write(source[index + 1], mark) else { return nil }
-            return endOfEmptyGroup(at: index + 2, end) + (byte(index + 2) == 0x20 && ASCII.isLetter(byte(index + 3)) ? 1 : 0)
+            return endOfEmptyGroup(at: index + 2, end)
+                + (byte(index + 2) == 0x20 && ASCII.isLetter(byte(index + 3)) ? 1 : 0)
         }
         guard isCertain, write(source[index], mark) else { return nil }
         return index + 1

@@ -65,7 +65,9 @@ extension MarkupReader {
 
     /// Whether a piece needs no parentheses: one character, signs alone, or letters and digits with a sign before them.
     static func isSimple(_ piece: [UInt8]) -> Bool {
-        if piece.allSatisfy({ ASCII.isAlphanumeric($0) || plainSigns.contains($0) }) || isEnclosed(piece) { return true }
+        if piece.allSatisfy({ ASCII.isAlphanumeric($0) || plainSigns.contains($0) }) || isEnclosed(piece) {
+            return true
+        }
         let text = String(decoding: piece, as: UTF8.self).unicodeScalars
         if text.allSatisfy({ "+-−*′'†∗".unicodeScalars.contains($0) }) { return true }
         let body = text.first.map { "+-−±".unicodeScalars.contains($0) } == true ? text.dropFirst() : text[...]
@@ -74,7 +76,9 @@ extension MarkupReader {
     }
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return ASCII.isAlphanumeric(UInt8(scalar.value)) || plainSigns.contains(UInt8(scalar.value)) }
+        if scalar.isASCII {
+            return ASCII.isAlphanumeric(UInt8(scalar.value)) || plainSigns.contains(UInt8(scalar.value))
+        }
         return scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
             || "∞′∘".unicodeScalars.contains(scalar)
     }
@@ -95,7 +99,8 @@ extension MarkupReader {
 
     /// Reads `\frac{a}{b}` as a/b and `\binom{n}{k}` as (n choose k).
     mutating func readFraction(_ macro: TeXMacro, at index: Int, _ end: Int, inMath: Bool) -> Int? {
-        guard let (above, next) = argument(at: index, end, inMath: inMath), let (below, last) = argument(at: next, end, inMath: inMath)
+        guard let (above, next) = argument(at: index, end, inMath: inMath),
+            let (below, last) = argument(at: next, end, inMath: inMath)
         else { return nil }
         let (upper, lower) = (trimmed(taken(above)), trimmed(taken(below)))
         if case .binomial = macro {
@@ -111,14 +116,16 @@ extension MarkupReader {
         return last
     }
 
-    /// Whether a piece can be divided without parentheses: no sum, no list and no words side by side outside of parentheses.
+    /// Whether a piece can be divided without parentheses: no sum, no list and no words side by
+    /// side outside of parentheses.
     private static func isFactor(_ piece: [UInt8]) -> Bool {
         var depth = 0
         for character in String(decoding: piece, as: UTF8.self).unicodeScalars.dropFirst() {
             switch character {
             case "(", "[", "{", "⟨", "⌈", "⌊": depth += 1
             case ")", "]", "}", "⟩", "⌉", "⌋": depth -= 1
-            case " ", "+", "-", "−", "=", "<", ">", ",", ";", "/", "×", "·", "±", "∓", "≤", "≥", "≈", "∼", "∈", "→", "|":
+            case " ", "+", "-", "−", "=", "<", ">", ",", ";", "/", "×", "·", "±", "∓", "≤", "≥", "≈", "∼", "∈", "→",
+                "|":
                 if depth == 0 { return false }
             default: break
             }
@@ -131,7 +138,8 @@ extension MarkupReader {
         guard isFactor(piece) else { return false }
         let text = String(decoding: piece, as: UTF8.self)
         let base = text.prefix { $0 != "^" && $0 != "_" && $0 != "(" }
-        return base.count <= 1 || base.allSatisfy { $0.isNumber || $0 == "." } || base.count > 2 && base.allSatisfy(\.isLetter)
+        return base.count <= 1 || base.allSatisfy { $0.isNumber || $0 == "." }
+            || base.count > 2 && base.allSatisfy(\.isLetter)
             || base.first == "√"
     }
 
@@ -168,7 +176,8 @@ extension MarkupReader {
     // MARK: Signs and accents
 
     private static let struckOut = [
-        "=": "≠", "<": "≮", ">": "≯", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉", "∃": "∄", "≡": "≢", "∼": "≁", "≃": "≄",
+        "=": "≠", "<": "≮", ">": "≯", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉", "∃": "∄", "≡": "≢",
+        "∼": "≁", "≃": "≄",
         "≈": "≉",
         "≅": "≇", "≤": "≰", "≥": "≱", "|": "∤", "∥": "∦", "⊢": "⊬", "⊨": "⊭", "→": "↛",
     ]
@@ -187,6 +196,9 @@ extension MarkupReader {
         let piece = trimmed(taken(argument))
         let text = String(decoding: piece, as: UTF8.self)
         guard text.count == 1, let letter = text.first, letter.isLetter else { return output.append(contentsOf: piece) }
-        append(piece.count == 1 ? TeXAccents.composed(piece[0], mark) ?? text + String(Character(mark)) : text + String(Character(mark)))
+        append(
+            piece.count == 1
+                ? TeXAccents.composed(piece[0], mark) ?? text + String(Character(mark)) : text + String(Character(mark))
+        )
     }
 }

@@ -8,7 +8,9 @@ extension MarkupReader {
     /// Reads what begins at a dollar sign: a formula, or a price.
     mutating func readDollar(at index: Int, _ end: Int) -> Int {
         if index + 1 < end, source[index + 1] == UInt8(ascii: "$") { return readDisplay(at: index, end) }
-        guard let close = nextDollar(index + 1, min(end, index + Self.longestFormula)), isFormula(index + 1..<close, end) else {
+        guard let close = nextDollar(index + 1, min(end, index + Self.longestFormula)),
+            isFormula(index + 1..<close, end)
+        else {
             return copy(index..<index + 1)
         }
         readMath(index + 1..<close)
@@ -17,7 +19,8 @@ extension MarkupReader {
 
     /// Reads `$$ … $$`.
     private mutating func readDisplay(at index: Int, _ end: Int) -> Int {
-        guard let close = nextDollar(index + 2, min(end, index + Self.longestFormula)), close > index + 2, close + 1 < end,
+        guard let close = nextDollar(index + 2, min(end, index + Self.longestFormula)), close > index + 2,
+            close + 1 < end,
             source[close + 1] == UInt8(ascii: "$")
         else { return copy(index..<index + 2) }
         readMath(index + 2..<close)
@@ -43,8 +46,10 @@ extension MarkupReader {
 
     /// Whether what lies between two dollar signs is a formula.
     ///
-    /// A command says so. Without one the rules of Pandoc's Markdown hold (https://pandoc.org/MANUAL.html#math): no space inside at either end and no
-    /// digit behind, so that `$5 and $10` are prices; more than a few words make no formula either, nor does a cut expression (`$HOME/$USER`).
+    /// A command says so. Without one the rules of Pandoc's Markdown hold
+    /// (https://pandoc.org/MANUAL.html#math): no space inside at either end and no digit behind, so
+    /// that `$5 and $10` are prices; more than a few words make no formula either, nor does a cut
+    /// expression (`$HOME/$USER`).
     private func isFormula(_ content: Range<Int>, _ end: Int) -> Bool {
         guard !content.isEmpty else { return false }
         if holdsCommand(content) { return true }
@@ -65,8 +70,8 @@ extension MarkupReader {
         return final == UInt8(ascii: "-") && (isShort || content.contains { source[$0] == UInt8(ascii: "^") })
     }
 
-    /// Whether something between two spaces is a short formula (`$ N $`, `$ t > 1 $`): letters that stand alone, signs and numbers, and not a number
-    /// alone, which may be a price.
+    /// Whether something between two spaces is a short formula (`$ N $`, `$ t > 1 $`): letters that
+    /// stand alone, signs and numbers, and not a number alone, which may be a price.
     private func isTerm(_ piece: ArraySlice<UInt8>) -> Bool {
         let words = piece.split(separator: 0x20)
         let isShort = !words.isEmpty && words.count <= 7 && piece.count <= 40
@@ -77,7 +82,8 @@ extension MarkupReader {
     }
 
     private static func isWord(_ word: ArraySlice<UInt8>) -> Bool {
-        ["a", "as", "at", "by", "in", "is", "it", "of", "on", "or", "to", "we"].contains(String(decoding: word, as: UTF8.self))
+        ["a", "as", "at", "by", "in", "is", "it", "of", "on", "or", "to", "we"].contains(
+            String(decoding: word, as: UTF8.self))
     }
 
     /// Whether a command of formulas, or one that nobody knows, stands in a range.
@@ -184,8 +190,10 @@ extension MarkupReader {
     private mutating func readMathSign(at index: Int, _ end: Int) -> Int {
         let sign = source[index + 1]
         switch sign {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "): output.append(0x20)
-        case UInt8(ascii: "!"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "):
+            output.append(0x20)
+        case UInt8(ascii: "!"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+            UInt8(ascii: "]"),
             UInt8(ascii: "-"):
             break
         case UInt8(ascii: "|"): append("‖")
@@ -203,7 +211,9 @@ extension MarkupReader {
     /// Reads `\\`: a backslash too many before a command, or a line's end.
     private mutating func readMathLineEnd(at index: Int, _ end: Int) -> Int {
         let next = index + 2 < end ? source[index + 2] : 0
-        if Self.escaped.contains(next) || ASCII.isLetter(next) && macro(index + 2..<endOfName(at: index + 1, end)) != nil {
+        if Self.escaped.contains(next)
+            || ASCII.isLetter(next) && macro(index + 2..<endOfName(at: index + 1, end)) != nil
+        {
             return index + 1
         }
         output.append(0x20)
@@ -236,6 +246,7 @@ extension MarkupReader {
         return Self.isLetter(lead)
     }
 
-    /// Whether a character with this first byte is a letter: those of Europe and Greece, with their marks, are all that formulas have.
+    /// Whether a character with this first byte is a letter: those of Europe and Greece, with their
+    /// marks, are all that formulas have.
     private static func isLetter(_ lead: UInt8) -> Bool { ASCII.isLetter(lead) || (0xC3...0xD3).contains(lead) }
 }

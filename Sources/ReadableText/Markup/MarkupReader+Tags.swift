@@ -1,5 +1,6 @@
 extension MarkupReader {
-    /// Drops the tag or comment that begins at an index and returns the place behind it; nil where `<` is just a sign, or the tag somebody's own.
+    /// Drops the tag or comment that begins at an index and returns the place behind it; nil where
+    /// `<` is just a sign, or the tag somebody's own.
     mutating func readTag(at index: Int, _ end: Int) -> Int? {
         if let close = endOfComment(at: index), close <= end {
             output.append(0x20)

@@ -4,7 +4,8 @@ extension MarkupReader {
 
     // MARK: Quotation marks
 
-    /// Reads what begins at a backquote: ``words'' and `words' become quotations where they are closed; code between backquotes stays.
+    /// Reads what begins at a backquote: ``words'' and `words' become quotations where they are
+    /// closed; code between backquotes stays.
     mutating func readQuote(at index: Int, _ range: Range<Int>) -> Int {
         var run = index
         while run < range.upperBound, source[run] == UInt8(ascii: "`") { run += 1 }
@@ -58,7 +59,9 @@ extension MarkupReader {
         for index in start..<min(end, start + Self.longestQuotation / 4) {
             if source[index] == UInt8(ascii: "`") { return nil }
             guard source[index] == UInt8(ascii: "'"), source[index - 1] > 0x20, index > start else { continue }
-            if source[index - 1] != UInt8(ascii: "\\"), !ASCII.isAlphanumeric(byte(index + 1)), byte(index + 1) != UInt8(ascii: "'") {
+            if source[index - 1] != UInt8(ascii: "\\"), !ASCII.isAlphanumeric(byte(index + 1)),
+                byte(index + 1) != UInt8(ascii: "'")
+            {
                 return index
             }
         }
@@ -71,7 +74,8 @@ extension MarkupReader {
 
     // MARK: Ties
 
-    /// Reads a `~`: a space where it ties two words (`Figure~2`, `model~(LM)`), itself where it means "about" (`~20%`, `z~2.5`, `2~3`).
+    /// Reads a `~`: a space where it ties two words (`Figure~2`, `model~(LM)`), itself where it
+    /// means "about" (`~20%`, `z~2.5`, `2~3`).
     mutating func readTie(at index: Int, _ range: Range<Int>) -> Int {
         let next = index + 1 < range.upperBound ? source[index + 1] : 0
         guard isLaTeX || isTie(at: index, next) else { return copy(index..<index + 1) }
@@ -100,22 +104,29 @@ extension MarkupReader {
         if word.count == 1, !isArticle { return ASCII.isLowercase(next) }
         guard ASCII.isDigit(next) else { return true }
         // "Table~2", "of~2" are ties; "SNR~10", "mass~100" are about a number.
-        let isName = word.count >= 3 && ASCII.isUppercase(word[word.startIndex]) && word.dropFirst().allSatisfy(ASCII.isLowercase)
+        let isName =
+            word.count >= 3 && ASCII.isUppercase(word[word.startIndex])
+            && word.dropFirst().allSatisfy(ASCII.isLowercase)
         return isName || Self.functionWords.contains(String(decoding: word, as: UTF8.self))
     }
 
-    private static let functionWords: Set<String> = ["and", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with"]
+    private static let functionWords: Set<String> = [
+        "and", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with",
+    ]
 
     // MARK: Dashes
 
-    /// Reads dashes in a row: an en dash for two and an em dash for three, between two words or two spaces; `--flag`, `i--` and rules stay, and so
-    /// does what may be a typewriter's dash, where nothing else in the text is TeX's.
+    /// Reads dashes in a row: an en dash for two and an em dash for three, between two words or two
+    /// spaces; `--flag`, `i--` and rules stay, and so does what may be a typewriter's dash, where
+    /// nothing else in the text is TeX's.
     mutating func readDashes(at index: Int, _ range: Range<Int>) -> Int {
         var run = index
         while run < range.upperBound, source[run] == UInt8(ascii: "-") { run += 1 }
         let previous = index > range.lowerBound ? source[index - 1] : 0
         let next = run < range.upperBound ? source[run] : 0
-        guard run - index <= 3, isTeX, isLaTeX || isDash(previous, next), !endsInAddress else { return copy(index..<run) }
+        guard run - index <= 3, isTeX, isLaTeX || isDash(previous, next), !endsInAddress else {
+            return copy(index..<run)
+        }
         append(run - index == 2 ? "–" : "—")
         return run
     }
@@ -131,7 +142,9 @@ extension MarkupReader {
         var index = output.count - 1
         let limit = max(2, output.count - 300)
         while index >= limit, output[index] > 0x20 {
-            if output[index] == UInt8(ascii: "/"), output[index - 1] == UInt8(ascii: "/"), output[index - 2] == UInt8(ascii: ":") {
+            if output[index] == UInt8(ascii: "/"), output[index - 1] == UInt8(ascii: "/"),
+                output[index - 2] == UInt8(ascii: ":")
+            {
                 return true
             }
             index -= 1

@@ -1,7 +1,8 @@
 /// One pass over a text with markup: what is markup for certain is resolved, the rest is copied.
 ///
-/// The text is read once from the left. Arguments are read where they lie, by recursion of bounded depth; whatever is looked for ahead is looked
-/// for once or within a bounded distance, so that the time is linear whatever the text is.
+/// The text is read once from the left. Arguments are read where they lie, by recursion of bounded
+/// depth; whatever is looked for ahead is looked for once or within a bounded distance, so that the
+/// time is linear whatever the text is.
 struct MarkupReader {
     let source: [UInt8]
     let isLaTeX: Bool
@@ -48,7 +49,8 @@ struct MarkupReader {
         var index = range.lowerBound
         while index < range.upperBound {
             let rest = index..<range.upperBound
-            let stop = isLaTeX ? MarkupBytes.nextOfLaTeX(in: source.span, rest) : MarkupBytes.next(in: source.span, rest)
+            let stop =
+                isLaTeX ? MarkupBytes.nextOfLaTeX(in: source.span, rest) : MarkupBytes.next(in: source.span, rest)
             output.append(contentsOf: source[index..<stop])
             guard stop < range.upperBound else { return }
             index = readMarkup(at: stop, range)
@@ -121,12 +123,15 @@ extension MarkupReader {
 
     /// The end of the comment `<!-- … -->` that begins at an index.
     mutating func endOfComment(at index: Int) -> Int? {
-        guard byte(index + 1) == UInt8(ascii: "!"), byte(index + 2) == UInt8(ascii: "-"), byte(index + 3) == UInt8(ascii: "-"),
+        guard byte(index + 1) == UInt8(ascii: "!"), byte(index + 2) == UInt8(ascii: "-"),
+            byte(index + 3) == UInt8(ascii: "-"),
             index < noComment
         else { return nil }
         var end = index + 4
         while end + 2 < source.count {
-            if source[end + 2] == UInt8(ascii: ">"), source[end] == UInt8(ascii: "-"), source[end + 1] == UInt8(ascii: "-") {
+            if source[end + 2] == UInt8(ascii: ">"), source[end] == UInt8(ascii: "-"),
+                source[end + 1] == UInt8(ascii: "-")
+            {
                 return end + 3
             }
             end += 1
@@ -139,8 +144,9 @@ extension MarkupReader {
 
 /// Which brace closes which.
 ///
-/// Groups are short, so the closing brace is looked for from the opening one, as long as that costs no more than twice the text. Then all are matched
-/// at once, and no text takes longer than its length allows.
+/// Groups are short, so the closing brace is looked for from the opening one, as long as that costs
+/// no more than twice the text. Then all are matched at once, and no text takes longer than its
+/// length allows.
 struct Braces {
     private var steps = 0
     /// For each opening brace the place of its closing one; 0 elsewhere.
@@ -197,7 +203,8 @@ struct ClosingTags {
     private(set) var names: Set<String> = []
 
     init(_ source: [UInt8]) {
-        for index in source.indices.dropLast(2) where source[index] == UInt8(ascii: "<") && source[index + 1] == UInt8(ascii: "/") {
+        for index in source.indices.dropLast(2)
+        where source[index] == UInt8(ascii: "<") && source[index + 1] == UInt8(ascii: "/") {
             let name = source[(index + 2)...].prefix { HTMLTags.isNameByte($0) }
             if name.count <= HTMLTags.longestName { names.insert(String(decoding: name, as: UTF8.self).lowercased()) }
         }

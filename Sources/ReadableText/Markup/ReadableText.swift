@@ -9,11 +9,14 @@ package enum ReadableText {
 
     /// The text without its markup, single-spaced; a text without any comes back as it is, at the price of one scan.
     ///
-    /// Texts are taken as they are read, single-spaced. What comes out is at rest: made readable once more as `.plain`, it does not change, so
-    /// that an archive that is written and read again holds the same texts. Time grows linearly with the text, and nesting is bounded.
+    /// Texts are taken as they are read, single-spaced. What comes out is at rest: made readable
+    /// once more as `.plain`, it does not change, so that an archive that is written and read again
+    /// holds the same texts. Time grows linearly with the text, and nesting is bounded.
     package static func make(_ text: String, _ markup: Markup) -> String {
         let span = text.utf8.span
-        let first = markup == .latex ? MarkupBytes.nextOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
+        let first =
+            markup == .latex
+            ? MarkupBytes.nextOfLaTeX(in: span, 0..<span.count) : MarkupBytes.first(in: span, 0..<span.count)
         guard first < span.count else { return text }
         let source = Array(text.utf8)
         let opened = markup == .plain ? source : MarkupReader.pass(source, markup)
@@ -21,8 +24,9 @@ package enum ReadableText {
         return resolved == source ? text : String(decoding: resolved, as: UTF8.self)
     }
 
-    /// The text after as many passes as it takes until nothing changes: what an escape or an entity stood for may be markup in its turn
-    /// (`&amp;lt;p&amp;gt;`). Nil for a text that does not come to rest; it stays as it was, and so is at rest, too.
+    /// The text after as many passes as it takes until nothing changes: what an escape or an entity
+    /// stood for may be markup in its turn (`&amp;lt;p&amp;gt;`). Nil for a text that does not come
+    /// to rest; it stays as it was, and so is at rest, too.
     private static func resolved(_ source: [UInt8]) -> [UInt8]? {
         var text = source
         for _ in 0..<passes {
@@ -36,11 +40,13 @@ package enum ReadableText {
 
     /// A text for a message: at most 60 characters, without control characters.
     package static func shortened(_ text: String) -> String {
-        let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        let clean = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
         return clean.count > 60 ? clean.prefix(59) + "…" : clean
     }
 
-    /// A text without its title, where it begins with it: some collections give title and abstract in one field and the title once more.
+    /// A text without its title, where it begins with it: some collections give title and abstract
+    /// in one field and the title once more.
     package static func body(of text: String, without title: String) -> String {
         guard !title.isEmpty, text.utf8.count > title.utf8.count, text.hasPrefix(title) else { return text }
         let rest = text.dropFirst(title.count).drop { $0 == "." || $0 == ":" || $0 == " " }

@@ -1,14 +1,17 @@
 /// How text of the outside becomes text of a paper.
 package enum Spacing {
-    /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode spaces) made one space and none at its ends;
-    /// zero-width spaces and byte order marks are dropped.
+    /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode
+    /// spaces) made one space and none at its ends; zero-width spaces and byte order marks are
+    /// dropped.
     package static func singleSpaced(_ text: ArraySlice<UInt8>) -> String {
         let bytes = trimmed(text)
         return String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
     }
 
     /// The same, for what stays bytes.
-    static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] { isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...]) }
+    static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] {
+        isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...])
+    }
 
     private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let span = bytes.span
@@ -19,7 +22,9 @@ package enum Spacing {
         while index < span.count {
             let run = index
             index = nextSuspect(span, from: index)
-            while index < span.count, gap(bytes, bytes.startIndex + index) == nil { index = nextSuspect(span, from: index + 1) }
+            while index < span.count, gap(bytes, bytes.startIndex + index) == nil {
+                index = nextSuspect(span, from: index + 1)
+            }
             result.append(contentsOf: bytes[bytes.startIndex + run..<bytes.startIndex + index])
             if skipGaps(bytes, &index), result.last != 0x20 { result.append(0x20) }
         }
@@ -60,7 +65,9 @@ package enum Spacing {
         }
         while index < span.count {
             let byte = span[index]
-            if byte < 0x20 || byte >= 0x80 || byte == 0x20 && index + 1 < span.count && span[index + 1] == 0x20 { return index }
+            if byte < 0x20 || byte >= 0x80 || byte == 0x20 && index + 1 < span.count && span[index + 1] == 0x20 {
+                return index
+            }
             index += 1
         }
         return index
@@ -80,7 +87,8 @@ package enum Spacing {
         let third = index + 2 < bytes.endIndex ? bytes[index + 2] : 0
         switch (byte, second, third) {
         case (0xC2, 0xA0, _), (0xC2, 0x85, _): return .space(2)
-        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+            (0xE3, 0x80, 0x80):
             return .space(3)
         case (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return .nothing(3)
         default: return nil

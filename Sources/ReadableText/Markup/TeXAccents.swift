@@ -16,13 +16,16 @@ enum TeXAccents {
 
     /// The combining marks of the accent commands that are letters, such as `\c{c}`.
     static let marksOfLetters: [String: Unicode.Scalar] = [
-        "u": "\u{306}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "c": "\u{327}", "k": "\u{328}", "d": "\u{323}", "b": "\u{331}",
+        "u": "\u{306}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "c": "\u{327}", "k": "\u{328}", "d": "\u{323}",
+        "b": "\u{331}",
     ]
 
     /// The combining marks of the accent commands of formulas.
     static let marksInMath: [String: Unicode.Scalar] = [
-        "hat": "\u{302}", "widehat": "\u{302}", "tilde": "\u{303}", "widetilde": "\u{303}", "bar": "\u{304}", "breve": "\u{306}",
-        "dot": "\u{307}", "ddot": "\u{308}", "mathring": "\u{30A}", "check": "\u{30C}", "acute": "\u{301}", "grave": "\u{300}",
+        "hat": "\u{302}", "widehat": "\u{302}", "tilde": "\u{303}", "widetilde": "\u{303}", "bar": "\u{304}",
+        "breve": "\u{306}",
+        "dot": "\u{307}", "ddot": "\u{308}", "mathring": "\u{30A}", "check": "\u{30C}", "acute": "\u{301}",
+        "grave": "\u{300}",
         "Tilde": "\u{303}", "Hat": "\u{302}", "Bar": "\u{304}",
     ]
 

@@ -52,36 +52,47 @@ extension TeXMacro {
     ]
 
     private static let words = """
-        arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf injlim ker lg liminf limsup lim ln log max min Pr projlim sec sin \
+        arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf injlim ker lg liminf limsup lim \
+        ln log max min Pr projlim sec sin \
         sinh sup tan tanh bmod mod choose argmax argmin poly polylog Tr
         """
 
     private static let texts = """
-        text textbf textit texttt textsc textrm textsf textsl textmd textup textnormal emph mbox hbox underline uline textsuperscript textsubscript \
-        enquote textquote url path ac acs acl acf acp acsp gls Gls glspl Glspl acrshort acrlong acrfull keywords nolinkurl texorpdfstring uppercase lowercase MakeUppercase mdseries centerline ensuremath hl sout
+        text textbf textit texttt textsc textrm textsf textsl textmd textup textnormal emph mbox hbox underline \
+        uline textsuperscript textsubscript \
+        enquote textquote url path ac acs acl acf acp acsp gls Gls glspl Glspl acrshort acrlong acrfull keywords \
+        nolinkurl texorpdfstring uppercase lowercase MakeUppercase mdseries centerline ensuremath hl sout
         """
 
     private static let maths = """
-        mathrm mathcal mathbb Bbb frak mit slashed cancel mathbf mathit mathsf mathtt mathfrak mathscr mathds mathbbm mathnormal boldsymbol bm pmb bold cal overline widebar \
-        mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner boxed smash vec overrightarrow overleftarrow overbrace underbrace \
+        mathrm mathcal mathbb Bbb frak mit slashed cancel mathbf mathit mathsf mathtt mathfrak mathscr mathds \
+        mathbbm mathnormal boldsymbol bm pmb bold cal overline widebar \
+        mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner boxed smash vec overrightarrow \
+        overleftarrow overbrace underbrace \
         substack
         """
 
     private static let switches = """
-        em bf it rm sf tt sc sl cal bfseries itshape rmfamily sffamily ttfamily scshape slshape upshape mdseries normalfont mathrm boldmath tiny \
-        scriptsize footnotesize small normalsize large Large LARGE huge Huge scriptstyle displaystyle textstyle scriptscriptstyle
+        em bf it rm sf tt sc sl cal bfseries itshape rmfamily sffamily ttfamily scshape slshape upshape mdseries \
+        normalfont mathrm boldmath tiny \
+        scriptsize footnotesize small normalsize large Large LARGE huge Huge scriptstyle displaystyle textstyle \
+        scriptscriptstyle
         """
 
     private static let nothings = """
-        limits nolimits noindent indent centering protect relax allowbreak nonumber notag newline linebreak nobreak mathstrut strut maketitle \
+        limits nolimits noindent indent centering protect relax allowbreak nonumber notag newline linebreak nobreak \
+        mathstrut strut maketitle \
         boldmath unboldmath leavevmode xspace par ignorespaces unskip footnotemark faGithub
         """
 
-    private static let delimiters = "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm"
+    private static let delimiters =
+        "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm"
 
     private static let citations = """
-        cite citep citet citealp citealt citeauthor citeyear citeyearpar Citet Citep parencite textcite autocite footcite nocite label ref eqref \
-        autoref cref Cref pageref hspace vspace color thanks phantom hphantom vphantom bibliography bibliographystyle includegraphics \
+        cite citep citet citealp citealt citeauthor citeyear citeyearpar Citet Citep parencite textcite autocite \
+        footcite nocite label ref eqref \
+        autoref cref Cref pageref hspace vspace color thanks phantom hphantom vphantom bibliography \
+        bibliographystyle includegraphics \
         index begin end
         """
 
@@ -107,17 +118,26 @@ extension TeXMacro {
     }()
 
     private static let others: [String: TeXMacro] = [
-        "frac": .fraction, "tfrac": .fraction, "dfrac": .fraction, "nicefrac": .fraction, "sfrac": .fraction, "cfrac": .fraction,
-        "binom": .binomial, "tbinom": .binomial, "dbinom": .binomial, "sqrt": .root, "not": .negation, "unicode": .character,
+        "frac": .fraction, "tfrac": .fraction, "dfrac": .fraction, "nicefrac": .fraction, "sfrac": .fraction,
+        "cfrac": .fraction,
+        "binom": .binomial, "tbinom": .binomial, "dbinom": .binomial, "sqrt": .root, "not": .negation,
+        "unicode": .character,
         "operatorname": .operatorName, "operatornamewithlimits": .operatorName, "footnote": .enclosing(" (", ")"),
-        "footnotetext": .enclosing(" (", ")"), "pmod": .enclosing(" (mod ", ")"), "ket": .enclosing("|", "⟩"), "bra": .enclosing("⟨", "|"),
-        "braket": .enclosing("⟨", "⟩"), "expval": .enclosing("⟨", "⟩"), "abs": .enclosing("|", "|"), "norm": .enclosing("‖", "‖"),
-        "set": .enclosing("{", "}"), "ceil": .enclosing("⌈", "⌉"), "floor": .enclosing("⌊", "⌋"), "ion": .quantity, "num": .quantity,
+        "footnotetext": .enclosing(" (", ")"), "pmod": .enclosing(" (mod ", ")"), "ket": .enclosing("|", "⟩"),
+        "bra": .enclosing("⟨", "|"),
+        "braket": .enclosing("⟨", "⟩"), "expval": .enclosing("⟨", "⟩"), "abs": .enclosing("|", "|"),
+        "norm": .enclosing("‖", "‖"),
+        "set": .enclosing("{", "}"), "ceil": .enclosing("⌈", "⌉"), "floor": .enclosing("⌊", "⌋"), "ion": .quantity,
+        "num": .quantity,
         "si": .quantity, "unit": .quantity,
-        "href": .last(2), "hyperlink": .last(2), "textcolor": .last(2), "colorbox": .last(2), "stackrel": .last(2), "overset": .last(2),
-        "underset": .last(2), "foreignlanguage": .last(2), "raisebox": .last(2), "hyperref": .last(1), "SI": .quantity, "qty": .quantity,
-        "quad": .space, "qquad": .space, "space": .space, "hfill": .space, "item": .space, "over": .word("/"), "addtocounter": .dropped(2),
-        "setcounter": .dropped(2), "rule": .dropped(2), "kern": .length, "mkern": .length, "raise": .length, "lower": .length,
+        "href": .last(2), "hyperlink": .last(2), "textcolor": .last(2), "colorbox": .last(2), "stackrel": .last(2),
+        "overset": .last(2),
+        "underset": .last(2), "foreignlanguage": .last(2), "raisebox": .last(2), "hyperref": .last(1), "SI": .quantity,
+        "qty": .quantity,
+        "quad": .space, "qquad": .space, "space": .space, "hfill": .space, "item": .space, "over": .word("/"),
+        "addtocounter": .dropped(2),
+        "setcounter": .dropped(2), "rule": .dropped(2), "kern": .length, "mkern": .length, "raise": .length,
+        "lower": .length,
         "hskip": .length, "vskip": .length, "mskip": .length, "romannumeral": .roman, "cal": .fontSwitch,
     ]
 }

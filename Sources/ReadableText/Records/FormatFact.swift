@@ -1,4 +1,5 @@
-/// A fact that one format alone knows, with its sentence: why a record of it cannot be read, or what there is to know about a listing.
+/// A fact that one format alone knows, with its sentence: why a record of it cannot be read, or
+/// what there is to know about a listing.
 ///
 ///     struct NoHeader: FormatFact {
 ///         var description: String { "the first line names no columns" }
@@ -17,7 +18,9 @@ public struct AnyFormatFact: Hashable, Sendable, CustomStringConvertible {
     public var description: String { fact.description }
 
     /// Whether both are the same fact of the same format.
-    public static func == (left: AnyFormatFact, right: AnyFormatFact) -> Bool { AnyHashable(left.fact) == AnyHashable(right.fact) }
+    public static func == (left: AnyFormatFact, right: AnyFormatFact) -> Bool {
+        AnyHashable(left.fact) == AnyHashable(right.fact)
+    }
 
     /// The fact's own hash.
     public func hash(into hasher: inout Hasher) { fact.hash(into: &hasher) }

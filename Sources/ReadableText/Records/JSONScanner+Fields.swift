@@ -1,5 +1,6 @@
 extension JSONScanner {
-    /// Takes the fields of a whole object: `body` gets each key and takes its value, or returns false to have it stepped over.
+    /// Takes the fields of a whole object: `body` gets each key and takes its value, or returns
+    /// false to have it stepped over.
     package mutating func readObject(_ body: (inout JSONScanner, _ key: String) throws -> Bool) throws {
         let kind = try peekKind()
         guard kind == .object else {
@@ -50,7 +51,8 @@ extension JSONScanner {
         while try nextElement() {
             let kind = try peekKind()
             guard kind == .string else {
-                throw RecordFault(field, .wrongType(expected: "an array of strings", found: "an array with \(kind.name)"))
+                throw RecordFault(
+                    field, .wrongType(expected: "an array of strings", found: "an array with \(kind.name)"))
             }
             let text = try readSingleSpaced()
             if !text.isEmpty { texts.append(text) }

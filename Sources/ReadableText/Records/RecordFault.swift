@@ -17,5 +17,7 @@ package struct RecordFault: Error, Hashable, Sendable {
         }
     }
 
-    package func rejection(file: String, line: Int?) -> Rejection { Rejection(file: file, line: line, field: field, reason: reason) }
+    package func rejection(file: String, line: Int?) -> Rejection {
+        Rejection(file: file, line: line, field: field, reason: reason)
+    }
 }

@@ -5,6 +5,7 @@ package protocol RecordReader<Record>: ~Copyable {
     /// What a record becomes.
     associatedtype Record
 
-    /// The next record with the 1-based line on which it begins, or nil at the end. Only trouble with the bytes themselves throws.
+    /// The next record with the 1-based line on which it begins, or nil at the end. Only trouble
+    /// with the bytes themselves throws.
     mutating func next() throws(InputError) -> (line: Int, record: Result<Record, RecordFault>)?
 }

@@ -31,7 +31,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .cut(let error, let line, let complete):
             error.isCut
                 ? "the JSON ends in the middle at line \(line), after \(complete) complete entries"
-                : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; what follows was not read"
+                : "the JSON is damaged at line \(line) (\(error.reason)), after \(complete) complete entries; "
+                    + "what follows was not read"
         case .broken(let error, let next): "is no valid JSON: \(error.reason); reading went on at line \(next)"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"
         case .noText: "has neither title nor abstract"

@@ -20,13 +20,15 @@ struct ChartLayout: Hashable {
 
     /// For a page of 720 columns of pixels or more.
     static let wide = ChartLayout(
-        width: 960, height: 430, left: 40, right: 270, top: 30, bottom: 62, dateLimit: 10, nameWidth: 13.4, stacksLabels: false,
+        width: 960, height: 430, left: 40, right: 270, top: 30, bottom: 62, dateLimit: 10, nameWidth: 13.4,
+        stacksLabels: false,
         labelGap: 20,
         hovers: true)
 
     /// For a telephone.
     static let narrow = ChartLayout(
-        width: 358, height: 400, left: 28, right: 126, top: 30, bottom: 62, dateLimit: 4, nameWidth: 7.7, stacksLabels: true, labelGap: 34,
+        width: 358, height: 400, left: 28, right: 126, top: 30, bottom: 62, dateLimit: 4, nameWidth: 7.7,
+        stacksLabels: true, labelGap: 34,
         hovers: false)
 
     var plotWidth: Double { width - left - right }

@@ -7,7 +7,8 @@ struct ChartSelection {
     /// All others that have a history.
     let others: [ReportTopic]
 
-    /// At most `limit` topics: what moved significantly, the largest change first, then what moved by itself, then the largest shares.
+    /// At most `limit` topics: what moved significantly, the largest change first, then what moved
+    /// by itself, then the largest shares.
     init(_ report: Report, limit: Int = 5) {
         let seen = report.topics.filter { topic in topic.movement.history.contains { $0.papers > 0 } }
         let moved = seen.filter(\.movement.significant) + seen.filter { $0.movement.moved && !$0.movement.significant }

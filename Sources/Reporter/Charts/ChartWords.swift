@@ -12,11 +12,15 @@ enum ChartWords {
     /// Each named topic's last value.
     static func description(_ report: Report, named: [ReportTopic]) -> String {
         let values = named.compactMap { topic in
-            HistoryRuns(topic.movement.history).places.last.map { "\(topic.name) \(Figures.percent($0.share)) in \($0.point.period)" }
+            HistoryRuns(topic.movement.history).places.last.map {
+                "\(topic.name) \(Figures.percent($0.share)) in \($0.point.period)"
+            }
         }
         let others = report.topics.count - named.count
         let rest = others > 0 ? " \(Figures.count(others, "other topic")) without a name here, in grey." : ""
-        return "A line for each topic over the periods, with a band for its 95 % interval. \(values.joined(separator: "; ")).\(rest)"
+        return
+            "A line for each topic over the periods, with a band for its 95 % interval. "
+            + "\(values.joined(separator: "; ")).\(rest)"
     }
 
     /// `29.2 %`, with an arrow where it moved.
@@ -32,7 +36,8 @@ enum ChartWords {
         guard let share = point.share else { return "no papers" }
         let partial = point.partial ? ", partial" : ""
         return
-            "\(Figures.percent(share)) \(Figures.interval(point.interval)), \(point.papers) of \(Figures.count(point.of, "paper"))\(partial)"
+            "\(Figures.percent(share)) \(Figures.interval(point.interval)), \(point.papers) of "
+            + "\(Figures.count(point.of, "paper"))\(partial)"
     }
 
     /// The lines that a pointer on a period sees: the period, then each topic.

@@ -2,8 +2,8 @@ import Wording
 
 /// How wide text is in a picture, in multiples of the size of its letters (em).
 ///
-/// A picture cannot ask for the widths of the letters of whoever looks at it, so these are those of a wide face (DejaVu Sans): in others the text is
-/// narrower.
+/// A picture cannot ask for the widths of the letters of whoever looks at it, so these are those of
+/// a wide face (DejaVu Sans): in others the text is narrower.
 enum LetterWidth {
     /// The width of a text.
     static func of(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + of($1) } }
@@ -24,7 +24,8 @@ enum LetterWidth {
 
     private static func of(_ scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case " ", "i", "j", "l", ".", ",", ":", ";", "'", "|", "!", "f", "t", "r", "(", ")", "[", "]", "I", "-", "/": 0.42
+        case " ", "i", "j", "l", ".", ",", ":", ";", "'", "|", "!", "f", "t", "r", "(", ")", "[", "]", "I", "-", "/":
+            0.42
         case "a"..."h", "k", "n"..."q", "s", "u", "v", "x", "y", "z", "0"..."9": 0.64
         case "A"..."L", "N"..."V", "X"..."Z", "w": 0.83
         default: scalar.value < 0x7F ? 1 : max(1.2, Double(DisplayWidth.of(scalar)))

@@ -18,7 +18,8 @@ struct ShareChart {
         self.layout = layout
         let shares = (selection.named + selection.others).flatMap { $0.movement.history.compactMap(\.share) }
         let highs = selection.named.flatMap { $0.movement.history.compactMap { $0.interval?.high } }
-        // A single period with few papers has an interval up to 1, which would press all lines to the floor; such a band is cut at the top.
+        // A single period with few papers has an interval up to 1, which would press all lines to
+        // the floor; such a band is cut at the top.
         let largest = shares.max() ?? 0
         scale = ShareScale(largest: max(largest, min(highs.max() ?? 0, largest * 1.6)))
         title = ChartWords.title(periods)
@@ -31,7 +32,8 @@ struct ShareChart {
     /// The topics that have a name in the chart.
     var topics: [ReportTopic] { selection.named }
 
-    /// The picture. `id` begins the identifiers in it, so that a page can hold several; `style` and a background make it stand alone.
+    /// The picture. `id` begins the identifiers in it, so that a page can hold several; `style` and
+    /// a background make it stand alone.
     func svg(id: String, style: String? = nil, hidden: Bool = false) -> String {
         var parts = [Markup.element("title", ["id": "\(id)-title"], Markup.text(title))]
         parts.append(Markup.element("desc", ["id": "\(id)-desc"], Markup.text(description, limit: 2_000)))
@@ -46,7 +48,8 @@ struct ShareChart {
         return Markup.element(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "class": "chart \(id)", "viewBox": "0 0 \(width) \(height)", "width": width,
+                "xmlns": "http://www.w3.org/2000/svg", "class": "chart \(id)", "viewBox": "0 0 \(width) \(height)",
+                "width": width,
                 "height": height, "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
             ], parts.joined(separator: "\n"))
     }
@@ -99,13 +102,16 @@ struct ShareChart {
 
     private func bar(_ place: HistoryRuns.Place, color: String) -> String? {
         guard let interval = place.point.interval else { return nil }
-        return Markup.empty("path", ["class": "bar \(color)", "d": "M\(x(place)) \(y(interval.low))V\(y(interval.high))"])
+        return Markup.empty(
+            "path", ["class": "bar \(color)", "d": "M\(x(place)) \(y(interval.low))V\(y(interval.high))"])
     }
 
     private func line(_ topic: ReportTopic) -> [String] {
         let color = TopicColor(slug: topic.slug).name
         let runs = HistoryRuns(topic.movement.history)
-        var parts = runs.complete.filter { $0.count > 1 }.map { Markup.empty("path", ["class": "line \(color)", "d": path($0)]) }
+        var parts = runs.complete.filter { $0.count > 1 }.map {
+            Markup.empty("path", ["class": "line \(color)", "d": path($0)])
+        }
         parts += runs.partial.map { Markup.empty("path", ["class": "dash \(color)", "d": path([$0.from, $0.to])]) }
         let last = runs.places.last?.index
         for place in runs.places where place.point.partial || place.index == last || periods.count <= 26 {
@@ -113,7 +119,10 @@ struct ShareChart {
             parts.append(
                 Markup.empty(
                     "circle",
-                    ["class": "\(place.point.partial ? "hollow" : "dot") \(color)", "cx": x(place), "cy": y(place.share), "r": radius]))
+                    [
+                        "class": "\(place.point.partial ? "hollow" : "dot") \(color)", "cx": x(place),
+                        "cy": y(place.share), "r": radius,
+                    ]))
         }
         return parts
     }
@@ -135,14 +144,22 @@ struct ShareChart {
         let stop = layout.plotEnd + 18
         let height = layout.y(scale.fraction(place.share))
         let middle = max(start, layout.plotEnd + 7)
-        let path = "M\(Markup.number(start)) \(Markup.number(height))H\(Markup.number(middle))L\(Markup.number(stop)) \(Markup.number(y))"
+        let path =
+            "M\(Markup.number(start)) \(Markup.number(height))H\(Markup.number(middle))L\(Markup.number(stop)) "
+            + "\(Markup.number(y))"
         let name = LetterWidth.fitted(SafeText.line(topic.name), to: layout.nameWidth)
         let value = ChartWords.value(topic, at: place.point)
         let leader = Markup.empty("path", ["class": "lead \(color)", "d": path])
         if layout.stacksLabels {
-            return [leader, text(name, x: stop + 4, y: y + 4, style: ""), text(value, x: stop + 4, y: y + 19, style: "soft")]
+            return [
+                leader, text(name, x: stop + 4, y: y + 4, style: ""),
+                text(value, x: stop + 4, y: y + 19, style: "soft"),
+            ]
         }
-        return [leader, text(value, x: stop + 66, y: y + 4.5, style: "strong end"), text(name, x: stop + 75, y: y + 4.5, style: "")]
+        return [
+            leader, text(value, x: stop + 66, y: y + 4.5, style: "strong end"),
+            text(name, x: stop + 75, y: y + 4.5, style: ""),
+        ]
     }
 
     private var columns: [String] {
@@ -168,7 +185,9 @@ struct ShareChart {
         return Markup.element("text", ["class": style, "x": Markup.number(x), "y": Markup.number(y)], words)
     }
 
-    private func path(_ run: [HistoryRuns.Place]) -> String { "M" + run.map { "\(x($0)) \(y($0.share))" }.joined(separator: "L") }
+    private func path(_ run: [HistoryRuns.Place]) -> String {
+        "M" + run.map { "\(x($0)) \(y($0.share))" }.joined(separator: "L")
+    }
     private func x(_ place: HistoryRuns.Place) -> String { Markup.number(layout.x(place.index, of: periods.count)) }
     private func y(_ share: Double) -> String { Markup.number(layout.y(scale.fraction(share))) }
 }

@@ -7,7 +7,8 @@ struct ShareScale: Hashable {
     /// The shares that get a line, 0 first.
     let ticks: [Double]
 
-    /// A scale for shares up to `largest`, with up to six lines: steps of 1, 2 or 5 times a power of ten, or 25 of a hundred.
+    /// A scale for shares up to `largest`, with up to six lines: steps of 1, 2 or 5 times a power
+    /// of ten, or 25 of a hundred.
     init(largest: Double) {
         let wanted = min(1, max(largest, 0.01))
         let steps = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25]

@@ -8,7 +8,8 @@ public struct ArXivLink: Hashable, Sendable {
     /// The identifier as arXiv writes it, possibly with its version.
     public let id: String
 
-    /// The link of an identifier: `2412.07730`, `2412.07730v2`, `cs/0112017` or `math.GT/0309136`, its letters in any case; nil for anything else.
+    /// The link of an identifier: `2412.07730`, `2412.07730v2`, `cs/0112017` or `math.GT/0309136`,
+    /// its letters in any case; nil for anything else.
     ///
     /// The forms are those of `ArXivIdentifier`.
     public init?(_ id: String) {

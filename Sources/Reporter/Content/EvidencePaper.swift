@@ -17,7 +17,9 @@ public struct EvidencePaper: Hashable, Sendable {
     public var day: CalendarDay
 
     /// A paper that shows a topic.
-    public init(title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay) {
+    public init(
+        title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay
+    ) {
         self.title = title
         self.id = id
         self.probability = probability
@@ -31,8 +33,9 @@ public struct EvidencePaper: Hashable, Sendable {
 
     /// The papers of a period that are most worth opening, by topic slug.
     ///
-    /// Papers filed under the topic come first, then those that other readers voted for, then those that are surest to be about it; ties go by title
-    /// and identifier, so that the order of the listing does not matter.
+    /// Papers filed under the topic come first, then those that other readers voted for, then those
+    /// that are surest to be about it; ties go by title and identifier, so that the order of the
+    /// listing does not matter.
     static func best(
         of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [String], limit: Int
     ) -> [String: [EvidencePaper]] {
@@ -60,7 +63,8 @@ public struct EvidencePaper: Hashable, Sendable {
 }
 
 extension ReportTopic {
-    /// The papers that a page for reading shows: those filed under the topic, at most `limit`; where there are none, the best of the others.
+    /// The papers that a page for reading shows: those filed under the topic, at most `limit`;
+    /// where there are none, the best of the others.
     ///
     /// A paper has several topics; shown under each, the same few papers would fill the page.
     func worthOpening(limit: Int) -> [EvidencePaper] {

@@ -15,11 +15,13 @@ extension Report {
     ///
     /// Gaps before the first period with data are left out of the histories, but for the last twelve periods.
     public init(
-        timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0, basis: ReportBasis = ReportBasis(),
+        timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0,
+        basis: ReportBasis = ReportBasis(),
         evidenceLimit: Int = 5, made: CalendarDay? = nil
     ) {
         let evidence = EvidencePaper.best(
-            of: papers, in: timeline.period, by: timeline.dateKind, topics: timeline.topics.map(\.topic), limit: evidenceLimit)
+            of: papers, in: timeline.period, by: timeline.dateKind, topics: timeline.topics.map(\.topic),
+            limit: evidenceLimit)
         let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
         self.init(
             period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,

@@ -67,7 +67,8 @@ public struct ReportBasis: Hashable, Sendable {
 
     /// A basis; nothing is known by default.
     public init(
-        model: String? = nil, fingerprint: String? = nil, trained: CalendarDay? = nil, trainedOn: Int? = nil, sources: [String] = [],
+        model: String? = nil, fingerprint: String? = nil, trained: CalendarDay? = nil, trainedOn: Int? = nil,
+        sources: [String] = [],
         notes: [String] = []
     ) {
         self.model = model
@@ -79,7 +80,8 @@ public struct ReportBasis: Hashable, Sendable {
     }
 }
 
-/// Everything that a report says, as one value. The renderers are functions of it, so that every format says the same numbers.
+/// Everything that a report says, as one value. The renderers are functions of it, so that every
+/// format says the same numbers.
 ///
 /// Its texts are as the listings and the taxonomy have them; making them harmless is the renderers' task.
 public struct Report: Hashable, Sendable {
@@ -122,9 +124,12 @@ public struct Report: Hashable, Sendable {
 
     /// A report as plain values; `init(timeline:taxonomy:papers:rejected:basis:evidenceLimit:)` puts one together.
     public init(
-        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Reconciliation, untagged: Int,
-        inferred: Int, inferredOfAll: Int, coverage: Coverage, baseline: Baseline, falseDiscoveryRate: Double, topics: [ReportTopic],
-        summary: MovementSummary? = nil, historyCoverage: Coverage? = nil, comparedWith: Period? = nil, made: CalendarDay? = nil,
+        period: Period, choice: GranularityChoice? = nil, dateKind: DateKind, partial: Bool, papers: Reconciliation,
+        untagged: Int,
+        inferred: Int, inferredOfAll: Int, coverage: Coverage, baseline: Baseline, falseDiscoveryRate: Double,
+        topics: [ReportTopic],
+        summary: MovementSummary? = nil, historyCoverage: Coverage? = nil, comparedWith: Period? = nil,
+        made: CalendarDay? = nil,
         basis: ReportBasis
     ) {
         self.period = period
@@ -151,7 +156,8 @@ public struct Report: Hashable, Sendable {
         topics.filter(\.movement.significant).sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
     }
 
-    /// The same report with these topics alone. What was tested, and at which rate, stays: leaving a topic out of sight does not take its test back.
+    /// The same report with these topics alone. What was tested, and at which rate, stays: leaving
+    /// a topic out of sight does not take its test back.
     public func limited(to slugs: some Sequence<String>) -> Report {
         let wanted = Set(slugs)
         var report = self

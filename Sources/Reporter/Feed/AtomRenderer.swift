@@ -4,8 +4,9 @@ import Wording
 
 /// A report as a feed of one entry (Atom, RFC 4287).
 ///
-/// Identifiers are `tag:` addresses (RFC 4151) made of the sender's address and the period, and an entry's day is the one after its period, so that both
-/// are the same in every run. An entry on a period that is not complete has the day on which the report was made.
+/// Identifiers are `tag:` addresses (RFC 4151) made of the sender's address and the period, and an
+/// entry's day is the one after its period, so that both are the same in every run. An entry on a
+/// period that is not complete has the day on which the report was made.
 public struct AtomRenderer: ReportRenderer {
     private let options: RenderOptions
 
@@ -21,7 +22,8 @@ public struct AtomRenderer: ReportRenderer {
         return Feed(id: tag("reports"), title: "Trends in papers", author: author, entries: [entry]).xml
     }
 
-    /// A feed for each topic, under the name of its file, with an entry for each period of its history that is complete.
+    /// A feed for each topic, under the name of its file, with an entry for each period of its
+    /// history that is complete.
     public func feeds(of report: Report) -> [(file: String, content: String)] {
         report.topics.compactMap { topic in
             guard let name = TopicFileName(slug: topic.slug) else { return nil }
@@ -35,7 +37,8 @@ public struct AtomRenderer: ReportRenderer {
 
     private func entry(_ point: HistoryPoint, topic: ReportTopic, stem: String, report: Report) -> FeedEntry {
         let isSelected = point.period == report.period
-        let moved = isSelected && topic.movement.significant ? " " + MovementWords(topic: topic, report: report).sentence : ""
+        let moved =
+            isSelected && topic.movement.significant ? " " + MovementWords(topic: topic, report: report).sentence : ""
         let papers = isSelected ? topic.papersToShow(limit: options.paperLimit) : []
         return FeedEntry(
             id: tag("topic/\(stem)/\(point.period)"), updated: point.period.last.adding(days: 1),
@@ -49,7 +52,8 @@ public struct AtomRenderer: ReportRenderer {
         let papers = report.topics.compactMap { topic -> String? in
             let shown = topic.papersToShow(limit: options.paperLimit)
             guard !shown.isEmpty else { return nil }
-            return "<h3>\(Markup.text(topic.name)): \(Figures.percent(topic.movement.share))</h3>" + PaperList.html(shown)
+            return "<h3>\(Markup.text(topic.name)): \(Figures.percent(topic.movement.share))</h3>"
+                + PaperList.html(shown)
         }
         return (sentences + papers).joined(separator: "\n")
     }
@@ -62,7 +66,8 @@ public struct AtomRenderer: ReportRenderer {
 }
 
 extension Report {
-    /// The day of the report for those who wait for it: the one after a complete period, else the one on which it was made.
+    /// The day of the report for those who wait for it: the one after a complete period, else the
+    /// one on which it was made.
     var dayOfIssue: CalendarDay { partial ? made ?? period.last.adding(days: 1) : period.last.adding(days: 1) }
 }
 

@@ -12,10 +12,15 @@ struct FeedEntry {
     var content: String?
 
     var xml: String {
-        var parts = ["<id>\(Markup.text(id))</id>", "<title>\(Markup.text(title))</title>", "<updated>\(Self.time(updated))</updated>"]
+        var parts = [
+            "<id>\(Markup.text(id))</id>", "<title>\(Markup.text(title))</title>",
+            "<updated>\(Self.time(updated))</updated>",
+        ]
         parts.append("<summary>\(Markup.text(summary, limit: 2_000))</summary>")
         if let content {
-            parts.append(Markup.element("content", ["type": "xhtml"], "<div xmlns=\"http://www.w3.org/1999/xhtml\">\(content)</div>"))
+            parts.append(
+                Markup.element(
+                    "content", ["type": "xhtml"], "<div xmlns=\"http://www.w3.org/1999/xhtml\">\(content)</div>"))
         }
         return "<entry>\n\(parts.joined(separator: "\n"))\n</entry>"
     }

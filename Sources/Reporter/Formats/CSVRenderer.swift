@@ -1,7 +1,8 @@
 import Timelines
 import Wording
 
-/// A report as a tidy table (RFC 4180): a line for each topic and period of its history. Numbers are not rounded; what is not known is empty.
+/// A report as a tidy table (RFC 4180): a line for each topic and period of its history. Numbers
+/// are not rounded; what is not known is empty.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
 public struct CSVRenderer: ReportRenderer {
@@ -29,7 +30,9 @@ public struct CSVRenderer: ReportRenderer {
 
     static func field(_ text: String) -> String {
         var safe = SafeText.line(text)
-        if let first = safe.utf8.first, [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")].contains(first) {
+        if let first = safe.utf8.first,
+            [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")].contains(first)
+        {
             safe = "'" + safe
         }
         let needsQuotes = safe.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }

@@ -1,6 +1,7 @@
 import Wording
 
-/// The papers worth opening, under their topics, a line each: identifier and upvotes where any paper has them, and as much of the title as fits.
+/// The papers worth opening, under their topics, a line each: identifier and upvotes where any
+/// paper has them, and as much of the title as fits.
 struct EvidenceList {
     private let topics: [(topic: ReportTopic, papers: [EvidencePaper])]
     private let width: Int
@@ -30,9 +31,12 @@ struct EvidenceList {
         if idWidth > 0 { head += DisplayWidth.padded(Self.id(paper), to: idWidth) + "  " }
         if votesWidth > 0 { head += DisplayWidth.rightAligned(Self.votes(paper), to: votesWidth) + "  " }
         let title = SafeText.line(paper.title)
-        return ink.faint(head) + DisplayWidth.fitted(title.isEmpty ? "(no title)" : title, to: width - DisplayWidth.of(head))
+        return ink.faint(head)
+            + DisplayWidth.fitted(title.isEmpty ? "(no title)" : title, to: width - DisplayWidth.of(head))
     }
 
-    private static func id(_ paper: EvidencePaper) -> String { DisplayWidth.fitted(SafeText.line(paper.id ?? ""), to: 18) }
+    private static func id(_ paper: EvidencePaper) -> String {
+        DisplayWidth.fitted(SafeText.line(paper.id ?? ""), to: 18)
+    }
     private static func votes(_ paper: EvidencePaper) -> String { paper.upvotes.map { "\($0) votes" } ?? "" }
 }

@@ -6,7 +6,8 @@ enum JSONFacts {
     static func split(_ split: ChangeSplit?) -> JSONText {
         guard let split else { return .null }
         return [
-            "papers": .number(split.papers), "others": .number(split.others), "baseline_papers": .number(split.baselinePapers),
+            "papers": .number(split.papers), "others": .number(split.others),
+            "baseline_papers": .number(split.baselinePapers),
             "baseline_others": .number(split.baselineOthers), "from_topic": .number(split.fromTopic),
             "from_others": .number(split.fromOthers),
         ]
@@ -15,18 +16,23 @@ enum JSONFacts {
     static func slope(_ slope: TopicSlope?) -> JSONText {
         guard let slope else { return .null }
         return [
-            "per_period": .number(slope.perPeriod), "first_share": .number(slope.firstShare), "last_share": .number(slope.lastShare),
+            "per_period": .number(slope.perPeriod), "first_share": .number(slope.firstShare),
+            "last_share": .number(slope.lastShare),
             "periods": .integer(slope.periods), "tau": .number(slope.tau), "p_value": .number(slope.pValue),
         ]
     }
 
     static func burst(_ burst: Burst) -> JSONText {
-        ["first": .string(burst.first.description), "last": .string(burst.last.description), "weight": .number(burst.weight)]
+        [
+            "first": .string(burst.first.description), "last": .string(burst.last.description),
+            "weight": .number(burst.weight),
+        ]
     }
 
     static func term(_ term: RisingTerm) -> JSONText {
         [
-            "term": .string(term.term), "papers": .integer(term.papers), "baseline_papers": .integer(term.baselinePapers),
+            "term": .string(term.term), "papers": .integer(term.papers),
+            "baseline_papers": .integer(term.baselinePapers),
             "log_odds_ratio": .number(term.logOddsRatio), "z_score": .number(term.zScore),
             "carriers": .array(term.carriers.map { ["id": JSONText($0.id), "title": .string($0.title)] }),
         ]
@@ -52,6 +58,9 @@ enum JSONFacts {
     }
 
     private static func record(_ record: ForecastRecord) -> JSONText {
-        ["periods": .integer(record.periods), "error": .number(record.error), "error_of_last_time": .number(record.errorOfLastTime)]
+        [
+            "periods": .integer(record.periods), "error": .number(record.error),
+            "error_of_last_time": .number(record.errorOfLastTime),
+        ]
     }
 }

@@ -3,7 +3,8 @@ public import Wording
 
 /// A report as the document `trends.report/1`, for programs. Numbers are not rounded.
 ///
-/// Within the version members are only ever added. What a listing said stands in it unchanged; `JSONText` keeps it harmless.
+/// Within the version members are only ever added. What a listing said stands in it unchanged;
+/// `JSONText` keeps it harmless.
 public struct JSONRenderer: ReportRenderer {
     /// A renderer.
     public init() {}

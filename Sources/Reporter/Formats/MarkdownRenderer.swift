@@ -3,7 +3,8 @@ import Wording
 
 /// A report in Markdown (CommonMark with GitHub's tables): for a README, an issue or a chat.
 ///
-/// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from identifiers of arXiv alone.
+/// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from
+/// identifiers of arXiv alone.
 public struct MarkdownRenderer: ReportRenderer {
     /// Titles longer than this are cut.
     private static let longestTitle = 300
@@ -28,7 +29,8 @@ public struct MarkdownRenderer: ReportRenderer {
             if !opened.isEmpty { blocks += [options.allPapers ? "### All papers" : "### Worth opening"] + opened }
         }
         blocks += [
-            "### What this rests on", prose.basis.map { "- **\($0.label):** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"),
+            "### What this rests on",
+            prose.basis.map { "- **\($0.label):** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"),
         ]
         return blocks.joined(separator: "\n\n") + "\n"
     }
@@ -36,7 +38,9 @@ public struct MarkdownRenderer: ReportRenderer {
     private func paragraph(_ sentences: [String]) -> String { MarkdownText.escaped(sentences.joined(separator: " ")) }
 
     private func table(_ topics: [ReportTopic]) -> String {
-        let head = ["| Topic | Papers | Share | 95 % interval | Before | Change | p | |", "|:--|--:|--:|:--|--:|--:|--:|:-:|"]
+        let head = [
+            "| Topic | Papers | Share | 95 % interval | Before | Change | p | |", "|:--|--:|--:|:--|--:|--:|--:|:-:|",
+        ]
         return (head + topics.map(row)).joined(separator: "\n")
     }
 
@@ -51,8 +55,11 @@ public struct MarkdownRenderer: ReportRenderer {
     }
 
     private func movement(_ topic: ReportTopic, _ report: Report) -> String {
-        let facts = MovementWords(topic: topic, report: report).facts.map { "- \($0.label): \(MarkdownText.escaped($0.text))" }
-        return (["**\(MarkdownText.escaped(topic.name))** \(Figures.mark(topic.movement))", ""] + facts).joined(separator: "\n")
+        let facts = MovementWords(topic: topic, report: report).facts.map {
+            "- \($0.label): \(MarkdownText.escaped($0.text))"
+        }
+        return (["**\(MarkdownText.escaped(topic.name))** \(Figures.mark(topic.movement))", ""] + facts).joined(
+            separator: "\n")
     }
 
     private func table(_ head: [String], _ rows: [[String]]) -> String {
@@ -70,7 +77,8 @@ public struct MarkdownRenderer: ReportRenderer {
     private func line(_ paper: EvidencePaper) -> String {
         let title = DisplayWidth.fitted(SafeText.line(paper.title), to: Self.longestTitle)
         var line =
-            paper.url.map { "- [\(MarkdownText.escaped(title))](\($0))" } ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
+            paper.url.map { "- [\(MarkdownText.escaped(title))](\($0))" }
+            ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
         if let id = paper.id { line += " · \(MarkdownText.escaped(DisplayWidth.fitted(SafeText.line(id), to: 40)))" }
         if let votes = paper.upvotes { line += " · \(votes) votes" }
         return line

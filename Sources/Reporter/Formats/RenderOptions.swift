@@ -6,14 +6,16 @@ public struct RenderOptions: Hashable, Sendable {
     public var color: Bool
     /// Whether to show a table of the periods (text, Markdown, HTML, e-mail).
     public var periodTable: Bool
-    /// Whether to list all papers of a topic that the report holds, instead of the few worth opening (text, Markdown, HTML, e-mail, Atom).
+    /// Whether to list all papers of a topic that the report holds, instead of the few worth
+    /// opening (text, Markdown, HTML, e-mail, Atom).
     public var allPapers: Bool
     /// From whom and to whom (e-mail); the sender also names the authority of the identifiers of a feed.
     public var envelope: MailEnvelope
 
     /// Options; everything has a default.
     public init(
-        width: Int = 80, color: Bool = false, periodTable: Bool = false, allPapers: Bool = false, envelope: MailEnvelope = MailEnvelope()
+        width: Int = 80, color: Bool = false, periodTable: Bool = false, allPapers: Bool = false,
+        envelope: MailEnvelope = MailEnvelope()
     ) {
         self.width = width
         self.color = color

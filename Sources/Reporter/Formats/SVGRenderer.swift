@@ -1,6 +1,7 @@
 import Wording
 
-/// The main chart of a report as a picture that stands alone (SVG 1.1 with a style sheet): light and dark, without script and without network.
+/// The main chart of a report as a picture that stands alone (SVG 1.1 with a style sheet): light
+/// and dark, without script and without network.
 public struct SVGRenderer: ReportRenderer {
     /// A renderer.
     public init() {}
@@ -21,7 +22,8 @@ public struct SVGRenderer: ReportRenderer {
         return Markup.element(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "viewBox": "0 0 960 120", "width": "960", "height": "120",
+                "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "viewBox": "0 0 960 120", "width": "960",
+                "height": "120",
                 "role": "img",
             ], content.joined(separator: "\n"))
     }

@@ -14,7 +14,8 @@ struct TextColumns {
         for (index, title) in head.enumerated() {
             let cells = rows.map { DisplayWidth.of(SafeText.line($0[index])) }.max() ?? 0
             // A name may be cut, a number not.
-            let wanted = index == 0 ? min(max(cells, 5), 22) : max(cells, min(DisplayWidth.of(SafeText.line(title)), 14))
+            let wanted =
+                index == 0 ? min(max(cells, 5), 22) : max(cells, min(DisplayWidth.of(SafeText.line(title)), 14))
             room -= wanted + (index > 0 ? 2 : 0)
             if room < 0, index > 0 { break }
             widths.append(wanted)

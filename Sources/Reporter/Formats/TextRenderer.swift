@@ -2,8 +2,8 @@ import Wording
 
 /// A report for the terminal, in 30 columns or more; the more there are, the more each line of the table says.
 ///
-/// Everything that comes from a listing, a taxonomy or a file name goes through `SafeText`. Without colour the page holds no control character but the
-/// line feed.
+/// Everything that comes from a listing, a taxonomy or a file name goes through `SafeText`. Without
+/// colour the page holds no control character but the line feed.
 public struct TextRenderer: ReportRenderer {
     /// The columns that a line may take.
     public let width: Int
@@ -36,7 +36,9 @@ public struct TextRenderer: ReportRenderer {
     private func head(_ prose: ReportProse, ink: Ink) -> [String] {
         let fits = DisplayWidth.of(prose.title) + 3 + DisplayWidth.of(prose.counts) <= width
         if fits { return [ink.strong(prose.title) + " · " + prose.counts] }
-        return DisplayWidth.wrapped(prose.title, to: width).map(ink.strong) + [DisplayWidth.fitted(prose.counts, to: width)]
+        return DisplayWidth.wrapped(prose.title, to: width).map(ink.strong) + [
+            DisplayWidth.fitted(prose.counts, to: width)
+        ]
     }
 
     private func topics(_ report: Report, prose: ReportProse, ink: Ink) -> [String] {
@@ -44,10 +46,13 @@ public struct TextRenderer: ReportRenderer {
         let silent = report.topics.filter { $0.movement.papers == 0 && $0.movement.baselinePapers == 0 }
         var lines = [""] + TopicTable(topics: shown, width: width, ink: ink).lines
         if !silent.isEmpty { lines += [""] + paragraph("No papers now or in the periods compared: \(list(silent)).") }
-        lines += [""] + paragraph(prose.caption(withIntervals: TopicTable.showsInterval(at: width, topics: shown))).map(ink.faint)
+        lines +=
+            [""]
+            + paragraph(prose.caption(withIntervals: TopicTable.showsInterval(at: width, topics: shown))).map(ink.faint)
         lines += movers(report, ink: ink) + forecasts(report, ink: ink) + periods(report, ink: ink)
         let opened = EvidenceList(topics: shown, limit: options.paperLimit, width: width, ink: ink).lines
-        return opened.isEmpty ? lines : lines + ["", ink.strong(options.allPapers ? "All papers" : "Worth opening")] + opened
+        return opened.isEmpty
+            ? lines : lines + ["", ink.strong(options.allPapers ? "All papers" : "Worth opening")] + opened
     }
 
     private func movers(_ report: Report, ink: Ink) -> [String] {
@@ -61,13 +66,15 @@ public struct TextRenderer: ReportRenderer {
     private func forecasts(_ report: Report, ink: Ink) -> [String] {
         let table = ForecastTable(report)
         guard !table.rows.isEmpty else { return [] }
-        return ["", ink.strong("Forecast")] + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
+        return ["", ink.strong("Forecast")]
+            + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
     }
 
     private func periods(_ report: Report, ink: Ink) -> [String] {
         guard options.periodTable else { return [] }
         let table = PeriodTable(report.topics)
-        return ["", ink.strong("Periods")] + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
+        return ["", ink.strong("Periods")]
+            + TextColumns(head: table.head, rows: table.rows, width: width, ink: ink).lines
     }
 
     private func list(_ topics: [ReportTopic]) -> String { ReportProse.list(topics.map(\.name), limit: topics.count) }
@@ -86,6 +93,7 @@ public struct TextRenderer: ReportRenderer {
 
     private static func withoutTrailingSpaces(_ line: String) -> String {
         let bytes = line.utf8
-        return String(line.prefix(upTo: bytes.lastIndex { $0 != UInt8(ascii: " ") }.map(bytes.index(after:)) ?? line.startIndex))
+        return String(
+            line.prefix(upTo: bytes.lastIndex { $0 != UInt8(ascii: " ") }.map(bytes.index(after:)) ?? line.startIndex))
     }
 }

@@ -31,14 +31,18 @@ struct TopicTable {
 
     /// Whether a table of so many columns has room for the intervals.
     static func showsInterval(at width: Int, topics: [ReportTopic]) -> Bool {
-        columns(at: width, longest: topics.map { DisplayWidth.of(SafeText.line($0.name)) }.max() ?? 0).contains(.interval)
+        columns(at: width, longest: topics.map { DisplayWidth.of(SafeText.line($0.name)) }.max() ?? 0).contains(
+            .interval)
     }
 
-    /// The columns that fit, beginning with the one that is missed most; a name keeps 17 columns, and its whole length before there are bars.
+    /// The columns that fit, beginning with the one that is missed most; a name keeps 17 columns,
+    /// and its whole length before there are bars.
     private static func columns(at width: Int, longest: Int) -> [Column] {
         var room = width
         var chosen: Set<Column> = []
-        for (column, least) in [(.share, 5), (.change, 5), (.history, 17), (.interval, 17), (.papers, 17), (.bar, 36)] as [(Column, Int)] {
+        for (column, least) in [(.share, 5), (.change, 5), (.history, 17), (.interval, 17), (.papers, 17), (.bar, 36)]
+            as [(Column, Int)]
+        {
             let rest = room - Self.least(column) - gap
             guard rest >= min(least, max(longest, 5)) else { continue }
             room = rest
@@ -81,7 +85,8 @@ struct TopicTable {
             switch column {
             case .papers: DisplayWidth.rightAligned(String(movement.papers), to: Self.least(.papers))
             case .share: DisplayWidth.rightAligned(Figures.percent(movement.share), to: Self.least(.share))
-            case .interval: ink.faint(DisplayWidth.padded(Figures.interval(movement.interval), to: Self.least(.interval)))
+            case .interval:
+                ink.faint(DisplayWidth.padded(Figures.interval(movement.interval), to: Self.least(.interval)))
             case .bar: bar(movement.share ?? 0)
             case .history: Self.sparkline(movement.history)
             case .change: change(movement)
@@ -91,8 +96,11 @@ struct TopicTable {
     }
 
     private func change(_ movement: TopicMovement) -> String {
-        guard let change = movement.change else { return ink.faint(DisplayWidth.rightAligned("–", to: Self.least(.change))) }
-        let text = Figures.mark(movement) + DisplayWidth.rightAligned(Figures.change(change), to: Self.least(.change) - 1)
+        guard let change = movement.change else {
+            return ink.faint(DisplayWidth.rightAligned("–", to: Self.least(.change)))
+        }
+        let text =
+            Figures.mark(movement) + DisplayWidth.rightAligned(Figures.change(change), to: Self.least(.change) - 1)
         if !movement.significant { return ink.faint(text) }
         return change < 0 ? ink.fallen(text) : ink.risen(text)
     }
@@ -106,8 +114,9 @@ struct TopicTable {
         return ink.bar(blocks) + String(repeating: " ", count: barWidth - DisplayWidth.of(blocks))
     }
 
-    /// One block for each of the last twelve periods, scaled to the topic's own largest share of them; a gap is a blank. The lowest block is for no
-    /// paper and next to no share: estimates are never quite zero.
+    /// One block for each of the last twelve periods, scaled to the topic's own largest share of
+    /// them; a gap is a blank. The lowest block is for no paper and next to no share: estimates are
+    /// never quite zero.
     static func sparkline(_ history: [HistoryPoint]) -> String {
         let shown = history.suffix(historyWidth)
         let largest = shown.compactMap(\.share).max() ?? 0

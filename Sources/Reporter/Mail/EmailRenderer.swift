@@ -1,12 +1,11 @@
 import Papers
 import Wording
 
-
-/// A report as an e-mail, ready for `sendmail -t`: plain text and HTML as alternatives (RFC 5322, 2045 to 2047), every line of ASCII, at most 76
-/// characters long and ended by CR LF.
+/// A report as an e-mail, ready for `sendmail -t`: plain text and HTML as alternatives (RFC 5322,
+/// 2045 to 2047), every line of ASCII, at most 76 characters long and ended by CR LF.
 ///
-/// The date is the beginning of the day on which the report was made. Message-ID and boundary follow from the content, so that the same report is the
-/// same message.
+/// The date is the beginning of the day on which the report was made. Message-ID and boundary
+/// follow from the content, so that the same report is the same message.
 public struct EmailRenderer: ReportRenderer {
     private let options: RenderOptions
 
@@ -24,13 +23,17 @@ public struct EmailRenderer: ReportRenderer {
         // Quoted-printable writes no "=_": no line of a body can be a boundary.
         let boundary = "=_trends_\(digest)"
         let headers = [
-            MailHeader.date(day), MailHeader.addresses("From", [options.envelope.from]), MailHeader.addresses("To", options.envelope.to),
-            MailHeader.unstructured("Subject", subject(report)), "Message-ID: <trends.\(digest)@\(options.envelope.from.host)>",
-            "MIME-Version: 1.0", "Auto-Submitted: auto-generated", "Content-Type: multipart/alternative;", " boundary=\"\(boundary)\"",
+            MailHeader.date(day), MailHeader.addresses("From", [options.envelope.from]),
+            MailHeader.addresses("To", options.envelope.to),
+            MailHeader.unstructured("Subject", subject(report)),
+            "Message-ID: <trends.\(digest)@\(options.envelope.from.host)>",
+            "MIME-Version: 1.0", "Auto-Submitted: auto-generated", "Content-Type: multipart/alternative;",
+            " boundary=\"\(boundary)\"",
         ]
         let parts = [("plain", text), ("html", page)].map { kind, body in
             [
-                "--\(boundary)", "Content-Type: text/\(kind); charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+                "--\(boundary)", "Content-Type: text/\(kind); charset=utf-8",
+                "Content-Transfer-Encoding: quoted-printable", "",
                 QuotedPrintable.body(body),
             ].joined(separator: "\r\n")
         }
@@ -41,6 +44,7 @@ public struct EmailRenderer: ReportRenderer {
     private func subject(_ report: Report) -> String {
         let prose = ReportProse(report: report)
         let news = report.moved.prefix(2).map { "\(Figures.mark($0.movement)) \($0.name)" }
-        return ([prose.title] + (news.isEmpty ? [Figures.count(report.papers.counted, "paper")] : news)).joined(separator: " · ")
+        return ([prose.title] + (news.isEmpty ? [Figures.count(report.papers.counted, "paper")] : news)).joined(
+            separator: " · ")
     }
 }

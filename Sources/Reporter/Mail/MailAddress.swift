@@ -10,8 +10,9 @@ public struct MailAddress: Hashable, Sendable {
     /// The name for people, possibly empty.
     public let name: String
 
-    /// Reads `address` or `Name <address>`; nil for anything that is not an address of ASCII letters, digits and the signs that need no quotation
-    /// (RFC 5322, section 3.4.1: dot-atom on both sides), or is longer than 254 characters.
+    /// Reads `address` or `Name <address>`; nil for anything that is not an address of ASCII
+    /// letters, digits and the signs that need no quotation (RFC 5322, section 3.4.1: dot-atom on
+    /// both sides), or is longer than 254 characters.
     public init?(_ text: String) {
         var (name, address) = ("", text[...])
         if text.hasSuffix(">"), let start = text.lastIndex(of: "<") {
@@ -27,7 +28,9 @@ public struct MailAddress: Hashable, Sendable {
     private init(local: String, name: String) { (address, self.name) = (local + "@localhost", name) }
 
     /// The address of a user of this machine; one whose name cannot stand in an address is `trends`.
-    public static func local(_ user: String) -> MailAddress { MailAddress("\(user)@localhost") ?? MailAddress(local: "trends", name: "") }
+    public static func local(_ user: String) -> MailAddress {
+        MailAddress("\(user)@localhost") ?? MailAddress(local: "trends", name: "")
+    }
 
     /// The part behind the `@`.
     public var host: String { String(address.split(separator: "@").last ?? "localhost") }
@@ -37,7 +40,8 @@ public struct MailAddress: Hashable, Sendable {
         return parts.allSatisfy { part in
             !part.isEmpty
                 && part.utf8.allSatisfy {
-                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || signs.utf8.contains($0)
+                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+                        || signs.utf8.contains($0)
                 }
         }
     }

@@ -1,14 +1,17 @@
 import Papers
 import Wording
 
-/// Headers of e-mail: ASCII, folded, and nothing in a text can begin another header (RFC 5322; encoded words by RFC 2047).
+/// Headers of e-mail: ASCII, folded, and nothing in a text can begin another header (RFC 5322;
+/// encoded words by RFC 2047).
 enum MailHeader {
     /// The recommended length of a line.
     private static let lineLength = 76
-    /// How many bytes an encoded word holds, so that it fits beside the name of any of our headers; RFC 2047 allows words of 75 characters.
+    /// How many bytes an encoded word holds, so that it fits beside the name of any of our headers;
+    /// RFC 2047 allows words of 75 characters.
     private static let wordBytes = 39
 
-    /// `Name: words`, folded at spaces; as encoded words where the text is not plain ASCII or holds a word that is too long for a line.
+    /// `Name: words`, folded at spaces; as encoded words where the text is not plain ASCII or holds
+    /// a word that is too long for a line.
     static func unstructured(_ name: String, _ text: String) -> String {
         let line = DisplayWidth.fitted(SafeText.line(text), to: 400)
         let isPlain = line.utf8.allSatisfy { $0 < 0x7F } && !line.contains("=?")
@@ -46,7 +49,9 @@ enum MailHeader {
     private static func folded(_ name: String, _ words: [String]) -> String {
         var lines = ["\(name):"]
         for word in words {
-            if lines[lines.count - 1].utf8.count + 1 + word.utf8.count > lineLength, lines[lines.count - 1] != "\(name):" {
+            if lines[lines.count - 1].utf8.count + 1 + word.utf8.count > lineLength,
+                lines[lines.count - 1] != "\(name):"
+            {
                 lines.append("")
             }
             lines[lines.count - 1] += " " + word

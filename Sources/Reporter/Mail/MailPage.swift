@@ -18,7 +18,8 @@ struct MailPage {
         return """
             <!DOCTYPE html>
             <html lang="en" xmlns="http://www.w3.org/1999/xhtml"><head><meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" \
+            content="light"/>
             <title>\(Markup.text(prose.title))</title></head>
             <body style="margin:0 auto;padding:16px;max-width:640px;\(Self.fonts)">
             \(blocks.filter { !$0.isEmpty }.joined(separator: "\n"))
@@ -36,7 +37,9 @@ struct MailPage {
                 case .summary, .largest, .nothing: "inherit"
                 }
             let mark = headline.kind == .rise ? "▲ " : headline.kind == .fall ? "▼ " : ""
-            return "<p style=\"margin:0 0 8px\"><span style=\"color:\(color)\">\(mark)</span>\(Markup.text(headline.text, limit: 600))</p>"
+            return
+                "<p style=\"margin:0 0 8px\"><span "
+                + "style=\"color:\(color)\">\(mark)</span>\(Markup.text(headline.text, limit: 600))</p>"
         }
         let title = "<h1 style=\"margin:0 0 4px;font-size:22px\">\(Markup.text(prose.title))</h1>"
         return title + note(prose.counts) + sentences.joined(separator: "\n")
@@ -44,9 +47,12 @@ struct MailPage {
 
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0
-        let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map { row($0, largest: largest) }
+        let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map {
+            row($0, largest: largest)
+        }
         let table =
-            "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" style=\"border-collapse:collapse;font-size:14px\">"
+            "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" "
+            + "style=\"border-collapse:collapse;font-size:14px\">"
         return table + rows.joined(separator: "\n") + "</table>"
     }
 
@@ -56,7 +62,8 @@ struct MailPage {
         let width = largest > 0 ? Int(((movement.share ?? 0) / largest * 90).rounded()) : 0
         let bar = "<div style=\"width:\(width)px;height:9px;background:\(TopicColor(slug: topic.slug).light)\"></div>"
         return """
-            <tr><td style="padding:3px 8px 3px 0;border-top:1px solid #e3e0d8">\(Markup.text(topic.name, limit: 60))</td>\
+            <tr><td style="padding:3px 8px 3px 0;border-top:1px solid \
+            #e3e0d8">\(Markup.text(topic.name, limit: 60))</td>\
             <td align="right" \(cell)>\(Figures.percent(movement.share))</td><td \(cell)>\(bar)</td>
             <td align="right" \(cell)>\(Figures.mark(movement)) \(Figures.change(movement.change))</td></tr>
             """
@@ -70,14 +77,17 @@ struct MailPage {
             "<tr>\(row.map { "<td \(cell)>\(Markup.text($0, limit: 60))</td>" }.joined())</tr>"
         }
         return
-            "<table cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;font-size:13px\">\n\(rows.joined(separator: "\n"))</table>"
+            "<table cellpadding=\"0\" cellspacing=\"0\" "
+            + "style=\"border-collapse:collapse;font-size:13px\">\n\(rows.joined(separator: "\n"))</table>"
     }
 
     private var papers: String {
         let shelves = report.topics.compactMap { topic -> String? in
             let papers = topic.papersToShow(limit: options.paperLimit)
             guard !papers.isEmpty else { return nil }
-            return "<h3 style=\"margin:16px 0 4px;font-size:15px\">\(Markup.text(topic.name))</h3>\n\(PaperList.html(papers))"
+            return
+                "<h3 style=\"margin:16px 0 "
+                + "4px;font-size:15px\">\(Markup.text(topic.name))</h3>\n\(PaperList.html(papers))"
         }
         return shelves.isEmpty
             ? ""

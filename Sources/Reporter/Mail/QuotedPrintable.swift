@@ -1,4 +1,5 @@
-/// Bodies of e-mail in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters that end with CR LF, whatever stood in the text.
+/// Bodies of e-mail in quoted-printable (RFC 2045, section 6.7): lines of at most 76 characters
+/// that end with CR LF, whatever stood in the text.
 enum QuotedPrintable {
     private static let lineLength = 76
     private static let digits = Array("0123456789ABCDEF".utf8)
@@ -35,10 +36,12 @@ enum QuotedPrintable {
         }
     }
 
-    /// A dot at the start of a line ends a message where an old mailer reads it, and spaces at its end are lost on the way: both are encoded.
+    /// A dot at the start of a line ends a message where an old mailer reads it, and spaces at its
+    /// end are lost on the way: both are encoded.
     private static func encoded(_ byte: UInt8, isFirst: Bool, isLast: Bool) -> [UInt8] {
         let isPlain =
-            (33...126).contains(byte) && byte != UInt8(ascii: "=") && !(isFirst && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
+            (33...126).contains(byte) && byte != UInt8(ascii: "=")
+            && !(isFirst && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
         if isPlain || (byte == UInt8(ascii: " ") && !isLast) { return [byte] }
         return [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }

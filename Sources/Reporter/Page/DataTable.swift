@@ -26,7 +26,8 @@ struct DataTable {
             return "<tr><th scope=\"row\">\(Markup.text(row.first ?? ""))</th>\(cells)</tr>"
         }
         let content =
-            "<caption>\(Markup.text(caption))</caption><thead><tr>\(heads)</tr></thead><tbody>\n\(body.joined(separator: "\n"))\n</tbody>"
+            "<caption>\(Markup.text(caption))</caption><thead><tr>\(heads)</tr></thead><tbody>"
+            + "\n\(body.joined(separator: "\n"))\n</tbody>"
         return Markup.element("table", ["class": numeric ? "numbers" : "words"], content)
     }
 }

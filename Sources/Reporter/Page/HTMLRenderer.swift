@@ -4,8 +4,9 @@ import Wording
 
 /// A report as one page of HTML that needs nothing else: no network, no script, no font of others.
 ///
-/// The page is well-formed XML too. Its first element of policy forbids the browser to fetch anything. Charts are pictures in the page, with a title and a
-/// description for those who hear it, values under a pointer, and the numbers behind them in a table below.
+/// The page is well-formed XML too. Its first element of policy forbids the browser to fetch
+/// anything. Charts are pictures in the page, with a title and a description for those who hear it,
+/// values under a pointer, and the numbers behind them in a table below.
 public struct HTMLRenderer: ReportRenderer {
     private let options: RenderOptions
 
@@ -66,15 +67,21 @@ public struct HTMLRenderer: ReportRenderer {
     }
 
     private func chart(_ report: Report) -> String {
-        guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else { return "" }
+        guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else {
+            return ""
+        }
         let note =
-            "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals of the rate behind the share; "
-            + "hollow dots and dotted lines belong to periods that are not complete, and where nothing was listed there is no line."
+            "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals "
+            + "of the rate behind the share; "
+            + "hollow dots and dotted lines belong to periods that are not complete, and where nothing was listed "
+            + "there is no line."
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
         return section(
             "Shares over time", note: note,
-            "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))\(numbers.details("The numbers behind this chart"))</figure>")
+            "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))"
+                + "\(numbers.details("The numbers behind this chart"))</figure>"
+        )
     }
 
     private func movers(_ report: Report) -> String {
@@ -92,7 +99,8 @@ public struct HTMLRenderer: ReportRenderer {
         let tiles = shown.map { TopicTile(topic: $0, scale: scale).html }.joined(separator: "\n")
         return section(
             "Every topic", note: note,
-            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers") + forecasts(report))
+            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers")
+                + forecasts(report))
     }
 
     private func forecasts(_ report: Report) -> String {
@@ -110,8 +118,10 @@ public struct HTMLRenderer: ReportRenderer {
             rows: report.topics.map { topic in
                 let movement = topic.movement
                 return [
-                    topic.name, String(movement.papers), Figures.percent(movement.share), Figures.interval(movement.interval),
-                    Figures.percent(movement.baseline), Figures.change(movement.change), Figures.pValue(movement.pValue),
+                    topic.name, String(movement.papers), Figures.percent(movement.share),
+                    Figures.interval(movement.interval),
+                    Figures.percent(movement.baseline), Figures.change(movement.change),
+                    Figures.pValue(movement.pValue),
                     Figures.mark(movement),
                 ]
             })
@@ -133,11 +143,14 @@ public struct HTMLRenderer: ReportRenderer {
             let papers = topic.papersToShow(limit: options.paperLimit)
             guard !papers.isEmpty else { return nil }
             let share = "\(Figures.percent(topic.movement.share)), \(Figures.count(topic.movement.papers, "paper"))"
-            return "<section><h3>\(Markup.text(topic.name)) <span class=\"soft\">\(share)</span></h3>\(PaperList.html(papers))</section>"
+            return
+                "<section><h3>\(Markup.text(topic.name)) <span "
+                + "class=\"soft\">\(share)</span></h3>\(PaperList.html(papers))</section>"
         }
         guard !shelves.isEmpty else { return "" }
         return section(
-            options.allPapers ? "All papers" : "Worth opening", note: "", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
+            options.allPapers ? "All papers" : "Worth opening", note: "",
+            "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
     }
 
     private func basis(_ prose: ReportProse) -> String {

@@ -17,7 +17,9 @@ struct MoverCards {
         let doubtful = report.topics.filter { $0.movement.moved && !$0.movement.significant }.prefix(4)
         guard !doubtful.isEmpty else { return moved.isEmpty ? note("No change is beyond what chance explains.") : "" }
         let tested = Figures.count(report.summary.tested, "topic")
-        let reason = "Too uncertain with \(tested) tested together: of topics that did not move, one in twenty looks like these by chance."
+        let reason =
+            "Too uncertain with \(tested) tested together: of topics that did not move, one in twenty looks like "
+            + "these by chance."
         return note(reason) + "<div class=\"cards\">\(doubtful.map(card).joined(separator: "\n"))</div>"
     }
 
@@ -26,12 +28,14 @@ struct MoverCards {
     private func card(_ topic: ReportTopic) -> String {
         let words = MovementWords(topic: topic, report: report)
         let direction = topic.movement.significant ? (topic.movement.change ?? 0 > 0 ? "rise" : "fall") : "doubtful"
-        let facts = words.facts.map { "<dt>\(Markup.text($0.label))</dt><dd>\(Markup.text($0.text, limit: 600))</dd>" }.joined()
+        let facts = words.facts.map { "<dt>\(Markup.text($0.label))</dt><dd>\(Markup.text($0.text, limit: 600))</dd>" }
+            .joined()
         let papers = carriers(topic)
         let list = papers.isEmpty ? "" : "<h4>Papers that carry it</h4>" + PaperList.html(papers)
         return """
             <article class="card \(direction)"><h3><span class="mark">\(Figures.mark(topic.movement))</span> \
-            \(Markup.text(topic.name))</h3><p class="big">\(Figures.percent(topic.movement.baseline)) → \(Figures.percent(topic.movement.share)) \
+            \(Markup.text(topic.name))</h3><p class="big">\(Figures.percent(topic.movement.baseline)) → \
+            \(Figures.percent(topic.movement.share)) \
             <span class="soft">\(Figures.interval(topic.movement.interval))</span></p><dl>\(facts)</dl>\(list)</article>
             """
     }
@@ -40,9 +44,11 @@ struct MoverCards {
     private func carriers(_ topic: ReportTopic) -> [EvidencePaper] {
         guard topic.movement.change ?? 0 > 0 else { return [] }
         var seen: Set<String> = []
-        let carrying = topic.movement.terms.flatMap(\.carriers).filter { seen.insert($0.title).inserted }.prefix(3).map { paper in
+        let carrying = topic.movement.terms.flatMap(\.carriers).filter { seen.insert($0.title).inserted }.prefix(3).map
+        { paper in
             topic.evidence.first { $0.title == paper.title && $0.id == paper.id }
-                ?? EvidencePaper(title: paper.title, id: paper.id, probability: 1, primary: false, day: report.period.first)
+                ?? EvidencePaper(
+                    title: paper.title, id: paper.id, probability: 1, primary: false, day: report.period.first)
         }
         return carrying.isEmpty ? topic.worthOpening(limit: 3) : carrying
     }

@@ -14,7 +14,8 @@ struct TopicTile {
         let movement = topic.movement
         let value = movement.history.last.map { ChartWords.value(topic, at: $0) } ?? "–"
         let head =
-            "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span class=\"value\">\(Markup.text(value))</span></figcaption>"
+            "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span "
+            + "class=\"value\">\(Markup.text(value))</span></figcaption>"
         return Markup.element("figure", ["class": "tile \(movement.significant ? "moved" : "")"], head + svg)
     }
 
@@ -29,10 +30,14 @@ struct TopicTile {
             let lower = run.reversed().map { "\(x($0.index)) \(number($0.point.interval?.low ?? $0.share))" }
             parts.append("<path class=\"band \(color)\" d=\"M\((upper + lower).joined(separator: "L"))Z\"/>")
             parts.append(
-                "<path class=\"line \(color)\" d=\"M\(run.map { "\(x($0.index)) \(number($0.share))" }.joined(separator: "L"))\"/>")
+                "<path class=\"line \(color)\" "
+                    + "d=\"M\(run.map { "\(x($0.index)) \(number($0.share))" }.joined(separator: "L"))\"/>"
+            )
         }
         for pair in runs.partial {
-            let (from, to) = ("\(x(pair.from.index)) \(number(pair.from.share))", "\(x(pair.to.index)) \(number(pair.to.share))")
+            let (from, to) = (
+                "\(x(pair.from.index)) \(number(pair.from.share))", "\(x(pair.to.index)) \(number(pair.to.share))"
+            )
             parts.append("<path class=\"dash \(color)\" d=\"M\(from)L\(to)\"/>")
         }
         if let last = runs.places.last { parts.append(dot(last, color: color)) }
@@ -40,7 +45,8 @@ struct TopicTile {
         return Markup.element(
             "svg",
             [
-                "class": "chart", "viewBox": "0 0 \(Markup.number(Self.width)) \(Markup.number(Self.height))", "role": "img",
+                "class": "chart", "viewBox": "0 0 \(Markup.number(Self.width)) \(Markup.number(Self.height))",
+                "role": "img",
                 "aria-label": SafeText.line(label),
             ], parts.joined())
     }
@@ -54,7 +60,9 @@ struct TopicTile {
         let step = Self.width / Double(max(1, topic.movement.history.count))
         let point = topic.movement.history[index]
         let title = Markup.text("\(point.period): \(ChartWords.figures(point))")
-        return "<rect x=\"\(Markup.number(step * Double(index)))\" width=\"\(Markup.number(step))\"><title>\(title)</title></rect>"
+        return
+            "<rect x=\"\(Markup.number(step * Double(index)))\" "
+            + "width=\"\(Markup.number(step))\"><title>\(title)</title></rect>"
     }
 
     private func x(_ index: Int) -> String {

@@ -13,7 +13,8 @@ extension Figures {
         "[\(fixed(interval.low * 100, decimals: 1)), \(fixed(interval.high * 100, decimals: 1))]"
     }
 
-    /// The sign of a movement: an arrow where it is significant, a dot where it is not, a dash where there is nothing to compare with.
+    /// The sign of a movement: an arrow where it is significant, a dot where it is not, a dash
+    /// where there is nothing to compare with.
     static func mark(_ movement: TopicMovement) -> String {
         guard let change = movement.change else { return "–" }
         guard movement.significant else { return "·" }

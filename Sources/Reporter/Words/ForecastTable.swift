@@ -16,7 +16,8 @@ struct ForecastTable {
         rows = report.topics.compactMap { topic in
             guard case .forecast(let forecast) = topic.movement.forecast else { return nil }
             return [
-                topic.name, Figures.percent(topic.movement.share), Figures.percent(forecast.share), Figures.interval(forecast.interval),
+                topic.name, Figures.percent(topic.movement.share), Figures.percent(forecast.share),
+                Figures.interval(forecast.interval),
                 Figures.points(forecast.past.error), Figures.points(forecast.past.errorOfLastTime),
             ]
         }
@@ -41,8 +42,11 @@ struct ForecastTable {
             }
         }
         guard !outcomes.isEmpty else { return nil }
-        if forecasts == outcomes.count { return "for each topic, since it was better than \"same as last time\" in the past" }
+        if forecasts == outcomes.count {
+            return "for each topic, since it was better than \"same as last time\" in the past"
+        }
         return
-            "for \(forecasts) of \(Figures.count(outcomes.count, "topic")); for the others none was better than \"same as last time\" in the past"
+            "for \(forecasts) of \(Figures.count(outcomes.count, "topic")); for the others none was better than "
+            + "\"same as last time\" in the past"
     }
 }

@@ -22,7 +22,8 @@ struct MovementWords {
             return "; \(ReportProse.list(movement.terms.prefix(3).map(\.term), limit: 3)) papers carried it"
         }
         guard let split = movement.split, abs(split.fromOthers) > abs(split.fromTopic) else { return "" }
-        return rises ? "; mostly because other topics had fewer papers" : "; mostly because other topics had more papers"
+        return rises
+            ? "; mostly because other topics had fewer papers" : "; mostly because other topics had more papers"
     }
 
     /// The facts behind a movement, as labels with words; what is not known is left out.
@@ -44,13 +45,17 @@ struct MovementWords {
 
     private var split: String? {
         guard let split = movement.split else { return nil }
-        let own = "\(Figures.change(split.fromTopic)) from \(split.fromTopic < 0 ? "fewer" : "more") papers of the topic"
-        return "\(own), \(Figures.change(split.fromOthers)) from \(split.fromOthers < 0 ? "more" : "fewer") of the others"
+        let own =
+            "\(Figures.change(split.fromTopic)) from \(split.fromTopic < 0 ? "fewer" : "more") papers of the topic"
+        return
+            "\(own), \(Figures.change(split.fromOthers)) from \(split.fromOthers < 0 ? "more" : "fewer") of the others"
     }
 
     private var terms: String? {
         guard !movement.terms.isEmpty else { return nil }
-        let shown = movement.terms.prefix(5).map { "\($0.term) (\($0.papers) of its papers, \($0.baselinePapers) before)" }
+        let shown = movement.terms.prefix(5).map {
+            "\($0.term) (\($0.papers) of its papers, \($0.baselinePapers) before)"
+        }
         return shown.joined(separator: ", ")
     }
 
@@ -58,16 +63,20 @@ struct MovementWords {
     private var slope: String? {
         guard let slope = movement.slope, slope.pValue <= MovementSummary.level else { return nil }
         let ends = "from \(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"
-        return "\(slope.perPeriod < 0 ? "falling" : "rising") over \(slope.periods) \(PeriodPhrases.noun(report.period))s, \(ends) "
+        return
+            "\(slope.perPeriod < 0 ? "falling" : "rising") over \(slope.periods) "
+            + "\(PeriodPhrases.noun(report.period))s, \(ends) "
             + "(Mann–Kendall p \(Figures.pValue(slope.pValue)))"
     }
 
     private var bursts: String? {
         guard !movement.bursts.isEmpty else { return nil }
-        return movement.bursts.suffix(3).map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }.joined(separator: ", ")
+        return movement.bursts.suffix(3).map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }
+            .joined(separator: ", ")
     }
 
-    /// The forecast with its past error; nothing where there is none, which is said once for all topics (`ForecastTable`).
+    /// The forecast with its past error; nothing where there is none, which is said once for all
+    /// topics (`ForecastTable`).
     private var forecast: String? {
         guard case .forecast(let forecast) = movement.forecast else { return nil }
         return "\(Figures.percent(forecast.share)) \(Figures.interval(forecast.interval)) in \(forecast.period), "

@@ -29,14 +29,15 @@ enum PeriodPhrases {
     /// `week`, `month`, …, `range`.
     static func noun(_ period: Period) -> String { period.granularity?.rawValue ?? "range" }
 
-    /// What a change is measured against: `the 4 weeks before`, `3 of the 4 weeks before`, `the year before`, `the 41 days before`; nil where
-    /// nothing was pooled.
+    /// What a change is measured against: `the 4 weeks before`, `3 of the 4 weeks before`,
+    /// `the year before`, `the 41 days before`; nil where nothing was pooled.
     static func baseline(_ baseline: Baseline, of period: Period) -> String? {
         let pooled = baseline.periods.count
         guard pooled > 0 else { return nil }
         guard let granularity = period.granularity else {
             let length = Figures.count(period.length, "day")
-            return baseline.requested == 1 ? "the \(length) before" : "\(pooled) of the \(baseline.requested) times \(length) before"
+            return baseline.requested == 1
+                ? "the \(length) before" : "\(pooled) of the \(baseline.requested) times \(length) before"
         }
         if baseline.requested == 1 { return "the \(granularity.rawValue) before" }
         let all = "the \(Figures.count(baseline.requested, granularity.rawValue)) before"

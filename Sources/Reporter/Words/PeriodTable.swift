@@ -18,13 +18,16 @@ struct PeriodTable {
         rows = first.movement.history.indices.map { index in
             let period = first.movement.history[index]
             let shares = topics.map { topic in
-                topic.movement.history.indices.contains(index) ? Self.cell(topic.movement.history[index], interval: intervals) : "–"
+                topic.movement.history.indices.contains(index)
+                    ? Self.cell(topic.movement.history[index], interval: intervals) : "–"
             }
             return [Self.name(period), period.missing ? "–" : String(period.of)] + shares
         }
     }
 
-    private static func name(_ point: HistoryPoint) -> String { point.period.description + (point.partial ? " (partial)" : "") }
+    private static func name(_ point: HistoryPoint) -> String {
+        point.period.description + (point.partial ? " (partial)" : "")
+    }
 
     private static func cell(_ point: HistoryPoint, interval: Bool) -> String {
         guard !point.missing, point.share != nil else { return "–" }

@@ -1,8 +1,9 @@
 import Timelines
 import Wording
 
-/// The sentences of a report, which every format for reading shares. They may hold text of unknown origin (names of topics, of models, of files),
-/// so whoever writes them out still has to make them harmless.
+/// The sentences of a report, which every format for reading shares. They may hold text of unknown
+/// origin (names of topics, of models, of files), so whoever writes them out still has to make them
+/// harmless.
 struct ReportProse {
     let report: Report
 
@@ -18,7 +19,9 @@ struct ReportProse {
     /// The headline, each sentence with its kind.
     var headlines: [Headline] {
         guard report.papers.counted > 0 else {
-            return [Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")]
+            return [
+                Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")
+            ]
         }
         return movements + [Headline(kind: .largest, text: largest)]
     }
@@ -27,19 +30,24 @@ struct ReportProse {
     func caption(withIntervals: Bool) -> String {
         let brackets = withIntervals ? ", in brackets the 95 % interval" : ""
         var sentences = [
-            "Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from probabilities\(brackets)."
+            "Shares are of the \(Figures.count(report.papers.counted, "paper")) in the \(noun), estimated from "
+                + "probabilities\(brackets)."
         ]
         sentences.append("A paper may have several topics.")
         if let baseline = baselinePhrase {
             sentences.append(
-                "Change: percentage points against \(baseline) (\(Figures.count(report.baseline.papers, "paper"))); ▲▼ significant, · not.")
+                "Change: percentage points against \(baseline) "
+                    + "(\(Figures.count(report.baseline.papers, "paper"))); ▲▼ significant, · not."
+            )
         }
         return sentences.joined(separator: " ")
     }
 
     /// What the figures rest on, as labels with sentences.
     var basis: [(label: String, text: String)] {
-        var rows = [(label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates)]
+        var rows = [
+            (label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates),
+        ]
         if let choice = report.choice { rows.append((label: "Period", text: self.choice(choice))) }
         rows.append((label: "Movement", text: method))
         if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
@@ -59,25 +67,33 @@ struct ReportProse {
     private var largest: String {
         guard let first = report.topics.first, first.movement.share ?? 0 > 0 else {
             return
-                "None of the \(Figures.count(report.papers.counted, "paper")) has \(report.isLimited ? "one of these topics" : "a topic")."
+                "None of the \(Figures.count(report.papers.counted, "paper")) has "
+                + "\(report.isLimited ? "one of these topics" : "a topic")."
         }
         let most = report.topics.filter { $0.movement.share == first.movement.share }
         let share = "\(Figures.percent(first.movement.share)) of \(Figures.count(report.papers.counted, "paper"))"
         let figures = "\(share) \(Figures.interval(first.movement.interval))"
-        if most.count == 1 { return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): \(figures)." }
+        if most.count == 1 {
+            return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): \(figures)."
+        }
         return "The largest topics, with \(figures) each: \(Self.series(most.map(\.name), limit: 3))."
     }
 
     private var movements: [Headline] {
         guard report.baseline.requested > 0 else { return [] }
         guard !report.partial else {
-            return [Headline(kind: .summary, text: "The data do not cover the whole \(noun), so no movement is tested.")]
+            return [
+                Headline(kind: .summary, text: "The data do not cover the whole \(noun), so no movement is tested.")
+            ]
         }
-        guard let baselinePhrase else { return [Headline(kind: .summary, text: "There is nothing before it to compare with.")] }
+        guard let baselinePhrase else {
+            return [Headline(kind: .summary, text: "There is nothing before it to compare with.")]
+        }
         let moved = report.moved
         let sentences = moved.prefix(Self.sentencesOfMovers).map { topic in
             Headline(
-                kind: topic.movement.change ?? 0 < 0 ? .fall : .rise, text: MovementWords(topic: topic, report: report).sentence)
+                kind: topic.movement.change ?? 0 < 0 ? .fall : .rise,
+                text: MovementWords(topic: topic, report: report).sentence)
         }
         return sentences + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
     }
@@ -89,7 +105,9 @@ struct ReportProse {
         if summary.moved == 0, summary.surviving == 0 {
             return "None of \(tested) moved against \(baseline) by more than chance explains."
         }
-        let survivors = summary.surviving == 0 ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
+        let survivors =
+            summary.surviving == 0
+            ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
         let moved = report.topics.filter(\.movement.moved).map(\.name)
         // Where nothing has a sentence of its own, the reader still wants to know which ones these are.
         let names = summary.surviving == 0 && !moved.isEmpty ? " (\(Self.list(moved, limit: 4)))" : ""
@@ -110,7 +128,8 @@ struct ReportProse {
     private var reconciliation: String {
         let papers = report.papers
         let sum =
-            "\(papers.found) found = \(papers.counted) in the \(noun) + \(papers.outside) outside + \(papers.undated) undated"
+            "\(papers.found) found = \(papers.counted) in the \(noun) + \(papers.outside) outside + "
+            + "\(papers.undated) undated"
             + " + \(papers.rejected) rejected"
         return "\(sum); \(report.untagged) of the \(papers.counted) without a topic"
     }
@@ -125,7 +144,8 @@ struct ReportProse {
         } else {
             parts.append("\(Figures.count(report.coverage.daysFound, "day")) of the \(noun) with papers")
         }
-        parts.append("\(Figures.count(report.inferred, "year")) inferred in the \(noun), \(report.inferredOfAll) in all")
+        parts.append(
+            "\(Figures.count(report.inferred, "year")) inferred in the \(noun), \(report.inferredOfAll) in all")
         return parts.joined(separator: "; ")
     }
 
@@ -143,7 +163,8 @@ struct ReportProse {
         guard let baselinePhrase else { return "not tested: no complete \(noun) with papers right before" }
         guard !report.partial else { return "not tested: the \(noun) is partial" }
         return
-            "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from \(noun) to \(noun); all topics together by "
+            "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from "
+            + "\(noun) to \(noun); all topics together by "
             + "Benjamini and Hochberg"
     }
 

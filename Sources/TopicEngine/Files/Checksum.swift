@@ -2,8 +2,9 @@ import LinearAlgebra
 
 /// The checksum of a model file: 64 bits over little-endian 64-bit words.
 ///
-/// Method: the long loop and the finish of XXH64 (Collet, xxHash specification 0.1.1) with seed 0 over whole words: four sums side by side, so that a file of
-/// megabytes is checked in about a millisecond. A changed bit anywhere changes it.
+/// Method: the long loop and the finish of XXH64 (Collet, xxHash specification 0.1.1) with seed 0
+/// over whole words: four sums side by side, so that a file of megabytes is checked in about a
+/// millisecond. A changed bit anywhere changes it.
 enum Checksum {
     private static let primes: (UInt64, UInt64, UInt64, UInt64) =
         (0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63)

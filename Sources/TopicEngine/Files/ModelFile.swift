@@ -78,7 +78,8 @@ enum ModelFile {
     static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (
         sections: [Place], checksum: UInt64
     ) {
-        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)), head.prefix(8).elementsEqual(magic)
+        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)),
+            head.prefix(8).elementsEqual(magic)
         else {
             throw .notAModel(path: path)
         }
@@ -95,7 +96,9 @@ enum ModelFile {
             throw .damaged(path: path, reason: "it is not aligned")
         }
         let checksum = words.withSpan { Checksum.of($0) }
-        guard checksum == number(head, 24, 8) else { throw .damaged(path: path, reason: "its checksum does not match its contents") }
+        guard checksum == number(head, 24, 8) else {
+            throw .damaged(path: path, reason: "its checksum does not match its contents")
+        }
         return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum)
     }
 
@@ -110,7 +113,8 @@ enum ModelFile {
             let tag = tag(words[entry * wordsInEntry])
             let (offset, length) = (words[entry * wordsInEntry + 1], words[entry * wordsInEntry + 2])
             let size = UInt64(storage.count)
-            // No section lies in the table: an entry that begins there is none, but what a wrong number of sections makes of other bytes.
+            // No section lies in the table: an entry that begins there is none, but what a wrong
+            // number of sections makes of other bytes.
             guard offset >= preamble + count * entrySize, offset <= size, length <= size - offset else {
                 throw .damaged(path: path, reason: "the section \(tag) lies outside the file")
             }

@@ -47,11 +47,13 @@ extension TopicModel {
         fieldTest = FieldTest(
             knownTokenShare: limits[0], knownPairShare: limits[1], familiarity: limits.count > 2 ? limits[2] : nil)
         guard scales.count == firstPrimary || scales.count == 2 * firstPrimary else {
-            throw .damaged(path: reader.path, reason: "it has \(scales.count) functions for \(header.topics.count) topics")
+            throw .damaged(
+                path: reader.path, reason: "it has \(scales.count) functions for \(header.topics.count) topics")
         }
     }
 
-    /// Writes the model to a file of the same folder, syncs it and renames it into place: there is the old file or the new one, never a part.
+    /// Writes the model to a file of the same folder, syncs it and renames it into place: there is
+    /// the old file or the new one, never a part.
     ///
     /// - Throws: ``ModelFileError/cannotWrite(path:reason:)``.
     public func write(to path: String) throws(ModelFileError) {
@@ -89,12 +91,16 @@ extension TopicModel {
             + Self.sections("x", text) + [.init(tag: "x.weight", bytes: textWeights.integers.bytes)]
             + Self.sections("t", title) + [.init(tag: "t.weight", bytes: titleWeights.integers.bytes)]
             + [
-                .init(tag: "scales", bytes: FlatArray(scales).bytes), .init(tag: "biases", bytes: FlatArray(biases).bytes),
+                .init(tag: "scales", bytes: FlatArray(scales).bytes),
+                .init(tag: "biases", bytes: FlatArray(biases).bytes),
                 .init(tag: "thresh", bytes: FlatArray(thresholds).bytes),
                 .init(
                     tag: "field",
-                    bytes: FlatArray([fieldTest.knownTokenShare, fieldTest.knownPairShare] + (fieldTest.familiarity.map { [$0] } ?? []))
-                        .bytes),
+                    bytes: FlatArray(
+                        [fieldTest.knownTokenShare, fieldTest.knownPairShare]
+                            + (fieldTest.familiarity.map { [$0] } ?? [])
+                    )
+                    .bytes),
             ] + (hasPlainCurves ? [] : curveSections)
     }
 
@@ -117,7 +123,8 @@ extension TopicModel {
         return [
             .init(tag: prefix + ".bytes", bytes: vocabulary.tokenBytes.bytes),
             .init(tag: prefix + ".ends", bytes: vocabulary.tokenEnds.bytes),
-            .init(tag: prefix + ".tslot", bytes: vocabulary.tokenSlots.bytes), .init(tag: prefix + ".pairs", bytes: vocabulary.pairs.bytes),
+            .init(tag: prefix + ".tslot", bytes: vocabulary.tokenSlots.bytes),
+            .init(tag: prefix + ".pairs", bytes: vocabulary.pairs.bytes),
             .init(tag: prefix + ".pslot", bytes: vocabulary.pairSlots.bytes),
             .init(tag: prefix + ".idf", bytes: vectorizer.inverseDocumentFrequencies.bytes),
         ]
@@ -130,7 +137,9 @@ private struct SectionReader {
     let sections: [ModelFile.Place]
     let path: String
 
-    func array<Element: BitwiseCopyable & Sendable>(_ tag: String, of type: Element.Type) throws(ModelFileError) -> FlatArray<Element> {
+    func array<Element: BitwiseCopyable & Sendable>(_ tag: String, of type: Element.Type) throws(ModelFileError)
+        -> FlatArray<Element>
+    {
         let stride = MemoryLayout<Element>.stride
         guard let range = sections.last(where: { $0.tag == tag })?.range, range.count % stride == 0,
             let array = FlatArray<Element>(in: storage, offset: range.lowerBound, count: range.count / stride)
@@ -148,9 +157,11 @@ private struct SectionReader {
         var curves: [CalibrationCurve] = []
         var start = 0
         for topic in 0..<count {
-            guard betas.count == 3 * count, ends.count == count, 2 * Int(ends[count - 1]) == numbers.count, start <= ends[topic],
+            guard betas.count == 3 * count, ends.count == count, 2 * Int(ends[count - 1]) == numbers.count,
+                start <= ends[topic],
                 ends[topic] <= ends[count - 1],
-                let curve = CalibrationCurve(betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
+                let curve = CalibrationCurve(
+                    betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
             else { throw .damaged(path: path, reason: "its calibration curves contradict themselves") }
             curves.append(curve)
             start = Int(ends[topic])
@@ -168,11 +179,14 @@ private struct SectionReader {
     func vectorizer(_ prefix: String, _ rule: TokenRule) throws(ModelFileError) -> TFIDFVectorizer {
         guard
             let vocabulary = Vocabulary(
-                tokenBytes: try array(prefix + ".bytes", of: UInt8.self), tokenEnds: try array(prefix + ".ends", of: UInt32.self),
-                tokenSlots: try array(prefix + ".tslot", of: UInt32.self), pairs: try array(prefix + ".pairs", of: UInt64.self),
+                tokenBytes: try array(prefix + ".bytes", of: UInt8.self),
+                tokenEnds: try array(prefix + ".ends", of: UInt32.self),
+                tokenSlots: try array(prefix + ".tslot", of: UInt32.self),
+                pairs: try array(prefix + ".pairs", of: UInt64.self),
                 pairSlots: try array(prefix + ".pslot", of: UInt32.self)),
             let vectorizer = TFIDFVectorizer(
-                rule: rule, vocabulary: vocabulary, inverseDocumentFrequencies: try array(prefix + ".idf", of: Float.self))
+                rule: rule, vocabulary: vocabulary,
+                inverseDocumentFrequencies: try array(prefix + ".idf", of: Float.self))
         else { throw .damaged(path: path, reason: "its vocabulary contradicts itself") }
         return vectorizer
     }
@@ -188,10 +202,15 @@ extension POSIXError {
 extension CalibrationCurve {
     /// A curve from the numbers of a file, or nil where they do not rise or are no numbers.
     fileprivate init?(_ parameters: Slice<FlatArray<Double>>, _ points: Slice<FlatArray<Double>>) {
-        let (a, b, c) = (parameters[parameters.startIndex], parameters[parameters.startIndex + 1], parameters[parameters.startIndex + 2])
+        let (a, b, c) = (
+            parameters[parameters.startIndex], parameters[parameters.startIndex + 1],
+            parameters[parameters.startIndex + 2]
+        )
         guard a.isFinite, b.isFinite, c.isFinite, a > 0, b > 0 else { return nil }
         beta = BetaCalibration(a: a, b: b, c: c)
-        let pairs = stride(from: points.startIndex, to: points.endIndex, by: 2).map { SIMD2(points[$0], points[$0 + 1]) }
+        let pairs = stride(from: points.startIndex, to: points.endIndex, by: 2).map {
+            SIMD2(points[$0], points[$0 + 1])
+        }
         guard !pairs.isEmpty else {
             isotonic = nil
             return

@@ -4,8 +4,9 @@ public import Papers
 
 /// Groups of texts that are about the same, with the terms and the texts that show it.
 ///
-/// Method: TF-IDF, a latent projection (randomized SVD) to rows of unit length, k-means. The groups are numbered by size, the largest first, so that the numbers mean the
-/// same on every run and at any order of the input.
+/// Method: TF-IDF, a latent projection (randomized SVD) to rows of unit length, k-means. The groups
+/// are numbered by size, the largest first, so that the numbers mean the same on every run and at
+/// any order of the input.
 public struct Clustering: Sendable {
     /// One group.
     public struct Cluster: Sendable, Hashable {
@@ -22,8 +23,10 @@ public struct Clustering: Sendable {
     public struct Options: Sendable, Hashable {
         /// The number of groups; nil for one that suits the number of texts.
         public var groups: Int?
-        /// The number of latent directions; nil for five a group, 20 to 100: few groups are told apart best by few directions. (Normalized mutual information
-        /// with known classes on 2,225 BBC texts in 5 groups: 0.86 with 20 directions, 0.82 with 50 and 100; on 20,000 titles in 20 groups: 0.72, 0.73, 0.74.)
+        /// The number of latent directions; nil for five a group, 20 to 100: few groups are told
+        /// apart best by few directions. (Normalized mutual information with known classes on 2,225
+        /// BBC texts in 5 groups: 0.86 with 20 directions, 0.82 with 50 and 100; on 20,000 titles
+        /// in 20 groups: 0.72, 0.73, 0.74.)
         public var latentRank: Int?
         /// The number of terms that describe a group.
         public var terms = 8
@@ -50,13 +53,15 @@ public struct Clustering: Sendable {
         guard texts.count >= max(2, groups) else { throw .tooFewTexts(count: texts.count, groups: groups) }
         let order = texts.indices.sorted { (texts[$0].id, texts[$0].abstract) < (texts[$1].id, texts[$1].abstract) }
         let minimum = texts.count >= 5000 ? 5 : 2
-        let fitted = try TFIDFVectorizer.fit(order.map { texts[$0] }, minimumDocumentFrequency: minimum, workers: workers)
+        let fitted = try TFIDFVectorizer.fit(
+            order.map { texts[$0] }, minimumDocumentFrequency: minimum, workers: workers)
         guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
         let rank = options.latentRank ?? max(20, min(100, 5 * groups))
         let projection = try Self.projection(of: fitted.rows, rank: rank, seed: options.seed, workers: workers)
         // On rows of unit length, the nearest centre is the one of the nearest direction.
         let points = projection.normalizingRows()
-        let grouping = KMeans(rows: points, options: .init(groups: groups, beginnings: 32, seed: options.seed), workers: workers)
+        let grouping = KMeans(
+            rows: points, options: .init(groups: groups, beginnings: 32, seed: options.seed), workers: workers)
         let members = Self.members(grouping, of: points)
         let described = members.map { rows in
             Cluster(terms: Self.terms(of: rows, in: fitted, count: options.terms), members: rows.map { order[$0] })
@@ -69,13 +74,17 @@ public struct Clustering: Sendable {
         self.assignments = assignments
     }
 
-    /// A number of groups that a person can look through: the square root of half the texts (Mardia's rule of thumb), 2 to 40.
+    /// A number of groups that a person can look through: the square root of half the texts
+    /// (Mardia's rule of thumb), 2 to 40.
     public static func suitableGroups(for texts: Int) -> Int { max(2, min(40, Int((Double(texts) / 2).squareRoot()))) }
 
-    private static func projection(of rows: SparseMatrix, rank: Int, seed: UInt64, workers: Workers) throws(TrainingError) -> Matrix {
+    private static func projection(of rows: SparseMatrix, rank: Int, seed: UInt64, workers: Workers)
+        throws(TrainingError) -> Matrix
+    {
         do {
             let request = RandomizedSVD.Options(rank: rank, powerIterations: 3, seed: seed)
-            return try RandomizedSVD(of: rows, options: request, workers: workers).projection(of: rows, workers: workers)
+            return try RandomizedSVD(of: rows, options: request, workers: workers).projection(
+                of: rows, workers: workers)
         } catch {
             throw .decomposition(error.description)
         }
@@ -90,7 +99,8 @@ public struct Clustering: Sendable {
         return groups.filter { !$0.isEmpty }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     }
 
-    /// The terms whose mean weight in the group exceeds the one over all texts most; a word that a chosen phrase holds already is passed over.
+    /// The terms whose mean weight in the group exceeds the one over all texts most; a word that a
+    /// chosen phrase holds already is passed over.
     private static func terms(of members: [Int], in fitted: FittedTFIDF, count: Int) -> [String] {
         let all = meanWeights(of: Array(0..<fitted.rows.rows), in: fitted.rows)
         let own = meanWeights(of: members, in: fitted.rows)

@@ -1,4 +1,5 @@
-/// What each paper adds to Brier score and calibration error: its squared errors, and its probabilities and hits in ten bins of equal width.
+/// What each paper adds to Brier score and calibration error: its squared errors, and its
+/// probabilities and hits in ten bins of equal width.
 struct CalibrationTally: Sendable {
     /// The number of bins.
     static let bins = 10

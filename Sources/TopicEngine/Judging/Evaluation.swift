@@ -2,8 +2,9 @@ import LinearAlgebra
 
 /// How well a model does on labelled papers.
 ///
-/// A topic about which people were uncertain counts neither for nor against. Macro-F1 is the mean over the topics with at least five certain papers.
-/// Intervals are percentiles of 1,000 bootstrap samples of papers (Efron 1979).
+/// A topic about which people were uncertain counts neither for nor against. Macro-F1 is the mean
+/// over the topics with at least five certain papers. Intervals are percentiles of 1,000 bootstrap
+/// samples of papers (Efron 1979).
 public struct Evaluation: Sendable, Hashable {
     /// The number of papers.
     public let papers: Int
@@ -17,8 +18,9 @@ public struct Evaluation: Sendable, Hashable {
     public let accuracy: EstimatedFigure?
     /// The mean squared difference of probability and truth over all pairs.
     public let brier: EstimatedFigure
-    /// The expected calibration error: the mean difference of probability and share over ten bins of equal width, weighted by their pairs. Resampling
-    /// adds noise to each bin, so that its interval lies rather high; it always holds the value.
+    /// The expected calibration error: the mean difference of probability and share over ten bins
+    /// of equal width, weighted by their pairs. Resampling adds noise to each bin, so that its
+    /// interval lies rather high; it always holds the value.
     public let calibrationError: EstimatedFigure
     /// The share of papers without any assigned topic.
     public let untagged: Double

@@ -35,7 +35,8 @@ struct Tallies: Sendable {
             return given.union(paper.label.topics).subtracting(paper.label.uncertain).sorted().compactMap { topic in
                 guard let topicPlace = place[topic] else { return nil }
                 let (has, got) = (paper.label.topics.contains(topic), given.contains(topic))
-                return Entry(topic: topicPlace, outcome: has && got ? .truePositive : got ? .falsePositive : .falseNegative)
+                return Entry(
+                    topic: topicPlace, outcome: has && got ? .truePositive : got ? .falsePositive : .falseNegative)
             }
         }
         // An abstention names no topic, though it lists them all.
@@ -43,7 +44,9 @@ struct Tallies: Sendable {
         primaryHits = zip(judged, tops).map { paper, top in
             paper.label.primary.isEmpty ? nil : top.map(paper.label.primary.contains) ?? false
         }
-        accuracyHits = zip(judged, tops).map { paper, top in isSingleLabel ? top.map(paper.label.topics.contains) ?? false : nil }
+        accuracyHits = zip(judged, tops).map { paper, top in
+            isSingleLabel ? top.map(paper.label.topics.contains) ?? false : nil
+        }
         isUntagged = judged.map { $0.classification.assigned.isEmpty }
         calibration = CalibrationTally(judged)
     }
@@ -52,7 +55,9 @@ struct Tallies: Sendable {
     var topicFigures: [TopicFigures] { counts(of: Array(entries.indices)) }
 
     private func counts(of papers: [Int]) -> [TopicFigures] {
-        var figures = slugs.map { TopicFigures(topic: $0, papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0) }
+        var figures = slugs.map {
+            TopicFigures(topic: $0, papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
+        }
         for paper in papers {
             for entry in entries[paper] {
                 switch entry.outcome {
@@ -62,7 +67,9 @@ struct Tallies: Sendable {
                 }
             }
         }
-        for index in figures.indices { figures[index].papers = figures[index].truePositives + figures[index].falseNegatives }
+        for index in figures.indices {
+            figures[index].papers = figures[index].truePositives + figures[index].falseNegatives
+        }
         return figures
     }
 
@@ -86,5 +93,7 @@ struct Tallies: Sendable {
         return figures
     }
 
-    private static func share(_ hits: [Bool]) -> Double? { hits.isEmpty ? nil : Double(hits.count { $0 }) / Double(hits.count) }
+    private static func share(_ hits: [Bool]) -> Double? {
+        hits.isEmpty ? nil : Double(hits.count { $0 }) / Double(hits.count)
+    }
 }

@@ -1,10 +1,12 @@
 import LinearAlgebra
 public import Papers
 
-/// Gathers the texts without label from which vocabulary and latent directions are learned: all of them, and of very many a sample.
+/// Gathers the texts without label from which vocabulary and latent directions are learned: all of
+/// them, and of very many a sample.
 ///
-/// The sample is the texts whose ids have the lowest hashes (bottom-k sampling; Cohen & Kaplan, "Summarizing data using bottom-k sketches", PODC 2007):
-/// every text is as likely as every other, neither order nor repetition matters, and at most twice the limit is held at any time.
+/// The sample is the texts whose ids have the lowest hashes (bottom-k sampling; Cohen & Kaplan,
+/// "Summarizing data using bottom-k sketches", PODC 2007): every text is as likely as every other,
+/// neither order nor repetition matters, and at most twice the limit is held at any time.
 ///
 ///     var background = BackgroundTexts()
 ///     for paper in papers { background.add(PaperText(id: paper.id, title: paper.title, abstract: paper.abstract)) }
@@ -12,13 +14,15 @@ public import Papers
 public struct BackgroundTexts: Sendable {
     /// How many texts are kept at most.
     public let limit: Int
-    /// How many texts with different ids have come; an estimate where not all are kept, since the ids of the others are forgotten.
+    /// How many texts with different ids have come; an estimate where not all are kept, since the
+    /// ids of the others are forgotten.
     public private(set) var count = 0
     private var kept: [UInt64: PaperText] = [:]
     /// Hashes from here on are not kept any more.
     private var bound = UInt64.max
 
-    /// With 100,000 abstracts terms of three papers in a million are still found, and more have not made a model better.
+    /// With 100,000 abstracts terms of three papers in a million are still found, and more have not
+    /// made a model better.
     public static let usualLimit = 100_000
 
     /// No texts yet.

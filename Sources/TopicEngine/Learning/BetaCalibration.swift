@@ -4,10 +4,12 @@
     import Foundation
 #endif
 
-/// Bends log-odds where they are too sure or not sure enough: `log-odds → a·ln p − b·ln(1 − p) + c`, p being their probability.
+/// Bends log-odds where they are too sure or not sure enough:
+/// `log-odds → a·ln p − b·ln(1 − p) + c`, p being their probability.
 ///
-/// Method: Kull, Silva Filho & Flach, "Beta calibration" (2017): exact where the scores of both classes are beta distributed. `a` is the slope of the smallest
-/// log-odds, `b` that of the largest; both are positive, so that order is kept. With (1, 1, 0) nothing changes.
+/// Method: Kull, Silva Filho & Flach, "Beta calibration" (2017): exact where the scores of both
+/// classes are beta distributed. `a` is the slope of the smallest log-odds, `b` that of the
+/// largest; both are positive, so that order is kept. With (1, 1, 0) nothing changes.
 struct BetaCalibration: Sendable, Equatable {
     var a: Double
     var b: Double
@@ -18,11 +20,17 @@ struct BetaCalibration: Sendable, Equatable {
     /// The smallest slope: a flatter curve would all but lose the order.
     static let smallestSlope = 0.05
 
-    /// Fits a curve to log-odds with their truths; its parameters are drawn to those of `prior` as if `strength` observations of unit variance spoke for it.
+    /// Fits a curve to log-odds with their truths; its parameters are drawn to those of `prior` as
+    /// if `strength` observations of unit variance spoke for it.
     ///
-    /// The curve is linear in its parameters, so that this is a logistic regression on `ln p` and `−ln(1 − p)`. Where its slopes do not rise, the prior remains.
-    static func fit(_ examples: [(logOdds: Double, isPositive: Bool)], prior: BetaCalibration, strength: Double) -> BetaCalibration {
-        let examples = examples.map { LogisticCalibration.Example(scores: Self.inputs($0.logOdds), isPositive: $0.isPositive) }
+    /// The curve is linear in its parameters, so that this is a logistic regression on `ln p` and
+    /// `−ln(1 − p)`. Where its slopes do not rise, the prior remains.
+    static func fit(_ examples: [(logOdds: Double, isPositive: Bool)], prior: BetaCalibration, strength: Double)
+        -> BetaCalibration
+    {
+        let examples = examples.map {
+            LogisticCalibration.Example(scores: Self.inputs($0.logOdds), isPositive: $0.isPositive)
+        }
         let center = LogisticCalibration(slopes: [prior.a, prior.b], intercept: prior.c)
         let fitted = LogisticCalibration.fit(examples, scores: 2, prior: center, strength: strength)
         guard min(fitted.slopes[0], fitted.slopes[1]) >= smallestSlope else { return prior }

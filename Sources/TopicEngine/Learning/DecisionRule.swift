@@ -9,10 +9,12 @@ struct DecisionRule: Sendable, Equatable {
     /// The smallest probability at which each topic is assigned.
     var thresholds: [Double]
 
-    /// Makes the probabilities of the topics of each one's log-odds, given each one's score as the topic to file under (empty where nobody learned it).
+    /// Makes the probabilities of the topics of each one's log-odds, given each one's score as the
+    /// topic to file under (empty where nobody learned it).
     ///
-    /// The topic under which the paper is filed is the one that it is most surely about: its probability is raised to the largest of all, and that one gives
-    /// way by the smallest step there is.
+    /// The topic under which the paper is filed is the one that it is most surely about: its
+    /// probability is raised to the largest of all, and that one gives way by the smallest step
+    /// there is.
     static func makeProbabilities(ofLogOdds values: inout [Double], primaryScores: ArraySlice<Double>) {
         for topic in values.indices { values[topic] = Sigmoid.of(values[topic]) }
         guard let primary = largest(primaryScores), let top = largest(values[...]), primary != top else { return }

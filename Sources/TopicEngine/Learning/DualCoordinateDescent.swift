@@ -10,17 +10,19 @@ public enum Loss: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// Learns up to sixteen linear decision functions at once over the same rows.
 ///
-/// For each it minimizes `½‖w‖² + C · Σ loss(y·w·x)` in the dual, one row at a time.
-/// Methods: for the squared hinge loss Hsieh, Chang, Lin, Keerthi & Sundararajan, "A dual coordinate descent method for large-scale linear SVM" (ICML 2008),
-/// algorithm 1; for the logistic loss Yu, Huang & Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models" (Machine
-/// Learning 85, 2011), algorithm 5. A row's entries are read once for the scores of all functions and once for their updates, and not at all for the
-/// updates where no function moves.
+/// For each it minimizes `½‖w‖² + C · Σ loss(y·w·x)` in the dual, one row at a time. Methods: for
+/// the squared hinge loss Hsieh, Chang, Lin, Keerthi & Sundararajan, "A dual coordinate descent
+/// method for large-scale linear SVM" (ICML 2008), algorithm 1; for the logistic loss Yu, Huang &
+/// Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models"
+/// (Machine Learning 85, 2011), algorithm 5. A row's entries are read once for the scores of all
+/// functions and once for their updates, and not at all for the updates where no function moves.
 package struct DualCoordinateDescent: Sendable {
     /// What a wrong row costs.
     package let loss: Loss
     /// How often each row is visited at most.
     package let epochs: Int
-    /// The squared hinge loss is left alone once the slopes of the dual, summed over an epoch, fall to this part of the first epoch's.
+    /// The squared hinge loss is left alone once the slopes of the dual, summed over an epoch, fall
+    /// to this part of the first epoch's.
     package let tolerance: Float
     /// Where the order of visits begins.
     package let seed: UInt64
@@ -79,7 +81,9 @@ package struct DualCoordinateDescent: Sendable {
         var weights = LaneWeights(width: rows.width)
         let first = targets.map { LogisticDual(cost: $0.cost) }
         var duals = [LogisticDual](repeating: LogisticDual(cost: 1), count: rows.count * targets.count)
-        for row in 0..<rows.count { duals.replaceSubrange(row * targets.count..<(row + 1) * targets.count, with: first) }
+        for row in 0..<rows.count {
+            duals.replaceSubrange(row * targets.count..<(row + 1) * targets.count, with: first)
+        }
         var generator = SeededGenerator(seed: seed)
         // The weights that belong to the first dual variables: w = Σ α·y·x.
         let signs = Self.signs(targets, rows: rows.count)
@@ -93,7 +97,8 @@ package struct DualCoordinateDescent: Sendable {
                 for (lane, target) in targets.enumerated() where target.signs[Int(row)] != .none {
                     let sign = Double(target.signs[Int(row)].rawValue)
                     let step = duals[Int(row) * targets.count + lane].minimize(
-                        curvature: Double(rows.squaredNorms[Int(row)]), gradient: sign * Double(scores[lane]), cost: target.cost)
+                        curvature: Double(rows.squaredNorms[Int(row)]), gradient: sign * Double(scores[lane]),
+                        cost: target.cost)
                     steps[lane] = Float(step * sign)
                 }
                 weights.add(steps, timesRow: row, of: rows)

@@ -1,7 +1,8 @@
 import LinearAlgebra
 
-/// How the learned decision functions combine into those of the model: score = slope · membership + slope · second + intercept, the second function being
-/// the one of the topic to file under, or naive Bayes; scores as the topic to file under stay as they are.
+/// How the learned decision functions combine into those of the model: score = slope · membership +
+/// slope · second + intercept, the second function being the one of the topic to file under, or
+/// naive Bayes; scores as the topic to file under stay as they are.
 struct FunctionCombination: Sendable {
     private let calibrations: [LogisticCalibration]
     private let topics: Int

@@ -8,11 +8,12 @@ import Papers
 
 /// Log-odds as they were counted: a rising line through points, with slope 1 before the first and behind the last.
 ///
-/// Method: isotonic regression by `AdjacentViolators`, as Zadrozny & Elkan, "Transforming classifier scores
-/// into accurate multiclass
-/// probability estimates" (2002), use it. Its steps would make unequal scores equal; so each block of the regression is a point (mean of its log-odds before, its
-/// log-odds as counted), and between points the line is straight: order is kept. Each block's share is drawn to the mean probability of its
-/// own examples with the weight of a few, so that no block says 0 or 1.
+/// Method: isotonic regression by `AdjacentViolators`, as Zadrozny & Elkan, "Transforming
+/// classifier scores into accurate multiclass probability estimates" (2002), use it. Its steps
+/// would make unequal scores equal; so each block of the regression is a point (mean of its
+/// log-odds before, its log-odds as counted), and between points the line is straight: order is
+/// kept. Each block's share is drawn to the mean probability of its own examples with the weight of
+/// a few, so that no block says 0 or 1.
 struct IsotonicCalibration: Sendable, Equatable {
     /// Log-odds before and after; both rise strictly.
     let points: [SIMD2<Double>]
@@ -83,7 +84,8 @@ struct IsotonicCalibration: Sendable, Equatable {
 
         var point: SIMD2<Double> {
             let weight = smoothing / count
-            return SIMD2(logOddsSum / count, log((hits + weight * probabilitySum) / (count - hits + weight * oppositeSum)))
+            return SIMD2(
+                logOddsSum / count, log((hits + weight * probabilitySum) / (count - hits + weight * oppositeSum)))
         }
 
         func merged(_ other: Block) -> Block {

@@ -15,22 +15,32 @@ struct LearnedRows: Sendable {
     let fieldTest: FieldTest
     let titleScale: Float
 
-    init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void) throws(TrainingError) {
+    init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void)
+        throws(TrainingError)
+    {
         progress("reading \(set.texts.count) texts")
         let fitted = try TFIDFVectorizer.fit(
-            set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumDocumentFrequency, workers: workers)
+            set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumDocumentFrequency,
+            workers: workers)
         let fittedTitles = try TFIDFVectorizer.fit(
-            titles: set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumTitleFrequency, workers: workers)
-        guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency) }
-        if options.latentRank > 0 { progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms") }
+            titles: set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumTitleFrequency,
+            workers: workers)
+        guard fitted.rows.columns > 0 else {
+            throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency)
+        }
+        if options.latentRank > 0 {
+            progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms")
+        }
         let labelledText = fitted.rows.selecting(rows: set.labelledTexts)
         latent = try Self.latentDirections(of: fitted.rows, options: options, workers: workers)
         latentScale = Float(options.latentWeight.squareRoot())
         titleScale = Float(options.titleWeight.squareRoot())
-        var projected = latent?.projection(of: labelledText, workers: workers) ?? Matrix(rows: labelledText.rows, columns: 0)
+        var projected =
+            latent?.projection(of: labelledText, workers: workers) ?? Matrix(rows: labelledText.rows, columns: 0)
         for index in projected.storage.indices { projected.storage[index] *= latentScale }
         rows = FeatureRows(
-            sparse: Self.sideBySide(labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected
+            sparse: Self.sideBySide(
+                labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected
         )
         text = fitted.vectorizer
         title = fittedTitles.vectorizer
@@ -42,7 +52,8 @@ struct LearnedRows: Sendable {
         of rows: SparseMatrix, options: LearningOptions, workers: Workers
     ) throws(TrainingError) -> RandomizedSVD? {
         guard options.latentRank > 0 else { return nil }
-        let request = RandomizedSVD.Options(rank: options.latentRank, powerIterations: options.powerIterations, seed: options.seed)
+        let request = RandomizedSVD.Options(
+            rank: options.latentRank, powerIterations: options.powerIterations, seed: options.seed)
         do {
             return try RandomizedSVD(of: rows, options: request, workers: workers)
         } catch {
@@ -56,7 +67,8 @@ struct LearnedRows: Sendable {
         for row in 0..<left.rows {
             let (first, second) = (left.entries(ofRow: row), right.entries(ofRow: row))
             result.append(
-                columns: Array(left.columnIndices[first]) + right.columnIndices[second].map { $0 + Int32(left.columns) },
+                columns: Array(left.columnIndices[first])
+                    + right.columnIndices[second].map { $0 + Int32(left.columns) },
                 values: Array(left.values[first]) + right.values[second].map { $0 * scale })
         }
         return result

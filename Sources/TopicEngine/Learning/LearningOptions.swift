@@ -1,7 +1,8 @@
 public import Featurizer
 
-/// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on abstracts of several topics each, beside three times as many
-/// without labels; those of ``forSingleLabels(texts:)`` on texts of one class each.
+/// How a model is learned. The defaults were chosen by cross-validation: those of `init()` on
+/// abstracts of several topics each, beside three times as many without labels; those of
+/// ``forSingleLabels(texts:)`` on texts of one class each.
 public struct LearningOptions: Sendable, Hashable, Encodable {
     /// What a token is.
     public var tokenRule = TokenRule.abstracts
@@ -36,7 +37,8 @@ public struct LearningOptions: Sendable, Hashable, Encodable {
     public init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case tokenRule, minimumDocumentFrequency, minimumTitleFrequency, latentRank, powerIterations, latentWeight, titleWeight, loss
+        case tokenRule, minimumDocumentFrequency, minimumTitleFrequency, latentRank, powerIterations, latentWeight,
+            titleWeight, loss
         case membershipCost, primaryCost, epochs, tolerance, folds, seed
     }
 
@@ -60,8 +62,8 @@ public struct LearningOptions: Sendable, Hashable, Encodable {
         try values.encode(seed, forKey: .seed)
     }
 
-    /// The defaults for so many texts of one class each, of any kind: all words and titles, without latent directions; of few texts every term counts and
-    /// each row weighs more.
+    /// The defaults for so many texts of one class each, of any kind: all words and titles, without
+    /// latent directions; of few texts every term counts and each row weighs more.
     public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
         let isSmall = texts < 20_000

@@ -8,8 +8,9 @@ import Papers
 
 /// Turns one or two scores into a probability: `p = 1 / (1 + exp(−(Σ slopes·scores + intercept)))`.
 ///
-/// Method: Platt, "Probabilistic outputs for support vector machines" (1999), fitted by Newton's method. A Gaussian prior draws the parameters to those of
-/// another calibration, so that a topic with few examples borrows from all of them.
+/// Method: Platt, "Probabilistic outputs for support vector machines" (1999), fitted by Newton's
+/// method. A Gaussian prior draws the parameters to those of another calibration, so that a topic
+/// with few examples borrows from all of them.
 struct LogisticCalibration: Sendable, Equatable {
     /// A slope for each score, one or two.
     var slopes: [Double]
@@ -21,11 +22,15 @@ struct LogisticCalibration: Sendable, Equatable {
         var isPositive: Bool
     }
 
-    /// Fits a calibration; `prior` is where the parameters are drawn to, with `strength` as if so many observations of unit variance spoke for it.
-    static func fit(_ examples: [Example], scores: Int, prior: LogisticCalibration?, strength: Double) -> LogisticCalibration {
+    /// Fits a calibration; `prior` is where the parameters are drawn to, with `strength` as if so
+    /// many observations of unit variance spoke for it.
+    static func fit(_ examples: [Example], scores: Int, prior: LogisticCalibration?, strength: Double)
+        -> LogisticCalibration
+    {
         precondition((1...2).contains(scores), "a calibration has one or two scores, not \(scores)")
         let start = prior ?? LogisticCalibration(slopes: [Double](repeating: 1, count: scores), intercept: 0)
-        let problem = Problem(examples: examples, active: scores == 1 ? [0, 2] : [0, 1, 2], center: start.parameters, strength: strength)
+        let problem = Problem(
+            examples: examples, active: scores == 1 ? [0, 2] : [0, 1, 2], center: start.parameters, strength: strength)
         let parameters = problem.minimum()
         guard (0..<3).allSatisfy({ parameters[$0].isFinite }) else { return start }
         return LogisticCalibration(slopes: (0..<scores).map { parameters[$0] }, intercept: parameters[2])

@@ -4,7 +4,8 @@
     import Foundation
 #endif
 
-/// A dual variable α of the logistic loss for one row and function, and its complement C − α, both kept since either may be tiny.
+/// A dual variable α of the logistic loss for one row and function, and its complement C − α, both
+/// kept since either may be tiny.
 ///
 /// Method: Yu, Huang & Lin (2011), the one-variable problem by the modified Newton method of their algorithm 4.
 struct LogisticDual: Sendable {
@@ -19,7 +20,8 @@ struct LogisticDual: Sendable {
 
     /// Minimizes the dual along this variable; `gradient` is the row's margin. Returns the change of α.
     ///
-    /// `g(z) = a/2·(z − α)² + b·(z − α) + z·ln z + (C − z)·ln(C − z)`, written for the smaller of α and its complement, so that Newton steps stay inside.
+    /// `g(z) = a/2·(z − α)² + b·(z − α) + z·ln z + (C − z)·ln(C − z)`, written for the smaller of α
+    /// and its complement, so that Newton steps stay inside.
     mutating func minimize(curvature: Double, gradient: Double, cost: Double) -> Double {
         let mirrored = 0.5 * curvature * (complement - alpha) + gradient < 0
         let start = mirrored ? complement : alpha

@@ -14,7 +14,9 @@ public struct ModelOrigin: Sendable, Hashable {
     public var taxonomy: String
 
     /// An origin.
-    public init(made: CalendarDay, firstDay: CalendarDay?, lastDay: CalendarDay?, names: [String: String], taxonomy: String) {
+    public init(
+        made: CalendarDay, firstDay: CalendarDay?, lastDay: CalendarDay?, names: [String: String], taxonomy: String
+    ) {
         self.made = made
         self.firstDay = firstDay
         self.lastDay = lastDay

@@ -6,12 +6,15 @@ package import LinearAlgebra
     import Foundation
 #endif
 
-/// Learns up to sixteen decision functions at once by counting: how much likelier each term is in texts of a topic than in the others.
+/// Learns up to sixteen decision functions at once by counting: how much likelier each term is in
+/// texts of a topic than in the others.
 ///
-/// The weight of term t is `ln((F⁺ₜ + a) / Σ(F⁺ + a)) − ln((F⁻ₜ + a) / Σ(F⁻ + a))`, F⁺ and F⁻ being the sums of the term's TF-IDF weights over the texts of
-/// the topic and over all others, and a the smoothing. There is no prior: the calibration behind it knows how frequent a topic is.
-/// Method: multinomial naive Bayes on TF-IDF weights; Rennie, Shih, Teevan & Karger, "Tackling the poor assumptions of naive Bayes text classifiers"
-/// (ICML 2003). It errs elsewhere than the support vector machine, so that both together are better than either.
+/// The weight of term t is `ln((F⁺ₜ + a) / Σ(F⁺ + a)) − ln((F⁻ₜ + a) / Σ(F⁻ + a))`, F⁺ and F⁻ being
+/// the sums of the term's TF-IDF weights over the texts of the topic and over all others, and a the
+/// smoothing. There is no prior: the calibration behind it knows how frequent a topic is. Method:
+/// multinomial naive Bayes on TF-IDF weights; Rennie, Shih, Teevan & Karger, "Tackling the poor
+/// assumptions of naive Bayes text classifiers" (ICML 2003). It errs elsewhere than the support
+/// vector machine, so that both together are better than either.
 package struct NaiveBayes: Sendable {
     /// What is added to each sum, positive.
     package let smoothing: Float
@@ -54,7 +57,9 @@ package struct NaiveBayes: Sendable {
 
     /// Makes weights of sums, in place.
     private func weigh(_ sums: inout [SIMD16<Float>], all: [Float], targets: Int) {
-        var (inside, total) = (SIMD16<Double>(repeating: Double(smoothing) * Double(terms)), Double(smoothing) * Double(terms))
+        var (inside, total) = (
+            SIMD16<Double>(repeating: Double(smoothing) * Double(terms)), Double(smoothing) * Double(terms)
+        )
         for term in 0..<terms {
             inside += SIMD16<Double>(sums[term])
             total += Double(all[term])
@@ -72,7 +77,8 @@ package struct NaiveBayes: Sendable {
             for lane in targets..<LaneWeights.lanes { weights[lane] = 0 }
             if sum != .zero {
                 for lane in 0..<targets where sum[lane] != 0 {
-                    weights[lane] = log(sum[lane] + smoothing) - log(max(0, all[term] - sum[lane]) + smoothing) + offset[lane]
+                    weights[lane] =
+                        log(sum[lane] + smoothing) - log(max(0, all[term] - sum[lane]) + smoothing) + offset[lane]
                 }
             }
             sums[term] = weights

@@ -2,8 +2,9 @@ package import LinearAlgebra
 
 /// The decision functions of all targets, and what each would have said of the rows that it did not learn from.
 ///
-/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned sixteen at a time; each group of sixteen and each part of
-/// the cross-validation is a piece of work of its own, so that neither threads nor their number change a bit of the result.
+/// A target is a column of signs: "is about topic t", "is filed under topic t". Targets are learned
+/// sixteen at a time; each group of sixteen and each part of the cross-validation is a piece of
+/// work of its own, so that neither threads nor their number change a bit of the result.
 package struct OneVsRest: Sendable {
     /// The weights of each group of sixteen targets, learned from all rows.
     package let groups: [LaneWeights]
@@ -33,8 +34,12 @@ package struct OneVsRest: Sendable {
         case naiveBayes(terms: Int)
     }
 
-    /// Learns all targets from all rows, and `foldCount` times from those that are not in a part; `folds` tells the part of each row.
-    package init(_ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions, workers: Workers) {
+    /// Learns all targets from all rows, and `foldCount` times from those that are not in a part;
+    /// `folds` tells the part of each row.
+    package init(
+        _ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions,
+        workers: Workers
+    ) {
         let grouped = Self.groups(targets)
         let everything = (0..<Int32(rows.count)).map { $0 }
         let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
@@ -47,8 +52,11 @@ package struct OneVsRest: Sendable {
             return .heldOut(weights.scores(of: inPart[part], in: rows))
         }
         groups = pieces.compactMap { if case .whole(let weights) = $0 { weights } else { nil } }
-        places = grouped.enumerated().flatMap { group, targets in targets.targets.indices.map { Place(group: group, lane: $0) } }
-        var columns = [[Float]](repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? places.count : 0)
+        places = grouped.enumerated().flatMap { group, targets in
+            targets.targets.indices.map { Place(group: group, lane: $0) }
+        }
+        var columns = [[Float]](
+            repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? places.count : 0)
         for (target, place) in places.enumerated() where foldCount > 0 {
             for part in 0..<foldCount {
                 guard case .heldOut(let scores) = pieces[place.group * (foldCount + 1) + part] else { continue }
@@ -90,12 +98,16 @@ package struct OneVsRest: Sendable {
         return groups
     }
 
-    private static func fit(_ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64)
+    private static func fit(
+        _ group: Group, _ rows: FeatureRows, on visited: [Int32], _ options: LearningOptions, seed: UInt64
+    )
         -> LaneWeights
     {
         if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
-        return DualCoordinateDescent(loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed)
-            .fit(rows, on: visited, targets: group.targets)
+        return DualCoordinateDescent(
+            loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed
+        )
+        .fit(rows, on: visited, targets: group.targets)
     }
 
     private enum Piece: Sendable {
@@ -107,5 +119,7 @@ package struct OneVsRest: Sendable {
     package var targetCount: Int { places.count }
 
     /// The weight of a feature in a target's function.
-    package func weight(_ feature: Int, of target: Int) -> Float { groups[places[target].group].weights[feature][places[target].lane] }
+    package func weight(_ feature: Int, of target: Int) -> Float {
+        groups[places[target].group].weights[feature][places[target].lane]
+    }
 }

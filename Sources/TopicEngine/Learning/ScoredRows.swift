@@ -43,22 +43,32 @@ struct ScoredRows: Sendable {
     }
 
     /// One calibration a topic, drawn to the one of all topics together.
-    private func fitted(on rows: [Int], scores count: Int, of choice: (SIMD2<Double>) -> SIMD2<Double>) -> [LogisticCalibration] {
+    private func fitted(on rows: [Int], scores count: Int, of choice: (SIMD2<Double>) -> SIMD2<Double>)
+        -> [LogisticCalibration]
+    {
         let examples = (0..<topics).map { topic in
             rows.compactMap { row in
-                truths[row][topic].map { LogisticCalibration.Example(scores: choice(scores[row][topic]), isPositive: $0) }
+                truths[row][topic].map {
+                    LogisticCalibration.Example(scores: choice(scores[row][topic]), isPositive: $0)
+                }
             }
         }
         // All topics together have far more examples than three parameters need.
         let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
         let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
-        return examples.map { LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration) }
+        return examples.map {
+            LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration)
+        }
     }
 
-    /// The log-odds of two calibrations mixed, with the one weight for all topics at which most rows get their class; the smallest such weight of the second.
+    /// The log-odds of two calibrations mixed, with the one weight for all topics at which most
+    /// rows get their class; the smallest such weight of the second.
     ///
-    /// One weight instead of one a topic: where classes have few texts, their own weights would follow chance. And never none: the two err in different places.
-    private func mixed(_ first: [LogisticCalibration], _ second: [LogisticCalibration], on rows: [Int]) -> [LogisticCalibration] {
+    /// One weight instead of one a topic: where classes have few texts, their own weights would
+    /// follow chance. And never none: the two err in different places.
+    private func mixed(_ first: [LogisticCalibration], _ second: [LogisticCalibration], on rows: [Int])
+        -> [LogisticCalibration]
+    {
         let candidates = [0.1, 0.2, 0.3, 0.4, 0.5].map { weight in
             zip(first, second).map { first, second in
                 LogisticCalibration(
@@ -76,12 +86,14 @@ struct ScoredRows: Sendable {
         return candidates[best]
     }
 
-    /// The curves behind the calibrations, fitted to the same rows: a logistic calibration has so few parameters that its log-odds of rows that it saw
-    /// are those of rows that it did not.
+    /// The curves behind the calibrations, fitted to the same rows: a logistic calibration has so
+    /// few parameters that its log-odds of rows that it saw are those of rows that it did not.
     private func curves(on rows: [Int], _ calibrations: [LogisticCalibration]) -> [CalibrationCurve] {
         CalibrationCurve.fit(
             (0..<topics).map { topic in
-                rows.compactMap { row in truths[row][topic].map { (calibrations[topic].logOdds(scores[row][topic]), $0) } }
+                rows.compactMap { row in
+                    truths[row][topic].map { (calibrations[topic].logOdds(scores[row][topic]), $0) }
+                }
             })
     }
 
@@ -98,18 +110,22 @@ struct ScoredRows: Sendable {
         var all: [(probability: Double, isPositive: Bool)] = []
         var own: [[(probability: Double, isPositive: Bool)]] = []
         for topic in 0..<topics {
-            let pairs = zip(rows, probabilities).compactMap { row, values in truths[row][topic].map { (values[topic], $0) } }
+            let pairs = zip(rows, probabilities).compactMap { row, values in
+                truths[row][topic].map { (values[topic], $0) }
+            }
             own.append(pairs)
             all += pairs
         }
         let common = Self.bestThreshold(all)
         return own.map { pairs in
             let positives = Double(pairs.count { $0.isPositive })
-            return (positives * Self.bestThreshold(pairs) + Self.borrowing.threshold * common) / (positives + Self.borrowing.threshold)
+            return (positives * Self.bestThreshold(pairs) + Self.borrowing.threshold * common)
+                / (positives + Self.borrowing.threshold)
         }
     }
 
-    /// The threshold with the largest F1, in the middle between two neighbouring probabilities; 0.5 where nothing is positive.
+    /// The threshold with the largest F1, in the middle between two neighbouring probabilities; 0.5
+    /// where nothing is positive.
     static func bestThreshold(_ pairs: [(probability: Double, isPositive: Bool)]) -> Double {
         let sorted = pairs.sorted { $0.probability > $1.probability }
         let positives = sorted.count { $0.isPositive }

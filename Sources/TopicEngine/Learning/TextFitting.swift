@@ -4,7 +4,9 @@ import Papers
 
 extension TFIDFVectorizer {
     /// Fits title and abstract of texts, as one document each.
-    static func fit(_ texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers)
+    static func fit(
+        _ texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers
+    )
         throws(TrainingError) -> FittedTFIDF
     {
         fit(count: texts.count, options: try options(rule, minimum), workers: workers) { number, document in
@@ -15,7 +17,9 @@ extension TFIDFVectorizer {
     }
 
     /// Fits the titles alone.
-    static func fit(titles texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers)
+    static func fit(
+        titles texts: [PaperText], rule: TokenRule = .abstracts, minimumDocumentFrequency minimum: Int, workers: Workers
+    )
         throws(TrainingError) -> FittedTFIDF
     {
         fit(count: texts.count, options: try options(rule, minimum), workers: workers) { number, document in
@@ -24,6 +28,8 @@ extension TFIDFVectorizer {
     }
 
     private static func options(_ rule: TokenRule, _ minimum: Int) throws(TrainingError) -> TFIDFOptions {
-        do { return try TFIDFOptions(rule: rule, minimumDocumentFrequency: minimum) } catch { throw .option(error.description) }
+        do { return try TFIDFOptions(rule: rule, minimumDocumentFrequency: minimum) } catch {
+            throw .option(error.description)
+        }
     }
 }

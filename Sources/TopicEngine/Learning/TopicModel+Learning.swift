@@ -5,9 +5,11 @@ import Papers
 extension TopicModel {
     /// Learns a model.
     ///
-    /// Terms of text and title and a latent projection of the text stand side by side; linear functions, one a topic, learn from them whether a paper is
-    /// about a topic and whether it is filed under it. Both scores, cross-validated, are calibrated into one probability a topic (`CalibrationCurve`);
-    /// thresholds maximize F1. In the end everything linear is folded into one weight a term.
+    /// Terms of text and title and a latent projection of the text stand side by side; linear
+    /// functions, one a topic, learn from them whether a paper is about a topic and whether it is
+    /// filed under it. Both scores, cross-validated, are calibrated into one probability a topic
+    /// (`CalibrationCurve`); thresholds maximize F1. In the end everything linear is folded into
+    /// one weight a term.
     ///
     /// - Parameters:
     ///   - set: the texts and their labels.
@@ -17,7 +19,8 @@ extension TopicModel {
     ///   - progress: told what is being done.
     /// - Throws: ``TrainingError``.
     public static func learn(
-        from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, workers: Workers, progress: (String) -> Void = { _ in }
+        from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, workers: Workers,
+        progress: (String) -> Void = { _ in }
     ) throws(TrainingError) -> TopicModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
         let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
@@ -34,7 +37,8 @@ extension TopicModel {
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
-            topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne, scores: scores)
+            topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne,
+            scores: scores)
         return folded(header, learned, functions, rule, set)
     }
 
@@ -57,7 +61,8 @@ extension TopicModel {
         let bias = weights.row(learned.rows.bias)
         return TopicModel(
             header: header, text: learned.text, title: learned.title,
-            textWeights: TermWeights(rounding: text, scales: scales), titleWeights: TermWeights(rounding: title, scales: scales),
+            textWeights: TermWeights(rounding: text, scales: scales),
+            titleWeights: TermWeights(rounding: title, scales: scales),
             scales: scales, biases: zip(bias, combination.intercepts).map(+), curves: rule.curves,
             thresholds: rule.thresholds, fieldTest: learned.fieldTest
         ).sealed()
@@ -66,6 +71,8 @@ extension TopicModel {
 
 extension Matrix {
     fileprivate func rows(_ range: Range<Int>) -> Matrix {
-        Matrix(rows: range.count, columns: columns, storage: Array(storage[range.lowerBound * columns..<range.upperBound * columns]))
+        Matrix(
+            rows: range.count, columns: columns,
+            storage: Array(storage[range.lowerBound * columns..<range.upperBound * columns]))
     }
 }

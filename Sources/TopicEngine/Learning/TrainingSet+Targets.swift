@@ -7,8 +7,8 @@ extension TrainingSet {
     /// Whether every label names exactly one topic and leaves nothing open.
     public var assignsOne: Bool { labels.allSatisfy(\.isSingle) }
 
-    /// What is learned: membership of each topic, and the topic to file under where that is known. Where each text has one class, naive Bayes over so many
-    /// terms is the second opinion.
+    /// What is learned: membership of each topic, and the topic to file under where that is known.
+    /// Where each text has one class, naive Bayes over so many terms is the second opinion.
     func targets(_ options: LearningOptions, terms: Int) -> [OneVsRest.Targets] {
         let membership = topics.map { topic in
             labels.map { label -> DualCoordinateDescent.Sign in
@@ -64,7 +64,8 @@ extension ModelHeader.Scores {
     /// The figures of a cross-validation.
     init(_ evaluation: Evaluation, folds: Int) {
         self.init(
-            method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted", papers: evaluation.papers,
+            method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted",
+            papers: evaluation.papers,
             microF1: evaluation.microF1.value, macroF1: evaluation.macroF1?.value, primary: evaluation.primary?.value,
             accuracy: evaluation.accuracy?.value, brier: evaluation.brier.value,
             calibrationError: evaluation.calibrationError.value,

@@ -11,7 +11,8 @@ public struct TrainingLabel: Sendable, Hashable {
     public var uncertain: Set<String>
     /// The topics under which it would be filed; empty where nobody said.
     public var primary: Set<String>
-    /// Whether the text was drawn at random, and not because it was rare or hard: only such texts tell true frequencies.
+    /// Whether the text was drawn at random, and not because it was rare or hard: only such texts
+    /// tell true frequencies.
     public var isRandom: Bool
 
     /// Whether it is the one class of a text, and nothing more is said.
@@ -26,7 +27,8 @@ public struct TrainingLabel: Sendable, Hashable {
     }
 }
 
-/// What a model learns from: texts with labels, and more texts without, from which vocabulary and latent directions are learned.
+/// What a model learns from: texts with labels, and more texts without, from which vocabulary and
+/// latent directions are learned.
 ///
 /// The texts are put in the order of their ids, so that the order of the input never matters.
 public struct TrainingSet: Sendable {
@@ -51,7 +53,9 @@ public struct TrainingSet: Sendable {
     ///   - labelled: texts with their labels; of several with one id the first counts.
     ///   - unlabelled: further texts; those whose id has a label are left out.
     /// - Throws: ``TrainingError`` where nothing can be learned.
-    public init(topics: [String], labelled: [(text: PaperText, label: TrainingLabel)], unlabelled: [PaperText]) throws(TrainingError) {
+    public init(topics: [String], labelled: [(text: PaperText, label: TrainingLabel)], unlabelled: [PaperText])
+        throws(TrainingError)
+    {
         guard !topics.isEmpty else { throw .noTopics }
         self.topics = topics
         var labelOfID: [String: TrainingLabel] = [:]
@@ -92,11 +96,13 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noTopics: "there are no topics to learn"
-        case .tooFewLabels(let count, let needed): "labelled papers with a text: \(count); at least \(needed) are needed"
+        case .tooFewLabels(let count, let needed):
+            "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):
             "papers: \(count), groups wanted: \(groups)"
         case .noLabelOfTheseTopics: "no label names a topic of the taxonomy"
-        case .noVocabulary(let minimum): "no term stands in \(minimum) or more papers: there is too little text to learn from"
+        case .noVocabulary(let minimum):
+            "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason
         case .decomposition(let reason): "the latent directions could not be computed: \(reason)"
         }

@@ -11,6 +11,8 @@ struct ArchiveCommand: ParsableCommand {
               trends archive doctor
               trends archive vacuum
             """,
-        subcommands: [ArchiveInfoCommand.self, ArchiveExportCommand.self, ArchiveDoctorCommand.self, ArchiveVacuumCommand.self],
+        subcommands: [
+            ArchiveInfoCommand.self, ArchiveExportCommand.self, ArchiveDoctorCommand.self, ArchiveVacuumCommand.self,
+        ],
         defaultSubcommand: ArchiveInfoCommand.self)
 }

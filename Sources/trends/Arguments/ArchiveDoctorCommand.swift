@@ -8,8 +8,10 @@ struct ArchiveDoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the archive, and mend what can be mended.",
         discussion: """
-            Checks every page, index and reference, the search index, and what models said; says what was found and what became of it. Of a file that SQLite can
-            no longer read as a whole, --recover saves what is left into another one. Exit code 1 where something is left that could not be mended.
+            Checks every page, index and reference, the search index, and what models said; says what was found and \
+            what became of it. Of a file that SQLite can
+            no longer read as a whole, --recover saves what is left into another one. Exit code 1 where something is \
+            left that could not be mended.
 
             EXAMPLES
               trends archive doctor
@@ -20,7 +22,10 @@ struct ArchiveDoctorCommand: ParsableCommand {
     @Flag(name: .long, help: "Say what is wrong, and change nothing.")
     var dryRun = false
 
-    @Option(name: .long, help: ArgumentHelp("Save what can be read into a new archive; the damaged one stays as it is.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Save what can be read into a new archive; the damaged one stays as it is.", valueName: "file"))
     var recover: String?
 
     @OptionGroup var place: ArchiveOptions
@@ -29,7 +34,9 @@ struct ArchiveDoctorCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if dryRun, recover != nil { throw ValidationError("--dry-run changes nothing, and --recover writes an archive; leave one out") }
+        if dryRun, recover != nil {
+            throw ValidationError("--dry-run changes nothing, and --recover writes an archive; leave one out")
+        }
     }
 
     func run() throws {
@@ -42,7 +49,9 @@ struct ArchiveDoctorCommand: ParsableCommand {
         try output.write(format.isJSON ? JSONText(findings).document : Self.text(findings, path))
         let left = findings.count { !$0.isMended }
         if left > 0 {
-            throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
+            throw Failure(
+                .checkFailed,
+                "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
         }
     }
 

@@ -7,15 +7,19 @@ struct ArchiveExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write everything as JSON Lines that 'trends import' reads back.",
         discussion: """
-            One paper a line with all that is known of it: texts, dates, where it was seen, which listing said what, and labels. An archive that imports
-            the file is equal, and its own export has the same bytes. What models said of the papers is left out; they say it again.
+            One paper a line with all that is known of it: texts, dates, where it was seen, which listing said what, \
+            and labels. An archive that imports
+            the file is equal, and its own export has the same bytes. What models said of the papers is left out; \
+            they say it again.
 
             EXAMPLES
               trends archive export --output papers.jsonl
               trends archive export | gzip > papers.jsonl.gz && trends import papers.jsonl.gz --archive copy.sqlite
             """)
 
-    @Option(name: .long, help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"))
     var output: String?
 
     @OptionGroup var place: ArchiveOptions

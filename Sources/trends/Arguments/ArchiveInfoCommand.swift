@@ -38,7 +38,8 @@ struct ArchiveInfoCommand: ParsableCommand {
     private static func text(_ source: SourceCoverage) -> [String] {
         let further = source.further == 0 ? "" : " and \(source.further) more"
         let head =
-            "\(SafeText.line(source.source.title)): \(source.found) of \(source.expected) days expected from \(source.first) to \(source.last)\(further)"
+            "\(SafeText.line(source.source.title)): \(source.found) of \(source.expected) days expected from "
+            + "\(source.first) to \(source.last)\(further)"
         let gaps = source.gaps.prefix(5).map { gap in
             gap.days.lowerBound == gap.days.upperBound
                 ? "  no listing on \(gap.days.lowerBound)"

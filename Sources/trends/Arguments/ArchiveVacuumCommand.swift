@@ -22,7 +22,8 @@ struct ArchiveVacuumCommand: ParsableCommand {
     func run() throws {
         let result = try common.desk.vacuum(place.choice)
         try output.write(
-            format.isJSON ? JSONText(result).document : "\(Self.size(result.before)) before · \(Self.size(result.after)) after\n")
+            format.isJSON
+                ? JSONText(result).document : "\(Self.size(result.before)) before · \(Self.size(result.after)) after\n")
     }
 
     private static func size(_ bytes: Int) -> String {

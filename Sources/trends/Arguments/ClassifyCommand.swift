@@ -9,7 +9,8 @@ struct ClassifyCommand: ParsableCommand {
         commandName: "classify",
         abstract: "The topics of an abstract, with calibrated probabilities.",
         discussion: """
-            Reads one document: the whole of the input, its first line being the title if a blank line follows it. With --jsonl it reads one JSON
+            Reads one document: the whole of the input, its first line being the title if a blank line follows it. \
+            With --jsonl it reads one JSON
             object a line (id, title, abstract or text) and writes one line for each, in order.
 
             EXAMPLES
@@ -34,7 +35,9 @@ struct ClassifyCommand: ParsableCommand {
     var top: Int?
 
     @Option(
-        name: .long, help: ArgumentHelp("Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
+        name: .long,
+        help: ArgumentHelp(
+            "Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
     var threshold: Double?
 
     @OptionGroup var modelOptions: ModelOptions

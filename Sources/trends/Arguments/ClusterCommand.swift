@@ -21,7 +21,9 @@ struct ClusterCommand: ParsableCommand {
     @Argument(help: "Papers to group instead of the archive's.")
     var file: String?
 
-    @Option(name: .long, help: ArgumentHelp("The number of groups. Default: one that suits the number of papers.", valueName: "n"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The number of groups. Default: one that suits the number of papers.", valueName: "n"))
     var k: Int?
 
     @Option(name: .long, help: ArgumentHelp("Where the random numbers begin.", valueName: "n"))

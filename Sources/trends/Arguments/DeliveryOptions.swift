@@ -5,19 +5,29 @@ public import Reporter
 
 /// To whom a report goes.
 struct DeliveryOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Also write a feed for each topic, and one of reports, into this folder.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Also write a feed for each topic, and one of reports, into this folder.", valueName: "folder"))
     var feed: String?
 
-    @Option(name: .long, help: ArgumentHelp("The sender of --format email; also names the feeds. Default: $EMAIL.", valueName: "address"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The sender of --format email; also names the feeds. Default: $EMAIL.", valueName: "address")
+    )
     var mailFrom: MailAddress?
 
-    @Option(name: .long, help: ArgumentHelp("A receiver of --format email, repeatable. Default: the sender.", valueName: "address"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A receiver of --format email, repeatable. Default: the sender.", valueName: "address"))
     var mailTo: [MailAddress] = []
 
-    /// From whom and to whom; the sender is the one of the options, else that of the environment, else the user on this machine.
+    /// From whom and to whom; the sender is the one of the options, else that of the environment,
+    /// else the user on this machine.
     func envelope(_ environment: [String: String]) -> MailEnvelope {
         let user = environment["LOGNAME"] ?? environment["USER"] ?? "trends"
-        return MailEnvelope(from: mailFrom ?? environment["EMAIL"].flatMap { MailAddress($0) } ?? .local(user), to: mailTo)
+        return MailEnvelope(
+            from: mailFrom ?? environment["EMAIL"].flatMap { MailAddress($0) } ?? .local(user), to: mailTo)
     }
 
     /// Writes the feeds, each whole or not at all, and says how many.

@@ -9,7 +9,8 @@ struct EvaluateCommand: ParsableCommand {
         commandName: "evaluate",
         abstract: "Judge a model on labelled papers.",
         discussion: """
-            The file has one JSON object a line: the text (title and abstract, or text) with topics, or with one label. Figures come with 95 % bootstrap
+            The file has one JSON object a line: the text (title and abstract, or text) with topics, or with one \
+            label. Figures come with 95 % bootstrap
             intervals.
 
             EXAMPLES
@@ -23,7 +24,8 @@ struct EvaluateCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
+        help: ArgumentHelp(
+            "Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
     var failUnder: Double?
 
     @OptionGroup var modelOptions: ModelOptions

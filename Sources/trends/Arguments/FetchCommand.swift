@@ -11,9 +11,12 @@ struct FetchCommand: ParsableCommand {
         commandName: "fetch",
         abstract: "Fetch the listings of some days from Daily Papers or arXiv.",
         discussion: """
-            Each day becomes a file, written whole or not at all; a second run fetches only what is missing, and days whose list was not complete when
-            they were fetched (Daily Papers: the last two, arXiv: the last seven). arXiv is asked once in three seconds and by the day of submission,
-            Daily Papers once a second. At most \(DaySpan.mostDays) days and \(FetchLimits().requests) requests at a time.
+            Each day becomes a file, written whole or not at all; a second run fetches only what is missing, and \
+            days whose list was not complete when
+            they were fetched (Daily Papers: the last two, arXiv: the last seven). arXiv is asked once in three \
+            seconds and by the day of submission,
+            Daily Papers once a second. At most \(DaySpan.mostDays) days and \(FetchLimits().requests) requests at a \
+            time.
 
             EXAMPLES
               trends fetch daily-papers                            the last seven days
@@ -32,10 +35,14 @@ struct FetchCommand: ParsableCommand {
     var to: CalendarDay?
 
     @Option(
-        name: .long, help: ArgumentHelp("An arXiv category, or a group such as cs; can be given again. Default: all.", valueName: "name"))
+        name: .long,
+        help: ArgumentHelp(
+            "An arXiv category, or a group such as cs; can be given again. Default: all.", valueName: "name"))
     var category: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("The folder for the listings. Default: listings in the data folder.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The folder for the listings. Default: listings in the data folder.", valueName: "folder"))
     var output: String?
 
     @Flag(name: .long, help: "Fetch days again that are here.")
@@ -55,7 +62,9 @@ struct FetchCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if service == .dailyPapers, !category.isEmpty { throw ValidationError("--category is for arxiv; Daily Papers have no categories") }
+        if service == .dailyPapers, !category.isEmpty {
+            throw ValidationError("--category is for arxiv; Daily Papers have no categories")
+        }
         if output == "" || output == "-" { throw ValidationError("--output needs the name of a folder") }
         if dryRun, importsListings { throw ValidationError("--dry-run fetches nothing that --import could take") }
     }

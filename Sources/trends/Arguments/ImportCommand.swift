@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Add listings to the archive.",
         discussion: """
-            Each listing is added whole or not at all; importing it again changes nothing. The format is told from the content.
+            Each listing is added whole or not at all; importing it again changes nothing. The format is told from \
+            the content.
 
             EXAMPLES
               trends import daily-papers.txt --listed 2025-12-11

@@ -10,8 +10,10 @@ struct LabelCommand: ParsableCommand {
         commandName: "label",
         abstract: "Say which topics a paper of the archive is about, or is not about.",
         discussion: """
-            What is said goes to the end of a log in the archive; nothing in it is changed or taken away, and the last word on a topic counts. 'trends
-            retrain' learns from it, and 'trends archive export' writes it out. Without --topic and --not the log of the paper is shown.
+            What is said goes to the end of a log in the archive; nothing in it is changed or taken away, and the \
+            last word on a topic counts. 'trends
+            retrain' learns from it, and 'trends archive export' writes it out. Without --topic and --not the log of \
+            the paper is shown.
 
             EXAMPLES
               trends label 2412.07730 --topic video --not robotics
@@ -28,7 +30,9 @@ struct LabelCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("A topic that it is not about; may be repeated.", valueName: "topic"))
     var not: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Labels of many papers: JSON Lines with id, topics and not.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Labels of many papers: JSON Lines with id, topics and not.", valueName: "file")
+    )
     var file: String?
 
     @Option(name: .long, help: ArgumentHelp("The taxonomy whose topics may be named.", valueName: "file"))
@@ -44,7 +48,9 @@ struct LabelCommand: ParsableCommand {
         if file != nil, id != nil || !topic.isEmpty || !not.isEmpty {
             throw ValidationError("--file says which papers and topics; leave out the paper, --topic and --not")
         }
-        if let both = Set(topic).intersection(not).min() { throw ValidationError("'\(both)' is given both with --topic and with --not") }
+        if let both = Set(topic).intersection(not).min() {
+            throw ValidationError("'\(both)' is given both with --topic and with --not")
+        }
     }
 
     func run() throws {

@@ -35,7 +35,9 @@ struct ModelInfoCommand: ParsableCommand {
         let (model, path) = try common.desk.places.model(modelOptions.model)
         let card = ModelCard(model)
         try output.write(
-            format.isJSON ? card.json(path: path).document : "\(SafeText.line(path)), fingerprint \(model.fingerprint)\n\n" + card.markdown)
+            format.isJSON
+                ? card.json(path: path).document
+                : "\(SafeText.line(path)), fingerprint \(model.fingerprint)\n\n" + card.markdown)
     }
 }
 
@@ -59,7 +61,8 @@ struct ModelVerifyCommand: ParsableCommand {
             return try output.write(model.verificationJSON(path: path).document)
         }
         try output.write(
-            "\(SafeText.line(path)): whole, format \(model.formatVersion), fingerprint \(model.fingerprint), \(model.topics.count) topics\n"
+            "\(SafeText.line(path)): whole, format \(model.formatVersion), fingerprint \(model.fingerprint), "
+                + "\(model.topics.count) topics\n"
         )
     }
 }

@@ -32,7 +32,8 @@ struct RunOptions: ParsableArguments {
         Desk(
             today: today, workers: workers, progress: ProgressLine(self),
             notice: { notice in
-                // One listing among several that cannot be used is an error, and said to those too who want to hear nothing else.
+                // One listing among several that cannot be used is an error, and said to those too
+                // who want to hear nothing else.
                 if case .refused = notice { return NoticeWords.lines(notice).forEach(Console.say) }
                 NoticeWords.lines(notice).forEach(note)
             })
@@ -48,16 +49,20 @@ struct RunOptions: ParsableArguments {
 struct ArchiveOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("The archive. Default: $TRENDS_ARCHIVE, else trends/archive.sqlite in the data folder.", valueName: "file"))
+        help: ArgumentHelp(
+            "The archive. Default: $TRENDS_ARCHIVE, else trends/archive.sqlite in the data folder.", valueName: "file"))
     var archive: String?
 
-    @Option(name: .long, help: ArgumentHelp("Seconds to wait where another run holds the archive.", valueName: "seconds"))
+    @Option(
+        name: .long, help: ArgumentHelp("Seconds to wait where another run holds the archive.", valueName: "seconds"))
     var wait: Double = 5
 
     var choice: ArchiveChoice { ArchiveChoice(archive, wait: wait) }
 
     func validate() throws {
-        if !(wait >= 0 && wait.isFinite) { throw ValidationError("--wait must be a number of seconds of at least 0, but is \(wait)") }
+        if !(wait >= 0 && wait.isFinite) {
+            throw ValidationError("--wait must be a number of seconds of at least 0, but is \(wait)")
+        }
     }
 }
 
@@ -65,7 +70,8 @@ struct ArchiveOptions: ParsableArguments {
 struct ModelOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("The model. Default: $TRENDS_MODEL, else the one learned last, else the shipped one.", valueName: "file"))
+        help: ArgumentHelp(
+            "The model. Default: $TRENDS_MODEL, else the one learned last, else the shipped one.", valueName: "file"))
     var model: String?
 }
 
@@ -74,11 +80,14 @@ struct ListingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The listing day of a listing that states none, or no year. Default for JSON, CSV and text: a day in the file's name.",
+            "The listing day of a listing that states none, or no year. Default for JSON, CSV and text: a day in "
+                + "the file's name.",
             valueName: "date"))
     var listed: CalendarDay?
 
-    @Option(name: .long, help: ArgumentHelp("The format of the listings, instead of telling it from the content.", valueName: "name"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The format of the listings, instead of telling it from the content.", valueName: "name"))
     var listingFormat: ListingFormat?
 
     var choice: ListingChoice { ListingChoice(listedDay: listed, format: listingFormat) }
@@ -103,7 +112,9 @@ struct FormatOptions: ParsableArguments {
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Write the result to a file, whole or not at all; - is standard output.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write the result to a file, whole or not at all; - is standard output.", valueName: "file"))
     var output: String?
 
     @Option(name: .long, help: "Colour: auto (on a terminal), always or never.")
@@ -117,7 +128,8 @@ struct OutputOptions: ParsableArguments {
         case .always: true
         case .never: false
         case .auto:
-            (output ?? "-") == "-" && Console.outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+            (output ?? "-") == "-" && Console.outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+                && environment["TERM"] != "dumb"
         }
     }
 
@@ -148,7 +160,8 @@ extension ListingFormat: ExpressibleByArgument {
 }
 
 extension CalendarDay {
-    /// The day that it is now where the user is. By the C library: Foundation's calendar would bring ICU into every start.
+    /// The day that it is now where the user is. By the C library: Foundation's calendar would
+    /// bring ICU into every start.
     fileprivate static var todayHere: CalendarDay {
         var now = time(nil)
         // Safe: numbers and a pointer to the name of the zone, which is not followed.

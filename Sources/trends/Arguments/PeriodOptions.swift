@@ -31,7 +31,9 @@ struct PeriodOptions: ParsableArguments {
         if named > 1 { throw ValidationError("name one period: --week, --month, --quarter, or --from with --to") }
         if to != nil, from == nil { throw ValidationError("--to needs --from") }
         if let from, let to, to < from { throw ValidationError("--from \(from) lies after --to \(to)") }
-        for (label, kind, example) in [(week, Granularity.week, "2025-W50"), (month, .month, "2025-12"), (quarter, .quarter, "2025-Q4")] {
+        for (label, kind, example) in [
+            (week, Granularity.week, "2025-W50"), (month, .month, "2025-12"), (quarter, .quarter, "2025-Q4"),
+        ] {
             if let label, Period(label: label)?.granularity != kind {
                 throw ValidationError("'\(label)' is not a \(kind.rawValue); write it like \(example)")
             }

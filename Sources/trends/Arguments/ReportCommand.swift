@@ -10,8 +10,10 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
         discussion: """
-            Reports on the listings given, without touching the archive; without listings, on the archive. The default is the last complete period that
-            has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter and year that does.
+            Reports on the listings given, without touching the archive; without listings, on the archive. The \
+            default is the last complete period that
+            has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter \
+            and year that does.
 
             EXAMPLES
               trends report Data/listings
@@ -47,7 +49,9 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) contradict each other") }
+        if json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) contradict each other")
+        }
         if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
             throw ValidationError("--listed and --listing-format concern listings; name at least one")
         }
@@ -70,9 +74,11 @@ struct ReportCommand: ParsableCommand {
 
     private func request(_ desk: Desk) throws -> ReportRequest {
         ReportRequest(
-            listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model, granularity: period.by,
+            listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
+            granularity: period.by,
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
-            historyLength: view.periods, topics: view.slugs, listsAllPapers: view.allPapers, labelFiles: calibration.labelFiles)
+            historyLength: view.periods, topics: view.slugs, listsAllPapers: view.allPapers,
+            labelFiles: calibration.labelFiles)
     }
 }
 

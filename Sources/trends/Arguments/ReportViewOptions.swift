@@ -5,7 +5,10 @@ public import Timelines
 
 /// What of a report is shown, and against what.
 struct ReportViewOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Measure changes against this period, instead of those right before.", valueName: "2025-W48"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Measure changes against this period, instead of those right before.", valueName: "2025-W48")
+    )
     var compare: Period?
 
     @Option(name: .long, help: ArgumentHelp("Show these topics alone; all are tested.", valueName: "a,b"))
@@ -21,7 +24,9 @@ struct ReportViewOptions: ParsableArguments {
     var allPapers = false
 
     func validate() throws {
-        if !(1...1_000).contains(periods) { throw ValidationError("--periods must be between 1 and 1000, but is \(periods)") }
+        if !(1...1_000).contains(periods) {
+            throw ValidationError("--periods must be between 1 and 1000, but is \(periods)")
+        }
     }
 
     /// The slugs that are asked for; nil for all topics.

@@ -62,7 +62,8 @@ struct SearchCommand: ParsableCommand {
     private func text(_ page: SearchPage, isColored: Bool) -> String {
         let total = page.total == 1 ? "1 paper" : "\(page.total) papers"
         guard !page.hits.isEmpty else {
-            return page.total == 0 ? "No paper of the archive matches.\n" : "\(total), none from place \(offset + 1) on.\n"
+            return page.total == 0
+                ? "No paper of the archive matches.\n" : "\(total), none from place \(offset + 1) on.\n"
         }
         let hits = page.hits.map { hit in
             let entry = PaperEntry(hit.paper.paper)
@@ -74,7 +75,8 @@ struct SearchCommand: ParsableCommand {
         return hits.joined(separator: "\n") + more
     }
 
-    /// The text with its matches in bold, where colours are wanted. Each part is made harmless on its own, so that no mark can be forged.
+    /// The text with its matches in bold, where colours are wanted. Each part is made harmless on
+    /// its own, so that no mark can be forged.
     private static func marked(_ text: MarkedText, _ isColored: Bool) -> String {
         guard isColored, !text.marks.isEmpty else { return SafeText.line(text.text) }
         var (result, place) = ("", text.text.startIndex)

@@ -11,7 +11,8 @@ struct SimilarCommand: ParsableCommand {
         commandName: "similar",
         abstract: "Papers of the archive that are like a paper, or like a text.",
         discussion: """
-            Likeness is the cosine of TF-IDF vectors over the model's vocabulary; the terms shown are what both have, with what they add to it.
+            Likeness is the cosine of TF-IDF vectors over the model's vocabulary; the terms shown are what both \
+            have, with what they add to it.
 
             EXAMPLES
               trends similar 2412.07730
@@ -37,7 +38,8 @@ struct SimilarCommand: ParsableCommand {
     func run() throws {
         let desk = common.desk
         let subject: SimilarRequest.Subject = paper == "-" ? .text(try Document.read("-")) : .paper(paper)
-        let answer = try desk.similar(SimilarRequest(subject, limit: top, model: modelOptions.model, archive: place.choice))
+        let answer = try desk.similar(
+            SimilarRequest(subject, limit: top, model: modelOptions.model, archive: place.choice))
         let isColored = output.isColored(desk.places.environment)
         try output.write(format.isJSON ? answer.json.document : Self.text(answer, isColored))
     }
@@ -49,7 +51,10 @@ struct SimilarCommand: ParsableCommand {
 
     private static func text(_ hit: SimilarAnswer.Hit, _ isColored: Bool) -> String {
         let entry = PaperEntry(hit.paper)
-        let shared = hit.terms.map { "\(SafeText.line($0.term)) \(Figures.fixed($0.weight, decimals: 2))" }.joined(separator: " · ")
-        return "\(Figures.fixed(hit.likeness.cosine, decimals: 2))  \(entry.title(isColored))\n      \(entry.facts)\n      \(shared)\n"
+        let shared = hit.terms.map { "\(SafeText.line($0.term)) \(Figures.fixed($0.weight, decimals: 2))" }.joined(
+            separator: " · ")
+        return
+            "\(Figures.fixed(hit.likeness.cosine, decimals: 2))  \(entry.title(isColored))\n      "
+            + "\(entry.facts)\n      \(shared)\n"
     }
 }

@@ -14,7 +14,9 @@ struct TopicsCommand: ParsableCommand {
             """)
 
     @Option(
-        name: .long, help: ArgumentHelp("The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
+        name: .long,
+        help: ArgumentHelp(
+            "The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
     var topics: String?
 
     @OptionGroup var format: FormatOptions

@@ -50,7 +50,9 @@ struct FetchRun: ListingFetching {
     }
 
     /// Says who asks, and with which version.
-    private static var userAgent: String { "trends/\(Trends.configuration.version) (command line; keeps paper listings by day)" }
+    private static var userAgent: String {
+        "trends/\(Trends.configuration.version) (command line; keeps paper listings by day)"
+    }
 
     private static func tell(_ event: FetchEvent, _ days: Int, _ progress: ProgressLine, _ options: RunOptions) {
         switch event {

@@ -4,7 +4,8 @@ import Synchronization
 
 /// Asynchronous work that a command waits for, and that an interrupt ends in order.
 enum Interruptible {
-    /// Runs to the end. The first request to end (SIGINT, SIGTERM) cancels the work, which then ends as it sees fit; a second one ends the program.
+    /// Runs to the end. The first request to end (SIGINT, SIGTERM) cancels the work, which then
+    /// ends as it sees fit; a second one ends the program.
     static func run<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) -> Result {
         let ended = DispatchSemaphore(value: 0)
         let held = Held<Result>()

@@ -24,7 +24,9 @@ enum Output {
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                throw Failure(.readOrWriteFailed, "standard output could not be written: \(FileError(path: "-", code: errno).reason)")
+                throw Failure(
+                    .readOrWriteFailed,
+                    "standard output could not be written: \(FileError(path: "-", code: errno).reason)")
             }
             written += count
         }

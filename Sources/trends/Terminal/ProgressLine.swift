@@ -17,7 +17,9 @@ final class ProgressLine: WorkProgress {
     /// Shows what is being done, in words.
     func show(_ text: () -> String) {
         let now = ContinuousClock().now
-        guard isShown, now - started > .milliseconds(500), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
+        guard isShown, now - started > .milliseconds(500), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else {
+            return
+        }
         drawn = now
         Console.draw("\r\u{1B}[K" + text())
     }
@@ -32,7 +34,8 @@ final class ProgressLine: WorkProgress {
     private static func words(_ stage: WorkStage, _ seconds: Double) -> String {
         switch stage {
         case .reading(let papers, let part, let source):
-            let left = part.map { $0 > 0 ? ", \(Int($0 * 100)) %, \(rounded(seconds * (1 - $0) / $0)) s left" : "" } ?? ""
+            let left =
+                part.map { $0 > 0 ? ", \(Int($0 * 100)) %, \(rounded(seconds * (1 - $0) / $0)) s left" : "" } ?? ""
             return "\(papers) papers read from \(source), \(rate(papers, seconds)) a second\(left)"
         case .gathering(let papers): return "\(papers) papers read, \(rate(papers, seconds)) a second"
         case .classifying(let papers, let all):

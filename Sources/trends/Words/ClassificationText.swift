@@ -28,9 +28,15 @@ struct ClassificationText {
         var lines = shown.map { (Figures.signed($0.weight), SafeText.line($0.term)) }
         let others = explanation.contributions.count - shown.count
         if others > 0 {
-            lines.append((Figures.signed(explanation.rest(from: shown.count)), "(\(others) other \(others == 1 ? "term" : "terms"))"))
+            lines.append(
+                (
+                    Figures.signed(explanation.rest(from: shown.count)),
+                    "(\(others) other \(others == 1 ? "term" : "terms"))"
+                ))
         }
-        lines += [(Figures.signed(explanation.bias), "(any text)"), ("= " + Figures.signed(explanation.score), "score")]
+        lines += [
+            (Figures.signed(explanation.bias), "(any text)"), ("= " + Figures.signed(explanation.score), "score"),
+        ]
         return lines.map { "  \(DisplayWidth.rightAligned($0, to: 8))  \($1)\n" }.joined()
     }
 

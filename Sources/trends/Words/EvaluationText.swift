@@ -14,13 +14,15 @@ struct EvaluationText {
     private var figures: [String] {
         let estimates: [(String, EstimatedFigure?)] = [
             ("accuracy", evaluation.accuracy), ("micro-F1", evaluation.microF1), ("macro-F1", evaluation.macroF1),
-            ("primary", evaluation.primary), ("Brier score", evaluation.brier), ("calibration error", evaluation.calibrationError),
+            ("primary", evaluation.primary), ("Brier score", evaluation.brier),
+            ("calibration error", evaluation.calibrationError),
         ]
         var lines: [String] = []
         for (name, estimate) in estimates {
             if let estimate {
                 lines.append(
-                    "\(label(name))\(Figures.score(estimate.value))   95 % interval \(Figures.score(estimate.low)) to \(Figures.score(estimate.high))"
+                    "\(label(name))\(Figures.score(estimate.value))   95 % interval "
+                        + "\(Figures.score(estimate.low)) to \(Figures.score(estimate.high))"
                 )
             } else if name == "macro-F1" {
                 lines.append("\(label(name))\(Figures.score(nil))     no topic has \(Evaluation.papersForMacro) papers")
@@ -49,7 +51,8 @@ struct EvaluationText {
         guard !rows.isEmpty else { return ["no probability to judge"] }
         return ["said           pairs    mean    true  95 % interval"]
             + rows.map { bin, row in
-                DisplayWidth.padded("\(bin * 10)–\(bin * 10 + 10) %", to: 11) + DisplayWidth.rightAligned(String(row.pairs), to: 9)
+                DisplayWidth.padded("\(bin * 10)–\(bin * 10 + 10) %", to: 11)
+                    + DisplayWidth.rightAligned(String(row.pairs), to: 9)
                     + DisplayWidth.rightAligned(Self.percent(row.meanProbability), to: 8)
                     + DisplayWidth.rightAligned(Self.percent(row.share), to: 8)
                     + "  [\(Figures.fixed(row.low * 100, decimals: 1)), \(Figures.fixed(row.high * 100, decimals: 1))]"

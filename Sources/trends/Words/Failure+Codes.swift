@@ -32,7 +32,9 @@ extension Failure {
         switch error {
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper: .noInput
-        case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic, .unknownQueryTopic: .usage
+        case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
+            .unknownQueryTopic:
+            .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
         case .destinationIsNoModel: .configuration
         case .worse: .checkFailed
@@ -63,7 +65,8 @@ extension Failure {
         switch error {
         case .reversed, .inTheFuture, .tooManyDays, .badCategory, .tooManyCategories: .usage
         case .cannotWrite: .cannotCreate
-        case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage, .notAListing, .tooManyPages,
+        case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage,
+            .notAListing, .tooManyPages,
             .requestsSpent, .libraryMissing, .libraryUnusable, .cannotRead:
             .readOrWriteFailed
         }

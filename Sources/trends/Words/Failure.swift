@@ -24,7 +24,8 @@ struct Failure: Error {
         self.message = message
     }
 
-    /// The failure that an error of one of the rooms amounts to: its sentence, and what helps; nil for errors of the argument parser.
+    /// The failure that an error of one of the rooms amounts to: its sentence, and what helps; nil
+    /// for errors of the argument parser.
     init?(_ error: any Error) {
         if let failure = error as? Failure {
             self = failure

@@ -24,8 +24,10 @@ enum NoticeWords {
             ["vocabulary and latent directions come from \(count) of \(all) papers without label, drawn by their ids"]
         case .belowShippedModel(let comparison, let path):
             [
-                "this model's cross-validated micro-F1 of \(Figures.score(comparison.new)) is below the shipped model's "
-                    + "\(Figures.score(comparison.old)); it is used from now on all the same (delete \(path) to go back)"
+                "this model's cross-validated micro-F1 of \(Figures.score(comparison.new)) is below the shipped "
+                    + "model's "
+                    + "\(Figures.score(comparison.old)); it is used from now on all the same (delete \(path) to "
+                    + "go back)"
             ]
         case .emptyGroups(let found, let asked): ["only \(found) of \(asked) groups have papers"]
         case .nothingKnown: ["the model knows none of the words of the text"]

@@ -9,8 +9,12 @@ import TopicEngine
 enum Remedies {
     /// The error's own sentence, and what helps.
     static func sentence(_ error: any Error) -> String {
-        if case DeskError.reversedPeriod(let from, let today) = error { return "--from \(from) lies after today, \(today)" }
-        if case FetchError.reversed(let from, let to) = error { return "--from \(from) is after --to \(to); exchange them" }
+        if case DeskError.reversedPeriod(let from, let today) = error {
+            return "--from \(from) lies after today, \(today)"
+        }
+        if case FetchError.reversed(let from, let to) = error {
+            return "--from \(from) is after --to \(to); exchange them"
+        }
         if let flag = leadingFlag(error) { return "\(flag) \(error)" }
         return "\(error)" + (remedy(error) ?? "")
     }

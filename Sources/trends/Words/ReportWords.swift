@@ -8,7 +8,9 @@ enum ReportWords {
         var report = answer.report
         let notes = answer.intake.files.flatMap(\.notes)
         // The notes on listings stand behind the listings that could not be used, in the order of the listings.
-        for (place, note) in zip(answer.intake.refused.count..., notes) { report.basis.notes[place] = NoticeWords.sentence(note) }
+        for (place, note) in zip(answer.intake.refused.count..., notes) {
+            report.basis.notes[place] = NoticeWords.sentence(note)
+        }
         return report
     }
 }

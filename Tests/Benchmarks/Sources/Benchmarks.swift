@@ -1,7 +1,8 @@
 import ArgumentParser
 
-/// The engine's parts by themselves, for `Tests/Benchmarks/compare.py`: each reads a prepared input, does one piece of work, says on standard output how
-/// long that took, and writes the result where it is asked to.
+/// The engine's parts by themselves, for `Tests/Benchmarks/compare.py`: each reads a prepared
+/// input, does one piece of work, says on standard output how long that took, and writes the result
+/// where it is asked to.
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,8 @@ import Featurizer
 import LinearAlgebra
 import TopicEngine
 
-/// All that the benchmarks call of the engine, in its own words: what changes there is followed up here and nowhere else.
+/// All that the benchmarks call of the engine, in its own words: what changes there is followed up
+/// here and nowhere else.
 enum Engine {
     /// TF-IDF rows of single words and pairs under scikit-learn's token rule.
     static func fitTFIDF(_ documents: [[UInt8]], minimumDocumentFrequency: Int, threads: Int) throws -> FittedTFIDF {
@@ -11,17 +12,23 @@ enum Engine {
     }
 
     /// Singular values and right singular vectors.
-    static func svd(_ matrix: SparseMatrix, rank: Int, powerIterations: Int, seed: UInt64, threads: Int) throws -> RandomizedSVD {
+    static func svd(_ matrix: SparseMatrix, rank: Int, powerIterations: Int, seed: UInt64, threads: Int) throws
+        -> RandomizedSVD
+    {
         try RandomizedSVD(
-            of: matrix, options: .init(rank: rank, powerIterations: powerIterations, seed: seed), workers: Workers(threads: threads))
+            of: matrix, options: .init(rank: rank, powerIterations: powerIterations, seed: seed),
+            workers: Workers(threads: threads))
     }
 
     /// The group of each row, of a single start.
     static func kMeans(_ points: Matrix, groups: Int, rounds: Int, seed: UInt64, threads: Int) -> [Int] {
-        KMeans(rows: points, options: .init(groups: groups, rounds: rounds, seed: seed), workers: Workers(threads: threads)).assignments
+        KMeans(
+            rows: points, options: .init(groups: groups, rounds: rounds, seed: seed), workers: Workers(threads: threads)
+        ).assignments
     }
 
-    /// One decision function a class, learned with the options that `retrain` has for texts of one class each: a row of weights a class, the bias last.
+    /// One decision function a class, learned with the options that `retrain` has for texts of one
+    /// class each: a row of weights a class, the bias last.
     static func oneVsRest(_ rows: SparseMatrix, classOfRow: [Int], classes: Int, seed: UInt64, threads: Int) -> Matrix {
         var options = LearningOptions.forSingleLabels(texts: rows.rows)
         options.seed = seed
@@ -31,7 +38,8 @@ enum Engine {
         let features = FeatureRows(sparse: rows, dense: Matrix(rows: rows.rows, columns: 0))
         // Without parts of a cross-validation: every function learns from all rows, once.
         let functions = OneVsRest(
-            features, targets: [.init(signs: signs, learner: .dual(cost: options.membershipCost))], folds: [], foldCount: 0,
+            features, targets: [.init(signs: signs, learner: .dual(cost: options.membershipCost))], folds: [],
+            foldCount: 0,
             options: options,
             workers: Workers(threads: threads))
         var weights = Matrix(rows: classes, columns: features.width)

@@ -3,7 +3,8 @@ import Featurizer
 
 /// Texts, one a line, to TF-IDF rows of single words and pairs.
 struct FitTFIDFCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "fit-tfidf", abstract: "Fit TF-IDF to texts, one a line.")
+    static let configuration = CommandConfiguration(
+        commandName: "fit-tfidf", abstract: "Fit TF-IDF to texts, one a line.")
 
     @OptionGroup var work: WorkOptions
 
@@ -21,7 +22,8 @@ struct FitTFIDFCommand: ParsableCommand {
             try RawFiles.write(Self.terms(of: fitted.vectorizer.vocabulary), to: output + ".terms")
         }
         try stopwatch.report([
-            "rows": Double(fitted.rows.rows), "columns": Double(fitted.rows.columns), "entries": Double(fitted.rows.entryCount),
+            "rows": Double(fitted.rows.rows), "columns": Double(fitted.rows.columns),
+            "entries": Double(fitted.rows.entryCount),
         ])
     }
 

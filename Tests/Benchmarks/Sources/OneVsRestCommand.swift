@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// Rows and the class of each to one decision function a class.
 struct OneVsRestCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "one-vs-rest", abstract: "Learn one decision function a class.")
+    static let configuration = CommandConfiguration(
+        commandName: "one-vs-rest", abstract: "Learn one decision function a class.")
 
     @OptionGroup var work: WorkOptions
 

@@ -1,7 +1,8 @@
 import Foundation
 import LinearAlgebra
 
-/// The files between the script and this program: plain arrays, little-endian, one after another, behind a row of 64-bit counts.
+/// The files between the script and this program: plain arrays, little-endian, one after another,
+/// behind a row of 64-bit counts.
 enum RawFiles {
     /// Lines of text without their line feeds.
     static func lines(_ path: String) throws -> [[UInt8]] {
@@ -34,7 +35,8 @@ enum RawFiles {
 
     static func write(_ matrix: SparseMatrix, to path: String) throws {
         try write(
-            bytes([matrix.rows, matrix.columns, matrix.entryCount]) + bytes(matrix.rowOffsets) + bytes(matrix.columnIndices)
+            bytes([matrix.rows, matrix.columns, matrix.entryCount]) + bytes(matrix.rowOffsets)
+                + bytes(matrix.columnIndices)
                 + bytes(matrix.values), to: path)
     }
 
@@ -50,7 +52,9 @@ enum RawFiles {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
-    private static func bytes<Element: BitwiseCopyable & Sendable>(_ elements: [Element]) -> [UInt8] { FlatArray(elements).bytes }
+    private static func bytes<Element: BitwiseCopyable & Sendable>(_ elements: [Element]) -> [UInt8] {
+        FlatArray(elements).bytes
+    }
 }
 
 /// The arrays of a raw file, one after another.
@@ -69,7 +73,9 @@ private struct RawReader {
     }
 
     mutating func next<Element: BitwiseCopyable & Sendable>(_ count: Int) throws -> [Element] {
-        guard let array = FlatArray<Element>(in: storage, offset: offset, count: count) else { throw RawFileError(path: path) }
+        guard let array = FlatArray<Element>(in: storage, offset: offset, count: count) else {
+            throw RawFileError(path: path)
+        }
         offset += count * MemoryLayout<Element>.stride
         return Array(array)
     }

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// A sparse matrix to its leading right singular vectors.
 struct SVDCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "svd", abstract: "Randomized singular value decomposition.")
+    static let configuration = CommandConfiguration(
+        commandName: "svd", abstract: "Randomized singular value decomposition.")
 
     @OptionGroup var work: WorkOptions
 
@@ -17,7 +18,8 @@ struct SVDCommand: ParsableCommand {
         var stopwatch = Stopwatch()
         // The vectors are part of the work: the peer gives them too.
         let vectors = try stopwatch.time {
-            try Engine.svd(matrix, rank: rank, powerIterations: powerIterations, seed: work.seed, threads: work.threads).rightVectors
+            try Engine.svd(matrix, rank: rank, powerIterations: powerIterations, seed: work.seed, threads: work.threads)
+                .rightVectors
         }
         if let output = work.output { try RawFiles.write(vectors, to: output) }
         try stopwatch.report(["rank": Double(vectors.columns)])

@@ -1,16 +1,20 @@
+import Papers
 import TestSupport
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct BibTeXPapersTests {
-    private func read(_ text: String) throws -> Listing { try ListingReader(format: .bibTeX).read(Array(text.utf8), name: "x.bib") }
+    private func read(_ text: String) throws -> Listing {
+        try ListingReader(format: .bibTeX).read(Array(text.utf8), name: "x.bib")
+    }
 
-    private func paper(_ fields: String) throws -> Paper { try #require(try read("@article{k, title={T}, \(fields)}").papers.first) }
+    private func paper(_ fields: String) throws -> Paper {
+        try #require(try read("@article{k, title={T}, \(fields)}").papers.first)
+    }
 
-    @Test func library() throws {
+    @Test("library") func library() throws {
         let listing = try ListingReader().read(fixture("library.bib"))
         #expect(listing.format == .bibTeX)
         let lamps = try #require(listing.papers.first)
@@ -27,18 +31,23 @@ import Papers
         #expect(listing.papers[2].published?.day.description == "2022-03-04" && listing.papers[2].venue == nil)
         #expect(
             listing.rejections.map(\.message) == [
-                "the entry 'broken' is broken at line 27: expected a field, found '@'", "has neither title nor abstract",
+                "the entry 'broken' is broken at line 27: expected a field, found '@'",
+                "has neither title nor abstract",
             ])
         #expect(listing.rejections.map(\.line) == [22, 34])
         #expect(listing.notes.map(\.kind) == [.withoutDay(1)])
     }
 
-    @Test(arguments: [
-        (#"a = {b}"#, "b"), (#"a = "b""#, "b"), (#"a = "b" # {c} # 4 # d"#, "bc4d"), (#"a={b {c} d}"#, "b {c} d"),
-        (#"a = "b {"} c""#, "b {\"} c"),
-        (#"A = 7"#, "7"), (#"a = {b}, a = {c}"#, "b"), (#"a = {b} , , "#, "b"), (#"a = {b} c = {d}"#, "b"), (#"a = {b \{ c}"#, #"b \{ c"#),
-        (#"a = {b \} c}"#, #"b \} c"#), (#"a = {}"#, ""), (#"a = jan # " 3""#, "January 3"),
-    ]) func values(_ fields: String, _ expected: String) {
+    @Test(
+        "values",
+        arguments: [
+            (#"a = {b}"#, "b"), (#"a = "b""#, "b"), (#"a = "b" # {c} # 4 # d"#, "bc4d"), (#"a={b {c} d}"#, "b {c} d"),
+            (#"a = "b {"} c""#, "b {\"} c"),
+            (#"A = 7"#, "7"), (#"a = {b}, a = {c}"#, "b"), (#"a = {b} , , "#, "b"), (#"a = {b} c = {d}"#, "b"),
+            (#"a = {b \{ c}"#, #"b \{ c"#),
+            (#"a = {b \} c}"#, #"b \} c"#), (#"a = {}"#, ""), (#"a = jan # " 3""#, "January 3"),
+        ]) func values(_ fields: String, _ expected: String)
+    {
         var scanner = BibTeXScanner(Array("@misc{key, \(fields)}".utf8))
         guard case .success(let entry)? = scanner.next() else {
             Issue.record("no entry of \(fields)")
@@ -49,12 +58,14 @@ import Papers
     }
 
     @Test(
+        "days",
         arguments: [
             ("year=2024, month=may, day=7", "2024-05-07"), ("year={2024}, month={5}, day={07}", "2024-05-07"),
             ("date={2024-05-07}", "2024-05-07"),
             ("year=2024, month=\"7~\" # may", "2024-05-07"), ("year=2024, month={May 7th}", "2024-05-07"),
             ("year={2024-05-07}", "2024-05-07"),
-            ("year=2024, month=may", nil), ("year=2024", nil), ("date={2024-05}", nil), ("date={2024-05-07/2024-05-09}", nil),
+            ("year=2024, month=may", nil), ("year=2024", nil), ("date={2024-05}", nil),
+            ("date={2024-05-07/2024-05-09}", nil),
             ("year=2024, month={7--9 May}", nil), ("year=2024, month=feb, day=30", nil), ("month=may, day=7", nil),
             ("year=2024, month={?}, day=7", nil),
             ("year=2024, month=14, day=7", nil), ("urldate={2024-05-07}", nil),
@@ -64,32 +75,42 @@ import Papers
     }
 
     @Test(
+        "identifiers",
         arguments: [
-            ("eprint={2406.90001}, archivePrefix={arXiv}", "2406.90001"), ("eprint={2406.90001v3}, eprinttype={arxiv}", "2406.90001"),
+            ("eprint={2406.90001}, archivePrefix={arXiv}", "2406.90001"),
+            ("eprint={2406.90001v3}, eprinttype={arxiv}", "2406.90001"),
             ("eprint={cs/0112017}", "cs/0112017"), ("eprint={2406.90001}, archivePrefix={Other}", nil),
             ("doi={10.48550/arXiv.2406.90001}", "2406.90001"),
-            ("journal={arXiv preprint arXiv:2406.90001}", "2406.90001"), ("journal={CoRR}, volume={abs/2406.90001}", "2406.90001"),
-            ("howpublished={\\url{https://arxiv.org/abs/2406.90001}}", "2406.90001"), ("url={https://openreview.net/forum?id=Ab1}", "Ab1"),
+            ("journal={arXiv preprint arXiv:2406.90001}", "2406.90001"),
+            ("journal={CoRR}, volume={abs/2406.90001}", "2406.90001"),
+            ("howpublished={\\url{https://arxiv.org/abs/2406.90001}}", "2406.90001"),
+            ("url={https://openreview.net/forum?id=Ab1}", "Ab1"),
             ("url={https://example.org}", nil), ("eprint={12345}, eprinttype={pubmed}", nil),
         ] as [(String, String?)]) func identifiers(_ fields: String, _ expected: String?) throws
     {
         #expect(try paper(fields).id == expected)
     }
 
-    @Test(arguments: [
-        ("Example, Ada and Model, Cyd", ["Ada Example", "Cyd Model"]), ("Ada Example AND Cyd Model", ["Ada Example AND Cyd Model"]),
-        ("Ada\n  Example  and\n Cyd Model", ["Ada Example", "Cyd Model"]), ("Ada Example and", ["Ada Example"]), ("", []),
-        ("van der Lamp, Jr., Ada and others", ["Ada van der Lamp Jr."]), ("Anderson Sand", ["Anderson Sand"]),
-    ]) func names(_ value: String, _ expected: [String]) {
+    @Test(
+        "names",
+        arguments: [
+            ("Example, Ada and Model, Cyd", ["Ada Example", "Cyd Model"]),
+            ("Ada Example AND Cyd Model", ["Ada Example AND Cyd Model"]),
+            ("Ada\n  Example  and\n Cyd Model", ["Ada Example", "Cyd Model"]), ("Ada Example and", ["Ada Example"]),
+            ("", []),
+            ("van der Lamp, Jr., Ada and others", ["Ada van der Lamp Jr."]), ("Anderson Sand", ["Anderson Sand"]),
+        ]) func names(_ value: String, _ expected: [String])
+    {
         #expect(BibTeXNames.names(value) == expected)
     }
 
-    @Test func namesInBracesStayWhole() {
-        #expect(BibTeXNames.names("{Lamps and Sons, Inc.} and Model, {Cyd}") == ["{Lamps and Sons, Inc.}", "{Cyd} Model"])
+    @Test("names in braces stay whole") func namesInBracesStayWhole() {
+        #expect(
+            BibTeXNames.names("{Lamps and Sons, Inc.} and Model, {Cyd}") == ["{Lamps and Sons, Inc.}", "{Cyd} Model"])
     }
 
     /// Cut anywhere, entries that are complete stay and the cut one is told.
-    @Test func cutAnywhere() throws {
+    @Test("cut anywhere") func cutAnywhere() throws {
         let entry = "@article{k%,\n  title = {A {b} c},\n  author = \"Ada {\\\"E}xample\", year = 2024\n}\n"
         let text = Array((1...3).map { entry.replacing("%", with: "\($0)") }.joined().utf8)
         let size = text.count / 3
@@ -101,9 +122,10 @@ import Papers
         }
     }
 
-    @Test func damageNeverCostsTheNextEntry() throws {
+    @Test("damage never costs the next entry") func damageNeverCostsTheNextEntry() throws {
         for damage in [
-            "title = {", "title = \"x", "title", "= {x}", "title = {x}}}}}, \"", "title = \"a}\"", "title = {x} year = (", "@@@", "{{{{",
+            "title = {", "title = \"x", "title", "= {x}", "title = {x}}}}}, \"", "title = \"a}\"",
+            "title = {x} year = (", "@@@", "{{{{",
             "#", "title = {a},\n@nothing",
         ] {
             let listing = try read("@article{a, \(damage)\n}\n@article{b, title={B}}\n@article{c, title={C}}\n")
@@ -111,29 +133,35 @@ import Papers
         }
     }
 
-    @Test func abbreviationsDoNotExplode() throws {
+    @Test("abbreviations do not explode") func abbreviationsDoNotExplode() throws {
         var text = "@string{a0 = \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}\n"
-        for level in 1...60 { text += "@string{a\(level) = a\(level - 1) # a\(level - 1) # a\(level - 1) # a\(level - 1)}\n" }
+        for level in 1...60 {
+            text += "@string{a\(level) = a\(level - 1) # a\(level - 1) # a\(level - 1) # a\(level - 1)}\n"
+        }
         text += "@article{k, title = {T}, note = a60}\n"
         #expect(try read(text).papers.map(\.title) == ["T"])
     }
 
     /// Hostile files are read in time: every entry, and every comment, that is never closed.
-    @Test func nothingTakesQuadraticTime() throws {
-        for line in ["@article{a, title = {x\n", "@comment{ {\n", "@article{a, title = \"x\n", "@a(", "@", "@string{a = {\n"] {
+    @Test("nothing takes quadratic time") func nothingTakesQuadraticTime() throws {
+        for line in [
+            "@article{a, title = {x\n", "@comment{ {\n", "@article{a, title = \"x\n", "@a(", "@", "@string{a = {\n",
+        ] {
             let text = "@article{k, title = {T}}\n" + String(repeating: line, count: 20_000)
             #expect(try read(text).papers.map(\.title) == ["T"])
         }
     }
 
     /// Random damage never crashes, and whatever is not damaged is read.
-    @Test(arguments: 0..<200) func randomDamage(_ seed: UInt64) throws {
+    @Test("random damage", arguments: 0..<200) func randomDamage(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var text = try fixtureBytes("library.bib")
         for _ in 0..<5 {
-            text[Int.random(in: 0..<text.count, using: &generator)] = Array("{}\"@,=#\n\\( ".utf8).randomElement(using: &generator) ?? 0
+            text[Int.random(in: 0..<text.count, using: &generator)] =
+                Array("{}\"@,=#\n\\( ".utf8).randomElement(using: &generator) ?? 0
         }
-        let listing = try ListingReader(format: .bibTeX).read(text + Array("\n@article{last, title={Last}}\n".utf8), name: "x")
+        let listing = try ListingReader(format: .bibTeX).read(
+            text + Array("\n@article{last, title={Last}}\n".utf8), name: "x")
         #expect(listing.papers.last?.title == "Last")
     }
 }

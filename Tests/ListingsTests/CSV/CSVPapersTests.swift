@@ -1,7 +1,7 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct CSVPapersTests {
@@ -9,7 +9,7 @@ import Papers
 
     private func stated(_ day: String) throws -> PaperDate { PaperDate(try #require(CalendarDay(iso: day)), .stated) }
 
-    @Test func everyColumn() throws {
+    @Test("every column") func everyColumn() throws {
         let listing = try ListingReader().read(fixture("table.csv"))
         #expect(listing.format == .csv)
         #expect(
@@ -17,18 +17,20 @@ import Papers
                 Paper(
                     id: "Ab1_cD", idScope: "openreview:", title: "Rooms, Halls and \"Doors\"",
                     abstract: "We open doors. Then, we close them.",
-                    published: try stated("2025-03-01"), listed: try stated("2025-03-05"), authors: ["Ada Example", "Cyd Model"],
+                    published: try stated("2025-03-01"), listed: try stated("2025-03-05"),
+                    authors: ["Ada Example", "Cyd Model"],
                     upvotes: 7,
                     comments: 2, keywords: ["rooms", "doors"], doi: "10.1000/d.1", venue: "Meeting 2025"),
                 Paper(
-                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"), version: 2,
+                    id: "2503.90001", title: "Halls", abstract: "Halls.", published: try stated("2025-03-02"),
+                    version: 2,
                     authors: ["Dee Fiction"],
                     keywords: ["halls", "it's"]),
             ])
         #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
     }
 
-    @Test func tabs() throws {
+    @Test("tabs") func tabs() throws {
         let listing = try ListingReader().read(fixture("table.tsv"))
         #expect(listing.format == .csv)
         #expect(
@@ -40,63 +42,81 @@ import Papers
             ])
     }
 
-    /// What people write who join strings: quotes that are not doubled, texts with delimiters that are not quoted, a quote that is never closed.
-    @Test func tablesWrittenByHand() throws {
+    /// What people write who join strings: quotes that are not doubled, texts with delimiters that
+    /// are not quoted, a quote that is never closed.
+    @Test("tables written by hand") func tablesWrittenByHand() throws {
         let listing = try ListingReader().read(fixture("table-by-hand.csv"))
         #expect(listing.papers.map(\.id) == ["a1", "a2", "a4", "a6"])
         #expect(listing.papers.map(\.title) == ["Plain", "Rooms, halls, and doors", "After it", "Last"])
         #expect(
             listing.papers.map(\.abstract) == [
-                "The \"widely used\" principle holds.", "Some \"rooms\", and doors, are \"closed\".", "Found.", "No end",
+                "The \"widely used\" principle holds.", "Some \"rooms\", and doors, are \"closed\".", "Found.",
+                "No end",
             ])
         #expect(
-            listing.rejections.map(\.message) == ["the quote that opens at line 4 is not closed", "2 fields where the header has 5"])
+            listing.rejections.map(\.message) == [
+                "the quote that opens at line 4 is not closed", "2 fields where the header has 5",
+            ])
         #expect(listing.rejections.map(\.line) == [4, 6])
         #expect(listing.notes.map(\.kind) == [.repairedRows(1)])
     }
 
-    @Test(arguments: [
-        "title,abstract\na,b\n", "Title;Abstract\r\na;b\r\n", "TITLE\tSummary\na\tb", "title|text\na|b", "sep=;\ntitle;abstract\na;b\n",
-        "\n\ntitle,abstract\na,b", "\"title\",\"abstract\"\n\"a\",\"b\"\n", "title, abstract\na, b", "title, abstract\n\"a\", \"b\"\n",
-        "Paper Title,Paper-Abstract\na,b", "abstract,title,\nb,a,\n", "x,title,abstract\n,a,b,,,\n",
-    ]) func headers(_ text: String) throws {
+    @Test(
+        "headers",
+        arguments: [
+            "title,abstract\na,b\n", "Title;Abstract\r\na;b\r\n", "TITLE\tSummary\na\tb", "title|text\na|b",
+            "sep=;\ntitle;abstract\na;b\n",
+            "\n\ntitle,abstract\na,b", "\"title\",\"abstract\"\n\"a\",\"b\"\n", "title, abstract\na, b",
+            "title, abstract\n\"a\", \"b\"\n",
+            "Paper Title,Paper-Abstract\na,b", "abstract,title,\nb,a,\n", "x,title,abstract\n,a,b,,,\n",
+        ]) func headers(_ text: String) throws
+    {
         let listing = try read(text)
         #expect(listing.format == .csv)
         #expect(listing.papers == [Paper(title: "a", abstract: "b")])
         #expect(listing.rejectionCount == 0)
     }
 
-    @Test(arguments: [
-        "name,value\na,b", "title\na", "Title, abstract and so on\nmore", "a sentence, with an abstract, and a title", "title,x\na,b",
-    ]) func otherTablesAreNoListing(_ text: String) {
+    @Test(
+        "other tables are no listing",
+        arguments: [
+            "name,value\na,b", "title\na", "Title, abstract and so on\nmore",
+            "a sentence, with an abstract, and a title",
+            "title,x\na,b",
+        ]) func otherTablesAreNoListing(_ text: String)
+    {
         #expect(throws: ListingError.self) { try self.read(text) }
     }
 
-    @Test func aFormatThatIsForcedSaysWhatIsMissing() {
+    @Test("a format that is forced says what is missing") func aFormatThatIsForcedSaysWhatIsMissing() {
         #expect(
             throws: ListingError.nothingReadable(
                 file: "x", format: .csv, rejected: 1, first: Rejection(file: "x", line: 1, reason: .noHeader))
         ) { try ListingReader(format: .csv).read(Array("a,b\n1,2".utf8), name: "x") }
     }
 
-    @Test func badRowsCostThemselvesOnly() throws {
+    @Test("bad rows cost themselves only") func badRowsCostThemselvesOnly() throws {
         let listing = try ListingReader().read(
             Array("id,title,abstract\n1,a,b\n2,,\n3,c,d,e\n4,".utf8) + [0xFF] + Array(",f\n5,g,\n6\n".utf8), name: "x")
         #expect(listing.papers.map(\.title) == ["a", "g"])
         #expect(listing.rejections.map(\.line) == [3, 4, 5, 7])
     }
 
-    @Test func badDatesAreToldAndLeftOpen() throws {
-        let listing = try read("title,date,listed\na,soon,2025-02-30\nb,\"Mon, 3 Mar 2025 10:00:00 GMT\",2025-03-04 10:00\nc,,nan\n")
+    @Test("bad dates are told and left open") func badDatesAreToldAndLeftOpen() throws {
+        let listing = try read(
+            "title,date,listed\na,soon,2025-02-30\nb,\"Mon, 3 Mar 2025 10:00:00 GMT\",2025-03-04 10:00\nc,,nan\n")
         #expect(listing.papers.map { $0.published?.day.description } == [nil, "2025-03-03", nil])
         #expect(listing.papers.map { $0.listed?.day.description } == [nil, "2025-03-04", nil])
         #expect(listing.notes.map(\.kind) == [.badDate("soon"), .badDate("2025-02-30")])
     }
 
     @Test(
+        "authors",
         arguments: [
-            ("A. Example; B. Model", ["A. Example", "B. Model"], 2), ("\"Example, A.; Model, B.\"", ["A. Example", "B. Model"], 2),
-            ("\"A. Example, B. Model\"", ["A. Example", "B. Model"], 2), ("12", [], 12), ("\"[\"\"A. Example\"\"]\"", ["A. Example"], 1),
+            ("A. Example; B. Model", ["A. Example", "B. Model"], 2),
+            ("\"Example, A.; Model, B.\"", ["A. Example", "B. Model"], 2),
+            ("\"A. Example, B. Model\"", ["A. Example", "B. Model"], 2), ("12", [], 12),
+            ("\"[\"\"A. Example\"\"]\"", ["A. Example"], 1),
             ("[broken", ["[broken"], 1),
             ("", [], nil), ("nan", [], nil), ("-3", [], nil),
         ] as [(String, [String], Int?)]) func authors(_ field: String, _ names: [String], _ count: Int?) throws

@@ -1,8 +1,8 @@
+import Papers
 import TestSupport
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct CSVRecordsTests {
@@ -18,36 +18,50 @@ import Papers
         var rows: [Row] = []
         while let record = try records.next() {
             rows.append(
-                Row(line: record.line, fields: record.fields.map { String(decoding: $0.bytes, as: UTF8.self) }, fault: record.fault))
+                Row(
+                    line: record.line, fields: record.fields.map { String(decoding: $0.bytes, as: UTF8.self) },
+                    fault: record.fault))
         }
         return rows
     }
 
-    @Test(arguments: [
-        ("a,b", ["a", "b"]), ("a,", ["a", ""]), (",", ["", ""]), ("\"a\",\"\"", ["a", ""]), ("\"a\"\"b\"", ["a\"b"]), ("\"\"\"\"", ["\""]),
-        ("\"a,b\",c", ["a,b", "c"]), ("a\"b\",c", ["a\"b\"", "c"]), ("\"a \"b\" c\",d", ["a \"b\" c", "d"]), ("\"a\" ,b", ["a", "b"]),
-        ("\"a\"b\",c", ["a\"b", "c"]), (" a, b ", [" a", " b "]), ("\"a\nb\",c", ["a\nb", "c"]), ("\"a\r\n\r\nb\"", ["a\n\nb"]),
-        ("\"a\nsaid \"\"b\"\", c\",d", ["a\nsaid \"b\", c", "d"]), ("\"a\n\"", ["a\n"]),
-    ]) func oneRow(_ text: String, _ expected: [String]) throws {
+    @Test(
+        "one row",
+        arguments: [
+            ("a,b", ["a", "b"]), ("a,", ["a", ""]), (",", ["", ""]), ("\"a\",\"\"", ["a", ""]),
+            ("\"a\"\"b\"", ["a\"b"]),
+            ("\"\"\"\"", ["\""]),
+            ("\"a,b\",c", ["a,b", "c"]), ("a\"b\",c", ["a\"b\"", "c"]), ("\"a \"b\" c\",d", ["a \"b\" c", "d"]),
+            ("\"a\" ,b", ["a", "b"]),
+            ("\"a\"b\",c", ["a\"b", "c"]), (" a, b ", [" a", " b "]), ("\"a\nb\",c", ["a\nb", "c"]),
+            ("\"a\r\n\r\nb\"", ["a\n\nb"]),
+            ("\"a\nsaid \"\"b\"\", c\",d", ["a\nsaid \"b\", c", "d"]), ("\"a\n\"", ["a\n"]),
+        ]) func oneRow(_ text: String, _ expected: [String]) throws
+    {
         for end in ["", "\n", "\r\n"] { #expect(try rows(text + end) == [Row(line: 1, fields: expected)]) }
     }
 
     /// The row with the stray quote is given up, by the line of the quote; all others are read.
-    @Test(arguments: [
-        ("a,\"b\nc,d\ne,f\n", [["c", "d"], ["e", "f"]]), ("a,\"b\nc,\"d\"\ne,f\n", [["c", "d"], ["e", "f"]]),
-        ("\"a\n\"b\",c\n", [["b", "c"]]),
-        ("a,\"b\nc,\"d\ne\",f\n", [["c", "d\ne", "f"]]), ("a,\"b", []), ("a,\"b\n\n\n", []),
-    ]) func strayQuotes(_ text: String, _ others: [[String]]) throws {
+    @Test(
+        "stray quotes",
+        arguments: [
+            ("a,\"b\nc,d\ne,f\n", [["c", "d"], ["e", "f"]]), ("a,\"b\nc,\"d\"\ne,f\n", [["c", "d"], ["e", "f"]]),
+            ("\"a\n\"b\",c\n", [["b", "c"]]),
+            ("a,\"b\nc,\"d\ne\",f\n", [["c", "d\ne", "f"]]), ("a,\"b", []), ("a,\"b\n\n\n", []),
+        ]) func strayQuotes(_ text: String, _ others: [[String]]) throws
+    {
         let found = try rows(text)
         #expect(found.first == Row(line: 1, fields: [], fault: .openQuote(line: 1)))
         #expect(found.dropFirst().map(\.fields) == others)
     }
 
-    @Test func theLineOfTheQuoteIsNamedAndNotThatOfTheRow() throws {
+    @Test("the line of the quote is named and not that of the row") func theLineOfTheQuoteIsNamedAndNotThatOfTheRow()
+        throws
+    {
         #expect(try rows("\"a\nb\",\"c\nd\n")[0] == Row(line: 1, fields: [], fault: .openQuote(line: 2)))
     }
 
-    @Test func aStrayQuoteEndsAtTheLimit() throws {
+    @Test("a stray quote ends at the limit") func aStrayQuoteEndsAtTheLimit() throws {
         let text = "a,\"b\n" + String(repeating: "c,d\n", count: 5000)
         let found = try rows(text, limit: 1000)
         #expect(found.first?.fault == .openQuote(line: 1))
@@ -55,12 +69,15 @@ import Papers
         #expect(found.dropFirst().allSatisfy { $0.fields == ["c", "d"] })
     }
 
-    @Test func rowsOfManyFieldsAreBounded() throws {
+    @Test("rows of many fields are bounded") func rowsOfManyFieldsAreBounded() throws {
         #expect(try rows(String(repeating: ",", count: 100_000))[0].fields.count == CSVRow.maximumFields + 1)
     }
 
     /// Patterns that open a quote on every line cost a bounded number of looks at each.
-    @Test(arguments: ["a,\"b\n", "a,\"\"b\n", "\"\n", "\"\"a\n", "a,\"b\"c\n", "\"a\"\"\n", ",\"\"\"\n"]) func nothingTakesQuadraticTime(
+    @Test(
+        "nothing takes quadratic time",
+        arguments: ["a,\"b\n", "a,\"\"b\n", "\"\n", "\"\"a\n", "a,\"b\"c\n", "\"a\"\"\n", ",\"\"\"\n"])
+    func nothingTakesQuadraticTime(
         _ line: String
     ) throws {
         let found = try rows(String(repeating: line, count: 50_000) + "z,last\n")
@@ -68,7 +85,9 @@ import Papers
     }
 
     /// Against a reader of whole texts by the letter of RFC 4180.
-    @Test(arguments: 0..<300) func randomTablesAgreeWithTheTwin(_ seed: UInt64) throws {
+    @Test("random tables agree with the twin", arguments: 0..<300) func randomTablesAgreeWithTheTwin(_ seed: UInt64)
+        throws
+    {
         var generator = SeededGenerator(seed: seed)
         let delimiter = [",", ";", "\t"].randomElement(using: &generator) ?? ","
         let text = randomTable(delimiter, &generator)
@@ -78,7 +97,9 @@ import Papers
     }
 
     /// Whatever is broken, a row behind it is read, and reading ends.
-    @Test(arguments: 0..<300) func randomDamageNeverCostsTheLastRow(_ seed: UInt64) throws {
+    @Test("random damage never costs the last row", arguments: 0..<300) func randomDamageNeverCostsTheLastRow(
+        _ seed: UInt64
+    ) throws {
         var generator = SeededGenerator(seed: seed)
         var text = Array(randomTable(",", &generator).utf8)
         for _ in 0..<4 where !text.isEmpty {
@@ -94,8 +115,10 @@ import Papers
         let end = Bool.random(using: &generator) ? "\n" : "\r\n"
         return (0..<Int.random(in: 1...6, using: &generator)).map { _ in
             (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-                let field = (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
-                    .joined()
+                let field = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                    pieces.randomElement(using: &generator) ?? ""
+                }
+                .joined()
                 let needsQuotes = field.contains { $0 == "\"" || $0 == "\n" } || field.contains(delimiter)
                 guard needsQuotes || Bool.random(using: &generator) else { return field }
                 return "\"" + field.replacing("\"", with: "\"\"") + "\""

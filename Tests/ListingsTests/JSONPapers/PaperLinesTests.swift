@@ -1,7 +1,7 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct PaperLinesTests {
@@ -18,7 +18,7 @@ import Papers
         return listing.rejections.first?.description
     }
 
-    @Test func allFieldsAreTaken() throws {
+    @Test("all fields are taken") func allFieldsAreTaken() throws {
         let listing = try ListingReader().read(fixture("papers.jsonl.gz"))
         #expect(listing.format == .jsonl)
         #expect(listing.rejections == [])
@@ -28,37 +28,49 @@ import Papers
                 Paper(
                     id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors.",
                     published: PaperDate(try #require(CalendarDay(iso: "2024-03-11")), .stated), listed: march14,
-                    version: 2, authors: ["Ada Example", "Cyd Model"], upvotes: 32, comments: 2, categories: ["cs.LG", "cs.CV"],
+                    version: 2, authors: ["Ada Example", "Cyd Model"], upvotes: 32, comments: 2,
+                    categories: ["cs.LG", "cs.CV"],
                     keywords: ["lamps"]),
-                Paper(id: "2403.90002", title: "Teapots", abstract: "We count teapots.", listed: march14, authorCount: 3),
+                Paper(
+                    id: "2403.90002", title: "Teapots", abstract: "We count teapots.", listed: march14, authorCount: 3),
             ])
         #expect(listing.listed == march14)
         #expect(listing.yearsInferred == 0)
     }
 
-    @Test func textStandsForTheAbstract() throws {
-        let papers = try read(#"{"text":"Nets. They learn.","title":"Nets"}"# + "\n" + #"{"id":7,"text":"Only text."}"#).papers
+    @Test("text stands for the abstract") func textStandsForTheAbstract() throws {
+        let papers = try read(#"{"text":"Nets. They learn.","title":"Nets"}"# + "\n" + #"{"id":7,"text":"Only text."}"#)
+            .papers
         #expect(papers.map(\.title) == ["Nets", ""])
         #expect(papers.map(\.abstract) == ["They learn.", "Only text."])
         #expect(papers[1].id == "7")
     }
 
-    @Test func aGivenDayFillsInWhereNoneIsStated() throws {
-        let papers = try read(#"{"title":"a","listed":"2024-01-02T10:00:00Z"}"# + "\n" + #"{"title":"b"}"#, listed: "2025-12-11").papers
+    @Test("a given day fills in where none is stated") func aGivenDayFillsInWhereNoneIsStated() throws {
+        let papers = try read(
+            #"{"title":"a","listed":"2024-01-02T10:00:00Z"}"# + "\n" + #"{"title":"b"}"#, listed: "2025-12-11"
+        ).papers
         #expect(papers.map { $0.listed?.day.description } == ["2024-01-02", "2025-12-11"])
     }
 
-    @Test func badLinesAreNamed() throws {
+    @Test("bad lines are named") func badLinesAreNamed() throws {
         #expect(try rejection(#"{"id":"1"}"#) == "x.jsonl:1: has neither title nor abstract")
         #expect(try rejection(#"{"title":7}"#) == "x.jsonl:1: field 'title': expected a string, found a number")
-        #expect(try rejection(#"{"title":"t","abstract":[]}"#) == "x.jsonl:1: field 'abstract': expected a string, found an array")
-        #expect(try rejection(#"{"title":"t","id":[1]}"#) == "x.jsonl:1: field 'id': expected a string or a number, found an array")
+        #expect(
+            try rejection(#"{"title":"t","abstract":[]}"#)
+                == "x.jsonl:1: field 'abstract': expected a string, found an array")
+        #expect(
+            try rejection(#"{"title":"t","id":[1]}"#)
+                == "x.jsonl:1: field 'id': expected a string or a number, found an array")
         #expect(
             try rejection(#"{"title":"t","authors":[{"name":"A"]}"#)
                 == "x.jsonl:1: is no valid JSON: expected ',' or '}', found ']' at byte 36")
         #expect(try rejection(#"["title"]"#) == "x.jsonl:1: expected an object, found an array")
-        #expect(try rejection(#"{"title":"t""#) == "x.jsonl:1: is no valid JSON: the JSON ends in the middle at byte 13")
-        #expect(try rejection(#"{"title":"t"} {}"#) == "x.jsonl:1: is no valid JSON: '{' after the end of the value at byte 15")
+        #expect(
+            try rejection(#"{"title":"t""#) == "x.jsonl:1: is no valid JSON: the JSON ends in the middle at byte 13")
+        #expect(
+            try rejection(#"{"title":"t"} {}"#)
+                == "x.jsonl:1: is no valid JSON: '{' after the end of the value at byte 15")
         #expect(try rejection("nonsense") == "x.jsonl:1: is no valid JSON: expected null, found 'o' at byte 2")
     }
 
@@ -70,15 +82,19 @@ import Papers
     }
 
     @Test(
+        "authors in many forms",
         arguments: [
-            (#""A. Example, B. Model""#, ["A. Example", "B. Model"], 2), (#""A. Example and B. Model""#, ["A. Example", "B. Model"], 2),
+            (#""A. Example, B. Model""#, ["A. Example", "B. Model"], 2),
+            (#""A. Example and B. Model""#, ["A. Example", "B. Model"], 2),
             (#""A. Example, Andy Model, and C. Sand""#, ["A. Example", "Andy Model", "C. Sand"], 3),
             (#"" Sole  Author ""#, ["Sole Author"], 1),
             (#"[{"name":"A. Example","x":[1]},{"name":"B. Model"}]"#, ["A. Example", "B. Model"], 2),
             (#"["A. Example",7]"#, ["A. Example"], 2),
-            ("12", [], 12), (#""12""#, [], 12), (#""""#, [], nil), ("[]", [], nil), (#"{"A":1}"#, [], nil), ("true", [], nil),
+            ("12", [], 12), (#""12""#, [], 12), (#""""#, [], nil), ("[]", [], nil), (#"{"A":1}"#, [], nil),
+            ("true", [], nil),
             ("-3", [], nil), (#""-3""#, [], nil),
-        ] as [(String, [String], Int?)]) func authorsInManyForms(_ json: String, _ names: [String], _ count: Int?) throws
+        ] as [(String, [String], Int?)]) func authorsInManyForms(_ json: String, _ names: [String], _ count: Int?)
+        throws
     {
         let paper = try paper("\"authors\":\(json)")
         #expect(paper.authors == names)
@@ -86,7 +102,11 @@ import Papers
     }
 
     @Test(
-        arguments: [("7", 7), ("7.0", 7), (#""7""#, 7), (#""many""#, nil), ("1.5", nil), ("[7]", nil), ("{}", nil), ("true", nil)]
+        "counts that are no integers are ignored",
+        arguments: [
+            ("7", 7), ("7.0", 7), (#""7""#, 7), (#""many""#, nil), ("1.5", nil), ("[7]", nil), ("{}", nil),
+            ("true", nil),
+        ]
             as [(String, Int?)])
     func countsThatAreNoIntegersAreIgnored(_ json: String, _ expected: Int?) throws {
         let paper = try paper("\"upvotes\":\(json),\"comments\":\(json)")
@@ -94,16 +114,20 @@ import Papers
         #expect(paper.comments == expected)
     }
 
-    @Test func keywordsAndCategoriesInOneString() throws {
+    @Test("keywords and categories in one string") func keywordsAndCategoriesInOneString() throws {
         let paper = try paper(#""categories":"cs.LG  cs.CV","keywords":"long context, folding""#)
         #expect(paper.categories == ["cs.LG", "cs.CV"])
         #expect(paper.keywords == ["long context", "folding"])
         #expect(try self.paper(#""keywords":[1,"a",null],"categories":7"#) == Paper(title: "t", keywords: ["a"]))
     }
 
-    @Test(arguments: [
-        (#""yesterday""#, "yesterday"), (#""2025-02-30""#, "2025-02-30"), ("20250101", "20250101"), (#"{"day": 1}"#, #"{"day": 1}"#),
-    ]) func aBadDateIsLeftOpenAndTold(_ json: String, _ told: String) throws {
+    @Test(
+        "a bad date is left open and told",
+        arguments: [
+            (#""yesterday""#, "yesterday"), (#""2025-02-30""#, "2025-02-30"), ("20250101", "20250101"),
+            (#"{"day": 1}"#, #"{"day": 1}"#),
+        ]) func aBadDateIsLeftOpenAndTold(_ json: String, _ told: String) throws
+    {
         for field in ["published", "listed"] {
             let listing = try read("{\"title\":\"a\"}\n{\"title\":\"t\",\"\(field)\": \(json)}")
             #expect(listing.papers.last == Paper(title: "t"))
@@ -112,35 +136,41 @@ import Papers
         }
     }
 
-    @Test func keysWithEscapesAreKnown() throws {
-        let papers = try read(#"{"\u0074itle":"Nets","\u0061\u0062\u0073\u0074\u0072\u0061\u0063\u0074":"They learn.","titl\u00e9":"no"}"#)
-            .papers
+    @Test("keys with escapes are known") func keysWithEscapesAreKnown() throws {
+        let papers = try read(
+            #"{"\u0074itle":"Nets","\u0061\u0062\u0073\u0074\u0072\u0061\u0063\u0074":"They learn.","titl\u00e9":"no"}"#
+        )
+        .papers
         #expect(papers == [Paper(title: "Nets", abstract: "They learn.")])
         // Told as a listing, too.
-        #expect(try ListingReader().read(Array(#"{"\u0074ext":"Only text."}"#.utf8), name: "x").papers.map(\.abstract) == ["Only text."])
+        #expect(
+            try ListingReader().read(Array(#"{"\u0074ext":"Only text."}"#.utf8), name: "x").papers.map(\.abstract) == [
+                "Only text."
+            ])
     }
 
-    @Test func notesAreKeptUpToALimit() throws {
+    @Test("notes are kept up to a limit") func notesAreKeptUpToALimit() throws {
         let count = Listing.keptNotes + 5
         let listing = try read(String(repeating: #"{"title":"t","listed":"?"}"# + "\n", count: count))
         #expect(listing.paperCount == count)
         #expect(listing.notes.count == Listing.keptNotes)
     }
 
-    @Test func nullsAndUnknownFieldsAreNoTrouble() throws {
+    @Test("nulls and unknown fields are no trouble") func nullsAndUnknownFieldsAreNoTrouble() throws {
         let line =
-            #"{"title":"t","abstract":null,"id":null,"listed":null,"published":"","authors":null,"upvotes":null,"x":{"title":"no"},"y":[[]]}"#
+            #"{"title":"t","abstract":null,"id":null,"listed":null,"published":"","authors":null,"upvotes":null,"#
+            + #""x":{"title":"no"},"y":[[]]}"#
         #expect(try read(line).papers == [Paper(title: "t")])
     }
 
-    @Test func invalidBytesRejectTheirLineOnly() throws {
+    @Test("invalid bytes reject their line only") func invalidBytesRejectTheirLineOnly() throws {
         let bytes = Array("{\"title\":\"a".utf8) + [0xC3, 0x28] + Array("\"}\n\n{\"title\":\"b\"}\n".utf8)
         let listing = try ListingReader().read(bytes, name: "x.jsonl")
         #expect(listing.papers.map(\.title) == ["b"])
         #expect(listing.rejections.map(\.description) == ["x.jsonl:1: is no valid UTF-8 at byte 12"])
     }
 
-    @Test func tooLongLinesAreRejectedByNumber() throws {
+    @Test("too long lines are rejected by number") func tooLongLinesAreRejectedByNumber() throws {
         var reader = ListingReader(format: .jsonl)
         reader.maximumLineLength = 1 << 20
         let long = "{\"title\":\"" + String(repeating: "x", count: 2 << 20) + "\"}"
@@ -149,14 +179,15 @@ import Papers
         #expect(listing.rejections.map(\.description) == ["x:2: the line is longer than 1 MiB"])
     }
 
-    @Test func nothingReadableIsAnError() throws {
+    @Test("nothing readable is an error") func nothingReadableIsAnError() throws {
         #expect(throws: ListingError.self) { try self.read("{}\n{}\n") }
         do {
             _ = try read("{}\n{\n")
         } catch let error as ListingError {
             #expect(
                 "\(error)"
-                    == "x.jsonl: nothing could be read from it as JSON Lines; 2 rejected, the first: x.jsonl:1: has neither title nor abstract"
+                    == "x.jsonl: nothing could be read from it as JSON Lines; 2 rejected, the first: x.jsonl:1: "
+                    + "has neither title nor abstract"
             )
             #expect(error.failure == .unusable)
         }

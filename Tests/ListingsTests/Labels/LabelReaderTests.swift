@@ -1,7 +1,7 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct LabelReaderTests {
@@ -9,11 +9,11 @@ import Papers
         try LabelReader.read(LineReader(ByteStream(bytes: Array(text.utf8), name: "x")))
     }
 
-    @Test func allFormsAreRead() throws {
+    @Test("all forms are read") func allFormsAreRead() throws {
         let labels = try read(
             """
             {"id":"2408.11915v1","topics":["audio"],"primary":"audio","sample":"random"}
-            {"id":"a","title":"T","abstract":"A","topics":["x","y"],"maybe":["z"],"primary":["x","y"],"listed":"2025-01-01"}
+            {"id":"a","title":"T","abstract":"A","topics":["x","y"],"maybe":["z"],"primary":["x","y"],"listed":"2025"}
             {"text":"some text","label":"18","title":"T"}
             {"text":"some text","label":7}
             {"id":"b","topics":[]}
@@ -21,21 +21,29 @@ import Papers
         #expect(
             labels.papers == [
                 LabelledPaper(id: "2408.11915", topics: ["audio"], primary: ["audio"], sample: "random", line: 1),
-                LabelledPaper(id: "a", title: "T", abstract: "A", topics: ["x", "y"], maybe: ["z"], primary: ["x", "y"], line: 2),
+                LabelledPaper(
+                    id: "a", title: "T", abstract: "A", topics: ["x", "y"], maybe: ["z"], primary: ["x", "y"], line: 2),
                 LabelledPaper(title: "T", abstract: "some text", topics: ["18"], label: "18", line: 3),
-                LabelledPaper(abstract: "some text", topics: ["7"], label: "7", line: 4), LabelledPaper(id: "b", topics: [], line: 5),
+                LabelledPaper(abstract: "some text", topics: ["7"], label: "7", line: 4),
+                LabelledPaper(id: "b", topics: [], line: 5),
             ])
         #expect(labels.papers.map(\.hasText) == [false, true, true, true, false])
         #expect(labels.rejections == [])
     }
 
-    @Test func textsAreReadableAndTopicsStay() throws {
+    @Test("texts are readable and topics stay") func textsAreReadableAndTopicsStay() throws {
         let labels = try read(#"{"title":"$k$-means","text":"$k$-means: 5\\% off","topics":["a--b"],"sample":"x~y"}"#)
-        #expect(labels.papers == [LabelledPaper(title: "k-means", abstract: "5% off", topics: ["a--b"], sample: "x~y", line: 1)])
+        #expect(
+            labels.papers == [
+                LabelledPaper(title: "k-means", abstract: "5% off", topics: ["a--b"], sample: "x~y", line: 1)
+            ])
     }
 
-    @Test func badLinesAreNamed() throws {
-        let labels = try read("{\"id\":\"a\"}\n{\"topics\":[\"x\"]}\n{\"id\":\"a\",\"topics\":\"x\"}\n{\n{\"id\":\"a\",\"topics\":[\"x\"]}")
+    @Test("bad lines are named") func badLinesAreNamed() throws {
+        let labels = try read(
+            "{\"id\":\"a\"}\n{\"topics\":[\"x\"]}\n{\"id\":\"a\",\"topics\":\"x\"}\n{\n{\"id\":\"a\","
+                + "\"topics\":[\"x\"]}"
+        )
         #expect(labels.papers.count == 1)
         #expect(
             labels.rejections.map(\.description) == [
@@ -45,13 +53,14 @@ import Papers
             ])
     }
 
-    @Test func identifiersAreStringsOrNumbers() throws {
+    @Test("identifiers are strings or numbers") func identifiersAreStringsOrNumbers() throws {
         let labels = try read("{\"id\":{},\"topics\":[\"x\"]}\n{\"id\":7,\"topics\":[\"x\"]}")
         #expect(labels.papers.map(\.id) == ["7"])
-        #expect(labels.rejections.map(\.description) == ["x:1: field 'id': expected a string or a number, found an object"])
+        #expect(
+            labels.rejections.map(\.description) == ["x:1: field 'id': expected a string or a number, found an object"])
     }
 
-    @Test func nothingReadableIsAnError() {
+    @Test("nothing readable is an error") func nothingReadableIsAnError() {
         #expect(throws: LabelError.nothingReadable(file: "x", rejected: 0, first: nil)) { try self.read("\n") }
         #expect(throws: LabelError.input(.notFound(file: "/no/such"))) { try LabelReader.read("/no/such") }
     }

@@ -1,8 +1,8 @@
 import Foundation
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct ArXivMailTests {
@@ -24,32 +24,35 @@ import Papers
         return [
             Paper(
                 id: "2403.90001", title: "Lanterns for Long Corridors: a Study",
-                abstract: "We light corridors. Note: they were dark, and n = 7. From the second lantern on, it is bright.",
+                abstract:
+                    "We light corridors. Note: they were dark, and n = 7. From the second lantern on, it is bright.",
                 published: try stated("2024-03-11"), listed: day, authors: ["Ada Example", "Cyd Mödel", "Dee Fiction"],
                 categories: ["cs.LG", "cs.CV"], doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9"),
             Paper(
-                id: "2403.90002", title: "Teapots", abstract: "We boil.", published: try stated("2024-03-12"), listed: day,
+                id: "2403.90002", title: "Teapots", abstract: "We boil.", published: try stated("2024-03-12"),
+                listed: day,
                 authors: ["Dee Fiction"], categories: ["stat.ML", "cs.LG"]),
             Paper(id: "2301.90003", title: "Old Kettles", authors: ["Eve Placeholder"], categories: ["cs.RO"]),
         ]
     }
 
-    @Test func aMail() throws {
+    @Test("a mail") func aMail() throws {
         let listing = try ListingReader().read(fixture("arxiv-mail.eml"))
         #expect(listing.format == .arXivMail && listing.rejections.isEmpty)
         #expect(try listing.papers == expected())
         #expect(listing.notes.map(\.kind) == [.replacements(1)])
     }
 
-    @Test func quotedPrintable() throws {
+    @Test("quoted printable") func quotedPrintable() throws {
         let (header, body) = try parts()
-        let quoted = body.replacing("Eve", with: "\u{C9}ve").split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            // Every line cut in the middle, as a mailer does with long ones.
-            let text = line.replacing("=", with: "=3D").replacing("\u{C9}", with: "=C3=89")
-            let middle = text.index(text.startIndex, offsetBy: text.count / 2)
-            let safe = text[..<middle].suffix(6).contains("=") ? text.endIndex : middle
-            return text[..<safe] + (safe == text.endIndex ? "" : "=\n" + text[safe...])
-        }
+        let quoted = body.replacing("Eve", with: "\u{C9}ve").split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in
+                // Every line cut in the middle, as a mailer does with long ones.
+                let text = line.replacing("=", with: "=3D").replacing("\u{C9}", with: "=C3=89")
+                let middle = text.index(text.startIndex, offsetBy: text.count / 2)
+                let safe = text[..<middle].suffix(6).contains("=") ? text.endIndex : middle
+                return text[..<safe] + (safe == text.endIndex ? "" : "=\n" + text[safe...])
+            }
         let mail =
             "\(header)\nContent-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: Quoted-Printable\n\n"
             + quoted.joined(separator: "\n")
@@ -59,7 +62,7 @@ import Papers
         #expect(listing.papers == papers)
     }
 
-    @Test func base64() throws {
+    @Test("base 64") func base64() throws {
         let (header, body) = try parts()
         let code = Data(body.replacing("\n", with: "\r\n").utf8).base64EncodedString(options: [
             .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
@@ -68,7 +71,7 @@ import Papers
         #expect(try listing.format == .arXivMail && listing.papers == expected())
     }
 
-    @Test func ofSeveralPartsTheTextIsRead() throws {
+    @Test("of several parts the text is read") func ofSeveralPartsTheTextIsRead() throws {
         let (header, body) = try parts()
         let mail = """
             \(header)
@@ -93,7 +96,9 @@ import Papers
         #expect(try read(mail).papers == expected())
     }
 
-    @Test(arguments: ["iso-8859-1", "us-ascii", nil]) func olderCharacterSets(_ charset: String?) throws {
+    @Test("older character sets", arguments: ["iso-8859-1", "us-ascii", nil]) func olderCharacterSets(
+        _ charset: String?
+    ) throws {
         let (header, body) = try parts()
         let type = charset.map { "\nContent-Type: text/plain; charset=\($0)" } ?? ""
         let bytes = "\(header)\(type)\n\n\(body)".replacing("Eve", with: "\u{C9}ve").unicodeScalars.map {
@@ -102,17 +107,21 @@ import Papers
         #expect(try ListingReader().read(bytes, name: "x").papers[2].authors == ["Éve Placeholder"])
     }
 
-    @Test func aMailbox() throws {
+    @Test("a mailbox") func aMailbox() throws {
         let (header, body) = try parts()
         let second = header.replacing("14 Mar 2024 00:45:57 -0400", with: "15 Mar 2024 23:45:57 -0400")
         let escaped = body.replacing("\nFrom the", with: "\n>From the")
-        let listing = try read("From a@b Thu Mar 14\n\(header)\n\n\(escaped)\nFrom a@b Fri Mar 15\n\(second)\n\n\(escaped)")
+        let listing = try read(
+            "From a@b Thu Mar 14\n\(header)\n\n\(escaped)\nFrom a@b Fri Mar 15\n\(second)\n\n\(escaped)")
         #expect(try listing.papers.prefix(3) == expected()[...])
-        #expect(listing.papers.map { $0.listed?.day.description } == ["2024-03-14", "2024-03-14", nil, "2024-03-15", "2024-03-15", nil])
+        #expect(
+            listing.papers.map { $0.listed?.day.description } == [
+                "2024-03-14", "2024-03-14", nil, "2024-03-15", "2024-03-15", nil,
+            ])
         #expect(listing.notes.map(\.kind) == [.replacements(2)])
     }
 
-    @Test func withoutHeaderTheDayIsInferredOrGiven() throws {
+    @Test("without header the day is inferred or given") func withoutHeaderTheDayIsInferredOrGiven() throws {
         let body = try parts().body
         let inferred = try read(body)
         #expect(inferred.format == .arXivMail)
@@ -126,7 +135,7 @@ import Papers
         #expect(neither.papers[0].listed == nil && neither.notes.first?.kind == .noListingDay)
     }
 
-    @Test func anEntryWithoutEndIsRejectedAlone() throws {
+    @Test("an entry without end is rejected alone") func anEntryWithoutEndIsRejectedAlone() throws {
         let (header, body) = try parts()
         let broken = body.replacing("\\\\\n  We boil.\n\\\\ ( https://arxiv.org/abs/2403.90002 ,  3kb)\n", with: "")
         let listing = try read("\(header)\n\n\(broken)")
@@ -137,11 +146,13 @@ import Papers
     }
 
     /// Cut anywhere, the entries that are complete stay, and an entry begun is told.
-    @Test func cutAnywhere() throws {
+    @Test("cut anywhere") func cutAnywhere() throws {
         let bytes = try fixtureBytes("arxiv-mail.eml")
         let text = String(decoding: bytes, as: UTF8.self)
         let ends = text.ranges(of: "\\\\ ( ").map { text.utf8.distance(from: text.startIndex, to: $0.upperBound) }
-        let starts = text.ranges(of: "\\\\\r\narXiv:").map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) + 2 }
+        let starts = text.ranges(of: "\\\\\r\narXiv:").map {
+            text.utf8.distance(from: text.startIndex, to: $0.lowerBound) + 2
+        }
         for length in stride(from: try #require(ends.first), to: bytes.count, by: 13) {
             let listing = try ListingReader().read(Array(bytes[..<length]), name: "x")
             let (begun, ended) = (starts.count { $0 <= length }, ends.count { $0 <= length })
@@ -150,22 +161,23 @@ import Papers
         }
     }
 
-    @Test func otherMailsAndTextsAreNotTaken() {
+    @Test("other mails and texts are not taken") func otherMailsAndTextsAreNotTaken() {
         for text in [
-            "Date: Thu, 14 Mar 2024 00:45:57 -0400\nSubject: hello\n\nDear all,\n\\\\\nbye", "\\\\\nnothing", "# arXiv:2403.90001\n",
+            "Date: Thu, 14 Mar 2024 00:45:57 -0400\nSubject: hello\n\nDear all,\n\\\\\nbye", "\\\\\nnothing",
+            "# arXiv:2403.90001\n",
         ] {
             #expect(throws: ListingError.self, "\(text)") { try self.read(text) }
         }
     }
 
     /// Found by fuzzing: the title began with a space.
-    @Test func aFieldMayBeginOnItsSecondLine() throws {
+    @Test("a field may begin on its second line") func aFieldMayBeginOnItsSecondLine() throws {
         let mail = String(decoding: try fixtureBytes("arxiv-mail.eml"), as: UTF8.self)
         let folded = mail.replacing("Title: Teapots", with: "Title: \r\n  Teapots")
         #expect(try read(folded).papers.map(\.title) == read(mail).papers.map(\.title))
     }
 
-    @Test func mailsOfTheOldDays() throws {
+    @Test("mails of the old days") func mailsOfTheOldDays() throws {
         let listing = try read(
             """
             \\\\

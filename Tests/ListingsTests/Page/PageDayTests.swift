@@ -1,27 +1,35 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct PageDayTests {
     /// A page with a heading and entries of these dates.
-    private func read(_ heading: String?, _ dates: [String], listed: String? = nil, today: String? = nil) throws -> Listing {
+    private func read(_ heading: String?, _ dates: [String], listed: String? = nil, today: String? = nil) throws
+        -> Listing
+    {
         var text = "Daily Papers\n\n" + (heading.map { $0 + "\n\n" } ?? "")
         for (index, date) in dates.enumerated() {
             text +=
-                "Paper Number \(index)\n\nAn abstract that is long enough to be taken for one, and that ends.\n\n  • 2 authors\n·\n\(date)\n\n"
+                "Paper Number \(index)\n\nAn abstract that is long enough to be taken for one, and that ends.\n\n "
+                + " • 2 authors\n·\n\(date)\n\n"
         }
-        return try ListingReader(listedDay: listed.flatMap { CalendarDay(iso: $0) }, today: today.flatMap { CalendarDay(iso: $0) })
-            .read(Array(text.utf8), name: "page")
+        return try ListingReader(
+            listedDay: listed.flatMap { CalendarDay(iso: $0) }, today: today.flatMap { CalendarDay(iso: $0) }
+        )
+        .read(Array(text.utf8), name: "page")
     }
 
-    @Test(arguments: [
-        ("Dec 11", ["Aug 31", "Oct 23, 2024"], "2025-12-11"), ("Dec 11", ["Nov 8, 2021"], "2023-12-11"),
-        ("Dec 11", ["Nov 8, 2025", "May 1, 2019"], "2026-12-11"),
-        ("Dec 11", ["Dec 1"], "2023-12-11"), ("May 4", ["Apr 1"], "2023-05-04"), ("May 3", ["Apr 1"], "2024-05-03"),
-        ("Feb 29", ["Jan 1, 2024"], "2028-02-29"), ("Jan 5", ["Dec 30, 2024"], "2025-01-05"),
-    ]) func theFirstYearThatFits(_ heading: String, _ dates: [String], _ expected: String) throws {
+    @Test(
+        "the first year that fits",
+        arguments: [
+            ("Dec 11", ["Aug 31", "Oct 23, 2024"], "2025-12-11"), ("Dec 11", ["Nov 8, 2021"], "2023-12-11"),
+            ("Dec 11", ["Nov 8, 2025", "May 1, 2019"], "2026-12-11"),
+            ("Dec 11", ["Dec 1"], "2023-12-11"), ("May 4", ["Apr 1"], "2023-05-04"), ("May 3", ["Apr 1"], "2024-05-03"),
+            ("Feb 29", ["Jan 1, 2024"], "2028-02-29"), ("Jan 5", ["Dec 30, 2024"], "2025-01-05"),
+        ]) func theFirstYearThatFits(_ heading: String, _ dates: [String], _ expected: String) throws
+    {
         let listing = try read(heading, dates)
         #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: expected)), .inferred))
         guard case .yearInferred(let day, _)? = listing.notes.first?.kind else {
@@ -31,7 +39,7 @@ import Papers
         #expect(day.description == expected)
     }
 
-    @Test func aStatedYearIsTaken() throws {
+    @Test("a stated year is taken") func aStatedYearIsTaken() throws {
         let listing = try read("Dec 11, 2025", ["Aug 31", "Aug 31, 2022"])
         #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-11")), .stated))
         #expect(listing.papers.map { $0.published?.day.description } == ["2025-08-31", "2022-08-31"])
@@ -40,18 +48,24 @@ import Papers
         #expect(listing.notes == [])
     }
 
-    @Test func datesAfterTheListingAreLeftOpen() throws {
-        for listing in [try read("Mar 14", ["Mar 14", "Mar 15"]), try read("Mar 14", ["Mar 14", "Mar 15"], listed: "2025-03-14")] {
+    @Test("dates after the listing are left open") func datesAfterTheListingAreLeftOpen() throws {
+        for listing in [
+            try read("Mar 14", ["Mar 14", "Mar 15"]), try read("Mar 14", ["Mar 14", "Mar 15"], listed: "2025-03-14"),
+        ] {
             #expect(listing.papers.map { $0.published == nil } == [false, true])
-            #expect(listing.notes.contains { $0.kind == .dateAfterListing("Mar 15", title: "Paper Number 1") && $0.line == 19 })
+            #expect(
+                listing.notes.contains {
+                    $0.kind == .dateAfterListing("Mar 15", title: "Paper Number 1") && $0.line == 19
+                })
         }
     }
 
-    @Test func aHeadingWithItsYearGoesBeforeTheGivenDay() throws {
+    @Test("a heading with its year goes before the given day") func aHeadingWithItsYearGoesBeforeTheGivenDay() throws {
         let given = try #require(CalendarDay(iso: "2025-12-11"))
         let listing = try read("Dec 8, 2025", ["Aug 31"], listed: "2025-12-11")
         #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-08")), .stated))
-        #expect(listing.papers.map { $0.published } == [PaperDate(try #require(CalendarDay(iso: "2025-08-31")), .stated)])
+        #expect(
+            listing.papers.map { $0.published } == [PaperDate(try #require(CalendarDay(iso: "2025-08-31")), .stated)])
         #expect(listing.notes.map(\.kind) == [.dayContradicted(given: given, heading: "Dec 8, 2025")])
         #expect(
             listing.notes.first?.description
@@ -62,29 +76,35 @@ import Papers
         #expect(try read("Dec 11, 2025", ["Aug 31"], listed: "2025-12-11").notes == [])
     }
 
-    @Test(arguments: [
-        ("Dec 10", "2025-12-11", "2025-12-10"), ("Dec 12", "2025-12-11", "2024-12-12"), ("Dec 31", "2026-01-01", "2025-12-31"),
-        ("Feb 29", "2025-12-11", "2024-02-29"), ("Feb 29", "2024-02-28", "2020-02-29"),
-    ]) func aHeadingWithoutItsYearGetsTheLastThatFits(_ heading: String, _ given: String, _ expected: String) throws {
+    @Test(
+        "a heading without its year gets the last that fits",
+        arguments: [
+            ("Dec 10", "2025-12-11", "2025-12-10"), ("Dec 12", "2025-12-11", "2024-12-12"),
+            ("Dec 31", "2026-01-01", "2025-12-31"),
+            ("Feb 29", "2025-12-11", "2024-02-29"), ("Feb 29", "2024-02-28", "2020-02-29"),
+        ]) func aHeadingWithoutItsYearGetsTheLastThatFits(_ heading: String, _ given: String, _ expected: String) throws
+    {
         let listing = try read(heading, ["Jan 31"], listed: given)
         let day = try #require(CalendarDay(iso: expected))
         #expect(listing.listed == PaperDate(day, .inferred))
         #expect(listing.yearsInferred == 1)
         #expect(listing.papers.map { $0.published?.day.description } == ["\(expected.prefix(4))-01-31"])
-        #expect(listing.notes.first?.kind == .dayContradicted(given: try #require(CalendarDay(iso: given)), heading: heading))
+        #expect(
+            listing.notes.first?.kind
+                == .dayContradicted(given: try #require(CalendarDay(iso: given)), heading: heading))
         guard listing.notes.count == 2, case .yearInferred(day, _) = listing.notes[1].kind else {
             Issue.record("it was not told which year was taken")
             return
         }
     }
 
-    @Test func aHeadingThatAgreesIsDatedByTheGivenDay() throws {
+    @Test("a heading that agrees is dated by the given day") func aHeadingThatAgreesIsDatedByTheGivenDay() throws {
         let listing = try read("Dec 11", ["Aug 31"], listed: "2025-12-11")
         #expect(listing.listed == PaperDate(try #require(CalendarDay(iso: "2025-12-11")), .stated))
         #expect(listing.notes == [])
     }
 
-    @Test func withoutAHeadingTheYearMayStillBeKnown() throws {
+    @Test("without a heading the year may still be known") func withoutAHeadingTheYearMayStillBeKnown() throws {
         let listing = try read(nil, ["Oct 23, 2024 2", "Aug 31"])
         #expect(listing.listed == nil)
         #expect(listing.papers.map { $0.published?.day.description } == ["2024-10-23", "2025-08-31"])
@@ -95,17 +115,18 @@ import Papers
         #expect(try read(nil, ["Aug 31"], listed: "2025-12-11").papers[0].published?.day.description == "2025-08-31")
     }
 
-    @Test func anInferredDayInTheFutureIsTold() throws {
+    @Test("an inferred day in the future is told") func anInferredDayInTheFutureIsTold() throws {
         let day = try #require(CalendarDay(iso: "2025-12-11"))
         #expect(try read("Dec 11", ["Jan 1, 2024"], today: "2025-12-10").notes.contains { $0.kind == .inFuture(day) })
         #expect(try !read("Dec 11", ["Jan 1, 2024"], today: "2025-12-11").notes.contains { $0.kind == .inFuture(day) })
     }
 
-    @Test func searchPagesAreTold() throws {
+    @Test("search pages are told") func searchPagesAreTold() throws {
         let search = try read("Dec 11", ["Aug 31", "Oct 23, 2024", "Nov 8, 2021", "Dec 9"])
         #expect(search.span == .search)
         #expect(search.notes.contains { $0.kind == .searchPage(papers: 4, older: 3) })
-        #expect(try read("Dec 11, 2025", ["Dec 9", "Dec 10", "Dec 10", "Dec 8", "Nov 30", "Jul 8, 2018"]).span == .daily)
+        #expect(
+            try read("Dec 11, 2025", ["Dec 9", "Dec 10", "Dec 10", "Dec 8", "Nov 30", "Jul 8, 2018"]).span == .daily)
         #expect(try read("Jan 5, 2026", ["Jan 2", "Dec 30, 2025", "Dec 29, 2025"]).span == .daily)
         #expect(try read("Dec 11, 2025", ["Dec 9", "Dec 10", "Dec 10", "Jul 8, 2018", "Jul 8, 2021"]).span == .search)
     }

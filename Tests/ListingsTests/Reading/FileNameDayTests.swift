@@ -1,7 +1,7 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct FileNameDayTests {
@@ -12,16 +12,21 @@ import Papers
         return try reader.read(Array(lines.joined(separator: "\n").utf8), name: name)
     }
 
-    @Test(arguments: [
-        ("a/cs_2026-06-30.jsonl", "2026-06-30"), ("20260630.json", "2026-06-30"), ("2026_06_30-2026-06-30.csv", "2026-06-30"),
-        ("2026-06-30/cs.jsonl", nil), ("2026-06-30_2026-07-01.jsonl", nil), ("2026-13-30.jsonl", nil), ("12026-06-301.jsonl", nil),
-        ("2026-0630.jsonl", nil), ("cs.jsonl", nil), ("standard input", nil),
-    ])
+    @Test(
+        "days in names",
+        arguments: [
+            ("a/cs_2026-06-30.jsonl", "2026-06-30"), ("20260630.json", "2026-06-30"),
+            ("2026_06_30-2026-06-30.csv", "2026-06-30"),
+            ("2026-06-30/cs.jsonl", nil), ("2026-06-30_2026-07-01.jsonl", nil), ("2026-13-30.jsonl", nil),
+            ("12026-06-301.jsonl", nil),
+            ("2026-0630.jsonl", nil), ("cs.jsonl", nil), ("standard input", nil),
+        ])
     func daysInNames(_ name: String, _ expected: String?) throws {
         #expect(ListingPath(name).day == (try expected.map(day)))
     }
 
-    @Test func aPaperWithoutDateAndOfTheDaysMonthIsListedThen() throws {
+    @Test("a paper without date and of the days month is listed then")
+    func aPaperWithoutDateAndOfTheDaysMonthIsListedThen() throws {
         let listing = try read(
             [
                 #"{"id":"2606.28729","title":"New"}"#, #"{"id":"2605.00001","title":"Of the month before"}"#,
@@ -34,10 +39,12 @@ import Papers
         let stated = PaperDate(try day("2026-06-29"), .stated)
         #expect(listing.papers.map(\.listed) == [inferred, inferred, nil, nil, nil, nil, nil, stated])
         #expect(listing.notes.map(\.kind) == [.dayOfFileName(try day("2026-06-30"), papers: 2)])
-        #expect(listing.notes.map(\.description).first?.contains("2026-06-30 inferred from the file's name for 2 papers") == true)
+        #expect(
+            listing.notes.map(\.description).first?.contains("2026-06-30 inferred from the file's name for 2 papers")
+                == true)
     }
 
-    @Test func aGivenDayGoesFirstAndOneToComeIsNone() throws {
+    @Test("a given day goes first and one to come is none") func aGivenDayGoesFirstAndOneToComeIsNone() throws {
         let line = #"{"id":"2606.28729","title":"New"}"#
         let given = try read([line], name: "cs_2026-06-30.jsonl", listed: "2026-06-28")
         #expect(given.papers.map(\.listed) == [PaperDate(try day("2026-06-28"), .stated)])
@@ -47,7 +54,8 @@ import Papers
         #expect(early.notes.isEmpty)
     }
 
-    @Test func whereAListingLeavesDaysOutOnPurposeTheNameDoesNotCount() throws {
+    @Test("where a listing leaves days out on purpose the name does not count")
+    func whereAListingLeavesDaysOutOnPurposeTheNameDoesNotCount() throws {
         // Kaggle's snapshots are dumps of all years, whatever day their names have.
         let formats = ListingFormats.standard.formats.filter(\.leavesDayToFileName)
         #expect(Set(formats) == [ListingFormat.jsonl, .json, .csv, .metadataText])

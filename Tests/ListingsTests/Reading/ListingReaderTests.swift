@@ -1,8 +1,8 @@
+import Papers
 import TestSupport
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct ListingReaderTests {
@@ -20,10 +20,11 @@ import Papers
         return seen
     }
 
-    @Test func formatsAreToldFromTheContent() throws {
+    @Test("formats are told from the content") func formatsAreToldFromTheContent() throws {
         let folder = try TemporaryFolder()
         for (name, format) in [
-            ("page.txt", ListingFormat.dailyPapersPage), ("api-2024.json", .dailyPapersAPI), ("api-2025.json", .dailyPapersAPI),
+            ("page.txt", ListingFormat.dailyPapersPage), ("api-2024.json", .dailyPapersAPI),
+            ("api-2025.json", .dailyPapersAPI),
             ("papers.jsonl.gz", .jsonl),
         ] {
             let bytes = try fixtureBytes(name)
@@ -33,11 +34,13 @@ import Papers
         }
     }
 
-    @Test func whatIsNoListingIsDescribed() {
+    @Test("what is no listing is described") func whatIsNoListingIsDescribed() {
         #expect(seen("<!DOCTYPE html><html>") == "it is a web page (HTML); save its text instead")
         #expect(seen("<?xml version=\"1.0\"?><feed>") == "it is XML")
         #expect(seen("%PDF-1.7") == "it is a PDF")
-        #expect(seen("{\"version\": 1, \"topics\": []}") == "it is JSON, but of its objects none has a title or an abstract")
+        #expect(
+            seen("{\"version\": 1, \"topics\": []}") == "it is JSON, but of its objects none has a title or an abstract"
+        )
         #expect(seen("# Read me\n\nHello") == "it begins with '# Read me'")
         #expect(seen("\n  \n") == "it holds nothing but white space")
         #expect(seen("[1] A footnote that begins like an array") != nil)
@@ -46,25 +49,30 @@ import Papers
         #expect(error(Array(storedGzip(Array("Daily Papers".utf8)).dropLast(9))) == .input(.compressionCut(file: "x")))
     }
 
-    @Test func aBrokenFirstLineDoesNotHideTheOthers() throws {
-        let listing = try ListingReader().read(Array("{\"title\": oops\n{\"title\":\"a\"}\n{\"title\":\"b\"}\n".utf8), name: "x")
+    @Test("a broken first line does not hide the others") func aBrokenFirstLineDoesNotHideTheOthers() throws {
+        let listing = try ListingReader().read(
+            Array("{\"title\": oops\n{\"title\":\"a\"}\n{\"title\":\"b\"}\n".utf8), name: "x")
         #expect(listing.papers.map(\.title) == ["a", "b"])
         #expect(listing.rejectionCount == 1)
     }
 
-    @Test func aLineLongerThanTheHeadIsStillToldByItsKeys() throws {
+    @Test("a line longer than the head is still told by its keys") func aLineLongerThanTheHeadIsStillToldByItsKeys()
+        throws
+    {
         let filler = String(repeating: "x", count: 200_000)
-        #expect(try ListingReader().read(Array("{\"id\":\"1\",\"filler\":\"\(filler)\",\"title\":\"t\"}".utf8), name: "x").format == .jsonl)
+        #expect(
+            try ListingReader().read(Array("{\"id\":\"1\",\"filler\":\"\(filler)\",\"title\":\"t\"}".utf8), name: "x")
+                .format == .jsonl)
     }
 
-    @Test func theFormatCanBeForced() throws {
+    @Test("the format can be forced") func theFormatCanBeForced() throws {
         let reader = ListingReader(format: .jsonl)
         #expect(throws: ListingError.self) { try reader.read(try fixture("page.txt")) }
         #expect(ListingFormats.standard.format(named: "daily-papers-json") == .dailyPapersAPI)
         #expect(ListingFormats.standard.format(named: "page") == .dailyPapersPage)
     }
 
-    @Test func batchesHoldEveryPaperOnce() throws {
+    @Test("batches hold every paper once") func batchesHoldEveryPaperOnce() throws {
         let folder = try TemporaryFolder()
         let text = (0..<25).map { "{\"title\":\"paper \($0)\"}" }.joined(separator: "\n") + "\nbad\n"
         let path = try folder.write("many.jsonl", text)
@@ -80,9 +88,10 @@ import Papers
         #expect(listing.papers.isEmpty && listing.paperCount == 25 && listing.rejectionCount == 1)
     }
 
-    @Test func theReceiversErrorComesOut() throws {
+    @Test("the receivers error comes out") func theReceiversErrorComesOut() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("many.jsonl", (0..<25).map { "{\"title\":\"paper \($0)\"}" }.joined(separator: "\n"))
+        let path = try folder.write(
+            "many.jsonl", (0..<25).map { "{\"title\":\"paper \($0)\"}" }.joined(separator: "\n"))
         var calls = 0
         #expect(throws: Stop.self) {
             _ = try ListingReader().forEachBatch(of: 10, in: path) { _ in
@@ -93,7 +102,7 @@ import Papers
         #expect(calls == 1)
     }
 
-    @Test func rejectionsAreCountedBeyondThoseKept() throws {
+    @Test("rejections are counted beyond those kept") func rejectionsAreCountedBeyondThoseKept() throws {
         let text = "{\"title\":\"a\"}\n" + String(repeating: "{\n", count: Listing.keptRejections + 5)
         let listing = try ListingReader().read(Array(text.utf8), name: "x")
         #expect(listing.rejections.count == Listing.keptRejections)

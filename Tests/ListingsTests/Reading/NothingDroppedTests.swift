@@ -1,8 +1,8 @@
+import Papers
+import ReadableText
 import Testing
 
 @testable import Listings
-import Papers
-import ReadableText
 
 /// What stands behind a fault is read, or somebody is told: with any format.
 @Suite("What stands behind a fault")
@@ -20,23 +20,29 @@ struct NothingDroppedTests {
     }
 
     private static func python(_ title: String) -> String {
-        "{'paper': {'id': '2412.0773\(title.count)', 'title': '\(title)', 'summary': 'It\\'s \(title).'}, 'numComments': None}"
+        "{'paper': {'id': '2412.0773\(title.count)', 'title': '\(title)', 'summary': 'It\\'s \(title).'}, "
+            + "'numComments': None}"
     }
 
     private static func feed(_ entries: String...) -> String {
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>arXiv Query</title>\(entries.joined(separator: "\n"))</feed>\n"
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>arXiv "
+            + "Query</title>\(entries.joined(separator: "\n"))</feed>\n"
     }
 
     private static func entry(_ title: String) -> String {
-        "<entry><id>http://arxiv.org/abs/2412.07730v1</id><title>\(title)</title><summary>We say \(title).</summary></entry>"
+        "<entry><id>http://arxiv.org/abs/2412.07730v1</id><title>\(title)</title><summary>We say "
+            + "\(title).</summary></entry>"
     }
 
-    private static func mail(_ title: String, end: String = "\\\\ ( https://arxiv.org/abs/2403.90001 ,  7kb)") -> String {
-        "\\\\\narXiv:2403.90001\nDate: Mon, 11 Mar 2024 09:00:00 GMT   (7kb)\n\nTitle: \(title)\nAuthors: Ada Example\n\\\\\n  We say.\n\(end)\n"
+    private static func mail(_ title: String, end: String = "\\\\ ( https://arxiv.org/abs/2403.90001 ,  7kb)") -> String
+    {
+        "\\\\\narXiv:2403.90001\nDate: Mon, 11 Mar 2024 09:00:00 GMT   (7kb)\n\nTitle: \(title)\nAuthors: Ada "
+            + "Example\n\\\\\n  We say.\n\(end)\n"
     }
 
     private static func page(_ title: String) -> String {
-        "\(title) of all papers\n\nWe say at length what is in it. And then we say it once more.\n\n• 6 authors\nDec 10, 2025\n\n"
+        "\(title) of all papers\n\nWe say at length what is in it. And then we say it once more.\n\n• 6 "
+            + "authors\nDec 10, 2025\n\n"
     }
 
     static let cases = [
@@ -106,7 +112,8 @@ struct NothingDroppedTests {
         Case(
             name: "Metadata text, an entry without title",
             text:
-                "Title: First\nPDF: https://arxiv.org/pdf/2412.07730\nSummary: We say.\n---\nSummary: Alone.\n---\nTitle: Last\nSummary: x\n---\n",
+                "Title: First\nPDF: https://arxiv.org/pdf/2412.07730\nSummary: We say.\n---\nSummary: "
+                + "Alone.\n---\nTitle: Last\nSummary: x\n---\n",
             records: 3),
     ]
 

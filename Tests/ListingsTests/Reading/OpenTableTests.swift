@@ -18,18 +18,24 @@ private struct StarredTitles: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool { head.first == UInt8(ascii: "*") }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         var lines = LineReader(stream)
         while let line = try lines.next() {
             let title = String(decoding: line.bytes.dropFirst(2), as: UTF8.self)
-            if title.isEmpty { sink.reject(line: line.number, .ofFormat(Bare())) } else { sink.add(Paper(title: title)) }
+            if title.isEmpty {
+                sink.reject(line: line.number, .ofFormat(Bare()))
+            } else {
+                sink.add(Paper(title: title))
+            }
         }
         sink.note(.ofFormat(Mark()))
     }
 }
 
-/// A format that cannot be read from its beginning: titles anywhere, and at the end where each begins and how long it is, two numbers of a byte
-/// each, and the number of titles.
+/// A format that cannot be read from its beginning: titles anywhere, and at the end where each
+/// begins and how long it is, two numbers of a byte each, and the number of titles.
 private struct IndexedTitles: ListingFormatReader {
     struct NeedsFile: FormatFact {
         var description: String { "its index is at the end: save it as a file, not compressed" }
@@ -39,7 +45,9 @@ private struct IndexedTitles: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool { head.bytes.starts(with: "INDEX".utf8) }
 
-    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink) throws(InputError) {
+    func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
+        throws(InputError)
+    {
         guard let file = settings.file else { return sink.reject(line: 1, .ofFormat(NeedsFile())) }
         let count = try file.read(at: file.size - 1, count: 1).first.map { Int($0) } ?? 0
         let index = try file.read(at: file.size - 1 - 2 * count, count: 2 * count)
@@ -53,7 +61,9 @@ private struct IndexedTitles: ListingFormatReader {
 @Suite("The table of formats is open") struct OpenTableTests {
     private let formats = ListingFormats.standard.adding(StarredTitles())
 
-    @Test("a new format is one type and one line: it is told, read, named, and its facts are its own") func newFormat() throws {
+    @Test("a new format is one type and one line: it is told, read, named, and its facts are its own") func newFormat()
+        throws
+    {
         let folder = try TemporaryFolder()
         let file = try folder.write("titles", "* Lanterns\n* \n* Kites\n")
         let listing = try ListingReader(formats: formats).read(file)
@@ -65,7 +75,9 @@ private struct IndexedTitles: ListingFormatReader {
         #expect(formats.source(ofFormatNamed: "starred") == .arXiv)
     }
 
-    @Test("a format with its index at the end reads its file, or memory, at any place; what comes once and in order is told so")
+    @Test(
+        "a format with its index at the end reads its file, or memory, at any place; a stream is told so"
+    )
     func indexAtTheEnd() throws {
         let folder = try TemporaryFolder()
         let bytes = Array("INDEX Kites, Lanterns".utf8) + [13, 8, 6, 5, 2]
@@ -94,8 +106,11 @@ private struct IndexedTitles: ListingFormatReader {
     @Test(
         "each format says whose it is",
         arguments: [
-            ("page", ListingSource.dailyPapers), ("daily-papers-json", .dailyPapers), ("daily-papers-rss", .dailyPapers),
+            ("page", ListingSource.dailyPapers), ("daily-papers-json", .dailyPapers),
+            ("daily-papers-rss", .dailyPapers),
             ("arxiv-atom", .arXiv), ("oai-pmh", .arXiv), ("kaggle", .arXiv), ("jsonl", .other(format: "jsonl")),
         ])
-    func sources(name: String, source: ListingSource) { #expect(ListingFormats.standard.source(ofFormatNamed: name) == source) }
+    func sources(name: String, source: ListingSource) {
+        #expect(ListingFormats.standard.source(ofFormatNamed: name) == source)
+    }
 }

@@ -1,17 +1,17 @@
 import Dispatch
+import Papers
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct ReadAheadTests {
     private struct Stop: Error {}
     private struct Broken: Error {}
 
-    @Test func elementsComeInOrderAndThenTheEnding() throws {
+    @Test("elements come in order and then the ending") func elementsComeInOrderAndThenTheEnding() throws {
         let ahead = ReadAhead<Int, String>(capacity: 2) { put in
             for number in 0..<1000 { try put(number) }
             return "end"
@@ -22,7 +22,7 @@ import Papers
         #expect(ending == "end")
     }
 
-    @Test func theMakerIsAtMostSoFarAhead() throws {
+    @Test("the maker is at most so far ahead") func theMakerIsAtMostSoFarAhead() throws {
         let made = Atomic(0)
         let ahead = ReadAhead<Int, Void>(capacity: 3) { put in
             for number in 0..<200 {
@@ -39,7 +39,7 @@ import Papers
         #expect(seen == 200)
     }
 
-    @Test func whatTheMakerThrowsComesAfterItsElements() throws {
+    @Test("what the maker throws comes after its elements") func whatTheMakerThrowsComesAfterItsElements() throws {
         let ahead = ReadAhead<Int, Void>(capacity: 2) { put in
             for number in 0..<10 { try put(number) }
             throw Broken()
@@ -49,7 +49,7 @@ import Papers
         #expect(seen == Array(0..<10))
     }
 
-    @Test func whereTheUserThrowsTheMakerEnds() throws {
+    @Test("where the user throws the maker ends") func whereTheUserThrowsTheMakerEnds() throws {
         let ended = DispatchSemaphore(value: 0)
         let refused = Mutex(false)
         let ahead = ReadAhead<Int, Void>(capacity: 2) { put in
@@ -66,14 +66,17 @@ import Papers
         #expect(refused.withLock { $0 })
     }
 
-    @Test func ofAListingThatBreaksOffWhatCameBeforeIsHandedOn() throws {
+    @Test("of a listing that breaks off what came before is handed on")
+    func ofAListingThatBreaksOffWhatCameBeforeIsHandedOn() throws {
         let folder = try TemporaryFolder()
         // Larger than what is read at once.
         let lines = (0..<100_000).map { "{\"title\":\"paper \($0)\"}\n" }.joined()
         let path = try folder.write("cut.jsonl.gz", Array(storedGzip(Array(lines.utf8)).dropLast(20)))
         var titles: [String] = []
         #expect(throws: ListingError.self) {
-            _ = try ListingReader().open(path).forEachBatch(of: 10, preparing: { $0.papers.map(\.title) }) { titles += $0 }
+            _ = try ListingReader().open(path).forEachBatch(of: 10, preparing: { $0.papers.map(\.title) }) {
+                titles += $0
+            }
         }
         #expect(titles.count >= 10 && titles.count % 10 == 0 && titles.count < 100_000)
         #expect(titles == titles.indices.map { "paper \($0)" })

@@ -1,8 +1,8 @@
+import Papers
 import TestSupport
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct TaxonomyYAMLTests {
@@ -26,7 +26,7 @@ import Papers
         } catch { return error }
     }
 
-    @Test func topicsAreRead() throws {
+    @Test("topics are read") func topicsAreRead() throws {
         let taxonomy = try Taxonomy(yaml: good, name: "t.yaml")
         #expect(
             taxonomy.topics == [
@@ -35,16 +35,20 @@ import Papers
             ])
     }
 
-    @Test func filesAreRead() throws {
+    @Test("files are read") func filesAreRead() throws {
         let folder = try TemporaryFolder()
-        #expect(try Taxonomy.read(folder.write("t.yaml", "\u{FEFF}" + good.replacing("\n", with: "\r\n"))).topics.count == 2)
+        #expect(
+            try Taxonomy.read(folder.write("t.yaml", "\u{FEFF}" + good.replacing("\n", with: "\r\n"))).topics.count == 2
+        )
         #expect(throws: TaxonomyError.input(.notFound(file: "/no/such"))) { try Taxonomy.read("/no/such") }
         #expect(TaxonomyError.input(.notFound(file: "x")).failure == .missing)
         #expect(TaxonomyError.input(.binary(file: "x", offset: 0)).failure == .misconfigured)
     }
 
-    @Test func mistakesAreNamedWithTheirLine() {
-        #expect(error(good.replacing("slug: 3d", with: "slug: audio")) == .duplicateSlug(file: "t.yaml", slug: "audio", lines: [3, 9]))
+    @Test("mistakes are named with their line") func mistakesAreNamedWithTheirLine() {
+        #expect(
+            error(good.replacing("slug: 3d", with: "slug: audio"))
+                == .duplicateSlug(file: "t.yaml", slug: "audio", lines: [3, 9]))
         #expect(error(good.replacing("slug: 3d", with: "slug: 3 D")) == .badSlug(file: "t.yaml", line: 9, slug: "3 D"))
         #expect(error(good.replacing("slug: 3d", with: "slug: -x")) == .badSlug(file: "t.yaml", line: 9, slug: "-x"))
         #expect(
@@ -56,7 +60,9 @@ import Papers
         #expect(
             error(good.replacing("cues: [speech, \"text-to-speech\", speech]", with: "cues: speech"))
                 == .wrongType(file: "t.yaml", line: 8, field: "cues", expected: "a list of phrases"))
-        #expect(error(good.replacing("version: 1", with: "version: 2")) == .newerVersion(file: "t.yaml", line: 1, found: "2"))
+        #expect(
+            error(good.replacing("version: 1", with: "version: 2"))
+                == .newerVersion(file: "t.yaml", line: 1, found: "2"))
         #expect(error("topics: []") == .empty(file: "t.yaml"))
         #expect(error("topics:") == .empty(file: "t.yaml"))
         #expect(error("") == .empty(file: "t.yaml"))
@@ -74,19 +80,20 @@ import Papers
         }
     }
 
-    @Test func nothingGrowsBeyondMeasure() {
+    @Test("nothing grows beyond measure") func nothingGrowsBeyondMeasure() {
         var bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
         for (before, name) in zip("abcdefghi", "bcdefghij") {
             bomb += "\(name): &\(name) [*\(before), *\(before), *\(before), *\(before), *\(before)]\n"
         }
         #expect(error(bomb + "topics: *j\n") == .anchor(file: "t.yaml", line: 1))
         #expect(
-            error(String(repeating: "#", count: Taxonomy.maximumSize + 1)) == .input(.tooLarge(file: "t.yaml", limit: Taxonomy.maximumSize))
+            error(String(repeating: "#", count: Taxonomy.maximumSize + 1))
+                == .input(.tooLarge(file: "t.yaml", limit: Taxonomy.maximumSize))
         )
         #expect(error("topics: " + String(repeating: "[", count: 100_000)) != nil)
     }
 
-    @Test func messagesSayWhereAndWhatHelps() {
+    @Test("messages say where and what helps") func messagesSayWhereAndWhatHelps() {
         #expect(
             "\(TaxonomyError.duplicateSlug(file: "t.yaml", slug: "audio", lines: [3, 9]))"
                 == "t.yaml:9: the slug 'audio' is used twice, first in line 3; slugs are unique, rename one of them")

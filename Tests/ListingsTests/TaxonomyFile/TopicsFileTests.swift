@@ -1,8 +1,8 @@
 import Foundation
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 /// The taxonomy that comes with the program.
@@ -13,16 +13,19 @@ import Papers
         return try Taxonomy.read(folder.appendingPathComponent("Data/topics.yaml").path).topics
     }
 
-    @Test func slugsArePermanent() throws {
+    @Test("slugs are permanent") func slugsArePermanent() throws {
         #expect(
             try topics().map(\.slug) == [
-                "reinforcement-learning", "preference-optimization", "efficiency", "reasoning", "agents", "code", "language-models",
-                "multimodal", "image-generation", "video", "3d", "vision", "audio", "robotics", "retrieval", "evaluation", "safety",
-                "privacy-security", "interpretability", "learning-theory", "science-health", "structured-data", "human-ai",
+                "reinforcement-learning", "preference-optimization", "efficiency", "reasoning", "agents", "code",
+                "language-models",
+                "multimodal", "image-generation", "video", "3d", "vision", "audio", "robotics", "retrieval",
+                "evaluation", "safety",
+                "privacy-security", "interpretability", "learning-theory", "science-health", "structured-data",
+                "human-ai",
             ])
     }
 
-    @Test func everyTopicIsDefinedAndHasCues() throws {
+    @Test("every topic is defined and has cues") func everyTopicIsDefinedAndHasCues() throws {
         for topic in try topics() {
             #expect(topic.definition.count >= 60, "\(topic.slug)")
             #expect((8...20).contains(topic.cues.count), "\(topic.slug)")

@@ -1,7 +1,7 @@
+import Papers
 import Testing
 
 @testable import Listings
-import Papers
 @testable import ReadableText
 
 @Suite struct ArXivAtomTests {
@@ -15,13 +15,15 @@ import Papers
         <opensearch:totalResults>TOTAL</opensearch:totalResults></feed>
         """
 
-    @Test func entries() throws {
+    @Test("entries") func entries() throws {
         let listing = try ListingReader().read(fixture("arxiv-atom.xml"))
         #expect(listing.format == .arXivAtom)
         #expect(listing.rejections.isEmpty && listing.notes.isEmpty)
         var lanterns = Paper(
-            id: "2403.90001", title: "Lanterns for Long Corridors", abstract: "We light corridors with $n < 7$ lanterns & no more.",
-            published: try stated("2024-03-11"), version: 3, updated: try stated("2024-04-30").day, authors: ["Ada Example", "Cyd Mödel"],
+            id: "2403.90001", title: "Lanterns for Long Corridors",
+            abstract: "We light corridors with $n < 7$ lanterns & no more.",
+            published: try stated("2024-03-11"), version: 3, updated: try stated("2024-04-30").day,
+            authors: ["Ada Example", "Cyd Mödel"],
             categories: ["cs.CV", "cs.LG"],
             doi: "10.5555/lantern.1", venue: "J. Lamps 7 (2024) 1-9")
         lanterns.makeReadable(.plain)
@@ -32,36 +34,39 @@ import Papers
         #expect(listing.papers == [lanterns, teapots])
     }
 
-    @Test func aDayGivenFromOutsideIsTheListings() throws {
+    @Test("a day given from outside is the listings") func aDayGivenFromOutsideIsTheListings() throws {
         let listing = try ListingReader(listedDay: CalendarDay(iso: "2024-05-02")).read(fixture("arxiv-atom.xml"))
         #expect(listing.listed == (try stated("2024-05-02")))
     }
 
-    @Test func anErrorIsTheServicesOwn() throws {
+    @Test("an error is the services own") func anErrorIsTheServicesOwn() throws {
         let text = """
             <feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Search Results</title>
             <entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_xyz</id><title>Error</title>
             <summary>incorrect id format for xyz</summary></entry></feed>
             """
-        let rejection = Rejection(file: "x.xml", line: 2, reason: .answeredError(by: "arXiv", "incorrect id format for xyz"))
-        #expect(throws: ListingError.nothingReadable(file: "x.xml", format: .arXivAtom, rejected: 1, first: rejection)) {
+        let rejection = Rejection(
+            file: "x.xml", line: 2, reason: .answeredError(by: "arXiv", "incorrect id format for xyz"))
+        #expect(throws: ListingError.nothingReadable(file: "x.xml", format: .arXivAtom, rejected: 1, first: rejection))
+        {
             try self.read(text)
         }
         #expect(rejection.description == "x.xml:2: arXiv answered with an error: incorrect id format for xyz")
     }
 
-    @Test func anAnswerWithoutEntriesIsNoError() throws {
+    @Test("an answer without entries is no error") func anAnswerWithoutEntriesIsNoError() throws {
         let none = try read(empty.replacing("TOTAL", with: "0"))
         #expect(none.paperCount == 0 && none.rejectionCount == 0)
         #expect(none.notes.map(\.kind) == [.noEntries(because: "the query found nothing")])
         let beyond = try read(empty.replacing("TOTAL", with: "214881"))
         #expect(
             beyond.notes.map(\.description) == [
-                "x.xml: there are no papers in it: of 214881 results none is in this part; ask for one that begins earlier"
+                "x.xml: there are no papers in it: of 214881 results none is in this part; ask for one that "
+                    + "begins earlier"
             ])
     }
 
-    @Test func anEntryWithoutTextIsRejectedAlone() throws {
+    @Test("an entry without text is rejected alone") func anEntryWithoutTextIsRejectedAlone() throws {
         let listing = try read(
             """
             <feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query: x</title>
@@ -74,7 +79,7 @@ import Papers
     }
 
     /// Cut anywhere, the whole entries stay and the cut is told; without a whole one the listing is refused.
-    @Test func cutAnywhere() throws {
+    @Test("cut anywhere") func cutAnywhere() throws {
         let bytes = try fixtureBytes("arxiv-atom.xml")
         let text = String(decoding: bytes, as: UTF8.self)
         let ends = text.ranges(of: "</entry>").map { text.utf8.distance(from: text.startIndex, to: $0.upperBound) }
@@ -82,7 +87,9 @@ import Papers
             let cut = Array(bytes[..<length])
             let whole = ends.count { $0 <= length }
             guard whole > 0 else {
-                #expect(throws: ListingError.self, "length \(length)") { try ListingReader(format: .arXivAtom).read(cut, name: "x") }
+                #expect(throws: ListingError.self, "length \(length)") {
+                    try ListingReader(format: .arXivAtom).read(cut, name: "x")
+                }
                 continue
             }
             let listing = try ListingReader().read(cut, name: "x")

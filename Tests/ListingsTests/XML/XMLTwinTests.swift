@@ -1,5 +1,5 @@
-import TestSupport
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Listings
@@ -26,7 +26,9 @@ import Testing
     /// The documents' outermost element; nil where it is damaged.
     private func ours(_ text: String, pieces size: Int) throws -> XMLItem? {
         var records: [XMLItem] = []
-        let ending = try XMLRecords.read(XMLInput(ByteStream(bytes: Array(text.utf8), name: "x"), pieceSize: size), named: ["r"]) {
+        let ending = try XMLRecords.read(
+            XMLInput(ByteStream(bytes: Array(text.utf8), name: "x"), pieceSize: size), named: ["r"]
+        ) {
             if case .record(let item) = $0 { records.append(item) }
             return true
         }
@@ -43,7 +45,8 @@ private enum RandomXML {
 
     private static func content(_ depth: Int, _ random: inout SeededGenerator) -> String {
         (0..<Int.random(in: 0...4, using: &random)).map { _ in
-            depth > 0 && Bool.random(using: &random) ? element(depth, &random) : texts.randomElement(using: &random) ?? ""
+            depth > 0 && Bool.random(using: &random)
+                ? element(depth, &random) : texts.randomElement(using: &random) ?? ""
         }.joined()
     }
 
@@ -57,11 +60,13 @@ private enum RandomXML {
     private static let attributes = ["", " ", " x='1'", "\r\nx = \"a\r\n\tb>'&#9;&lt;&#x1F600;\" y=''\t"]
     /// No CRLF in a CDATA section: libxml2 lets it pass there, against the standard.
     private static let texts = [
-        "words ", "\r\n", "\n", "\t", "é😀", "&amp;", "&lt;&gt;&quot;&apos;", "&#65;&#x41;&#13;", "<![CDATA[<a> & ]] ]>\n]]>",
+        "words ", "\r\n", "\n", "\t", "é😀", "&amp;", "&lt;&gt;&quot;&apos;", "&#65;&#x41;&#13;",
+        "<![CDATA[<a> & ]] ]>\n]]>",
         "<![CDATA[]]>", "<!-- <x> -->", "<?pi <x> ?>",
     ]
     private static let wrongTags = [
-        "<a>", "</a>", "</>", "</ a>", "<a x>", "<a x=1>", "<a x='1'y='2'/>", "<a x='1' x='2'/>", "<a x='<'/>", "<a 'x'/>", "<a/ >",
+        "<a>", "</a>", "</>", "</ a>", "<a x>", "<a x=1>", "<a x='1'y='2'/>", "<a x='1' x='2'/>", "<a x='<'/>",
+        "<a 'x'/>", "<a/ >",
         "<a <b/>", "<a x=/>", "<a =''/>", "<a+b/>", "<a -b='1'/>", "</r></r>", "<a x='1></a>", "<a></a b>",
     ]
 }
@@ -83,12 +88,15 @@ private final class XMLTwin: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { isDamaged = true }
 
     func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
     ) { open.append(XMLItem(name: name, space: "", attributes: attributes, line: 0)) }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) { open[open.count - 1].text += string }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) { open[open.count - 1].text += String(decoding: block, as: UTF8.self) }
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        open[open.count - 1].text += String(decoding: block, as: UTF8.self)
+    }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
         let item = open.removeLast()

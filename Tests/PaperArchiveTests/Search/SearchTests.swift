@@ -18,11 +18,14 @@ import Testing
         return page.hits.map { $0.paper.paper.id ?? "-" }
     }
 
-    @Test func looksInTitlesAbstractsAndAuthors() throws {
+    @Test("looks in titles abstracts and authors") func looksInTitlesAbstractsAndAuthors() throws {
         try save([
             Paper(id: "1", title: "Wide Nets", abstract: "We knit.", authors: ["Mia Rain"]),
-            Paper(id: "2", title: "Knitting", abstract: "We widen nets and nets.", authors: ["Bo Lünd", "Wide Nobody"]),
-            Paper(id: "3", title: "Trees", abstract: "Of speech.", published: try stated("2025-03-04"), authors: ["Mia Wide"]),
+            Paper(
+                id: "2", title: "Knitting", abstract: "We widen nets and nets.", authors: ["Bo Lünd", "Wide Nobody"]),
+            Paper(
+                id: "3", title: "Trees", abstract: "Of speech.", published: try stated("2025-03-04"),
+                authors: ["Mia Wide"]),
         ])
         #expect(try found("nets") == ["1", "2"])
         #expect(try found("abs:nets") == ["2"])
@@ -38,9 +41,12 @@ import Testing
         #expect(try found("after:2025 -trees") == [])
     }
 
-    @Test func scriptsWithoutSpacesAndNamesWithSignsAreFound() throws {
+    @Test("scripts without spaces and names with signs are found") func scriptsWithoutSpacesAndNamesWithSignsAreFound()
+        throws
+    {
         try save([
-            Paper(id: "1", title: "深度学习综述", abstract: "We use C++ and F#."), Paper(id: "2", title: "学习深度", abstract: "We see C and GPT-4."),
+            Paper(id: "1", title: "深度学习综述", abstract: "We use C++ and F#."),
+            Paper(id: "2", title: "学习深度", abstract: "We see C and GPT-4."),
             Paper(id: "3", title: "ディープ学習 models", authors: ["李雷"]), Paper(id: "4", title: "GPT 4 and GPT4"),
         ])
         #expect(try found("深度学习") == ["1"])
@@ -57,7 +63,7 @@ import Testing
         #expect(try found("学习 -c++") == ["2"])
     }
 
-    @Test func topicsAreThoseOfTheModel() throws {
+    @Test("topics are those of the model") func topicsAreThoseOfTheModel() throws {
         try save((1...3).map { Paper(id: "\($0)", title: "Paper \($0)") })
         let topics = ["nets", "speech"]
         let made = try archive.unclassifiedPapers(model: "m").map { stored in
@@ -80,8 +86,11 @@ import Testing
         #expect(try found("topic:nets", model: "none") == [])
     }
 
-    @Test func theWordsAreMarked() throws {
-        try save([Paper(id: "1", title: "Of Néts and nets", abstract: String(repeating: "word ", count: 100) + "nets at last.")])
+    @Test("the words are marked") func theWordsAreMarked() throws {
+        try save([
+            Paper(
+                id: "1", title: "Of Néts and nets", abstract: String(repeating: "word ", count: 100) + "nets at last.")
+        ])
         let hit = try #require(try archive.search(try SearchQuery("nets")).hits.first)
         #expect(hit.title.text == "Of Néts and nets")
         #expect(hit.title.marks.map { String(hit.title.text[$0]) } == ["Néts", "nets"])
@@ -89,8 +98,13 @@ import Testing
         #expect(hit.excerpt.text.hasPrefix("…") && hit.excerpt.text.count < 400)
     }
 
-    @Test(arguments: ["knit", "knit*"]) func eachPaperOfAPageIsMarkedByItself(query: String) throws {
-        try save((1...5).map { Paper(id: "\($0)", title: "Paper \($0)", abstract: "It can \(String(repeating: "knit ", count: $0))well.") })
+    @Test("each paper of a page is marked by itself", arguments: ["knit", "knit*"])
+    func eachPaperOfAPageIsMarkedByItself(query: String) throws {
+        try save(
+            (1...5).map {
+                Paper(
+                    id: "\($0)", title: "Paper \($0)", abstract: "It can \(String(repeating: "knit ", count: $0))well.")
+            })
         let page = try archive.search(try SearchQuery(query), offset: 1, limit: 3)
         #expect(page.total == 5 && page.hits.count == 3)
         for hit in page.hits {
@@ -100,8 +114,11 @@ import Testing
         }
     }
 
-    @Test func theIndexFollowsTheTexts() throws {
-        try save([Paper(title: "Wide Nets", abstract: "First."), Paper(id: "2501.00001", title: "Old title", abstract: "Short.")])
+    @Test("the index follows the texts") func theIndexFollowsTheTexts() throws {
+        try save([
+            Paper(title: "Wide Nets", abstract: "First."),
+            Paper(id: "2501.00001", title: "Old title", abstract: "Short."),
+        ])
         try save([Paper(id: "2501.00001", title: "A longer title", abstract: "Short.")])
         #expect(try found("old") == [])
         #expect(try found("longer") == ["2501.00001"])
@@ -113,16 +130,20 @@ import Testing
         try archive.checkIntegrity()
     }
 
-    @Test func pagesFollowEachOtherInAStableOrder() throws {
+    @Test("pages follow each other in a stable order") func pagesFollowEachOtherInAStableOrder() throws {
         var random = RandomPapers(seed: 6)
         let papers = random.identified(120)
         try save(papers)
         let other = try Archive.inMemory()
-        for paper in papers.reversed() { try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
+        for paper in papers.reversed() {
+            try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01"))
+        }
         for text in ["title", "w0 -w1", "w1 OR w2", "after:2024-10-10"] {
             let query = try SearchQuery(text)
             let whole = try archive.search(query, limit: 200)
-            let paged = try stride(from: 0, to: 200, by: 7).flatMap { try archive.search(query, offset: $0, limit: 7).hits }
+            let paged = try stride(from: 0, to: 200, by: 7).flatMap {
+                try archive.search(query, offset: $0, limit: 7).hits
+            }
             #expect(paged == whole.hits)
             #expect(whole.total == whole.hits.count && whole.total > 10)
             #expect(try other.search(query, limit: 200).hits.map(\.paper.paper) == whole.hits.map(\.paper.paper))
@@ -130,18 +151,23 @@ import Testing
     }
 
     /// Words are compared one by one, as one would with a finger on the page.
-    @Test(arguments: 0..<40 as Range<UInt64>) func agreesWithTheNaiveTwin(seed: UInt64) throws {
+    @Test("agrees with the naive twin", arguments: 0..<40 as Range<UInt64>) func agreesWithTheNaiveTwin(seed: UInt64)
+        throws
+    {
         var random = RandomPapers(seed: seed)
         var papers = random.identified(30)
         for index in papers.indices { papers[index].title = random.words(1...5).joined(separator: " ") + " \(index)" }
         try save(papers)
         for _ in 0..<10 {
             let (some, none, joined) = (random.words(1...2), random.words(0...1), random.words(0...2))
-            let text = (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : [joined.joined(separator: " OR ")])).joined(separator: " ")
+            let text = (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : [joined.joined(separator: " OR ")]))
+                .joined(separator: " ")
             let expected = papers.filter { paper in
                 let words = Set(
-                    "\(paper.title) \(paper.abstract) \(paper.authors.joined(separator: " "))".split(separator: " ").map(String.init))
-                return words.isSuperset(of: some) && words.isDisjoint(with: none) && (joined.isEmpty || !words.isDisjoint(with: joined))
+                    "\(paper.title) \(paper.abstract) \(paper.authors.joined(separator: " "))".split(separator: " ")
+                        .map(String.init))
+                return words.isSuperset(of: some) && words.isDisjoint(with: none)
+                    && (joined.isEmpty || !words.isDisjoint(with: joined))
             }
             let page = try archive.search(try SearchQuery(text), limit: 100)
             #expect(Set(page.hits.compactMap(\.paper.paper.id)) == Set(expected.compactMap(\.id)), "\(text)")
@@ -149,11 +175,12 @@ import Testing
     }
 
     /// Whatever is written, SQLite never takes it for syntax.
-    @Test(arguments: 0..<40 as Range<UInt64>) func noTextIsSyntax(seed: UInt64) throws {
+    @Test("no text is syntax", arguments: 0..<40 as Range<UInt64>) func noTextIsSyntax(seed: UInt64) throws {
         try save([Paper(id: "1", title: "Nets", abstract: "Of words.")])
         var random = RandomPapers(seed: seed)
         let pieces = [
-            "\"", "*", "^", "{", "}", "(", ")", "NEAR", "AND", "NOT", "OR", "ti:", "-", "+", ":", "'", ";", "nets", "w", " ", " ", "\0",
+            "\"", "*", "^", "{", "}", "(", ")", "NEAR", "AND", "NOT", "OR", "ti:", "-", "+", ":", "'", ";", "nets", "w",
+            " ", " ", "\0",
             "深", "c++", ",", "\\", "é",
         ]
         for _ in 0..<20 {
@@ -163,13 +190,18 @@ import Testing
         }
     }
 
-    @Test func candidatesShareATermAndDoNotDependOnTheOrderOfImport() throws {
+    @Test("candidates share a term and do not depend on the order of import")
+    func candidatesShareATermAndDoNotDependOnTheOrderOfImport() throws {
         var random = RandomPapers(seed: 8)
         var papers = random.identified(60)
-        for index in papers.indices { papers[index].abstract = (index < 5 ? "kv cache " : "") + (index < 25 ? "tree " : "") + "\(index)" }
+        for index in papers.indices {
+            papers[index].abstract = (index < 5 ? "kv cache " : "") + (index < 25 ? "tree " : "") + "\(index)"
+        }
         try save(papers)
         let other = try Archive.inMemory()
-        for paper in papers.reversed() { try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01")) }
+        for paper in papers.reversed() {
+            try other.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01"))
+        }
         func ids(_ archive: Archive, _ terms: [String], _ limit: Int) throws -> Set<String> {
             Set(try archive.candidates(sharing: terms, limit: limit).compactMap { try archive.paper($0.id)?.paper.id })
         }

@@ -3,13 +3,13 @@ import Testing
 
 @Suite struct FNV1aTests {
     /// The test vectors of the definition.
-    @Test func `the hash is that of the definition`() {
+    @Test("the hash is that of the definition") func theHashIsThatOfTheDefinition() {
         #expect(FNV1a.of("").hexDigits == "cbf29ce484222325")
         #expect(FNV1a.of("a").hexDigits == "af63dc4c8601ec8c")
         #expect(FNV1a.of("foobar").hexDigits == "85944171f73967e8")
     }
 
-    @Test func `bytes are added one by one or together, from any seed`() {
+    @Test("bytes are added one by one or together, from any seed") func bytesAreAddedOneByOneOrTogetherFrom() {
         for seed in [0, 1, UInt64.max] {
             var hash = FNV1a(seed: seed)
             hash.add(UInt8(ascii: "f"))
@@ -19,7 +19,7 @@ import Testing
         #expect(FNV1a.of("foobar", seed: 1) != FNV1a.of("foobar"))
     }
 
-    @Test func `digits are always sixteen`() {
+    @Test("digits are always sixteen") func digitsAreAlwaysSixteen() {
         #expect(UInt64(0).hexDigits == "0000000000000000" && UInt64(0xAB).hexDigits == "00000000000000ab")
         #expect(UInt64.max.hexDigits == "ffffffffffffffff")
     }
@@ -41,7 +41,7 @@ import Testing
         return runs.flatMap { [Double](repeating: $0.mean, count: $0.count) }
     }
 
-    @Test func `what ascends stays, and what does not becomes its mean`() {
+    @Test("what ascends stays, and what does not becomes its mean") func whatAscendsStaysAndWhatDoesNotBecomesIts() {
         #expect(pooled([]) == [] && pooled([3]) == [3] && pooled([1, 2, 2, 5]) == [1, 2, 2, 5])
         #expect(pooled([3, 1]) == [2, 2])
         #expect(pooled([1, 6, 4, 2, 9, 8]) == [1, 4, 4, 4, 8.5, 8.5])
@@ -51,7 +51,8 @@ import Testing
 }
 
 @Suite struct CivilDayTests {
-    @Test func `days of years outside the calendar follow those within`() throws {
+    @Test("days of years outside the calendar follow those within")
+    func daysOfYearsOutsideTheCalendarFollowThoseWithin() throws {
         let first = try #require(CalendarDay(year: 1, month: 1, day: 1))
         #expect(CalendarDay(ofYear: 0, month: 12, day: 31) == first.adding(days: -1))
         // Year 0 is a leap year.

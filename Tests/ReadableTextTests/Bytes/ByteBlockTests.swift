@@ -3,7 +3,8 @@ import Testing
 
 @testable import ReadableText
 
-/// What looks at many bytes at once finds what a look at each finds: at every border of a block, in texts longer than several.
+/// What looks at many bytes at once finds what a look at each finds: at every border of a block, in
+/// texts longer than several.
 @Suite struct ByteBlockTests {
     private func text(_ pieces: [String], upTo count: Int, _ generator: inout SeededGenerator) -> String {
         (0..<Int.random(in: 0...count, using: &generator)).map { _ in
@@ -11,7 +12,7 @@ import Testing
         }.joined()
     }
 
-    @Test func firstMarks() {
+    @Test("first marks") func firstMarks() {
         for length in 16...20 {
             for place in 0..<length {
                 var bytes = [UInt8](repeating: 0x41, count: length)
@@ -27,10 +28,11 @@ import Testing
             }
         }
         let high = [UInt8](repeating: 0x80, count: 16)
-        #expect(ByteBlock(high.span, at: 0).beyondASCII.first == 0 && ByteBlock(high.span, at: 0).below(0x20).first == 16)
+        #expect(
+            ByteBlock(high.span, at: 0).beyondASCII.first == 0 && ByteBlock(high.span, at: 0).below(0x20).first == 16)
     }
 
-    @Test func longBlocksSeeEveryByte() {
+    @Test("long blocks see every byte") func longBlocksSeeEveryByte() {
         for place in 0..<70 {
             var bytes = [UInt8](repeating: 0x41, count: 70)
             bytes[place] = 0x0A
@@ -40,7 +42,9 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<200) func invalidBytesAreFoundWhereTheyAre(_ seed: UInt64) {
+    @Test("invalid bytes are found where they are", arguments: 0..<200) func invalidBytesAreFoundWhereTheyAre(
+        _ seed: UInt64
+    ) {
         var generator = SeededGenerator(seed: seed)
         var bytes = Array(text(["é", "€", "🙂", "x"], upTo: 120, &generator).utf8)
         #expect(UTF8Check.firstInvalid(bytes, bytes.indices) == nil)
@@ -64,7 +68,7 @@ import Testing
         return nil
     }
 
-    @Test(arguments: 0..<300) func stringsOfJSON(_ seed: UInt64) throws {
+    @Test("strings of JSON", arguments: 0..<300) func stringsOfJSON(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let content = text(["\"", "\\", "\n", " ", "  ", "é", "\u{1}", "🙂", "\t", "/"], upTo: 80, &generator)
         let escapes: [Character: String] = [
@@ -84,10 +88,11 @@ import Testing
         #expect(throws: JSONError.self) { try cut.readText() }
     }
 
-    @Test(arguments: 0..<300) func whiteSpace(_ seed: UInt64) {
+    @Test("white space", arguments: 0..<300) func whiteSpace(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let content = text(
-            [" ", "  ", "\n", "\u{A0}", "\u{200B}", "\u{2009}", "é", "\u{FEFF}", "\u{3000}", "\u{85}", "€"], upTo: 60, &generator)
+            [" ", "  ", "\n", "\u{A0}", "\u{200B}", "\u{2009}", "é", "\u{FEFF}", "\u{3000}", "\u{85}", "€"], upTo: 60,
+            &generator)
         #expect(Spacing.singleSpaced(content) == singleSpaced(content))
     }
 
@@ -98,7 +103,7 @@ import Testing
         return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }
 
-    @Test(arguments: 0..<60) func linesEndWhereTheyEnd(_ seed: UInt64) throws {
+    @Test("lines end where they end", arguments: 0..<60) func linesEndWhereTheyEnd(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let content = text(["\n", "\n\n", "é"], upTo: 300, &generator)
         var reader = LineReader(ByteStream(bytes: Array(content.utf8), name: "x"), maximumLength: 4000)

@@ -18,7 +18,8 @@ import Testing
         } catch { return error }
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func zstandardIsToldByItsBytes() throws {
+    @Test("zstandard is told by its bytes", .enabled(if: Zstandard.isAvailable)) func zstandardIsToldByItsBytes() throws
+    {
         let folder = try TemporaryFolder()
         var stream = try ByteStream(path: folder.write("plain.txt", plainZstandard(text)))
         #expect(try stream.peek(5) == Array(text[..<5]))
@@ -26,21 +27,25 @@ import Testing
         #expect(try bytes(plainZstandard([])) == [])
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func framesFollowEachOther() throws {
+    @Test("frames follow each other", .enabled(if: Zstandard.isAvailable)) func framesFollowEachOther() throws {
         let frame = plainZstandard(text)
         #expect(try bytes(frame + frame) == text + text)
         #expect(
-            try bytes(skippableZstandard([1, 2, 3]) + frame + skippableZstandard([]) + frame + skippableZstandard(text)) == text + text)
+            try bytes(
+                skippableZstandard([1, 2, 3]) + frame + skippableZstandard([]) + frame + skippableZstandard(text))
+                == text + text)
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func largeFramesSurviveEveryBorder() throws {
+    @Test("large frames survive every border", .enabled(if: Zstandard.isAvailable)) func largeFramesSurviveEveryBorder()
+        throws
+    {
         let large = (0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
         let folder = try TemporaryFolder()
         var stream = try ByteStream(path: folder.write("large", plainZstandard(large)))
         #expect(try stream.readAll() == large)
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func everyCutIsNoticed() {
+    @Test("every cut is noticed", .enabled(if: Zstandard.isAvailable)) func everyCutIsNoticed() {
         for whole in [plainZstandard(text), skippableZstandard([1, 2, 3]) + plainZstandard(text)] {
             for length in 4..<whole.count where length != whole.count - plainZstandard(text).count {
                 #expect(error(Array(whole[..<length])) == .compressionCut(file: "x"), "length \(length)")
@@ -48,7 +53,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func damageIsNoticed() {
+    @Test("damage is noticed", .enabled(if: Zstandard.isAvailable)) func damageIsNoticed() {
         var damaged = plainZstandard(text)
         damaged[6] |= 0x06
         for packed in [damaged, plainZstandard(text) + Array("garbage".utf8)] {
@@ -60,10 +65,12 @@ import Testing
         // A window of 2 GiB.
         var wide = plainZstandard(text)
         wide[5] = 21 << 3
-        #expect(error(wide) == .compressionDamaged(file: "x", reason: "its window is larger than 128 MiB: pack it without --long"))
+        #expect(
+            error(wide)
+                == .compressionDamaged(file: "x", reason: "its window is larger than 128 MiB: pack it without --long"))
     }
 
-    @Test(.enabled(if: Zstandard.isAvailable)) func expansionIsBounded() throws {
+    @Test("expansion is bounded", .enabled(if: Zstandard.isAvailable)) func expansionIsBounded() throws {
         func size(_ packed: [UInt8]) throws(InputError) -> Int {
             var stream = ByteStream(bytes: packed, name: "x")
             var piece = [UInt8](repeating: 0, count: 1 << 20)
@@ -79,20 +86,28 @@ import Testing
     }
 
     @Test(
+        "others are named with what unpacks them",
         arguments: [
-            ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41], "bzip2", "bunzip2 -k"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "unxz -k"),
-            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "zip", "unzip"), ([0x04, 0x22, 0x4D, 0x18, 0x64, 0x40], "lz4", "unlz4 -k"),
-        ] as [([UInt8], String, String)]) func othersAreNamedWithWhatUnpacksThem(_ head: [UInt8], _ name: String, _ tool: String) {
+            ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41], "bzip2", "bunzip2 -k"),
+            ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "unxz -k"),
+            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "zip", "unzip"),
+            ([0x04, 0x22, 0x4D, 0x18, 0x64, 0x40], "lz4", "unlz4 -k"),
+        ] as [([UInt8], String, String)]) func othersAreNamedWithWhatUnpacksThem(
+            _ head: [UInt8], _ name: String, _ tool: String
+        )
+    {
         let expected = InputError.foreignCompression(file: "x", compression: name, tool: tool)
         #expect(error(head + text) == expected)
         #expect("\(expected)" == "x: is compressed with \(name), which is not read; unpack it first: \(tool) 'x'")
     }
 
-    @Test func textThatOnlyResemblesIsText() throws {
-        for text in ["BZh is no archive", "PK", "(\u{B5}/", "7z"] { #expect(try bytes(Array(text.utf8)) == Array(text.utf8)) }
+    @Test("text that only resembles is text") func textThatOnlyResemblesIsText() throws {
+        for text in ["BZh is no archive", "PK", "(\u{B5}/", "7z"] {
+            #expect(try bytes(Array(text.utf8)) == Array(text.utf8))
+        }
     }
 
-    @Test func errorsSayWhatHelps() {
+    @Test("errors say what helps") func errorsSayWhatHelps() {
         #expect(
             "\(InputError.zstandardMissing(file: "a"))"
                 == "a: is compressed with zstd, and libzstd is missing: install libzstd1, or unpack it with 'unzstd'")

@@ -14,9 +14,11 @@ import Testing
         return result
     }
 
-    private func lines(_ text: String, maximum: Int = 1000) throws -> [String] { try lines(Array(text.utf8), maximum: maximum) }
+    private func lines(_ text: String, maximum: Int = 1000) throws -> [String] {
+        try lines(Array(text.utf8), maximum: maximum)
+    }
 
-    @Test func endsOfLines() throws {
+    @Test("ends of lines") func endsOfLines() throws {
         #expect(try lines("") == [])
         #expect(try lines("\n") == [""])
         #expect(try lines("a\nb") == ["a", "b"])
@@ -25,13 +27,13 @@ import Testing
         #expect(try lines("\u{FEFF}") == [""])
     }
 
-    @Test func blankLinesAreTold() throws {
+    @Test("blank lines are told") func blankLinesAreTold() throws {
         var reader = LineReader(ByteStream(bytes: Array(" \t\r\nx".utf8), name: "x"))
         #expect(try reader.next()?.isBlank == true)
         #expect(try reader.next()?.isBlank == false)
     }
 
-    @Test func longLinesAreSkippedWhole() throws {
+    @Test("long lines are skipped whole") func longLinesAreSkippedWhole() throws {
         let ten = String(repeating: "x", count: 10)
         #expect(try lines("\(ten)\n\(ten)y\nz", maximum: 10) == [ten, "<long>", "z"])
         #expect(try lines("\(ten)\r\n\(ten)y\r\nz", maximum: 10) == [ten, "<long>", "z"])
@@ -40,12 +42,13 @@ import Testing
     }
 
     /// Against splitting the whole text, with lines around the limit and buffers of every size.
-    @Test func agreesWithSplitting() throws {
+    @Test("agrees with splitting") func agreesWithSplitting() throws {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<400 {
             let maximum = Int.random(in: 1...40, using: &generator)
             var text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
-                String(repeating: "é", count: Int.random(in: 0...30, using: &generator)) + (Bool.random(using: &generator) ? "\r" : "")
+                String(repeating: "é", count: Int.random(in: 0...30, using: &generator))
+                    + (Bool.random(using: &generator) ? "\r" : "")
             }.joined(separator: "\n")
             if Bool.random(using: &generator) { text += "\n" }
             var expected = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
@@ -58,13 +61,13 @@ import Testing
         }
     }
 
-    @Test func binaryFilesAreRefusedAtOnce() {
+    @Test("binary files are refused at once") func binaryFilesAreRefusedAtOnce() {
         #expect(throws: InputError.binary(file: "x", offset: 2)) { try self.lines([0x41, 0x0A, 0, 0x42]) }
         #expect(throws: InputError.utf16(file: "x")) { try self.lines([0xFF, 0xFE, 0x41, 0x00]) }
     }
 
     /// However long the line, no more of it is held than a few times the limit.
-    @Test func aRunawayLineTakesNoMemory() throws {
+    @Test("a runaway line takes no memory") func aRunawayLineTakesNoMemory() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("long.jsonl", [UInt8](repeating: 0x78, count: 8 << 20) + Array("\nafter\n".utf8))
         var reader = try LineReader(path: path, maximumLength: 100_000)

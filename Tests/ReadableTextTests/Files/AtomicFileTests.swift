@@ -29,10 +29,13 @@ import Testing
         #expect(try folder.bytes(of: "missing") == [1])
         try FileManager.default.createSymbolicLink(atPath: folder.file("a"), withDestinationPath: "b")
         try FileManager.default.createSymbolicLink(atPath: folder.file("b"), withDestinationPath: "a")
-        #expect(throws: FileError(path: folder.file("a"), code: ELOOP)) { try AtomicFile.write([1], to: folder.file("a")) }
+        #expect(throws: FileError(path: folder.file("a"), code: ELOOP)) {
+            try AtomicFile.write([1], to: folder.file("a"))
+        }
     }
 
-    @Test("a file that is replaced hands on its permissions", arguments: [0o600, 0o640, 0o755, 0o444]) func permissionsStay(
+    @Test("a file that is replaced hands on its permissions", arguments: [0o600, 0o640, 0o755, 0o444])
+    func permissionsStay(
         mode: Int
     ) throws {
         try folder.write("file", "old")

@@ -12,8 +12,9 @@ import Testing
         } catch { return error }
     }
 
-    @Test func pullsWhatIsAskedForAndStepsOverTheRest() throws {
-        var scanner = JSONScanner(Array(#" {"skip": [1, {"a": "]}"}, null], "title": "Nets", "n": 12, "ok": true, "last": {}} "#.utf8))
+    @Test("pulls what is asked for and steps over the rest") func pullsWhatIsAskedForAndStepsOverTheRest() throws {
+        var scanner = JSONScanner(
+            Array(#" {"skip": [1, {"a": "]}"}, null], "title": "Nets", "n": 12, "ok": true, "last": {}} "#.utf8))
         var found: [String: String] = [:]
         try scanner.beginObject()
         while let key = try scanner.nextKey() {
@@ -28,7 +29,7 @@ import Testing
         #expect(found == ["title": "Nets", "n": "12", "ok": "true"])
     }
 
-    @Test func elementsOfArrays() throws {
+    @Test("elements of arrays") func elementsOfArrays() throws {
         var scanner = JSONScanner(Array("[1, [2, 3], []]".utf8))
         var sum = 0
         try scanner.beginArray()
@@ -43,50 +44,68 @@ import Testing
         #expect(sum == 6)
     }
 
-    @Test(arguments: [
-        (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\n\t\r\b\f""#, "\n\t\r\u{8}\u{C}"), (#""\u00e9\u4E2D""#, "é中"), (#""\ud83d\ude42!""#, "🙂!"),
-        (#""\ud83d""#, "\u{FFFD}"), (#""\ude42x""#, "\u{FFFD}x"), (#""\ud83dA""#, "\u{FFFD}A"), (#""\ud83d\ud83d\ude42""#, "\u{FFFD}🙂"),
-        (#""\u0000""#, "\0"), (#""""#, ""), (#""plain text of more than eight bytes, é""#, "plain text of more than eight bytes, é"),
-    ]) func strings(_ json: String, _ expected: String) throws {
+    @Test(
+        "strings",
+        arguments: [
+            (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\n\t\r\b\f""#, "\n\t\r\u{8}\u{C}"), (#""\u00e9\u4E2D""#, "é中"),
+            (#""\ud83d\ude42!""#, "🙂!"),
+            (#""\ud83d""#, "\u{FFFD}"), (#""\ude42x""#, "\u{FFFD}x"), (#""\ud83dA""#, "\u{FFFD}A"),
+            (#""\ud83d\ud83d\ude42""#, "\u{FFFD}🙂"),
+            (#""\u0000""#, "\0"), (#""""#, ""),
+            (#""plain text of more than eight bytes, é""#, "plain text of more than eight bytes, é"),
+        ]) func strings(_ json: String, _ expected: String) throws
+    {
         var scanner = JSONScanner(Array(json.utf8))
         #expect(try scanner.readString() == expected)
         try scanner.finish()
     }
 
-    @Test(arguments: [("0", 0), ("-7", -7), ("12.0", 12), ("1.5", nil), ("1e3", 1000), ("99999999999999999999", nil), ("-0", 0)])
+    @Test(
+        "integers",
+        arguments: [
+            ("0", 0), ("-7", -7), ("12.0", 12), ("1.5", nil), ("1e3", 1000), ("99999999999999999999", nil), ("-0", 0),
+        ])
     func integers(_ json: String, _ expected: Int?) throws {
         var scanner = JSONScanner(Array(json.utf8))
         #expect(try scanner.readInteger() == expected)
     }
 
-    @Test(arguments: [
-        ("", JSONError.Reason.unexpectedEnd, 0), ("{", .unexpectedEnd, 1), (#"{"a""#, .unexpectedEnd, 4), (#"{"a":"b"#, .unexpectedEnd, 7),
-        (#"{"a":1,"#, .unexpectedEnd, 7), ("tru", .unexpectedEnd, 3), ("-", .unexpectedEnd, 1), ("1.", .unexpectedEnd, 2),
-        (#""\"#, .unexpectedEnd, 2), (#""\u12"#, .unexpectedEnd, 5),
-        ("01", .badNumber, 0), ("1.x", .badNumber, 0), ("-x", .badNumber, 0), ("1e+]", .badNumber, 0),
-        (#""\x""#, .badEscape, 1), (#""\u12G4""#, .badEscape, 1), ("\"a\u{1}\"", .controlCharacter(1), 2),
-        ("\"12345678\n\"", .controlCharacter(10), 9),
-        ("[1 2]", .expected("',' or ']'", found: 0x32), 3), ("{1:2}", .expected("a key in quotes", found: 0x31), 1),
-        (#"{"a" 1}"#, .expected("':'", found: 0x31), 5), ("[1,]", .expected("a value", found: 0x5D), 3), ("1 2", .trailing(0x32), 2),
-        ("nul!", .expected("null", found: 0x21), 3), ("'a'", .expected("a value", found: 0x27), 0),
-    ]) func errorsNamePlaceAndReason(_ json: String, _ reason: JSONError.Reason, _ offset: Int) {
+    @Test(
+        "errors name place and reason",
+        arguments: [
+            ("", JSONError.Reason.unexpectedEnd, 0), ("{", .unexpectedEnd, 1), (#"{"a""#, .unexpectedEnd, 4),
+            (#"{"a":"b"#, .unexpectedEnd, 7),
+            (#"{"a":1,"#, .unexpectedEnd, 7), ("tru", .unexpectedEnd, 3), ("-", .unexpectedEnd, 1),
+            ("1.", .unexpectedEnd, 2),
+            (#""\"#, .unexpectedEnd, 2), (#""\u12"#, .unexpectedEnd, 5),
+            ("01", .badNumber, 0), ("1.x", .badNumber, 0), ("-x", .badNumber, 0), ("1e+]", .badNumber, 0),
+            (#""\x""#, .badEscape, 1), (#""\u12G4""#, .badEscape, 1), ("\"a\u{1}\"", .controlCharacter(1), 2),
+            ("\"12345678\n\"", .controlCharacter(10), 9),
+            ("[1 2]", .expected("',' or ']'", found: 0x32), 3), ("{1:2}", .expected("a key in quotes", found: 0x31), 1),
+            (#"{"a" 1}"#, .expected("':'", found: 0x31), 5), ("[1,]", .expected("a value", found: 0x5D), 3),
+            ("1 2", .trailing(0x32), 2),
+            ("nul!", .expected("null", found: 0x21), 3), ("'a'", .expected("a value", found: 0x27), 0),
+        ]) func errorsNamePlaceAndReason(_ json: String, _ reason: JSONError.Reason, _ offset: Int)
+    {
         #expect(failure(json) == JSONError(reason: reason, offset: offset))
     }
 
-    @Test func nestingIsBounded() {
-        func nested(_ depth: Int) -> String { String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
+    @Test("nesting is bounded") func nestingIsBounded() {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
         #expect(failure(nested(256)) == nil)
         #expect(failure(nested(257)) == JSONError(reason: .tooDeep(limit: 256), offset: 256))
         #expect(failure(String(repeating: "[", count: 1_000_000))?.reason == .tooDeep(limit: 256))
     }
 
-    @Test func offsetsCountFromTheRange() {
+    @Test("offsets count from the range") func offsetsCountFromTheRange() {
         let bytes = Array("xx[1,]yy".utf8)
         var scanner = JSONScanner(bytes, 2..<6)
         #expect(throws: JSONError(reason: .expected("a value", found: 0x5D), offset: 3)) { try scanner.skipValue() }
     }
 
-    @Test func messages() {
+    @Test("messages") func messages() {
         #expect("\(JSONError(reason: .expected("':'", found: 0x31), offset: 4))" == "expected ':', found '1' at byte 5")
         #expect("\(JSONError(reason: .unexpectedEnd, offset: 4))" == "the JSON ends in the middle at byte 5")
     }

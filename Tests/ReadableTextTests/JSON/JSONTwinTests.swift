@@ -6,7 +6,8 @@ import Testing
 
 /// The scanner against Foundation's parser: same documents, whole, cut and changed.
 @Suite struct JSONTwinTests {
-    /// A value as a tree, so that both can be compared. True and false are 1 and 0, since Foundation's numbers do not always tell them apart.
+    /// A value as a tree, so that both can be compared. True and false are 1 and 0, since
+    /// Foundation's numbers do not always tell them apart.
     private indirect enum Tree: Equatable {
         case object([String: Tree])
         case array([Tree])
@@ -44,7 +45,9 @@ import Testing
     }
 
     private func parsed(_ bytes: [UInt8]) -> Tree? {
-        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else { return nil }
+        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
+            return nil
+        }
         return tree(value)
     }
 
@@ -64,22 +67,28 @@ import Testing
         switch Int.random(in: depth > 0 ? 0...7 : 2...7, using: &generator) {
         case 0:
             let members = (0..<count).map {
-                "\(space)\"k\($0)\(["", "é", "\\n", "\\u0041"].randomElement(using: &generator) ?? "")\"\(space):\(document(depth - 1, &generator))"
+                "\(space)\"k\($0)\(["", "é", "\\n", "\\u0041"].randomElement(using: &generator) ?? "")\"\(space):"
+                    + document(depth - 1, &generator)
             }
             return "{\(members.joined(separator: ","))\(space)}"
-        case 1: return "[" + (0..<count).map { _ in document(depth - 1, &generator) }.joined(separator: ",") + space + "]"
+        case 1:
+            return "[" + (0..<count).map { _ in document(depth - 1, &generator) }.joined(separator: ",") + space + "]"
         case 2: return space + (["true", "false", "null"].randomElement(using: &generator) ?? "null") + space
-        case 3, 4: return space + (["0", "-1", "12", "3.25", "-0.5e2", "1E+2", "9007"].randomElement(using: &generator) ?? "0")
+        case 3, 4:
+            return space
+                + (["0", "-1", "12", "3.25", "-0.5e2", "1E+2", "9007"].randomElement(using: &generator) ?? "0")
         default:
             let parts = [
-                "abc", "a long stretch of plain text", " ", "é", "中", "🙂", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\ud83d\\ude42", "{",
+                "abc", "a long stretch of plain text", " ", "é", "中", "🙂", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9",
+                "\\ud83d\\ude42", "{",
                 "]", ",",
             ]
-            return "\"" + (0..<count * 2).map { _ in parts.randomElement(using: &generator) ?? "" }.joined() + "\"" + space
+            return "\"" + (0..<count * 2).map { _ in parts.randomElement(using: &generator) ?? "" }.joined() + "\""
+                + space
         }
     }
 
-    @Test func generatedDocumentsMeanTheSame() {
+    @Test("generated documents mean the same") func generatedDocumentsMeanTheSame() {
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<3000 {
             let bytes = Array(document(4, &generator).utf8)
@@ -88,7 +97,7 @@ import Testing
         }
     }
 
-    @Test func everyCutIsRefused() {
+    @Test("every cut is refused") func everyCutIsRefused() {
         var generator = SeededGenerator(seed: 12)
         for _ in 0..<150 {
             let bytes = Array("{\"k\":\(document(3, &generator))}".utf8)
@@ -102,8 +111,9 @@ import Testing
         }
     }
 
-    /// One changed byte: both accept or both refuse, except where Foundation is known to be laxer or stricter than the grammar.
-    @Test func changedDocumentsAreJudgedAlike() {
+    /// One changed byte: both accept or both refuse, except where Foundation is known to be laxer
+    /// or stricter than the grammar.
+    @Test("changed documents are judged alike") func changedDocumentsAreJudgedAlike() {
         var generator = SeededGenerator(seed: 13)
         var judged = 0
         var refused = 0
@@ -124,13 +134,16 @@ import Testing
 
     /// Foundation refuses lone surrogates, which the scanner reads as U+FFFD.
     private func hasUnpairedSurrogate(_ bytes: [UInt8]) -> Bool {
-        String(decoding: bytes, as: UTF8.self).lowercased().contains("\\ud") || String(decoding: bytes, as: UTF8.self).contains("\\uD")
+        String(decoding: bytes, as: UTF8.self).lowercased().contains("\\ud")
+            || String(decoding: bytes, as: UTF8.self).contains("\\uD")
     }
 
     /// Foundation lets a comma stand before a closing bracket, which the grammar does not.
     private func hasTrailingComma(_ bytes: [UInt8]) -> Bool {
         let dense = bytes.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-        return zip(dense, dense.dropFirst()).contains { $0 == UInt8(ascii: ",") && ($1 == UInt8(ascii: "]") || $1 == UInt8(ascii: "}")) }
+        return zip(dense, dense.dropFirst()).contains {
+            $0 == UInt8(ascii: ",") && ($1 == UInt8(ascii: "]") || $1 == UInt8(ascii: "}"))
+        }
     }
 
     /// Of two equal keys the scanner's caller sees both; which one Foundation keeps is its own affair.

@@ -12,8 +12,9 @@ import Testing
         return range.upperBound
     }
 
-    /// Every place in texts of every length up to several blocks, with two dashes across the edges of blocks among them.
-    @Test(arguments: [0, 1, 31, 32, 33, 34, 63, 64, 65, 66, 97, 130])
+    /// Every place in texts of every length up to several blocks, with two dashes across the edges
+    /// of blocks among them.
+    @Test("finds what the naive search finds", arguments: [0, 1, 31, 32, 33, 34, 63, 64, 65, 66, 97, 130])
     func findsWhatTheNaiveSearchFinds(_ count: Int) {
         for place in 0...count {
             for sign in "\\$&<`~-|a".utf8 {
@@ -26,11 +27,12 @@ import Testing
         }
     }
 
-    @Test func findsInPartsOfATextOnly() {
+    @Test("finds in parts of a text only") func findsInPartsOfATextOnly() {
         var generator = SeededGenerator(seed: 1)
         for _ in 0..<300 {
             let bytes = (0..<Int.random(in: 0...120, using: &generator)).map { _ in
-                Int.random(in: 0..<30, using: &generator) == 0 ? "\\$&<`~-".utf8.randomElement(using: &generator) ?? 0 : UInt8(0x2D)
+                Int.random(in: 0..<30, using: &generator) == 0
+                    ? "\\$&<`~-".utf8.randomElement(using: &generator) ?? 0 : UInt8(0x2D)
             }.enumerated().map { $0.offset % 3 == 0 ? 0x61 : $0.element }
             let start = Int.random(in: 0...bytes.count, using: &generator)
             let end = Int.random(in: start...bytes.count, using: &generator)
@@ -39,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func inLaTeXBracesCountToo() {
+    @Test("in la te XB races count too") func inLaTeXBracesCountToo() {
         let bytes = Array("ab}c{".utf8)
         #expect(MarkupBytes.nextOfLaTeX(in: bytes.span, 0..<5) == 2)
         #expect(MarkupBytes.nextOfLaTeX(in: bytes.span, 3..<5) == 4)

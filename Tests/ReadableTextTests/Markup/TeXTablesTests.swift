@@ -3,7 +3,7 @@ import Testing
 @testable import ReadableText
 
 @Suite struct TeXTablesTests {
-    @Test func everySymbolIsANameAndASign() {
+    @Test("every symbol is a name and a sign") func everySymbolIsANameAndASign() {
         #expect(TeXSymbols.all.count > 350)
         for (name, sign) in TeXSymbols.all {
             #expect(name.utf8.allSatisfy(ASCII.isLetter), "\(name) \(sign)")
@@ -12,15 +12,19 @@ import Testing
         #expect(TeXSymbols.all["alpha"] == "α" && TeXSymbols.all["rightarrow"] == "→" && TeXSymbols.all["sim"] == "∼")
     }
 
-    @Test func everyEntityIsANameAndACharacter() {
+    @Test("every entity is a name and a character") func everyEntityIsANameAndACharacter() {
         #expect(HTMLEntities.named.count == 253)
-        for (name, text) in HTMLEntities.named { #expect(text.count <= 1 && name.utf8.allSatisfy(ASCII.isAlphanumeric), "\(name)") }
-        #expect(HTMLEntities.named["eacute"] == "é" && HTMLEntities.named["yuml"] == "ÿ" && HTMLEntities.named["diams"] == "♦")
+        for (name, text) in HTMLEntities.named {
+            #expect(text.count <= 1 && name.utf8.allSatisfy(ASCII.isAlphanumeric), "\(name)")
+        }
+        #expect(
+            HTMLEntities.named["eacute"] == "é" && HTMLEntities.named["yuml"] == "ÿ"
+                && HTMLEntities.named["diams"] == "♦")
         #expect(HTMLEntities.named["iexcl"] == "¡" && HTMLEntities.named["rang"] == "⟩")
     }
 
     /// The pairs of letters are Unicode's compositions: apart, they are the letter and the mark.
-    @Test func everyAccentIsItsLetterAndItsMark() {
+    @Test("every accent is its letter and its mark") func everyAccentIsItsLetterAndItsMark() {
         let marks = TeXAccents.marksOfLetters.values + "`'^~=.\"".utf8.compactMap(TeXAccents.mark(ofSign:))
         var count = 0
         for mark in Set(marks) {
@@ -34,11 +38,15 @@ import Testing
         #expect(count > 300)
     }
 
-    @Test func numbersOfCharacters() {
+    @Test("numbers of characters") func numbersOfCharacters() {
         let character = { (text: String) in HTMLEntities.character(Array(text.utf8)[...]) }
         #expect(character("65") == "A" && character("x41") == "A" && character("X2f") == "/" && character("128") == "€")
-        #expect(character("") == nil && character("x") == nil && character("-5") == nil && character("+5") == nil && character("1a") == nil)
-        #expect(character("10") == " " && character("1") == "" && character("127") == "" && character("55296") == "\u{FFFD}")
+        #expect(
+            character("") == nil && character("x") == nil && character("-5") == nil && character("+5") == nil
+                && character("1a") == nil)
+        #expect(
+            character("10") == " " && character("1") == "" && character("127") == "" && character("55296") == "\u{FFFD}"
+        )
         #expect(character("4294967296") == nil)
     }
 }

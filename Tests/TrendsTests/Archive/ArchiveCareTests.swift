@@ -10,7 +10,9 @@ import Testing
         try place.trends("import", sampleListings, "--archive", "a.sqlite").expectSuccess()
     }
 
-    @Test func aSoundArchiveIsCalledSoundAndKeepsItsBytes() throws {
+    @Test("a sound archive is called sound and keeps its bytes") func aSoundArchiveIsCalledSoundAndKeepsItsBytes()
+        throws
+    {
         let before = try place.bytes("a.sqlite")
         let outcome = try place.trends("archive", "doctor", "--archive", "a.sqlite")
         outcome.expectSuccess()
@@ -18,7 +20,7 @@ import Testing
         #expect(try place.bytes("a.sqlite") == before)
     }
 
-    @Test func whatCanBeReadOfADamagedArchiveIsSaved() throws {
+    @Test("what can be read of a damaged archive is saved") func whatCanBeReadOfADamagedArchiveIsSaved() throws {
         var bytes = try place.bytes("a.sqlite")
         // A page in the middle; the first ones hold the list of tables.
         let start = bytes.count / 2 / 4096 * 4096
@@ -36,7 +38,7 @@ import Testing
             73, saying: "saved.sqlite")
     }
 
-    @Test func vacuumSaysWhatItGained() throws {
+    @Test("vacuum says what it gained") func vacuumSaysWhatItGained() throws {
         let outcome = try place.trends("archive", "vacuum", "--archive", "a.sqlite", "--json")
         outcome.expectSuccess()
         let document = try outcome.object()
@@ -46,7 +48,8 @@ import Testing
         #expect(try place.bytes("a.sqlite").count == after)
     }
 
-    @Test func infoHoldsTheDaysAgainstThoseExpectedOfEachSource() throws {
+    @Test("info holds the days against those expected of each source")
+    func infoHoldsTheDaysAgainstThoseExpectedOfEachSource() throws {
         let text = try place.trends("archive", "info", "--archive", "a.sqlite").output
         #expect(text.contains("Daily Papers: 59 of 60 days expected from 2025-09-22 to 2025-12-12"))
         #expect(text.contains("  no listing on 2025-11-14"))

@@ -7,7 +7,7 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    @Test func anExportReadBackIsAnEqualArchive() throws {
+    @Test("an export read back is an equal archive") func anExportReadBackIsAnEqualArchive() throws {
         try place.trends("import", fixture("day-page.txt"), "--now", "2026-01-05").expectSuccess()
         let examples = TrendsBinary.repositoryPath("Data/examples/papers.jsonl")
         try place.trends("import", sampleListings, examples, "--now", "2026-01-06").expectSuccess()
@@ -22,12 +22,14 @@ import Testing
         #expect(piped.outputBytes == (try place.bytes("one.jsonl")))
         let copied = try place.trends("archive", "info", "--json", "--archive", "copy.sqlite").object()
         #expect(copied as NSDictionary == info as NSDictionary)
-        #expect(try place.trends("label", id, "--archive", "copy.sqlite", "--topics", taxonomy).output.contains("2026-01-07  is video"))
+        #expect(
+            try place.trends("label", id, "--archive", "copy.sqlite", "--topics", taxonomy).output.contains(
+                "2026-01-07  is video"))
         let again = try place.trends("import", "one.jsonl", "--archive", "copy.sqlite")
         #expect(again.output.contains(" 0 new "))
     }
 
-    @Test func withoutAnArchiveNothingIsExported() throws {
+    @Test("without an archive nothing is exported") func withoutAnArchiveNothingIsExported() throws {
         try place.trends("archive", "export", "--output", "one.jsonl").expectFailure(66, saying: "archive.sqlite")
         #expect(!place.exists("one.jsonl"))
     }

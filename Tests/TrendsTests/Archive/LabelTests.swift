@@ -24,7 +24,7 @@ import Testing
 
     private var firstID: String { get throws { try #require(corpus.papers.first?.id) } }
 
-    @Test func whatIsSaidIsKeptAndTheLastWordCounts() throws {
+    @Test("what is said is kept and the last word counts") func whatIsSaidIsKeptAndTheLastWordCounts() throws {
         let id = try firstID
         let options = ["--topics", "topics.yaml", "--json"]
         func label(_ arguments: String...) throws -> Log {
@@ -35,32 +35,38 @@ import Testing
         let log = try label("--not", "ships", "--now", "2026-02-02")
         #expect((log.schema, log.id) == ("trends.label/1", id))
         #expect((log.topics, log.not) == ([], ["gardens", "ships"]))
-        #expect(log.log.map(\.topic) == ["ships", "gardens", "ships"] && log.log.map(\.isAbout) == [true, false, false])
+        #expect(
+            log.log.map(\.topic) == ["ships", "gardens", "ships"] && log.log.map(\.isAbout) == [true, false, false])
         #expect(log.log.map(\.day) == ["2026-02-01", "2026-02-01", "2026-02-02"])
     }
 
-    @Test func unknownTopicsAndPapersAreRefusedByName() throws {
+    @Test("unknown topics and papers are refused by name") func unknownTopicsAndPapersAreRefusedByName() throws {
         let id = try firstID
         try place.trends("label", id, "--topic", "ship", "--topics", "topics.yaml").expectFailure(
             64, saying: "'ship'", "did you mean ships?")
         try place.trends("label", "no-such-paper", "--topic", "ships", "--topics", "topics.yaml").expectFailure(
             66, saying: "'no-such-paper'")
-        try place.trends("label", id, "--topic", "ships", "--not", "ships", "--topics", "topics.yaml").expectFailure(64, saying: "'ships'")
+        try place.trends("label", id, "--topic", "ships", "--not", "ships", "--topics", "topics.yaml").expectFailure(
+            64, saying: "'ships'")
         try place.trends("label").expectFailure(64, saying: "--file")
     }
 
-    @Test func retrainLearnsFromTheLog() throws {
+    @Test("retrain learns from the log") func retrainLearnsFromTheLog() throws {
         let lines = corpus.papers.map { #"{"id":"\#($0.id)","topics":["\#($0.topic)"],"not":[]}"# }
         try place.write(
             "more.jsonl",
-            (lines + [#"{"id":"\#(try firstID)","topics":["cars"]}"#, #"{"id":"gone","topics":["ships"]}"#]).joined(separator: "\n"))
+            (lines + [#"{"id":"\#(try firstID)","topics":["cars"]}"#, #"{"id":"gone","topics":["ships"]}"#]).joined(
+                separator: "\n"))
         let outcome = try place.trends("label", "--file", "more.jsonl", "--topics", "topics.yaml")
         outcome.expectSuccess()
         #expect(outcome.output == "60 papers labelled · 60 entries added · 2 rejected\n")
-        #expect(outcome.errors.contains("more.jsonl:61: the taxonomy has no topic 'cars'") && outcome.errors.contains("more.jsonl:62"))
+        #expect(
+            outcome.errors.contains("more.jsonl:61: the taxonomy has no topic 'cars'")
+                && outcome.errors.contains("more.jsonl:62"))
         // One label in a file is enough for the command; the others are in the archive.
         try place.write("one.jsonl", #"{"id":"\#(try firstID)","topics":["ships"]}"# + "\n")
-        let learned = try place.trends("retrain", "--labels", "one.jsonl", "--topics", "topics.yaml", "--output", "a.model")
+        let learned = try place.trends(
+            "retrain", "--labels", "one.jsonl", "--topics", "topics.yaml", "--output", "a.model")
         learned.expectSuccess()
         #expect(learned.output.contains("3 topics from 60 labelled of 60 papers"))
     }

@@ -9,10 +9,14 @@ import Testing
     init() throws {
         place = try Workplace()
         let papers = [
-            #"{"id":"2501.00001","title":"Compressing the KV cache","abstract":"Long contexts fill the KV cache of transformers; we evict tokens.","listed":"2025-01-06","authors":["Ada Example","Björn Mock"]}"#,
-            #"{"id":"2501.00002","title":"Robots that fold towels","abstract":"A robot policy with a small KV cache folds towels.","listed":"2025-02-03"}"#,
-            #"{"id":"2501.00003","title":"Token eviction for transformers","abstract":"We evict tokens from the cache of long contexts by their attention.","listed":"2025-03-03"}"#,
-            #"{"title":"Painting \u001b[31mwith <b>words</b>","abstract":"Diffusion models draw what a text says.","listed":"2025-03-04"}"#,
+            #"{"id":"2501.00001","title":"Compressing the KV cache","abstract":"Long contexts fill the KV cache "#
+                + #"of transformers; we evict tokens.","listed":"2025-01-06","authors":["Ada Example","Björn Mock"]}"#,
+            #"{"id":"2501.00002","title":"Robots that fold towels","abstract":"A robot policy with a small KV "#
+                + #"cache folds towels.","listed":"2025-02-03"}"#,
+            #"{"id":"2501.00003","title":"Token eviction for transformers","abstract":"We evict tokens from the "#
+                + #"cache of long contexts by their attention.","listed":"2025-03-03"}"#,
+            #"{"title":"Painting \u001b[31mwith <b>words</b>","abstract":"Diffusion models draw what a text "#
+                + #"says.","listed":"2025-03-04"}"#,
         ]
         try place.write("papers.jsonl", papers.joined(separator: "\n"))
         try place.trends("import", "papers.jsonl").expectSuccess()
@@ -26,12 +30,13 @@ import Testing
     }
 
     private func ids(_ query: String...) throws -> [String] {
-        let found: Found = try TrendsCommand(folder: place.folder, arguments: ["search", "--json"] + query).run().document()
+        let found: Found = try TrendsCommand(folder: place.folder, arguments: ["search", "--json"] + query).run()
+            .document()
         #expect(found.schema == "trends.search/1" && found.total == found.papers.count)
         return found.papers.map(\.id)
     }
 
-    @Test func wordsPhrasesFieldsAndDaysAreUnderstood() throws {
+    @Test("words phrases fields and days are understood") func wordsPhrasesFieldsAndDaysAreUnderstood() throws {
         #expect(try ids("kv cache") == ["2501.00001", "2501.00002"])
         #expect(try ids("kv", "cache", "--", "-robot") == ["2501.00001"])
         #expect(try ids("\"evict tokens\"").sorted() == ["2501.00001", "2501.00003"])
@@ -41,19 +46,20 @@ import Testing
         #expect(try ids("nothing-of-the-kind").isEmpty)
     }
 
-    @Test func topicsAreThoseOfTheModel() throws {
+    @Test("topics are those of the model") func topicsAreThoseOfTheModel() throws {
         let all = try ids("topic:robotics")
         #expect(all.contains("2501.00002") && !all.contains("2501.00001"))
         try place.trends("search", "topic:sailing").expectFailure(64, saying: "topic:sailing", "robotics")
     }
 
-    @Test func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
+    @Test("a query that is none is refused with its place") func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
         try place.trends("search", "ti:\"open").expectFailure(64, saying: "character 4")
         try place.trends("search", "before:yesterday").expectFailure(64, saying: "yesterday")
         try place.trends("search", "word", "--archive", "none.sqlite").expectFailure(66, saying: "none.sqlite")
     }
 
-    @Test func hostileTitlesStayTextAndMatchesAreBoldOnRequestOnly() throws {
+    @Test("hostile titles stay text and matches are bold on request only")
+    func hostileTitlesStayTextAndMatchesAreBoldOnRequestOnly() throws {
         let plain = try place.trends("search", "painting")
         plain.expectSuccess()
         #expect(!plain.output.contains("\u{1B}"))
@@ -61,14 +67,15 @@ import Testing
         #expect(bold.contains("\u{1B}[1mPainting\u{1B}[0m") && !bold.contains("\u{1B}[31m"))
     }
 
-    @Test func likePapersComeWithTheTermsTheyShare() throws {
+    @Test("like papers come with the terms they share") func likePapersComeWithTheTermsTheyShare() throws {
         let outcome = try place.trends("similar", "2501.00001", "--json")
         outcome.expectSuccess()
         let found: Found = try outcome.document()
         #expect(found.schema == "trends.similar/1")
         #expect(found.papers.map(\.id) == ["2501.00002", "2501.00003"])
         let text = try place.trends(
-            "similar", "-", "--top", "1", input: "Evicting tokens\n\nWe evict tokens from long contexts of transformers.")
+            "similar", "-", "--top", "1",
+            input: "Evicting tokens\n\nWe evict tokens from long contexts of transformers.")
         #expect(text.output.contains("Token eviction for transformers") && text.output.contains("token"))
         try place.trends("similar", "2599.00001").expectFailure(66, saying: "2599.00001")
         let none = try place.trends("similar", "-", input: "zzyzx qwrtp")

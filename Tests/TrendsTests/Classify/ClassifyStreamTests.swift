@@ -5,7 +5,8 @@ import Testing
 @Suite struct ClassifyStreamTests {
     private let place: Workplace
     private static let texts = [
-        "We propose key-value cache compression for language model inference by quantization of attention states on one GPU.",
+        "We propose key-value cache compression for language model inference by quantization of attention states "
+            + "on one GPU.",
         "Reinforcement learning with policy gradients and rewards for agents in simulated environments.",
         "A diffusion transformer generates long videos with flow matching and temporal consistency.",
         "A robot arm learns manipulation from demonstrations by imitation learning with tactile feedback.",
@@ -19,12 +20,14 @@ import Testing
     private static func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
     private func classify(_ input: String, _ options: String...) throws -> [ClassificationDocument] {
-        let outcome = try TrendsCommand(folder: place.folder, arguments: ["classify", "--jsonl"] + options, input: Array(input.utf8)).run()
+        let outcome = try TrendsCommand(
+            folder: place.folder, arguments: ["classify", "--jsonl"] + options, input: Array(input.utf8)
+        ).run()
         outcome.expectSuccess()
         return try outcome.documents()
     }
 
-    @Test func answersComeInOrderWithTheirIdentifiers() throws {
+    @Test("answers come in order with their identifiers") func answersComeInOrderWithTheirIdentifiers() throws {
         let input = """
             {"id":"2501.00001v2","title":"Boats","abstract":"\(Self.texts[0])"}
             {"id":7,"text":"\(Self.texts[1])"}
@@ -40,14 +43,18 @@ import Testing
         #expect(answers.map(\.abstained) == [false, false, false, true, true])
     }
 
-    @Test(arguments: ["12345678901234567890", "9007199254740993", "1e400", "1.50"])
+    @Test(
+        "a number comes back as it was written",
+        arguments: ["12345678901234567890", "9007199254740993", "1e400", "1.50"])
     func aNumberComesBackAsItWasWritten(number: String) throws {
         let outcome = try place.trends("classify", "--jsonl", input: #"{"id":\#(number),"text":"haha"}"#)
         #expect(outcome.output.contains(#""id":\#(number),"#))
     }
 
-    @Test func badLinesAreAnsweredInTheirPlace() throws {
-        let input = [Self.line(0), "not json", "[1]", #"{"id":"x"}"#, #"{"id":[],"text":"a"}"#, #"{"text":"cut"#, Self.line(1)]
+    @Test("bad lines are answered in their place") func badLinesAreAnsweredInTheirPlace() throws {
+        let input = [
+            Self.line(0), "not json", "[1]", #"{"id":"x"}"#, #"{"id":[],"text":"a"}"#, #"{"text":"cut"#, Self.line(1),
+        ]
         let outcome = try place.trends("classify", "--jsonl", input: Self.joined(input))
         outcome.expectSuccess()
         let answers: [ClassificationDocument] = try outcome.documents()
@@ -60,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func invalidUTF8SpoilsOnlyItsLine() throws {
+    @Test("invalid UTF 8 spoils only its line") func invalidUTF8SpoilsOnlyItsLine() throws {
         var bytes = Array((Self.line(0) + "\n" + #"{"text":""#).utf8)
         bytes += [0xFF] + Array((#""}"# + "\n" + Self.line(1) + "\n").utf8)
         let outcome = try place.trends("classify", "--jsonl", bytes: bytes)
@@ -68,36 +75,45 @@ import Testing
         #expect(try outcome.documents(ClassificationDocument.self).map(\.line) == [nil, 2, nil])
     }
 
-    @Test func onlyBadLinesAreAFailure() throws {
+    @Test("only bad lines are a failure") func onlyBadLinesAreAFailure() throws {
         let outcome = try place.trends("classify", "--jsonl", input: "no\n[]\n")
         #expect(outcome.status == 65)
         #expect(try outcome.documents(ClassificationDocument.self).map(\.line) == [1, 2])
         try place.trends("classify", "--jsonl", input: "").expectSuccess()
     }
 
-    @Test func aLineGetsTheAnswerThatItGetsAlone() throws {
+    @Test("a line gets the answer that it gets alone") func aLineGetsTheAnswerThatItGetsAlone() throws {
         let together = try classify(Self.joined(Self.lines), "--all", "--explain")
         for index in [0, 4] {
-            let alone: ClassificationDocument = try place.trends("classify", "--json", "--all", "--explain", input: Self.texts[index])
-                .document()
+            let alone: ClassificationDocument = try place.trends(
+                "classify", "--json", "--all", "--explain", input: Self.texts[index]
+            )
+            .document()
             #expect(together[index].topics == alone.topics)
             #expect(together[index].primary == alone.primary)
         }
     }
 
-    @Test func orderThreadsAndCompressionChangeNothing() throws {
-        let forward = try place.trends("classify", "--jsonl", "--all", "--threads", "1", input: Self.joined(Self.lines)).lines
-        let backward = try place.trends("classify", "--jsonl", "--all", "--threads", "2", input: Self.joined(Self.lines.reversed())).lines
+    @Test("order threads and compression change nothing") func orderThreadsAndCompressionChangeNothing() throws {
+        let forward = try place.trends("classify", "--jsonl", "--all", "--threads", "1", input: Self.joined(Self.lines))
+            .lines
+        let backward = try place.trends(
+            "classify", "--jsonl", "--all", "--threads", "2", input: Self.joined(Self.lines.reversed())
+        ).lines
         #expect(forward.count == Self.texts.count)
         #expect(backward.reversed() == forward)
         try place.write("papers.jsonl", Self.joined(Self.lines))
         try place.shell("gzip -k papers.jsonl").expectSuccess()
         #expect(try place.trends("classify", "--jsonl", "--all", "papers.jsonl.gz").lines == forward)
-        #expect(try place.trends("classify", "--jsonl", "--all", "papers.jsonl", "--output", "out.jsonl").outputBytes.isEmpty)
+        #expect(
+            try place.trends("classify", "--jsonl", "--all", "papers.jsonl", "--output", "out.jsonl").outputBytes
+                .isEmpty)
         #expect(try place.text("out.jsonl") == Self.joined(forward))
     }
 
-    @Test func eachAnswerIsFlushedBeforeTheNextLineIsAwaited() throws {
+    @Test("each answer is flushed before the next line is awaited") func eachAnswerIsFlushedBeforeTheNextLineIsAwaited()
+        throws
+    {
         let talk = try Conversation(TrendsCommand(folder: place.folder, arguments: ["classify", "--jsonl"]))
         for index in [0, 1] {
             try talk.say(Self.line(index))

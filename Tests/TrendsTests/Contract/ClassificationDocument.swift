@@ -42,6 +42,8 @@ struct ClassificationDocument: Decodable, Equatable {
     let line: Int?
     let error: String?
 
-    var probabilities: [String: Double] { Dictionary(uniqueKeysWithValues: (topics ?? []).map { ($0.topic, $0.probability) }) }
+    var probabilities: [String: Double] {
+        Dictionary(uniqueKeysWithValues: (topics ?? []).map { ($0.topic, $0.probability) })
+    }
     var assigned: [String] { (topics ?? []).filter(\.assigned).map(\.topic) }
 }

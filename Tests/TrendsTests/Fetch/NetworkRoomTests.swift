@@ -6,7 +6,9 @@ import Testing
     private static let sources: [(path: String, text: String)] = {
         let root = TrendsBinary.repository.appendingPathComponent("Sources")
         let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-        return paths.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") || $0.hasSuffix(".inc") }.sorted().map {
+        return paths.filter {
+            $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") || $0.hasSuffix(".inc")
+        }.sorted().map {
             ($0, (try? String(contentsOf: root.appendingPathComponent($0), encoding: .utf8)) ?? "")
         }
     }()
@@ -17,9 +19,11 @@ import Testing
 
     private func files(with words: String) -> [String] { Self.sources.filter { $0.text.contains(words) }.map(\.path) }
 
-    @Test func onlyTheFetcherKnowsTheNetwork() {
+    @Test("only the fetcher knows the network") func onlyTheFetcherKnowsTheNetwork() {
         #expect(Self.sources.count > 200)
-        #expect(files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/).isEmpty)
+        #expect(
+            files(matching: /import (?:AsyncHTTPClient|NIO\w*|FoundationNetworking|Network|Hummingbird\w*|CFNetwork)\b/)
+                .isEmpty)
         let room = ["ListingFetcher/Curl/CurlHandle.swift", "ListingFetcher/Curl/CurlSession.swift"]
         #expect(files(with: "import CCurl") == room)
         #expect(files(with: "\"curl_") == ["ListingFetcher/Curl/CurlLibrary.swift"])
@@ -29,13 +33,16 @@ import Testing
         #expect(files(matching: /\bcontentsOf: *URL\(string:/).isEmpty)
     }
 
-    @Test func onlyTheCommandKnowsTheFetcher() {
+    @Test("only the command knows the fetcher") func onlyTheCommandKnowsTheFetcher() {
         #expect(
             files(matching: /import ListingFetcher\b/) == [
-                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift", "trends/Words/Failure+Codes.swift",
+                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift",
+                "trends/Words/Failure+Codes.swift",
                 "trends/Words/Remedies.swift",
             ])
         #expect(
-            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == ["trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift"])
+            files(matching: /\b(?:ListingFetch|FetchRun)\(/) == [
+                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift",
+            ])
     }
 }

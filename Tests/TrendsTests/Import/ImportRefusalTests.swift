@@ -7,45 +7,48 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    @Test func whatIsNotThereIs66() throws {
+    @Test("what is not there is 66") func whatIsNotThereIs66() throws {
         try place.trends("import", "missing.txt").expectFailure(66, saying: "missing.txt", "no such file")
-        try place.trends("import", fixture("day-page.txt"), "missing.txt", "--archive", "a.sqlite").expectFailure(66, saying: "missing.txt")
+        try place.trends("import", fixture("day-page.txt"), "missing.txt", "--archive", "a.sqlite").expectFailure(
+            66, saying: "missing.txt")
         try place.trends("archive", "info", "--archive", "none.sqlite").expectFailure(66, saying: "no archive")
     }
 
-    @Test func wrongUsageIs64() throws {
+    @Test("wrong usage is 64") func wrongUsageIs64() throws {
         try place.trends("import").expectFailure(64, saying: "listings")
         try place.trends("import", fixture("day-page.txt"), "--wait", "-1").expectFailure(64, saying: "--wait")
     }
 
-    @Test func aFailedImportMakesNoArchive() throws {
+    @Test("a failed import makes no archive") func aFailedImportMakesNoArchive() throws {
         #expect(try place.trends("import", "missing.txt").status == 66)
         #expect(!place.exists("data/trends/archive.sqlite"))
     }
 
-    @Test(arguments: ["a", "b/c", "d.sqlite"])
+    @Test("an archive may have any name", arguments: ["a", "b/c", "d.sqlite"])
     func anArchiveMayHaveAnyName(name: String) throws {
         try place.trends("import", fixture("day-page.txt"), "--archive", name).expectSuccess()
         try place.trends("archive", "info", "--archive", name).expectSuccess()
     }
 
-    @Test func aFolderWithoutListingsIs65() throws {
+    @Test("a folder without listings is 65") func aFolderWithoutListingsIs65() throws {
         try place.write("folder/readme.bin", [0, 1, 2])
         try place.trends("import", "folder").expectFailure(65, saying: "folder", "without listings")
         try place.trends("import", "tmp").expectFailure(65, saying: "tmp", "no files")
     }
 
-    @Test(arguments: [
-        ([0, 1, 2, 3], "NUL"), (Array("just some words\n".utf8), "just some words"), ([], "empty"),
-        ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "UTF-16"), ([0x1F, 0x8B, 8, 0, 0], "compressed data end"),
-        (Array(#"{"id":"1"}"#.utf8), "title"), (Array(#"["{'paper': f(1)}"]"#.utf8), "Python"),
-    ])
+    @Test(
+        "what is no listing is 65",
+        arguments: [
+            ([0, 1, 2, 3], "NUL"), (Array("just some words\n".utf8), "just some words"), ([], "empty"),
+            ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "UTF-16"), ([0x1F, 0x8B, 8, 0, 0], "compressed data end"),
+            (Array(#"{"id":"1"}"#.utf8), "title"), (Array(#"["{'paper': f(1)}"]"#.utf8), "Python"),
+        ])
     func whatIsNoListingIs65(bytes: [UInt8], word: String) throws {
         try place.write("listing", bytes)
         try place.trends("import", "listing").expectFailure(65, saying: "listing", word)
     }
 
-    @Test func invalidUTF8InAPageIsNamedByLine() throws {
+    @Test("invalid UTF 8 in a page is named by line") func invalidUTF8InAPageIsNamedByLine() throws {
         let page = try fixtureText("day-page.txt")
         let start = try #require(page.range(of: "Moss generates"))
         var bytes = Array(page[..<start.lowerBound].utf8)
@@ -55,9 +58,10 @@ import Testing
         try place.trends("import", "page.txt").expectFailure(65, saying: "page.txt:\(line): ", "UTF-8")
     }
 
-    @Test func jsonCutInTheMiddleKeepsWhatWasWhole() throws {
+    @Test("json cut in the middle keeps what was whole") func jsonCutInTheMiddleKeepsWhatWasWhole() throws {
         let entries = (1...3).map { index in
-            #"{"paper":{"id":"2501.0000\#(index)","title":"Boat \#(index)","summary":"It floats.","publishedAt":"2025-01-02T00:00:00.000Z"}}"#
+            #"{"paper":{"id":"2501.0000\#(index)","title":"Boat \#(index)","summary":"It "#
+                + #"floats.","publishedAt":"2025-01-02T00:00:00.000Z"}}"#
         }
         let whole = "[" + entries.joined(separator: ",\n") + "]"
         try place.write("whole.json", whole)
@@ -67,10 +71,12 @@ import Testing
         cut.expectSuccess()
         #expect(cut.output.hasPrefix("3 read · 2 new · 0 already known · 1 rejected"))
         #expect(cut.errors.contains("cut.json:") && cut.errors.contains("ends in the middle"))
-        try place.trends("import", "cut.json", "--strict", "--archive", "strict").expectFailure(65, saying: "ends in the middle")
+        try place.trends("import", "cut.json", "--strict", "--archive", "strict").expectFailure(
+            65, saying: "ends in the middle")
     }
 
-    @Test func aPageWhoseSecondHalfIsMissingKeepsTheFirstAndSaysSo() throws {
+    @Test("a page whose second half is missing keeps the first and says so")
+    func aPageWhoseSecondHalfIsMissingKeepsTheFirstAndSaysSo() throws {
         let page = try fixtureText("search-page.txt")
         let end = try #require(page.range(of: "A transducer with"))
         try place.write("half.txt", String(page[..<end.lowerBound]))
@@ -80,14 +86,16 @@ import Testing
         #expect(outcome.errors.contains("half.txt:") && outcome.errors.contains("may be cut"))
     }
 
-    @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
+    @Test("a file that may not be read is named", .enabled(if: geteuid() != 0, "the superuser may read everything"))
     func aFileThatMayNotBeReadIsNamed() throws {
         try place.write("secret.txt", try fixtureText("day-page.txt"))
         try place.shell("chmod 000 secret.txt").expectSuccess()
         try place.trends("import", "secret.txt").expectFailure(74, saying: "secret.txt", "permission")
     }
 
-    @Test(arguments: [["import", "day.txt"], ["report"], ["archive", "info"], ["cluster"]])
+    @Test(
+        "an archive that is no database keeps its bytes",
+        arguments: [["import", "day.txt"], ["report"], ["archive", "info"], ["cluster"]])
     func anArchiveThatIsNoDatabaseKeepsItsBytes(arguments: [String]) throws {
         try place.write("day.txt", try fixtureText("day-page.txt"))
         let notes = "These are notes about boats and no database at all.\n"
@@ -96,10 +104,11 @@ import Testing
         let outcome = try TrendsCommand(folder: place.folder, arguments: arguments + ["--archive", "notes.txt"]).run()
         outcome.expectFailure(65, saying: "notes.txt", "not an SQLite database")
         #expect(try place.bytes("notes.txt") == before)
-        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: place.folder)) == ["day.txt", "notes.txt", "tmp"])
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: place.folder)) == ["day.txt", "notes.txt", "tmp"])
     }
 
-    @Test func aDamagedArchiveIsNamed() throws {
+    @Test("a damaged archive is named") func aDamagedArchiveIsNamed() throws {
         try place.trends("import", sampleListings, "--archive", "a.sqlite").expectSuccess()
         try place.write("short.sqlite", Array(try place.bytes("a.sqlite").prefix(5_000)))
         let before = try place.bytes("short.sqlite")

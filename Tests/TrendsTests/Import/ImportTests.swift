@@ -8,7 +8,8 @@ import Testing
     init() throws { place = try Workplace() }
 
     private static let mixed = """
-        {"id":"2501.00001","title":"A study of boats","abstract":"Boats float.","listed":"2025-01-03","published":"2025-01-02"}
+        {"id":"2501.00001","title":"A study of boats","abstract":"Boats \
+        float.","listed":"2025-01-03","published":"2025-01-02"}
         not json
         {"id":"2501.00002","title":"A study of oars","abstract":"Oars pull.","listed":"2025-01-03"}
         {"id":"2501.00003"}
@@ -17,10 +18,12 @@ import Testing
         """
 
     private func info(_ archive: String...) throws -> Outcome {
-        try TrendsCommand(folder: place.folder, arguments: ["archive", "info", "--json"] + archive.flatMap { ["--archive", $0] }).run()
+        try TrendsCommand(
+            folder: place.folder, arguments: ["archive", "info", "--json"] + archive.flatMap { ["--archive", $0] }
+        ).run()
     }
 
-    @Test func theSummarySaysWhatWasDone() throws {
+    @Test("the summary says what was done") func theSummarySaysWhatWasDone() throws {
         let outcome = try place.trends("import", fixture("day-page.txt"), "--listed", "2025-12-11")
         outcome.expectSuccess()
         #expect(outcome.output == "3 read · 3 new · 0 already known · 0 rejected · 0 years inferred\n")
@@ -28,7 +31,7 @@ import Testing
         #expect(place.exists("data/trends/archive.sqlite"))
     }
 
-    @Test func theDocumentAddsUp() throws {
+    @Test("the document adds up") func theDocumentAddsUp() throws {
         try place.write("mixed.jsonl", Self.mixed)
         for expected in [(new: 3, known: 0), (new: 0, known: 3)] {
             let outcome = try place.trends("import", "mixed.jsonl", fixture("day-page.txt"), "--json")
@@ -39,11 +42,14 @@ import Testing
             #expect(document.rejected == 2)
             #expect(document.files.map(\.read).reduce(0, +) == document.read)
             let file = try #require(document.files.first)
-            #expect((file.file, file.read, file.new, file.known, file.rejected) == ("mixed.jsonl", 5, expected.new, expected.known, 2))
+            #expect(
+                (file.file, file.read, file.new, file.known, file.rejected) == (
+                    "mixed.jsonl", 5, expected.new, expected.known, 2
+                ))
         }
     }
 
-    @Test func importingTwiceChangesNothing() throws {
+    @Test("importing twice changes nothing") func importingTwiceChangesNothing() throws {
         try place.trends("import", sampleListings).expectSuccess()
         let before = try info()
         let again = try place.trends("import", sampleListings)
@@ -56,7 +62,8 @@ import Testing
         #expect(document.gaps.allSatisfy { $0.first <= $0.last })
     }
 
-    @Test func aFolderItsFilesAndStandardInputAreTheSame() throws {
+    @Test("a folder its files and standard input are the same") func aFolderItsFilesAndStandardInputAreTheSame() throws
+    {
         try place.write("folder/mixed.jsonl", Self.mixed)
         try place.write("folder/deeper/day.txt", try fixtureText("day-page.txt"))
         try place.write("folder/image.bin", [0, 1, 2, 3])
@@ -72,19 +79,20 @@ import Testing
         #expect(try info("a.sqlite").document(ArchiveDocument.self).papers == 6)
     }
 
-    @Test func rejectionsComeWithFileLineAndReason() throws {
+    @Test("rejections come with file line and reason") func rejectionsComeWithFileLineAndReason() throws {
         try place.write("mixed.jsonl", Self.mixed)
         let outcome = try place.trends("import", "mixed.jsonl")
         outcome.expectSuccess()
         let complaints = outcome.errors.split(separator: "\n").map(String.init)
         #expect(complaints.count == 3)
         for (line, reason) in [(2, "JSON"), (4, "title"), (5, "2025-13-40")] {
-            #expect(complaints.contains { $0.hasPrefix("mixed.jsonl:\(line): ") && $0.contains(reason) }, "line \(line)")
+            #expect(
+                complaints.contains { $0.hasPrefix("mixed.jsonl:\(line): ") && $0.contains(reason) }, "line \(line)")
         }
         #expect(try place.trends("import", "mixed.jsonl", "--quiet").errors.isEmpty)
     }
 
-    @Test func strictImportsAllOrNothing() throws {
+    @Test("strict imports all or nothing") func strictImportsAllOrNothing() throws {
         try place.write("mixed.jsonl", Self.mixed)
         try place.trends("import", fixture("search-page.txt")).expectSuccess()
         let before = try info()
@@ -94,7 +102,7 @@ import Testing
         try place.trends("import", fixture("day-page.txt"), "--strict").expectSuccess()
     }
 
-    @Test func oneUnusableListingDoesNotKeepTheOthersOut() throws {
+    @Test("one unusable listing does not keep the others out") func oneUnusableListingDoesNotKeepTheOthersOut() throws {
         try place.write("broken.txt", [0, 1, 2, 3])
         let outcome = try place.trends("import", "broken.txt", fixture("day-page.txt"))
         #expect(outcome.output.hasPrefix("3 read · 3 new "))

@@ -25,7 +25,8 @@ import Testing
     private func listings(_ moment: Int) throws -> [String] {
         try (0..<Self.listings).map { listing in
             let lines = (0..<Self.papers).map { number in
-                #"{"id":"\#(moment)-\#(listing)-\#(number)","title":"Boat \#(moment) \#(listing) \#(number)","abstract":"It floats on waves."}"#
+                #"{"id":"\#(moment)-\#(listing)-\#(number)","title":"Boat \#(moment) \#(listing) "#
+                    + #"\#(number)","abstract":"It floats on waves."}"#
             }
             let name = "\(moment)-\(listing).jsonl"
             try place.write(name, Array((lines.joined(separator: "\n") + "\n").utf8))
@@ -49,7 +50,7 @@ import Testing
     }
 
     /// All into one archive: each import opens what the one before it left.
-    @Test func atAHundredRandomMomentsTheArchiveIsWhole() throws {
+    @Test("at a hundred random moments the archive is whole") func atAHundredRandomMomentsTheArchiveIsWhole() throws {
         let clock = ContinuousClock()
         let start = clock.now
         try command(try listings(Self.moments), "measured.sqlite").run().expectSuccess()
@@ -57,7 +58,8 @@ import Testing
         var all: [String] = []
         for moment in 0..<Self.moments {
             let names = try listings(moment)
-            // Anywhere in a whole run and a little more, other moments in each run of the tests: the property must hold at all of them.
+            // Anywhere in a whole run and a little more, other moments in each run of the tests:
+            // the property must hold at all of them.
             try kill(command(names, "killed.sqlite"), after: .random(in: 0...1.2 * length))
             all += names
         }
@@ -67,6 +69,8 @@ import Testing
         #expect(files.count == Self.moments * Self.listings)
         #expect(files.allSatisfy { $0.read == Self.papers && $0.new + $0.known == Self.papers })
         #expect(files.allSatisfy { $0.new == 0 || $0.known == 0 }, "half a listing was there")
-        #expect(files.contains { $0.known > 0 } && files.contains { $0.new > 0 }, "every run was killed before or after its work")
+        #expect(
+            files.contains { $0.known > 0 } && files.contains { $0.new > 0 },
+            "every run was killed before or after its work")
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// A line of 300 MB is one bad record, and is not held in memory: the program gets 250 MB, and the line alone would be more.
+/// A line of 300 MB is one bad record, and is not held in memory: the program gets 250 MB, and the
+/// line alone would be more.
 @Suite struct LongLineTests {
-    @Test func aLineOf300MBIsRejectedAndTheRestIsRead() throws {
+    @Test("a line of 300 MBIs rejected and the rest is read") func aLineOf300MBIsRejectedAndTheRestIsRead() throws {
         let place = try Workplace()
         // A sanitizer's own memory fits into no such bound.
         let script = #"""

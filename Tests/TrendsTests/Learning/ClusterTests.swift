@@ -11,7 +11,7 @@ import Testing
         try place.write("papers.jsonl", corpus.listing)
     }
 
-    @Test func theGroupsAreTheSubjects() throws {
+    @Test("the groups are the subjects") func theGroupsAreTheSubjects() throws {
         let outcome = try place.trends("cluster", "papers.jsonl", "--k", "3", "--json", "--all")
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("{\n  \"schema\": \"trends.clustering/1\","))
@@ -22,22 +22,30 @@ import Testing
         #expect(document.clusters.allSatisfy { !$0.name.isEmpty && !$0.terms.isEmpty })
         let assignments = try #require(document.assignments)
         #expect(assignments.map(\.id) == corpus.papers.map(\.id))
-        for topic in TinyCorpus.topics { #expect(Set(assignments.filter { $0.id.hasPrefix(topic) }.map(\.cluster)).count == 1, "\(topic)") }
+        for topic in TinyCorpus.topics {
+            #expect(Set(assignments.filter { $0.id.hasPrefix(topic) }.map(\.cluster)).count == 1, "\(topic)")
+        }
     }
 
-    @Test func theSameSeedGivesTheSameBytesAndAllIsNeededForAssignments() throws {
+    @Test("the same seed gives the same bytes and all is needed for assignments")
+    func theSameSeedGivesTheSameBytesAndAllIsNeededForAssignments() throws {
         let first = try place.trends("cluster", "papers.jsonl", "--k", "4", "--json", "--threads", "1")
         let second = try place.trends("cluster", "papers.jsonl", "--k", "4", "--json", "--threads", "2")
         #expect(first.status == 0 && first.outputBytes == second.outputBytes)
         #expect(try first.object()["assignments"] == nil)
     }
 
-    @Test func aListingTextLinesAndTheArchiveCanBeGrouped() throws {
-        let listing: ClusteringDocument = try place.trends("cluster", sampleListings + "/2025-W50.txt", "--k", "2", "--json").document()
+    @Test("a listing text lines and the archive can be grouped") func aListingTextLinesAndTheArchiveCanBeGrouped()
+        throws
+    {
+        let listing: ClusteringDocument = try place.trends(
+            "cluster", sampleListings + "/2025-W50.txt", "--k", "2", "--json"
+        ).document()
         #expect(listing.clusters.map(\.papers).reduce(0, +) == 20)
         let texts = corpus.papers.map { #"{"id":"\#($0.id)","text":"\#($0.abstract)"}"# }.joined(separator: "\n")
         try place.write("texts.jsonl", texts)
-        let grouped: ClusteringDocument = try place.trends("cluster", "texts.jsonl", "--k", "3", "--json", "--all").document()
+        let grouped: ClusteringDocument = try place.trends("cluster", "texts.jsonl", "--k", "3", "--json", "--all")
+            .document()
         #expect(grouped.assignments?.count == 60)
         try place.trends("import", "papers.jsonl").expectSuccess()
         let archive: ClusteringDocument = try place.trends("cluster", "--k", "3", "--json").document()
@@ -45,7 +53,7 @@ import Testing
         #expect(try place.trends("cluster").lines.contains { $0.hasPrefix("1. ") })
     }
 
-    @Test func tooFewPapersAre65AndNonsenseIs64() throws {
+    @Test("too few papers are 65 and nonsense is 64") func tooFewPapersAre65AndNonsenseIs64() throws {
         try place.trends("cluster", "papers.jsonl", "--k", "61").expectFailure(65, saying: "groups wanted: 61")
         try place.write("one.jsonl", #"{"id":"1","text":"one boat"}"#)
         try place.trends("cluster", "one.jsonl").expectFailure(65)

@@ -10,7 +10,8 @@ import Testing
         place = try Workplace()
         try place.write("labelled.jsonl", corpus.labelled)
         try place.write("tagged.jsonl", corpus.tagged)
-        try place.trends("retrain", "--labels-only", "--labels", "labelled.jsonl", "--output", "tiny.model").expectSuccess()
+        try place.trends("retrain", "--labels-only", "--labels", "labelled.jsonl", "--output", "tiny.model")
+            .expectSuccess()
     }
 
     private func expectFigure(_ figure: EvaluationDocument.Figure, _ location: SourceLocation = #_sourceLocation) {
@@ -19,7 +20,7 @@ import Testing
         #expect(figure.interval.last.map { figure.value <= $0 } == true, sourceLocation: location)
     }
 
-    @Test func oneLabelAPaperGivesAccuracy() throws {
+    @Test("one label a paper gives accuracy") func oneLabelAPaperGivesAccuracy() throws {
         let outcome = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json")
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("{\n  \"schema\": \"trends.evaluation/1\","))
@@ -36,16 +37,22 @@ import Testing
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\naccuracy "))
     }
 
-    @Test func setsOfTopicsGiveF1AndPrimary() throws {
-        let document: EvaluationDocument = try place.trends("evaluate", "tagged.jsonl", "--model", "tiny.model", "--json").document()
+    @Test("sets of topics give f 1 and primary") func setsOfTopicsGiveF1AndPrimary() throws {
+        let document: EvaluationDocument = try place.trends(
+            "evaluate", "tagged.jsonl", "--model", "tiny.model", "--json"
+        ).document()
         #expect(document.accuracy == nil)
         expectFigure(try #require(document.primary))
-        let labelled: EvaluationDocument = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json").document()
+        let labelled: EvaluationDocument = try place.trends(
+            "evaluate", "labelled.jsonl", "--model", "tiny.model", "--json"
+        ).document()
         #expect(document.microF1 == labelled.microF1 && document.macroF1 == labelled.macroF1)
     }
 
-    @Test func theReliabilityTableHoldsEveryPair() throws {
-        let document: EvaluationDocument = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json").document()
+    @Test("the reliability table holds every pair") func theReliabilityTableHoldsEveryPair() throws {
+        let document: EvaluationDocument = try place.trends(
+            "evaluate", "labelled.jsonl", "--model", "tiny.model", "--json"
+        ).document()
         #expect(document.reliability.map(\.from) == (0..<10).map { Double($0) / 10 })
         #expect(document.reliability.reduce(0) { $0 + $1.pairs } == 180)
         for bin in document.reliability {
@@ -58,20 +65,24 @@ import Testing
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\nsaid  "))
     }
 
-    @Test func withoutATopicOfFivePapersThereIsNoMacroF1() throws {
+    @Test("without a topic of five papers there is no macro f 1") func withoutATopicOfFivePapersThereIsNoMacroF1()
+        throws
+    {
         try place.write("few.jsonl", corpus.tagged.split(separator: "\n").prefix(4).joined(separator: "\n"))
         let outcome = try place.trends("evaluate", "few.jsonl", "--model", "tiny.model", "--json")
         #expect(try outcome.object()["macro_f1"] is NSNull)
-        #expect(try place.trends("evaluate", "few.jsonl", "--model", "tiny.model").output.contains("n/a     no topic has 5 papers"))
+        #expect(
+            try place.trends("evaluate", "few.jsonl", "--model", "tiny.model").output.contains(
+                "n/a     no topic has 5 papers"))
     }
 
-    @Test func threadsAndRunsDoNotChangeAByte() throws {
+    @Test("threads and runs do not change a byte") func threadsAndRunsDoNotChangeAByte() throws {
         let first = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "1")
         let second = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "2")
         #expect(first.outputBytes == second.outputBytes)
     }
 
-    @Test func failUnderComparesWithTheScore() throws {
+    @Test("fail under compares with the score") func failUnderComparesWithTheScore() throws {
         try place.write("noise.jsonl", corpus.mislabelled)
         let failed = try place.trends("evaluate", "noise.jsonl", "--model", "tiny.model", "--fail-under", "0.8")
         #expect(failed.status == 1)
@@ -82,8 +93,9 @@ import Testing
             64, saying: "--fail-under")
     }
 
-    @Test func whatCannotBeJudgedIsNamed() throws {
-        try place.trends("evaluate", "missing.jsonl", "--model", "tiny.model").expectFailure(66, saying: "missing.jsonl")
+    @Test("what cannot be judged is named") func whatCannotBeJudgedIsNamed() throws {
+        try place.trends("evaluate", "missing.jsonl", "--model", "tiny.model").expectFailure(
+            66, saying: "missing.jsonl")
         try place.write("labels.jsonl", corpus.labels)
         try place.trends("evaluate", "labels.jsonl", "--model", "tiny.model").expectFailure(65, saying: "labels.jsonl")
         try place.write("bad.jsonl", "no\n")

@@ -8,7 +8,8 @@ import Testing
     init() throws {
         place = try Workplace()
         try place.write("labels.jsonl", TinyCorpus().labelled)
-        try place.trends("retrain", "--labels-only", "--labels", "labels.jsonl", "--output", "whole.model").expectSuccess()
+        try place.trends("retrain", "--labels-only", "--labels", "labels.jsonl", "--output", "whole.model")
+            .expectSuccess()
     }
 
     private func expectRefusal(_ model: String, _ code: Int32, _ word: String) throws {
@@ -16,7 +17,7 @@ import Testing
             code, saying: model, word)
     }
 
-    @Test func aModelCutShortIs78() throws {
+    @Test("a model cut short is 78") func aModelCutShortIs78() throws {
         let bytes = try place.bytes("whole.model")
         for length in [1, 8, 40, bytes.count / 2, bytes.count - 1] {
             try place.write("short.model", Array(bytes.prefix(length)))
@@ -28,7 +29,7 @@ import Testing
         try expectRefusal("empty.model", 78, "model")
     }
 
-    @Test func aModelWithOneByteFlippedIs78() throws {
+    @Test("a model with one byte flipped is 78") func aModelWithOneByteFlippedIs78() throws {
         let bytes = try place.bytes("whole.model")
         for position in [0, 9, 30, bytes.count / 3, bytes.count / 2, bytes.count - 1] {
             var flipped = bytes
@@ -38,29 +39,34 @@ import Testing
         }
     }
 
-    @Test func everyCommandThatUsesTheModelRefusesIt() throws {
+    @Test("every command that uses the model refuses it") func everyCommandThatUsesTheModelRefusesIt() throws {
         var bytes = try place.bytes("whole.model")
         bytes[bytes.count / 2] ^= 1
         try place.write("flipped.model", bytes)
-        let runs = [["report", fixture("day-page.txt")], ["evaluate", "labels.jsonl"], ["model", "info"], ["model", "verify"]]
+        let runs = [
+            ["report", fixture("day-page.txt")], ["evaluate", "labels.jsonl"], ["model", "info"], ["model", "verify"],
+        ]
         for arguments in runs {
-            let outcome = try TrendsCommand(folder: place.folder, arguments: arguments + ["--model", "flipped.model"]).run()
+            let outcome = try TrendsCommand(folder: place.folder, arguments: arguments + ["--model", "flipped.model"])
+                .run()
             outcome.expectFailure(78, saying: "flipped.model", "damaged")
         }
         #expect(try place.bytes("flipped.model") == bytes)
     }
 
-    @Test func infoAndVerifySayWhatTheFileIs() throws {
+    @Test("info and verify say what the file is") func infoAndVerifySayWhatTheFileIs() throws {
         let info = try place.trends("model", "info", "--model", "whole.model", "--json").object()
         #expect(info["format"] as? Int == 2)
         #expect((info["calibration"] as? String)?.hasPrefix("Platt, then beta") == true)
         #expect((info["field"] as? [String: Any])?["familiarity"] is Double)
         let whole = try place.trends("model", "verify", "--model", "whole.model", "--json").object()
         #expect(whole["whole"] as? Bool == true && whole["fingerprint"] as? String == info["fingerprint"] as? String)
-        #expect(try place.trends("model", "verify", "--model", "whole.model").output.contains("whole, format 2, fingerprint "))
+        #expect(
+            try place.trends("model", "verify", "--model", "whole.model").output.contains(
+                "whole, format 2, fingerprint "))
     }
 
-    @Test func aMissingModelIs66() throws {
+    @Test("a missing model is 66") func aMissingModelIs66() throws {
         try expectRefusal("missing.model", 66, "missing.model")
         let outcome = try place.trends("classify", input: "Boats", environment: ["TRENDS_MODEL": "nowhere.model"])
         outcome.expectFailure(66, saying: "nowhere.model")

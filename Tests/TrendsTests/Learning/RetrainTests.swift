@@ -16,18 +16,22 @@ import Testing
         return try TrendsCommand(folder: place.folder, arguments: arguments, environment: environment).run()
     }
 
-    @Test func theModelIsWrittenWithItsCardAndUsed() throws {
+    @Test("the model is written with its card and used") func theModelIsWrittenWithItsCardAndUsed() throws {
         let outcome = try retrain("--labels", "labels.jsonl", "--output", "new/tiny.model")
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("new/tiny.model: 3 topics from 60 labelled of 60 papers"))
         #expect(outcome.errors.isEmpty)
         let card = try place.text("new/tiny.model.md")
         for fact in [
-            "| made | 2026-01-02 |", "| papers | 60, of which 60 labelled |", "| seed | 1 |", "## Scores", "| accuracy |", "| ships | 20 |",
+            "| made | 2026-01-02 |", "| papers | 60, of which 60 labelled |", "| seed | 1 |", "## Scores",
+            "| accuracy |", "| ships | 20 |",
         ] {
             #expect(card.contains(fact), "\(fact)")
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == ["tiny.model", "tiny.model.md"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == [
+                "tiny.model", "tiny.model.md",
+            ])
         let answers: [ClassificationDocument] = try place.trends(
             "classify", "--jsonl", "--all", "labels.jsonl", "--model", "new/tiny.model"
         ).documents()
@@ -37,7 +41,8 @@ import Testing
         #expect(try place.trends("model", "info", "--model", "new/tiny.model").output.hasSuffix(card))
     }
 
-    @Test func threadsAndTheOrderOfLinesDoNotChangeAByte() throws {
+    @Test("threads and the order of lines do not change a byte") func threadsAndTheOrderOfLinesDoNotChangeAByte() throws
+    {
         try place.write("shuffled.jsonl", TinyCorpus.shuffled(corpus.labelled))
         #expect(try place.text("shuffled.jsonl") != corpus.labelled)
         try retrain("--labels", "labels.jsonl", "--output", "one.model", "--threads", "1").expectSuccess()
@@ -51,65 +56,81 @@ import Testing
         #expect(try place.text("three.model.md") == place.text("one.model.md"))
     }
 
-    @Test func withoutOutputTheNextCommandsUseIt() throws {
+    @Test("without output the next commands use it") func withoutOutputTheNextCommandsUseIt() throws {
         let outcome = try retrain("--labels", "labels.jsonl")
         outcome.expectSuccess()
         #expect(outcome.output.contains("data/trends/models/topics.model: 3 topics"))
         #expect(place.exists("data/trends/models/topics.model.md"))
         let paper = try #require(corpus.papers.first)
         let input = paper.title + "\n\n" + paper.abstract
-        let document: ClassificationDocument = try place.trends("classify", "--json", input: input, environment: ["TRENDS_MODEL": ""])
-            .document()
+        let document: ClassificationDocument = try place.trends(
+            "classify", "--json", input: input, environment: ["TRENDS_MODEL": ""]
+        )
+        .document()
         #expect(document.primary == paper.topic)
         try place.write("listing.jsonl", corpus.listing)
-        let report: ReportDocument = try place.trends("report", "listing.jsonl", "--json", environment: ["TRENDS_MODEL": ""]).document()
+        let report: ReportDocument = try place.trends(
+            "report", "listing.jsonl", "--json", environment: ["TRENDS_MODEL": ""]
+        ).document()
         #expect(Set(report.topics.map(\.topic)) == Set(TinyCorpus.topics))
         #expect(report.topics.map(\.papers) == [20, 20, 20])
     }
 
-    @Test func noTextThatWasLearnedFromIsForeignToTheModel() throws {
+    @Test("no text that was learned from is foreign to the model") func noTextThatWasLearnedFromIsForeignToTheModel()
+        throws
+    {
         try place.write("plain.jsonl", TinyCorpus(rareWords: false).labelled)
         try retrain("--labels", "plain.jsonl", "--output", "plain.model").expectSuccess()
-        let answers: [ClassificationDocument] = try place.trends("classify", "--jsonl", "plain.jsonl", "--model", "plain.model").documents()
+        let answers: [ClassificationDocument] = try place.trends(
+            "classify", "--jsonl", "plain.jsonl", "--model", "plain.model"
+        ).documents()
         #expect(answers.count == 60)
         #expect(answers.filter { $0.abstained == true }.map(\.reason) == [])
     }
 
-    @Test func aWorseModelDoesNotReplaceTheOldOneUnlessForced() throws {
+    @Test("a worse model does not replace the old one unless forced")
+    func aWorseModelDoesNotReplaceTheOldOneUnlessForced() throws {
         try retrain("--labels", "labels.jsonl", "--output", "tiny.model").expectSuccess()
         let before = try (place.bytes("tiny.model"), place.bytes("tiny.model.md"))
         try place.write("noise.jsonl", corpus.mislabelled)
-        try retrain("--labels", "noise.jsonl", "--output", "tiny.model").expectFailure(1, saying: "tiny.model", "--force")
+        try retrain("--labels", "noise.jsonl", "--output", "tiny.model").expectFailure(
+            1, saying: "tiny.model", "--force")
         #expect(try place.bytes("tiny.model") == before.0)
         #expect(try place.bytes("tiny.model.md") == before.1)
         try retrain("--labels", "noise.jsonl", "--output", "tiny.model", "--force").expectSuccess()
         #expect(try place.bytes("tiny.model") != before.0)
     }
 
-    @Test func whatIsNoModelIsNotReplacedUnlessForced() throws {
+    @Test("what is no model is not replaced unless forced") func whatIsNoModelIsNotReplacedUnlessForced() throws {
         try place.write("notes.txt", "my notes")
-        try retrain("--labels", "labels.jsonl", "--output", "notes.txt").expectFailure(78, saying: "notes.txt", "--force")
+        try retrain("--labels", "labels.jsonl", "--output", "notes.txt").expectFailure(
+            78, saying: "notes.txt", "--force")
         #expect(try place.text("notes.txt") == "my notes")
     }
 
-    @Test func wrongUsageIs64AndMissingFilesAre66() throws {
+    @Test("wrong usage is 64 and missing files are 66") func wrongUsageIs64AndMissingFilesAre66() throws {
         try retrain().expectFailure(64, saying: "--labels")
         try retrain("--labels", "labels.jsonl", "labels.jsonl").expectFailure(64, saying: "--labels-only")
         try retrain("--labels", "labels.jsonl", "--seed", "-1").expectFailure(64, saying: "--seed")
         try retrain("--labels", "missing.jsonl").expectFailure(66, saying: "missing.jsonl")
-        try place.trends("retrain", "--labels", "labels.jsonl", "--topics", TrendsBinary.repositoryPath("Data/topics.yaml"))
-            .expectFailure(66, saying: "no archive")
+        try place.trends(
+            "retrain", "--labels", "labels.jsonl", "--topics", TrendsBinary.repositoryPath("Data/topics.yaml")
+        )
+        .expectFailure(66, saying: "no archive")
     }
 
-    @Test func tooFewOrUnreadableLabelsAre65AndWriteNothing() throws {
+    @Test("too few or unreadable labels are 65 and write nothing") func tooFewOrUnreadableLabelsAre65AndWriteNothing()
+        throws
+    {
         try place.write("few.jsonl", corpus.labelled.split(separator: "\n").prefix(3).joined(separator: "\n"))
-        try retrain("--labels", "few.jsonl", "--output", "tiny.model").expectFailure(65, saying: "labelled papers with a text: 3")
+        try retrain("--labels", "few.jsonl", "--output", "tiny.model").expectFailure(
+            65, saying: "labelled papers with a text: 3")
         try place.write("bad.jsonl", "no\nlabels\n")
         try retrain("--labels", "bad.jsonl", "--output", "tiny.model").expectFailure(65, saying: "bad.jsonl")
         #expect(!place.exists("tiny.model") && !place.exists("tiny.model.md"))
     }
 
-    @Test func badLabelsAreNamedAndLeftOut() throws {
+    @Test("bad labels are named and left out") func badLabelsAreNamedAndLeftOut() throws {
         try place.write("mixed.jsonl", corpus.labelled + "nonsense\n" + #"{"id":"a","title":"no topics"}"# + "\n")
         let outcome = try retrain("--labels", "mixed.jsonl", "--output", "tiny.model")
         outcome.expectSuccess()

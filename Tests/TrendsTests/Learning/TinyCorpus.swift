@@ -14,12 +14,15 @@ struct TinyCorpus {
     let papers: [Paper]
 
     private static let words = [
-        "gardens": ["tulip", "compost", "seedling", "greenhouse", "pruning", "soil", "mulch", "orchard", "trellis", "watering"],
+        "gardens": [
+            "tulip", "compost", "seedling", "greenhouse", "pruning", "soil", "mulch", "orchard", "trellis", "watering",
+        ],
         "kitchens": ["oven", "dough", "simmer", "spice", "broth", "skillet", "recipe", "whisk", "pantry", "kneading"],
         "ships": ["keel", "rigging", "harbour", "sailing", "rudder", "anchor", "tide", "mast", "hull", "cabin"],
     ]
     private static let common = [
-        "model", "method", "data", "results", "training", "approach", "network", "task", "learning", "system", "large", "language",
+        "model", "method", "data", "results", "training", "approach", "network", "task", "learning", "system", "large",
+        "language",
         "propose",
     ]
 
@@ -30,8 +33,10 @@ struct TinyCorpus {
             let topic = Self.topics[index % 3]
             let own = Self.words[topic] ?? []
             func text(_ count: Int) -> String {
-                (0..<count).map { _ in random.next(10) < 4 ? own[random.next(own.count)] : Self.common[random.next(Self.common.count)] }
-                    .joined(separator: " ")
+                (0..<count).map { _ in
+                    random.next(10) < 4 ? own[random.next(own.count)] : Self.common[random.next(Self.common.count)]
+                }
+                .joined(separator: " ")
             }
             let rare = rareWords ? " called qua\(Self.letters(index))x and zor\(Self.letters(index))" : ""
             return Paper(id: "\(topic)-\(index)", title: text(5), abstract: text(30 + index % 20) + rare, topic: topic)
@@ -43,11 +48,14 @@ struct TinyCorpus {
     }
 
     /// A label file with text, one label a paper.
-    var labelled: String { lines { #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","label":"\#($0.topic)"}"# } }
+    var labelled: String {
+        lines { #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","label":"\#($0.topic)"}"# }
+    }
     /// A label file with text and sets of topics.
     var tagged: String {
         lines {
-            #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","topics":["\#($0.topic)"],"primary":"\#($0.topic)"}"#
+            #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","topics":["\#($0.topic)"],"#
+                + #""primary":"\#($0.topic)"}"#
         }
     }
     /// Labels without text.
@@ -60,7 +68,8 @@ struct TinyCorpus {
     var mislabelled: String {
         var random = Shuffler(state: 11)
         return lines {
-            #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","label":"\#(Self.topics[random.next(3)])"}"#
+            #"{"id":"\#($0.id)","title":"\#($0.title)","abstract":"\#($0.abstract)","#
+                + #""label":"\#(Self.topics[random.next(3)])"}"#
         }
     }
 

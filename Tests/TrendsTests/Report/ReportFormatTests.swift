@@ -10,32 +10,38 @@ import Testing
     private func report(_ options: String..., environment: [String: String] = [:]) throws -> Outcome {
         try withExtendedLifetime(place) {
             try TrendsCommand(
-                folder: place.folder, arguments: ["report", sampleListings, "--now", "2025-12-16"] + options, environment: environment
+                folder: place.folder, arguments: ["report", sampleListings, "--now", "2025-12-16"] + options,
+                environment: environment
             ).run()
         }
     }
 
-    @Test(arguments: [
-        ("html", "<!DOCTYPE html>\n<html lang=\"en\"", "</html>\n"), ("svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", "</svg>\n"),
-        ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed", "</feed>\n"),
-        ("email", "Date: Tue, 16 Dec 2025 00:00:00 +0000\r\n", "--\r\n"),
-    ])
+    @Test(
+        "each format is whole",
+        arguments: [
+            ("html", "<!DOCTYPE html>\n<html lang=\"en\"", "</html>\n"),
+            ("svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", "</svg>\n"),
+            ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed", "</feed>\n"),
+            ("email", "Date: Tue, 16 Dec 2025 00:00:00 +0000\r\n", "--\r\n"),
+        ])
     func eachFormatIsWhole(format: String, beginning: String, end: String) throws {
         let outcome = try report("--format", format)
         outcome.expectSuccess()
         #expect(outcome.errors.isEmpty)
-        #expect(outcome.output.utf8.starts(with: beginning.utf8) && outcome.output.utf8.reversed().starts(with: end.utf8.reversed()))
+        #expect(
+            outcome.output.utf8.starts(with: beginning.utf8)
+                && outcome.output.utf8.reversed().starts(with: end.utf8.reversed()))
         #expect(try report("--format", format).outputBytes == outcome.outputBytes, "two runs give the same bytes")
         #expect(try report("--format", format, "--threads", "1").outputBytes == outcome.outputBytes)
     }
 
-    @Test func thePageNeedsNothingElse() throws {
+    @Test("the page needs nothing else") func thePageNeedsNothingElse() throws {
         let page = try report("--format", "html").output
         #expect(page.contains("Content-Security-Policy") && !page.contains("<script") && !page.contains("url("))
         #expect(page.utf8.count < 500_000)
     }
 
-    @Test func topicsLimitWhatIsShownAndNotWhatIsTested() throws {
+    @Test("topics limit what is shown and not what is tested") func topicsLimitWhatIsShownAndNotWhatIsTested() throws {
         let document: ReportDocument = try report("--topics", "video, agents", "--json").document()
         #expect(Set(document.topics.map(\.topic)) == ["video", "agents"])
         let all: ReportDocument = try report("--json").document()
@@ -43,7 +49,7 @@ import Testing
         try report("--topics", "video,nonsense").expectFailure(64, saying: "nonsense", "--topics", "agents")
     }
 
-    @Test func aChangeCanBeMeasuredAgainstANamedPeriod() throws {
+    @Test("a change can be measured against a named period") func aChangeCanBeMeasuredAgainstANamedPeriod() throws {
         let compared: ReportDocument = try report("--compare", "2025-W45", "--json").document()
         let then: ReportDocument = try report("--week", "2025-W45", "--json").document()
         for topic in compared.topics {
@@ -56,33 +62,40 @@ import Testing
         try report("--compare", "last week").expectFailure(64, saying: "--compare")
     }
 
-    @Test func theTableOfPeriodsAndAllPapersAreThereWhenAskedFor() throws {
+    @Test("the table of periods and all papers are there when asked for")
+    func theTableOfPeriodsAndAllPapersAreThereWhenAskedFor() throws {
         let plain = try report().output
         #expect(!plain.contains("\nPeriods\n") && plain.contains("\nWorth opening\n"))
         let full = try report("--period-table", "--all-papers")
         #expect(full.output.contains("\nPeriods\n") && full.output.contains("\nAll papers\n"))
-        #expect(full.lines.contains { $0.hasPrefix("2025-W39") } && full.lines.count > plain.split(separator: "\n").count + 12)
+        #expect(
+            full.lines.contains { $0.hasPrefix("2025-W39") }
+                && full.lines.count > plain.split(separator: "\n").count + 12)
     }
 
-    @Test func theHistoryIsAsLongAsItIsAskedToBe() throws {
+    @Test("the history is as long as it is asked to be") func theHistoryIsAsLongAsItIsAskedToBe() throws {
         let document: ReportDocument = try report("--periods", "3", "--json").document()
         #expect(document.topics.allSatisfy { $0.history.map(\.period) == ["2025-W48", "2025-W49", "2025-W50"] })
         try report("--periods", "0").expectFailure(64, saying: "--periods")
     }
 
-    @Test func aMessageIsAddressed() throws {
+    @Test("a message is addressed") func aMessageIsAddressed() throws {
         let message = try report(
-            "--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to", "c@example.org")
+            "--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to",
+            "c@example.org")
         #expect(
             message.output.contains("From: \"Ada\" <ada@example.org>\r\n")
                 && message.output.contains("To: b@example.org, c@example.org\r\n"))
         let named = try report("--format", "email", environment: ["EMAIL": "d@example.org"])
         #expect(named.output.contains("From: d@example.org\r\n") && named.output.contains("To: d@example.org\r\n"))
-        try report("--format", "email", "--mail-to", "b@example.org\r\nBcc: e@example.org").expectFailure(64, saying: "--mail-to")
-        #expect(message.output.split(separator: "\r\n", omittingEmptySubsequences: false).allSatisfy { $0.utf8.count <= 76 })
+        try report("--format", "email", "--mail-to", "b@example.org\r\nBcc: e@example.org").expectFailure(
+            64, saying: "--mail-to")
+        #expect(
+            message.output.split(separator: "\r\n", omittingEmptySubsequences: false).allSatisfy { $0.utf8.count <= 76 }
+        )
     }
 
-    @Test func eachTopicHasAFeedInAFolder() throws {
+    @Test("each topic has a feed in a folder") func eachTopicHasAFeedInAFolder() throws {
         let outcome = try report("--feed", "out/feeds", "--mail-from", "ada@example.org")
         outcome.expectSuccess()
         #expect(outcome.errors.contains("24 feeds in out/feeds") && outcome.output.hasPrefix("Week 2025-W50"))
@@ -92,12 +105,14 @@ import Testing
         let before = try files.map { try place.bytes("out/feeds/" + $0) }
         try report("--feed", "out/feeds", "--mail-from", "ada@example.org", "--quiet").expectSuccess()
         #expect(try files.map { try place.bytes("out/feeds/" + $0) } == before)
-        #expect(try place.text("out/feeds/efficiency.atom").contains("<id>tag:ada@example.org,2025:trends/topic/efficiency/2025-W50</id>"))
+        #expect(
+            try place.text("out/feeds/efficiency.atom").contains(
+                "<id>tag:ada@example.org,2025:trends/topic/efficiency/2025-W50</id>"))
         try place.write("file", "")
         try report("--feed", "file").expectFailure(73, saying: "--feed")
     }
 
-    @Test(arguments: ["30", "45", "60", "72", "200"])
+    @Test("the text fits its columns", arguments: ["30", "45", "60", "72", "200"])
     func theTextFitsItsColumns(columns: String) throws {
         let outcome = try report(environment: ["COLUMNS": columns])
         outcome.expectSuccess()

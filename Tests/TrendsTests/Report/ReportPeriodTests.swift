@@ -13,7 +13,8 @@ import Testing
             let listed = String(format: "2025-%02d-%02d", month, dayOfMonth)
             let published = String(format: "2025-%02d-%02d", month - 1, min(dayOfMonth, 28))
             return """
-                {"id":"p\(day)","title":"A policy for boat \(day)","abstract":"Reinforcement learning with rewards for agents.",\
+                {"id":"p\(day)","title":"A policy for boat \(day)","abstract":"Reinforcement learning with rewards \
+                for agents.",\
                 "listed":"\(listed)","published":"\(published)"}
                 """
         }
@@ -27,13 +28,16 @@ import Testing
         return try outcome.document()
     }
 
-    @Test(arguments: [
-        (["--week", "2025-W12"], "2025-W12", "week", 7), (["--month", "2025-03"], "2025-03", "month", 31),
-        (["--quarter", "2025-Q2"], "2025-Q2", "quarter", 30),
-        (["--from", "2025-03-30", "--to", "2025-04-02"], "2025-03-30..2025-04-02", "range", 4),
-        (["--from", "2025-04-29"], "2025-04-29..2025-06-01", "range", 2), (["--by", "month"], "2025-04", "month", 30),
-        (["--by", "day"], "2025-04-30", "day", 1),
-    ])
+    @Test(
+        "each option names its period",
+        arguments: [
+            (["--week", "2025-W12"], "2025-W12", "week", 7), (["--month", "2025-03"], "2025-03", "month", 31),
+            (["--quarter", "2025-Q2"], "2025-Q2", "quarter", 30),
+            (["--from", "2025-03-30", "--to", "2025-04-02"], "2025-03-30..2025-04-02", "range", 4),
+            (["--from", "2025-04-29"], "2025-04-29..2025-06-01", "range", 2),
+            (["--by", "month"], "2025-04", "month", 30),
+            (["--by", "day"], "2025-04-30", "day", 1),
+        ])
     func eachOptionNamesItsPeriod(options: [String], label: String, unit: String, papers: Int) throws {
         let arguments = ["report", "papers.jsonl", "--json", "--now", "2025-06-01"] + options
         let report: ReportDocument = try TrendsCommand(folder: place.folder, arguments: arguments).run().document()
@@ -41,41 +45,49 @@ import Testing
         #expect(report.found == 61)
     }
 
-    @Test func withoutOptionsItIsTheLastCompleteWeek() throws {
+    @Test("without options it is the last complete week") func withoutOptionsItIsTheLastCompleteWeek() throws {
         #expect(
             try period().period
-                == .init(label: "2025-W17", by: "week", first: "2025-04-21", last: "2025-04-27", partial: false, date: "listed"))
+                == .init(
+                    label: "2025-W17", by: "week", first: "2025-04-21", last: "2025-04-27", partial: false,
+                    date: "listed"))
     }
 
-    @Test func aPeriodThatTheDataDoNotFillIsPartialAndNothingIsTested() throws {
+    @Test("a period that the data do not fill is partial and nothing is tested")
+    func aPeriodThatTheDataDoNotFillIsPartialAndNothingIsTested() throws {
         let report = try period("--week", "2025-W18")
         #expect(report.period.partial)
         #expect(report.papers == 3)
         #expect(report.topics.allSatisfy { !$0.significant && $0.pValue == nil })
     }
 
-    @Test func papersCanBeCountedByPublication() throws {
+    @Test("papers can be counted by publication") func papersCanBeCountedByPublication() throws {
         let report = try period("--month", "2025-02", "--date", "published")
         #expect(report.period.date == "published")
         #expect(report.papers == 31)
         #expect(try period("--month", "2025-02").papers == 0)
     }
 
-    @Test(arguments: [
-        ["--week", "2025-W12", "--month", "2025-03"], ["--week", "2025-W12", "--from", "2025-03-01"],
-        ["--month", "2025-03", "--quarter", "2025-Q1"], ["--to", "2025-03-01"], ["--from", "2025-03-02", "--to", "2025-03-01"],
-        ["--week", "2025-W53"], ["--week", "2025-12"], ["--month", "2025-13"], ["--month", "2025-W12"], ["--quarter", "2025-Q5"],
-        ["--from", "2025-02-30"], ["--by", "fortnight"], ["--date", "imported"], ["--format", "papyrus"],
-        ["--json", "--format", "markdown"],
-        ["--threads", "0"], ["--color", "blue"], ["--now", "yesterday"], ["--listed", "11 Dec"], ["--listing-format", "word"],
-        ["--unknown"],
-    ])
+    @Test(
+        "contradictions and nonsense are wrong usage",
+        arguments: [
+            ["--week", "2025-W12", "--month", "2025-03"], ["--week", "2025-W12", "--from", "2025-03-01"],
+            ["--month", "2025-03", "--quarter", "2025-Q1"], ["--to", "2025-03-01"],
+            ["--from", "2025-03-02", "--to", "2025-03-01"],
+            ["--week", "2025-W53"], ["--week", "2025-12"], ["--month", "2025-13"], ["--month", "2025-W12"],
+            ["--quarter", "2025-Q5"],
+            ["--from", "2025-02-30"], ["--by", "fortnight"], ["--date", "imported"], ["--format", "papyrus"],
+            ["--json", "--format", "markdown"],
+            ["--threads", "0"], ["--color", "blue"], ["--now", "yesterday"], ["--listed", "11 Dec"],
+            ["--listing-format", "word"],
+            ["--unknown"],
+        ])
     func contradictionsAndNonsenseAreWrongUsage(options: [String]) throws {
         let outcome = try TrendsCommand(folder: place.folder, arguments: ["report", "papers.jsonl"] + options).run()
         outcome.expectFailure(64, saying: "Error: ", "Usage: ")
     }
 
-    @Test func papersWithoutAnyDateNeedOne() throws {
+    @Test("papers without any date need one") func papersWithoutAnyDateNeedOne() throws {
         let line = #"{"id":"2503.00001","title":"A study of boats","abstract":"We study boats on a lake."}"# + "\n"
         try place.write("undated.jsonl", Array(line.utf8))
         try place.trends("report", "undated.jsonl").expectFailure(65, saying: "1 paper has no listed date", "--listed")
@@ -90,7 +102,9 @@ import Testing
         #expect(words.contains("listing day 2025-03-12 inferred from the file's name for 1 paper without any date"))
     }
 
-    @Test func anEmptyPeriodIsAReportUnlessItIsAskedToFail() throws {
+    @Test("an empty period is a report unless it is asked to fail") func anEmptyPeriodIsAReportUnlessItIsAskedToFail()
+        throws
+    {
         let empty = try place.trends("report", "papers.jsonl", "--week", "2024-W10")
         empty.expectSuccess()
         #expect(empty.output.hasPrefix("Week 2024-W10 (4–10 Mar 2024) · 0 papers of 61 found\n"))

@@ -8,7 +8,8 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    @Test func theSampleListingsGiveTheLastWeekWithEverySection() throws {
+    @Test("the sample listings give the last week with every section")
+    func theSampleListingsGiveTheLastWeekWithEverySection() throws {
         let report = try place.trends("report", sampleListings)
         report.expectSuccess()
         #expect(report.errors.isEmpty)
@@ -18,18 +19,23 @@ import Testing
         let labels = ["Model", "Papers", "Dates", "Period", "Movement", "Sources"].map { "  \($0) " }
         var rest = report.lines[...]
         for heading in sections + labels {
-            let found = try #require(rest.firstIndex { $0.hasPrefix(heading) }, "\(heading) is missing, or not in its place")
+            let found = try #require(
+                rest.firstIndex { $0.hasPrefix(heading) }, "\(heading) is missing, or not in its place")
             rest = rest[(found + 1)...]
         }
     }
 
-    @Test func theNumbersAddUpAndTheFieldsAreThoseOfTheContract() throws {
+    @Test("the numbers add up and the fields are those of the contract")
+    func theNumbersAddUpAndTheFieldsAreThoseOfTheContract() throws {
         let outcome = try place.trends("report", sampleListings, "--json")
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("{\n  \"schema\": \"trends.report/1\","))
         let report: ReportDocument = try outcome.document()
         #expect(
-            report.period == .init(label: "2025-W50", by: "week", first: "2025-12-08", last: "2025-12-14", partial: false, date: "listed"))
+            report.period
+                == .init(
+                    label: "2025-W50", by: "week", first: "2025-12-08", last: "2025-12-14", partial: false,
+                    date: "listed"))
         #expect((report.papers, report.found, report.rejected) == (20, 236, 0))
         #expect(report.papers + report.outside + report.undated + report.rejected == report.found)
         #expect(report.coverage == .init(daysExpected: 5, daysFound: 5))
@@ -50,17 +56,19 @@ import Testing
         #expect(report.topics.reduce(0) { $0 + $1.papers } >= 20)
     }
 
-    @Test func jsonIsFormatJSONAndThreadsChangeNothing() throws {
+    @Test("json is format JSON and threads change nothing") func jsonIsFormatJSONAndThreadsChangeNothing() throws {
         let flag = try place.trends("report", sampleListings, "--json", "--threads", "1")
-        #expect(try place.trends("report", sampleListings, "--format", "json", "--threads", "2").outputBytes == flag.outputBytes)
+        #expect(
+            try place.trends("report", sampleListings, "--format", "json", "--threads", "2").outputBytes
+                == flag.outputBytes)
     }
 
-    @Test func twoRunsGiveTheSameBytes() throws {
+    @Test("two runs give the same bytes") func twoRunsGiveTheSameBytes() throws {
         let first = try place.trends("report", fixture("search-page.txt"))
         #expect(try place.trends("report", fixture("search-page.txt")).outputBytes == first.outputBytes)
     }
 
-    @Test func textAndMarkdownSayTheNumbersOfJSON() throws {
+    @Test("text and markdown say the numbers of JSON") func textAndMarkdownSayTheNumbersOfJSON() throws {
         let report: ReportDocument = try place.trends("report", sampleListings, "--json").document()
         let text = try place.trends("report", sampleListings, environment: ["COLUMNS": "120"]).lines
         let markdown = try place.trends("report", sampleListings, "--format", "markdown").lines
@@ -68,13 +76,15 @@ import Testing
             let row = try #require(markdown.first { $0.hasPrefix("| \(topic.name) |") })
             try expect(row.split(separator: "|").map(String.init), topic)
             guard topic.papers > 0 else { continue }
-            let line = try #require(text.first { $0.range(of: "^\(topic.name) +[0-9]", options: .regularExpression) != nil })
+            let line = try #require(
+                text.first { $0.range(of: "^\(topic.name) +[0-9]", options: .regularExpression) != nil })
             try expect([topic.name] + line.dropFirst(topic.name.count).split(separator: "  ").map(String.init), topic)
         }
         #expect(markdown.contains { $0.hasPrefix("**20 papers of 236 found.**") })
     }
 
-    /// Expects the papers, the share, the interval and the change in the cells of a row: to one decimal, as people read them.
+    /// Expects the papers, the share, the interval and the change in the cells of a row: to one
+    /// decimal, as people read them.
     private func expect(_ cells: [String], _ topic: ReportDocument.Topic) throws {
         let share = try #require(topic.share)
         let change = try #require(topic.change)
@@ -93,7 +103,7 @@ import Testing
         return Double(cell.filter { $0.isNumber || $0 == "." }).map { $0 * sign }
     }
 
-    @Test func anArchiveGivesTheReportOfItsListings() throws {
+    @Test("an archive gives the report of its listings") func anArchiveGivesTheReportOfItsListings() throws {
         try place.trends("import", sampleListings).expectSuccess()
         try expectSameReport([sampleListings])
     }
@@ -110,14 +120,17 @@ import Testing
         #expect(try comparable([]) == comparable(listings))
     }
 
-    @Test func anArchiveOfASearchPageGivesTheReportOfThePage() throws {
+    @Test("an archive of a search page gives the report of the page")
+    func anArchiveOfASearchPageGivesTheReportOfThePage() throws {
         try place.trends("import", fixture("search-page.txt")).expectSuccess()
         try expectSameReport([fixture("search-page.txt")])
     }
 
-    @Test func aReportOfListingsLeavesTheArchiveAlone() throws {
+    @Test("a report of listings leaves the archive alone") func aReportOfListingsLeavesTheArchiveAlone() throws {
         try place.trends("report", fixture("day-page.txt")).expectSuccess()
         #expect(!place.exists("data"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("tmp")).isEmpty, "the temporary archive was left behind")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: place.path("tmp")).isEmpty,
+            "the temporary archive was left behind")
     }
 }

@@ -8,7 +8,8 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    @Test func thePageIsCountedByPublicationAndTheReportSaysSo() throws {
+    @Test("the page is counted by publication and the report says so")
+    func thePageIsCountedByPublicationAndTheReportSaysSo() throws {
         let report: ReportDocument = try place.trends("report", page, "--json").document()
         #expect((report.period.by, report.period.date) == ("year", "published"))
         #expect((report.found, report.undated) == (6, 1))
@@ -18,12 +19,13 @@ import Testing
         #expect(text.output.contains("by publication day"))
     }
 
-    @Test func theInferredYearIsMarkedAndListedDecidesIt() throws {
+    @Test("the inferred year is marked and listed decides it") func theInferredYearIsMarkedAndListedDecidesIt() throws {
         let inferred = try place.trends("report", page, "--json", "--month", "2025-08")
         let report: ReportDocument = try inferred.document()
         #expect(report.papers == 1)
         #expect(try inferred.object()["years_inferred"] as? Int == 1)
-        #expect(report.notes.contains { $0.contains("listing year 2025 inferred") && $0.contains("--listed 2025-12-11") })
+        #expect(
+            report.notes.contains { $0.contains("listing year 2025 inferred") && $0.contains("--listed 2025-12-11") })
         #expect(try place.trends("report", page, "--month", "2025-08").output.contains("1 year inferred"))
 
         let decided = try place.trends("report", page, "--json", "--month", "2025-08", "--listed", "2025-12-11")
@@ -31,25 +33,31 @@ import Testing
         #expect(try decided.object()["years_inferred_of_all"] as? Int == 0)
         #expect(!decided.output.contains("inferred:"))
         // Another year moves the papers whose date has none.
-        let later: ReportDocument = try place.trends("report", page, "--json", "--month", "2026-08", "--listed", "2026-12-11").document()
+        let later: ReportDocument = try place.trends(
+            "report", page, "--json", "--month", "2026-08", "--listed", "2026-12-11"
+        ).document()
         #expect(later.papers == 1)
     }
 
-    @Test func byAndDateOverrideWhatWasChosen() throws {
+    @Test("by and date override what was chosen") func byAndDateOverrideWhatWasChosen() throws {
         let quarter: ReportDocument = try place.trends("report", page, "--json", "--by", "quarter").document()
         #expect((quarter.period.by, quarter.period.date) == ("quarter", "published"))
-        let listed: ReportDocument = try place.trends("report", page, "--json", "--date", "listed", "--week", "2025-W50").document()
+        let listed: ReportDocument = try place.trends(
+            "report", page, "--json", "--date", "listed", "--week", "2025-W50"
+        ).document()
         #expect((listed.papers, listed.period.date) == (6, "listed"))
     }
 
-    @Test func theImportCountsTheInferredYears() throws {
+    @Test("the import counts the inferred years") func theImportCountsTheInferredYears() throws {
         let document: ImportDocument = try place.trends("import", page, "--json").document()
         #expect((document.read, document.new, document.yearsInferred) == (6, 6, 1))
-        let decided: ImportDocument = try place.trends("import", page, "--json", "--listed", "2025-12-11", "--archive", "other").document()
+        let decided: ImportDocument = try place.trends(
+            "import", page, "--json", "--listed", "2025-12-11", "--archive", "other"
+        ).document()
         #expect((decided.new, decided.yearsInferred) == (6, 0))
     }
 
-    @Test func theOrdinaryPageOfADayIsCountedByItsDay() throws {
+    @Test("the ordinary page of a day is counted by its day") func theOrdinaryPageOfADayIsCountedByItsDay() throws {
         let report: ReportDocument = try place.trends(
             "report", fixture("day-page.txt"), "--listed", "2025-12-11", "--by", "week", "--json"
         ).document()

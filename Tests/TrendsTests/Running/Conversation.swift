@@ -10,7 +10,8 @@ final class Conversation {
     /// Starts a run. It is ended after 30 seconds, so that an answer that never comes is read as the end.
     init(_ command: TrendsCommand) throws {
         process = try command.process()
-        // Handles and not pipes: this end for reading stays open, so that a run that ended early cannot end the tests by SIGPIPE.
+        // Handles and not pipes: this end for reading stays open, so that a run that ended early
+        // cannot end the tests by SIGPIPE.
         process.standardInput = input.fileHandleForReading
         process.standardOutput = output.fileHandleForWriting
         process.standardError = FileHandle.nullDevice

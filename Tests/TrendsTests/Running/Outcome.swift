@@ -12,7 +12,9 @@ struct Outcome {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
 
     /// The only JSON document of the output.
-    func document<Document: Decodable>(_ type: Document.Type = Document.self) throws -> Document { try Self.parsed(output) }
+    func document<Document: Decodable>(_ type: Document.Type = Document.self) throws -> Document {
+        try Self.parsed(output)
+    }
 
     /// The JSON document of each line.
     func documents<Document: Decodable>(_ type: Document.Type = Document.self) throws -> [Document] {

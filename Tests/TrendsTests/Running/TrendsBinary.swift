@@ -12,20 +12,24 @@ enum TrendsBinary {
 
     /// The repository's folder; the sources of the tests lie at a fixed place in it.
     static var repository: URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .deletingLastPathComponent()
     }
 
     /// A file or folder of the repository.
     static func repositoryPath(_ relative: String) -> String { repository.appendingPathComponent(relative).path }
 
-    /// A build leaves the program beside the tests' resources and beside the tests themselves, which may lie in bundles; so the folders above are
-    /// looked at too. That holds for every scratch path and for debug and release.
+    /// A build leaves the program beside the tests' resources and beside the tests themselves,
+    /// which may lie in bundles; so the folders above are looked at too. That holds for every
+    /// scratch path and for debug and release.
     private static var candidates: [String] {
         let starts = [Bundle.module.bundleURL, Bundle.main.executableURL].compactMap { $0?.resolvingSymlinksInPath() }
         return starts.flatMap { start in
             (1...4).map { levels in
-                (0..<levels).reduce(start) { folder, _ in folder.deletingLastPathComponent() }.appendingPathComponent("trends").path
+                (0..<levels).reduce(start) { folder, _ in folder.deletingLastPathComponent() }.appendingPathComponent(
+                    "trends"
+                ).path
             }
         }
     }
@@ -33,6 +37,8 @@ enum TrendsBinary {
     /// There is no program beside the tests.
     struct NotBuilt: Error, CustomStringConvertible {
         let places: [String]
-        var description: String { "the program trends was not built with the tests; looked for \(places.joined(separator: ", "))" }
+        var description: String {
+            "the program trends was not built with the tests; looked for \(places.joined(separator: ", "))"
+        }
     }
 }

@@ -17,14 +17,17 @@ struct TrendsCommand {
 
     /// Runs to the end.
     ///
-    /// The streams are files, not pipes: nothing blocks however much is written, and no other run can keep an end of them open.
+    /// The streams are files, not pipes: nothing blocks however much is written, and no other run
+    /// can keep an end of them open.
     func run() throws -> Outcome {
         let streams = URL(fileURLWithPath: folder).appendingPathComponent("streams-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: streams) }
         let (given, output) = (streams.appendingPathComponent("input"), streams.appendingPathComponent("output"))
         let errors = streams.appendingPathComponent("errors")
-        for (file, content) in [(given, Data(input)), (output, Data()), (errors, Data())] { try content.write(to: file) }
+        for (file, content) in [(given, Data(input)), (output, Data()), (errors, Data())] {
+            try content.write(to: file)
+        }
         let process = try process()
         process.standardInput = try FileHandle(forReadingFrom: given)
         process.standardOutput = try FileHandle(forWritingTo: output)
@@ -47,7 +50,8 @@ struct TrendsCommand {
 
     private static func cleanEnvironment(_ folder: String) throws -> [String: String] {
         var environment = [
-            "HOME": folder, "XDG_DATA_HOME": folder + "/data", "TMPDIR": folder + "/tmp", "TRENDS": try TrendsBinary.path(),
+            "HOME": folder, "XDG_DATA_HOME": folder + "/data", "TMPDIR": folder + "/tmp",
+            "TRENDS": try TrendsBinary.path(),
             "TRENDS_MODEL": TrendsBinary.repositoryPath("Models/topics.model"),
         ]
         // Without the first two the shell finds no tools, and the program perhaps not the Swift libraries.
@@ -73,6 +77,8 @@ struct TrendsCommand {
     /// A run did not end.
     struct TimedOut: Error, CustomStringConvertible {
         let arguments: [String]
-        var description: String { "trends \(arguments.joined(separator: " ")) did not end within \(TrendsCommand.timeout) seconds" }
+        var description: String {
+            "trends \(arguments.joined(separator: " ")) did not end within \(TrendsCommand.timeout) seconds"
+        }
     }
 }

@@ -16,7 +16,8 @@ final class Workplace: Sendable {
     func trends(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         // The folder goes with this object, which a caller may not hold any longer.
         try withExtendedLifetime(self) {
-            try TrendsCommand(folder: folder, arguments: arguments, input: Array(input.utf8), environment: environment).run()
+            try TrendsCommand(folder: folder, arguments: arguments, input: Array(input.utf8), environment: environment)
+                .run()
         }
     }
 

@@ -28,14 +28,25 @@ import TopicEngine
         (DeskError.destinationIsFolder("/m"), ["/m is a folder", "--output"], .cannotCreate),
         (DeskError.destinationIsNoModel("/m"), ["--force"], .configuration),
         (DeskError.unknownShownTopic("x", known: ["a", "b"]), ["--topics: 'x'", "a, b"], .usage),
-        (DeskError.reversedPeriod(from: "2026-02-01", today: "2026-01-01"), ["--from 2026-02-01 lies after today"], .usage),
-        (TimelineError.noDatedPapers(.listed, undated: 36), ["36 papers", "--listed", "--date published"], .unusableInput),
+        (
+            DeskError.reversedPeriod(from: "2026-02-01", today: "2026-01-01"), ["--from 2026-02-01 lies after today"],
+            .usage
+        ),
+        (
+            TimelineError.noDatedPapers(.listed, undated: 36), ["36 papers", "--listed", "--date published"],
+            .unusableInput
+        ),
         (TimelineError.noDatedPapers(.published, undated: 1), ["1 paper", "--date listed"], .unusableInput),
         (TrainingError.tooFewTexts(count: 1, groups: 3), ["--k"], .unusableInput),
-        (ListingError.unrecognized(file: "x", seen: "it is XML", formats: [.csv]), ["it is XML", "--listing-format"], .unusableInput),
+        (
+            ListingError.unrecognized(file: "x", seen: "it is XML", formats: [.csv]),
+            ["it is XML", "--listing-format"], .unusableInput
+        ),
     ]
 
-    @Test("each error has its sentence, what helps and an exit code", arguments: cases.indices) func remedies(index: Int) throws {
+    @Test("each error has its sentence, what helps and an exit code", arguments: cases.indices) func remedies(
+        index: Int
+    ) throws {
         let (error, words, code) = Self.cases[index]
         let failure = try #require(Failure(error))
         for word in words { #expect(failure.message.contains(word)) }
@@ -46,8 +57,12 @@ import TopicEngine
     @Test("a note on a day names the flag that decides it") func notes() throws {
         let day = try #require(CalendarDay(iso: "2025-12-11"))
         let note = ListingNote(file: "x", line: 3, kind: .yearInferred(day, because: "of the rest"))
-        #expect(NoticeWords.sentence(note) == "x:3: listing year 2025 inferred: of the rest; state it with --listed 2025-12-11")
+        #expect(
+            NoticeWords.sentence(note)
+                == "x:3: listing year 2025 inferred: of the rest; state it with --listed 2025-12-11")
         #expect(!note.description.contains("--"))
-        #expect(NoticeWords.sentence(ListingNote(file: "x", kind: .badDate("x"))) == "x: 'x' is no date that exists: it is left open")
+        #expect(
+            NoticeWords.sentence(ListingNote(file: "x", kind: .badDate("x")))
+                == "x: 'x' is no date that exists: it is left open")
     }
 }

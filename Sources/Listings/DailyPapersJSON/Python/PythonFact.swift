@@ -11,7 +11,8 @@ enum PythonFact: FormatFact {
         switch self {
         case .badLiteral(let error): "is no Python literal: \(error); write the listing with json.dump instead of str()"
         case .cutLiteral(let error, let line, let complete):
-            "the Python literal breaks off at line \(line) (\(error)), after \(complete) complete entries; what follows was not read"
+            "the Python literal breaks off at line \(line) (\(error)), after \(complete) complete entries; what "
+                + "follows was not read"
         }
     }
 }

@@ -11,7 +11,9 @@ extension PythonLiteral {
         var next = position
         while next < end, bytes[next] == 0x20 || (0x09...0x0D).contains(bytes[next]) { next += 1 }
         let quote = bytes[next..<end].prefix(3).firstIndex { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
-        guard let quote, quote == next || Self.isPrefix(String(decoding: bytes[next..<quote], as: UTF8.self)) else { return false }
+        guard let quote, quote == next || Self.isPrefix(String(decoding: bytes[next..<quote], as: UTF8.self)) else {
+            return false
+        }
         position = next
         return true
     }
@@ -53,7 +55,9 @@ extension PythonLiteral {
     /// Copies what needs no look: everything up to a quote, a backslash or a control character.
     private mutating func takePlain() {
         let begin = position
-        while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "'"), byte != UInt8(ascii: "\\") {
+        while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "'"),
+            byte != UInt8(ascii: "\\")
+        {
             position += 1
         }
         if position == begin { position += 1 }
@@ -96,7 +100,9 @@ extension PythonLiteral {
         guard position + count <= end else { throw failure(.unexpectedEnd, at: end) }
         var value: UInt32 = 0
         for byte in bytes[position..<position + count] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else { throw failure(.badEscape, at: begin) }
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+                throw failure(.badEscape, at: begin)
+            }
             value = value << 4 | UInt32(digit)
         }
         guard value <= 0x10FFFF else { throw failure(.badEscape, at: begin) }

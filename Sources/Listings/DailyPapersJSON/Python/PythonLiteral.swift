@@ -1,13 +1,16 @@
 import Papers
 import ReadableText
 
-/// Turns Python literals into JSON, without evaluating anything: what `str()` and `repr()` make of lists and dictionaries, and `pprint` of them.
+/// Turns Python literals into JSON, without evaluating anything: what `str()` and `repr()` make of
+/// lists and dictionaries, and `pprint` of them.
 ///
-/// The grammar is that of `ast.literal_eval` as far as data need it: dictionaries, lists, tuples, sets, strings with all their escapes,
-/// numbers, `True`, `False` and `None`; besides, `datetime.datetime(…)` and `datetime.date(…)`, which become text, and the bare `nan` and `inf` of
-/// floats, which become null. Any other name, call or operator is an error. Nesting is bounded.
+/// The grammar is that of `ast.literal_eval` as far as data need it: dictionaries, lists, tuples,
+/// sets, strings with all their escapes, numbers, `True`, `False` and `None`; besides,
+/// `datetime.datetime(…)` and `datetime.date(…)`, which become text, and the bare `nan` and `inf`
+/// of floats, which become null. Any other name, call or operator is an error. Nesting is bounded.
 ///
-/// Literals: <https://docs.python.org/3/reference/lexical_analysis.html#literals>, <https://docs.python.org/3/library/ast.html#ast.literal_eval>
+/// Literals: <https://docs.python.org/3/reference/lexical_analysis.html#literals>,
+/// <https://docs.python.org/3/library/ast.html#ast.literal_eval>
 struct PythonLiteral {
     /// The deepest nesting that is followed.
     static let maximumDepth = 100
@@ -15,7 +18,8 @@ struct PythonLiteral {
     let bytes: [UInt8]
     let end: Int
     var position: Int
-    /// The JSON made so far: a sound beginning of a document at any time. Line breaks between values are kept, so that lines keep their numbers.
+    /// The JSON made so far: a sound beginning of a document at any time. Line breaks between
+    /// values are kept, so that lines keep their numbers.
     private(set) var json: [UInt8] = []
     private var depth = 0
 
@@ -26,7 +30,8 @@ struct PythonLiteral {
         return json
     }
 
-    /// The JSON of a text, up to the error if there is one. Of several literals one behind another, which `isSequence` allows, it is as many values.
+    /// The JSON of a text, up to the error if there is one. Of several literals one behind another,
+    /// which `isSequence` allows, it is as many values.
     static func translated(_ bytes: [UInt8], isSequence: Bool = false) -> (json: [UInt8], error: PythonLiteralError?) {
         var literal = PythonLiteral(bytes)
         do throws(PythonLiteralError) {
@@ -215,7 +220,9 @@ extension PythonLiteral {
     private mutating func readDate(_ name: String, at begin: Int) throws(PythonLiteralError) {
         var numbers: [Int] = []
         skipWhiteSpace()
-        guard peek == UInt8(ascii: "(") else { throw position == end ? failure(.unexpectedEnd) : failure(.name(name), at: begin) }
+        guard peek == UInt8(ascii: "(") else {
+            throw position == end ? failure(.unexpectedEnd) : failure(.name(name), at: begin)
+        }
         position += 1
         while try !atClose(UInt8(ascii: ")")) {
             if let byte = peek, Self.isDigit(byte) {
@@ -229,7 +236,9 @@ extension PythonLiteral {
             }
         }
         position += 1
-        guard (3...7).contains(numbers.count), let day = CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+        guard (3...7).contains(numbers.count),
+            let day = CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
+        else {
             throw failure(.badDate, at: begin)
         }
         let time = (numbers.dropFirst(3).prefix(3) + [0, 0, 0]).prefix(3).map { $0 < 10 ? "0\($0)" : "\($0)" }
@@ -245,7 +254,8 @@ extension PythonLiteral {
         return value
     }
 
-    /// Steps over `tzinfo=datetime.timezone(datetime.timedelta(seconds=3600))` and the like: the zone does not change the day that is written.
+    /// Steps over `tzinfo=datetime.timezone(datetime.timedelta(seconds=3600))` and the like: the
+    /// zone does not change the day that is written.
     private mutating func skipKeyword() throws(PythonLiteralError) {
         let begin = position
         let name = takeName()

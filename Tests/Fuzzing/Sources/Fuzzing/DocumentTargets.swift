@@ -1,4 +1,5 @@
 import Listings
+
 @testable import Papers
 @testable import ReadableText
 
@@ -9,13 +10,14 @@ extension FuzzTarget {
             var reader = DocumentReader(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
             while let line = try? reader.next() {
                 guard let document = try? line.result.get() else { continue }
-                expect(ReadableText.make(document.abstract, .remains) == document.abstract, "an abstract is not at rest")
+                expect(ReadableText.make(document.abstract, .plain) == document.abstract, "an abstract is not at rest")
             }
         },
         FuzzTarget(name: "labels", seeds: { try jsonLines($0) }) { bytes in
             _ = try? LabelReader.read(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
         },
-        FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: Seeds.fixtures) }) { bytes in
+        FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: Seeds.fixtures) }) {
+            bytes in
             _ = try? Document(plainText: bytes, name: "input")
         },
     ]
@@ -35,19 +37,21 @@ extension FuzzTarget {
     }
 
     /// The YAML of a taxonomy.
-    static let taxonomy = FuzzTarget(name: "taxonomy", seeds: { try $0.files(in: "Data", endingIn: [".yaml"]) }) { bytes in
+    static let taxonomy = FuzzTarget(name: "taxonomy", seeds: { try $0.files(in: "Data", endingIn: [".yaml"]) }) {
+        bytes in
         guard let taxonomy = try? Taxonomy(yaml: String(decoding: bytes, as: UTF8.self), name: "input") else { return }
         expect(taxonomy.topics.allSatisfy { Taxonomy.isSlug($0.slug) }, "a slug is none")
     }
 
     /// LaTeX, HTML and what people type.
     static let readableText = FuzzTarget(
-        name: "text", maximumLength: 4 << 10, seeds: { try $0.files(in: "Tests/ReadableTextTests/Markup") + $0.listings() }
+        name: "text", maximumLength: 4 << 10,
+        seeds: { try $0.files(in: "Tests/ReadableTextTests/Markup") + $0.listings() }
     ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
-        for markup in [Markup.remains, .latex, .html] {
+        for markup in [Markup.plain, .latex, .html] {
             let readable = ReadableText.make(text, markup)
-            expect(ReadableText.make(readable, .remains) == readable, "a text is not at rest: \(readable)")
+            expect(ReadableText.make(readable, .plain) == readable, "a text is not at rest: \(readable)")
         }
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 
-/// What libFuzzer's `main` calls (https://llvm.org/docs/LibFuzzer.html#fuzz-target). Its arguments are flags and folders of inputs, so what is wanted is
-/// said in variables: FUZZ_LIST lists the targets, FUZZ_SEEDS is a folder for their seeds, made from the project in FUZZ_PROJECT, and FUZZ_TARGET is
-/// the target to be fed.
+/// What libFuzzer's `main` calls (https://llvm.org/docs/LibFuzzer.html#fuzz-target). Its arguments
+/// are flags and folders of inputs, so what is wanted is said in variables: FUZZ_LIST lists the
+/// targets, FUZZ_SEEDS is a folder for their seeds, made from the project in FUZZ_PROJECT, and
+/// FUZZ_TARGET is the target to be fed.
 enum Fuzzing {
     private static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 
@@ -23,7 +24,9 @@ enum Fuzzing {
         }
         guard let folder = variable("FUZZ_SEEDS"), let project = variable("FUZZ_PROJECT") else { return false }
         for target in FuzzTarget.all {
-            do { try Seeds(project: project).write(target, into: folder + "/" + target.name) } catch { fatalError("\(error)") }
+            do { try Seeds(project: project).write(target, into: folder + "/" + target.name) } catch {
+                fatalError("\(error)")
+            }
         }
         return true
     }

@@ -3,10 +3,11 @@ import Foundation
 @testable import TopicEngine
 
 extension FuzzTarget {
-    /// A model's file, as it is and sealed with a checksum that fits, so that what lies behind the checksum is tried, too. A model that opens has to
-    /// classify.
+    /// A model's file, as it is and sealed with a checksum that fits, so that what lies behind the
+    /// checksum is tried, too. A model that opens has to classify.
     static let model = FuzzTarget(
-        name: "model", maximumLength: 48 << 10, seeds: { try $0.files(in: "Tests/TopicEngineTests/Fixtures/Museum", endingIn: [".model"]) }
+        name: "model", maximumLength: 48 << 10,
+        seeds: { try $0.files(in: "Tests/TopicEngineTests/Fixtures/Museum", endingIn: [".model"]) }
     ) { bytes in
         use(bytes)
         if let sealed = sealed(bytes) { use(sealed) }
@@ -19,7 +20,8 @@ extension FuzzTarget {
         defer { try? FileManager.default.removeItem(at: file) }
         guard let model = try? TopicModel(path: path) else { return }
         var classifier = Classifier(model: model)
-        _ = classifier.classify(title: "Lanterns for long corridors", abstract: "We light corridors with lanterns, and count the lanterns.")
+        _ = classifier.classify(
+            title: "Lanterns for long corridors", abstract: "We light corridors with lanterns, and count the lanterns.")
         _ = classifier.classify(title: "", abstract: "")
     }
 

@@ -18,10 +18,13 @@ struct Seeds: Sendable {
     func files(in folder: String, endingIn suffixes: [String] = [""]) throws -> [File] {
         let path = project + "/" + folder
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        return try names.filter { name in suffixes.contains(where: name.hasSuffix) && !name.hasPrefix(".") }.compactMap { name in
+        return try names.filter { name in suffixes.contains(where: name.hasSuffix) && !name.hasPrefix(".") }.compactMap
+        { name in
             var isFolder: ObjCBool = false
             // `isFolder` outlives the call that sets it.
-            guard unsafe FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), !isFolder.boolValue else {
+            guard unsafe FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder),
+                !isFolder.boolValue
+            else {
                 return nil
             }
             return File(name: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))))
