@@ -61,9 +61,9 @@ struct IdentifierHolders {
 
     /// The title of a paper that speaks against a record's being about it; nil where nothing does.
     func unlikeTitle(of row: Int64, _ record: PaperRecord) throws -> String? {
-        if try Int.fetchOne(byTitle, arguments: [record.fingerprint.storedTitle, row]) != nil,
-            !record.title.readable.isEmpty
-        {
+        // A title that many papers have says nothing where the abstracts are two.
+        let isGeneric = TitleLikeness.isGeneric(record.title.readable)
+        if !isGeneric, try Int.fetchOne(byTitle, arguments: [record.fingerprint.storedTitle, row]) != nil {
             return nil
         }
         let statement = try database.cachedStatement(sql: "SELECT title, abstract FROM texts WHERE paper = ?")
@@ -71,6 +71,12 @@ struct IdentifierHolders {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
         let (title, abstract): (String, String) = (try found.value(0), try found.value(1))
+        let own = record.abstract.readable
+        if isGeneric, !own.isEmpty, !abstract.isEmpty,
+            PaperFingerprint(title: "", abstract: own) != PaperFingerprint(title: "", abstract: abstract)
+        {
+            return title
+        }
         return TitleLikeness.areAlike(record.title.readable, record.abstract.readable, title, abstract) ? nil : title
     }
 

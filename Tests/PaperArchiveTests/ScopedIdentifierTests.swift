@@ -63,6 +63,16 @@ struct ScopedIdentifierTests {
         #expect(try archive.info().papers == 3)
     }
 
+    @Test("Tables of one name with equal numbers and titles that many papers have stay apart by their abstracts")
+    func genericTitles() throws {
+        let archive = try folder.archive()
+        let (one, other) = (table([("Editorial", "We welcome spring.")]), table([("Editorial", "We bid farewell.")]))
+        try save(one, as: "a.csv", in: archive)
+        #expect(try save(other, as: "elsewhere/a.csv", in: archive).new == 1)
+        #expect(try Set(Contents(archive).papers.map(\.abstract)) == ["We welcome spring.", "We bid farewell."])
+        #expect(try save(one, as: "a.csv", in: archive).new == 0)
+    }
+
     @Test("A table that grew at its top, so that its numbers moved, brings only what is new")
     func movedNumbers() throws {
         let rows = [

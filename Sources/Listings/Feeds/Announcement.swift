@@ -42,7 +42,7 @@ struct Announcement: Hashable {
         category = mention.first { $0.hasPrefix("[") && $0.hasSuffix("]") }.map { String($0.dropFirst().dropLast()) }
         isReplacement = mention.contains("UPDATED")
         let before = Spacing.singleSpaced(String(title[..<mark.lowerBound]))
-        text = before.hasSuffix(".") ? String(before.dropLast()) : before
+        text = before.hasSuffix(".") ? Spacing.singleSpaced(String(before.dropLast())) : before
     }
 
     /// The paper's number with its version, where it stood in the title or before the text.

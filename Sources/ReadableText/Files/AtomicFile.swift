@@ -25,6 +25,11 @@ package final class AtomicFile {
     ///
     /// Throws `FileError` where it cannot be made, and where a folder stands in its place.
     package init(path: String) throws(FileError) {
+        if let open = FilePath.openDescriptor(path) {
+            descriptor = dup(open)
+            guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+            return
+        }
         let target = try Self.target(of: path)
         var old = stat()
         // Safe: the path is a C string for the length of the call, which fills `old`.
@@ -133,6 +138,19 @@ enum FilePath {
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The open file that a path names: `/dev/stdout`, `/dev/fd/1`, `/proc/self/fd/1`; nil for every other path.
+    package static func openDescriptor(_ path: String) -> Int32? {
+        switch path {
+        case "/dev/stdout": return 1
+        case "/dev/stderr": return 2
+        default: break
+        }
+        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+            return Int32(path.dropFirst(folder.count))
+        }
+        return nil
     }
 
     /// What a symbolic link says; nil for anything else.

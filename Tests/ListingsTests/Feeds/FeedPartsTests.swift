@@ -83,5 +83,7 @@ import Testing
         let plain = "We study how an Announce Type: label is read, and more of it than fits a head."
         #expect(Announcement(description: "\(plain) \(plain)", type: nil).text == "\(plain) \(plain)")
         #expect(Announcement(title: "Lanterns (and more)") == nil)
+        // The full stop before the mention may stand alone.
+        #expect(Announcement(title: "Sparks . (arXiv:2403.90001v1 [cs.LG])")?.text == "Sparks")
     }
 }

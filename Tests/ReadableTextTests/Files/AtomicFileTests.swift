@@ -76,6 +76,18 @@ import Testing
         #expect(FileError(path: missing, code: ENOENT).reason == "No such file or directory")
     }
 
+    @Test(
+        "the name of an open file is that file, behind what was written to it",
+        arguments: ["/dev/fd/", "/proc/self/fd/"])
+    func openFiles(place: String) throws {
+        let path = try folder.write("file", "before ")
+        let file = unsafe open(path, O_WRONLY | O_APPEND)
+        defer { close(file) }
+        try AtomicFile.write(Array("after".utf8), to: place + "\(file)")
+        #expect(try folder.bytes(of: "file") == Array("before after".utf8))
+        #expect(try folder.names() == ["file"])
+    }
+
     @Test("a name of the longest kind is written") func longestNames() throws {
         let name = String(repeating: "n", count: 255)
         try AtomicFile.write([7], to: folder.file(name))
