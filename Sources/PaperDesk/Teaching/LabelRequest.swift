@@ -67,10 +67,11 @@ public struct LabelFileAnswer: Hashable, Sendable {
 extension Desk {
     /// Adds to the log of labels, or asks for it. Throws `DeskError` for a paper or a topic that there is not.
     public func label(_ request: LabelRequest) throws -> LabelAnswer {
-        let taxonomy = try places.taxonomy(request.taxonomy)
         let archive = try archive(request.archive)
         guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
-        try TopicCheck(taxonomy).check(request.topics + request.not)
+        let said = request.topics + request.not
+        // Whoever only asks what was said needs no taxonomy.
+        if !said.isEmpty { try TopicCheck(places.taxonomy(request.taxonomy)).check(said) }
         try archive.appendLabels(entries(paper.id, about: request.topics, notAbout: request.not))
         return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id))
     }

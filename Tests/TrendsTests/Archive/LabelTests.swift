@@ -40,6 +40,19 @@ import Testing
         #expect(log.log.map(\.day) == ["2026-02-01", "2026-02-01", "2026-02-02"])
     }
 
+    @Test("whoever asks what was said needs no taxonomy, and a missing archive is told before one") func askingAlone()
+        throws
+    {
+        let missing = ["--topics", "missing.yaml"]
+        let shown = try place.trends("label", firstID, missing[0], missing[1])
+        shown.expectSuccess()
+        #expect(shown.output.contains("nobody has labelled it yet"))
+        try place.trends("label", firstID, missing[0], missing[1], "--archive", "none.sqlite")
+            .expectFailure(66, saying: "none.sqlite", "no archive")
+        try place.trends("label", firstID, "--topic", "boats", missing[0], missing[1])
+            .expectFailure(66, saying: "missing.yaml")
+    }
+
     @Test("unknown topics and papers are refused by name") func unknownTopicsAndPapersAreRefusedByName() throws {
         let id = try firstID
         try place.trends("label", id, "--topic", "ship", "--topics", "topics.yaml").expectFailure(
