@@ -61,7 +61,7 @@ public struct ReportRequest: Hashable, Sendable {
 public struct ReportAnswer: Sendable {
     /// The report. Its basis holds the notes as neutral sentences, in the same order.
     public var report: Report
-    /// The notes, as far as they have a remedy of their own: by their place among those of the basis.
+    /// What came of the listings: their notes as facts, in the order in which the basis of the report words them.
     public var intake: IntakeSummary
 }
 
