@@ -65,12 +65,12 @@ struct ListingIntake {
 
     private func readStrictly(_ files: ListingFiles, into shelf: ArchiveShelf, _ round: inout Round) throws {
         // The first listing is opened before the archive is: what cannot be read at all makes none.
-        var opened: [(ListingFiles.Entry, OpenListing)] = []
         var rest = files.entries[...]
-        while opened.isEmpty, let entry = rest.popFirst() { try open(entry, &round).map { opened.append((entry, $0)) } }
-        guard !opened.isEmpty else { return try refuseEmptyFolders(files, &round) }
+        var first: (entry: ListingFiles.Entry, listing: OpenListing)?
+        while first == nil, let entry = rest.popFirst() { first = try open(entry, &round).map { (entry, $0) } }
+        guard let first else { return try refuseEmptyFolders(files, &round) }
         try shelf.archive().saving(importedOn: desk.today) { session in
-            for (entry, listing) in opened { try take(listing, of: entry, session, &round) }
+            try take(first.listing, of: first.entry, session, &round)
             for entry in rest {
                 if let listing = try open(entry, &round) { try take(listing, of: entry, session, &round) }
             }
