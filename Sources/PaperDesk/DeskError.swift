@@ -40,7 +40,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What stands where a model is to be written is no model.
     case destinationIsNoModel(String)
     /// A new model does clearly worse than the one that it would replace.
-    case worse(ModelComparison, path: String)
+    case worse(ModelSetback, path: String)
     /// A folder could not be made.
     case cannotMakeFolder(String)
     /// A file could not be written.
@@ -74,9 +74,14 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):
             "\(path) exists and is no model that this program reads; it stays as it is"
-        case .worse(let comparison, let path):
-            "the new model's cross-validated micro-F1 is \(Figures.score(comparison.new)), that of \(path) "
-                + "\(Figures.score(comparison.old)); the old one stays"
+        case .worse(.paired(let comparison), _):
+            "the new model does worse on \(comparison.papers) papers that neither learned from: micro-F1 "
+                + "\(Figures.score(comparison.after)) against \(Figures.score(comparison.before)), difference "
+                + "\(Figures.score(comparison.difference.value)) [\(Figures.score(comparison.difference.low)), "
+                + "\(Figures.score(comparison.difference.high))]; the old one stays"
+        case .worse(.unpaired(let old, let new), let path):
+            "the new model's cross-validated micro-F1 is \(Figures.score(new.value)) [\(Figures.score(new.low)), "
+                + "\(Figures.score(new.high))], that of \(path) \(Figures.score(old)); the old one stays"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
         }

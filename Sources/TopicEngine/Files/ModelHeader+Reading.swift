@@ -85,7 +85,7 @@ extension LearningOptions {
 }
 
 /// A value of a header's JSON.
-private enum HeaderValue {
+enum HeaderValue {
     case text(String)
     /// As it is written.
     case numeral(String)

@@ -73,6 +73,17 @@ struct Tallies: Sendable {
         return figures
     }
 
+    /// F1 over all pairs of a sample of papers, each as often as it was drawn.
+    func microF1(of papers: [Int]) -> Double {
+        var counts = (0, 0)
+        for paper in papers {
+            for entry in entries[paper] {
+                if entry.outcome == .truePositive { counts.0 += 1 } else { counts.1 += 1 }
+            }
+        }
+        return counts.0 + counts.1 == 0 ? 0 : Double(2 * counts.0) / Double(2 * counts.0 + counts.1)
+    }
+
     /// The figures of a sample of papers, each as often as it was drawn.
     func figures(of papers: [Int]) -> Figures {
         let topics = counts(of: papers)
