@@ -60,19 +60,20 @@ struct ModelDestination {
         return ModelComparison(other, model).flatMap { $0.isWorse ? $0 : nil }
     }
 
-    /// Writes the model, whole or not at all, and its card beside it.
-    func write(_ model: TopicModel) throws {
+    /// Writes the model, whole or not at all, and its card beside it; into the usual place with a version of it.
+    func write(_ model: TopicModel, keeping versions: ModelVersions? = nil) throws {
+        let files = ModelFiles(model)
+        if let versions { return try versions.replace(with: files, of: model) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw DeskError.cannotMakeFolder(folder.path)
         }
-        do {
-            try AtomicFile.write(Array(ModelCard(model).markdown.utf8), to: path + ".md")
+        do throws(FileError) {
+            try files.put(at: path)
         } catch {
-            throw DeskError.cannotWrite(path: path + ".md", reason: error.reason)
+            throw DeskError.cannotWrite(path: error.path, reason: error.reason)
         }
-        try model.write(to: path)
     }
 }

@@ -82,7 +82,9 @@ extension Desk {
         {
             notice(.belowShippedModel(comparison, path: destination.path))
         }
-        try destination.write(model)
+        let isUsual = request.destination == .usual
+        try destination.write(
+            model, keeping: isUsual ? ModelVersions(of: destination.path, wait: request.archive.wait) : nil)
         return RetrainAnswer(model: model, path: destination.path)
     }
 

@@ -32,7 +32,8 @@ extension TopicModel {
         progress("calibrating")
         let scored = set.scoredRows(functions.heldOut, folds: folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
-        let scores = ModelHeader.Scores(Evaluation(scored.heldOutJudgements(set), samples: 0), folds: options.folds)
+        let scores = ModelHeader.Scores(
+            Evaluation(scored.heldOutJudgements(set), samples: ModelHeader.Scores.samples), folds: options.folds)
         let header = ModelHeader(
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
