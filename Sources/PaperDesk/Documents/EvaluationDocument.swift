@@ -43,10 +43,12 @@ extension EvaluateAnswer {
     }
 
     private static func bin(_ number: Int, _ bin: ReliabilityBin) -> JSONText {
-        let (mean, share) = (JSONText(bin.pairs > 0 ? bin.meanProbability : nil), JSONText(bin.pairs > 0 ? bin.share : nil))
-        return .object(
+        .object(
             [.init("from", .number(Double(number) / 10)), .init("to", .number(Double(number + 1) / 10))] + members(bin)
-                + [.init("mean_probability", mean), .init("share", share), interval(of: bin)])
+                + [
+                    .init("mean_probability", JSONText(bin.pairs > 0 ? bin.meanProbability : nil)),
+                    .init("share", JSONText(bin.pairs > 0 ? bin.share : nil)), interval(of: bin),
+                ])
     }
 
     /// What was said and what was true, null where there are no pairs.

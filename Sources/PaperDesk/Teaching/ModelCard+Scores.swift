@@ -16,7 +16,8 @@ extension ModelHeader.Scores {
         if let reliability { members.append(.init("reliability", .array(reliability.map(\.json)))) }
         let named = [
             ("micro_f1", intervals?.microF1), ("macro_f1", intervals?.macroF1), ("primary", intervals?.primary),
-            ("accuracy", intervals?.accuracy), ("ece10", intervals?.likelyError),
+            ("accuracy", intervals?.accuracy), ("brier", intervals?.brier), ("ece", intervals?.calibrationError),
+            ("ece10", intervals?.likelyError),
         ]
         for (name, interval) in named {
             if let interval { members.append(.init(name + "_interval", interval.json)) }
@@ -33,8 +34,8 @@ extension ModelHeader.Scores {
     private var figures: [String] {
         let figures: [(name: String, value: Double?, interval: ModelHeader.Interval?)] = [
             ("accuracy", accuracy, intervals?.accuracy), ("micro-F1", microF1, intervals?.microF1),
-            ("primary", primary, intervals?.primary), ("Brier score", brier, nil),
-            ("calibration error", calibrationError, nil), ("ECE10", likelyError, intervals?.likelyError),
+            ("primary", primary, intervals?.primary), ("Brier score", brier, intervals?.brier),
+            ("calibration error", calibrationError, intervals?.calibrationError), ("ECE10", likelyError, intervals?.likelyError),
             ("untagged", untagged, nil),
         ]
         var rows = figures.compactMap { figure in figure.value.map { (figure.name, $0 as Double?, figure.interval) } }

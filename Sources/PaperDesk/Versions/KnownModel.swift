@@ -1,5 +1,5 @@
 import Foundation
-public import TopicEngine
+import TopicEngine
 
 /// A model that can be named: a version that is kept, the one that comes with the program, or a file.
 public struct KnownModel: Hashable, Sendable {
@@ -47,7 +47,8 @@ struct KnownModels {
         var models: [KnownModel] = []
         switch inPlace {
         case .nothing: break
-        case .unusable: models.append(KnownModel(kind: .learned, path: versions.place, fingerprint: "", isInForce: true))
+        case .unusable:
+            models.append(KnownModel(kind: .learned, path: versions.place, fingerprint: "", isInForce: true))
         case .model(let model) where !kept.contains { $0.fingerprint == model.fingerprint }:
             models.append(
                 KnownModel(kind: .learned, path: versions.place, fingerprint: model.fingerprint, isInForce: true))

@@ -75,7 +75,8 @@ struct ModelDifference {
             guard old.decision.abstention == nil, new.decision.abstention == nil else { continue }
             for topic in answer.shown[place].topics.indices {
                 let slug = answer.shown[place].topics[topic].topic
-                answer.shown[place].topics[topic].terms = Self.terms(old.contributions(to: slug), new.contributions(to: slug))
+                answer.shown[place].topics[topic].terms = Self.terms(
+                    old.contributions(to: slug), new.contributions(to: slug))
             }
         }
         return answer
@@ -86,7 +87,9 @@ struct ModelDifference {
         var weights: [String: (before: Double, after: Double)] = [:]
         for term in old { weights[term.term, default: (0, 0)].before += term.weight }
         for term in new { weights[term.term, default: (0, 0)].after += term.weight }
-        let changes = weights.map { ModelDiffAnswer.TermChange(term: $0.key, before: $0.value.before, after: $0.value.after) }
+        let changes = weights.map {
+            ModelDiffAnswer.TermChange(term: $0.key, before: $0.value.before, after: $0.value.after)
+        }
         return Array(
             changes.filter { $0.difference != 0 }
                 .sorted { (abs($1.difference), $0.term) < (abs($0.difference), $1.term) }.prefix(termsShown))

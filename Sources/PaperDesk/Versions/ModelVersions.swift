@@ -94,8 +94,11 @@ struct ModelVersions {
     func replace(with files: ModelFiles, of model: TopicModel) throws {
         try changing {
             try keepModelInPlace()
-            let known = all
-            if known.first?.fingerprint != model.fingerprint { try keep(files, fingerprint: model.fingerprint) }
+            let newest = all.first
+            // The same model with other files beside it is another version; the older one goes.
+            if newest?.fingerprint != model.fingerprint || newest.map({ files.lie(at: $0.path) }) != true {
+                try keep(files, fingerprint: model.fingerprint)
+            }
             try put(files)
         }
     }

@@ -71,7 +71,8 @@ extension ModelHeader.Intervals {
         func interval(_ name: String) -> ModelHeader.Interval? { value[name].flatMap(ModelHeader.Interval.init) }
         self.init(
             microF1: interval("microF1"), macroF1: interval("macroF1"), primary: interval("primary"),
-            accuracy: interval("accuracy"), likelyError: interval("likelyError"))
+            accuracy: interval("accuracy"), brier: interval("brier"),
+            calibrationError: interval("calibrationError"), likelyError: interval("likelyError"))
     }
 }
 

@@ -80,6 +80,10 @@ public struct ModelHeader: Sendable, Hashable, Encodable {
         public var primary: Interval?
         /// That of ``Evaluation/accuracy``.
         public var accuracy: Interval?
+        /// That of ``Evaluation/brier``.
+        public var brier: Interval?
+        /// That of ``Evaluation/calibrationError``.
+        public var calibrationError: Interval?
         /// That of ``Evaluation/likelyError``.
         public var likelyError: Interval?
     }

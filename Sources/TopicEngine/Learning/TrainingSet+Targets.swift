@@ -94,6 +94,7 @@ extension ModelHeader.Intervals {
         self.init(
             microF1: interval(evaluation.microF1), macroF1: evaluation.macroF1.map(interval),
             primary: evaluation.primary.map(interval), accuracy: evaluation.accuracy.map(interval),
+            brier: interval(evaluation.brier), calibrationError: interval(evaluation.calibrationError),
             likelyError: interval(evaluation.likelyError))
     }
 }

@@ -88,7 +88,7 @@ struct ModelDiffCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The first model. Default: the version before the one in force.", valueName: "model"))
     var first: String?
 
-    @Argument(help: ArgumentHelp("The second model. Default: the one in force.", valueName: "other model"))
+    @Argument(help: ArgumentHelp("The second model. Default: the one in force.", valueName: "other-model"))
     var second: String?
 
     @Option(name: .long, help: ArgumentHelp("How many papers to show.", valueName: "n"))

@@ -54,14 +54,14 @@ struct ModelDiffText {
 
     private var papers: [String] {
         let rest = answer.changed - answer.shown.count
-        let lines = answer.shown.map { paper in
-            let entry = PaperEntry(paper.paper)
-            let title = DisplayWidth.fitted(SafeText.line(paper.paper.title), to: columns)
-            return ([isColored ? "\u{1B}[1m\(title)\u{1B}[0m" : title, "    " + DisplayWidth.fitted(entry.facts, to: columns - 4)]
-                + paper.topics.flatMap(change)).joined(separator: "\n")
-        }
-        return [lines.joined(separator: "\n\n")]
+        return [answer.shown.map { paper($0).joined(separator: "\n") }.joined(separator: "\n\n")]
             + (rest > 0 ? ["", "\(rest) more \(rest == 1 ? "paper" : "papers") changed; --limit shows more"] : [])
+    }
+
+    private func paper(_ paper: ModelDiffAnswer.PaperChange) -> [String] {
+        let title = DisplayWidth.fitted(SafeText.line(paper.paper.title), to: columns)
+        let facts = DisplayWidth.fitted(PaperEntry(paper.paper).facts, to: columns - 4)
+        return [isColored ? "\u{1B}[1m\(title)\u{1B}[0m" : title, "    " + facts] + paper.topics.flatMap(change)
     }
 
     /// `+ Reasoning 31 % → 62 %`, and the terms below it.
