@@ -35,8 +35,8 @@ extension ModelHeader.Scores {
         let figures: [(name: String, value: Double?, interval: ModelHeader.Interval?)] = [
             ("accuracy", accuracy, intervals?.accuracy), ("micro-F1", microF1, intervals?.microF1),
             ("primary", primary, intervals?.primary), ("Brier score", brier, intervals?.brier),
-            ("calibration error", calibrationError, intervals?.calibrationError), ("ECE10", likelyError, intervals?.likelyError),
-            ("untagged", untagged, nil),
+            ("calibration error", calibrationError, intervals?.calibrationError),
+            ("ECE10", likelyError, intervals?.likelyError), ("untagged", untagged, nil),
         ]
         var rows = figures.compactMap { figure in figure.value.map { (figure.name, $0 as Double?, figure.interval) } }
         // Macro-F1 stands beside micro-F1, also where no topic has enough papers for it.

@@ -73,13 +73,16 @@ struct KnownModels {
     /// The one that is used unless another one is named; nil where there is none.
     var inForce: KnownModel? { models.first(where: \.isInForce) }
 
+    /// From how many digits on the beginning of a fingerprint is one: fewer are a version's number.
+    static let shortestPrefix = 4
+
     /// The model of a name: a version's number, `shipped`, or the beginning of a fingerprint.
     ///
     /// Throws `DeskError.noVersion`, and `DeskError.ambiguousVersion` where several fingerprints begin so.
     func named(_ name: String) throws(DeskError) -> KnownModel {
         if let found = models.first(where: { $0.isNamed(name) }) { return found }
         let prefix = name.lowercased()
-        let found = prefix.isEmpty ? [] : models.filter { $0.fingerprint.hasPrefix(prefix) }
+        let found = prefix.utf8.count < Self.shortestPrefix ? [] : models.filter { $0.fingerprint.hasPrefix(prefix) }
         guard let first = found.first else { throw .noVersion(name) }
         guard Set(found.map(\.fingerprint)).count == 1 else {
             throw .ambiguousVersion(name, fingerprints: found.map(\.fingerprint))

@@ -42,8 +42,8 @@ struct ModelRollbackCommand: ParsableCommand {
 
     @Argument(
         help: """
-            A number or the beginning of a fingerprint (see 'trends model list'), or shipped. Default: the version \
-            before the one in force.
+            A number, the beginning of a fingerprint (4 digits or more; see 'trends model list'), or shipped. \
+            Default: the version before the one in force.
             """)
     var version: String?
 

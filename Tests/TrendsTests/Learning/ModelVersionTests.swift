@@ -163,6 +163,30 @@ import Testing
         }
     }
 
+    @Test("a run that is killed leaves whole versions, and a model that is one of them") func killed() throws {
+        for seed in 1...3 { try retrain("labels.jsonl", "--seed", "\(seed)") }
+        let list: Models = try trends("model", "list", "--json").document()
+        let prints = Set(list.models.compactMap(\.fingerprint))
+        for moment in 0..<40 {
+            // Killed after 0 to 39 thousandths of a second, which is about as long as a whole run takes.
+            let target = ["1", "2", "3", "shipped"][moment % 4]
+            let delay = "0.0" + (moment < 10 ? "0" : "") + "\(moment)"
+            let run = try place.shell(
+                #"TRENDS_MODEL= "$TRENDS" model rollback \#(target) --quiet >/dev/null & sleep \#(delay); "#
+                    + "kill -9 $! 2>/dev/null; wait; exit 0")
+            run.expectSuccess()
+            let after: Models = try trends("model", "list", "--json").document()
+            #expect(Set(after.models.compactMap(\.fingerprint)) == prints && after.models.allSatisfy(\.usable))
+            #expect(after.models.count { $0.inForce } == 1)
+        }
+        try trends("model", "rollback", "2").expectSuccess()
+        let folder = "data/trends/models"
+        let card = try place.text("\(folder)/topics.model.md")
+        #expect(card.contains(try fingerprint()))
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.path("\(folder)/versions"))
+        #expect(names.count == 3 && names.allSatisfy { !$0.hasPrefix(".") })
+    }
+
     /// An archive, and two models that say different things of it.
     private func compared(_ listing: String? = nil) throws {
         try place.write("listing.jsonl", listing ?? corpus.listing)
