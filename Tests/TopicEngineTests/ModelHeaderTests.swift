@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct ModelHeaderTests {
     private func encoded(_ header: ModelHeader) throws -> String {
-        String(decoding: try JSONEncoder().encode(header), as: UTF8.self)
+        // In the order of a file: without one the order would be another in every run.
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(header), as: UTF8.self)
     }
 
     private func read(_ json: String) -> ModelHeader? { ModelHeader(json: Array(json.utf8)) }
@@ -56,7 +59,7 @@ import Testing
         #expect(read("{\"later\":[1,{\"a\":null}]," + json.dropFirst()) == header)
         var without = header
         without.options.tolerance = 0
-        #expect(read(json.replacing(/"tolerance":[0-9.]+,?/, with: "")) == without)
+        #expect(read(json.replacing(/,"tolerance":[0-9.]+/, with: "")) == without)
     }
 
     @Test("what is missing, of another kind, or no JSON is no header") func whatIsMissingOfAnotherKindOrNoJSON() throws
