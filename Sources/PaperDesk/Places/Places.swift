@@ -47,11 +47,14 @@ public struct Places: Sendable {
     public func modelPath(_ named: String? = nil) throws(DeskError) -> String {
         if let named { return named }
         let learned = dataFolder.map { $0 + "/models/topics.model" }.flatMap(existing)
-        guard let path = Self.filled(environment["TRENDS_MODEL"]) ?? learned ?? shippedModel else {
+        guard let path = modelOfEnvironment ?? learned ?? shippedModel else {
             throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
         }
         return path
     }
+
+    /// The model's file that the environment names; nil where it names none.
+    var modelOfEnvironment: String? { Self.filled(environment["TRENDS_MODEL"]) }
 
     /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
     public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {

@@ -48,21 +48,22 @@ struct ModelDestination {
         }
     }
 
-    /// Writes the model, whole or not at all, its card beside it, and the labelled papers that it learned from.
-    func write(_ learned: LearnedModel) throws {
+    /// Writes the model, whole or not at all, its card and the labelled papers that it learned from beside it; into the
+    /// usual place with a version of it.
+    func write(_ learned: LearnedModel, keeping versions: ModelVersions? = nil) throws {
         let model = learned.model
+        let files = ModelFiles(model, beside: [LabelledRows.path(ofModel: ""): learned.rows.encoded()])
+        if let versions { return try versions.replace(with: files, of: model) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw DeskError.cannotMakeFolder(folder.path)
         }
-        do {
-            try AtomicFile.write(Array(ModelCard(model).markdown.utf8), to: path + ".md")
+        do throws(FileError) {
+            try files.put(at: path)
         } catch {
-            throw DeskError.cannotWrite(path: path + ".md", reason: error.reason)
+            throw DeskError.cannotWrite(path: error.path, reason: error.reason)
         }
-        try learned.rows.write(to: LabelledRows.path(ofModel: path))
-        try model.write(to: path)
     }
 }

@@ -95,7 +95,9 @@ extension Desk {
         {
             throw DeskError.worse(setback, path: destination.path)
         }
-        try destination.write(learned)
+        let isUsual = request.destination == .usual
+        try destination.write(
+            learned, keeping: isUsual ? ModelVersions(of: destination.path, wait: request.archive.wait) : nil)
         return RetrainAnswer(learned: learned, path: destination.path, replacedLabels: material.replacedLabels)
     }
 

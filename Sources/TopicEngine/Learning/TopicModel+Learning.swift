@@ -134,7 +134,7 @@ private struct Learning {
         let judged = rows.calibrationRows.map { row in
             JudgedPaper(label: set.labels[row], classification: decisions[row].classification(topics: set.topics))
         }
-        let evaluation = Evaluation(judged)
+        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples)
         let model = folded(header(evaluation), own, weight > 0 ? Blend(rule, weight) : nil, rule)
         let labelledRows = labelledRows(model, rows, rule, decisions)
         return Candidate(

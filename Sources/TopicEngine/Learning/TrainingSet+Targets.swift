@@ -76,6 +76,9 @@ extension ScoredRows {
 }
 
 extension ModelHeader.Scores {
+    /// The bootstrap samples for the intervals in a header: enough for two decimals.
+    static let samples = 400
+
     /// The figures of a cross-validation.
     init(_ evaluation: Evaluation, folds: Int) {
         self.init(
@@ -87,6 +90,26 @@ extension ModelHeader.Scores {
             untagged: evaluation.untagged,
             topics: evaluation.topics.map {
                 .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1)
-            })
+            },
+            likelyError: evaluation.likelyError.value, middle: .init(evaluation.middle),
+            reliability: evaluation.reliability.map(ModelHeader.Reliability.init),
+            intervals: evaluation.samples > 0 ? .init(evaluation) : nil)
+    }
+}
+
+extension ModelHeader.Reliability {
+    fileprivate init(_ bin: ReliabilityBin) {
+        self.init(said: bin.meanProbability, share: bin.share, pairs: bin.pairs)
+    }
+}
+
+extension ModelHeader.Intervals {
+    fileprivate init(_ evaluation: Evaluation) {
+        func interval(_ figure: EstimatedFigure) -> ModelHeader.Interval { .init(low: figure.low, high: figure.high) }
+        self.init(
+            microF1: interval(evaluation.microF1), macroF1: evaluation.macroF1.map(interval),
+            primary: evaluation.primary.map(interval), accuracy: evaluation.accuracy.map(interval),
+            brier: interval(evaluation.brier), calibrationError: interval(evaluation.calibrationError),
+            likelyError: interval(evaluation.likelyError))
     }
 }
