@@ -34,23 +34,16 @@ extension TopicModel {
     ) throws(TrainingError) -> LearnedModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
         let learning = try Learning(set, origin, options, previous, workers, progress)
-        var candidate = learning.candidate(weight: 0)
-        if let budget, previous?.knowsItsPapers == true, !candidate.churn.isWithin(budget) {
-            progress("keeping the topics of papers of which nothing new is known")
-            candidate = learning.smallestWeight(within: budget)
+        guard let budget, let previous = learning.previousDecisions else {
+            return learning.model(learning.mixture(weight: 0))
         }
-        return candidate.learned
+        progress("keeping the topics of papers of which nothing new is known")
+        return learning.model(learning.mixture(keeping: previous, within: budget))
     }
 }
 
-/// A model with what it changes.
-private struct Candidate {
-    var learned: LearnedModel
-    var churn: Churn { learned.churn ?? Churn() }
-}
-
 /// What was learned, before it is decided how much of the previous model's scores there is to be in it.
-private struct Learning {
+struct Learning {
     private let set: TrainingSet
     private let origin: ModelOrigin
     private let options: LearningOptions
@@ -60,11 +53,14 @@ private struct Learning {
     private let folds: [Int]
     private let functions: OneVsRest
     private let scored: ScoredRows
+    /// The rule of what was learned, nothing of the previous model in it.
+    private let own: DecisionRule
     private let shared: SharedTopics?
     /// What the previous model said of each labelled paper that it did not learn from.
     private let answers: [HeldOutAnswer?]
-    /// What it says of the texts whose labels it knew, by their numbers.
-    private let before: [(text: Int, decision: Decision)]
+    /// What the previous model says of the texts whose labels it knew or that have none; nil where it is not known
+    /// which labels it knew.
+    let previousDecisions: TextDecisions?
 
     init(
         _ set: TrainingSet, _ origin: ModelOrigin, _ options: LearningOptions, _ previous: PreviousModel?,
@@ -79,8 +75,9 @@ private struct Learning {
             learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
         progress("calibrating")
         scored = set.scoredRows(functions.heldOut, folds: folds)
+        own = scored.decisionRule(on: scored.calibrationRows)
         guard let previous else {
-            (shared, answers, before) = (nil, set.labels.map { _ in nil }, [])
+            (shared, answers, previousDecisions) = (nil, set.labels.map { _ in nil }, nil)
             return
         }
         shared = SharedTopics(before: previous.model.topics, after: set.topics)
@@ -90,79 +87,87 @@ private struct Learning {
             let text = place < set.labelledTexts.count ? set.texts[set.labelledTexts[place]] : nil
             return previous.answer(ids[place], text, &classifier)
         }
-        before = Self.decisions(previous.model, set, workers).enumerated().filter { text, _ in
+        guard previous.knowsItsPapers else {
+            previousDecisions = nil
+            return
+        }
+        let texts = set.texts.indices.filter { text in
             guard let place = set.labelPlace(ofText: text) else { return true }
             return previous.learned(ids[place], set.labels[place], of: set.topics)
-        }.map { ($0.offset, $0.element) }
+        }
+        previousDecisions = TextDecisions(previous.model, texts.map { set.texts[$0] }, workers)
     }
 
-    /// What a model says of all texts.
-    private static func decisions(_ model: TopicModel, _ set: TrainingSet, _ workers: Workers) -> [Decision] {
-        workers.mapBlocks(of: set.texts.count, size: 256) { range in
-            var classifier = Classifier(model: model)
-            return set.texts[range].map { text in
-                classifier.judge(title: text.title, abstract: text.abstract)
-                return classifier.decision
-            }
-        }.flatMap { $0 }
+    /// Scores that are to some part those of the previous model, and the rule behind them.
+    struct Mixture {
+        /// How much of each score is the previous model's.
+        var weight: Double
+        /// The cross-validated scores.
+        var rows: ScoredRows
+        var rule: DecisionRule
     }
 
-    /// The model with the smallest weight of the previous one, in eighths, that stays within a budget; with seven
-    /// eighths where none does.
-    func smallestWeight(within budget: ChurnBudget) -> Candidate {
-        var (low, high) = (0, 7)
-        var best = candidate(weight: Double(high) / 8)
-        guard best.churn.isWithin(budget) else { return best }
+    /// The mixture in which the previous model has some weight.
+    ///
+    /// Thresholds are mixed with its own: the F1 that they are chosen by is so flat that another paper or two move them
+    /// far, and every paper between the old one and the new one would change its topics.
+    func mixture(weight: Double) -> Mixture {
+        guard weight > 0, let shared, let previous else { return Mixture(weight: 0, rows: scored, rule: own) }
+        let places = shared.before(count: set.topics.count)
+        let rows = scored.mixed(own, with: answers.map { $0?.scores(for: places) }, weight: weight)
+        var rule = rows.decisionRule(on: rows.calibrationRows)
+        for place in shared.places {
+            rule.thresholds[place.after] =
+                (1 - weight) * rule.thresholds[place.after] + weight * previous.model.thresholds[place.before]
+        }
+        return Mixture(weight: weight, rows: rows, rule: rule)
+    }
+
+    /// The mixture with the smallest weight of the previous model, in sixteenths, at which no more texts change than a
+    /// budget allows; with fifteen sixteenths where none does.
+    func mixture(keeping previous: TextDecisions, within budget: ChurnBudget) -> Mixture {
+        let plain = mixture(weight: 0)
+        let after = TextDecisions(folded(header(nil), plain), previous.texts, workers)
+        guard let shared, !previous.churn(to: after, shared).isWithin(budget) else { return plain }
+        var (low, high) = (0, Self.parts - 1)
+        var best = mixture(weight: Double(high) / Double(Self.parts))
         while high - low > 1 {
             let middle = (low + high) / 2
-            let next = candidate(weight: Double(middle) / 8)
-            if next.churn.isWithin(budget) { (high, best) = (middle, next) } else { low = middle }
+            let next = mixture(weight: Double(middle) / Double(Self.parts))
+            let mixed = after.mixed(with: previous, next, shared, topics: set.topics)
+            if previous.churn(to: mixed, shared).isWithin(budget) { (high, best) = (middle, next) } else { low = middle }
         }
         return best
     }
 
-    /// The model whose scores are to so much those of the previous one.
-    func candidate(weight: Double) -> Candidate {
-        let own = scored.decisionRule(on: scored.calibrationRows)
-        var (rows, rule) = (scored, own)
-        if weight > 0, let shared {
-            let places = shared.before(count: set.topics.count)
-            rows = scored.mixed(own, with: answers.map { $0?.scores(for: places) }, weight: weight)
-            rule = rows.decisionRule(on: rows.calibrationRows)
-        }
-        let decisions = rows.heldOutDecisions(topics: set.topics)
-        let judged = rows.calibrationRows.map { row in
+    /// The steps of weights.
+    private static let parts = 16
+
+    /// The model of a mixture, judged and compared.
+    func model(_ mixture: Mixture) -> LearnedModel {
+        let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
+        let judged = mixture.rows.calibrationRows.map { row in
             JudgedPaper(label: set.labels[row], classification: decisions[row].classification(topics: set.topics))
         }
         let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples)
-        let model = folded(header(evaluation), own, weight > 0 ? Blend(rule, weight) : nil, rule)
-        let labelledRows = labelledRows(model, rows, rule, decisions)
-        return Candidate(
-            learned: LearnedModel(
-                model: model, rows: labelledRows, evaluation: evaluation, comparison: comparison(decisions),
-                churn: previous.map { _ in churn(model, decisions, weight) }))
+        let model = folded(header(evaluation), mixture)
+        return LearnedModel(
+            model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
+            comparison: comparison(decisions), churn: churn(model, decisions, mixture.weight))
     }
 
-    private func header(_ evaluation: Evaluation) -> ModelHeader {
+    private func header(_ evaluation: Evaluation?) -> ModelHeader {
         ModelHeader(
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne,
-            scores: ModelHeader.Scores(evaluation, folds: options.folds))
-    }
-
-    /// How much of the previous model there is in each score, and how the mixture is calibrated.
-    fileprivate struct Blend {
-        var calibrations: [LogisticCalibration]
-        var weight: Double
-
-        init(_ rule: DecisionRule, _ weight: Double) { (calibrations, self.weight) = (rule.calibrations, weight) }
+            scores: evaluation.map { ModelHeader.Scores($0, folds: options.folds) })
     }
 
     /// One weight a term and function: calibrated slopes, latent projection, title scale and the previous model
     /// multiplied through.
-    private func folded(_ header: ModelHeader, _ own: DecisionRule, _ blend: Blend?, _ rule: DecisionRule) -> TopicModel {
+    private func folded(_ header: ModelHeader, _ mixture: Mixture) -> TopicModel {
         let combination = FunctionCombination(
             own.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: scored.knowsPrimary)
         let weights = combination.apply(to: functions, width: learned.rows.width)
@@ -175,13 +180,12 @@ private struct Learning {
         let scale = [Float](repeating: learned.titleScale, count: weights.columns)
         var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
         var biases = zip(weights.row(learned.rows.bias), combination.intercepts).map(+)
-        if let blend, let previous, let shared {
+        if mixture.weight > 0, let previous, let shared {
             let others = previous.model.weights(for: learned.text, title: learned.title)
             for place in shared.places {
-                blend.mix(place, previous.model, others, set.topics.count, &text, &title, &biases)
+                mix(place, previous.model, others, Float(mixture.weight), &text, &title, &biases)
             }
-            for topic in set.topics.indices {
-                let calibration = blend.calibrations[topic]
+            for (topic, calibration) in mixture.rule.calibrations.enumerated() {
                 text.scale(column: topic, by: Float(calibration.slopes[0]))
                 title.scale(column: topic, by: Float(calibration.slopes[0]))
                 biases[topic] = biases[topic] * Float(calibration.slopes[0]) + Float(calibration.intercept)
@@ -192,15 +196,30 @@ private struct Learning {
             header: header, text: learned.text, title: learned.title,
             textWeights: TermWeights(rounding: text, scales: scales),
             titleWeights: TermWeights(rounding: title, scales: scales),
-            scales: scales, biases: biases, curves: rule.curves, thresholds: rule.thresholds, primaryRule: rule.primary,
-            fieldTest: learned.fieldTest
+            scales: scales, biases: biases, curves: mixture.rule.curves, thresholds: mixture.rule.thresholds,
+            primaryRule: mixture.rule.primary, fieldTest: learned.fieldTest
         ).sealed()
     }
 
+    /// Mixes the previous model's functions of a shared topic into new ones.
+    private func mix(
+        _ place: (before: Int, after: Int), _ previous: TopicModel, _ others: (text: Matrix, title: Matrix),
+        _ weight: Float, _ text: inout Matrix, _ title: inout Matrix, _ biases: inout [Float]
+    ) {
+        let first = (set.topics.count + 7) / 8 * 8
+        var functions = [(place.before, place.after)]
+        if previous.knowsPrimary, scored.knowsPrimary {
+            functions.append((previous.firstPrimary + place.before, first + place.after))
+        }
+        for (before, after) in functions {
+            text.mix(column: after, with: others.text, column: before, weight: weight)
+            title.mix(column: after, with: others.title, column: before, weight: weight)
+            biases[after] = (1 - weight) * biases[after] + weight * previous.biases[before]
+        }
+    }
+
     /// The labelled papers with the answers of the cross-validation, and with counts where nothing else holds them.
-    private func labelledRows(
-        _ model: TopicModel, _ rows: ScoredRows, _ rule: DecisionRule, _ decisions: [Decision]
-    ) -> LabelledRows {
+    private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
         var readers = (TermReader(model.text), TermReader(model.title))
         let labelled = set.labelledIDs.indices.map { place -> LabelledRow in
             var terms: LabelledRow.Terms?
@@ -216,8 +235,8 @@ private struct Learning {
             return LabelledRow(
                 id: set.labelledIDs[place], label: set.labels[place], fold: folds[place], terms: terms,
                 answer: HeldOutAnswer(
-                    scores: rule.scores(rows.scores[place]).map(Float.init),
-                    primaryScores: rows.primaryScores[place].map(Float.init), decision: decisions[place]))
+                    scores: mixture.rule.scores(mixture.rows.scores[place]).map(Float.init),
+                    primaryScores: mixture.rows.primaryScores[place].map(Float.init), decision: decisions[place]))
         }
         return LabelledRows(
             model: model.fingerprint, topics: set.topics, rows: labelled.sorted { $0.id < $1.id })
@@ -243,12 +262,10 @@ private struct Learning {
             }, seed: previous.model.header.options.seed)
     }
 
-    private func churn(_ model: TopicModel, _ decisions: [Decision], _ weight: Double) -> Churn {
-        guard let shared else { return Churn() }
-        var churn = Churn()
+    private func churn(_ model: TopicModel, _ decisions: [Decision], _ weight: Double) -> Churn? {
+        guard let shared, let before = previousDecisions else { return nil }
+        var churn = before.churn(to: TextDecisions(model, before.texts, workers), shared)
         churn.weight = weight
-        let after = Self.decisions(model, set, workers)
-        for (text, decision) in before { churn.add(decision, after[text], shared) }
         for row in answers.indices {
             guard let answer = answers[row] else { continue }
             var (wrongBefore, wrongAfter, isChanged) = (0, 0, false)
@@ -267,28 +284,6 @@ private struct Learning {
     }
 }
 
-extension Learning.Blend {
-    /// Mixes the previous model's functions of a shared topic into new ones.
-    fileprivate func mix(
-        _ place: (before: Int, after: Int), _ previous: TopicModel, _ others: (text: Matrix, title: Matrix),
-        _ topics: Int, _ text: inout Matrix, _ title: inout Matrix, _ biases: inout [Float]
-    ) {
-        let first = (topics + 7) / 8 * 8
-        var functions = [(place.before, place.after)]
-        if previous.knowsPrimary, biases.count > first {
-            functions.append((previous.firstPrimary + place.before, first + place.after))
-        }
-        let (own, theirs) = (Float(1 - weight), Float(weight))
-        for (before, after) in functions {
-            for term in 0..<text.rows { text[term, after] = own * text[term, after] + theirs * others.text[term, before] }
-            for term in 0..<title.rows {
-                title[term, after] = own * title[term, after] + theirs * others.title[term, before]
-            }
-            biases[after] = own * biases[after] + theirs * previous.biases[before]
-        }
-    }
-}
-
 extension Classification {
     /// What is said of some topics, without a topic to file under.
     fileprivate init(_ slugs: [String], _ said: [(probability: Double, isAssigned: Bool)]) {
@@ -303,6 +298,10 @@ extension Matrix {
         Matrix(
             rows: range.count, columns: columns,
             storage: Array(storage[range.lowerBound * columns..<range.upperBound * columns]))
+    }
+
+    fileprivate mutating func mix(column: Int, with other: Matrix, column otherColumn: Int, weight: Float) {
+        for row in 0..<rows { self[row, column] = (1 - weight) * self[row, column] + weight * other[row, otherColumn] }
     }
 
     fileprivate mutating func scale(column: Int, by factor: Float) {
