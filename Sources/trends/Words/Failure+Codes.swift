@@ -33,7 +33,7 @@ extension Failure {
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper: .noInput
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
-            .unknownQueryTopic:
+            .unknownQueryTopic, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
         case .destinationIsNoModel: .configuration
