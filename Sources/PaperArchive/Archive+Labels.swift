@@ -55,7 +55,7 @@ extension Archive {
     /// was taken back.
     public func labelVerdicts() throws(ArchiveError) -> [LabelVerdicts] {
         let condition = """
-            p.id IN (SELECT paper FROM labels WHERE sequence NOT IN (SELECT label FROM withdrawals))
+            p.id IN (SELECT paper FROM labels WHERE taken_back IS NULL)
             ORDER BY \(PaperRecord.order)
             """
         return try read { database in

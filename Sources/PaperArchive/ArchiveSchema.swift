@@ -46,7 +46,7 @@ enum ArchiveSchema {
             try database.execute(sql: scopes + "PRAGMA user_version = 3;")
         }
         migrator.registerMigration("4 steps of labels, labels taken back") { database in
-            try database.execute(sql: withdrawals + "PRAGMA user_version = 4;")
+            try database.execute(sql: steps + "PRAGMA user_version = 4;")
         }
         return migrator
     }
@@ -245,19 +245,14 @@ enum ArchiveSchema {
 
         """
 
-    /// What was said in one step has one number; null for what older schemas held. That a label was taken back is
-    /// another log, which loses nothing either.
-    private static let withdrawals = """
+    /// What was said in one step has one number; null for what older schemas held. The day on which an entry was taken
+    /// back, null while it stands, is written once.
+    private static let steps = """
         ALTER TABLE labels ADD COLUMN step INTEGER;
+        ALTER TABLE labels ADD COLUMN taken_back INTEGER;
         CREATE TRIGGER steps_are_final BEFORE UPDATE OF step ON labels
             BEGIN SELECT raise(ABORT, 'labels are never changed'); END;
-        CREATE TABLE withdrawals (
-            label INTEGER PRIMARY KEY REFERENCES labels (sequence),
-            day INTEGER NOT NULL
-        ) STRICT;
-        CREATE TRIGGER withdrawals_stay BEFORE DELETE ON withdrawals
-            BEGIN SELECT raise(ABORT, 'what was taken back stays so'); END;
-        CREATE TRIGGER withdrawals_are_final BEFORE UPDATE ON withdrawals
+        CREATE TRIGGER taken_back_once BEFORE UPDATE OF taken_back ON labels WHEN old.taken_back IS NOT NULL
             BEGIN SELECT raise(ABORT, 'what was taken back stays so'); END;
 
         """

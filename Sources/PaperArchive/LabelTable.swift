@@ -1,8 +1,8 @@
 import GRDB
 import Papers
 
-/// The log of labels: entries are added at its end, and nothing else. That some were taken back is a note beside
-/// them, which is final too.
+/// The log of labels: entries are added at its end, and stay as they are. That one was taken back is noted beside it,
+/// once.
 struct LabelTable {
     /// A row of the log.
     private struct Line {
@@ -76,17 +76,14 @@ struct LabelTable {
     }
 
     private func note(takingBack sequence: Int64, on day: CalendarDay) throws {
-        let statement = try database.cachedStatement(sql: "INSERT INTO withdrawals (label, day) VALUES (?, ?)")
-        try statement.execute(arguments: [sequence, day.daysSinceEpoch])
+        let statement = try database.cachedStatement(sql: "UPDATE labels SET taken_back = ? WHERE sequence = ?")
+        try statement.execute(arguments: [day.daysSinceEpoch, sequence])
     }
 
     private func lines(of paper: Int64) throws -> [Line] {
         let statement = try database.cachedStatement(
-            sql: """
-                SELECT l.topic, l.is_about, l.day, l.sequence, l.step, w.day
-                FROM labels l LEFT JOIN withdrawals w ON w.label = l.sequence WHERE l.paper = ? ORDER BY l.day, \
-                l.sequence
-                """)
+            sql: "SELECT topic, is_about, day, sequence, step, taken_back FROM labels WHERE paper = ? "
+                + "ORDER BY day, sequence")
         return try Row.fetchAll(statement, arguments: [paper]).map { row in
             Line(
                 sequence: try row.value(3), entry: try LabelEntry(row, at: 0), step: try row.optional(4),

@@ -22,7 +22,7 @@ struct SaidTopics {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT paper, topic, is_about, day FROM labels
-                WHERE sequence NOT IN (SELECT label FROM withdrawals) \(condition) ORDER BY day, sequence
+                WHERE taken_back IS NULL \(condition) ORDER BY day, sequence
                 """)
         var logs: [Int64: [LoggedLabel]] = [:]
         let rows = try Row.fetchCursor(statement, arguments: arguments)

@@ -47,8 +47,6 @@ struct ArchiveExamination {
             if count > 0, isMended { try database.execute(sql: "DELETE FROM \(table) \(condition)") }
             found(.orphans(table: table), count, isMended: isMended)
         }
-        let lost = "SELECT count(*) FROM withdrawals WHERE label NOT IN (SELECT sequence FROM labels)"
-        found(.orphans(table: "withdrawals"), try Int.fetchOne(database, sql: lost) ?? 0, isMended: false)
         let homeless = "FROM sightings WHERE listing NOT IN (SELECT id FROM listings)"
         let count = try Int.fetchOne(database, sql: "SELECT count(*) \(homeless)") ?? 0
         if count > 0, isMending { try database.execute(sql: "DELETE \(homeless)") }
