@@ -72,7 +72,9 @@ enum InventedArchive {
         try archive.appendLabels([
             (nets.id, entry("nets", true)), (nets.id, entry("speech", false)), (knit.id, entry("nets", true)),
         ])
-        try archive.appendLabels([(nets.id, entry("speech", true, later: 1)), (nets.id, entry("looms", true, later: 1))])
+        try archive.appendLabels([
+            (nets.id, entry("speech", true, later: 1)), (nets.id, entry("looms", true, later: 1)),
+        ])
         try archive.takeBackLabels(of: nets.id, on: today.adding(days: 2))
         try archive.appendLabels([(nets.id, entry("agents", false, later: 3))])
     }

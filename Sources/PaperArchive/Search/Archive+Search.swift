@@ -24,7 +24,8 @@ extension Archive {
             "a page has at least 1 paper behind at least 0, but is to have \(limit) behind \(offset)")
         precondition(query.topics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
-            let search = try PaperSearch(database, query, model: try model.flatMap { try StoredModel.find($0, database) })
+            let stored = try model.flatMap { try StoredModel.find($0, database) }
+            let search = try PaperSearch(database, query, model: stored)
             let (places, total) = try search.best(offset + limit)
             return SearchPage(hits: try search.hits(places.dropFirst(offset)), total: total, offset: offset)
         }

@@ -145,7 +145,7 @@ import Testing
         #expect(try search("topic:weaving").map(\.id) == ["2502.00009"])
         let paper = try #require(try search("looms").first)
         #expect(paper.topics.filter { $0.by == "person" }.count == 2 && paper.topic("weaving")?.assigned == true)
-        for arguments in [["search", "looms"], ["search", "looms", "--json"], ["label", "2502.00009"], ["label", "2502.00009", "--json"]] {
+        for arguments in [["search", "looms"], ["label", "2502.00009"]].flatMap({ [$0, $0 + ["--json"]] }) {
             let output = try trends(arguments).output
             #expect(output.contains("weaving") && !output.contains("\u{1B}") && !output.contains("\u{202E}"))
         }
@@ -173,7 +173,8 @@ import Testing
     init() throws {
         place = try Workplace()
         try place.write("lines.jsonl", lines.joined(separator: "\n"))
-        try place.write("papers.jsonl", [lines[0], #"{"id":"7","title":"Short","listed":"2025-02-03"}"#].joined(separator: "\n"))
+        let papers = [lines[0], #"{"id":"7","title":"Short","listed":"2025-02-03"}"#]
+        try place.write("papers.jsonl", papers.joined(separator: "\n"))
         try place.trends("import", "papers.jsonl", "--archive", "a.sqlite").expectSuccess()
     }
 
