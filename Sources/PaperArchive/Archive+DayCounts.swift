@@ -47,9 +47,6 @@ extension Archive {
 /// Sums scores day by day, in arrays that are as flat as the scores: this is done a million times.
 private struct DayTallies {
     private let said: SaidTopics
-    /// How many topics the model knows.
-    private let known: Int
-    /// Those, and behind them others that people gave.
     private let topics: [String]
     private let places: [String: Int]
     private var slots: [CalendarDay: Int] = [:]
@@ -67,8 +64,7 @@ private struct DayTallies {
 
     init(_ model: [String], _ said: SaidTopics) {
         self.said = said
-        known = model.count
-        topics = model + said.given.filter { !model.contains($0) }
+        topics = model
         places = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -81,7 +77,7 @@ private struct DayTallies {
         }
         bytes.removeAll(keepingCapacity: true)
         try row.withUnsafeData(atIndex: 2) { data in if let data { bytes.append(contentsOf: data) } }
-        guard bytes.isEmpty || bytes.count == known * TopicScores.bytesPerTopic else {
+        guard bytes.isEmpty || bytes.count == topics.count * TopicScores.bytesPerTopic else {
             throw DamagedRow(detail: "a classification that does not fit the topics of its model")
         }
         let slot = slot(of: day.day)
@@ -89,20 +85,23 @@ private struct DayTallies {
         counts[slot].inferred += day.rank == .stated ? 0 : 1
         let paper: Int64? = said.isEmpty ? nil : try row.value(3)
         let words = paper.map(said.words) ?? []
-        let start = slot * topics.count
-        let isAnyAssigned = words.isEmpty ? addScores(to: start) : add(words, to: start)
+        let isAnyAssigned = words.isEmpty ? addScores(to: slot * topics.count) : add(words, to: slot)
         if !isAnyAssigned { counts[slot].untagged += 1 }
     }
 
     /// Adds the scores at hand with a person's words in their place; says whether any topic is assigned.
-    private mutating func add(_ words: [LabelEntry], to start: Int) -> Bool {
-        guard let scores = TopicScores(Data(bytes), topics: known) else { return false }
+    private mutating func add(_ words: [LabelEntry], to slot: Int) -> Bool {
+        guard let scores = TopicScores(Data(bytes), topics: topics.count) else { return false }
         let classification = Classification(topics: scores.probabilities(topics), primary: nil).corrected(by: words)
         for topic in classification.topics {
-            guard let place = places[topic.topic] else { continue }
-            expected[start + place] += topic.probability
-            variances[start + place] += topic.probability * (1 - topic.probability)
-            assigned[start + place] += topic.assigned ? 1 : 0
+            guard let place = places[topic.topic].map({ slot * topics.count + $0 }) else {
+                counts[slot].topics[topic.topic, default: TopicTally()].add(
+                    probability: topic.probability, assigned: topic.assigned)
+                continue
+            }
+            expected[place] += topic.probability
+            variances[place] += topic.probability * (1 - topic.probability)
+            assigned[place] += topic.assigned ? 1 : 0
         }
         return !classification.assigned.isEmpty
     }
@@ -139,7 +138,9 @@ private struct DayTallies {
     /// The days in order, without the topics of which they have nothing.
     var days: [DayCount] {
         counts.indices.map { slot in
+            // Topics that the model does not know are there already.
             var count = counts[slot]
+            count.topics = count.topics.filter { $0.value != TopicTally() }
             for (index, topic) in topics.enumerated() {
                 let place = slot * topics.count + index
                 let tally = TopicTally(papers: assigned[place], expected: expected[place], variance: variances[place])

@@ -39,20 +39,15 @@ public struct PaperTopics: Hashable, Sendable {
     static func of(_ papers: [StoredPaper], in archive: Archive, _ model: TopicModel?) throws -> [StoredPaper.Key: Self]
     {
         let texts = Dictionary(papers.map { ($0.id, $0.paper) }, uniquingKeysWith: { first, _ in first })
-        var classifier = model.map { Classifier(model: $0) }
+        // Made where it is needed: most often all papers are classified already.
+        var classifier: Classifier?
         let found = try archive.classifications(of: texts.keys, model: model?.fingerprint) { key in
-            guard let paper = texts[key], let classification = classifier?.classify(paper) else {
-                return Classification(topics: [], primary: nil)
-            }
+            classifier = classifier ?? model.map { Classifier(model: $0) }
+            guard let paper = texts[key],
+                let classification = classifier?.classify(title: paper.title, abstract: paper.abstract)
+            else { return Classification(topics: [], primary: nil) }
             return classification
         }
         return found.mapValues { Self($0, model) }
-    }
-}
-
-extension Classifier {
-    /// The topics of a paper.
-    fileprivate mutating func classify(_ paper: Paper) -> Classification {
-        classify(title: paper.title, abstract: paper.abstract)
     }
 }

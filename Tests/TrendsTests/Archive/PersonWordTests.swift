@@ -154,6 +154,8 @@ import Testing
         #expect(!refused.errors.contains("\u{1B}"))
         // Its share cannot be known: the model has no word on other papers.
         #expect(try report()["weaving"] == nil)
+        let page = try trends(["report"] + week).output
+        #expect(page.contains("weaving") && !page.contains("\u{1B}") && !page.contains("\u{202E}"))
     }
 }
 
