@@ -77,7 +77,7 @@ extension Archive {
     /// written, or DOIs. Names of papers of which nobody spoke are left out, and so are those that papers of
     /// several listings have.
     ///
-    /// - Returns: the words by name, for ``Classification/corrected(by:)``.
+    /// - Returns: the words by name, for `Classification.corrected(by:)`.
     public func lastWords(named names: some Sequence<String>) throws(ArchiveError) -> [String: [LabelEntry]] {
         try read { database in
             let said = try SaidTopics(database)

@@ -54,7 +54,9 @@ import Testing
             let id: String?, probability: Double, primary: Bool
             let by: String?, saidOn: String?
         }
-        struct Entry: Decodable { let topic: String, papers: Int, share: Double?, evidence: [Evidence] }
+        struct Entry: Decodable {
+            let topic: String, papers: Int, share: Double?, listedInterval: [Double]?, evidence: [Evidence]
+        }
         let topics: [Entry]
         subscript(_ slug: String) -> Entry? { topics.first { $0.topic == slug } }
     }
@@ -81,6 +83,14 @@ import Testing
         }
         _ = try label("--undo", "2502.00001")
         #expect(try trends(["report", "--json"] + week).outputBytes == before)
+    }
+
+    @Test("a share of papers that a person all spoke of is certain") func certainShare() throws {
+        for (id, word) in [("2502.00001", "--topic"), ("2502.00002", "--not"), ("2502.00003", "--topic")] {
+            _ = try label(id, word, "video")
+        }
+        let video = try #require(try report()["video"])
+        #expect(video.papers == 2 && video.share == 2.0 / 3 && video.listedInterval == [2.0 / 3, 2.0 / 3])
     }
 
     @Test("in reports on an export, and in those of an archive that may only be read") func copies() throws {
