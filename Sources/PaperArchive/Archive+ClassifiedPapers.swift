@@ -2,7 +2,8 @@ import GRDB
 public import Papers
 
 extension Archive {
-    /// The classified papers of a span of days, by day, then in the order of `forEachBatch`.
+    /// The classified papers of a span of days, by day, then in the order of `forEachBatch`; with a person's word in
+    /// place of the model's.
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing yields no papers.
@@ -20,13 +21,16 @@ extension Archive {
                 """
             let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
             let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
-            return try Row.fetchAll(statement, arguments: arguments).map { try ClassifiedPaper($0, stored.topics) }
+            let said = try SaidTopics(database)
+            return try Row.fetchAll(statement, arguments: arguments).map {
+                try ClassifiedPaper($0, stored.topics, said)
+            }
         }
     }
 
     /// Calls `body` with the classified papers of a span of days, in no particular order, holding
-    /// one at a time: for what is counted in more papers than one would keep. `body` must not use
-    /// the archive.
+    /// one at a time: for what is counted in more papers than one would keep. A person's word stands
+    /// in place of the model's. `body` must not use the archive.
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
@@ -44,16 +48,17 @@ extension Archive {
             guard let stored = try StoredModel.find(model, database) else { return }
             let statement = try database.cachedStatement(
                 sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ? AND p.fingerprint % ? = 0"))
+            let said = try SaidTopics(database)
             let rows = try Row.fetchCursor(
                 statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
-            while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics)) }
+            while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics, said)) }
         }
     }
 
     /// Calls `body` with the identifier, the day and the probabilities (in the order of the model's
     /// topics) of every classified paper that has the first two, in no particular order and without
-    /// reading a text. Papers on which the model abstained have none but zeros. `body` must not use
-    /// the archive.
+    /// reading a text. Papers on which the model abstained have none but zeros. They are the model's
+    /// alone, whatever people said, for whoever judges it. `body` must not use the archive.
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
@@ -79,6 +84,34 @@ extension Archive {
     }
 }
 
+extension Archive {
+    /// The topics of papers under a model, with a person's word in place of the model's.
+    ///
+    /// - Parameters:
+    ///   - keys: the papers.
+    ///   - model: the fingerprint of the model; nil where only what people said is wanted.
+    ///   - unclassified: says what the model holds of a paper that it has not classified here; must not use the
+    ///     archive.
+    public func classifications(
+        of keys: some Collection<StoredPaper.Key>, model: String?,
+        unclassified: (StoredPaper.Key) -> Classification = { _ in Classification(topics: [], primary: nil) }
+    ) throws(ArchiveError) -> [StoredPaper.Key: Classification] {
+        try read { database in
+            let stored = try model.flatMap { try StoredModel.find($0, database) }
+            let said = try SaidTopics(database, of: keys.map(\.row))
+            let statement = try database.cachedStatement(
+                sql: "SELECT primary_topic, abstention, scores FROM classifications WHERE paper = ? AND model = ?")
+            var found: [StoredPaper.Key: Classification] = [:]
+            for key in keys {
+                let row = try stored.flatMap { try Row.fetchOne(statement, arguments: [key.row, $0.row]) }
+                let word = try stored.flatMap { model in try row.map { try Classification($0, at: 0, model.topics) } }
+                found[key] = said.corrected(word ?? unclassified(key), of: key.row)
+            }
+            return found
+        }
+    }
+}
+
 extension ClassifiedPaper {
     /// A query for classified papers; its first argument is the row of the model, those of the
     /// condition follow. The join is crossed, so that SQLite begins with the papers of the
@@ -93,8 +126,17 @@ extension ClassifiedPaper {
     }
 
     /// Reads a row of such a query, for a model of these topics.
-    init(_ row: Row, _ topics: [String]) throws {
-        let start = PaperRecord.columnCount
+    init(_ row: Row, _ topics: [String], _ said: SaidTopics) throws {
+        self.init(
+            paper: try PaperRecord.paper(row),
+            classification: said.corrected(
+                try Classification(row, at: PaperRecord.columnCount, topics), of: try row.value(0)))
+    }
+}
+
+extension Classification {
+    /// Reads primary topic, reason to abstain and scores, for a model of these topics: the model's word.
+    init(_ row: Row, at start: Int, _ topics: [String]) throws {
         let primary: Int? = try row.optional(start)
         if let primary, !topics.indices.contains(primary) {
             throw DamagedRow(detail: "a primary topic beyond the model's")
@@ -106,9 +148,7 @@ extension ClassifiedPaper {
             return reason
         }
         self.init(
-            paper: try PaperRecord.paper(row),
-            classification: Classification(
-                topics: try TopicScores(row, at: start + 2, topics: topics.count).probabilities(topics),
-                primary: primary.map { topics[$0] }, abstention: abstention))
+            topics: try TopicScores(row, at: start + 2, topics: topics.count).probabilities(topics),
+            primary: primary.map { topics[$0] }, abstention: abstention)
     }
 }

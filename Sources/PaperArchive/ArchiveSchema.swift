@@ -8,7 +8,7 @@ enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
     /// The newest schema that this program knows.
-    static let version = 3
+    static let version = 4
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
@@ -44,6 +44,9 @@ enum ArchiveSchema {
         }
         migrator.registerMigration("3 scopes of identifiers, versions of texts") { database in
             try database.execute(sql: scopes + "PRAGMA user_version = 3;")
+        }
+        migrator.registerMigration("4 steps of labels, labels taken back") { database in
+            try database.execute(sql: steps + "PRAGMA user_version = 4;")
         }
         return migrator
     }
@@ -239,6 +242,18 @@ enum ArchiveSchema {
         CREATE TRIGGER labels_stay BEFORE DELETE ON labels BEGIN SELECT raise(ABORT, 'labels are never deleted'); END;
         CREATE TRIGGER labels_are_final BEFORE UPDATE OF sequence, topic, is_about, day ON labels
             BEGIN SELECT raise(ABORT, 'labels are never changed'); END;
+
+        """
+
+    /// What was said in one step has one number; null for what older schemas held. The day on which an entry was taken
+    /// back, null while it stands, is written once.
+    private static let steps = """
+        ALTER TABLE labels ADD COLUMN step INTEGER;
+        ALTER TABLE labels ADD COLUMN taken_back INTEGER;
+        CREATE TRIGGER steps_are_final BEFORE UPDATE OF step ON labels
+            BEGIN SELECT raise(ABORT, 'labels are never changed'); END;
+        CREATE TRIGGER taken_back_once BEFORE UPDATE OF taken_back ON labels WHEN old.taken_back IS NOT NULL
+            BEGIN SELECT raise(ABORT, 'what was taken back stays so'); END;
 
         """
 }

@@ -29,6 +29,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case noPaper(String)
     /// The taxonomy has no such topic; those alike.
     case unknownTopic(String, alike: [String])
+    /// A paper is said to be about a topic, and not to be.
+    case contradictoryLabel(String)
     /// None of the labels of a file could be added.
     case noLabelAdded(file: String)
     /// The model knows no such topic, which a query names.
@@ -77,6 +79,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(file): none of its \(papers) labelled papers has a text to classify"
         case .noPaper(let id): "the archive has no paper '\(id)'"
         case .unknownTopic(let topic, _): "the taxonomy has no topic '\(topic)'"
+        case .contradictoryLabel(let topic): "'\(topic)' is both given and denied"
         case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
         case .unknownQueryTopic(let topic, let known):
             "topic:\(topic): the model knows no such topic; it knows \(known.joined(separator: ", "))"

@@ -41,6 +41,8 @@ public enum LabelProblem: Hashable, Sendable {
     case noPaper(String)
     /// Papers of several listings have this identifier; their names in the archive.
     case ambiguous(String, names: [String])
+    /// It gives a topic and denies it.
+    case contradictory(String)
     /// It names no paper.
     case noID
 }

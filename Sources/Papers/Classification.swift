@@ -2,16 +2,19 @@
 public struct TopicProbability: Hashable, Sendable {
     /// The slug of the topic.
     public var topic: String
-    /// The calibrated probability that the paper is about it, 0...1.
+    /// The calibrated probability that the paper is about it, 0...1; 1 or 0 where a person said so.
     public var probability: Double
-    /// Whether the probability reaches the topic's threshold.
+    /// Whether the probability reaches the topic's threshold, or a person gave the topic.
     public var assigned: Bool
+    /// The day on which a person gave the topic, or denied it; nil where the model alone speaks.
+    public var saidOn: CalendarDay?
 
-    /// A topic with its probability.
-    public init(topic: String, probability: Double, assigned: Bool) {
+    /// A topic with its probability; the model's word by default.
+    public init(topic: String, probability: Double, assigned: Bool, saidOn: CalendarDay? = nil) {
         self.topic = topic
         self.probability = probability
         self.assigned = assigned
+        self.saidOn = saidOn
     }
 }
 
@@ -29,7 +32,7 @@ public enum Abstention: String, Sendable, Hashable, CaseIterable {
 
 /// The topics of one paper under one model.
 public struct Classification: Hashable, Sendable {
-    /// Every topic of the model, the most probable first (ties by slug).
+    /// Every topic of the model, the most probable first (ties by slug), and those that a person named besides.
     public var topics: [TopicProbability]
     /// The topic under which the paper is filed: nil where no topic is assigned.
     public var primary: String?
@@ -43,6 +46,6 @@ public struct Classification: Hashable, Sendable {
         self.abstention = abstention
     }
 
-    /// The topics whose probability reached their threshold, the most probable first.
+    /// The topics that are assigned, the most probable first.
     public var assigned: [TopicProbability] { topics.filter(\.assigned) }
 }

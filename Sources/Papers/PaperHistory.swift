@@ -46,8 +46,8 @@ public struct PaperHistory: Hashable, Sendable {
     public var otherDOIs: [String]
     /// The texts under which it was seen.
     public var texts: [SeenText]
-    /// What people said of its topics, the earliest first.
-    public var labels: [LabelEntry]
+    /// What people said of its topics, the earliest first, and what of it was taken back.
+    public var labels: [LoggedLabel]
 
     /// A history; only the day of import has no default.
     public init(
@@ -56,7 +56,7 @@ public struct PaperHistory: Hashable, Sendable {
         isPieced: Bool = false,
         otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [],
         texts: [SeenText] = [],
-        labels: [LabelEntry] = []
+        labels: [LoggedLabel] = []
     ) {
         self.importedOn = importedOn
         self.sightings = sightings

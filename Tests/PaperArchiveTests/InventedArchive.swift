@@ -61,6 +61,24 @@ enum InventedArchive {
         ]
     }
 
+    /// What people say of two papers, and take back in part: what archives hold since schema 4.
+    static func label(_ archive: Archive) throws {
+        guard let nets = try archive.paper(withID: "2512.00001"), let knit = try archive.paper(withID: "2512.00002")
+        else { return }
+        let today = try day("2025-12-20")
+        func entry(_ topic: String, _ isAbout: Bool, later: Int = 0) -> LabelEntry {
+            LabelEntry(topic: topic, isAbout: isAbout, day: today.adding(days: later))
+        }
+        try archive.appendLabels([
+            (nets.id, entry("nets", true)), (nets.id, entry("speech", false)), (knit.id, entry("nets", true)),
+        ])
+        try archive.appendLabels([
+            (nets.id, entry("speech", true, later: 1)), (nets.id, entry("looms", true, later: 1)),
+        ])
+        try archive.takeBackLabels(of: nets.id, on: today.adding(days: 2))
+        try archive.appendLabels([(nets.id, entry("agents", false, later: 3))])
+    }
+
     /// One model has seen all papers, another all but the last batch's.
     private static func classify(_ archive: Archive) throws {
         for (model, left) in [("first", 0), ("second", 2)] {

@@ -25,8 +25,10 @@ import Testing
             (paper: try key("1"), entry: LabelEntry(topic: "speech", isAbout: true, day: today)),
         ]
         #expect(try archive.appendLabels(said) == 4)
-        #expect(try archive.labels(of: key("2")) == [said[0].entry])
-        #expect(try archive.labels(of: key("1")) == [said[1], said[3], said[2]].map(\.entry), "by day")
+        #expect(try archive.labels(of: key("2")) == [LoggedLabel(said[0].entry, step: 1)])
+        #expect(
+            try archive.labels(of: key("1")) == [said[1], said[3], said[2]].map { LoggedLabel($0.entry, step: 1) },
+            "by day")
         let verdicts = try archive.labelVerdicts()
         #expect(verdicts.map(\.paper.paper.id) == ["1", "2"])
         #expect(verdicts.map(\.topics) == [["nets": false, "speech": true], ["nets": true]])
@@ -43,7 +45,7 @@ import Testing
             [Paper(id: "2501.00001", title: "Wider Nets", abstract: "More.")], source: "c", format: "f",
             importedOn: today)
         #expect(try archive.info().papers == 1)
-        #expect(try archive.labels(of: key("2501.00001")).map(\.isAbout) == [true, false])
+        #expect(try archive.labels(of: key("2501.00001")).map(\.entry.isAbout) == [true, false])
         #expect(try archive.examine() == [])
     }
 

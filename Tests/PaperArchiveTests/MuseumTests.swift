@@ -13,18 +13,33 @@ import Testing
         return folder.file(name)
     }
 
+    private static let schemas = ["schema-1", "schema-2", "schema-3", "schema-4"]
+
+    /// A present archive that says what the one of a schema says.
+    private func present(_ name: String) throws -> Archive {
+        let archive = try Archive.inMemory()
+        try InventedArchive.fill(archive)
+        if name == "schema-4" { try InventedArchive.label(archive) }
+        return archive
+    }
+
+    private func export(_ archive: Archive) throws -> String {
+        var bytes: [UInt8] = []
+        try archive.export { bytes += $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private func counts(_ archive: Archive) throws -> [DatedCounts] {
         try ["first", "second"].flatMap { model in
             try DateKind.allCases.map { try archive.dayCounts(by: $0, model: model) }
         }
     }
 
-    @Test("opening makes it a present one", arguments: ["schema-1", "schema-2", "schema-3"])
+    @Test("opening makes it a present one", arguments: schemas)
     func openingMakesItAPresentOne(name: String) throws {
         let folder = try TemporaryFolder()
         let path = try copy(of: name, in: folder)
-        let present = try Archive.inMemory()
-        try InventedArchive.fill(present)
+        let present = try present(name)
         // The second opening finds nothing to do.
         for _ in 0..<2 {
             let old = try Archive(path: path, opening: .existing)
@@ -34,6 +49,24 @@ import Testing
             try old.close()
         }
         #expect(try folder.names() == [name])
+    }
+
+    @Test("labels come along, and what was taken back") func labelsComeAlong() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-4", in: folder), opening: .existing)
+        #expect(try export(old) == export(present("schema-4")))
+        let key = try #require(try old.paper(withID: "2512.00001")).id
+        #expect(try old.labels(of: key).map { $0.takenBackOn == nil } == [true, true, false, false, true])
+        #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["agents"])
+        #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["nets", "speech"])
+    }
+
+    @Test("an archive of the schema before takes labels, and takes them back") func olderArchivesTakeLabels() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-3", in: folder), opening: .existing)
+        try InventedArchive.label(old)
+        #expect(try export(old) == export(present("schema-4")))
+        #expect(try old.examine() == [])
     }
 
     @Test("what one listing showed is known to come from it") func whatOneListingShowedIsKnownToComeFromIt() throws {
@@ -47,7 +80,7 @@ import Testing
         #expect(try old.history(of: both.id)?.sightings.count == 2)
     }
 
-    @Test("importing again finds every paper", arguments: ["schema-1", "schema-2", "schema-3"])
+    @Test("importing again finds every paper", arguments: schemas)
     func importingAgainFindsEveryPaper(name: String) throws {
         let folder = try TemporaryFolder()
         let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)

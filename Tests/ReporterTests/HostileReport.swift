@@ -15,6 +15,7 @@ enum HostileReport {
             for place in report.topics[index].evidence.indices {
                 report.topics[index].evidence[place].title = text()
                 report.topics[index].evidence[place].id = text()
+                report.topics[index].evidence[place].saidOn = place == 0 ? report.period.last : nil
             }
             report.topics[index].movement.terms = [
                 RisingTerm(

@@ -22,7 +22,8 @@ extension Archive {
     /// of scope and identifier), `other_dois`, `imported`, `listings` (pairs of name and format),
     /// `seen` (sightings, by the number of their listing), `from` (the number of the listing that
     /// gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and
-    /// `labels`. Classifications are left out: the model makes them again.
+    /// `labels` (each with the number of its `step` in the paper's log, and the day on which it was
+    /// `taken_back`). Classifications are left out: the model makes them again.
     ///
     /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
     /// - Throws: what `write` throws; `ArchiveError` for reading.

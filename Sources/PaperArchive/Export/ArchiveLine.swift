@@ -178,18 +178,20 @@ extension JSONScanner {
         return (listing, sighting)
     }
 
-    fileprivate mutating func readLabel() throws -> LabelEntry {
-        var entry = LabelEntry(topic: "", isAbout: true, day: CalendarDay(daysSinceEpoch: 0))
+    fileprivate mutating func readLabel() throws -> LoggedLabel {
+        var logged = LoggedLabel(LabelEntry(topic: "", isAbout: true, day: CalendarDay(daysSinceEpoch: 0)))
         try readObject { scanner, key in
             switch key {
-            case "topic": entry.topic = try scanner.readString()
-            case "about": entry.isAbout = try scanner.readBoolean()
-            case "day": entry.day = try scanner.readArchiveDay(key)
+            case "topic": logged.entry.topic = try scanner.readString()
+            case "about": logged.entry.isAbout = try scanner.readBoolean()
+            case "day": logged.entry.day = try scanner.readArchiveDay(key)
+            case "step": logged.step = try scanner.readInteger()
+            case "taken_back": logged.takenBackOn = try scanner.readArchiveDay(key)
             default: return false
             }
             return true
         }
-        if entry.topic.isEmpty { throw RecordFault("labels", .wrongType(expected: "a topic", found: "none")) }
-        return entry
+        if logged.entry.topic.isEmpty { throw RecordFault("labels", .wrongType(expected: "a topic", found: "none")) }
+        return logged
     }
 }

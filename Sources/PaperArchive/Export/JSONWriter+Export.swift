@@ -79,12 +79,14 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func label(_ entry: LabelEntry) {
+    private mutating func label(_ logged: LoggedLabel) {
         beginObject()
-        field("topic", entry.topic)
+        field("topic", logged.entry.topic)
         key("about")
-        boolean(entry.isAbout)
-        field("day", entry.day.description)
+        boolean(logged.entry.isAbout)
+        field("day", logged.entry.day.description)
+        field("step", logged.step)
+        field("taken_back", logged.takenBackOn?.description)
         endObject()
     }
 

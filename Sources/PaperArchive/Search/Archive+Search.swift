@@ -12,8 +12,8 @@ extension Archive {
     /// - Parameters:
     ///   - query: what a person asked for.
     ///   - model: the fingerprint of the model whose topics are meant; needed where the query names
-    ///     topics. One that has classified nothing finds
-    ///     nothing by topic.
+    ///     topics. What people said of a paper's topics stands before it; one that has classified
+    ///     nothing finds nothing else by topic.
     ///   - offset: how many papers to leave out, at least 0.
     ///   - limit: how many to give, at least 1.
     public func search(_ query: SearchQuery, model: String? = nil, offset: Int = 0, limit: Int = 20)
@@ -24,7 +24,8 @@ extension Archive {
             "a page has at least 1 paper behind at least 0, but is to have \(limit) behind \(offset)")
         precondition(query.topics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
-            let search = PaperSearch(database, query, model: try model.flatMap { try StoredModel.find($0, database) })
+            let stored = try model.flatMap { try StoredModel.find($0, database) }
+            let search = try PaperSearch(database, query, model: stored)
             let (places, total) = try search.best(offset + limit)
             return SearchPage(hits: try search.hits(places.dropFirst(offset)), total: total, offset: offset)
         }

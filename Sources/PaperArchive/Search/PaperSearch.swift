@@ -22,12 +22,15 @@ struct PaperSearch {
     private let database: Database
     private let query: SearchQuery
     private let model: StoredModel?
+    /// What people said of topics; nil where the query names none.
+    private let said: SaidTopics?
     private let expression: SearchExpression
 
-    init(_ database: Database, _ query: SearchQuery, model: StoredModel?) {
+    init(_ database: Database, _ query: SearchQuery, model: StoredModel?) throws {
         self.database = database
         self.query = query
         self.model = model
+        said = try query.topics.isEmpty ? nil : SaidTopics(database)
         expression = SearchExpression(query)
     }
 
@@ -107,20 +110,35 @@ struct PaperSearch {
                 parts.append("\(Self.day) < ?")
                 arguments += [day]
             case .topic(let slug):
-                guard let model, let index = model.topics.firstIndex(of: slug) else {
-                    parts.append("0")
-                    continue
-                }
-                // How scores are packed is said at `TopicScores`.
-                let place = model.topics.count * 4 + index + 1
-                parts.append(
-                    "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND "
-                        + "substr(c.scores, ?, 1) = x'01')"
-                )
-                arguments += [model.row, place]
+                let (part, values) = topic(slug)
+                parts.append(part)
+                arguments += values
             }
         }
         return (parts.joined(separator: " OR "), arguments)
+    }
+
+    /// What a topic demands: that a person gave it, or that the model assigned it and nobody denied it.
+    private func topic(_ slug: String) -> (sql: String, arguments: StatementArguments) {
+        var sql = "0"
+        var arguments: StatementArguments = []
+        if let model, let index = model.topics.firstIndex(of: slug) {
+            // How scores are packed is said at `TopicScores`.
+            sql =
+                "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND "
+                + "substr(c.scores, ?, 1) = x'01')"
+            arguments = [model.row, model.topics.count * 4 + index + 1]
+        }
+        let (given, denied) = (said?.papers(slug, isAbout: true) ?? [], said?.papers(slug, isAbout: false) ?? [])
+        if !denied.isEmpty {
+            sql += " AND p.id NOT IN (SELECT value FROM json_each(?))"
+            arguments += ["\(denied)"]
+        }
+        if !given.isEmpty {
+            sql = "(\(sql)) OR p.id IN (SELECT value FROM json_each(?))"
+            arguments += ["\(given)"]
+        }
+        return (sql, arguments)
     }
 
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {

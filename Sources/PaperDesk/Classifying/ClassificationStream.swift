@@ -1,5 +1,7 @@
 import LinearAlgebra
 public import Listings
+import PaperArchive
+import Papers
 import TopicEngine
 import Wording
 
@@ -8,6 +10,8 @@ struct ClassificationStream {
     private let view: ClassificationView
     private let lines: ClassificationLines
     private let workers: Workers
+    /// The archive that is asked what people said of the lines' papers; nil for none.
+    private let archive: Archive?
     private let classifiers: WorkingStates<Classifier>
 
     /// The number of lines that a thread takes at once: enough to make sharing out cheap.
@@ -15,20 +19,22 @@ struct ClassificationStream {
 
     typealias Output = ClassifiedLines
 
-    init(model: TopicModel, view: ClassificationView, workers: Workers) {
+    init(model: TopicModel, view: ClassificationView, workers: Workers, archive: Archive? = nil) {
         self.view = view
         self.workers = workers
+        self.archive = archive
         lines = ClassificationLines(view: view, model: model)
         classifiers = WorkingStates { Classifier(model: model) }
     }
 
-    /// The answers to lines.
-    func classify(_ batch: DocumentReader.Batch) -> Output {
+    /// The answers to lines. Throws what the archive throws.
+    func classify(_ batch: DocumentReader.Batch) throws -> Output {
+        let words = try words(of: batch)
         let pieces = (batch.count + Self.linesInPiece - 1) / Self.linesInPiece
         let outputs = workers.map(pieces, states: classifiers) { piece, classifier in
             var output = Output()
             for place in piece * Self.linesInPiece..<min(batch.count, (piece + 1) * Self.linesInPiece) {
-                append(batch.line(place), &classifier, to: &output)
+                append(batch.line(place), words, &classifier, to: &output)
             }
             return output
         }
@@ -41,10 +47,20 @@ struct ClassificationStream {
         return all
     }
 
-    private func append(_ line: DocumentReader.Line, _ classifier: inout Classifier, to output: inout Output) {
+    /// What people said of the papers of lines, by the lines' identifiers.
+    private func words(of batch: DocumentReader.Batch) throws -> [String: [LabelEntry]] {
+        guard let archive else { return [:] }
+        return try archive.lastWords(
+            named: (0..<batch.count).lazy.compactMap { try? batch.line($0).result.get().id?.description })
+    }
+
+    private func append(
+        _ line: DocumentReader.Line, _ words: [String: [LabelEntry]], _ classifier: inout Classifier,
+        to output: inout Output
+    ) {
         switch line.result {
-        case .success(let document) where view.explain:
-            view.answer(document, &classifier).json.append(to: &output.bytes)
+        case .success(let document) where view.explain || !document.words(among: words).isEmpty:
+            view.answer(document, &classifier, words: document.words(among: words)).json.append(to: &output.bytes)
             output.bytes.append(UInt8(ascii: "\n"))
         case .success(let document):
             lines.append(view.judge(document, &classifier), id: document.id, to: &output.bytes)
@@ -56,6 +72,13 @@ struct ClassificationStream {
             error.append(to: &output.bytes)
             output.bytes.append(UInt8(ascii: "\n"))
         }
+    }
+}
+
+extension Document {
+    /// What people said of the paper that has the document's identifier.
+    fileprivate func words(among words: [String: [LabelEntry]]) -> [LabelEntry] {
+        words.isEmpty ? [] : id.flatMap { words[$0.description] } ?? []
     }
 }
 

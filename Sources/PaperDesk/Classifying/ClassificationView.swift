@@ -33,19 +33,34 @@ public struct ClassificationView: Hashable, Sendable {
         return decision
     }
 
-    /// Classifies a document and keeps what is shown.
-    func answer(_ document: Document, _ classifier: inout Classifier) -> ClassificationAnswer {
+    /// Classifies a document and keeps what is shown; what people said of it stands before the model's word.
+    func answer(
+        _ document: Document, _ classifier: inout Classifier, words: [LabelEntry] = []
+    ) -> ClassificationAnswer {
         let decision = judge(document, &classifier)
-        let shown = decision.ranked.reduce(into: [Int]()) { shown, topic in
-            if shows(decision.isAssigned[topic], place: shown.count) { shown.append(topic) }
+        let model = classifier.model
+        let classification = decision.classification(topics: model.topics).corrected(by: words)
+        let shown = classification.topics.reduce(into: [TopicProbability]()) { shown, topic in
+            if shows(topic.assigned, place: shown.count) { shown.append(topic) }
         }
-        let explanations: [TopicExplanation?] =
-            explain && decision.abstention == nil ? classifier.explanations(of: shown) : shown.map { _ in nil }
+        let explanations =
+            explain && decision.abstention == nil ? explanations(of: shown.map(\.topic), &classifier) : [:]
+        func topic(_ topic: TopicProbability, _ explanation: TopicExplanation?) -> ClassificationAnswer.Topic {
+            .init(
+                topic, name: model.name(of: topic.topic), isPrimary: topic.topic == classification.primary,
+                explanation)
+        }
         return ClassificationAnswer(
-            id: document.id,
-            shown: zip(shown, explanations).map { .init($0, decision, classifier.model, $1) },
-            nearest: decision.ranked.first.map { .init($0, decision, classifier.model, nil) },
-            primary: decision.primary.map { classifier.model.header.topics[$0].slug }, abstention: decision.abstention,
-            isExplained: explain)
+            id: document.id, shown: shown.map { topic($0, explanations[$0.topic]) },
+            nearest: classification.topics.first.map { topic($0, nil) }, primary: classification.primary,
+            abstention: classification.abstention, isExplained: explain)
+    }
+
+    /// Why topics have their scores, by slug; those that the model does not know have none.
+    private func explanations(of slugs: [String], _ classifier: inout Classifier) -> [String: TopicExplanation] {
+        let known = slugs.compactMap(classifier.model.topics.firstIndex)
+        return Dictionary(
+            zip(known.map { classifier.model.topics[$0] }, classifier.explanations(of: known)),
+            uniquingKeysWith: { first, _ in first })
     }
 }

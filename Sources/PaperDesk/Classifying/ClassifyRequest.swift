@@ -10,12 +10,19 @@ public struct ClassifyRequest: Hashable, Sendable {
     public var view: ClassificationView
     /// The model's file; nil for the usual one.
     public var model: String?
+    /// An archive in which people said which topics the text's paper has, by its identifier; nil for none, so that
+    /// the answer depends on text and model alone.
+    public var archive: ArchiveChoice?
 
     /// A request; only the text has no default.
-    public init(_ document: Document, view: ClassificationView = ClassificationView(), model: String? = nil) {
+    public init(
+        _ document: Document, view: ClassificationView = ClassificationView(), model: String? = nil,
+        archive: ArchiveChoice? = nil
+    ) {
         self.document = document
         self.view = view
         self.model = model
+        self.archive = archive
     }
 }
 
@@ -27,34 +34,44 @@ public struct ClassifyLinesRequest: Hashable, Sendable {
     public var view: ClassificationView
     /// The model's file; nil for the usual one.
     public var model: String?
+    /// An archive in which people said which topics the lines' papers have, by their identifiers; nil for none, so
+    /// that the answers depend on lines and model alone.
+    public var archive: ArchiveChoice?
 
     /// A request; only the file has no default.
-    public init(_ path: String, view: ClassificationView = ClassificationView(), model: String? = nil) {
+    public init(
+        _ path: String, view: ClassificationView = ClassificationView(), model: String? = nil,
+        archive: ArchiveChoice? = nil
+    ) {
         self.path = path
         self.view = view
         self.model = model
+        self.archive = archive
     }
 }
 
 extension Desk {
-    /// Classifies one text. Throws `ModelFileError`.
+    /// Classifies one text. Throws `ModelFileError`, and `ArchiveError` where an archive is asked.
     public func classify(_ request: ClassifyRequest) throws -> ClassificationAnswer {
         var classifier = Classifier(model: try places.model(request.model).model)
-        return request.view.answer(request.document, &classifier)
+        let names = [request.document.id?.description].compactMap { $0 }
+        let words = try request.archive.map { try archive($0).lastWords(named: names) } ?? [:]
+        return request.view.answer(request.document, &classifier, words: names.first.flatMap { words[$0] } ?? [])
     }
 
     /// Classifies lines, handing over the answers as they come.
     ///
     /// Throws `DeskError.noLineReadable` behind the last line where none could be read,
-    /// `InputError` and `ModelFileError` besides, and what `body` throws.
+    /// `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
     public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
         let model = try places.model(request.model).model
         var reader = try DocumentReader(path: request.path)
-        let stream = ClassificationStream(model: model, view: request.view, workers: workers)
+        let archive = try request.archive.map { try self.archive($0) }
+        let stream = ClassificationStream(model: model, view: request.view, workers: workers, archive: archive)
         defer { progress.finish() }
         var (lines, bad) = (0, 0)
         while let batch = try reader.nextBatch() {
-            let result = stream.classify(batch)
+            let result = try stream.classify(batch)
             try body(result)
             (lines, bad) = (lines + batch.count, bad + result.faults.count)
             progress.show(.answering(documents: lines))

@@ -17,13 +17,15 @@ public struct ClassificationAnswer: Sendable {
         public let isAssigned: Bool
         /// Whether the text is filed under it.
         public let isPrimary: Bool
+        /// The day on which a person gave the topic, or denied it; nil where the model alone speaks.
+        public let saidOn: CalendarDay?
         /// Why it has its score; nil where that was not asked, or where the model abstained.
         public let explanation: TopicExplanation?
 
-        init(_ topic: Int, _ decision: Decision, _ model: TopicModel, _ explanation: TopicExplanation?) {
-            (slug, name) = (model.header.topics[topic].slug, model.header.topics[topic].name)
-            (probability, isAssigned) = (decision.probabilities[topic], decision.isAssigned[topic])
-            isPrimary = decision.primary == topic
+        init(_ topic: TopicProbability, name: String, isPrimary: Bool, _ explanation: TopicExplanation?) {
+            (slug, self.name) = (topic.topic, name)
+            (probability, isAssigned, saidOn) = (topic.probability, topic.assigned, topic.saidOn)
+            self.isPrimary = isPrimary
             self.explanation = explanation
         }
     }
@@ -55,6 +57,7 @@ public struct ClassificationAnswer: Sendable {
             .init("topic", .string(topic.slug)), .init("name", .string(topic.name)),
             .init("probability", .number(topic.probability)), .init("assigned", .bool(topic.isAssigned)),
         ]
+        members += JSONText.person(topic.saidOn)
         if isExplained {
             let terms = topic.explanation?.contributions.prefix(ClassificationView.termsShown) ?? []
             members.append(

@@ -18,7 +18,7 @@ extension SimilarAnswer {
             "papers": .array(
                 hits.map { hit in
                     .object(
-                        hit.paper.jsonMembers + [
+                        hit.paper.jsonMembers + hit.topics.jsonMembers + [
                             .init("similarity", .number(hit.likeness.cosine)),
                             .init(
                                 "terms",

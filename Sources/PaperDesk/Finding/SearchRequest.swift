@@ -1,4 +1,5 @@
 public import PaperArchive
+import TopicEngine
 
 /// Papers of an archive are looked for by their words.
 public struct SearchRequest: Hashable, Sendable {
@@ -8,7 +9,7 @@ public struct SearchRequest: Hashable, Sendable {
     public var offset: Int
     /// How many papers are listed.
     public var limit: Int
-    /// The model's file, asked where the query names topics; nil for the usual one.
+    /// The model's file, which gives the papers their topics; nil for the usual one.
     public var model: String?
     /// Which archive.
     public var archive: ArchiveChoice
@@ -26,19 +27,48 @@ public struct SearchRequest: Hashable, Sendable {
     }
 }
 
+/// The papers that a search found, with their topics.
+public struct SearchAnswer: Sendable {
+    /// The papers.
+    public let page: SearchPage
+    private let topics: [StoredPaper.Key: PaperTopics]
+
+    init(_ page: SearchPage, topics: [StoredPaper.Key: PaperTopics]) { (self.page, self.topics) = (page, topics) }
+
+    /// The topics of a paper of the page; nil for another paper.
+    public func topics(of hit: SearchHit) -> PaperTopics? { topics[hit.paper.id] }
+}
+
 extension Desk {
-    /// Looks for papers. Throws `DeskError.unknownQueryTopic` for a topic that the model does not know.
-    public func search(_ request: SearchRequest) throws -> SearchPage {
+    /// Looks for papers. Throws `DeskError.unknownQueryTopic` for a topic that the model does not know, and that
+    /// nobody gave to a paper either. Words alone can be looked for without a model.
+    public func search(_ request: SearchRequest) throws -> SearchAnswer {
         let archive = try archive(request.archive)
-        var fingerprint: String?
-        if !request.query.topics.isEmpty {
-            let model = try places.model(request.model).model
-            if let unknown = request.query.topics.first(where: { !model.topics.contains($0) }) {
-                throw DeskError.unknownQueryTopic(unknown, known: model.topics.sorted())
-            }
+        let model = try model(of: request)
+        if let model, !request.query.topics.isEmpty {
+            try check(request.query.topics, model, archive)
             try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
-            fingerprint = model.fingerprint
         }
-        return try archive.search(request.query, model: fingerprint, offset: request.offset, limit: request.limit)
+        let page = try archive.search(
+            request.query, model: model?.fingerprint, offset: request.offset, limit: request.limit)
+        return SearchAnswer(page, topics: try PaperTopics.of(page.hits.map(\.paper), in: archive, model))
+    }
+
+    /// The model that a search asks; nil where there is none, and the search asks for no topic.
+    private func model(of request: SearchRequest) throws -> TopicModel? {
+        do {
+            return try places.model(request.model).model
+        } catch DeskError.noModel where request.query.topics.isEmpty {
+            return nil
+        }
+    }
+
+    private func check(_ topics: [String], _ model: TopicModel, _ archive: Archive) throws {
+        let known = Set(model.topics)
+        guard topics.contains(where: { !known.contains($0) }) else { return }
+        let all = known.union(try archive.givenTopics())
+        if let unknown = topics.first(where: { !all.contains($0) }) {
+            throw DeskError.unknownQueryTopic(unknown, known: all.sorted())
+        }
     }
 }

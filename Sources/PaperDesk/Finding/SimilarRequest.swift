@@ -39,6 +39,8 @@ public struct SimilarAnswer: Sendable {
         public let paper: Paper
         /// How like it is, and by which terms.
         public let likeness: TextSimilarity.Likeness
+        /// Its topics.
+        public let topics: PaperTopics
     }
 
     /// The papers, the most similar first.
@@ -65,12 +67,13 @@ extension Desk {
             .map { (text: $0, cosine: similarity.cosine(title: $0.title, abstract: $0.abstract)) }
             .filter { $0.cosine > 0 }
             .sorted { ($1.cosine, $0.text.title, $0.text.id) < ($0.cosine, $1.text.title, $1.text.id) }
-        let hits = try ranked.prefix(request.limit).compactMap { hit in
-            try archive.paper(hit.text.id).map { stored in
-                SimilarAnswer.Hit(
-                    paper: stored.paper,
-                    likeness: similarity.compare(title: hit.text.title, abstract: hit.text.abstract))
-            }
+        let best = try ranked.prefix(request.limit).compactMap { hit in try archive.paper(hit.text.id) }
+        let topics = try PaperTopics.of(best, in: archive, model)
+        let hits = best.map { stored in
+            SimilarAnswer.Hit(
+                paper: stored.paper,
+                likeness: similarity.compare(title: stored.paper.title, abstract: stored.paper.abstract),
+                topics: topics[stored.id] ?? PaperTopics(Classification(topics: [], primary: nil), model))
         }
         return SimilarAnswer(hits: hits, compared: candidates.count)
     }

@@ -36,7 +36,8 @@ struct ReportAssembly {
         var report = Report(
             timeline: timeline,
             taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
-            papers: papers, rejected: source.rejected, basis: basis(fallsBack),
+            papers: papers, rejected: source.rejected,
+            basis: basis(notes: (fallsBack ? [Self.fallbackNote] : []) + unknownTopics(papers)),
             evidenceLimit: request.listsAllPapers ? .max : 5, made: today)
         report.comparedWith = request.comparison
         return report
@@ -77,12 +78,23 @@ struct ReportAssembly {
         (kind, try source.archive.dayCounts(by: kind, model: model.fingerprint))
     }
 
-    private func basis(_ fallsBack: Bool) -> ReportBasis {
+    private static let fallbackNote =
+        "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
+
+    /// What there is to say where people gave papers topics that the model has no word on.
+    private func unknownTopics(_ papers: [ClassifiedPaper]) -> [String] {
+        let known = Set(model.topics)
+        let unknown = Set(papers.flatMap { $0.classification.assigned.map(\.topic) }).subtracting(known).sorted()
+        if unknown.isEmpty { return [] }
+        let listed = unknown.prefix(5).joined(separator: ", ") + (unknown.count > 5 ? " and others" : "")
+        return ["papers were given topics that the model does not know, and that have no share here: \(listed)"]
+    }
+
+    private func basis(notes: [String]) -> ReportBasis {
         let header = model.header
-        let note = "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
         return ReportBasis(
             model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made),
             trainedOn: header.papers,
-            sources: source.sources, notes: source.notes + (fallsBack ? [note] : []))
+            sources: source.sources, notes: source.notes + notes)
     }
 }

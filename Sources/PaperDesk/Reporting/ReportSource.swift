@@ -31,11 +31,19 @@ struct ReportSource {
         (intake, sources) = (source.intake, source.sources)
     }
 
-    /// The same papers in memory, for an archive that may be read but not written to.
+    /// The same papers in memory, for an archive that may be read but not written to, and what people said of them.
     func copiedToMemory(_ today: CalendarDay) throws -> ReportSource {
         let copy = try Archive.inMemory()
+        let labelled = Set(try archive.labelVerdicts().map(\.paper.id))
         try archive.forEachBatch { batch in
-            try copy.save(batch.map(\.paper), source: archive.path, format: "archive", importedOn: today)
+            let papers = try batch.map { stored in
+                var paper = stored.paper
+                if labelled.contains(stored.id) {
+                    paper.history = PaperHistory(importedOn: today, labels: try archive.labels(of: stored.id))
+                }
+                return paper
+            }
+            try copy.save(papers, source: archive.path, format: "archive", importedOn: today)
         }
         return ReportSource(self, archive: copy)
     }

@@ -29,12 +29,28 @@ public struct LabelRequest: Hashable, Sendable {
     }
 }
 
+/// A person takes back what was last said of a paper's topics.
+public struct LabelUndoRequest: Hashable, Sendable {
+    /// The paper: an identifier, an address or a DOI.
+    public var paper: String
+    /// Which archive.
+    public var archive: ArchiveChoice
+
+    /// A request; only the paper has no default.
+    public init(_ paper: String, archive: ArchiveChoice = ArchiveChoice()) {
+        self.paper = paper
+        self.archive = archive
+    }
+}
+
 /// All that was said of a paper's topics.
 public struct LabelAnswer: Sendable {
     /// The paper.
     public let paper: Paper
-    /// What was said, the earliest first.
-    public let log: [LabelEntry]
+    /// What was said, the earliest first, and what of it was taken back.
+    public let log: [LoggedLabel]
+    /// What this request took back; nil where it did not ask for that, none where nothing stood any more.
+    public let takenBack: [LabelEntry]?
 }
 
 /// The labels of a file are to be added to an archive.
@@ -70,10 +86,22 @@ extension Desk {
         let archive = try archive(request.archive)
         guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
         let said = request.topics + request.not
+        if let both = Self.contradiction(request.topics, request.not) { throw DeskError.contradictoryLabel(both) }
         // Whoever only asks what was said needs no taxonomy.
-        if !said.isEmpty { try TopicCheck(places.taxonomy(request.taxonomy)).check(said) }
-        try archive.appendLabels(entries(paper.id, about: request.topics, notAbout: request.not))
-        return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id))
+        if !said.isEmpty {
+            try TopicCheck(places.taxonomy(request.taxonomy)).check(said)
+            try archive.appendLabels(entries(paper.id, about: request.topics, notAbout: request.not))
+        }
+        return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id), takenBack: nil)
+    }
+
+    /// Takes back what was last said of a paper: all that was said together. It stays in the log, marked as taken
+    /// back; asked again, what was said before goes the same way. Throws `DeskError` for a paper that there is not.
+    public func label(_ request: LabelUndoRequest) throws -> LabelAnswer {
+        let archive = try archive(request.archive)
+        guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
+        let takenBack = try archive.takeBackLabels(of: paper.id, on: today)
+        return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id), takenBack: takenBack)
     }
 
     /// Adds the labels of a file, all in one step; lines that cannot be used are told of.
@@ -108,6 +136,7 @@ extension Desk {
         if let unknown = check.firstUnknown(label.topics + label.not) {
             return .problem(.unknownTopic(unknown, alike: check.alike(unknown)))
         }
+        if let both = Self.contradiction(label.topics, label.not) { return .problem(.contradictory(both)) }
         guard let id = label.id else { return .problem(.noID) }
         do throws(ArchiveError) {
             return try archive.paper(withID: id).map { .paper($0.id) } ?? .problem(.noPaper(id))
@@ -120,8 +149,19 @@ extension Desk {
     private func entries(
         _ key: StoredPaper.Key, about: [String], notAbout: [String]
     ) -> [(paper: StoredPaper.Key, entry: LabelEntry)] {
-        about.map { (key, LabelEntry(topic: $0, isAbout: true, day: today)) }
-            + notAbout.map { (key, LabelEntry(topic: $0, isAbout: false, day: today)) }
+        Self.once(about).map { (key, LabelEntry(topic: $0, isAbout: true, day: today)) }
+            + Self.once(notAbout).map { (key, LabelEntry(topic: $0, isAbout: false, day: today)) }
+    }
+
+    /// The first topic that is both given and denied.
+    private static func contradiction(_ topics: [String], _ not: [String]) -> String? {
+        topics.first(where: Set(not).contains)
+    }
+
+    /// Each topic once, where it stands first.
+    private static func once(_ topics: [String]) -> [String] {
+        var seen: Set<String> = []
+        return topics.filter { seen.insert($0).inserted }
     }
 }
 

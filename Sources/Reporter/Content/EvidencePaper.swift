@@ -15,10 +15,13 @@ public struct EvidencePaper: Hashable, Sendable {
     public var upvotes: Int?
     /// The day by which it is counted.
     public var day: CalendarDay
+    /// The day on which a person gave it the topic; nil where the model alone speaks.
+    public var saidOn: CalendarDay?
 
     /// A paper that shows a topic.
     public init(
-        title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay
+        title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay,
+        saidOn: CalendarDay? = nil
     ) {
         self.title = title
         self.id = id
@@ -26,7 +29,11 @@ public struct EvidencePaper: Hashable, Sendable {
         self.primary = primary
         self.upvotes = upvotes
         self.day = day
+        self.saidOn = saidOn
     }
+
+    /// The mark of a topic that a person gave: `you, 24 Aug`; nil where the model alone speaks.
+    var mark: String? { saidOn.map { PersonMark.words($0, beside: day) } }
 
     /// The page of the paper, where the identifier is one of arXiv.
     public var url: String? { id.flatMap(ArXivLink.init)?.url }
@@ -47,7 +54,8 @@ public struct EvidencePaper: Hashable, Sendable {
                 found[topic.topic, default: []].append(
                     EvidencePaper(
                         title: entry.paper.title, id: entry.paper.id, probability: topic.probability,
-                        primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes, day: day))
+                        primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes, day: day,
+                        saidOn: topic.saidOn))
             }
         }
         return found.mapValues { Array($0.sorted(by: isBetter).prefix(limit)) }

@@ -31,8 +31,9 @@ struct EvidenceList {
         if idWidth > 0 { head += DisplayWidth.padded(Self.id(paper), to: idWidth) + "  " }
         if votesWidth > 0 { head += DisplayWidth.rightAligned(Self.votes(paper), to: votesWidth) + "  " }
         let title = SafeText.line(paper.title)
-        return ink.faint(head)
-            + DisplayWidth.fitted(title.isEmpty ? "(no title)" : title, to: width - DisplayWidth.of(head))
+        let mark = paper.mark.map { " · " + $0 } ?? ""
+        let room = width - DisplayWidth.of(head) - DisplayWidth.of(mark)
+        return ink.faint(head) + DisplayWidth.fitted(title.isEmpty ? "(no title)" : title, to: room) + ink.faint(mark)
     }
 
     private static func id(_ paper: EvidencePaper) -> String {

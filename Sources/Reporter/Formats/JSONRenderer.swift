@@ -107,15 +107,13 @@ public struct JSONRenderer: ReportRenderer {
     }
 
     private static func paper(_ paper: EvidencePaper) -> JSONText {
-        [
-            "title": .string(paper.title),
-            "id": JSONText(paper.id),
-            "url": JSONText(paper.url),
-            "probability": .number(paper.probability),
-            "primary": .bool(paper.primary),
-            "upvotes": JSONText(paper.upvotes),
-            "day": .string(paper.day.description),
+        let members: [JSONText.Member] = [
+            .init("title", .string(paper.title)), .init("id", JSONText(paper.id)), .init("url", JSONText(paper.url)),
+            .init("probability", .number(paper.probability)), .init("primary", .bool(paper.primary)),
+            .init("upvotes", JSONText(paper.upvotes)), .init("day", .string(paper.day.description)),
         ]
+        guard let day = paper.saidOn else { return .object(members) }
+        return .object(members + [.init("by", "person"), .init("said_on", .string(day.description))])
     }
 
     static func interval(_ interval: ShareInterval?) -> JSONText {

@@ -81,6 +81,7 @@ public struct MarkdownRenderer: ReportRenderer {
             ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
         if let id = paper.id { line += " · \(MarkdownText.escaped(DisplayWidth.fitted(SafeText.line(id), to: 40)))" }
         if let votes = paper.upvotes { line += " · \(votes) votes" }
+        if let mark = paper.mark { line += " · \(mark)" }
         return line
     }
 }

@@ -12,6 +12,7 @@ enum PaperList {
         let link = paper.url.map { Markup.element("a", ["href": $0, "rel": "noreferrer"], title) } ?? title
         let notes = [
             paper.id.map { "<bdi>\(Markup.text($0, limit: 40))</bdi>" }, paper.upvotes.map { "\($0) votes" },
+            paper.mark,
         ].compactMap { $0 }
         let remarks = notes.isEmpty ? "" : " <span class=\"soft\">\(notes.joined(separator: " · "))</span>"
         return "<li>\(link)\(remarks)</li>"

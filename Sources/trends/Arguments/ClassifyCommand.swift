@@ -13,6 +13,9 @@ struct ClassifyCommand: ParsableCommand {
             With --jsonl it reads one JSON
             object a line (id, title, abstract or text) and writes one line for each, in order.
 
+            The answer depends on text and model alone. With --archive it knows besides what was said with 'trends \
+            label' of the archive's paper that has the line's id.
+
             EXAMPLES
               trends classify < abstract.txt
               trends classify --explain --top 3 abstract.txt
@@ -40,6 +43,13 @@ struct ClassifyCommand: ParsableCommand {
             "Assign topics from this probability on, instead of each topic's own threshold.", valueName: "p"))
     var threshold: Double?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "An archive: what people said of a paper's topics there, by its id, stands before the model's word.",
+            valueName: "file"))
+    var archive: String?
+
     @OptionGroup var modelOptions: ModelOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
@@ -56,13 +66,16 @@ struct ClassifyCommand: ParsableCommand {
         let desk = common.desk
         let view = ClassificationView(all: all, top: top, threshold: threshold, explain: explain)
         if jsonl { return try stream(desk, view) }
-        let answer = try desk.classify(ClassifyRequest(try Document.read(file), view: view, model: modelOptions.model))
+        let answer = try desk.classify(
+            ClassifyRequest(
+                try Document.read(file), view: view, model: modelOptions.model, archive: archive.map { .init($0) }))
         try output.write(format.isJSON ? answer.json.document : ClassificationText(answer: answer, view: view).render())
     }
 
     private func stream(_ desk: Desk, _ view: ClassificationView) throws {
         let result = try ResultFile(path: output.output)
-        let request = ClassifyLinesRequest(file, view: view, model: modelOptions.model)
+        let request = ClassifyLinesRequest(
+            file, view: view, model: modelOptions.model, archive: archive.map { .init($0) })
         var unreadable: (any Error)?
         do {
             try desk.classifyLines(request) { lines in

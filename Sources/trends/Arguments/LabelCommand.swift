@@ -1,8 +1,5 @@
 import ArgumentParser
-import PaperArchive
 import PaperDesk
-import Papers
-import Wording
 
 /// `trends label`.
 struct LabelCommand: ParsableCommand {
@@ -10,14 +7,16 @@ struct LabelCommand: ParsableCommand {
         commandName: "label",
         abstract: "Say which topics a paper of the archive is about, or is not about.",
         discussion: """
-            What is said goes to the end of a log in the archive; nothing in it is changed or taken away, and the \
-            last word on a topic counts. 'trends
-            retrain' learns from it, and 'trends archive export' writes it out. Without --topic and --not the log of \
-            the paper is shown.
+            What is said stands before the model's word at once, in reports, searches and 'trends similar', marked \
+            as yours; 'trends retrain' learns from it. It goes to the end of a log in the archive, of which the last \
+            word on a topic counts. --undo takes back what was last said of a paper, all that one command said; it \
+            stays in the log, marked, and a second --undo takes back what was said before. 'trends archive export' \
+            writes the log out. Without --topic, --not and --undo the log of the paper is shown.
 
             EXAMPLES
               trends label 2412.07730 --topic video --not robotics
               trends label 2412.07730
+              trends label --undo 2412.07730
               trends label --file labels.jsonl     one {"id": …, "topics": […], "not": […]} a line
             """)
 
@@ -29,6 +28,9 @@ struct LabelCommand: ParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("A topic that it is not about; may be repeated.", valueName: "topic"))
     var not: [String] = []
+
+    @Flag(name: .long, help: "Take back what was last said of the paper.")
+    var undo = false
 
     @Option(
         name: .long, help: ArgumentHelp("Labels of many papers: JSON Lines with id, topics and not.", valueName: "file")
@@ -48,6 +50,9 @@ struct LabelCommand: ParsableCommand {
         if file != nil, id != nil || !topic.isEmpty || !not.isEmpty {
             throw ValidationError("--file says which papers and topics; leave out the paper, --topic and --not")
         }
+        if undo, file != nil || !topic.isEmpty || !not.isEmpty {
+            throw ValidationError("--undo takes the paper alone; leave out --file, --topic and --not")
+        }
         if let both = Set(topic).intersection(not).min() {
             throw ValidationError("'\(both)' is given both with --topic and with --not")
         }
@@ -61,14 +66,11 @@ struct LabelCommand: ParsableCommand {
                 "\(answer.papers) papers labelled · \(answer.entries) entries added · \(answer.rejected) rejected\n"
             return try output.write(format.isJSON ? answer.json.document : words)
         }
-        let answer = try desk.label(
-            LabelRequest(paper: id ?? "", topics: topic, not: not, taxonomy: topics, archive: place.choice))
-        try output.write(format.isJSON ? answer.json.document : Self.text(answer.paper, answer.log))
-    }
-
-    private static func text(_ paper: Paper, _ log: [LabelEntry]) -> String {
-        let head = [paper.nameInArchive, paper.title].map(SafeText.line).joined(separator: "  ") + "\n"
-        if log.isEmpty { return head + "  nobody has labelled it yet\n" }
-        return head + log.map { "  \($0.day)  \($0.isAbout ? "is" : "is not") \(SafeText.line($0.topic))\n" }.joined()
+        let answer =
+            undo
+            ? try desk.label(LabelUndoRequest(id ?? "", archive: place.choice))
+            : try desk.label(
+                LabelRequest(paper: id ?? "", topics: topic, not: not, taxonomy: topics, archive: place.choice))
+        try output.write(format.isJSON ? answer.json.document : LabelText(answer: answer).render())
     }
 }

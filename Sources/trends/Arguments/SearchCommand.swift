@@ -16,7 +16,7 @@ struct SearchCommand: ParsableCommand {
               -robot           not this word
               a OR b           either
               ti: au: abs:     in the title, among the authors, in the abstract (ti:"kv cache")
-              topic:video      assigned by the model
+              topic:video      assigned by the model, or given with 'trends label' and not denied
               after:2025-06-01 before:2026-01-01    by listing day, else by day of publication
 
             EXAMPLES
@@ -53,13 +53,14 @@ struct SearchCommand: ParsableCommand {
             throw Failure(.usage, "\(error)")
         }
         let desk = common.desk
-        let page = try desk.search(
+        let answer = try desk.search(
             SearchRequest(wanted, offset: offset, limit: limit, model: modelOptions.model, archive: place.choice))
         try output.write(
-            format.isJSON ? page.json.document : text(page, isColored: output.isColored(desk.places.environment)))
+            format.isJSON ? answer.json.document : text(answer, isColored: output.isColored(desk.places.environment)))
     }
 
-    private func text(_ page: SearchPage, isColored: Bool) -> String {
+    private func text(_ answer: SearchAnswer, isColored: Bool) -> String {
+        let page = answer.page
         let total = page.total == 1 ? "1 paper" : "\(page.total) papers"
         guard !page.hits.isEmpty else {
             return page.total == 0
@@ -68,7 +69,8 @@ struct SearchCommand: ParsableCommand {
         let hits = page.hits.map { hit in
             let entry = PaperEntry(hit.paper.paper)
             let title = hit.title.text.isEmpty ? entry.title(isColored) : Self.marked(hit.title, isColored)
-            return "\(title)\n    \(entry.facts)\n    \(Self.marked(hit.excerpt, isColored))\n"
+            let topics = answer.topics(of: hit).flatMap(entry.topics).map { "    \($0)\n" } ?? ""
+            return "\(title)\n    \(entry.facts)\n\(topics)    \(Self.marked(hit.excerpt, isColored))\n"
         }
         let rest = page.total - offset - page.hits.count
         let more = rest > 0 ? "\n\(total); --offset \(offset + page.hits.count) goes on\n" : "\n\(total)\n"

@@ -53,8 +53,9 @@ struct SimilarCommand: ParsableCommand {
         let entry = PaperEntry(hit.paper)
         let shared = hit.terms.map { "\(SafeText.line($0.term)) \(Figures.fixed($0.weight, decimals: 2))" }.joined(
             separator: " · ")
+        let topics = entry.topics(hit.topics).map { "      \($0)\n" } ?? ""
         return
             "\(Figures.fixed(hit.likeness.cosine, decimals: 2))  \(entry.title(isColored))\n      "
-            + "\(entry.facts)\n      \(shared)\n"
+            + "\(entry.facts)\n\(topics)      \(shared)\n"
     }
 }

@@ -1,5 +1,6 @@
 import PaperDesk
 import Papers
+import Reporter
 import TopicEngine
 import Wording
 
@@ -16,7 +17,8 @@ struct ClassificationText {
     }
 
     private func line(_ topic: ClassificationAnswer.Topic, width: Int) -> String {
-        let mark = topic.isPrimary ? "  primary" : topic.isAssigned ? "" : "  not assigned"
+        let person = topic.saidOn.map { "  " + PersonMark.words($0, beside: nil) } ?? ""
+        let mark = (topic.isPrimary ? "  primary" : topic.isAssigned ? "" : "  not assigned") + person
         let probability = DisplayWidth.rightAligned(Figures.probability(topic.probability), to: 5)
         let head = "\(DisplayWidth.padded(SafeText.line(topic.name), to: width))  \(probability)\(mark)\n"
         return head + (topic.explanation.map(Self.sum) ?? "")

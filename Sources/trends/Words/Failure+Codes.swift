@@ -34,7 +34,7 @@ extension Failure {
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
-            .unknownQueryTopic, .ambiguousVersion:
+            .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
         case .destinationIsNoModel: .configuration

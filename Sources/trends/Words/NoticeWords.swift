@@ -60,6 +60,7 @@ enum NoticeWords {
         case .noPaper(let id): "the archive has no paper '\(id)'"
         case .ambiguous(let id, let names):
             "several listings have a paper '\(id)'; name one of them: \(names.joined(separator: ", "))"
+        case .contradictory(let topic): "gives '\(topic)' and denies it"
         case .noID: "has no id"
         }
     }

@@ -1,5 +1,7 @@
 import PaperArchive
+import PaperDesk
 import Papers
+import Reporter
 import Wording
 
 /// A paper in a list of papers.
@@ -19,6 +21,20 @@ struct PaperEntry {
         let day = (paper.listed ?? paper.published)?.day.description
         return [paper.id ?? paper.doi ?? paper.nameInArchive, day, authors].compactMap { $0 }.map(SafeText.line).joined(
             separator: " · ")
+    }
+
+    /// `Video · Robotics (you, 24 Aug) · not Speech (you, 24 Aug)`: the topics assigned, and those that a person
+    /// denied; nil where there are none.
+    func topics(_ topics: PaperTopics) -> String? {
+        let words =
+            topics.assigned.map { marked($0.name, $0.saidOn) }
+            + topics.denied.map { marked("not \($0.name)", $0.saidOn) }
+        return words.isEmpty ? nil : words.joined(separator: " · ")
+    }
+
+    private func marked(_ name: String, _ saidOn: CalendarDay?) -> String {
+        let day = (paper.listed ?? paper.published)?.day
+        return SafeText.line(name) + (saidOn.map { " (\(PersonMark.words($0, beside: day)))" } ?? "")
     }
 
     private var authors: String? {

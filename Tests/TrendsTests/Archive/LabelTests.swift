@@ -14,12 +14,14 @@ import Testing
     }
 
     private struct Log: Decodable {
-        struct Entry: Decodable { let topic: String, isAbout: Bool, day: String }
+        struct Entry: Decodable { let topic: String, isAbout: Bool, day: String, step: Int?, takenBack: String? }
+        struct Word: Decodable { let topic: String, isAbout: Bool, day: String }
         let schema: String
         let id: String
         let topics: [String]
         let not: [String]
         let log: [Entry]
+        let takenBack: [Word]?
     }
 
     private var firstID: String { get throws { try #require(corpus.papers.first?.id) } }
@@ -38,6 +40,58 @@ import Testing
         #expect(
             log.log.map(\.topic) == ["ships", "gardens", "ships"] && log.log.map(\.isAbout) == [true, false, false])
         #expect(log.log.map(\.day) == ["2026-02-01", "2026-02-01", "2026-02-02"])
+    }
+
+    @Test("what was last said is taken back, all that one command said, then what was said before")
+    func whatWasLastSaidIsTakenBack() throws {
+        let id = try firstID
+        func label(_ arguments: String...) throws -> Outcome {
+            let outcome = try TrendsCommand(
+                folder: place.folder, arguments: ["label", id, "--topics", "topics.yaml"] + arguments
+            ).run()
+            outcome.expectSuccess()
+            return outcome
+        }
+        _ = try label("--topic", "ships", "--now", "2026-02-01")
+        _ = try label("--not", "ships", "--topic", "gardens", "--topic", "gardens", "--now", "2026-02-01")
+        let log: Log = try label("--undo", "--json", "--now", "2026-02-02").document()
+        #expect((log.topics, log.not) == (["ships"], []))
+        #expect(log.log.map(\.topic) == ["ships", "gardens", "ships"], "a topic given twice is given once")
+        #expect(log.log.map(\.step) == [1, 2, 2])
+        #expect(log.log.map(\.takenBack) == [nil, "2026-02-02", "2026-02-02"])
+        #expect(log.takenBack?.map(\.topic) == ["gardens", "ships"])
+        #expect(log.takenBack?.map(\.isAbout) == [true, false])
+        let second = try label("--undo", "--now", "2026-02-03").output
+        #expect(
+            second.hasSuffix(
+                """
+                  2026-02-01  is ships  (taken back 2026-02-03)
+                  2026-02-01  is gardens  (taken back 2026-02-02)
+                  2026-02-01  is not ships  (taken back 2026-02-02)
+                Taken back: is ships (said 2026-02-01).
+
+                """))
+        let third: Log = try label("--undo", "--json").document()
+        #expect(third.takenBack?.isEmpty == true && third.topics.isEmpty && third.not.isEmpty)
+        #expect(try label("--undo").output.hasSuffix("Nothing that was said of it stands; nothing is taken back.\n"))
+        let asked: Log = try label("--json").document()
+        #expect(asked.takenBack == nil && asked.log.count == 3)
+        try place.trends("label", "--undo", "no-such-paper").expectFailure(66, saying: "'no-such-paper'")
+        try place.trends("label", "--undo").expectFailure(64)
+        try place.trends("label", "--undo", id, "--topic", "ships").expectFailure(64, saying: "--undo")
+        try place.trends("label", "--undo", "--file", "labels.jsonl").expectFailure(64, saying: "--undo")
+    }
+
+    @Test("what is given and denied at once is refused, in a file line by line") func contradictions() throws {
+        let (first, second) = (corpus.papers[0].id, corpus.papers[1].id)
+        try place.write(
+            "labels.jsonl",
+            #"{"id":"\#(first)","topics":["ships"],"not":["gardens","ships"]}"# + "\n"
+                + #"{"id":"\#(second)","topics":["ships"],"not":["gardens"]}"# + "\n")
+        let outcome = try place.trends("label", "--file", "labels.jsonl", "--topics", "topics.yaml")
+        outcome.expectSuccess()
+        #expect(outcome.output == "1 papers labelled · 2 entries added · 1 rejected\n")
+        #expect(outcome.errors.contains("labels.jsonl:1: gives 'ships' and denies it"))
     }
 
     @Test("whoever asks what was said needs no taxonomy, and a missing archive is told before one") func askingAlone()
