@@ -28,6 +28,10 @@ extension Classification {
         let given = words.filter { said[$0.topic]?.isAbout == true }.map(\.topic)
         if !given.isEmpty { corrected.abstention = nil }
         corrected.primary = primary(among: given, corrected)
+        // What the model said of its own choice says nothing of a person's.
+        if corrected.primary != primary || corrected.primary.map({ said[$0] != nil }) ?? true {
+            corrected.primaryProbability = nil
+        }
         return corrected
     }
 

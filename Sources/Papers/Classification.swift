@@ -36,13 +36,19 @@ public struct Classification: Hashable, Sendable {
     public var topics: [TopicProbability]
     /// The topic under which the paper is filed: nil where no topic is assigned.
     public var primary: String?
+    /// The calibrated probability that it is filed rightly, 0...1: nil where no topic is assigned, where the model
+    /// cannot tell, and where a person's word decided. No other probability depends on it.
+    public var primaryProbability: Double?
     /// Why the model abstained, or nil where it did not. With a reason, no topic is assigned.
     public var abstention: Abstention?
 
     /// A classification.
-    public init(topics: [TopicProbability], primary: String?, abstention: Abstention? = nil) {
+    public init(
+        topics: [TopicProbability], primary: String?, primaryProbability: Double? = nil, abstention: Abstention? = nil
+    ) {
         self.topics = topics
         self.primary = primary
+        self.primaryProbability = primaryProbability
         self.abstention = abstention
     }
 

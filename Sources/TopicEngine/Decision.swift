@@ -65,6 +65,8 @@ public struct Decision: Sendable, Equatable {
         }
         guard !isAny, let first = ranked.first else { return }
         isAssigned[first] = assignsOne || probabilities[first] >= thresholds[first] / 2
+        // The only topic of a text is the one that it is filed under.
+        if assignsOne { filed = Filing(topic: first, probability: probabilities[first]) }
     }
 
     /// Files the text by a model's rule, given the scores of its topics as the one to file under.
@@ -110,6 +112,6 @@ public struct Decision: Sendable, Equatable {
             topics: ranked.map {
                 TopicProbability(topic: topics[$0], probability: probabilities[$0], assigned: isAssigned[$0])
             },
-            primary: primary.map { topics[$0] }, abstention: abstention)
+            primary: primary.map { topics[$0] }, primaryProbability: primaryProbability, abstention: abstention)
     }
 }

@@ -25,6 +25,9 @@ public struct TopicExplanation: Sendable, Hashable {
     /// The log-odds that the topic's curve makes of the score.
     public var logOdds: Double
 
+    /// The probability that the score leads to.
+    public var probability: Double { Sigmoid.of(logOdds) }
+
     /// The score: bias plus all contributions.
     public var score: Double { contributions.reduce(bias) { $0 + $1.weight } }
 

@@ -10,9 +10,12 @@ struct ClassificationLines: Sendable {
     /// Each topic's members up to its probability, and its slug alone.
     private let openings: [[UInt8]]
     private let slugs: [[UInt8]]
+    /// How each line ends: the model's fingerprint.
+    private let ending: [UInt8]
 
     init(view: ClassificationView, model: TopicModel) {
         self.view = view
+        ending = Array(#","model":"#.utf8) + Array(JSONText.string(model.fingerprint).compact.utf8) + Array("}\n".utf8)
         slugs = model.topics.map { Array(JSONText.string($0).compact.utf8) }
         openings = zip(model.topics, slugs).map { topic, slug in
             Array(#"{"topic":"#.utf8) + slug + Array(#","name":"#.utf8)
@@ -35,11 +38,13 @@ struct ClassificationLines: Sendable {
         }
         bytes.append(contentsOf: #"],"primary":"#.utf8)
         bytes.append(contentsOf: decision.primary.map { slugs[$0] } ?? Array("null".utf8))
+        bytes.append(contentsOf: #","primary_probability":"#.utf8)
+        JSONText(decision.primaryProbability).append(to: &bytes)
         bytes.append(
             contentsOf: decision.abstention == nil
                 ? #","abstained":false,"reason":"#.utf8 : #","abstained":true,"reason":"#.utf8)
         JSONText(decision.abstention?.rawValue).append(to: &bytes)
-        bytes.append(contentsOf: "}\n".utf8)
+        bytes.append(contentsOf: ending)
     }
 
     private func append(_ topic: Int, of decision: Decision, to bytes: inout [UInt8]) {

@@ -53,7 +53,8 @@ public struct ClassificationView: Hashable, Sendable {
         return ClassificationAnswer(
             id: document.id, shown: shown.map { topic($0, explanations[$0.topic]) },
             nearest: classification.topics.first.map { topic($0, nil) }, primary: classification.primary,
-            abstention: classification.abstention, isExplained: explain)
+            primaryProbability: classification.primaryProbability, abstention: classification.abstention,
+            isExplained: explain, model: model.fingerprint)
     }
 
     /// Why topics have their scores, by slug; those that the model does not know have none.

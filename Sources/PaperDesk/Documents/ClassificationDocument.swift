@@ -38,17 +38,21 @@ public struct ClassificationAnswer: Sendable {
     public let nearest: Topic?
     /// The slug of the topic under which the text is filed; nil where no topic is assigned.
     public let primary: String?
+    /// The calibrated probability that it is filed rightly; nil where the model cannot tell.
+    public let primaryProbability: Double?
     /// Why the model abstained; nil where it did not.
     public let abstention: Abstention?
     /// Whether explanations were asked for.
     public let isExplained: Bool
+    /// The fingerprint of the model.
+    public let model: String
 
     /// The document `trends.classification/1`.
     public var json: JSONText {
         [
             "schema": "trends.classification/1", "id": JSONText(id), "topics": .array(shown.map(json)),
-            "primary": JSONText(primary), "abstained": .bool(abstention != nil),
-            "reason": JSONText(abstention?.rawValue),
+            "primary": JSONText(primary), "primary_probability": JSONText(primaryProbability),
+            "abstained": .bool(abstention != nil), "reason": JSONText(abstention?.rawValue), "model": .string(model),
         ]
     }
 
@@ -67,7 +71,7 @@ public struct ClassificationAnswer: Sendable {
                 members += [
                     .init("other_terms", .number(explanation.rest(from: terms.count))),
                     .init("bias", .number(explanation.bias)),
-                    .init("score", .number(explanation.score)),
+                    .init("score", .number(explanation.score)), .init("log_odds", .number(explanation.logOdds)),
                 ]
             }
         }

@@ -18,14 +18,16 @@ struct ClassificationText {
 
     private func line(_ topic: ClassificationAnswer.Topic, width: Int) -> String {
         let person = topic.saidOn.map { "  " + PersonMark.words($0, beside: nil) } ?? ""
-        let mark = (topic.isPrimary ? "  primary" : topic.isAssigned ? "" : "  not assigned") + person
+        let filed = answer.primaryProbability.map { "  primary (\(Figures.probability($0)))" } ?? "  primary"
+        let mark = (topic.isPrimary ? filed : topic.isAssigned ? "" : "  not assigned") + person
         let probability = DisplayWidth.rightAligned(Figures.probability(topic.probability), to: 5)
         let head = "\(DisplayWidth.padded(SafeText.line(topic.name), to: width))  \(probability)\(mark)\n"
-        return head + (topic.explanation.map(Self.sum) ?? "")
+        return head + (topic.explanation.map { Self.sum($0, of: topic) } ?? "")
     }
 
-    /// A sum: the terms that weigh most, the others together, where every text starts, and the score.
-    private static func sum(_ explanation: TopicExplanation) -> String {
+    /// A sum: the terms that weigh most, the others together, where every text starts, the score, and the probability
+    /// that it leads to.
+    private static func sum(_ explanation: TopicExplanation, of topic: ClassificationAnswer.Topic) -> String {
         let shown = explanation.contributions.prefix(ClassificationView.termsShown)
         var lines = shown.map { (Figures.signed($0.weight), SafeText.line($0.term)) }
         let others = explanation.contributions.count - shown.count
@@ -37,8 +39,12 @@ struct ClassificationText {
                 ))
         }
         lines += [
-            (Figures.signed(explanation.bias), "(any text)"), ("= " + Figures.signed(explanation.score), "score"),
+            (Figures.signed(explanation.bias), "(any text)"),
+            ("= " + Figures.signed(explanation.score), "score, which is \(Figures.probability(explanation.probability))"),
         ]
+        if topic.saidOn == nil, abs(explanation.probability - topic.probability) > 1e-6 {
+            lines.append(("", "raised to the largest or lowered below it: models of this format file so"))
+        }
         return lines.map { "  \(DisplayWidth.rightAligned($0, to: 8))  \($1)\n" }.joined()
     }
 
