@@ -6,21 +6,24 @@ public import TopicEngine
 public enum ModelSetback: Hashable, Sendable {
     /// Both were judged on the same papers, of which neither learned.
     case paired(PairedEvaluation)
-    /// Nothing is known of the papers that the old one learned from: its cross-validated micro-F1 lies above the
-    /// interval of the new one's.
+    /// The cross-validated micro-F1 of the old one, by its own labels, lies above the interval of the new one's.
     case unpaired(old: Double, new: EstimatedFigure)
+
+    /// How far above that interval it has to lie where both were judged on the same papers too: labels that are all
+    /// wrong make both models look alike, but other papers may also be harder.
+    private static let margin = 0.05
 
     /// What is wrong with a learned model; nil where it is not clearly worse.
     init?(_ learned: LearnedModel, _ old: TopicModel) {
-        if let comparison = learned.comparison {
-            guard comparison.isWorse else { return nil }
+        if let comparison = learned.comparison, comparison.isWorse {
             self = .paired(comparison)
-        } else {
-            guard old.topics == learned.model.topics, let before = old.header.scores?.microF1,
-                before > learned.evaluation.microF1.high
-            else { return nil }
-            self = .unpaired(old: before, new: learned.evaluation.microF1)
+            return
         }
+        let bar = learned.evaluation.microF1.high + (learned.comparison == nil ? 0 : Self.margin)
+        guard old.topics == learned.model.topics, let before = old.header.scores?.microF1, before > bar else {
+            return nil
+        }
+        self = .unpaired(old: before, new: learned.evaluation.microF1)
     }
 }
 

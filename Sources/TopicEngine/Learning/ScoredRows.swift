@@ -30,7 +30,7 @@ struct ScoredRows: Sendable {
     }
 
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
-    private static let borrowing = (calibration: 10.0, threshold: 300.0)
+    private static let borrowing = (calibration: 10.0, threshold: 150.0)
 
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
