@@ -64,9 +64,9 @@ void wide_add(int32_t level, const wide_rows *rows, const int32_t *order, intptr
 }
 
 void wide_squared_hinge_pass(
-    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const void *costs,
-    void *duals, void *weights, void *violations) {
-    DISPATCH(squared_hinge_pass, rows, order, count, signs, norms, costs, duals, weights, violations)
+    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const float *eases,
+    const void *costs, void *duals, void *weights, void *violations) {
+    DISPATCH(squared_hinge_pass, rows, order, count, signs, norms, eases, costs, duals, weights, violations)
 }
 
 void wide_scatter(

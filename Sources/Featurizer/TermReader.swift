@@ -12,7 +12,7 @@ public struct TermReader: Sendable {
     public private(set) var vector = TermVector()
     private var scanner: TokenScanner
     private var found: FoundColumns
-    private var counter = TermCounter()
+    private(set) var counter = TermCounter()
     private var weights: [Double] = []
     private let weighing = TermWeighing()
 

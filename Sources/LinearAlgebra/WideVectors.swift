@@ -41,10 +41,10 @@ enum WideVectors {
         var (costs, violations) = (duals.costs, SIMD16<Float>.zero)
         // Safe: the table is only read, during the call.
         unsafe withRows(rows) { table in
-            // Safe: as above; signs, dual variables and norms have one element a row, costs and
+            // Safe: as above; signs, dual variables, norms and eases have one element a row, costs and
             // violations sixteen floats.
             unsafe wide_squared_hinge_pass(
-                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, &costs, &duals.values,
+                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, duals.eases, &costs, &duals.values,
                 &functions.weights,
                 &violations)
         }

@@ -42,11 +42,21 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What stands where a model is to be written is no model.
     case destinationIsNoModel(String)
     /// A new model does clearly worse than the one that it would replace.
-    case worse(ModelComparison, path: String)
+    case worse(ModelSetback, path: String)
     /// A folder could not be made.
     case cannotMakeFolder(String)
     /// A file could not be written.
     case cannotWrite(path: String, reason: String)
+    /// No model is kept under this number, and no fingerprint begins so.
+    case noVersion(String)
+    /// Several models' fingerprints begin so.
+    case ambiguousVersion(String, fingerprints: [String])
+    /// No model is kept that was in force before this one; nil where none is in force.
+    case noEarlierVersion(KnownModel?)
+    /// A file of a version, or of the model in place, could not be written or removed.
+    case cannotKeepVersion(path: String, reason: String)
+    /// Another run changed the models of a folder for longer than so many seconds.
+    case modelsLocked(folder: String, waited: Double)
 
     /// One sentence.
     public var description: String {
@@ -77,11 +87,29 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):
             "\(path) exists and is no model that this program reads; it stays as it is"
-        case .worse(let comparison, let path):
-            "the new model's cross-validated micro-F1 is \(Figures.score(comparison.new)), that of \(path) "
-                + "\(Figures.score(comparison.old)); the old one stays"
+        case .worse(.paired(let comparison), _):
+            "the new model does worse on \(comparison.papers) papers that neither learned from: micro-F1 "
+                + "\(Figures.score(comparison.after)) against \(Figures.score(comparison.before)), difference "
+                + "\(Figures.score(comparison.difference.value)) [\(Figures.score(comparison.difference.low)), "
+                + "\(Figures.score(comparison.difference.high))]; the old one stays"
+        case .worse(.unpaired(let old, let new), let path):
+            "the new model's cross-validated micro-F1 is \(Figures.score(new.value)) [\(Figures.score(new.low)), "
+                + "\(Figures.score(new.high))], that of \(path) \(Figures.score(old)); the old one stays"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
+        case .noVersion(let name): "no model '\(name)' is kept"
+        case .ambiguousVersion(let name, let fingerprints):
+            "several models' fingerprints begin with '\(name)': \(fingerprints.joined(separator: ", "))"
+        case .noEarlierVersion(let model):
+            switch model?.kind {
+            case .version(let number): "no version before \(number), which is in force, is kept"
+            case .shipped: "the model in force is the shipped one, before which there is none"
+            case .learned, .file, nil: "no earlier model is kept"
+            }
+        case .cannotKeepVersion(let path, let reason): "\(path) could not be changed: \(reason)"
+        case .modelsLocked(let folder, let waited):
+            "another run has been changing the models in \(folder) for longer than "
+                + "\(Figures.fixed(waited, decimals: 1)) s"
         }
     }
 }

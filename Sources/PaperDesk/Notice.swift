@@ -21,8 +21,10 @@ public enum Notice {
     case topicsLeftOut([String])
     /// Vocabulary and latent directions come from fewer papers than there are.
     case backgroundDrawn(Int, of: Int)
-    /// A learned model does worse than the one that comes with the program, and is used all the same.
-    case belowShippedModel(ModelComparison, path: String)
+    /// So many labels took the place of earlier ones.
+    case labelsReplaced(Int)
+    /// Papers that one file labels differently.
+    case labelsInConflict([LabelConflict])
     /// Fewer groups have papers than were asked for.
     case emptyGroups(found: Int, asked: Int)
     /// The model knows none of the words of a text.

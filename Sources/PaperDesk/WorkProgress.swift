@@ -6,6 +6,8 @@ public enum WorkStage: Hashable, Sendable {
     case gathering(papers: Int)
     /// So many papers of so many were classified.
     case classifying(papers: Int, of: Int)
+    /// So many papers were classified by two models.
+    case comparing(papers: Int)
     /// So many documents were classified.
     case answering(documents: Int)
     /// A model is being learned; the engine says what it does.

@@ -13,8 +13,22 @@ public struct Decision: Sendable, Equatable {
     /// The topics in the order of their slugs.
     private let slugOrder: [Int]
 
-    /// The topic under which the text is filed: the most probable one of those that are assigned.
-    public var primary: Int? { ranked.first { isAssigned[$0] } }
+    /// The topic that a model's own rule files the text under, and the probability that this is right; nil where it
+    /// has none.
+    private var filed: Filing?
+
+    /// The topic under which the text is filed: nil where none is assigned. Where the model has no rule of its own
+    /// for it, the most probable one of those that are assigned.
+    public var primary: Int? {
+        if let filed, isAssigned[filed.topic] { return filed.topic }
+        return ranked.first { isAssigned[$0] }
+    }
+
+    /// The probability that the text is filed rightly; nil where nothing is assigned, and where the model cannot tell.
+    public var primaryProbability: Double? {
+        guard let filed, primary == filed.topic else { return nil }
+        return filed.probability
+    }
 
     /// A decision on nothing: no topic has a probability.
     init(topics slugs: [String]) {
@@ -28,6 +42,7 @@ public struct Decision: Sendable, Equatable {
     mutating func abstain(_ reason: Abstention) {
         for topic in probabilities.indices { (probabilities[topic], isAssigned[topic]) = (0, false) }
         ranked = slugOrder
+        filed = nil
         abstention = reason
     }
 
@@ -41,6 +56,7 @@ public struct Decision: Sendable, Equatable {
     ///   one is assigned whatever the thresholds.
     mutating func assign(thresholds: [Double], assignsOne: Bool) {
         abstention = nil
+        filed = nil
         rank()
         var isAny = false
         for topic in probabilities.indices {
@@ -49,6 +65,18 @@ public struct Decision: Sendable, Equatable {
         }
         guard !isAny, let first = ranked.first else { return }
         isAssigned[first] = assignsOne || probabilities[first] >= thresholds[first] / 2
+    }
+
+    /// Files the text by a model's rule, given the scores of its topics as the one to file under.
+    mutating func file(by rule: PrimaryRule, scores: ArraySlice<Double>) {
+        guard abstention == nil, isAssigned.contains(true) else { return filed = nil }
+        filed = rule.choice(among: isAssigned, scores: scores)
+    }
+
+    /// A topic to file under, and the probability that this is right.
+    struct Filing: Sendable, Equatable {
+        var topic: Int
+        var probability: Double
     }
 
     /// Assigns each topic whose probability reaches one threshold for all.

@@ -21,6 +21,9 @@ public struct TopicModel: Sendable {
     /// From each topic's score to its log-odds.
     let curves: [CalibrationCurve]
     let thresholds: [Double]
+    /// How the topic to file under is chosen. Models of file formats 1 and 2 have none: they raise its probability
+    /// to the largest.
+    let primaryRule: PrimaryRule?
     /// What tells texts of the field from others.
     public let fieldTest: FieldTest
     /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
@@ -38,7 +41,8 @@ public struct TopicModel: Sendable {
         let beta = curves.count { $0.beta != .identity } - isotonic
         let parts = [beta > 0 ? "beta for \(beta)" : nil, isotonic > 0 ? "beta and isotonic for \(isotonic)" : nil]
             .compactMap { $0 }
-        return parts.isEmpty ? "Platt" : "Platt, then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
+        let common = curves.contains { $0.line != nil } ? "Platt, then a line of all topics" : "Platt"
+        return parts.isEmpty ? common : common + ", then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
     }
 
     /// The name of a topic, its slug where the model has none.
@@ -46,6 +50,8 @@ public struct TopicModel: Sendable {
 
     /// The functions of the topics to file under begin here.
     var firstPrimary: Int { (header.topics.count + 7) / 8 * 8 }
+    /// The functions of the topics to file under; none where nobody learned them.
+    var primaryFunctions: Range<Int> { knowsPrimary ? firstPrimary..<firstPrimary + header.topics.count : 0..<0 }
     /// Whether the model learned under which topic papers are filed.
     var knowsPrimary: Bool { scales.count > firstPrimary }
 }
@@ -60,7 +66,7 @@ public struct Classifier: Sendable {
     private(set) var text: TermReader
     private(set) var title: TermReader
     private var scores: [Float]
-    private var values: [Double]
+    private(set) var values: [Double]
 
     /// A classifier for a model.
     public init(model: TopicModel) {
@@ -91,6 +97,7 @@ public struct Classifier: Sendable {
         model.decisionValues(text: text.vector, title: title.vector, scores: &scores, into: &values)
         model.probabilities(values, into: &decision.probabilities)
         decision.assign(thresholds: model.thresholds, assignsOne: model.header.assignsOne)
+        if let rule = model.primaryRule { decision.file(by: rule, scores: values[model.primaryFunctions]) }
     }
 
     private mutating func read(_ titleText: String, _ abstract: String) {
@@ -116,8 +123,8 @@ extension TopicModel {
     /// The topics' probabilities, given the values of all decision functions.
     func probabilities(_ values: [Double], into probabilities: inout [Double]) {
         let count = header.topics.count
-        for topic in 0..<count { probabilities[topic] = curves[topic].logOdds(values[topic]) }
-        DecisionRule.makeProbabilities(
-            ofLogOdds: &probabilities, primaryScores: knowsPrimary ? values[firstPrimary..<firstPrimary + count] : [])
+        for topic in 0..<count { probabilities[topic] = Sigmoid.of(curves[topic].logOdds(values[topic])) }
+        guard primaryRule == nil else { return }
+        DecisionRule.raisePrimary(&probabilities, primaryScores: values[primaryFunctions])
     }
 }

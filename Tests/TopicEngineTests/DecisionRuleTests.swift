@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import Papers
 import Testing
@@ -5,31 +6,51 @@ import Testing
 @testable import TopicEngine
 
 @Suite struct DecisionRuleTests {
-    private func sigmoids(_ logOdds: [Double]) -> [Double] { logOdds.map(Sigmoid.of) }
+    private func raised(_ values: [Double], primaryScores: [Double]) -> [Double] {
+        var result = values
+        DecisionRule.raisePrimary(&result, primaryScores: primaryScores[...])
+        return result
+    }
 
-    @Test("the topic to file under is raised to the largest probability, which gives way by one step")
-    func theTopicToFileUnderIsRaisedToThe() {
-        let result = DecisionRule.probabilities(logOdds: [2, -1, 0], primaryScores: [0.1, 0.9, 0.3])
-        let top = Sigmoid.of(2)
-        #expect(result == [top.nextDown, top, 0.5])
+    @Test("models of formats 1 and 2 raise the topic to file under to the largest probability, which gives way by one step")
+    func modelsOfFormats1And2RaiseTheTopic() {
+        let result = raised([0.9, 0.2, 0.5], primaryScores: [0.1, 0.9, 0.3])
+        #expect(result == [0.9.nextDown, 0.9, 0.5])
         #expect(DecisionRule.largest(result[...]) == 1)
     }
 
     @Test("probabilities stay where the topic to file under is on top already, or unknown")
     func probabilitiesStayWhereTheTopicToFileUnderIs() {
-        let logOdds = [2.0, -1, 0]
-        #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: [3, 2, 1]) == sigmoids(logOdds))
-        #expect(DecisionRule.probabilities(logOdds: logOdds, primaryScores: []) == sigmoids(logOdds))
-        #expect(DecisionRule.probabilities(logOdds: [], primaryScores: []) == [])
+        let values = [0.9, 0.2, 0.5]
+        #expect(raised(values, primaryScores: [3, 2, 1]) == values)
+        #expect(raised(values, primaryScores: []) == values)
+        #expect(raised([], primaryScores: []) == [])
     }
 
     private func classification(_ probabilities: [Double], thresholds: [Double], assignsOne: Bool) -> [(String, Bool)] {
-        let topics = ["c", "b", "a", "d"]
-        let result = DecisionRule.classification(
-            topics: Array(topics.prefix(probabilities.count)), probabilities: probabilities, thresholds: thresholds,
-            assignsOne: assignsOne)
+        let topics = Array(["c", "b", "a", "d"].prefix(probabilities.count))
+        var decision = Decision(topics: topics)
+        decision.probabilities = probabilities
+        decision.assign(thresholds: thresholds, assignsOne: assignsOne)
+        let result = decision.classification(topics: topics)
         #expect(result.primary == result.topics.first(where: \.assigned)?.topic)
         return result.topics.map { ($0.topic, $0.assigned) }
+    }
+
+    @Test("the topic to file under comes from its own rule, and no probability of a topic depends on it")
+    func theTopicToFileUnderComesFromItsOwnRule() {
+        let rule = DecisionRule(
+            calibrations: [LogisticCalibration](repeating: LogisticCalibration(slopes: [1], intercept: 0), count: 3),
+            curves: [CalibrationCurve](repeating: .identity, count: 3), thresholds: [0.5, 0.5, 0.5],
+            primary: PrimaryRule(scale: 2, biases: [0, 0.5, 0], line: nil))
+        let decision = rule.decision(
+            topics: ["a", "b", "c"], scores: [2, 1, -1], primaryScores: [-1, 0.5, 3], assignsOne: false)
+        #expect(decision.probabilities == [2, 1, -1].map(Sigmoid.of))
+        // The third is not assigned, whatever its score as the topic to file under.
+        #expect(decision.primary == 1)
+        let weights = [exp(-2.0), exp(1.5), exp(6.0)]
+        let share = weights[1] / weights.reduce(0, +)
+        #expect(abs((decision.primaryProbability ?? 0) - share) < 1e-9)
     }
 
     @Test("topics come by probability, equal ones by slug, and are assigned from their own threshold on")

@@ -31,11 +31,24 @@ import Testing
                 let papers: Int
                 let f1: Double
             }
+            struct Middle: Decodable {
+                let said: Double
+                let share: Double
+                let pairs: Int
+
+                private enum CodingKeys: String, CodingKey {
+                    case said
+                    case share = "true"
+                    case pairs
+                }
+            }
             let microF1: Double
             let macroF1: Double
             let primary: Double
             let brier: Double
             let calibrationError: Double
+            let likelyError: Double
+            let middle: Middle
             let untagged: Double
             let topics: [String: Topic]
         }
@@ -57,6 +70,10 @@ import Testing
         #expect(abs(try #require(evaluation.primary).value - expected.primary) < 1e-12)
         #expect(abs(evaluation.brier.value - expected.brier) < 1e-12)
         #expect(abs(evaluation.calibrationError.value - expected.calibrationError) < 1e-12)
+        #expect(abs(evaluation.likelyError.value - expected.likelyError) < 1e-12)
+        #expect(abs(evaluation.middle.meanProbability - expected.middle.said) < 1e-12)
+        #expect(abs(evaluation.middle.share - expected.middle.share) < 1e-12)
+        #expect(evaluation.middle.pairs == expected.middle.pairs)
         #expect(abs(evaluation.untagged - expected.untagged) < 1e-12)
         #expect(evaluation.accuracy == nil)
         #expect(evaluation.topics.map(\.topic) == expected.topics.keys.sorted())
@@ -80,8 +97,9 @@ import Testing
         ] {
             #expect(figure.low < figure.value && figure.value < figure.high)
         }
-        let error = evaluation.calibrationError
-        #expect(error.low <= error.value && error.value < error.high)
+        for error in [evaluation.calibrationError, evaluation.likelyError] {
+            #expect(error.low <= error.value && error.value < error.high)
+        }
         #expect(evaluation == Evaluation(judged, seed: 4, samples: 300))
         #expect(evaluation != Evaluation(judged, seed: 5, samples: 300))
         let more = Evaluation((0..<4).flatMap { _ in judged }, seed: 4, samples: 300)
@@ -141,6 +159,49 @@ import Testing
         // Values of scipy 1.17.1, binomtest(14, 20).proportion_ci(method="wilson").
         #expect(abs(table[7].low - 0.481_027_2) < 1e-6 && abs(table[7].high - 0.854_522_8) < 1e-6)
         #expect((table[0].low, table[0].high) == (0, 1))
+    }
+
+    @Test("the error where it matters leaves out what was called unlikely, and fills ten bins equally")
+    func theErrorWhereItMattersLeavesOutWhatWasCalledUnlikely() {
+        // Twenty pairs said to have a half, of which one is true; and many said to have next to nothing.
+        let papers = (0..<20).map { judged($0 == 0 ? ["a"] : [], said: [("a", 0.5), ("b", 0.01), ("c", 0.09)]) }
+        let evaluation = Evaluation(papers, samples: 0)
+        #expect(abs(evaluation.likelyError.value - 0.45) < 1e-12)
+        #expect(evaluation.calibrationError.value < 0.2)
+        // The pairs of a bin are neighbours in probability: 0.1 that never holds and 0.9 that always does are
+        // off by a tenth each.
+        let sure = (0..<40).map { judged($0 % 2 == 0 ? ["a"] : [], said: [("a", $0 % 2 == 0 ? 0.9 : 0.1)]) }
+        #expect(abs(Evaluation(sure, samples: 0).likelyError.value - 0.1) < 1e-12)
+        let three = [0.2, 0.6, 0.8].map { judged($0 > 0.5 ? ["a"] : [], said: [("a", $0)]) }
+        #expect(abs(Evaluation(three, samples: 0).likelyError.value - (0.2 + 0.4 + 0.2) / 3) < 1e-12)
+        let unlikely = Evaluation([judged(["a"], said: [("a", 0.05)])], samples: 50)
+        #expect((unlikely.likelyError.value, unlikely.likelyError.high) == (0, 0))
+        #expect((unlikely.middle.pairs, unlikely.middle.meanProbability) == (0, 0))
+    }
+
+    @Test("the middle begins with 40 % and ends before 90 %") func theMiddleBeginsWith40AndEndsBefore90() {
+        let said = [0.39, 0.4, 0.65, 0.89, 0.9].map { judged($0 == 0.4 ? ["a"] : [], said: [("a", $0)]) }
+        let middle = Evaluation(said, samples: 0).middle
+        #expect(middle.pairs == 3)
+        #expect(abs(middle.meanProbability - 1.94 / 3) < 1e-12 && abs(middle.share - 1.0 / 3) < 1e-12)
+    }
+
+    @Test("the topic that a model files a paper under is judged, not the most probable one")
+    func theTopicThatAModelFilesAPaperUnderIsJudged() throws {
+        let topics = [
+            TopicProbability(topic: "a", probability: 0.8, assigned: true),
+            TopicProbability(topic: "b", probability: 0.6, assigned: true),
+        ]
+        func primary(_ named: String?, _ abstention: Abstention? = nil) throws -> Double {
+            let paper = JudgedPaper(
+                label: TrainingLabel(topics: ["a", "b"], uncertain: [], primary: ["b"]),
+                classification: Classification(topics: topics, primary: named, abstention: abstention))
+            return try #require(Evaluation([paper], samples: 0).primary).value
+        }
+        #expect(try primary("b") == 1)
+        #expect(try primary("a") == 0)
+        #expect(try primary(nil) == 0, "the most probable one where none is named")
+        #expect(try primary(nil, .outsideField) == 0)
     }
 
     @Test("no papers have figures of zero") func noPapersHaveFiguresOfZero() {

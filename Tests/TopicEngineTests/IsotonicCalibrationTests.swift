@@ -75,7 +75,7 @@ import Testing
         for points: [SIMD2<Double>] in [
             [], [[1, 1], [1, 2]], [[1, 2], [2, 2]], [[2, 1], [1, 2]], [[.nan, 1]], [[1, .infinity]],
         ] {
-            #expect(IsotonicCalibration(points: points) == nil)
+            #expect(RisingLine(points: points) == nil)
         }
     }
 }

@@ -71,9 +71,7 @@ import Testing
             truths: (0..<80).map { row in (0..<4).map { $0 == row % 4 } }, folds: [Int](repeating: 0, count: 80),
             isRandom: [Bool](repeating: true, count: 80), assignsOne: true)
         let rule = scored.decisionRule(on: Array(0..<80))
-        let right = zip(0..<80, scored.probabilities(of: Array(0..<80), rule)).count { row, probabilities in
-            DecisionRule.largest(probabilities[...]) == row % 4
-        }
+        let right = (0..<80).count { row in scored.decision(of: row, rule).ranked.first == row % 4 }
         #expect(right == 80)
         let shares = rule.calibrations.map { $0.slopes[1] / ($0.slopes[0] + $0.slopes[1]) }
         #expect(shares.allSatisfy { $0 > 0 && $0 < 1 })

@@ -70,7 +70,7 @@ enum SyntheticCorpus {
     }
 
     static func learn(_ set: TrainingSet, _ options: LearningOptions = options, threads: Int = 1) throws -> TopicModel {
-        try TopicModel.learn(from: set, origin: origin, options: options, workers: Workers(threads: threads))
+        try TopicModel.learn(from: set, origin: origin, options: options, workers: Workers(threads: threads)).model
     }
 }
 
@@ -110,14 +110,14 @@ extension TopicModel {
         TopicModel(
             header: header, text: text, title: title, textWeights: textWeights, titleWeights: titleWeights,
             scales: scales, biases: biases,
-            curves: curves, thresholds: thresholds, fieldTest: fieldTest
+            curves: curves, thresholds: thresholds, primaryRule: primaryRule, fieldTest: fieldTest
         ).sealed()
     }
 
     /// The same model, the first topic's curve with points behind it, as a topic of a thousand papers has.
     func withIsotonicPoints() -> TopicModel {
         var curves = curves
-        curves[0].isotonic = IsotonicCalibration(points: [[-3, -3.5], [-0.5, -1], [0.25, 0.5], [2, 1.5]])
+        curves[0].isotonic = RisingLine(points: [[-3, -3.5], [-0.5, -1], [0.25, 0.5], [2, 1.5]])
         return replacing(curves: curves)
     }
 }

@@ -9,7 +9,8 @@ import Testing
         "archive",
     ]
     private static let subcommands = [
-        "model info", "model verify", "archive info", "archive export", "archive doctor", "archive vacuum",
+        "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
+        "archive doctor", "archive vacuum",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {

@@ -33,10 +33,10 @@ void wide_scores(
 void wide_add(int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *factors, void *weights);
 
 // One pass of dual coordinate descent for the squared hinge loss over `count` rows in an order; signs[row][lane] are bytes -1, 0 or 1, duals[row][lane] and
-// costs[lane] floats, norms[row] the squared norms. Adds to violations[lane] how far each visited dual variable's gradient was from its minimum's.
+// costs[lane] floats, norms[row] the squared norms, eases[row] the inverse of what the row weighs. Adds to violations[lane] how far each visited dual variable's gradient was from its minimum's.
 void wide_squared_hinge_pass(
-    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const void *costs,
-    void *duals, void *weights, void *violations);
+    int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const float *eases,
+    const void *costs, void *duals, void *weights, void *violations);
 
 // panel[column] += value * left[row] over the entries of `count` rows: a block of 16 columns of (sparse transposed) * left; `stride` is the left rows' length.
 void wide_scatter(

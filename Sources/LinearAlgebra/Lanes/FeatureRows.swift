@@ -7,11 +7,15 @@ package struct FeatureRows: Sendable {
     package let sparse: SparseMatrix
     /// The latent features, as many rows as `sparse` has.
     package let dense: Matrix
+    /// What each row weighs in what is learned: how many rows it counts for.
+    package let weights: [Float]
     /// The squared Euclidean norm of each row, the constant included.
     package let squaredNorms: [Float]
 
-    /// Rows of sparse and dense features side by side.
-    package init(sparse: SparseMatrix, dense: Matrix) {
+    /// Rows of sparse and dense features side by side; without weights each weighs 1.
+    package init(sparse: SparseMatrix, dense: Matrix, weights: [Float]? = nil) {
+        precondition(weights.map { $0.count == sparse.rows } ?? true, "one weight a row")
+        self.weights = weights ?? [Float](repeating: 1, count: sparse.rows)
         precondition(sparse.rows == dense.rows, "\(sparse.rows) sparse rows beside \(dense.rows) dense ones")
         sparse.requireBounds()
         self.sparse = sparse

@@ -19,6 +19,9 @@ extension EvaluateAnswer {
             .init("brier", .number(evaluation.brier.value)), .init("brier_interval", Self.interval(evaluation.brier)),
             .init("ece", .number(evaluation.calibrationError.value)),
             .init("ece_interval", Self.interval(evaluation.calibrationError)),
+            .init("ece10", .number(evaluation.likelyError.value)),
+            .init("ece10_interval", Self.interval(evaluation.likelyError)),
+            .init("middle", .object(Self.members(evaluation.middle) + [Self.interval(of: evaluation.middle)])),
             .init("untagged", .number(evaluation.untagged)), .init("topics", .array(evaluation.topics.map(Self.topic))),
             .init("reliability", .array(zip(0..., evaluation.reliability).map(Self.bin))),
         ]
@@ -40,11 +43,23 @@ extension EvaluateAnswer {
     }
 
     private static func bin(_ number: Int, _ bin: ReliabilityBin) -> JSONText {
+        .object(
+            [.init("from", .number(Double(number) / 10)), .init("to", .number(Double(number + 1) / 10))] + members(bin)
+                + [
+                    .init("mean_probability", JSONText(bin.pairs > 0 ? bin.meanProbability : nil)),
+                    .init("share", JSONText(bin.pairs > 0 ? bin.share : nil)), interval(of: bin),
+                ])
+    }
+
+    /// What was said and what was true, null where there are no pairs.
+    private static func members(_ bin: ReliabilityBin) -> [JSONText.Member] {
         [
-            "from": .number(Double(number) / 10), "to": .number(Double(number + 1) / 10), "pairs": .integer(bin.pairs),
-            "mean_probability": bin.pairs > 0 ? .number(bin.meanProbability) : .null,
-            "share": bin.pairs > 0 ? .number(bin.share) : .null,
-            "interval": [.number(bin.low), .number(bin.high)],
+            .init("said", JSONText(bin.pairs > 0 ? bin.meanProbability : nil)),
+            .init("true", JSONText(bin.pairs > 0 ? bin.share : nil)), .init("pairs", .integer(bin.pairs)),
         ]
+    }
+
+    private static func interval(of bin: ReliabilityBin) -> JSONText.Member {
+        .init("interval", [.number(bin.low), .number(bin.high)])
     }
 }

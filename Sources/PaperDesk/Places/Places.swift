@@ -47,11 +47,14 @@ public struct Places: Sendable {
     public func modelPath(_ named: String? = nil) throws(DeskError) -> String {
         if let named { return named }
         let learned = dataFolder.map { $0 + "/models/topics.model" }.flatMap(existing)
-        guard let path = Self.filled(environment["TRENDS_MODEL"]) ?? learned ?? shippedModel else {
+        guard let path = modelOfEnvironment ?? learned ?? shippedModel else {
             throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
         }
         return path
     }
+
+    /// The model's file that the environment names; nil where it names none.
+    var modelOfEnvironment: String? { Self.filled(environment["TRENDS_MODEL"]) }
 
     /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
     public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {
@@ -68,9 +71,22 @@ public struct Places: Sendable {
         return try Taxonomy.read(path)
     }
 
-    /// The label files of the data folder, else the shipped ones.
-    public var labelFiles: [String] {
-        for folder in [dataFolder.map { $0 + "/labels" }, shipped("Data/labels")].compactMap({ $0 }) {
+    /// The shipped model and the labelled papers that it learned from; nil where they are not there, or where others
+    /// cannot learn from them. Throws `ModelFileError` where they are damaged.
+    func shippedRows() throws -> (model: TopicModel, rows: LabelledRows)? {
+        guard let path = shippedModel else { return nil }
+        let rowsPath = LabelledRows.path(ofModel: path)
+        guard existing(rowsPath) != nil else { return nil }
+        let model = try TopicModel(path: path)
+        let rows = try LabelledRows(path: rowsPath)
+        try rows.check(against: model, path: rowsPath)
+        return rows.hasTerms ? (model, rows) : nil
+    }
+
+    /// The label files of the data folder, else the shipped ones where these are wanted.
+    public func labelFiles(orShipped usesShipped: Bool = true) -> [String] {
+        let folders = [dataFolder.map { $0 + "/labels" }, usesShipped ? shipped("Data/labels") : nil]
+        for folder in folders.compactMap({ $0 }) {
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
             let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.gz") }.map { folder + "/" + $0 }
             if !files.isEmpty { return files }

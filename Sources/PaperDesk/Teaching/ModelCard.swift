@@ -46,19 +46,7 @@ public struct ModelCard: Sendable {
                     "familiarity": JSONText(fieldTest.familiarity),
                 ]),
         ]
-        if let scores = header.scores {
-            members.append(
-                .init(
-                    "scores",
-                    [
-                        "method": .string(scores.method), "papers": .integer(scores.papers),
-                        "micro_f1": .number(scores.microF1),
-                        "macro_f1": JSONText(scores.macroF1), "primary": JSONText(scores.primary),
-                        "accuracy": JSONText(scores.accuracy),
-                        "brier": .number(scores.brier), "ece": .number(scores.calibrationError),
-                        "untagged": .number(scores.untagged),
-                    ]))
-        }
+        if let scores = header.scores { members.append(.init("scores", .object(scores.jsonMembers))) }
         return .object(members)
     }
 
@@ -85,27 +73,7 @@ public struct ModelCard: Sendable {
             "| field | \(field) |",
             "| seed | \(options.seed) |", "",
         ]
-        if let scores = header.scores { lines += Self.scores(scores) }
+        if let scores = header.scores { lines += scores.markdown }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func scores(_ scores: ModelHeader.Scores) -> [String] {
-        let figure = Figures.score
-        var lines = [
-            "## Scores", "", "On \(scores.papers) papers, by \(scores.method).", "", "| figure | value |", "|---|---|",
-        ]
-        if let accuracy = scores.accuracy { lines.append("| accuracy | \(figure(accuracy)) |") }
-        lines += ["| micro-F1 | \(figure(scores.microF1)) |", "| macro-F1 | \(figure(scores.macroF1)) |"]
-        if let primary = scores.primary { lines.append("| primary | \(figure(primary)) |") }
-        lines += [
-            "| Brier score | \(figure(scores.brier)) |", "| calibration error | \(figure(scores.calibrationError)) |",
-            "| untagged | \(figure(scores.untagged)) |", "", "| topic | papers | precision | recall | F1 |",
-            "|---|---:|---:|---:|---:|",
-        ]
-        return lines
-            + scores.topics.map {
-                "| \(SafeText.line($0.topic)) | \($0.papers) | \(figure($0.precision)) | \(figure($0.recall)) | "
-                    + "\(figure($0.f1)) |"
-            }
     }
 }

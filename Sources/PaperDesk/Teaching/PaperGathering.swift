@@ -20,8 +20,8 @@ struct PaperGathering {
     private let wanted: Set<String>
 
     /// Reads the listings given and the archive. Without listings the archive must exist; with them it may.
-    init(_ request: RetrainRequest, _ desk: Desk, labelled labels: [LabelledPaper]) throws {
-        wanted = Set(labels.compactMap(\.id))
+    init(_ request: RetrainRequest, _ desk: Desk, labelled: Set<String>) throws {
+        wanted = labelled
         for entry in request.listings.isEmpty ? [] : try ListingFiles(in: request.listings).entries {
             let reader = ListingReader(
                 listedDay: request.choice.listedDay, format: request.choice.format, today: desk.today,

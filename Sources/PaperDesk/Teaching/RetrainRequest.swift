@@ -23,6 +23,10 @@ public struct RetrainRequest: Hashable, Sendable {
     public var labelFiles: [String]
     /// Whether the labelled texts alone are learned from, with the topics found there.
     public var labelsOnly: Bool
+    /// Whether the labelled papers that came with the program are learned from too.
+    public var usesShippedLabels: Bool
+    /// Whether nothing of the model before is kept, however many papers change their topics.
+    public var fromScratch: Bool
     /// The taxonomy's file; nil for the usual one.
     public var taxonomy: String?
     /// Where the model goes.
@@ -35,15 +39,16 @@ public struct RetrainRequest: Hashable, Sendable {
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
-        labelFiles: [String] = [], labelsOnly: Bool = false, taxonomy: String? = nil, destination: Destination = .usual,
-        seed: UInt64 = 1,
-        force: Bool = false
+        labelFiles: [String] = [], labelsOnly: Bool = false, usesShippedLabels: Bool = true, fromScratch: Bool = false,
+        taxonomy: String? = nil, destination: Destination = .usual, seed: UInt64 = 1, force: Bool = false
     ) {
         self.listings = listings
         self.choice = choice
         self.archive = archive
         self.labelFiles = labelFiles
         self.labelsOnly = labelsOnly
+        self.usesShippedLabels = usesShippedLabels
+        self.fromScratch = fromScratch
         self.taxonomy = taxonomy
         self.destination = destination
         self.seed = seed
@@ -53,37 +58,57 @@ public struct RetrainRequest: Hashable, Sendable {
 
 /// A learned model.
 public struct RetrainAnswer: Sendable {
-    /// The model.
-    public let model: TopicModel
+    /// The model, with what it learned from and how it does.
+    public let learned: LearnedModel
     /// Where it was written; nil where it was not.
     public let path: String?
+    /// How many labels took the place of earlier ones.
+    public let replacedLabels: Int
+
+    /// The model.
+    public var model: TopicModel { learned.model }
 }
 
 extension Desk {
     /// Learns a model and writes it where it is wanted.
     ///
-    /// Throws `DeskError.worse` where it does clearly worse than the one of the same topics that it
-    /// would replace; `DeskError`, `TrainingError` and the errors of what is read besides.
+    /// Throws `DeskError.worse` where it does clearly worse than the model in force that it would replace; `DeskError`,
+    /// `TrainingError` and the errors of what is read besides.
     public func retrain(_ request: RetrainRequest) throws -> RetrainAnswer {
         let destination = try ModelDestination(path(of: request.destination), force: request.force)
+        let previous = try previousModel(request, destination)
         defer { progress.finish() }
         let material = try TrainingMaterial(request, self)
         var options =
             material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
         options.seed = request.seed
-        let model = try TopicModel.learn(
-            from: material.set, origin: material.origin, options: options, workers: workers,
+        let learned = try TopicModel.learn(
+            from: material.set, origin: material.origin, options: options, previous: previous,
+            budget: request.fromScratch || request.labelsOnly ? nil : ChurnBudget(), workers: workers,
             progress: { progress.show(.learning($0)) })
         progress.finish()
-        guard let destination else { return RetrainAnswer(model: model, path: nil) }
-        try destination.checkQuality(of: model)
-        if request.destination == .usual,
-            let comparison = ModelDestination.comparison(of: model, with: places.shippedModel)
-        {
-            notice(.belowShippedModel(comparison, path: destination.path))
+        guard let destination else {
+            return RetrainAnswer(learned: learned, path: nil, replacedLabels: material.replacedLabels)
         }
-        try destination.write(model)
-        return RetrainAnswer(model: model, path: destination.path)
+        if !request.force, let previous, destination.standing != nil || request.destination == .usual,
+            let setback = ModelSetback(learned, previous.model)
+        {
+            throw DeskError.worse(setback, path: destination.path)
+        }
+        let isUsual = request.destination == .usual
+        try destination.write(
+            learned, keeping: isUsual ? ModelVersions(of: destination.path, wait: request.archive.wait) : nil)
+        return RetrainAnswer(learned: learned, path: destination.path, replacedLabels: material.replacedLabels)
+    }
+
+    /// The model that the new one follows: the one that it would replace, else the one in force. Nil where there is
+    /// none, or none that can be read.
+    private func previousModel(_ request: RetrainRequest, _ destination: ModelDestination?) throws -> PreviousModel? {
+        if let standing = destination?.standing, let path = destination?.path {
+            return PreviousModel(standing, rows: try? LabelledRows(path: LabelledRows.path(ofModel: path)))
+        }
+        guard !request.labelsOnly, let (model, path) = try? places.model() else { return nil }
+        return PreviousModel(model, rows: try? LabelledRows(path: LabelledRows.path(ofModel: path)))
     }
 
     private func path(of destination: RetrainRequest.Destination) throws(DeskError) -> String? {

@@ -9,24 +9,30 @@ extension TrainingLabel {
         let open = paper.not.isEmpty ? [] : taxonomy.subtracting(topics).subtracting(paper.not)
         self.init(
             topics: Set(topics), uncertain: Set(paper.maybe).union(open), primary: Set(paper.primary),
-            isRandom: paper.sample == nil || paper.sample == "random")
+            denied: Set(paper.not), isRandom: paper.sample == nil || paper.sample == "random")
     }
 
     /// What the archive's log says of a paper of which nobody said anything else: of other topics nothing.
     init(_ verdicts: [String: Bool], taxonomy: Set<String>) {
         self.init(
             topics: Set(verdicts.keys.filter { verdicts[$0] == true }), uncertain: taxonomy.subtracting(verdicts.keys),
-            isRandom: false)
+            denied: Set(verdicts.keys.filter { verdicts[$0] == false }), isRandom: false,
+            weight: TrainingLabel.weightOfAPerson)
     }
 
-    /// The label with the last words of the archive's log in place of its own.
+    /// The label with later words on some topics in place of its own: a topic that is denied is denied as the one to
+    /// file under too.
     func corrected(by verdicts: [String: Bool]) -> TrainingLabel {
         let (yes, no) = (
             Set(verdicts.keys.filter { verdicts[$0] == true }), Set(verdicts.keys.filter { verdicts[$0] == false })
         )
-        return TrainingLabel(
-            topics: topics.union(yes).subtracting(no), uncertain: uncertain.subtracting(verdicts.keys),
-            primary: primary.subtracting(no),
-            isRandom: isRandom)
+        var label = self
+        label.topics = topics.union(yes).subtracting(no)
+        label.uncertain.subtract(verdicts.keys)
+        label.unsaid.subtract(verdicts.keys)
+        label.primary.subtract(no)
+        label.denied = denied.union(no).subtracting(yes)
+        label.weight = TrainingLabel.weightOfAPerson
+        return label
     }
 }

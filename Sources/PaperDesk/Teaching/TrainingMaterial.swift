@@ -3,32 +3,27 @@ import PaperArchive
 import Papers
 import TopicEngine
 
-/// What `retrain` learns from, gathered from archive, listings, labels and taxonomy.
+/// What `retrain` learns from, gathered from archive, listings, labels, taxonomy and what is shipped.
 struct TrainingMaterial {
     let set: TrainingSet
     let origin: ModelOrigin
+    /// How many labels took the place of earlier ones.
+    let replacedLabels: Int
 
     init(_ request: RetrainRequest, _ desk: Desk) throws {
-        let labels = try Self.labels(request, desk)
-        self =
-            try request.labelsOnly
-            ? Self(labelsOnly: labels, desk)
-            : Self(labels, PaperGathering(request, desk, labelled: labels), request, desk)
+        self = try request.labelsOnly ? Self(labelsOnly: request, desk) : Self(withArchive: request, desk)
     }
 
     /// The labelled texts alone, with the topics found there.
-    private init(labelsOnly labels: [LabelledPaper], _ desk: Desk) throws {
-        let papers = labels.filter(\.hasText)
-        if papers.count < labels.count { desk.notice(.labelsWithoutText(labels.count - papers.count)) }
-        var occurrences: [String: Int] = [:]
-        let labelled = papers.map { paper -> (text: PaperText, label: TrainingLabel) in
-            // A text without id is known by its content; of equal texts each counts.
-            let base = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
-            let count = occurrences[base, default: 0]
-            occurrences[base] = count + 1
-            let id = count == 0 ? base : "\(base)#\(count)"
-            return (PaperText(id: id, title: paper.title, abstract: paper.abstract), TrainingLabel(paper))
+    private init(labelsOnly request: RetrainRequest, _ desk: Desk) throws {
+        var book = LabelBook(taxonomy: nil)
+        let count = try Self.addFiles(request, desk, to: &book)
+        let labelled = book.entries.compactMap { entry in entry.text.map { (text: $0, label: entry.label) } }
+        if labelled.count < book.entries.count {
+            desk.notice(.labelsWithoutText(book.entries.count - labelled.count))
         }
+        Self.tell(of: book, desk)
+        if count == 0 { throw Self.noLabels(desk) }
         // "other" among several topics says that none applies; where every text has one label, it
         // is one like any other.
         let isSingleLabel = labelled.allSatisfy(\.label.isSingle)
@@ -37,61 +32,71 @@ struct TrainingMaterial {
         origin = ModelOrigin(
             made: desk.today, firstDay: nil, lastDay: nil, names: [:],
             taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
+        replacedLabels = book.replaced
     }
 
-    private init(_ labels: [LabelledPaper], _ papers: PaperGathering, _ request: RetrainRequest, _ desk: Desk) throws {
+    private init(withArchive request: RetrainRequest, _ desk: Desk) throws {
         let taxonomy = try desk.places.taxonomy(request.taxonomy)
-        let slugs = Set(taxonomy.topics.map(\.slug))
-        var verdicts = Dictionary(
-            papers.verdicts.map { ($0.text.id, $0.topics) }, uniquingKeysWith: { first, _ in first })
+        let shipped = request.usesShippedLabels ? try desk.places.shippedRows() : nil
+        var book = LabelBook(taxonomy: Set(taxonomy.topics.map(\.slug)))
+        if let shipped { book.add(shipped.rows) }
+        let count = try Self.addFiles(request, desk, to: &book, orShipped: request.usesShippedLabels && shipped == nil)
+        let papers = try PaperGathering(request, desk, labelled: Set(book.ids))
+        if count == 0, shipped == nil, papers.verdicts.isEmpty { throw Self.noLabels(desk) }
+        book.add(papers.verdicts)
+        Self.tell(of: book, desk)
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
+        var rows: [LabelledRow] = []
         var missing = 0
-        for paper in labels {
-            guard let text = Self.text(of: paper, papers) else {
+        for entry in book.entries {
+            // The paper's text among those read, else its own.
+            if let text = papers.labelled[entry.id] ?? entry.text {
+                labelled.append((PaperText(id: entry.id, title: text.title, abstract: text.abstract), entry.label))
+            } else if entry.row == nil {
                 missing += 1
-                continue
             }
-            let label = TrainingLabel(paper, taxonomy: slugs)
-            labelled.append((text, verdicts.removeValue(forKey: text.id).map(label.corrected) ?? label))
+            if var row = entry.row {
+                row.label = entry.label
+                rows.append(row)
+            }
         }
-        for (text, topics) in papers.verdicts where verdicts[text.id] != nil {
-            labelled.append((text, TrainingLabel(topics, taxonomy: slugs)))
-        }
-        if missing > 0 { desk.notice(.labelsWithoutPaper(missing, of: labels.count)) }
-        Self.warnOfUnknownTopics(labels, taxonomy, desk)
+        if missing > 0 { desk.notice(.labelsWithoutPaper(missing, of: book.entries.count)) }
+        let unknown = Set(book.entries.flatMap(\.label.topics)).subtracting(taxonomy.topics.map(\.slug) + ["other"])
+        if !unknown.isEmpty { desk.notice(.topicsLeftOut(unknown.sorted())) }
         let background = papers.background
         if background.count > background.limit { desk.notice(.backgroundDrawn(background.limit, of: background.count)) }
         set = try TrainingSet(
-            topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts)
+            topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts,
+            base: shipped.map { TrainingBase(model: $0.model, rows: rows) })
         origin = ModelOrigin(
             made: desk.today, firstDay: papers.firstDay, lastDay: papers.lastDay,
             names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }),
             taxonomy: taxonomy.fingerprint)
+        replacedLabels = book.replaced
     }
 
-    /// The text that a label is about: the paper's among those read, else its own.
-    private static func text(of paper: LabelledPaper, _ papers: PaperGathering) -> PaperText? {
-        if let text = paper.id.flatMap({ papers.labelled[$0] }) { return text }
-        guard paper.hasText else { return nil }
-        let id = Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive
-        return PaperText(id: id, title: paper.title, abstract: paper.abstract)
-    }
-
-    private static func warnOfUnknownTopics(_ labels: [LabelledPaper], _ taxonomy: Taxonomy, _ desk: Desk) {
-        let known = Set(taxonomy.topics.map(\.slug)).union(["other"])
-        let unknown = Set(labels.flatMap(\.topics)).subtracting(known).sorted()
-        if !unknown.isEmpty { desk.notice(.topicsLeftOut(unknown)) }
-    }
-
-    private static func labels(_ request: RetrainRequest, _ desk: Desk) throws -> [LabelledPaper] {
-        let files = request.labelFiles.isEmpty ? desk.places.labelFiles : request.labelFiles
-        guard !files.isEmpty else { throw DeskError.noLabels(folder: desk.places.dataFolder.map { $0 + "/labels" }) }
-        var labels: [LabelledPaper] = []
+    /// Adds the labels of the files named, else of those in the data folder, or of the shipped ones; returns how many
+    /// there are.
+    private static func addFiles(
+        _ request: RetrainRequest, _ desk: Desk, to book: inout LabelBook, orShipped usesShipped: Bool = false
+    ) throws -> Int {
+        let files = request.labelFiles.isEmpty ? desk.places.labelFiles(orShipped: usesShipped) : request.labelFiles
+        var count = 0
         for file in files {
             let found = try LabelReader.read(file)
             desk.tell(found.rejections, of: found.rejectionCount)
-            labels += found.papers
+            book.add(found.papers, of: file)
+            count += found.papers.count
         }
-        return labels
+        return count
+    }
+
+    private static func tell(of book: LabelBook, _ desk: Desk) {
+        if book.replaced > 0 { desk.notice(.labelsReplaced(book.replaced)) }
+        if !book.conflicts.isEmpty { desk.notice(.labelsInConflict(book.conflicts)) }
+    }
+
+    private static func noLabels(_ desk: Desk) -> DeskError {
+        .noLabels(folder: desk.places.dataFolder.map { $0 + "/labels" })
     }
 }

@@ -15,7 +15,7 @@ import LinearAlgebra
 enum ModelFile {
     static let magic = Array("TRNDSMDL".utf8)
     /// The newest format that this program reads and writes.
-    static let version = 2
+    static let version = 3
     static let preamble = 32
     static let entrySize = 24
     static let alignment = 64
@@ -27,7 +27,7 @@ enum ModelFile {
     }
 
     /// The whole file of some sections, in a format that has them.
-    static func encode(_ sections: [Section], version: Int = version) -> [UInt8] {
+    static func encode(_ sections: [Section], magic: [UInt8] = magic, version: Int = version) -> [UInt8] {
         let places = places(of: sections)
         let length = ((places.last?.range.upperBound ?? preamble) + 7) / 8 * 8
         var bytes: [UInt8] = []
@@ -75,9 +75,9 @@ enum ModelFile {
 
     /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the
     /// checksum.
-    static func decode(_ storage: FlatStorage, path: String) throws(ModelFileError) -> (
-        sections: [Place], checksum: UInt64
-    ) {
+    static func decode(
+        _ storage: FlatStorage, magic: [UInt8] = magic, version: Int = version, path: String
+    ) throws(ModelFileError) -> (sections: [Place], checksum: UInt64) {
         guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)),
             head.prefix(8).elementsEqual(magic)
         else {

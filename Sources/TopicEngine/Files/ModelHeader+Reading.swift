@@ -44,7 +44,35 @@ extension ModelHeader.Scores {
             method: method, papers: papers, microF1: microF1, macroF1: value["macroF1"]?.number,
             primary: value["primary"]?.number,
             accuracy: value["accuracy"]?.number, brier: brier, calibrationError: calibrationError, untagged: untagged,
-            topics: topics)
+            topics: topics, likelyError: value["likelyError"]?.number,
+            middle: value["middle"].flatMap(ModelHeader.Reliability.init),
+            reliability: value["reliability"]?.list(ModelHeader.Reliability.init),
+            intervals: value["intervals"].map(ModelHeader.Intervals.init))
+    }
+}
+
+extension ModelHeader.Reliability {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let said = value["said"]?.number, let share = value["true"]?.number, let pairs = value["pairs"]?.integer
+        else { return nil }
+        self.init(said: said, share: share, pairs: pairs)
+    }
+}
+
+extension ModelHeader.Interval {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let low = value["low"]?.number, let high = value["high"]?.number else { return nil }
+        self.init(low: low, high: high)
+    }
+}
+
+extension ModelHeader.Intervals {
+    fileprivate init(_ value: HeaderValue) {
+        func interval(_ name: String) -> ModelHeader.Interval? { value[name].flatMap(ModelHeader.Interval.init) }
+        self.init(
+            microF1: interval("microF1"), macroF1: interval("macroF1"), primary: interval("primary"),
+            accuracy: interval("accuracy"), brier: interval("brier"),
+            calibrationError: interval("calibrationError"), likelyError: interval("likelyError"))
     }
 }
 
@@ -85,7 +113,7 @@ extension LearningOptions {
 }
 
 /// A value of a header's JSON.
-private enum HeaderValue {
+enum HeaderValue {
     case text(String)
     /// As it is written.
     case numeral(String)

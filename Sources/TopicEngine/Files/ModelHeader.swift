@@ -36,6 +36,56 @@ public struct ModelHeader: Sendable, Hashable, Encodable {
         public var untagged: Double
         /// F1 and certain papers of each topic.
         public var topics: [TopicScore]
+        /// See ``Evaluation/likelyError``; like all that follows nil in files of programs that did not measure it.
+        public var likelyError: Double?
+        /// See ``Evaluation/middle``.
+        public var middle: Reliability?
+        /// See ``Evaluation/reliability``.
+        public var reliability: [Reliability]?
+        /// The 95 % intervals of the figures.
+        public var intervals: Intervals?
+    }
+
+    /// How often what was said with about the same probability was true.
+    public struct Reliability: Sendable, Hashable, Encodable {
+        /// The mean probability; 0 where there are no pairs.
+        public var said: Double
+        /// The share that is true; 0 where there are no pairs.
+        public var share: Double
+        /// The number of (paper, topic) pairs.
+        public var pairs: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case said
+            case share = "true"
+            case pairs
+        }
+    }
+
+    /// The ends of a 95 % bootstrap interval.
+    public struct Interval: Sendable, Hashable, Encodable {
+        /// The lower end.
+        public var low: Double
+        /// The upper end.
+        public var high: Double
+    }
+
+    /// The intervals of the figures that have one.
+    public struct Intervals: Sendable, Hashable, Encodable {
+        /// That of ``Evaluation/microF1``.
+        public var microF1: Interval?
+        /// That of ``Evaluation/macroF1``.
+        public var macroF1: Interval?
+        /// That of ``Evaluation/primary``.
+        public var primary: Interval?
+        /// That of ``Evaluation/accuracy``.
+        public var accuracy: Interval?
+        /// That of ``Evaluation/brier``.
+        public var brier: Interval?
+        /// That of ``Evaluation/calibrationError``.
+        public var calibrationError: Interval?
+        /// That of ``Evaluation/likelyError``.
+        public var likelyError: Interval?
     }
 
     /// A topic's figures in the cross-validation.

@@ -9,16 +9,7 @@ extension TopicModel {
     ///
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String) throws(ModelFileError) {
-        let storage: FlatStorage
-        do throws(FlatStorageError) {
-            storage = try FlatStorage(mapping: path)
-        } catch {
-            switch error {
-            case .empty: throw .notAModel(path: path)
-            case .cannotOpen(ENOENT): throw .notFound(path: path)
-            case .cannotOpen(let code): throw .unreadable(path: path, reason: POSIXError.reason(code))
-            }
-        }
+        let storage = try FlatStorage(modelFile: path)
         let (sections, checksum) = try ModelFile.decode(storage, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
         fingerprint = checksum.hexDigits
@@ -35,6 +26,7 @@ extension TopicModel {
         biases = Array(try reader.array("biases", of: Float.self))
         thresholds = Array(try reader.array("thresh", of: Double.self))
         curves = try reader.curves(count: header.topics.count)
+        primaryRule = try reader.primaryRule(count: header.topics.count)
         let limits = Array(try reader.array("field", of: Double.self))
         let blocks = scales.count / 8
         guard let first = TermWeights(integers: try reader.array("x.weight", of: SIMD8<Int16>.self), blocks: blocks),
@@ -46,7 +38,7 @@ extension TopicModel {
         (textWeights, titleWeights) = (first, second)
         fieldTest = FieldTest(
             knownTokenShare: limits[0], knownPairShare: limits[1], familiarity: limits.count > 2 ? limits[2] : nil)
-        guard scales.count == firstPrimary || scales.count == 2 * firstPrimary else {
+        guard scales.count == firstPrimary || scales.count == 2 * firstPrimary, primaryRule == nil || knowsPrimary else {
             throw .damaged(
                 path: reader.path, reason: "it has \(scales.count) functions for \(header.topics.count) topics")
         }
@@ -68,9 +60,12 @@ extension TopicModel {
     public func encoded() -> [UInt8] { file ?? ModelFile.encode(sections, version: formatVersion) }
 
     /// The version of the model's file format, the oldest one that holds it: a model of format 1 stays one.
-    public var formatVersion: Int { fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2 }
+    public var formatVersion: Int {
+        if primaryRule != nil || curves.contains(where: { $0.line != nil }) { return 3 }
+        return fieldTest.familiarity == nil && hasPlainCurves ? 1 : 2
+    }
 
-    private var hasPlainCurves: Bool { curves.allSatisfy { $0 == .identity } }
+    private var hasPlainCurves: Bool { curves.allSatisfy { $0.beta == .identity && $0.isotonic == nil } }
 
     /// The same model with its file, and the fingerprint of that.
     func sealed() -> TopicModel {
@@ -101,7 +96,17 @@ extension TopicModel {
                             + (fieldTest.familiarity.map { [$0] } ?? [])
                     )
                     .bytes),
-            ] + (hasPlainCurves ? [] : curveSections)
+            ] + (hasPlainCurves ? [] : curveSections) + lineSections
+    }
+
+    private var lineSections: [ModelFile.Section] {
+        // One line for all topics.
+        var sections = curves.first?.line.map { [ModelFile.Section(tag: "line", bytes: $0.bytes)] } ?? []
+        if let primaryRule {
+            sections.append(.init(tag: "prim", bytes: FlatArray([primaryRule.scale] + primaryRule.biases).bytes))
+            if let line = primaryRule.line { sections.append(.init(tag: "prim.pts", bytes: line.bytes)) }
+        }
+        return sections
     }
 
     private var curveSections: [ModelFile.Section] {
@@ -131,8 +136,23 @@ extension TopicModel {
     }
 }
 
+extension FlatStorage {
+    /// Maps a file of a model.
+    convenience init(modelFile path: String) throws(ModelFileError) {
+        do throws(FlatStorageError) {
+            try self.init(mapping: path)
+        } catch {
+            switch error {
+            case .empty: throw .notAModel(path: path)
+            case .cannotOpen(ENOENT): throw .notFound(path: path)
+            case .cannotOpen(let code): throw .unreadable(path: path, reason: POSIXError.reason(code))
+            }
+        }
+    }
+}
+
 /// Takes typed arrays out of a mapped model file.
-private struct SectionReader {
+struct SectionReader {
     let storage: FlatStorage
     let sections: [ModelFile.Place]
     let path: String
@@ -149,8 +169,9 @@ private struct SectionReader {
 
     /// The calibration curves; where the file has none, the log-odds are the scores.
     func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
-        guard sections.contains(where: { $0.tag == "beta" }) else {
-            return [CalibrationCurve](repeating: .identity, count: count)
+        let line = try line("line")
+        guard has("beta") else {
+            return [CalibrationCurve](repeating: CalibrationCurve(line: line, beta: .identity, isotonic: nil), count: count)
         }
         let betas = try array("beta", of: Double.self)
         let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))
@@ -161,13 +182,35 @@ private struct SectionReader {
                 start <= ends[topic],
                 ends[topic] <= ends[count - 1],
                 let curve = CalibrationCurve(
-                    betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
+                    line, betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
             else { throw .damaged(path: path, reason: "its calibration curves contradict themselves") }
             curves.append(curve)
             start = Int(ends[topic])
         }
         return curves
     }
+
+    /// The line of a section, or nil where there is none.
+    private func line(_ tag: String) throws(ModelFileError) -> RisingLine? {
+        guard has(tag) else { return nil }
+        let numbers = try array(tag, of: Double.self)
+        guard numbers.count % 2 == 0, let line = RisingLine(numbers[0..<numbers.count]) else {
+            throw .damaged(path: path, reason: "its section \(tag) is no rising line")
+        }
+        return line
+    }
+
+    /// How the topic to file under is chosen; nil where the file does not say.
+    func primaryRule(count: Int) throws(ModelFileError) -> PrimaryRule? {
+        guard has("prim") else { return nil }
+        let numbers = Array(try array("prim", of: Double.self))
+        guard numbers.count == count + 1, numbers.allSatisfy(\.isFinite), numbers[0] > 0 else {
+            throw .damaged(path: path, reason: "its rule for the primary topic contradicts itself")
+        }
+        return PrimaryRule(scale: numbers[0], biases: Array(numbers.dropFirst()), line: try line("prim.pts"))
+    }
+
+    func has(_ tag: String) -> Bool { sections.contains { $0.tag == tag } }
 
     func header() throws(ModelFileError) -> ModelHeader {
         guard let header = ModelHeader(json: try array("header", of: UInt8.self).bytes) else {
@@ -201,21 +244,34 @@ extension POSIXError {
 
 extension CalibrationCurve {
     /// A curve from the numbers of a file, or nil where they do not rise or are no numbers.
-    fileprivate init?(_ parameters: Slice<FlatArray<Double>>, _ points: Slice<FlatArray<Double>>) {
+    fileprivate init?(
+        _ line: RisingLine?, _ parameters: Slice<FlatArray<Double>>, _ points: Slice<FlatArray<Double>>
+    ) {
+        self.line = line
         let (a, b, c) = (
             parameters[parameters.startIndex], parameters[parameters.startIndex + 1],
             parameters[parameters.startIndex + 2]
         )
         guard a.isFinite, b.isFinite, c.isFinite, a > 0, b > 0 else { return nil }
         beta = BetaCalibration(a: a, b: b, c: c)
-        let pairs = stride(from: points.startIndex, to: points.endIndex, by: 2).map {
-            SIMD2(points[$0], points[$0 + 1])
-        }
-        guard !pairs.isEmpty else {
+        guard !points.isEmpty else {
             isotonic = nil
             return
         }
-        guard let line = IsotonicCalibration(points: pairs) else { return nil }
-        isotonic = line
+        guard let counted = RisingLine(points) else { return nil }
+        isotonic = counted
     }
+}
+
+extension RisingLine {
+    /// A line from pairs of numbers, or nil where they do not rise or are no numbers.
+    fileprivate init?(_ numbers: Slice<FlatArray<Double>>) {
+        self.init(
+            points: stride(from: numbers.startIndex, to: numbers.endIndex, by: 2).map {
+                SIMD2(numbers[$0], numbers[$0 + 1])
+            })
+    }
+
+    /// The points as a file holds them.
+    fileprivate var bytes: [UInt8] { FlatArray(points.flatMap { [$0.x, $0.y] }).bytes }
 }

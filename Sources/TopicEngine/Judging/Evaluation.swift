@@ -12,7 +12,8 @@ public struct Evaluation: Sendable, Hashable {
     public let microF1: EstimatedFigure
     /// The mean of the topics' F1; nil where no topic has five certain papers.
     public let macroF1: EstimatedFigure?
-    /// The share of papers whose most probable topic is one they are filed under; nil where nobody said.
+    /// The share of papers that are filed under the right topic: under the one that the model names, or
+    /// else under the most probable one; nil where nobody said what is right.
     public let primary: EstimatedFigure?
     /// The share of papers whose most probable topic is their only one; nil where papers have several.
     public let accuracy: EstimatedFigure?
@@ -22,12 +23,20 @@ public struct Evaluation: Sendable, Hashable {
     /// of equal width, weighted by their pairs. Resampling adds noise to each bin, so that its
     /// interval lies rather high; it always holds the value.
     public let calibrationError: EstimatedFigure
+    /// The same error where it matters: over the pairs said to have at least 10 %, in ten bins of equally
+    /// many pairs. Its interval is like that of `calibrationError`.
+    public let likelyError: EstimatedFigure
+    /// The pairs said to have at least 40 and less than 90 %: what was said, and what was true.
+    public let middle: ReliabilityBin
     /// The share of papers without any assigned topic.
     public let untagged: Double
     /// The figures of each topic that occurs, by slug.
     public let topics: [TopicFigures]
     /// The ten bins of the calibration error.
     public let reliability: [ReliabilityBin]
+
+    /// The bootstrap samples that the intervals rest on; of none they hold the value alone.
+    public let samples: Int
 
     /// The number of certain papers from which on a topic counts in macro-F1.
     public static let papersForMacro = 5
@@ -56,9 +65,15 @@ public struct Evaluation: Sendable, Hashable {
         topics = tallies.topicFigures
         untagged = whole.untagged
         brier = estimate { $0.brier } ?? nothing
-        var error = estimate { $0.calibrationError } ?? nothing
-        error.low = min(error.low, error.value)
-        calibrationError = error
+        func error(_ figure: (Tallies.Figures) -> Double?) -> EstimatedFigure {
+            var error = estimate(figure) ?? nothing
+            error.low = min(error.low, error.value)
+            return error
+        }
+        calibrationError = error { $0.calibrationError }
+        likelyError = error { $0.likelyError }
+        middle = tallies.calibration.middle
+        self.samples = resampled.count
         reliability = tallies.calibration.table
     }
 }

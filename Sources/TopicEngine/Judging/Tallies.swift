@@ -9,6 +9,7 @@ struct Tallies: Sendable {
         var untagged = 0.0
         var brier = 0.0
         var calibrationError = 0.0
+        var likelyError = 0.0
     }
 
     private enum Outcome: UInt8 { case truePositive, falsePositive, falseNegative }
@@ -42,7 +43,8 @@ struct Tallies: Sendable {
         // An abstention names no topic, though it lists them all.
         let tops = judged.map { $0.classification.abstention == nil ? $0.classification.topics.first?.topic : nil }
         primaryHits = zip(judged, tops).map { paper, top in
-            paper.label.primary.isEmpty ? nil : top.map(paper.label.primary.contains) ?? false
+            let filed = paper.classification.primary ?? top
+            return paper.label.primary.isEmpty ? nil : filed.map(paper.label.primary.contains) ?? false
         }
         accuracyHits = zip(judged, tops).map { paper, top in
             isSingleLabel ? top.map(paper.label.topics.contains) ?? false : nil
@@ -73,6 +75,17 @@ struct Tallies: Sendable {
         return figures
     }
 
+    /// F1 over all pairs of a sample of papers, each as often as it was drawn.
+    func microF1(of papers: [Int]) -> Double {
+        var counts = (0, 0)
+        for paper in papers {
+            for entry in entries[paper] {
+                if entry.outcome == .truePositive { counts.0 += 1 } else { counts.1 += 1 }
+            }
+        }
+        return counts.0 + counts.1 == 0 ? 0 : Double(2 * counts.0) / Double(2 * counts.0 + counts.1)
+    }
+
     /// The figures of a sample of papers, each as often as it was drawn.
     func figures(of papers: [Int]) -> Figures {
         let topics = counts(of: papers)
@@ -90,6 +103,7 @@ struct Tallies: Sendable {
         figures.accuracy = Self.share(papers.compactMap { accuracyHits[$0] })
         figures.untagged = Self.share(papers.map { isUntagged[$0] }) ?? 0
         (figures.brier, figures.calibrationError) = calibration.figures(of: papers)
+        figures.likelyError = calibration.likelyError(of: papers)
         return figures
     }
 

@@ -8,35 +8,31 @@ struct DecisionRule: Sendable, Equatable {
     var curves: [CalibrationCurve]
     /// The smallest probability at which each topic is assigned.
     var thresholds: [Double]
+    /// How the topic to file under is chosen; nil for the most probable one.
+    var primary: PrimaryRule?
 
-    /// Makes the probabilities of the topics of each one's log-odds, given each one's score as the
-    /// topic to file under (empty where nobody learned it).
+    /// The score of each topic, given what the decision functions say.
+    func scores(_ values: [SIMD2<Double>]) -> [Double] {
+        zip(calibrations, values).map { $0.logOdds($1) }
+    }
+
+    /// What a model of this rule decides about a text, given the scores of its topics and those as the topic to file
+    /// under (empty where nobody learned them).
+    func decision(topics: [String], scores: [Double], primaryScores: [Double], assignsOne: Bool) -> Decision {
+        var decision = Decision(topics: topics)
+        decision.probabilities = zip(curves, scores).map { Sigmoid.of($0.logOdds($1)) }
+        decision.assign(thresholds: thresholds, assignsOne: assignsOne)
+        if let primary { decision.file(by: primary, scores: primaryScores[...]) }
+        return decision
+    }
+
+    /// Raises the topic to file under: how models of file formats 1 and 2 named it.
     ///
-    /// The topic under which the paper is filed is the one that it is most surely about: its
-    /// probability is raised to the largest of all, and that one gives way by the smallest step
-    /// there is.
-    static func makeProbabilities(ofLogOdds values: inout [Double], primaryScores: ArraySlice<Double>) {
-        for topic in values.indices { values[topic] = Sigmoid.of(values[topic]) }
+    /// Its probability is raised to the largest of all, and that one gives way by the smallest step there is.
+    static func raisePrimary(_ values: inout [Double], primaryScores: ArraySlice<Double>) {
         guard let primary = largest(primaryScores), let top = largest(values[...]), primary != top else { return }
         values[primary] = values[top]
         values[top] = max(0, values[top].nextDown)
-    }
-
-    /// The probabilities of the topics, as above.
-    static func probabilities(logOdds: [Double], primaryScores: [Double]) -> [Double] {
-        var result = logOdds
-        makeProbabilities(ofLogOdds: &result, primaryScores: primaryScores[...])
-        return result
-    }
-
-    /// The classification that probabilities amount to; see ``Decision``.
-    static func classification(
-        topics: [String], probabilities: [Double], thresholds: [Double], assignsOne: Bool
-    ) -> Classification {
-        var decision = Decision(topics: topics)
-        decision.probabilities = probabilities
-        decision.assign(thresholds: thresholds, assignsOne: assignsOne)
-        return decision.classification(topics: topics)
     }
 
     /// The position of the largest value from the first one on; the first of equal ones.

@@ -10,7 +10,7 @@ public enum Loss: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// Learns up to sixteen linear decision functions at once over the same rows.
 ///
-/// For each it minimizes `½‖w‖² + C · Σ loss(y·w·x)` in the dual, one row at a time. Methods: for
+/// For each it minimizes `½‖w‖² + C · Σ weight · loss(y·w·x)` in the dual, one row at a time. Methods: for
 /// the squared hinge loss Hsieh, Chang, Lin, Keerthi & Sundararajan, "A dual coordinate descent
 /// method for large-scale linear SVM" (ICML 2008), algorithm 1; for the logistic loss Yu, Huang &
 /// Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models"
@@ -66,7 +66,8 @@ package struct DualCoordinateDescent: Sendable {
         var weights = LaneWeights(width: rows.width)
         var costs = SIMD16<Float>(repeating: 1)
         for (lane, target) in targets.enumerated() { costs[lane] = Float(target.cost) }
-        var duals = SquaredHingeDuals(signs: Self.signs(targets, rows: rows.count), costs: costs)
+        var duals = SquaredHingeDuals(
+            signs: Self.signs(targets, rows: rows.count), costs: costs, weights: rows.weights)
         var generator = SeededGenerator(seed: seed)
         var first: Float = 0
         for epoch in 0..<epochs {
@@ -79,17 +80,18 @@ package struct DualCoordinateDescent: Sendable {
 
     private func fitLogistic(_ rows: FeatureRows, on visited: [Int32], targets: [Target]) -> LaneWeights {
         var weights = LaneWeights(width: rows.width)
-        let first = targets.map { LogisticDual(cost: $0.cost) }
-        var duals = [LogisticDual](repeating: LogisticDual(cost: 1), count: rows.count * targets.count)
-        for row in 0..<rows.count {
-            duals.replaceSubrange(row * targets.count..<(row + 1) * targets.count, with: first)
-        }
+        // What a wrong row costs: the target's cost times what the row weighs.
+        func cost(_ target: Target, _ row: Int) -> Double { target.cost * Double(rows.weights[row]) }
+        var duals = (0..<rows.count).flatMap { row in targets.map { LogisticDual(cost: cost($0, row)) } }
         var generator = SeededGenerator(seed: seed)
         // The weights that belong to the first dual variables: w = Σ α·y·x.
         let signs = Self.signs(targets, rows: rows.count)
-        var alphas = SIMD16<Float>.zero
-        for (lane, dual) in first.enumerated() { alphas[lane] = Float(dual.alpha) }
-        weights.add(visited.map { alphas * SIMD16<Float>(signs[Int($0)]) }, timesRows: visited, of: rows)
+        let alphas = visited.map { row -> SIMD16<Float> in
+            var alphas = SIMD16<Float>.zero
+            for lane in targets.indices { alphas[lane] = Float(duals[Int(row) * targets.count + lane].alpha) }
+            return alphas * SIMD16<Float>(signs[Int(row)])
+        }
+        weights.add(alphas, timesRows: visited, of: rows)
         for _ in 0..<epochs {
             for row in order(visited, &generator) {
                 let scores = weights.scores(of: row, in: rows)
@@ -98,7 +100,7 @@ package struct DualCoordinateDescent: Sendable {
                     let sign = Double(target.signs[Int(row)].rawValue)
                     let step = duals[Int(row) * targets.count + lane].minimize(
                         curvature: Double(rows.squaredNorms[Int(row)]), gradient: sign * Double(scores[lane]),
-                        cost: target.cost)
+                        cost: cost(target, Int(row)))
                     steps[lane] = Float(step * sign)
                 }
                 weights.add(steps, timesRow: row, of: rows)

@@ -9,7 +9,8 @@ struct LearnedRows: Sendable {
     let latent: RandomizedSVD?
     /// What the latent features are multiplied by.
     let latentScale: Float
-    /// The rows of the labelled texts: the terms of text and title side by side, and the latent features.
+    /// The rows of the labelled papers, those with text first: the terms of text and title side by side, and the
+    /// latent features.
     let rows: FeatureRows
     /// What the field's own abstracts look like to the vocabulary.
     let fieldTest: FieldTest
@@ -19,33 +20,27 @@ struct LearnedRows: Sendable {
         throws(TrainingError)
     {
         progress("reading \(set.texts.count) texts")
-        let fitted = try TFIDFVectorizer.fit(
-            set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumDocumentFrequency,
-            workers: workers)
-        let fittedTitles = try TFIDFVectorizer.fit(
-            titles: set.texts, rule: options.tokenRule, minimumDocumentFrequency: options.minimumTitleFrequency,
-            workers: workers)
-        guard fitted.rows.columns > 0 else {
+        let vectors = try TextVectors(set, options: options, workers: workers)
+        guard vectors.text.rows.columns > 0 else {
             throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency)
         }
         if options.latentRank > 0 {
-            progress("finding \(options.latentRank) latent directions of \(fitted.rows.columns) terms")
+            progress("finding \(options.latentRank) latent directions of \(vectors.text.rows.columns) terms")
         }
-        let labelledText = fitted.rows.selecting(rows: set.labelledTexts)
-        latent = try Self.latentDirections(of: fitted.rows, options: options, workers: workers)
+        let labelled = set.labelledTexts + (set.texts.count..<vectors.text.rows.rows)
+        let labelledText = vectors.text.rows.selecting(rows: labelled)
+        latent = try Self.latentDirections(of: vectors.text.rows, options: options, workers: workers)
         latentScale = Float(options.latentWeight.squareRoot())
         titleScale = Float(options.titleWeight.squareRoot())
         var projected =
             latent?.projection(of: labelledText, workers: workers) ?? Matrix(rows: labelledText.rows, columns: 0)
         for index in projected.storage.indices { projected.storage[index] *= latentScale }
         rows = FeatureRows(
-            sparse: Self.sideBySide(
-                labelledText, fittedTitles.rows.selecting(rows: set.labelledTexts), scale: titleScale), dense: projected
-        )
-        text = fitted.vectorizer
-        title = fittedTitles.vectorizer
-        // Classes of which every text has one leave nothing outside.
-        fieldTest = set.assignsOne ? .anyField : FieldTest(learnedFrom: fitted.familiarities)
+            sparse: Self.sideBySide(labelledText, vectors.title.rows.selecting(rows: labelled), scale: titleScale),
+            dense: projected, weights: set.labels.map(\.weight))
+        text = vectors.text.vectorizer
+        title = vectors.title.vectorizer
+        fieldTest = vectors.fieldTest
     }
 
     private static func latentDirections(

@@ -1,3 +1,5 @@
+import Papers
+
 /// Cross-validated scores with what people said: what calibrations and thresholds are chosen on.
 struct ScoredRows: Sendable {
     /// For each row and topic the scores that the calibration sees, the second one 0 where there is only one.
@@ -8,6 +10,8 @@ struct ScoredRows: Sendable {
     var primaryScores: [[Double]]
     /// For each row and topic whether the topic applies; nil where people were uncertain.
     var truths: [[Bool?]]
+    /// For each row and topic whether people filed the paper under the topic.
+    var filings: [[Bool]] = []
     /// The part of the cross-validation of each row.
     var folds: [Int]
     /// Whether the row was drawn at random.
@@ -16,6 +20,8 @@ struct ScoredRows: Sendable {
     var assignsOne = false
 
     var topics: Int { scores.first?.count ?? 0 }
+    /// Whether it was learned under which topic papers are filed.
+    var knowsPrimary: Bool { primaryScores.contains { !$0.isEmpty } }
 
     /// The rows to calibrate on: those drawn at random, or all where these are too few.
     var calibrationRows: [Int] {
@@ -24,7 +30,7 @@ struct ScoredRows: Sendable {
     }
 
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
-    private static let borrowing = (calibration: 2.0, threshold: 150.0)
+    private static let borrowing = (calibration: 10.0, threshold: 300.0)
 
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
@@ -33,7 +39,39 @@ struct ScoredRows: Sendable {
         // A paper of one topic gets the most probable one, whatever the thresholds.
         rule.thresholds =
             assignsOne ? [Double](repeating: 0.5, count: topics) : thresholds(on: rows, probabilities(of: rows, rule))
+        if knowsPrimary {
+            rule.primary = PrimaryRule.fit(
+                scores: rows.map { primaryScores[$0] }, filings: rows.map { filings[$0] },
+                assigned: rows.map { decision(of: $0, rule).isAssigned })
+        }
         return rule
+    }
+
+    /// What a rule decides about a row.
+    func decision(of row: Int, _ rule: DecisionRule, topics slugs: [String]? = nil) -> Decision {
+        rule.decision(
+            topics: slugs ?? [String](repeating: "", count: topics), scores: rule.scores(scores[row]),
+            primaryScores: primaryScores[row], assignsOne: assignsOne)
+    }
+
+    /// The rows scored by a rule's linear part, mixed with the scores of another model where that has some: what
+    /// it weighs is 1 − `weight`.
+    func mixed(_ rule: DecisionRule, with others: [PreviousScores?], weight: Double) -> ScoredRows {
+        var result = self
+        result.scoreCount = 1
+        for row in scores.indices {
+            let own = rule.scores(scores[row])
+            result.scores[row] = own.indices.map { topic in
+                guard let other = others[row]?.scores[topic] else { return SIMD2(own[topic], 0) }
+                return SIMD2((1 - weight) * own[topic] + weight * other, 0)
+            }
+            guard !primaryScores[row].isEmpty else { continue }
+            result.primaryScores[row] = primaryScores[row].indices.map { topic in
+                guard let other = others[row]?.primaryScores[topic] else { return primaryScores[row][topic] }
+                return (1 - weight) * primaryScores[row][topic] + weight * other
+            }
+        }
+        return result
     }
 
     private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
@@ -98,11 +136,8 @@ struct ScoredRows: Sendable {
     }
 
     /// The probabilities of some rows under a rule.
-    func probabilities(of rows: [Int], _ rule: DecisionRule) -> [[Double]] {
-        rows.map { row in
-            let logOdds = (0..<topics).map { rule.curves[$0].logOdds(rule.calibrations[$0].logOdds(scores[row][$0])) }
-            return DecisionRule.probabilities(logOdds: logOdds, primaryScores: primaryScores[row])
-        }
+    private func probabilities(of rows: [Int], _ rule: DecisionRule) -> [[Double]] {
+        rows.map { row in zip(rule.curves, rule.scores(scores[row])).map { Sigmoid.of($0.logOdds($1)) } }
     }
 
     /// One threshold a topic: where its F1 is largest on these rows, drawn to where the F1 over all topics is.

@@ -11,43 +11,165 @@ extension TopicModel {
     /// (`CalibrationCurve`); thresholds maximize F1. In the end everything linear is folded into
     /// one weight a term.
     ///
+    /// Where there was a model before, the new one's scores are mixed with that one's, as far as is needed that papers
+    /// of which nothing new is known keep their topics (`ChurnBudget`). Since both are linear in the terms of the text,
+    /// so is the mixture, and the cross-validation's scores are mixed alike: nothing that a model learned from a
+    /// paper comes into the figures of that paper. Learning towards the answers of the last model instead (Milani Fard,
+    /// Cormier, Canini & Gupta, "Launch and iterate: reducing prediction churn", NIPS 2016; Jiang et al., "Churn
+    /// reduction via distillation", 2021) has the same aim, and the same function in the limit of squared loss, but
+    /// hands what that model learned from held-out papers on to the functions that judge them.
+    ///
     /// - Parameters:
     ///   - set: the texts and their labels.
     ///   - origin: where they are from.
     ///   - options: how to learn.
+    ///   - previous: the model before, with which the new one is compared.
+    ///   - budget: how many papers may change; nil for as many as do.
     ///   - workers: never changes the result.
     ///   - progress: told what is being done.
     /// - Throws: ``TrainingError``.
     public static func learn(
-        from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, workers: Workers,
-        progress: (String) -> Void = { _ in }
-    ) throws(TrainingError) -> TopicModel {
+        from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, previous: PreviousModel? = nil,
+        budget: ChurnBudget? = nil, workers: Workers, progress: (String) -> Void = { _ in }
+    ) throws(TrainingError) -> LearnedModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
-        let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
+        let learning = try Learning(set, origin, options, previous, workers, progress)
+        guard let budget, let previous = learning.previousDecisions else {
+            return learning.model(learning.mixture(weight: 0))
+        }
+        progress("keeping the topics of papers of which nothing new is known")
+        return learning.model(learning.mixture(keeping: previous, within: budget))
+    }
+}
+
+/// What was learned, before it is decided how much of the previous model's scores there is to be in it.
+struct Learning {
+    private let set: TrainingSet
+    private let origin: ModelOrigin
+    private let options: LearningOptions
+    private let previous: PreviousModel?
+    private let workers: Workers
+    private let learned: LearnedRows
+    private let folds: [Int]
+    private let functions: OneVsRest
+    private let scored: ScoredRows
+    /// The rule of what was learned, nothing of the previous model in it.
+    private let own: DecisionRule
+    private let shared: SharedTopics?
+    /// What the previous model said of each labelled paper that it did not learn from.
+    private let answers: [HeldOutAnswer?]
+    /// What the previous model says of the texts whose labels it knew or that have none; nil where it is not known
+    /// which labels it knew.
+    let previousDecisions: TextDecisions?
+
+    init(
+        _ set: TrainingSet, _ origin: ModelOrigin, _ options: LearningOptions, _ previous: PreviousModel?,
+        _ workers: Workers, _ progress: (String) -> Void
+    ) throws(TrainingError) {
+        (self.set, self.origin, self.options, self.previous, self.workers) = (set, origin, options, previous, workers)
+        learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
-        let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
+        folds = set.folds(options)
         let targets = set.targets(options, terms: learned.text.vocabulary.count)
-        let functions = OneVsRest(
+        functions = OneVsRest(
             learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
         progress("calibrating")
-        let scored = set.scoredRows(functions.heldOut, folds: folds)
-        let rule = scored.decisionRule(on: scored.calibrationRows)
-        let scores = ModelHeader.Scores(Evaluation(scored.heldOutJudgements(set), samples: 0), folds: options.folds)
-        let header = ModelHeader(
+        scored = set.scoredRows(functions.heldOut, folds: folds)
+        own = scored.decisionRule(on: scored.calibrationRows)
+        guard let previous else {
+            (shared, answers, previousDecisions) = (nil, set.labels.map { _ in nil }, nil)
+            return
+        }
+        shared = SharedTopics(before: previous.model.topics, after: set.topics)
+        var classifier = Classifier(model: previous.model)
+        let ids = set.labelledIDs
+        answers = ids.indices.map { place in
+            let text = place < set.labelledTexts.count ? set.texts[set.labelledTexts[place]] : nil
+            return previous.answer(ids[place], text, &classifier)
+        }
+        guard previous.knowsItsPapers else {
+            previousDecisions = nil
+            return
+        }
+        let texts = set.texts.indices.filter { text in
+            guard let place = set.labelPlace(ofText: text) else { return true }
+            return previous.learned(ids[place], set.labels[place], of: set.topics)
+        }
+        previousDecisions = TextDecisions(previous.model, texts.map { set.texts[$0] }, workers)
+    }
+
+    /// Scores that are to some part those of the previous model, and the rule behind them.
+    struct Mixture {
+        /// How much of each score is the previous model's.
+        var weight: Double
+        /// The cross-validated scores.
+        var rows: ScoredRows
+        var rule: DecisionRule
+    }
+
+    /// The mixture in which the previous model has some weight.
+    ///
+    /// Thresholds are mixed with its own: the F1 that they are chosen by is so flat that another paper or two move them
+    /// far, and every paper between the old one and the new one would change its topics.
+    func mixture(weight: Double) -> Mixture {
+        guard weight > 0, let shared, let previous else { return Mixture(weight: 0, rows: scored, rule: own) }
+        let places = shared.before(count: set.topics.count)
+        let rows = scored.mixed(own, with: answers.map { $0?.scores(for: places) }, weight: weight)
+        var rule = rows.decisionRule(on: rows.calibrationRows)
+        for place in shared.places {
+            rule.thresholds[place.after] =
+                (1 - weight) * rule.thresholds[place.after] + weight * previous.model.thresholds[place.before]
+        }
+        return Mixture(weight: weight, rows: rows, rule: rule)
+    }
+
+    /// The mixture with the smallest weight of the previous model, in sixteenths, at which no more texts change than a
+    /// budget allows; with fifteen sixteenths where none does.
+    func mixture(keeping previous: TextDecisions, within budget: ChurnBudget) -> Mixture {
+        let plain = mixture(weight: 0)
+        let after = TextDecisions(folded(header(nil), plain), previous.texts, workers)
+        guard let shared, !previous.churn(to: after, shared).isWithin(budget) else { return plain }
+        var (low, high) = (0, Self.parts - 1)
+        var best = mixture(weight: Double(high) / Double(Self.parts))
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            let next = mixture(weight: Double(middle) / Double(Self.parts))
+            let mixed = after.mixed(with: previous, next, shared, topics: set.topics)
+            if previous.churn(to: mixed, shared).isWithin(budget) { (high, best) = (middle, next) } else { low = middle }
+        }
+        return best
+    }
+
+    /// The steps of weights.
+    private static let parts = 16
+
+    /// The model of a mixture, judged and compared.
+    func model(_ mixture: Mixture) -> LearnedModel {
+        let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
+        let judged = mixture.rows.calibrationRows.map { row in
+            JudgedPaper(label: set.labels[row], classification: decisions[row].classification(topics: set.topics))
+        }
+        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples)
+        let model = folded(header(evaluation), mixture)
+        return LearnedModel(
+            model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
+            comparison: comparison(decisions), churn: churn(model, decisions, mixture.weight))
+    }
+
+    private func header(_ evaluation: Evaluation?) -> ModelHeader {
+        ModelHeader(
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne,
-            scores: scores)
-        return folded(header, learned, functions, rule, set)
+            scores: evaluation.map { ModelHeader.Scores($0, folds: options.folds) })
     }
 
-    /// One weight a term and function: calibrated slopes, latent projection and title scale multiplied through.
-    private static func folded(
-        _ header: ModelHeader, _ learned: LearnedRows, _ functions: OneVsRest, _ rule: DecisionRule, _ set: TrainingSet
-    ) -> TopicModel {
+    /// One weight a term and function: calibrated slopes, latent projection, title scale and the previous model
+    /// multiplied through.
+    private func folded(_ header: ModelHeader, _ mixture: Mixture) -> TopicModel {
         let combination = FunctionCombination(
-            rule.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: set.knowsPrimary)
+            own.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: scored.knowsPrimary)
         let weights = combination.apply(to: functions, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
@@ -56,16 +178,118 @@ extension TopicModel {
             for index in text.storage.indices { text.storage[index] += learned.latentScale * unfolded.storage[index] }
         }
         let scale = [Float](repeating: learned.titleScale, count: weights.columns)
-        let title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
+        var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
+        var biases = zip(weights.row(learned.rows.bias), combination.intercepts).map(+)
+        if mixture.weight > 0, let previous, let shared {
+            let others = previous.model.weights(for: learned.text, title: learned.title)
+            for place in shared.places {
+                mix(place, previous.model, others, Float(mixture.weight), &text, &title, &biases)
+            }
+            for (topic, calibration) in mixture.rule.calibrations.enumerated() {
+                text.scale(column: topic, by: Float(calibration.slopes[0]))
+                title.scale(column: topic, by: Float(calibration.slopes[0]))
+                biases[topic] = biases[topic] * Float(calibration.slopes[0]) + Float(calibration.intercept)
+            }
+        }
         let scales = TermWeights.scales(for: [text, title])
-        let bias = weights.row(learned.rows.bias)
         return TopicModel(
             header: header, text: learned.text, title: learned.title,
             textWeights: TermWeights(rounding: text, scales: scales),
             titleWeights: TermWeights(rounding: title, scales: scales),
-            scales: scales, biases: zip(bias, combination.intercepts).map(+), curves: rule.curves,
-            thresholds: rule.thresholds, fieldTest: learned.fieldTest
+            scales: scales, biases: biases, curves: mixture.rule.curves, thresholds: mixture.rule.thresholds,
+            primaryRule: mixture.rule.primary, fieldTest: learned.fieldTest
         ).sealed()
+    }
+
+    /// Mixes the previous model's functions of a shared topic into new ones.
+    private func mix(
+        _ place: (before: Int, after: Int), _ previous: TopicModel, _ others: (text: Matrix, title: Matrix),
+        _ weight: Float, _ text: inout Matrix, _ title: inout Matrix, _ biases: inout [Float]
+    ) {
+        let first = (set.topics.count + 7) / 8 * 8
+        var functions = [(place.before, place.after)]
+        if previous.knowsPrimary, scored.knowsPrimary {
+            functions.append((previous.firstPrimary + place.before, first + place.after))
+        }
+        for (before, after) in functions {
+            text.mix(column: after, with: others.text, column: before, weight: weight)
+            title.mix(column: after, with: others.title, column: before, weight: weight)
+            biases[after] = (1 - weight) * biases[after] + weight * previous.biases[before]
+        }
+    }
+
+    /// The labelled papers with the answers of the cross-validation, and with counts where nothing else holds them.
+    private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
+        var readers = (TermReader(model.text), TermReader(model.title))
+        let labelled = set.labelledIDs.indices.map { place -> LabelledRow in
+            var terms: LabelledRow.Terms?
+            if set.base == nil {
+                let text = set.texts[set.labelledTexts[place]]
+                readers.0.read(text.title.utf8.span)
+                readers.0.read(text.abstract.utf8.span)
+                readers.0.finish()
+                readers.1.read(text.title.utf8.span)
+                readers.1.finish()
+                terms = LabelledRow.Terms(text: readers.0.counts, title: readers.1.counts)
+            }
+            return LabelledRow(
+                id: set.labelledIDs[place], label: set.labels[place], fold: folds[place], terms: terms,
+                answer: HeldOutAnswer(
+                    scores: mixture.rule.scores(mixture.rows.scores[place]).map(Float.init),
+                    primaryScores: mixture.rows.primaryScores[place].map(Float.init), decision: decisions[place]))
+        }
+        return LabelledRows(
+            model: model.fingerprint, topics: set.topics, rows: labelled.sorted { $0.id < $1.id })
+    }
+
+    /// Both models on the labelled papers of which it is known what the previous one would have said.
+    private func comparison(_ decisions: [Decision]) -> PairedEvaluation? {
+        guard let previous, let shared, !shared.places.isEmpty else { return nil }
+        let (older, newer) = (shared.places.map(\.before), shared.places.map(\.after))
+        let slugs = newer.map { set.topics[$0] }
+        let kept = Set(slugs)
+        return PairedEvaluation(
+            answers.indices.compactMap { row in
+                guard let answer = answers[row] else { return nil }
+                var label = set.labels[row]
+                label.topics.formIntersection(kept)
+                label.uncertain.formUnion(label.unsaid)
+                return (
+                    label, Classification(slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) }),
+                    Classification(
+                        slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) })
+                )
+            }, seed: previous.model.header.options.seed)
+    }
+
+    private func churn(_ model: TopicModel, _ decisions: [Decision], _ weight: Double) -> Churn? {
+        guard let shared, let before = previousDecisions else { return nil }
+        var churn = before.churn(to: TextDecisions(model, before.texts, workers), shared)
+        churn.weight = weight
+        for row in answers.indices {
+            guard let answer = answers[row] else { continue }
+            var (wrongBefore, wrongAfter, isChanged) = (0, 0, false)
+            for place in shared.places {
+                let (old, new) = (answer.isAssigned[place.before], decisions[row].isAssigned[place.after])
+                isChanged = isChanged || old != new
+                guard let truth = set.labels[row].isAbout(set.topics[place.after]) else { continue }
+                wrongBefore += old == truth ? 0 : 1
+                wrongAfter += new == truth ? 0 : 1
+            }
+            if wrongAfter < wrongBefore { churn.won += 1 }
+            if wrongAfter > wrongBefore { churn.lost += 1 }
+            if isChanged, wrongAfter == wrongBefore { churn.neutral += 1 }
+        }
+        return churn
+    }
+}
+
+extension Classification {
+    /// What is said of some topics, without a topic to file under.
+    fileprivate init(_ slugs: [String], _ said: [(probability: Double, isAssigned: Bool)]) {
+        self.init(
+            topics: zip(slugs, said).map { TopicProbability(topic: $0, probability: $1.probability, assigned: $1.isAssigned) },
+            primary: nil)
     }
 }
 
@@ -74,5 +298,13 @@ extension Matrix {
         Matrix(
             rows: range.count, columns: columns,
             storage: Array(storage[range.lowerBound * columns..<range.upperBound * columns]))
+    }
+
+    fileprivate mutating func mix(column: Int, with other: Matrix, column otherColumn: Int, weight: Float) {
+        for row in 0..<rows { self[row, column] = (1 - weight) * self[row, column] + weight * other[row, otherColumn] }
+    }
+
+    fileprivate mutating func scale(column: Int, by factor: Float) {
+        for row in 0..<rows { self[row, column] *= factor }
     }
 }

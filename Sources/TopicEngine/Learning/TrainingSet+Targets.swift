@@ -10,20 +10,37 @@ extension TrainingSet {
     /// What is learned: membership of each topic, and the topic to file under where that is known.
     /// Where each text has one class, naive Bayes over so many terms is the second opinion.
     func targets(_ options: LearningOptions, terms: Int) -> [OneVsRest.Targets] {
-        let membership = topics.map { topic in
-            labels.map { label -> DualCoordinateDescent.Sign in
-                label.topics.contains(topic) ? .positive : label.uncertain.contains(topic) ? .none : .negative
-            }
-        }
+        let membership = signs { $0.isAbout($1) }
         let targets = [OneVsRest.Targets(signs: membership, learner: .dual(cost: options.membershipCost))]
         if assignsOne { return targets + [OneVsRest.Targets(signs: membership, learner: .naiveBayes(terms: terms))] }
         guard knowsPrimary else { return targets }
-        let primary = topics.map { topic in
-            labels.map { label -> DualCoordinateDescent.Sign in
-                label.primary.isEmpty ? .none : label.primary.contains(topic) ? .positive : .negative
-            }
+        return targets + [OneVsRest.Targets(signs: signs { $0.isFiled(under: $1) }, learner: .dual(cost: options.primaryCost))]
+    }
+
+    /// What each label says of each topic: `[topic][label]`.
+    private func signs(_ said: (TrainingLabel, String) -> Bool?) -> [[DualCoordinateDescent.Sign]] {
+        topics.map { topic in labels.map { said($0, topic).map { $0 ? .positive : .negative } ?? .none } }
+    }
+
+    /// The part of the cross-validation of each labelled paper: what was fixed before stays, and a text has its part by
+    /// itself, so that more papers change nobody else's. Few papers, and those of one class each, are dealt out evenly.
+    func folds(_ options: LearningOptions) -> [Int] {
+        guard !assignsOne, base != nil || labels.count >= Folds.many else {
+            return Folds.assign(labelledIDs, parts: options.folds, seed: options.seed)
         }
-        return targets + [OneVsRest.Targets(signs: primary, learner: .dual(cost: options.primaryCost))]
+        return labelledTexts.map { place in
+            fixedFolds[texts[place].id].map { $0 % options.folds } ?? Folds.part(of: texts[place], parts: options.folds)
+        } + (base?.rows.map { $0.fold % options.folds } ?? [])
+    }
+
+    /// The place among the labels of a text's label.
+    func labelPlace(ofText text: Int) -> Int? {
+        var (low, high) = (0, labelledTexts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if labelledTexts[middle] < text { low = middle + 1 } else { high = middle }
+        }
+        return low < labelledTexts.count && labelledTexts[low] == text ? low : nil
     }
 
     /// Cross-validated scores beside the labels.
@@ -37,30 +54,31 @@ extension TrainingSet {
             },
             scoreCount: hasSecond ? 2 : 1,
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
-            truths: labels.map { label in
-                topics.map { label.topics.contains($0) ? true : label.uncertain.contains($0) ? nil : false }
-            },
+            truths: labels.map { label in topics.map(label.isAbout) },
+            filings: labels.map { label in topics.map { label.primary.contains($0) } },
             folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }
 }
 
 extension ScoredRows {
-    /// The papers drawn at random, each judged by decision functions, calibrations and thresholds that never saw it.
-    func heldOutJudgements(_ set: TrainingSet) -> [JudgedPaper] {
+    /// What is decided about each row by decision functions, calibrations and thresholds that never saw it.
+    func heldOutDecisions(topics slugs: [String]) -> [Decision] {
         let rows = calibrationRows
-        return Set(folds).sorted().flatMap { fold -> [JudgedPaper] in
+        var decisions = [Decision](repeating: Decision(topics: slugs), count: scores.count)
+        for fold in Set(folds) {
             let rule = decisionRule(on: rows.filter { folds[$0] != fold })
-            let heldOut = rows.filter { folds[$0] == fold }
-            return zip(heldOut, probabilities(of: heldOut, rule)).map { row, values in
-                let classification = DecisionRule.classification(
-                    topics: set.topics, probabilities: values, thresholds: rule.thresholds, assignsOne: set.assignsOne)
-                return JudgedPaper(label: set.labels[row], classification: classification)
+            for row in folds.indices where folds[row] == fold {
+                decisions[row] = decision(of: row, rule, topics: slugs)
             }
         }
+        return decisions
     }
 }
 
 extension ModelHeader.Scores {
+    /// The bootstrap samples for the intervals in a header: enough for two decimals.
+    static let samples = 400
+
     /// The figures of a cross-validation.
     init(_ evaluation: Evaluation, folds: Int) {
         self.init(
@@ -72,6 +90,26 @@ extension ModelHeader.Scores {
             untagged: evaluation.untagged,
             topics: evaluation.topics.map {
                 .init(topic: $0.topic, papers: $0.papers, precision: $0.precision, recall: $0.recall, f1: $0.f1)
-            })
+            },
+            likelyError: evaluation.likelyError.value, middle: .init(evaluation.middle),
+            reliability: evaluation.reliability.map(ModelHeader.Reliability.init),
+            intervals: evaluation.samples > 0 ? .init(evaluation) : nil)
+    }
+}
+
+extension ModelHeader.Reliability {
+    fileprivate init(_ bin: ReliabilityBin) {
+        self.init(said: bin.meanProbability, share: bin.share, pairs: bin.pairs)
+    }
+}
+
+extension ModelHeader.Intervals {
+    fileprivate init(_ evaluation: Evaluation) {
+        func interval(_ figure: EstimatedFigure) -> ModelHeader.Interval { .init(low: figure.low, high: figure.high) }
+        self.init(
+            microF1: interval(evaluation.microF1), macroF1: evaluation.macroF1.map(interval),
+            primary: evaluation.primary.map(interval), accuracy: evaluation.accuracy.map(interval),
+            brier: interval(evaluation.brier), calibrationError: interval(evaluation.calibrationError),
+            likelyError: interval(evaluation.likelyError))
     }
 }

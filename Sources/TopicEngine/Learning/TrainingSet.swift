@@ -7,28 +7,74 @@ public typealias PaperText = IdentifiedText<String>
 public struct TrainingLabel: Sendable, Hashable {
     /// The topics that it is about.
     public var topics: Set<String>
-    /// The topics that may or may not apply; nothing is learned from them here.
+    /// The topics that may or may not apply; nothing is learned of them as topics that it is about.
     public var uncertain: Set<String>
     /// The topics under which it would be filed; empty where nobody said.
     public var primary: Set<String>
+    /// Topics under which it would not be filed, where nobody said under which it would.
+    public var denied: Set<String>
+    /// The topics that those who labelled it did not know: nothing at all is learned of them.
+    public var unsaid: Set<String>
     /// Whether the text was drawn at random, and not because it was rare or hard: only such texts
     /// tell true frequencies.
     public var isRandom: Bool
+    /// How many texts it counts for where functions are learned.
+    public var weight: Float
+
+    /// What the word of a person who saw the model's answer weighs: enough that it holds for the paper itself.
+    public static let weightOfAPerson: Float = 4
 
     /// Whether it is the one class of a text, and nothing more is said.
-    public var isSingle: Bool { topics.count == 1 && uncertain.isEmpty && primary.isEmpty }
+    public var isSingle: Bool {
+        topics.count == 1 && uncertain.isEmpty && primary.isEmpty && denied.isEmpty && unsaid.isEmpty
+    }
 
     /// A label.
-    public init(topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], isRandom: Bool = true) {
+    public init(
+        topics: Set<String>, uncertain: Set<String> = [], primary: Set<String> = [], denied: Set<String> = [],
+        unsaid: Set<String> = [], isRandom: Bool = true, weight: Float = 1
+    ) {
         self.topics = topics
         self.uncertain = uncertain
         self.primary = primary
+        self.denied = denied
+        self.unsaid = unsaid
         self.isRandom = isRandom
+        self.weight = weight
+    }
+
+    /// Whether it is about a topic; nil where that is open.
+    func isAbout(_ topic: String) -> Bool? {
+        if topics.contains(topic) { return true }
+        return uncertain.contains(topic) || unsaid.contains(topic) ? nil : false
+    }
+
+    /// Whether it would be filed under a topic; nil where that is open.
+    func isFiled(under topic: String) -> Bool? {
+        if unsaid.contains(topic) { return nil }
+        if primary.isEmpty { return denied.contains(topic) ? false : nil }
+        return primary.contains(topic)
+    }
+}
+
+/// What a model was learned from, to learn from it again: the model for its vocabularies, and its labelled papers.
+public struct TrainingBase: Sendable {
+    let model: TopicModel
+    let rows: [LabelledRow]
+
+    /// The papers by which others can learn.
+    ///
+    /// - Parameters:
+    ///   - model: the model whose terms the papers' counts count.
+    ///   - rows: the papers, with what is to be learned of each; those without counts are left out.
+    public init(model: TopicModel, rows: [LabelledRow]) {
+        self.model = model
+        self.rows = rows.filter { $0.terms != nil }
     }
 }
 
 /// What a model learns from: texts with labels, and more texts without, from which vocabulary and
-/// latent directions are learned.
+/// latent directions are learned; and labelled papers of which the counts of a base's terms are left.
 ///
 /// The texts are put in the order of their ids, so that the order of the input never matters.
 public struct TrainingSet: Sendable {
@@ -38,13 +84,21 @@ public struct TrainingSet: Sendable {
     let texts: [PaperText]
     /// The positions in `texts` of those that have a label, ascending.
     let labelledTexts: [Int]
-    /// The label of each of them.
+    /// What is known without text; nil where everything is learned from the texts alone.
+    let base: TrainingBase?
+    /// The label of each labelled text, then of each row of the base.
     let labels: [TrainingLabel]
+    /// The parts of the cross-validation that were fixed before, by id.
+    let fixedFolds: [String: Int]
 
-    /// The number of texts.
-    public var textCount: Int { texts.count }
-    /// The number of labelled texts.
+    /// The number of texts and of papers without text.
+    public var textCount: Int { texts.count + (base?.rows.count ?? 0) }
+    /// The number of labelled papers, with and without text.
     public var labelledCount: Int { labels.count }
+    /// The ids of the labelled papers, those with text first.
+    public var labelledIDs: [String] { labelledTexts.map { texts[$0].id } + (base?.rows.map(\.id) ?? []) }
+    /// The texts, by id.
+    public var allTexts: [PaperText] { texts }
 
     /// A training set.
     ///
@@ -52,10 +106,13 @@ public struct TrainingSet: Sendable {
     ///   - topics: the slugs to learn; labels may name others, which are left out.
     ///   - labelled: texts with their labels; of several with one id the first counts.
     ///   - unlabelled: further texts; those whose id has a label are left out.
+    ///   - base: labelled papers without text; of those whose id has a labelled text only the part of the
+    ///     cross-validation is used.
     /// - Throws: ``TrainingError`` where nothing can be learned.
-    public init(topics: [String], labelled: [(text: PaperText, label: TrainingLabel)], unlabelled: [PaperText])
-        throws(TrainingError)
-    {
+    public init(
+        topics: [String], labelled: [(text: PaperText, label: TrainingLabel)], unlabelled: [PaperText],
+        base: TrainingBase? = nil
+    ) throws(TrainingError) {
         guard !topics.isEmpty else { throw .noTopics }
         self.topics = topics
         var labelOfID: [String: TrainingLabel] = [:]
@@ -65,11 +122,15 @@ public struct TrainingSet: Sendable {
             kept.append(text)
         }
         var seen = Set(labelOfID.keys)
-        for text in unlabelled where seen.insert(text.id).inserted { kept.append(text) }
+        let known = Set(base?.rows.map(\.id) ?? [])
+        for text in unlabelled where !known.contains(text.id) && seen.insert(text.id).inserted { kept.append(text) }
         let sorted = kept.sorted { $0.id < $1.id }
         texts = sorted
         labelledTexts = sorted.indices.filter { labelOfID[sorted[$0].id] != nil }
-        labels = labelledTexts.compactMap { labelOfID[sorted[$0].id] }
+        let rows = (base?.rows ?? []).filter { labelOfID[$0.id] == nil }.sorted { $0.id < $1.id }
+        self.base = base.map { TrainingBase(model: $0.model, rows: rows) }
+        fixedFolds = Dictionary((base?.rows ?? []).map { ($0.id, $0.fold) }, uniquingKeysWith: { first, _ in first })
+        labels = labelledTexts.compactMap { labelOfID[sorted[$0].id] } + rows.map(\.label)
         guard labels.count >= 10 else { throw .tooFewLabels(count: labels.count, needed: 10) }
         guard labels.contains(where: { !$0.topics.isDisjoint(with: topics) }) else { throw .noLabelOfTheseTopics }
     }

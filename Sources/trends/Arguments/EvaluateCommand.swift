@@ -10,8 +10,9 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Judge a model on labelled papers.",
         discussion: """
             The file has one JSON object a line: the text (title and abstract, or text) with topics, or with one \
-            label. Figures come with 95 % bootstrap
-            intervals.
+            label. Figures come with 95 % bootstrap \
+            intervals. The calibration error is that over all pairs of paper and topic in ten bins of equal width; \
+            ECE10 is that over the pairs said to have at least 10 %, in ten bins of equally many.
 
             EXAMPLES
               trends evaluate labelled.jsonl

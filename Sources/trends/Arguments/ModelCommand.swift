@@ -6,13 +6,21 @@ import Wording
 /// `trends model`.
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "What the model is, and whether its file is whole.",
+        commandName: "model", abstract: "What the model is, whether its file is whole, and which were there before.",
         discussion: """
+            Each model that retrain puts into the data folder is kept as a version, the newest ten of them.
+
             EXAMPLES
               trends model info
               trends model verify --model copied.model
+              trends model list
+              trends model diff
+              trends model rollback
             """,
-        subcommands: [ModelInfoCommand.self, ModelVerifyCommand.self],
+        subcommands: [
+            ModelInfoCommand.self, ModelVerifyCommand.self, ModelListCommand.self, ModelRollbackCommand.self,
+            ModelDiffCommand.self,
+        ],
         defaultSubcommand: ModelInfoCommand.self)
 }
 

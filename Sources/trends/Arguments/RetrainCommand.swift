@@ -2,7 +2,6 @@ import ArgumentParser
 import Listings
 import PaperDesk
 import Papers
-import TopicEngine
 import Wording
 
 /// `trends retrain`.
@@ -11,16 +10,20 @@ struct RetrainCommand: ParsableCommand {
         commandName: "retrain",
         abstract: "Learn a model from the archive, the taxonomy and label files.",
         discussion: """
-            Vocabulary and latent directions come from all papers of the archive and of the listings given (of more \
-            than 100,000 without label from
-            as many, drawn by their ids), topics from the labels. The model is written
-            whole or not at all, with a card beside it; later classify and report use it. A model that does clearly \
-            worse than the one of the same
-            topics that it would replace is not written, unless --force is given.
+            A model is learned from the labelled papers that come with the program, the labels of the files given \
+            and what was said with 'trends label': the last word on a paper counts. The papers of the archive and of \
+            the listings given (of more than 100,000 without label as many, drawn by their ids) add their words.
+
+            The model is written whole or not at all, with a card and its labelled papers beside it; later classify \
+            and report use it. It is compared with the one in force on papers that neither learned from: one that is \
+            worse beyond chance is not written (exit code 1), unless --force is given. Papers of which nothing new is \
+            known keep their topics: at most 2 % may change, at most 0.5 % may be filed elsewhere; --from-scratch \
+            lets them change.
 
             EXAMPLES
               trends retrain
               trends retrain papers.jsonl --labels labels.jsonl --output topics.model
+              trends retrain --json
               trends retrain --labels train.jsonl --labels-only --output news.model
             """)
 
@@ -37,6 +40,12 @@ struct RetrainCommand: ParsableCommand {
         name: .long, help: "Learn from the labelled texts alone, with the topics found there: no archive, no taxonomy.")
     var labelsOnly = false
 
+    @Flag(name: .long, help: "Leave out the labelled papers that come with the program.")
+    var noShippedLabels = false
+
+    @Flag(name: .long, help: "Let papers change their topics however many do.")
+    var fromScratch = false
+
     @Option(name: .long, help: ArgumentHelp("The taxonomy.", valueName: "file"))
     var topics: String?
 
@@ -52,12 +61,16 @@ struct RetrainCommand: ParsableCommand {
     @Flag(name: .long, help: "Write the model even where it does worse than the one it replaces.")
     var force = false
 
+    @Flag(name: .long, help: "Print what was learned as JSON (trends.training/1).")
+    var json = false
+
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var common: RunOptions
 
     func validate() throws {
         if labelsOnly, labels.isEmpty { throw ValidationError("--labels-only needs at least one --labels") }
+        if json, output == "-" { throw ValidationError("--json and the model cannot both go to standard output") }
         if labelsOnly, !listings.isEmpty {
             throw ValidationError("--labels-only learns from the labels alone; leave out the listings")
         }
@@ -67,14 +80,14 @@ struct RetrainCommand: ParsableCommand {
         let answer = try common.desk.retrain(
             RetrainRequest(
                 listings: listings, choice: listing.choice, archive: place.choice, labelFiles: labels,
-                labelsOnly: labelsOnly,
+                labelsOnly: labelsOnly, usesShippedLabels: !noShippedLabels, fromScratch: fromScratch,
                 taxonomy: topics, destination: destination, seed: seed, force: force))
-        if let path = answer.path {
-            try Output.standard(Self.summary(answer.model, at: SafeText.line(path)) + "\n")
-        } else {
+        let place = answer.path.map { SafeText.line($0) } ?? "standard output"
+        guard answer.path != nil else {
             try Output.standard(answer.model.encoded())
-            common.note(Self.summary(answer.model, at: "standard output"))
+            return common.note(TrainingText.lines(answer, at: place).joined(separator: "\n"))
         }
+        try Output.standard(json ? answer.json.document : TrainingText.lines(answer, at: place).joined(separator: "\n") + "\n")
     }
 
     private var destination: RetrainRequest.Destination {
@@ -83,17 +96,5 @@ struct RetrainCommand: ParsableCommand {
         case "-"?: .answer
         case let path?: .file(path)
         }
-    }
-
-    private static func summary(_ model: TopicModel, at place: String) -> String {
-        let header = model.header
-        var text =
-            "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
-        if let scores = header.scores {
-            let first =
-                scores.accuracy.map { "accuracy \(Figures.score($0))" } ?? "micro-F1 \(Figures.score(scores.microF1))"
-            text += " · cross-validated \(first), macro-F1 \(Figures.score(scores.macroF1))"
-        }
-        return text
     }
 }

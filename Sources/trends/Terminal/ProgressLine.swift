@@ -41,6 +41,7 @@ final class ProgressLine: WorkProgress {
         case .classifying(let papers, let all):
             let left = rounded(Double(all - papers) * seconds / max(Double(papers), 0.001))
             return "\(papers) of \(all) papers classified, \(rate(papers, seconds)) a second, \(left) s left"
+        case .comparing(let papers): return "\(papers) papers compared, \(rate(papers, seconds)) a second"
         case .answering(let documents): return "\(documents) documents classified, \(rate(documents, seconds)) a second"
         case .learning(let step): return step
         case .grouping(let papers): return "grouping \(papers) papers"

@@ -15,7 +15,7 @@ struct EvaluationText {
         let estimates: [(String, EstimatedFigure?)] = [
             ("accuracy", evaluation.accuracy), ("micro-F1", evaluation.microF1), ("macro-F1", evaluation.macroF1),
             ("primary", evaluation.primary), ("Brier score", evaluation.brier),
-            ("calibration error", evaluation.calibrationError),
+            ("calibration error", evaluation.calibrationError), ("ECE10", evaluation.likelyError),
         ]
         var lines: [String] = []
         for (name, estimate) in estimates {
@@ -45,6 +45,20 @@ struct EvaluationText {
             }
     }
 
+    /// The pairs about which the model was least sure.
+    private var middle: [String] {
+        let middle = evaluation.middle
+        guard middle.pairs > 0 else { return ["said to have 40 to 90 %: no pairs"] }
+        return [
+            "said to have 40 to 90 %: \(Figures.count(middle.pairs, "pair")), \(Self.percent(middle.meanProbability)) "
+                + "said, \(Self.percent(middle.share)) true \(Self.interval(middle))"
+        ]
+    }
+
+    private static func interval(_ bin: ReliabilityBin) -> String {
+        "[\(Figures.fixed(bin.low * 100, decimals: 1)), \(Figures.fixed(bin.high * 100, decimals: 1))]"
+    }
+
     /// How often what was said with some probability was true.
     private var reliability: [String] {
         let rows = zip(0..., evaluation.reliability).filter { $1.pairs > 0 }
@@ -55,8 +69,8 @@ struct EvaluationText {
                     + DisplayWidth.rightAligned(String(row.pairs), to: 9)
                     + DisplayWidth.rightAligned(Self.percent(row.meanProbability), to: 8)
                     + DisplayWidth.rightAligned(Self.percent(row.share), to: 8)
-                    + "  [\(Figures.fixed(row.low * 100, decimals: 1)), \(Figures.fixed(row.high * 100, decimals: 1))]"
-            }
+                    + "  \(Self.interval(row))"
+            } + [""] + middle
     }
 
     private static func percent(_ share: Double) -> String { Figures.fixed(share * 100, decimals: 1) + " %" }

@@ -30,10 +30,11 @@ extension Failure {
 
     private static func code(_ error: DeskError) -> Code {
         switch error {
-        case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite: .cannotCreate
-        case .noModel, .noTaxonomy, .noPaper: .noInput
+        case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
+        case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
+        case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
-            .unknownQueryTopic, .contradictoryLabel:
+            .unknownQueryTopic, .contradictoryLabel, .ambiguousVersion:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
         case .destinationIsNoModel: .configuration

@@ -22,13 +22,9 @@ enum NoticeWords {
             ["topics that the taxonomy does not have were left out: \(topics.prefix(10).joined(separator: ", "))"]
         case .backgroundDrawn(let count, let all):
             ["vocabulary and latent directions come from \(count) of \(all) papers without label, drawn by their ids"]
-        case .belowShippedModel(let comparison, let path):
-            [
-                "this model's cross-validated micro-F1 of \(Figures.score(comparison.new)) is below the shipped "
-                    + "model's "
-                    + "\(Figures.score(comparison.old)); it is used from now on all the same (delete \(path) to "
-                    + "go back)"
-            ]
+        case .labelsReplaced(let count):
+            [count == 1 ? "1 label replaced an earlier one" : "\(count) labels replaced earlier ones"]
+        case .labelsInConflict(let conflicts): conflictLines(conflicts)
         case .emptyGroups(let found, let asked): ["only \(found) of \(asked) groups have papers"]
         case .nothingKnown: ["the model knows none of the words of the text"]
         case .labelProblem(let file, let line, let problem): ["\(file):\(line): \(sentence(problem))"]
@@ -49,6 +45,13 @@ enum NoticeWords {
         let lines = rejections.prefix(20).map(\.description)
         guard count > 20, let file = rejections.first?.file else { return lines }
         return lines + ["\(file): and \(count - 20) more"]
+    }
+
+    private static func conflictLines(_ conflicts: [LabelConflict]) -> [String] {
+        let shown = conflicts.prefix(5).map {
+            "\($0.file):\($0.lines.1): labels \($0.id) otherwise than line \($0.lines.0); the later label counts"
+        }
+        return conflicts.count <= 5 ? shown : shown + ["and \(conflicts.count - 5) more papers with two labels"]
     }
 
     private static func sentence(_ problem: LabelProblem) -> String {

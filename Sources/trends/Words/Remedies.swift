@@ -58,6 +58,9 @@ enum Remedies {
         case .worse: " (--force replaces it, --output writes elsewhere)"
         case .cannotMakeFolder: "; name another place with --output"
         case .cannotWrite: "; name another file with --output"
+        case .noVersion, .noEarlierVersion: "; 'trends model list' lists them"
+        case .ambiguousVersion: "; name more of it"
+        case .modelsLocked: "; try again, or wait longer with --wait"
         default: nil
         }
     }

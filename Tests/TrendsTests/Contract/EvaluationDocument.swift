@@ -17,8 +17,17 @@ struct EvaluationDocument: Decodable, Equatable {
         let from: Double
         let to: Double
         let pairs: Int
+        let said: Double?
+        let `true`: Double?
         let meanProbability: Double?
         let share: Double?
+        let interval: [Double]
+    }
+
+    struct Middle: Decodable, Equatable {
+        let said: Double?
+        let `true`: Double?
+        let pairs: Int
         let interval: [Double]
     }
 
@@ -32,6 +41,9 @@ struct EvaluationDocument: Decodable, Equatable {
     let ece: Double
     let brierInterval: [Double]
     let eceInterval: [Double]
+    let ece10: Double
+    let ece10Interval: [Double]
+    let middle: Middle
     let topics: [Topic]
     let reliability: [Bin]
 }

@@ -33,6 +33,7 @@ import Testing
         for figure in [accuracy, document.microF1, try #require(document.macroF1)] { expectFigure(figure) }
         expectFigure(.init(value: document.brier, interval: document.brierInterval))
         expectFigure(.init(value: document.ece, interval: document.eceInterval))
+        expectFigure(.init(value: document.ece10, interval: document.ece10Interval))
         #expect((0...1).contains(document.brier) && (0...1).contains(document.ece))
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\naccuracy "))
     }
@@ -57,12 +58,44 @@ import Testing
         #expect(document.reliability.reduce(0) { $0 + $1.pairs } == 180)
         for bin in document.reliability {
             guard let mean = bin.meanProbability, let share = bin.share else {
-                #expect(bin.pairs == 0)
+                #expect(bin.pairs == 0 && bin.said == nil && bin.true == nil)
                 continue
             }
+            #expect((bin.said, bin.true) == (mean, share))
             #expect(bin.from <= mean && mean <= bin.to && bin.interval[0] <= share && share <= bin.interval[1])
         }
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\nsaid  "))
+    }
+
+    @Test("the error where it matters and the middle are those of an independent count")
+    func theErrorWhereItMattersAndTheMiddleAreThoseOfAnIndependentCount() throws {
+        try place.write("noise.jsonl", corpus.mislabelled)
+        let document: EvaluationDocument = try place.trends(
+            "evaluate", "noise.jsonl", "--model", "tiny.model", "--json"
+        )
+        .document()
+        let answers: [ClassificationDocument] = try place.trends(
+            "classify", "--jsonl", "--all", "noise.jsonl", "--model", "tiny.model"
+        ).documents()
+        let truths = try place.text("noise.jsonl").split(separator: "\n").map { line in
+            TinyCorpus.topics.first { line.contains("\"label\":\"\($0)\"") }
+        }
+        let said = zip(answers, truths).flatMap { answer, truth in
+            (answer.topics ?? []).map { (probability: $0.probability, isTrue: $0.topic == truth) }
+        }.filter { $0.probability >= 0.1 }.sorted {
+            ($0.probability, $0.isTrue ? 1 : 0) < ($1.probability, $1.isTrue ? 1 : 0)
+        }
+        let error = (0..<10).reduce(0.0) { sum, bin in
+            let tenth = said[bin * said.count / 10..<(bin + 1) * said.count / 10]
+            return sum + abs(tenth.reduce(0) { $0 + $1.probability - ($1.isTrue ? 1 : 0) })
+        }
+        #expect(abs(document.ece10 - error / Double(said.count)) < 1e-9)
+        let middle = said.filter { $0.probability >= 0.4 && $0.probability < 0.9 }
+        #expect(document.middle.pairs == middle.count)
+        let share = Double(middle.count { $0.isTrue }) / Double(max(1, middle.count))
+        #expect(abs((document.middle.true ?? 0) - share) < 1e-9)
+        let text = try place.trends("evaluate", "noise.jsonl", "--model", "tiny.model").output
+        #expect(text.contains("\nECE10 ") && text.contains("\nsaid to have 40 to 90 %: "))
     }
 
     @Test("without a topic of five papers there is no macro f 1") func withoutATopicOfFivePapersThereIsNoMacroF1()

@@ -24,7 +24,8 @@ import Testing
         let card = try place.text("new/tiny.model.md")
         for fact in [
             "| made | 2026-01-02 |", "| papers | 60, of which 60 labelled |", "| seed | 1 |", "## Scores",
-            "| accuracy |", "| ships | 20 |",
+            "| accuracy |", "| ships | 20 |", "| figure | value | 95 % interval |", "| ECE10 |",
+            "| probability | pairs | said | true |",
         ] {
             #expect(card.contains(fact), "\(fact)")
         }

@@ -27,6 +27,11 @@ import TopicEngine
         (DeskError.unknownTopic("zzz", alike: []), ["'zzz'", "trends topics"], .usage),
         (DeskError.destinationIsFolder("/m"), ["/m is a folder", "--output"], .cannotCreate),
         (DeskError.destinationIsNoModel("/m"), ["--force"], .configuration),
+        (DeskError.noVersion("9"), ["'9'", "trends model list"], .noInput),
+        (DeskError.noEarlierVersion(nil), ["trends model list"], .noInput),
+        (DeskError.ambiguousVersion("1", fingerprints: ["12", "13"]), ["12, 13"], .usage),
+        (DeskError.modelsLocked(folder: "/m", waited: 5), ["/m", "5.0 s", "--wait"], .locked),
+        (DeskError.cannotKeepVersion(path: "/m", reason: "why"), ["/m", "why"], .cannotCreate),
         (DeskError.unknownShownTopic("x", known: ["a", "b"]), ["--topics: 'x'", "a, b"], .usage),
         (
             DeskError.reversedPeriod(from: "2026-02-01", today: "2026-01-01"), ["--from 2026-02-01 lies after today"],

@@ -55,6 +55,9 @@ for bin_number in range(10):
         mean = sum(p for _, p in inside) / len(inside)
         share = sum(t for t, _ in inside) / len(inside)
         error += len(inside) / len(truths) * abs(mean - share)
+likely = sorted((p, t) for t, p in zip(truths, probabilities) if p >= 0.1)
+tenths = [likely[i * len(likely) // 10:(i + 1) * len(likely) // 10] for i in range(10)]
+middle = [(p, t) for p, t in likely if 0.4 <= p < 0.9]
 filed = [p for p in papers if p["primary"]]
 print(json.dumps({
     "papers": papers,
@@ -64,6 +67,11 @@ print(json.dumps({
         "primary": sum(p["predictions"][0]["topic"] in p["primary"] for p in filed) / len(filed),
         "brier": float(brier_score_loss(truths, probabilities)),
         "calibrationError": error,
+        "likelyError": sum(abs(sum(p - t for p, t in tenth)) for tenth in tenths) / len(likely),
+        "middle": {
+            "said": sum(p for p, _ in middle) / len(middle), "true": sum(t for _, t in middle) / len(middle),
+            "pairs": len(middle),
+        },
         "untagged": sum(not any(q["assigned"] for q in p["predictions"]) for p in papers) / len(papers),
         "topics": {t: {"papers": certain(t), "f1": f1([t])} for t in TOPICS},
     },

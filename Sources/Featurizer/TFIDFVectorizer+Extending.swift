@@ -1,0 +1,42 @@
+import LinearAlgebra
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
+/// A vectorizer with the terms of another one beside its own.
+public struct ExtendedTFIDF: Sendable {
+    /// The vectorizer of all terms.
+    public let vectorizer: TFIDFVectorizer
+    /// The column there of each column of the one that was extended.
+    public let columns: [Int32]
+}
+
+extension TFIDFVectorizer {
+    /// This vectorizer with the terms of another one, fitted to other documents, beside its own.
+    ///
+    /// Its own terms keep their inverse document frequencies, so that texts of known terms keep their rows. A
+    /// term that is new was in none of its own documents, or in too few to count: its document frequency is
+    /// that of the other documents, among those of both.
+    ///
+    /// - Parameters:
+    ///   - other: the vectorizer whose terms are added, of the same rule.
+    ///   - documents: how many documents each of both was fitted to.
+    public func extended(by other: TFIDFVectorizer, documents: (own: Int, other: Int)) -> ExtendedTFIDF {
+        precondition(rule == other.rule, "terms of \(other.rule) beside terms of \(rule)")
+        let (vocabulary, own, others) = self.vocabulary.union(other.vocabulary)
+        var frequencies = [Float](repeating: 0, count: vocabulary.count)
+        // ln((1 + n) / (1 + df)) + 1, n growing from the other's documents to those of both.
+        let growth = log(Double(1 + documents.own + documents.other) / Double(1 + documents.other))
+        for (place, column) in others.enumerated() {
+            frequencies[Int(column)] = Float(Double(other.inverseDocumentFrequencies[place]) + growth)
+        }
+        for (place, column) in own.enumerated() { frequencies[Int(column)] = inverseDocumentFrequencies[place] }
+        return ExtendedTFIDF(
+            vectorizer: TFIDFVectorizer(
+                rule: rule, fitted: vocabulary, inverseDocumentFrequencies: FlatArray(frequencies)),
+            columns: own)
+    }
+}

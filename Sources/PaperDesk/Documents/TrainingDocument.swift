@@ -1,0 +1,46 @@
+import TopicEngine
+public import Wording
+
+extension RetrainAnswer {
+    /// The document `trends.training/1`. What compares with a model before is null where there was none, or where
+    /// nothing is known of the papers that it learned from.
+    public var json: JSONText {
+        let evaluation = learned.evaluation
+        var figures: [JSONText.Member] = [.init("papers", .integer(evaluation.papers))]
+        if let accuracy = evaluation.accuracy { figures.append(.init("accuracy", Self.estimate(accuracy))) }
+        figures += [
+            .init("micro_f1", Self.estimate(evaluation.microF1)),
+            .init("macro_f1", evaluation.macroF1.map(Self.estimate) ?? .null),
+        ]
+        if let primary = evaluation.primary { figures.append(.init("primary", Self.estimate(primary))) }
+        return .object([
+            .init("schema", "trends.training/1"), .init("fingerprint", .string(model.fingerprint)),
+            .init("model", JSONText(path)), .init("papers", .integer(model.header.papers)),
+            .init("labelled", .integer(model.header.labelledPapers)), .init("labels_replaced", .integer(replacedLabels)),
+            .init("cross_validated", .object(figures)),
+            .init("compared", learned.comparison.map(Self.comparison) ?? .null),
+            .init("churn", learned.churn.map(Self.churn) ?? .null),
+        ])
+    }
+
+    private static func estimate(_ figure: EstimatedFigure) -> JSONText {
+        ["value": .number(figure.value), "interval": [.number(figure.low), .number(figure.high)]]
+    }
+
+    private static func comparison(_ comparison: PairedEvaluation) -> JSONText {
+        [
+            "papers": .integer(comparison.papers),
+            "micro_f1": ["before": .number(comparison.before), "after": .number(comparison.after)],
+            "difference": estimate(comparison.difference), "worse": .bool(comparison.isWorse),
+        ]
+    }
+
+    private static func churn(_ churn: Churn) -> JSONText {
+        [
+            "papers": .integer(churn.papers), "changed": .integer(churn.changed), "share": .number(churn.share),
+            "primary_changed": .integer(churn.primaryChanged), "primary_share": .number(churn.primaryShare),
+            "won": .integer(churn.won), "lost": .integer(churn.lost), "neutral": .integer(churn.neutral),
+            "weight_of_previous": .number(churn.weight),
+        ]
+    }
+}

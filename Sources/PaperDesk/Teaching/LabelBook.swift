@@ -1,0 +1,123 @@
+import Listings
+import Papers
+import TopicEngine
+
+/// What was said of each paper: one entry a paper, wherever it was said and however often, and the last word counts.
+///
+/// A paper is known by its identifier, without one by its text. Words come in this order: the labelled papers that the
+/// shipped model learned from, files in the order given, the archive's log. A word that names only some topics
+/// corrects what was said before; any other replaces it.
+struct LabelBook {
+    /// What was said of one paper.
+    struct Entry {
+        /// Its name.
+        var id: String
+        /// Its text, where a file gives one.
+        var text: PaperText?
+        /// The counts of its terms, where it is one of the shipped papers.
+        var row: LabelledRow?
+        var label: TrainingLabel
+        /// The file and line of the last word, nil for the shipped papers and the log.
+        fileprivate var place: (file: Int, line: Int)?
+    }
+
+    /// The papers, in the order in which they were first spoken of.
+    private(set) var entries: [Entry] = []
+    /// How many labels took the place of other ones.
+    private(set) var replaced = 0
+    /// Papers that one file labels differently, the last label counting.
+    private(set) var conflicts: [LabelConflict] = []
+    private var places: [String: Int] = [:]
+    private var files = 0
+    /// The topics of the taxonomy; nil where the labels' own are learned.
+    private let taxonomy: Set<String>?
+
+    init(taxonomy: Set<String>?) { self.taxonomy = taxonomy }
+
+    /// The ids of all papers.
+    var ids: [String] { entries.map(\.id) }
+
+    /// Adds the papers that the shipped model learned from. Of topics that it does not have nothing is said.
+    mutating func add(_ rows: LabelledRows) {
+        let added = (taxonomy ?? []).subtracting(rows.topics)
+        for row in rows.rows {
+            var label = row.label
+            label.unsaid.formUnion(added)
+            places[row.id] = entries.count
+            entries.append(Entry(id: row.id, row: row, label: label))
+        }
+    }
+
+    /// Adds the labels of a file.
+    mutating func add(_ papers: [LabelledPaper], of file: String) {
+        files += 1
+        for paper in papers {
+            let text = PaperText(
+                id: Paper(id: paper.id, title: paper.title, abstract: paper.abstract).nameInArchive,
+                title: paper.title, abstract: paper.abstract)
+            add(paper, paper.hasText ? text : nil, id: paper.id ?? text.id, file)
+        }
+    }
+
+    private mutating func add(_ paper: LabelledPaper, _ text: PaperText?, id: String, _ file: String) {
+        let label = TrainingLabel(paper, taxonomy: taxonomy ?? [])
+        guard let place = places[id] else {
+            places[id] = entries.count
+            entries.append(Entry(id: id, text: text, label: label, place: (files, paper.line)))
+            return
+        }
+        let before = entries[place].label
+        var after = label
+        if !paper.not.isEmpty, taxonomy != nil {
+            var verdicts = Dictionary(paper.topics.map { ($0, true) }, uniquingKeysWith: { $1 })
+            for topic in paper.not { verdicts[topic] = false }
+            after = before.corrected(by: verdicts)
+        }
+        // A text that was drawn at random stays so, whoever labels it.
+        after.isRandom = after.isRandom || before.isRandom
+        entries[place].text = text ?? entries[place].text
+        entries[place].label = after
+        if !before.saysTheSame(as: after) {
+            if let earlier = entries[place].place, earlier.file == files {
+                conflicts.append(LabelConflict(file: file, id: id, lines: (earlier.line, paper.line)))
+            } else {
+                replaced += 1
+            }
+        }
+        entries[place].place = (files, paper.line)
+    }
+
+    /// Adds the last words of an archive's log.
+    mutating func add(_ verdicts: [(text: PaperText, topics: [String: Bool])]) {
+        for (text, topics) in verdicts where !topics.isEmpty {
+            if let place = places[text.id] {
+                let before = entries[place].label
+                entries[place].label = before.corrected(by: topics)
+                entries[place].text = text
+                entries[place].place = nil
+                if !before.saysTheSame(as: entries[place].label) { replaced += 1 }
+            } else {
+                places[text.id] = entries.count
+                entries.append(
+                    Entry(id: text.id, text: text, label: TrainingLabel(topics, taxonomy: taxonomy ?? [])))
+            }
+        }
+    }
+}
+
+/// Two labels of one file that say different things of one paper.
+public struct LabelConflict: Sendable {
+    /// The file.
+    public let file: String
+    /// The paper.
+    public let id: String
+    /// The lines of both; the later one counts.
+    public let lines: (Int, Int)
+}
+
+extension TrainingLabel {
+    /// Whether the same is learned from both.
+    fileprivate func saysTheSame(as other: TrainingLabel) -> Bool {
+        topics == other.topics && uncertain == other.uncertain && primary == other.primary && denied == other.denied
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A lock on what lies in a folder: one run at a time changes it. It is given back when the value goes,
+/// also when the process ends in whatever way.
+///
+/// It is the system's advisory lock (`flock`) on an empty file of the folder, which stays.
+final class FolderLock {
+    private let descriptor: Int32
+
+    /// Waits for the lock for so many seconds.
+    ///
+    /// Throws `DeskError.modelsLocked` where another run keeps it for longer, `DeskError.cannotMakeFolder`
+    /// and `DeskError.cannotKeepVersion` where the folder cannot be made or written to.
+    init(on folder: String, wait: Double) throws(DeskError) {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotMakeFolder(folder)
+        }
+        let path = folder + "/.lock"
+        // Safe: the path is a C string for the length of the call. The mode is what the user's mask leaves of it.
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .cannotKeepVersion(path: path, reason: Self.reason(errno)) }
+        let end = ContinuousClock().now + .seconds(max(0, wait))
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
+            // A file system without locks is used as if nobody else did.
+            if code == ENOTSUP || code == ENOLCK || code == ENOSYS { return }
+            guard code == EWOULDBLOCK || code == EINTR, ContinuousClock().now < end else {
+                throw .modelsLocked(folder: folder, waited: wait)
+            }
+            usleep(20_000)
+        }
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// The system's words for an error number.
+    private static func reason(_ code: Int32) -> String {
+        // Safe: the system's text is copied at once.
+        unsafe String(cString: strerror(code))
+    }
+
+    /// Has the names in a folder written to the disk; where that cannot be, the system does so in its own time.
+    static func sync(_ folder: String) {
+        // Safe: the path is a C string for the length of the call.
+        let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        _ = close(descriptor)
+    }
+}

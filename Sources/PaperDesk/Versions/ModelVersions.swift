@@ -1,0 +1,201 @@
+import Foundation
+import ReadableText
+import TopicEngine
+
+/// The learned models that are kept beside the one in place: each a folder `versions/NUMBER-FINGERPRINT` with the
+/// model's files.
+///
+/// Numbers count up for ever, and no two versions have one fingerprint. A version is there as a whole or not at all:
+/// it is written into a folder of another name, which is synced and renamed. What an interrupted run left is taken
+/// away by the next one that changes something. The newest ten are kept, and the one in place whatever its age.
+struct ModelVersions {
+    /// A model that is kept.
+    struct Version: Hashable {
+        let number: Int
+        let fingerprint: String
+        /// The folder of its files.
+        let folder: String
+        /// The model's file.
+        let path: String
+    }
+
+    /// What lies in the place of the learned model.
+    enum InPlace {
+        /// Nothing: the shipped model is used.
+        case nothing
+        /// A model.
+        case model(TopicModel)
+        /// Something that cannot be used.
+        case unusable(ModelFileError)
+
+        /// The fingerprint of the model.
+        var fingerprint: String? {
+            if case .model(let model) = self { model.fingerprint } else { nil }
+        }
+    }
+
+    /// How many of the newest are kept.
+    static let kept = 10
+
+    /// Where the learned model lies.
+    let place: String
+    /// The folder of the versions.
+    let folder: String
+    private let home: String
+    private let wait: Double
+
+    /// The versions of the model at a place; whoever changes them waits for others for so many seconds.
+    init(of place: String, wait: Double = 5) {
+        let url = URL(fileURLWithPath: place).deletingLastPathComponent()
+        (self.place, self.wait, home) = (place, wait, url.path)
+        folder = url.path + "/versions"
+    }
+
+    /// All versions, the newest first.
+    var all: [Version] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let file = URL(fileURLWithPath: place).lastPathComponent
+        return names.compactMap { name -> Version? in
+            let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+            guard parts.count == 2, let number = Int(parts[0]), number > 0, String(number) == parts[0],
+                parts[1].utf8.count == 16, parts[1].allSatisfy({ $0.isHexDigit && !$0.isUppercase })
+            else { return nil }
+            let own = folder + "/" + name
+            return Version(number: number, fingerprint: String(parts[1]), folder: own, path: own + "/" + file)
+        }.sorted { ($0.number, $0.fingerprint) > ($1.number, $1.fingerprint) }
+    }
+
+    /// What lies in the place of the learned model.
+    var inPlace: InPlace {
+        do throws(ModelFileError) {
+            return .model(try TopicModel(path: place))
+        } catch {
+            if case .notFound = error { return .nothing }
+            return .unusable(error)
+        }
+    }
+
+    /// Calls `body` while no other run changes the versions, and leaves them in order: what an interrupted run
+    /// left is taken away before, versions that are too many afterwards.
+    func changing<Result>(_ body: () throws -> Result) throws -> Result {
+        let lock = try FolderLock(on: home, wait: wait)
+        return try withExtendedLifetime(lock) {
+            mend()
+            let result = try body()
+            prune()
+            return result
+        }
+    }
+
+    /// Puts a new model in place of the old one, and keeps both. The model of an earlier program, of which there
+    /// is no version yet, becomes one first.
+    ///
+    /// Throws `DeskError.modelsLocked` where another run changes the versions all the while.
+    func replace(with files: ModelFiles, of model: TopicModel) throws {
+        try changing {
+            try keepModelInPlace()
+            let newest = all.first
+            // The same model with other files beside it is another version; the older one goes.
+            if newest?.fingerprint != model.fingerprint || newest.map({ files.lie(at: $0.path) }) != true {
+                try keep(files, fingerprint: model.fingerprint)
+            }
+            try put(files)
+        }
+    }
+
+    /// Keeps the model in place as a version where it is none yet; what is no model is not kept.
+    func keepModelInPlace() throws {
+        guard let fingerprint = inPlace.fingerprint, !all.contains(where: { $0.fingerprint == fingerprint }) else {
+            return
+        }
+        try keep(try reading(place), fingerprint: fingerprint)
+    }
+
+    /// Puts a version in place.
+    func put(_ version: Version) throws { try put(try reading(version.path)) }
+
+    /// Takes the learned model away, so that the shipped one is used.
+    func clear() throws {
+        do throws(FileError) {
+            try ModelFiles.remove(at: place)
+        } catch {
+            throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
+        }
+        FolderLock.sync(home)
+    }
+
+    private func put(_ files: ModelFiles) throws {
+        do throws(FileError) {
+            try files.put(at: place)
+        } catch {
+            throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
+        }
+    }
+
+    private func reading(_ path: String) throws -> ModelFiles {
+        do throws(FileError) {
+            return try ModelFiles(at: path)
+        } catch {
+            throw ModelFileError.unreadable(path: error.path, reason: error.reason)
+        }
+    }
+
+    /// Makes a version of files.
+    private func keep(_ files: ModelFiles, fingerprint: String) throws {
+        let number = (all.first?.number ?? 0) + 1
+        let new = folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        do {
+            try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
+        } catch {
+            throw DeskError.cannotMakeFolder(new)
+        }
+        do throws(FileError) {
+            try files.put(at: new + "/" + URL(fileURLWithPath: place).lastPathComponent)
+            // Safe: both paths are C strings for the length of the call.
+            guard unsafe rename(new, folder + "/\(number)-\(fingerprint)") == 0 else {
+                throw FileError(path: new, code: errno)
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: new)
+            throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
+        }
+        FolderLock.sync(folder)
+    }
+
+    /// How the names of folders begin that are not finished.
+    private static let unfinished = ".new-"
+
+    /// Puts in order what a run left that was interrupted: folders that are not finished go, and what lies beside
+    /// the model in place becomes what belongs to it.
+    private func mend() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(Self.unfinished) { remove(folder + "/" + name) }
+        switch inPlace {
+        case .nothing: try? ModelFiles.remove(at: place)
+        case .unusable: break
+        case .model(let model):
+            guard let version = all.first(where: { $0.fingerprint == model.fingerprint }),
+                let files = try? ModelFiles(at: version.path), !files.lie(at: place)
+            else { return }
+            try? files.put(at: place)
+        }
+    }
+
+    /// Removes the versions that are too many, and the older ones of two with one fingerprint.
+    private func prune() {
+        let inPlace = inPlace.fingerprint
+        var seen: Set<String> = []
+        for version in all {
+            let isDouble = !seen.insert(version.fingerprint).inserted
+            if isDouble || (seen.count > Self.kept && version.fingerprint != inPlace) { remove(version.folder) }
+        }
+    }
+
+    /// Removes a folder; its name goes first, so that no part of it is ever taken for a version.
+    private func remove(_ folder: String) {
+        let doomed = self.folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        // Safe: both paths are C strings for the length of the call.
+        let isRenamed = unsafe rename(folder, doomed) == 0
+        try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+    }
+}

@@ -1,0 +1,117 @@
+import Papers
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
+/// Chooses the topic to file a text under, and says how probably that is right.
+///
+/// Each topic's score as the one to file under, times a common scale and with a bias of its own, makes the share of
+/// a softmax; of the topics that are assigned the one with the largest share is chosen (of all where none is). What
+/// that share is right in is read off a rising line. Nothing else of an answer depends on it.
+///
+/// Method: multinomial logistic regression on the cross-validated scores (Platt's calibration for several classes; Guo,
+/// Pleiss, Sun & Weinberger, "On calibration of modern neural networks", ICML 2017, call the scale a temperature),
+/// where a paper that people filed under two topics is right under either.
+struct PrimaryRule: Sendable, Equatable {
+    /// What the scores are multiplied by.
+    var scale: Double
+    /// What is added to each topic's.
+    var biases: [Double]
+    /// From the log-odds of a share to those of being right; nil where the share is as good as known.
+    var line: RisingLine?
+
+    /// How strongly each bias is drawn to none, in papers.
+    private static let strength = 20.0
+    /// The knots of the line.
+    private static let knots = [-1, 0.5, 2, 3.5]
+
+    /// The chosen topic and the probability that it is right.
+    func choice(among isAssigned: [Bool], scores: ArraySlice<Double>) -> Decision.Filing? {
+        let logits = zip(scores, biases).map { scale * $0 + $1 }
+        guard let topic = Self.largest(logits, among: isAssigned) else { return nil }
+        let logOdds = Self.logOdds(ofShare: topic, logits)
+        return Decision.Filing(topic: topic, probability: Sigmoid.of(line?.logOdds(logOdds) ?? logOdds))
+    }
+
+    /// The position of the largest value of those that may be chosen, of all where none may; the first of equal ones.
+    private static func largest(_ values: [Double], among isAssigned: [Bool]) -> Int? {
+        let isAny = isAssigned.contains(true)
+        var best: Int?
+        for place in values.indices where !isAny || isAssigned[place] {
+            if let known = best, values[known] >= values[place] { continue }
+            best = place
+        }
+        return best
+    }
+
+    /// The log-odds of one topic's share of the softmax.
+    private static func logOdds(ofShare topic: Int, _ logits: [Double]) -> Double {
+        let others = logits.indices.filter { $0 != topic }.map { logits[$0] }
+        guard let top = others.max() else { return 40 }
+        return max(-40, min(40, logits[topic] - top - log(others.reduce(0) { $0 + exp($1 - top) })))
+    }
+
+    /// Fits a rule to rows: their scores as the topic to file under, whether each topic is one that people filed
+    /// them under, and which topics are assigned to them. Nil where nobody filed any.
+    static func fit(scores: [[Double]], filings: [[Bool]], assigned: [[Bool]]) -> PrimaryRule? {
+        let filed = scores.indices.filter { filings[$0].contains(true) }
+        guard let topics = filed.first.map({ scores[$0].count }) else { return nil }
+        var center = [Double](repeating: 0, count: topics + 1)
+        center[0] = 5
+        let parameters = NewtonMinimum.find(from: center) { parameters in
+            var value = NewtonMinimum.Value(parameters: topics + 1)
+            for index in 1...topics {
+                value.loss += strength / 2 * parameters[index] * parameters[index]
+                value.gradient[index] = strength * parameters[index]
+                value.hessian[index][index] = strength
+            }
+            // Enough that the scale is determined where one paper was filed.
+            value.hessian[0][0] = 1e-6
+            for row in filed { add(scores[row], filings[row], parameters, to: &value) }
+            return value
+        }
+        var rule = PrimaryRule(scale: max(1e-3, parameters[0]), biases: Array(parameters.dropFirst()), line: nil)
+        let examples = filed.compactMap { row -> (logOdds: Double, isPositive: Bool)? in
+            guard let topic = rule.choice(among: assigned[row], scores: scores[row][...])?.topic else { return nil }
+            let logits = zip(scores[row], rule.biases).map { rule.scale * $0 + $1 }
+            return (logOdds(ofShare: topic, logits), filings[row][topic])
+        }
+        rule.line = LineCalibration.fit(examples, knots: knots, strength: 5)
+        return rule
+    }
+
+    /// Adds what one row says: `−ln Σ share of the topics that it is filed under`.
+    private static func add(
+        _ scores: [Double], _ filings: [Bool], _ parameters: [Double], to value: inout NewtonMinimum.Value
+    ) {
+        let logits = scores.indices.map { parameters[0] * scores[$0] + parameters[$0 + 1] }
+        let top = logits.max() ?? 0
+        let weights = logits.map { exp($0 - top) }
+        let sum = weights.reduce(0, +)
+        let right = zip(weights, filings).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        guard right > 0 else { return }
+        value.loss -= log(right / sum)
+        let shares = weights.map { $0 / sum }
+        var (meanAll, meanRight) = (0.0, 0.0)
+        for topic in scores.indices {
+            let wanted = filings[topic] ? weights[topic] / right : 0
+            value.gradient[topic + 1] += shares[topic] - wanted
+            meanAll += shares[topic] * scores[topic]
+            meanRight += wanted * scores[topic]
+        }
+        value.gradient[0] += meanAll - meanRight
+        // The second derivatives of the logarithm of the sum of all; those of the right ones are left out, so that
+        // the matrix stays positive (a majorizing step, exact for one topic).
+        for topic in scores.indices {
+            let centred = shares[topic] * (scores[topic] - meanAll)
+            value.hessian[0][0] += centred * scores[topic]
+            value.hessian[0][topic + 1] += centred
+            value.hessian[topic + 1][0] += centred
+            value.hessian[topic + 1][topic + 1] += shares[topic]
+            for other in scores.indices { value.hessian[topic + 1][other + 1] -= shares[topic] * shares[other] }
+        }
+    }
+}

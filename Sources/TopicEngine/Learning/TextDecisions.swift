@@ -1,0 +1,61 @@
+import LinearAlgebra
+
+/// What a model says of some texts: the values of its decision functions, and what it decides.
+struct TextDecisions: Sendable {
+    let texts: [PaperText]
+    /// The values of each text: the scores of the topics, and those of the topics as the ones to file under.
+    private let values: [(scores: [Double], primaryScores: [Double])]
+    private let decisions: [Decision]
+
+    private init(_ texts: [PaperText], _ values: [(scores: [Double], primaryScores: [Double])], _ decisions: [Decision]) {
+        (self.texts, self.values, self.decisions) = (texts, values, decisions)
+    }
+
+    /// What a model says.
+    init(_ model: TopicModel, _ texts: [PaperText], _ workers: Workers) {
+        let topics = model.topics.count
+        let parts = workers.mapBlocks(of: texts.count, size: 256) { range in
+            var classifier = Classifier(model: model)
+            return texts[range].map { text in
+                classifier.judge(title: text.title, abstract: text.abstract)
+                return (
+                    scores: Array(classifier.values[..<topics]),
+                    primaryScores: Array(classifier.values[model.primaryFunctions]), decision: classifier.decision
+                )
+            }
+        }.flatMap { $0 }
+        self.init(texts, parts.map { ($0.scores, $0.primaryScores) }, parts.map(\.decision))
+    }
+
+    /// What a mixture of this model and a previous one says; both said what they say of the same texts.
+    ///
+    /// Where either abstained, so does the mixture, as this one did.
+    func mixed(
+        with previous: TextDecisions, _ mixture: Learning.Mixture, _ shared: SharedTopics,
+        topics: [String]
+    ) -> TextDecisions {
+        let places = shared.before(count: topics.count)
+        let mixtures = texts.indices.map { text -> Decision in
+            guard decisions[text].abstention == nil else { return decisions[text] }
+            let (mine, theirs) = (values[text], previous.values[text])
+            func mixed(_ own: [Double], _ other: [Double]) -> [Double] {
+                own.indices.map { topic in
+                    guard !other.isEmpty, let place = places[topic] else { return own[topic] }
+                    return (1 - mixture.weight) * own[topic] + mixture.weight * other[place]
+                }
+            }
+            let scores = mixed(mine.scores, theirs.scores).map { SIMD2($0, 0) }
+            return mixture.rule.decision(
+                topics: topics, scores: mixture.rule.scores(scores),
+                primaryScores: mixed(mine.primaryScores, theirs.primaryScores), assignsOne: false)
+        }
+        return TextDecisions(texts, values, mixtures)
+    }
+
+    /// How many texts change from these decisions to later ones about the same texts.
+    func churn(to later: TextDecisions, _ shared: SharedTopics) -> Churn {
+        var churn = Churn()
+        for (before, after) in zip(decisions, later.decisions) { churn.add(before, after, shared) }
+        return churn
+    }
+}

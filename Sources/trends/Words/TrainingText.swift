@@ -1,0 +1,43 @@
+import PaperDesk
+import TopicEngine
+import Wording
+
+/// What retraining brought, in lines for people.
+enum TrainingText {
+    /// The lines: what was learned, how it does, how it compares, and what it changes.
+    static func lines(_ answer: RetrainAnswer, at place: String) -> [String] {
+        let header = answer.model.header
+        let evaluation = answer.learned.evaluation
+        let first =
+            evaluation.accuracy.map { "accuracy \(figure($0))" } ?? "micro-F1 \(figure(evaluation.microF1))"
+        var lines = [
+            "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
+                + " · cross-validated \(first)"
+                + (evaluation.macroF1.map { ", macro-F1 \(figure($0))" } ?? "")
+        ]
+        if let comparison = answer.learned.comparison {
+            lines.append(
+                "against the model before, on \(comparison.papers) papers that neither learned from: micro-F1 "
+                    + "\(Figures.score(comparison.before)) → \(Figures.score(comparison.after)), difference "
+                    + figure(comparison.difference))
+        }
+        if let churn = answer.learned.churn, churn.papers > 0 || churn.won + churn.lost + churn.neutral > 0 {
+            lines.append(
+                "changed topics: \(churn.changed) of \(churn.papers) papers (\(percent(churn.share))), filed elsewhere "
+                    + "\(churn.primaryChanged) (\(percent(churn.primaryShare))) · labelled papers, cross-validated: "
+                    + "\(churn.won) won, \(churn.lost) lost, \(churn.neutral) neutral")
+            if churn.weight > 0 {
+                lines.append(
+                    "to keep what is known, \(percent(churn.weight)) of each score are the model's before "
+                        + "(--from-scratch leaves that out)")
+            }
+        }
+        return lines
+    }
+
+    private static func figure(_ figure: EstimatedFigure) -> String {
+        "\(Figures.score(figure.value)) [\(Figures.score(figure.low)), \(Figures.score(figure.high))]"
+    }
+
+    private static func percent(_ share: Double) -> String { Figures.percent(share) }
+}
