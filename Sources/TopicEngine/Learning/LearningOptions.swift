@@ -68,7 +68,8 @@ public struct LearningOptions: Sendable, Hashable, Encodable {
         var options = LearningOptions()
         let isSmall = texts < 20_000
         options.minimumDocumentFrequency = isSmall ? 1 : 2
-        options.tokenRule = .texts
+        // In a few hundred texts function words stand by chance more often in those of one class.
+        options.tokenRule = texts < Folds.manyTexts ? .abstracts : .texts
         options.latentRank = 0
         options.titleWeight = 0.16
         options.membershipCost = isSmall ? 3 : 0.3

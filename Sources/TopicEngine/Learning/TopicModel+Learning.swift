@@ -25,14 +25,17 @@ extension TopicModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
         let learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
-        let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
+        let plan = set.foldPlan(options)
         let targets = set.targets(options, terms: learned.text.vocabulary.count)
         let functions = OneVsRest(
-            learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
+            learned.rows, targets: targets, rounds: plan.rounds, foldCount: plan.parts, options: options,
+            workers: workers)
         progress("calibrating")
-        let scored = set.scoredRows(functions.heldOut, folds: folds)
+        let scored = set.scoredRows(functions.heldOut, folds: plan.folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
-        let scores = ModelHeader.Scores(Evaluation(scored.heldOutJudgements(set), samples: 0), folds: options.folds)
+        // Of a large set the interval is narrow, and a thousand samples take long.
+        let samples = set.labelledCount < Folds.manyTexts ? 1000 : 0
+        let scores = ModelHeader.Scores(Evaluation(scored.heldOutJudgements(set), samples: samples), method: plan.method)
         let header = ModelHeader(
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,

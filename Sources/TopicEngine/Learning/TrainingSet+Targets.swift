@@ -62,9 +62,9 @@ extension ScoredRows {
 
 extension ModelHeader.Scores {
     /// The figures of a cross-validation.
-    init(_ evaluation: Evaluation, folds: Int) {
+    init(_ evaluation: Evaluation, method: String) {
         self.init(
-            method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted",
+            method: "\(method); calibrations and thresholds cross-fitted",
             papers: evaluation.papers,
             microF1: evaluation.microF1.value, macroF1: evaluation.macroF1?.value, primary: evaluation.primary?.value,
             accuracy: evaluation.accuracy?.value, brier: evaluation.brier.value,
