@@ -32,7 +32,7 @@ package struct OneVsRest: Sendable {
         /// Dual coordinate descent; the cost is the inverse of the regularization.
         case dual(cost: Double)
         /// Naive Bayes over so many terms.
-        case naiveBayes(terms: Int)
+        case naiveBayes(terms: Int, smoothing: NaiveBayes.Smoothing = .constant(0.01))
     }
 
     /// Learns all targets from all rows, and `foldCount` times from those that are not in a part;
@@ -85,8 +85,8 @@ package struct OneVsRest: Sendable {
     /// Up to sixteen targets that are learned together.
     private struct Group: Sendable {
         var targets: [DualCoordinateDescent.Target] = []
-        /// The number of terms for naive Bayes, nil for dual coordinate descent.
-        var terms: Int?
+        /// Naive Bayes, nil for dual coordinate descent.
+        var naiveBayes: NaiveBayes?
     }
 
     /// Where a target's function lies.
@@ -99,14 +99,14 @@ package struct OneVsRest: Sendable {
     private static func groups(_ targets: [Targets]) -> [Group] {
         var groups: [Group] = []
         for kind in targets {
-            let (cost, terms): (Double, Int?) =
+            let (cost, naiveBayes): (Double, NaiveBayes?) =
                 switch kind.learner {
                 case .dual(let cost): (cost, nil)
-                case .naiveBayes(let terms): (1, terms)
+                case .naiveBayes(let terms, let smoothing): (1, NaiveBayes(smoothing: smoothing, terms: terms))
                 }
             for signs in kind.signs {
-                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true {
-                    groups.append(Group(terms: terms))
+                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.naiveBayes != naiveBayes }) ?? true {
+                    groups.append(Group(naiveBayes: naiveBayes))
                 }
                 groups[groups.count - 1].targets.append(DualCoordinateDescent.Target(signs: signs, cost: cost))
             }
@@ -119,7 +119,7 @@ package struct OneVsRest: Sendable {
     )
         -> LaneWeights
     {
-        if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
+        if let naiveBayes = group.naiveBayes { return naiveBayes.fit(rows, on: visited, targets: group.targets) }
         return DualCoordinateDescent(
             loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed
         )

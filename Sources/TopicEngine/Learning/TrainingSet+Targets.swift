@@ -16,7 +16,12 @@ extension TrainingSet {
             }
         }
         let targets = [OneVsRest.Targets(signs: membership, learner: .dual(cost: options.membershipCost))]
-        if assignsOne { return targets + [OneVsRest.Targets(signs: membership, learner: .naiveBayes(terms: terms))] }
+        if assignsOne {
+            let smoothing: NaiveBayes.Smoothing =
+                labels.count < Folds.manyTexts ? .proportional(10) : .constant(0.01)
+            let learner = OneVsRest.Learner.naiveBayes(terms: terms, smoothing: smoothing)
+            return targets + [OneVsRest.Targets(signs: membership, learner: learner)]
+        }
         guard knowsPrimary else { return targets }
         let primary = topics.map { topic in
             labels.map { label -> DualCoordinateDescent.Sign in
