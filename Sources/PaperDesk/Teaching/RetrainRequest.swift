@@ -68,9 +68,12 @@ extension Desk {
         let destination = try ModelDestination(path(of: request.destination), force: request.force)
         defer { progress.finish() }
         let material = try TrainingMaterial(request, self)
-        var options =
-            material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
+        var options = LearningOptions()
         options.seed = request.seed
+        if material.set.assignsOne {
+            options = try LearningOptions.forSingleLabels(
+                material.set, seed: request.seed, workers: workers, progress: { progress.show(.learning($0)) })
+        }
         let model = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, workers: workers,
             progress: { progress.show(.learning($0)) })
