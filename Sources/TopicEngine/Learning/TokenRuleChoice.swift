@@ -1,3 +1,4 @@
+import Featurizer
 public import LinearAlgebra
 
 extension LearningOptions {
@@ -5,8 +6,9 @@ extension LearningOptions {
     ///
     /// Whether function words tell classes apart depends on the texts: they do where classes differ in who writes, and
     /// are noise where they differ in subject. From a thousand texts on the token rule is chosen by
-    /// cross-validation: the one under which most texts get their class, of equals ``TokenRule/texts``. Fewer are read by
-    /// ``TokenRule/abstracts``.
+    /// cross-validation: ``TokenRule/abstracts`` where more texts get their class under it than under
+    /// ``TokenRule/texts``, by more than one standard error of the difference (the rule of Breiman, Friedman, Olshen &
+    /// Stone, 1984). Fewer are read by ``TokenRule/abstracts``.
     ///
     /// - Parameters:
     ///   - set: the texts; each has one class.
@@ -20,20 +22,23 @@ extension LearningOptions {
         var options = forSingleLabels(texts: set.labelledCount)
         options.seed = seed
         guard set.labelledCount >= Folds.manyTexts else { return options }
-        var best: (hits: Int, options: LearningOptions)?
-        for rule in [TokenRule.texts, .abstracts] {
+        progress("trying how words are read")
+        let hits = try [TokenRule.texts, .abstracts].map { rule throws(TrainingError) in
             options.tokenRule = rule
-            progress("trying tokens by the rule \(rule.rawValue)")
-            let hits = try set.heldOutHits(options, workers: workers)
-            if best.map({ hits > $0.hits }) ?? true { best = (hits, options) }
+            return try set.heldOutHits(options, workers: workers)
         }
-        return best?.options ?? options
+        let gained = zip(hits[0], hits[1]).count { !$0 && $1 }
+        let lost = zip(hits[0], hits[1]).count { $0 && !$1 }
+        // The standard error of the difference of two paired counts (McNemar).
+        let isClear = Double(gained - lost) > Double(gained + lost).squareRoot()
+        options.tokenRule = isClear ? .abstracts : .texts
+        return options
     }
 }
 
 extension TrainingSet {
-    /// How many labelled texts get their class by functions that did not learn from them.
-    fileprivate func heldOutHits(_ options: LearningOptions, workers: Workers) throws(TrainingError) -> Int {
+    /// Whether each labelled text gets its class by functions that did not learn from it.
+    fileprivate func heldOutHits(_ options: LearningOptions, workers: Workers) throws(TrainingError) -> [Bool] {
         let learned = try LearnedRows(self, options: options, workers: workers, progress: { _ in })
         let plan = foldPlan(options)
         let functions = OneVsRest(
@@ -41,7 +46,7 @@ extension TrainingSet {
             foldCount: plan.parts, options: options, workers: workers)
         let scored = scoredRows(functions.heldOut, folds: plan.folds)
         let calibrations = scored.decisionRule(on: scored.calibrationRows).calibrations
-        return scored.scores.indices.count { row in
+        return scored.scores.indices.map { row in
             let logOdds = calibrations.indices.map { calibrations[$0].logOdds(scored.scores[row][$0]) }
             return DecisionRule.largest(logOdds[...]).map { scored.truths[row][$0] == true } ?? false
         }
