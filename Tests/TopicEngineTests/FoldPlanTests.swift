@@ -36,7 +36,9 @@ import Testing
         }
     }
 
-    @Test("under fifty texts a part leaves out one text of each class", arguments: [[6, 6], [9, 4, 7], [20, 1], [24, 25]])
+    @Test(
+        "under fifty texts a part leaves out one text of each class",
+        arguments: [[6, 6], [9, 4, 7], [20, 1], [24, 25]])
     func underFiftyTextsAPartLeavesOutOneTextOfEachClass(sizes: [Int]) {
         let texts = texts(sizes)
         let plan = plan(texts)

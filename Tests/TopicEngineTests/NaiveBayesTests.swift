@@ -58,7 +58,8 @@ import Testing
     @Test("a shared smoothing is split as the weights of the topic and the others are", arguments: [1, 3, 16])
     func aSharedSmoothingIsSplit(count: Int) {
         let (targets, visited) = (Array(targets(max(2, count)).prefix(count)), (0..<Int32(30)).filter { $0 % 7 != 3 })
-        let weights = NaiveBayes(smoothing: .proportional(4), terms: 9).fit(rows, on: visited, targets: targets).weights
+        let learner = NaiveBayes(smoothing: .proportional(4), terms: 9)
+        let weights = learner.fit(rows, on: visited, targets: targets).weights
         for (lane, target) in targets.enumerated() {
             var (inside, outside) = ([Double](repeating: 0, count: 9), [Double](repeating: 0, count: 9))
             for row in visited {

@@ -40,7 +40,8 @@ import Testing
     }
 
     /// Nothing can be learned from noise but the texts themselves; and nothing is easier to turn round.
-    @Test("no model is inverted, not even one of noise", arguments: 1...30) func noModelIsInverted(seed: UInt64) throws {
+    @Test("no model is inverted, not even one of noise", arguments: 1...30) func noModelIsInverted(seed: UInt64) throws
+    {
         let classes = 2 + Int(seed % 3)
         let texts = texts(classes: classes, each: 6, ownShare: 0, seed: seed)
         #expect(accuracy(try learn(texts, classes: classes), on: texts) >= 0.9)
@@ -87,7 +88,8 @@ import Testing
         #expect(try #require(scores.accuracy) <= 0.55)
     }
 
-    @Test("fifty copies of one text are no reason to fall over") func fiftyCopiesOfOneTextAreNoReasonToFallOver() throws {
+    @Test("fifty copies of one text are no reason to fall over") func fiftyCopiesOfOneTextAreNoReasonToFallOver() throws
+    {
         let copies = (0..<50).map { number in
             (
                 text: PaperText(id: "copy-\(number)", title: "", abstract: "Water and ice on canals."),

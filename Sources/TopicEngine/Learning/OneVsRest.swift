@@ -53,7 +53,10 @@ package struct OneVsRest: Sendable {
         let everything = (0..<Int32(rows.count)).map { $0 }
         let parts = rounds.flatMap { folds in
             (0..<foldCount).map { part in
-                (inside: everything.filter { folds[Int($0)] == part }, outside: everything.filter { folds[Int($0)] != part })
+                (
+                    inside: everything.filter { folds[Int($0)] == part },
+                    outside: everything.filter { folds[Int($0)] != part }
+                )
             }
         }
         let pieces = workers.map(grouped.count * (parts.count + 1)) { piece -> Piece in

@@ -100,7 +100,8 @@ struct ScoredRows: Sendable {
             }
         }
         guard sharesCalibration else { return CalibrationCurve.fit(examples) }
-        return CalibrationCurve.fit([examples.flatMap { $0 }]).flatMap { [CalibrationCurve](repeating: $0, count: topics) }
+        let common = CalibrationCurve.fit([examples.flatMap { $0 }])
+        return common.flatMap { [CalibrationCurve](repeating: $0, count: topics) }
     }
 
     /// The probabilities of some rows under a rule.

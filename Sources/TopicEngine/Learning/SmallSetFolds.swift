@@ -15,7 +15,9 @@ struct FoldPlan: Sendable, Equatable {
 
     /// What was done, in words: `5-fold cross-validation`.
     var method: String {
-        let name = leavesOneOut ? "leave-one-out cross-validation (one text of each class)" : "\(parts)-fold cross-validation"
+        let name =
+            leavesOneOut
+            ? "leave-one-out cross-validation (one text of each class)" : "\(parts)-fold cross-validation"
         return rounds.count > 1 ? "\(name), repeated \(rounds.count) times" : name
     }
 }
@@ -87,7 +89,8 @@ extension Folds {
             for byte in text.utf8 {
                 switch byte {
                 case UInt8(ascii: "A")...UInt8(ascii: "Z"): hash.add(byte | 0x20)
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: hash.add(byte)
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+                    hash.add(byte)
                 default: continue
                 }
             }
@@ -101,7 +104,8 @@ extension TrainingSet {
     func foldPlan(_ options: LearningOptions) -> FoldPlan {
         let labelled = labelledTexts.map { texts[$0] }
         return Folds.plan(
-            ids: labelled.map(\.id), identities: labelled.map { Folds.identity(title: $0.title, abstract: $0.abstract) },
+            ids: labelled.map(\.id),
+            identities: labelled.map { Folds.identity(title: $0.title, abstract: $0.abstract) },
             classes: rarestTopics, parts: options.folds, seed: options.seed)
     }
 

@@ -35,7 +35,8 @@ extension TopicModel {
         let rule = scored.decisionRule(on: scored.calibrationRows)
         // Of a large set the interval is narrow, and a thousand samples take long.
         let samples = set.labelledCount < Folds.manyTexts ? 1000 : 0
-        let scores = ModelHeader.Scores(Evaluation(scored.heldOutJudgements(set), samples: samples), method: plan.method)
+        let scores = ModelHeader.Scores(
+            Evaluation(scored.heldOutJudgements(set), samples: samples), method: plan.method)
         let header = ModelHeader(
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,

@@ -41,7 +41,8 @@ import Testing
     @Test("a model of twelve texts is right about them, whatever the seed", arguments: 1...6)
     func aModelOfTwelveTextsIsRightAboutThem(seed: Int) throws {
         let lines = corpus.papers.prefix(12).enumerated().map { number, paper in
-            #"{"id":"\#(paper.id)","text":"\#(paper.title). \#(paper.abstract)","label":"\#(number / 2 % 2 == 0 ? "a" : "b")"}"#
+            #"{"id":"\#(paper.id)","text":"\#(paper.title). \#(paper.abstract)","#
+                + #""label":"\#(number / 2 % 2 == 0 ? "a" : "b")"}"#
         }
         try place.write("twelve.jsonl", lines.joined(separator: "\n"))
         try place.trends(
