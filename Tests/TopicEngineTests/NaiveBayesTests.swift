@@ -44,7 +44,8 @@ import Testing
     ) {
         let targets = targets(max(2, count)).prefix(count)
         let visited = (0..<Int32(30)).filter { $0 % 7 != 3 }
-        let weights = NaiveBayes(smoothing: .constant(0.05), terms: terms).fit(rows, on: visited, targets: Array(targets)).weights
+        let learner = NaiveBayes(smoothing: .constant(0.05), terms: terms)
+        let weights = learner.fit(rows, on: visited, targets: Array(targets)).weights
         for (lane, target) in targets.enumerated() {
             for (term, weight) in expected(target, visited, terms: terms, smoothing: 0.05).enumerated() {
                 #expect(abs(Double(weights[term][lane]) - weight) < 1e-4)
