@@ -44,7 +44,8 @@ import Testing
     ) {
         let targets = targets(max(2, count)).prefix(count)
         let visited = (0..<Int32(30)).filter { $0 % 7 != 3 }
-        let weights = NaiveBayes(smoothing: 0.05, terms: terms).fit(rows, on: visited, targets: Array(targets)).weights
+        let learner = NaiveBayes(smoothing: .constant(0.05), terms: terms)
+        let weights = learner.fit(rows, on: visited, targets: Array(targets)).weights
         for (lane, target) in targets.enumerated() {
             for (term, weight) in expected(target, visited, terms: terms, smoothing: 0.05).enumerated() {
                 #expect(abs(Double(weights[term][lane]) - weight) < 1e-4)
@@ -53,6 +54,41 @@ import Testing
         #expect(weights.count == rows.width)
         #expect(weights[terms...].allSatisfy { $0 == .zero })
         for lane in count..<16 { #expect(weights.allSatisfy { $0[lane] == 0 }) }
+    }
+
+    @Test("a shared smoothing is split as the weights of the topic and the others are", arguments: [1, 3, 16])
+    func aSharedSmoothingIsSplit(count: Int) {
+        let (targets, visited) = (Array(targets(max(2, count)).prefix(count)), (0..<Int32(30)).filter { $0 % 7 != 3 })
+        let learner = NaiveBayes(smoothing: .proportional(4), terms: 9)
+        let weights = learner.fit(rows, on: visited, targets: targets).weights
+        for (lane, target) in targets.enumerated() {
+            var (inside, outside) = ([Double](repeating: 0, count: 9), [Double](repeating: 0, count: 9))
+            for row in visited {
+                for entry in rows.sparse.entries(ofRow: Int(row)) {
+                    let (term, value) = (Int(rows.sparse.columnIndices[entry]), Double(rows.sparse.values[entry]))
+                    if target.signs[Int(row)] == .positive { inside[term] += value } else { outside[term] += value }
+                }
+            }
+            let (mass, rest) = (inside.reduce(0, +), outside.reduce(0, +))
+            let (own, others) = (4 * mass / (mass + rest), 4 * rest / (mass + rest))
+            for term in 0..<9 {
+                let expected =
+                    log((inside[term] + own) / (mass + 9 * own)) - log((outside[term] + others) / (rest + 9 * others))
+                #expect(abs(Double(weights[term][lane]) - expected) < 1e-4)
+            }
+        }
+        for lane in count..<16 { #expect(weights.allSatisfy { $0[lane] == 0 }) }
+    }
+
+    @Test("a topic without a text, and no text at all, give finite weights")
+    func aTopicWithoutATextGivesFiniteWeights() {
+        let nothing = DualCoordinateDescent.Target(
+            signs: [DualCoordinateDescent.Sign](repeating: .negative, count: 30), cost: 1)
+        for visited in [(0..<Int32(30)).map { $0 }, []] {
+            let learner = NaiveBayes(smoothing: .proportional(10), terms: 9)
+            let weights = learner.fit(rows, on: visited, targets: [nothing]).weights
+            #expect(weights.allSatisfy { $0[0].isFinite })
+        }
     }
 
     @Test("two opinions are mixed with one weight, the one that gets most rows right")

@@ -76,12 +76,11 @@ import Testing
         let set = try SyntheticCorpus.trainingSet()
         let (options, workers) = (SyntheticCorpus.options, Workers(threads: 1))
         let learned = try LearnedRows(set, options: options, workers: workers, progress: { _ in })
-        let folds = Folds.assign(set.labelledTexts.map { set.texts[$0].id }, parts: options.folds, seed: options.seed)
+        let plan = set.foldPlan(options)
         let functions = OneVsRest(
-            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), folds: folds,
-            foldCount: options.folds,
-            options: options, workers: workers)
-        let scored = set.scoredRows(functions.heldOut, folds: folds)
+            learned.rows, targets: set.targets(options, terms: learned.text.vocabulary.count), rounds: plan.rounds,
+            foldCount: plan.parts, options: options, workers: workers)
+        let scored = set.scoredRows(functions.heldOut, folds: plan.folds)
         let rule = scored.decisionRule(on: scored.calibrationRows)
         let model = try SyntheticModels.whole.get()
         var classifier = Classifier(model: model)

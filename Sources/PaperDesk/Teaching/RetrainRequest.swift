@@ -79,9 +79,12 @@ extension Desk {
         let previous = try previousModel(request, destination)
         defer { progress.finish() }
         let material = try TrainingMaterial(request, self)
-        var options =
-            material.set.assignsOne ? LearningOptions.forSingleLabels(texts: material.set.textCount) : LearningOptions()
+        var options = LearningOptions()
         options.seed = request.seed
+        if material.set.assignsOne {
+            options = try LearningOptions.forSingleLabels(
+                material.set, seed: request.seed, workers: workers, progress: { progress.show(.learning($0)) })
+        }
         let learned = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, previous: previous,
             budget: request.fromScratch || request.labelsOnly ? nil : ChurnBudget(), workers: workers,

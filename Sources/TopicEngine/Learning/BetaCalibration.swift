@@ -33,7 +33,10 @@ struct BetaCalibration: Sendable, Equatable {
         }
         let center = LogisticCalibration(slopes: [prior.a, prior.b], intercept: prior.c)
         let fitted = LogisticCalibration.fit(examples, scores: 2, prior: center, strength: strength)
-        guard min(fitted.slopes[0], fitted.slopes[1]) >= smallestSlope else { return prior }
+        // Slopes that are the prior's to the last digit were not fitted.
+        guard fitted.slopes != center.slopes, min(fitted.slopes[0], fitted.slopes[1]) >= smallestSlope else {
+            return prior
+        }
         return BetaCalibration(a: fitted.slopes[0], b: fitted.slopes[1], c: fitted.intercept)
     }
 

@@ -13,14 +13,6 @@ enum Folds {
         return folds
     }
 
-    /// From how many labelled papers on each has its part by itself: parts are then of about the same size.
-    static let many = 1_000
-
-    /// The part of a text by itself, whatever other texts there are: texts of equal content share it.
-    static func part(of text: PaperText, parts: Int) -> Int {
-        Int(scattered(text.title + "\n" + text.abstract) % UInt64(parts))
-    }
-
     /// A hash of which every bit depends on every letter, so that its order is a random one.
     static func scattered(_ id: String) -> UInt64 {
         var generator = SeededGenerator(seed: FNV1a.of(id))

@@ -62,13 +62,17 @@ public struct LearningOptions: Sendable, Hashable, Encodable {
         try values.encode(seed, forKey: .seed)
     }
 
+    /// From how many texts of one class each on they are many.
+    static let manySingleLabels = 20_000
+
     /// The defaults for so many texts of one class each, of any kind: all words and titles, without
     /// latent directions; of few texts every term counts and each row weighs more.
     public static func forSingleLabels(texts: Int) -> LearningOptions {
         var options = LearningOptions()
-        let isSmall = texts < 20_000
+        let isSmall = texts < manySingleLabels
         options.minimumDocumentFrequency = isSmall ? 1 : 2
-        options.tokenRule = .texts
+        // In a few hundred texts function words stand by chance more often in those of one class.
+        options.tokenRule = texts < Folds.manyTexts ? .abstracts : .texts
         options.latentRank = 0
         options.titleWeight = 0.16
         options.membershipCost = isSmall ? 3 : 0.3

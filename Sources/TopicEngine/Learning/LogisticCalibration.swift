@@ -10,7 +10,8 @@ import Papers
 ///
 /// Method: Platt, "Probabilistic outputs for support vector machines" (1999), fitted by Newton's
 /// method. A Gaussian prior draws the parameters to those of another calibration, so that a topic
-/// with few examples borrows from all of them.
+/// with few examples borrows from all of them. Slopes are at least 0: a function that learned what
+/// a topic is like never speaks against it, whatever a few held-out texts seem to say.
 struct LogisticCalibration: Sendable, Equatable {
     /// A slope for each score, one or two.
     var slopes: [Double]
@@ -24,6 +25,9 @@ struct LogisticCalibration: Sendable, Equatable {
 
     /// Fits a calibration; `prior` is where the parameters are drawn to, with `strength` as if so
     /// many observations of unit variance spoke for it.
+    ///
+    /// Where no score rises with the truth, the examples tell no slope: those of the prior remain, or
+    /// ``gentleSlopes(_:scores:)`` where there is none, and the intercept alone is fitted.
     static func fit(_ examples: [Example], scores: Int, prior: LogisticCalibration?, strength: Double)
         -> LogisticCalibration
     {
@@ -31,9 +35,23 @@ struct LogisticCalibration: Sendable, Equatable {
         let start = prior ?? LogisticCalibration(slopes: [Double](repeating: 1, count: scores), intercept: 0)
         let problem = Problem(
             examples: examples, active: scores == 1 ? [0, 2] : [0, 1, 2], center: start.parameters, strength: strength)
-        let parameters = problem.minimum()
+        var parameters = problem.minimum()
+        if !examples.isEmpty, parameters[0] <= 0, parameters[1] <= 0 {
+            let slopes = prior?.slopes ?? gentleSlopes(examples, scores: scores)
+            let held = LogisticCalibration(slopes: slopes, intercept: start.intercept).parameters
+            parameters = Problem(examples: examples, active: [2], center: held, strength: strength).minimum()
+        }
         guard (0..<3).allSatisfy({ parameters[$0].isFinite }) else { return start }
         return LogisticCalibration(slopes: (0..<scores).map { parameters[$0] }, intercept: parameters[2])
+    }
+
+    /// Slopes at which a standard deviation of a score moves the log-odds by a tenth: enough to keep
+    /// the order, and next to nothing of a probability.
+    static func gentleSlopes(_ examples: [Example], scores: Int) -> [Double] {
+        let count = Double(max(1, examples.count))
+        let mean = examples.reduce(SIMD2<Double>.zero) { $0 + $1.scores } / count
+        let variance = examples.reduce(SIMD2<Double>.zero) { $0 + ($1.scores - mean) * ($1.scores - mean) } / count
+        return (0..<scores).map { variance[$0] > 0 ? 0.1 / variance[$0].squareRoot() : 1 }
     }
 
     /// Both slopes, 0 for the one that is not there, and the intercept.
@@ -51,7 +69,10 @@ private struct Problem {
     let center: SIMD3<Double>
     let strength: Double
 
-    /// The parameters of least loss, by Newton's method from the centre.
+    /// The parameters of least loss among those whose slopes are at least 0, from the centre.
+    ///
+    /// Method: Bertsekas, "Projected Newton methods for optimization problems with simple constraints" (1982): a
+    /// slope that is 0 and would fall stays out of the step, and what a step takes below 0 is set to 0.
     func minimum() -> SIMD3<Double> {
         var parameters = center
         var loss = loss(parameters)
@@ -60,7 +81,7 @@ private struct Problem {
             // Far from the minimum a full step may overshoot: it is halved until the loss falls.
             var (length, moved) = (1.0, false)
             while length > 1e-6, !moved {
-                let candidate = parameters - length * step
+                let candidate = bounded(parameters - length * step)
                 let candidateLoss = self.loss(candidate)
                 moved = candidateLoss < loss
                 if moved { (parameters, loss) = (candidate, candidateLoss) }
@@ -69,6 +90,11 @@ private struct Problem {
             if !moved || (0..<3).allSatisfy({ abs(step[$0]) < 1e-7 }) { break }
         }
         return parameters
+    }
+
+    /// The same, slopes below 0 set to 0.
+    private func bounded(_ parameters: SIMD3<Double>) -> SIMD3<Double> {
+        SIMD3(max(0, parameters[0]), max(0, parameters[1]), parameters[2])
     }
 
     /// The negative log-likelihood and the prior's share of it.
@@ -97,9 +123,10 @@ private struct Problem {
             hessian.2 += weighted[2] * input
         }
         let rows = [hessian.0, hessian.1, hessian.2]
-        let solution = Self.solve(active.map { row in active.map { rows[row][$0] } }, active.map { gradient[$0] })
+        let free = active.filter { $0 == 2 || parameters[$0] > 0 || gradient[$0] < 0 }
+        let solution = Self.solve(free.map { row in free.map { rows[row][$0] } }, free.map { gradient[$0] })
         var step = SIMD3<Double>.zero
-        for (place, index) in active.enumerated() { step[index] = solution[place] }
+        for (place, index) in free.enumerated() { step[index] = solution[place] }
         return step
     }
 

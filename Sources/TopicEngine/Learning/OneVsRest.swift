@@ -9,7 +9,8 @@ package struct OneVsRest: Sendable {
     /// The weights of each group of sixteen targets, learned from all rows.
     package let groups: [LaneWeights]
     private let places: [Place]
-    /// The cross-validated score of each target on each row: `heldOut[target][row]`; empty where there are no parts.
+    /// The cross-validated score of each target on each row, the mean over the repetitions: `heldOut[target][row]`;
+    /// empty where there are no parts.
     package let heldOut: [[Float]]
 
     /// What is learned side by side, in the same way.
@@ -31,7 +32,7 @@ package struct OneVsRest: Sendable {
         /// Dual coordinate descent; the cost is the inverse of the regularization.
         case dual(cost: Double)
         /// Naive Bayes over so many terms.
-        case naiveBayes(terms: Int)
+        case naiveBayes(terms: Int, smoothing: NaiveBayes.Smoothing = .constant(0.01))
     }
 
     /// Learns all targets from all rows, and `foldCount` times from those that are not in a part;
@@ -40,16 +41,32 @@ package struct OneVsRest: Sendable {
         _ rows: FeatureRows, targets: [Targets], folds: [Int], foldCount: Int, options: LearningOptions,
         workers: Workers
     ) {
+        self.init(rows, targets: targets, rounds: [folds], foldCount: foldCount, options: options, workers: workers)
+    }
+
+    /// The same with a cross-validation that is repeated: `rounds` tells the part of each row in each repetition.
+    package init(
+        _ rows: FeatureRows, targets: [Targets], rounds: [[Int]], foldCount: Int, options: LearningOptions,
+        workers: Workers
+    ) {
         let grouped = Self.groups(targets)
         let everything = (0..<Int32(rows.count)).map { $0 }
-        let inPart = (0..<foldCount).map { part in everything.filter { folds[Int($0)] == part } }
-        let pieces = workers.map(grouped.count * (foldCount + 1)) { piece -> Piece in
-            let (group, part) = (grouped[piece / (foldCount + 1)], piece % (foldCount + 1))
-            let seed = options.seed &+ UInt64(part)
-            // The last part learns from everything.
-            guard part < foldCount else { return .whole(Self.fit(group, rows, on: everything, options, seed: seed)) }
-            let weights = Self.fit(group, rows, on: everything.filter { folds[Int($0)] != part }, options, seed: seed)
-            return .heldOut(weights.scores(of: inPart[part], in: rows))
+        let parts = rounds.flatMap { folds in
+            (0..<foldCount).map { part in
+                (
+                    inside: everything.filter { folds[Int($0)] == part },
+                    outside: everything.filter { folds[Int($0)] != part }
+                )
+            }
+        }
+        let pieces = workers.map(grouped.count * (parts.count + 1)) { piece -> Piece in
+            let (group, number) = (grouped[piece / (parts.count + 1)], piece % (parts.count + 1))
+            let seed = options.seed &+ UInt64(number)
+            // After the first round everything is learned from.
+            guard number != foldCount else { return .whole(Self.fit(group, rows, on: everything, options, seed: seed)) }
+            let part = parts[number < foldCount ? number : number - 1]
+            let weights = Self.fit(group, rows, on: part.outside, options, seed: seed)
+            return .heldOut(weights.scores(of: part.inside, in: rows))
         }
         groups = pieces.compactMap { if case .whole(let weights) = $0 { weights } else { nil } }
         places = grouped.enumerated().flatMap { group, targets in
@@ -58,10 +75,12 @@ package struct OneVsRest: Sendable {
         var columns = [[Float]](
             repeating: [Float](repeating: 0, count: rows.count), count: foldCount > 0 ? places.count : 0)
         for (target, place) in places.enumerated() where foldCount > 0 {
-            for part in 0..<foldCount {
-                guard case .heldOut(let scores) = pieces[place.group * (foldCount + 1) + part] else { continue }
-                for (row, score) in zip(inPart[part], scores) { columns[target][Int(row)] = score[place.lane] }
+            for (part, rows) in parts.enumerated() {
+                let number = part < foldCount ? part : part + 1
+                guard case .heldOut(let scores) = pieces[place.group * (parts.count + 1) + number] else { continue }
+                for (row, score) in zip(rows.inside, scores) { columns[target][Int(row)] += score[place.lane] }
             }
+            if rounds.count > 1 { for row in columns[target].indices { columns[target][row] /= Float(rounds.count) } }
         }
         heldOut = columns
     }
@@ -69,8 +88,8 @@ package struct OneVsRest: Sendable {
     /// Up to sixteen targets that are learned together.
     private struct Group: Sendable {
         var targets: [DualCoordinateDescent.Target] = []
-        /// The number of terms for naive Bayes, nil for dual coordinate descent.
-        var terms: Int?
+        /// Naive Bayes, nil for dual coordinate descent.
+        var naiveBayes: NaiveBayes?
     }
 
     /// Where a target's function lies.
@@ -83,14 +102,14 @@ package struct OneVsRest: Sendable {
     private static func groups(_ targets: [Targets]) -> [Group] {
         var groups: [Group] = []
         for kind in targets {
-            let (cost, terms): (Double, Int?) =
+            let (cost, naiveBayes): (Double, NaiveBayes?) =
                 switch kind.learner {
                 case .dual(let cost): (cost, nil)
-                case .naiveBayes(let terms): (1, terms)
+                case .naiveBayes(let terms, let smoothing): (1, NaiveBayes(smoothing: smoothing, terms: terms))
                 }
             for signs in kind.signs {
-                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.terms != terms }) ?? true {
-                    groups.append(Group(terms: terms))
+                if groups.last.map({ $0.targets.count == LaneWeights.lanes || $0.naiveBayes != naiveBayes }) ?? true {
+                    groups.append(Group(naiveBayes: naiveBayes))
                 }
                 groups[groups.count - 1].targets.append(DualCoordinateDescent.Target(signs: signs, cost: cost))
             }
@@ -103,7 +122,7 @@ package struct OneVsRest: Sendable {
     )
         -> LaneWeights
     {
-        if let terms = group.terms { return NaiveBayes(terms: terms).fit(rows, on: visited, targets: group.targets) }
+        if let naiveBayes = group.naiveBayes { return naiveBayes.fit(rows, on: visited, targets: group.targets) }
         return DualCoordinateDescent(
             loss: options.loss, epochs: options.epochs, tolerance: Float(options.tolerance), seed: seed
         )

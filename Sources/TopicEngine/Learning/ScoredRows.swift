@@ -32,6 +32,10 @@ struct ScoredRows: Sendable {
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
     private static let borrowing = (calibration: 10.0, threshold: 150.0)
 
+    /// Whether there are so few texts of one class each that their classes share one calibration: what a handful
+    /// of texts would say of a class's own is chance, and would decide between classes.
+    private var sharesCalibration: Bool { assignsOne && scores.count < Folds.manyTexts }
+
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
         let calibrations = calibrations(on: rows)
@@ -94,6 +98,7 @@ struct ScoredRows: Sendable {
         // All topics together have far more examples than three parameters need.
         let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
         let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
+        if sharesCalibration { return examples.map { _ in common } }
         return examples.map {
             LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration)
         }
@@ -127,12 +132,14 @@ struct ScoredRows: Sendable {
     /// The curves behind the calibrations, fitted to the same rows: a logistic calibration has so
     /// few parameters that its log-odds of rows that it saw are those of rows that it did not.
     private func curves(on rows: [Int], _ calibrations: [LogisticCalibration]) -> [CalibrationCurve] {
-        CalibrationCurve.fit(
-            (0..<topics).map { topic in
-                rows.compactMap { row in
-                    truths[row][topic].map { (calibrations[topic].logOdds(scores[row][topic]), $0) }
-                }
-            })
+        let examples = (0..<topics).map { topic in
+            rows.compactMap { row in
+                truths[row][topic].map { (logOdds: calibrations[topic].logOdds(scores[row][topic]), isPositive: $0) }
+            }
+        }
+        guard sharesCalibration else { return CalibrationCurve.fit(examples) }
+        let common = CalibrationCurve.fit([examples.flatMap { $0 }])
+        return common.flatMap { [CalibrationCurve](repeating: $0, count: topics) }
     }
 
     /// The probabilities of some rows under a rule.

@@ -50,7 +50,7 @@ struct Learning {
     private let previous: PreviousModel?
     private let workers: Workers
     private let learned: LearnedRows
-    private let folds: [Int]
+    private let plan: FoldPlan
     private let functions: OneVsRest
     private let scored: ScoredRows
     /// The rule of what was learned, nothing of the previous model in it.
@@ -69,12 +69,13 @@ struct Learning {
         (self.set, self.origin, self.options, self.previous, self.workers) = (set, origin, options, previous, workers)
         learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
-        folds = set.folds(options)
+        plan = set.foldPlan(options)
         let targets = set.targets(options, terms: learned.text.vocabulary.count)
         functions = OneVsRest(
-            learned.rows, targets: targets, folds: folds, foldCount: options.folds, options: options, workers: workers)
+            learned.rows, targets: targets, rounds: plan.rounds, foldCount: plan.parts, options: options,
+            workers: workers)
         progress("calibrating")
-        scored = set.scoredRows(functions.heldOut, folds: folds)
+        scored = set.scoredRows(functions.heldOut, folds: plan.folds)
         own = scored.decisionRule(on: scored.calibrationRows)
         guard let previous else {
             (shared, answers, previousDecisions) = (nil, set.labels.map { _ in nil }, nil)
@@ -162,7 +163,7 @@ struct Learning {
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne,
-            scores: evaluation.map { ModelHeader.Scores($0, folds: options.folds) })
+            scores: evaluation.map { ModelHeader.Scores($0, method: plan.method) })
     }
 
     /// One weight a term and function: calibrated slopes, latent projection, title scale and the previous model
@@ -233,7 +234,7 @@ struct Learning {
                 terms = LabelledRow.Terms(text: readers.0.counts, title: readers.1.counts)
             }
             return LabelledRow(
-                id: set.labelledIDs[place], label: set.labels[place], fold: folds[place], terms: terms,
+                id: set.labelledIDs[place], label: set.labels[place], fold: plan.folds[place], terms: terms,
                 answer: HeldOutAnswer(
                     scores: mixture.rule.scores(mixture.rows.scores[place]).map(Float.init),
                     primaryScores: mixture.rows.primaryScores[place].map(Float.init), decision: decisions[place]))

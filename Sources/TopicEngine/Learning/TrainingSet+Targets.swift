@@ -12,7 +12,12 @@ extension TrainingSet {
     func targets(_ options: LearningOptions, terms: Int) -> [OneVsRest.Targets] {
         let membership = signs { $0.isAbout($1) }
         let targets = [OneVsRest.Targets(signs: membership, learner: .dual(cost: options.membershipCost))]
-        if assignsOne { return targets + [OneVsRest.Targets(signs: membership, learner: .naiveBayes(terms: terms))] }
+        if assignsOne {
+            let smoothing: NaiveBayes.Smoothing =
+                labels.count < Folds.manyTexts ? .proportional(10) : .constant(0.01)
+            let learner = OneVsRest.Learner.naiveBayes(terms: terms, smoothing: smoothing)
+            return targets + [OneVsRest.Targets(signs: membership, learner: learner)]
+        }
         guard knowsPrimary else { return targets }
         return targets + [OneVsRest.Targets(signs: signs { $0.isFiled(under: $1) }, learner: .dual(cost: options.primaryCost))]
     }
@@ -20,17 +25,6 @@ extension TrainingSet {
     /// What each label says of each topic: `[topic][label]`.
     private func signs(_ said: (TrainingLabel, String) -> Bool?) -> [[DualCoordinateDescent.Sign]] {
         topics.map { topic in labels.map { said($0, topic).map { $0 ? .positive : .negative } ?? .none } }
-    }
-
-    /// The part of the cross-validation of each labelled paper: what was fixed before stays, and a text has its part by
-    /// itself, so that more papers change nobody else's. Few papers, and those of one class each, are dealt out evenly.
-    func folds(_ options: LearningOptions) -> [Int] {
-        guard !assignsOne, base != nil || labels.count >= Folds.many else {
-            return Folds.assign(labelledIDs, parts: options.folds, seed: options.seed)
-        }
-        return labelledTexts.map { place in
-            fixedFolds[texts[place].id].map { $0 % options.folds } ?? Folds.part(of: texts[place], parts: options.folds)
-        } + (base?.rows.map { $0.fold % options.folds } ?? [])
     }
 
     /// The place among the labels of a text's label.
@@ -80,9 +74,9 @@ extension ModelHeader.Scores {
     static let samples = 400
 
     /// The figures of a cross-validation.
-    init(_ evaluation: Evaluation, folds: Int) {
+    init(_ evaluation: Evaluation, method: String) {
         self.init(
-            method: "\(folds)-fold cross-validation; calibrations and thresholds cross-fitted",
+            method: "\(method); calibrations and thresholds cross-fitted",
             papers: evaluation.papers,
             microF1: evaluation.microF1.value, macroF1: evaluation.macroF1?.value, primary: evaluation.primary?.value,
             accuracy: evaluation.accuracy?.value, brier: evaluation.brier.value,

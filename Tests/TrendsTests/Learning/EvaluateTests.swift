@@ -38,6 +38,23 @@ import Testing
         #expect(try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model").output.contains("\naccuracy "))
     }
 
+    /// Classes that nothing tells apart: held out, each text looks like one of the other class.
+    @Test("a model of twelve texts is right about them, whatever the seed", arguments: 1...6)
+    func aModelOfTwelveTextsIsRightAboutThem(seed: Int) throws {
+        let lines = corpus.papers.prefix(12).enumerated().map { number, paper in
+            #"{"id":"\#(paper.id)","text":"\#(paper.title). \#(paper.abstract)","#
+                + #""label":"\#(number / 2 % 2 == 0 ? "a" : "b")"}"#
+        }
+        try place.write("twelve.jsonl", lines.joined(separator: "\n"))
+        try place.trends(
+            "retrain", "--labels-only", "--labels", "twelve.jsonl", "--output", "twelve.model", "--seed", "\(seed)"
+        ).expectSuccess()
+        let document: EvaluationDocument = try place.trends(
+            "evaluate", "twelve.jsonl", "--model", "twelve.model", "--json"
+        ).document()
+        #expect(try #require(document.accuracy).value == 1)
+    }
+
     @Test("sets of topics give f 1 and primary") func setsOfTopicsGiveF1AndPrimary() throws {
         let document: EvaluationDocument = try place.trends(
             "evaluate", "tagged.jsonl", "--model", "tiny.model", "--json"
