@@ -28,7 +28,7 @@ import Testing
 
     /// The 32 bytes before the checked part have no checksum of their own: every change must be
     /// refused by what the byte says. With too few sections the file can be read; what is missing
-    /// is noticed by who asks for it.
+    /// is noticed by who asks for it, and so is what an older version does not have.
     @Test("no byte of the preamble can be anything else") func noByteOfThePreambleCanBeAnythingElse() {
         let bytes = ModelFile.encode(sections)
         for place in 0..<32 {
@@ -36,6 +36,7 @@ import Testing
             for change in place == 12 ? Array(UInt8(1)...255) : (0..<8).map({ 1 << UInt8($0) }) {
                 var changed = bytes
                 changed[place] ^= change
+                if place == 8, (1..<UInt8(ModelFile.version)).contains(changed[place]) { continue }
                 guard let names = try? decoded(changed).keys, names.count >= sections.count else { continue }
                 Issue.record("byte \(place) may be \(changed[place]) instead of \(bytes[place])")
             }

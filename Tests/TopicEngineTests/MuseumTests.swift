@@ -22,6 +22,8 @@ import Testing
             var abstract: String
             var topics: [Topic]
             var primary: String?
+            /// From format 3 on.
+            var primaryProbability: Double?
             var reason: String?
         }
         var fingerprint: String
@@ -46,6 +48,8 @@ import Testing
             let found = classifier.classify(title: text.title, abstract: text.abstract)
             #expect(found.abstention?.rawValue == text.reason)
             #expect(found.primary == text.primary)
+            #expect((found.primaryProbability == nil) == (text.primaryProbability == nil))
+            #expect(abs((found.primaryProbability ?? 0) - (text.primaryProbability ?? 0)) < 1e-6)
             #expect(found.topics.map(\.topic) == text.topics.map(\.topic))
             #expect(found.topics.map(\.assigned) == text.topics.map(\.assigned))
             // Scores are sums in single precision, and a format does not say in which order: they
@@ -87,7 +91,7 @@ import Testing
             }
             return .init(
                 title: title, abstract: abstract, topics: topics, primary: found.primary,
-                reason: found.abstention?.rawValue)
+                primaryProbability: found.primaryProbability, reason: found.abstention?.rawValue)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -60,9 +60,15 @@ import Testing
     @Test("a later version is named with its number") func aLaterVersionIsNamedWithItsNumber() throws {
         let folder = try TemporaryFolder()
         var bytes = try SyntheticModels.small.get().encoded()
-        bytes[8] = 3
+        bytes[8] = 4
         let path = try folder.write("later.model", bytes)
-        #expect(throws: ModelFileError.newer(path: path, version: 3, known: 2)) { try TopicModel(path: path) }
+        #expect(throws: ModelFileError.newer(path: path, version: 4, known: 3)) { try TopicModel(path: path) }
+        for older in UInt8(1)...2 {
+            bytes[8] = older
+            let path = try folder.write("older.model", bytes)
+            let reason = "its format version is \(older), its contents are of 3"
+            #expect(throws: ModelFileError.damaged(path: path, reason: reason)) { try TopicModel(path: path) }
+        }
         bytes[8] = 0
         let zero = try folder.write("zero.model", bytes)
         #expect(throws: ModelFileError.damaged(path: zero, reason: "its format version is 0")) {

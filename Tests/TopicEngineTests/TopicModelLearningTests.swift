@@ -14,12 +14,13 @@ import Testing
             let classification = classifier.classify(title: document.text.title, abstract: document.text.abstract)
             #expect(classification.abstention == nil)
             #expect(classification.topics.count == 4)
-            #expect(classification.primary == classification.topics.first(where: \.assigned)?.topic)
+            #expect(classification.assigned.contains { $0.topic == classification.primary })
+            #expect((0...1).contains(try #require(classification.primaryProbability)))
             for topic in classification.topics where topic.assigned == document.topics.contains(topic.topic) {
                 hits += 1
             }
             pairs += 4
-            primaryHits += classification.topics[0].topic == document.topics[0] ? 1 : 0
+            primaryHits += classification.primary == document.topics[0] ? 1 : 0
         }
         #expect(Double(hits) / Double(pairs) > 0.9)
         #expect(Double(primaryHits) / Double(unseen.count) > 0.9)

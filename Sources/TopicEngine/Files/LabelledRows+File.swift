@@ -21,7 +21,7 @@ extension LabelledRows {
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String) throws(ModelFileError) {
         let storage = try FlatStorage(modelFile: path)
-        let (sections, _) = try ModelFile.decode(storage, magic: Self.magic, version: Self.version, path: path)
+        let (sections, _, _) = try ModelFile.decode(storage, magic: Self.magic, version: Self.version, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
     }
 

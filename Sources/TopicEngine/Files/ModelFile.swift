@@ -77,7 +77,7 @@ enum ModelFile {
     /// checksum.
     static func decode(
         _ storage: FlatStorage, magic: [UInt8] = magic, version: Int = version, path: String
-    ) throws(ModelFileError) -> (sections: [Place], checksum: UInt64) {
+    ) throws(ModelFileError) -> (sections: [Place], checksum: UInt64, version: Int) {
         guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)),
             head.prefix(8).elementsEqual(magic)
         else {
@@ -99,7 +99,7 @@ enum ModelFile {
         guard checksum == number(head, 24, 8) else {
             throw .damaged(path: path, reason: "its checksum does not match its contents")
         }
-        return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum)
+        return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum, found)
     }
 
     private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [Place] {

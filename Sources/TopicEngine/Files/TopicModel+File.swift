@@ -10,8 +10,11 @@ extension TopicModel {
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String) throws(ModelFileError) {
         let storage = try FlatStorage(modelFile: path)
-        let (sections, checksum) = try ModelFile.decode(storage, path: path)
+        let (sections, checksum, version) = try ModelFile.decode(storage, path: path)
         try self.init(SectionReader(storage: storage, sections: sections, path: path))
+        guard version == formatVersion else {
+            throw .damaged(path: path, reason: "its format version is \(version), its contents are of \(formatVersion)")
+        }
         fingerprint = checksum.hexDigits
     }
 

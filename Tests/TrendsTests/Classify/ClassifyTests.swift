@@ -89,7 +89,7 @@ import Testing
         #expect(known.contains { $0.contains("compression") || $0.contains("quantization") })
         let text = try place.trends("classify", "--explain", input: abstract)
         #expect(text.lines.contains { $0.hasSuffix("  \(known[0])") })
-        #expect(text.lines.contains { $0.hasSuffix("  score") && $0.contains("= ") })
+        #expect(text.lines.contains { $0.contains("  score, which is ") && $0.contains("= ") })
     }
 
     @Test("the terms the others and the bias add up to the score") func theTermsTheOthersAndTheBiasAddUpToTheScore()

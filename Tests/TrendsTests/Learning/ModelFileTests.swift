@@ -56,14 +56,14 @@ import Testing
 
     @Test("info and verify say what the file is") func infoAndVerifySayWhatTheFileIs() throws {
         let info = try place.trends("model", "info", "--model", "whole.model", "--json").object()
-        #expect(info["format"] as? Int == 2)
-        #expect((info["calibration"] as? String)?.hasPrefix("Platt, then beta") == true)
+        #expect(info["format"] as? Int == 3)
+        #expect((info["calibration"] as? String)?.hasPrefix("Platt, then a line of all topics") == true)
         #expect((info["field"] as? [String: Any])?["familiarity"] is Double)
         let whole = try place.trends("model", "verify", "--model", "whole.model", "--json").object()
         #expect(whole["whole"] as? Bool == true && whole["fingerprint"] as? String == info["fingerprint"] as? String)
         #expect(
             try place.trends("model", "verify", "--model", "whole.model").output.contains(
-                "whole, format 2, fingerprint "))
+                "whole, format 3, fingerprint "))
     }
 
     @Test("a missing model is 66") func aMissingModelIs66() throws {

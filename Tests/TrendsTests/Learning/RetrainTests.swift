@@ -31,7 +31,7 @@ import Testing
         }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: place.path("new")).sorted() == [
-                "tiny.model", "tiny.model.md",
+                "tiny.model", "tiny.model.md", "tiny.model.rows",
             ])
         let answers: [ClassificationDocument] = try place.trends(
             "classify", "--jsonl", "--all", "labels.jsonl", "--model", "new/tiny.model"
