@@ -6,7 +6,8 @@ import TopicEngine
 ///
 /// A paper is known by its identifier, without one by its text. Words come in this order: the labelled papers that the
 /// shipped model learned from, files in the order given, the archive's log. A word that names only some topics
-/// corrects what was said before; any other replaces it.
+/// corrects what was said before; any other replaces it. A text without identifier that one file holds several times,
+/// with one label, is one text that counts so often.
 struct LabelBook {
     /// What was said of one paper.
     struct Entry {
@@ -75,9 +76,11 @@ struct LabelBook {
         }
         // A text that was drawn at random stays so, whoever labels it.
         after.isRandom = after.isRandom || before.isRandom
+        let isAgain = entries[place].place?.file == files && before.saysTheSame(as: after)
+        if isAgain { after.weight = before.weight + (paper.id == nil ? 1 : 0) }
         entries[place].text = text ?? entries[place].text
         entries[place].label = after
-        if !before.saysTheSame(as: after) {
+        if !isAgain, !before.saysTheSame(as: after) {
             if let earlier = entries[place].place, earlier.file == files {
                 conflicts.append(LabelConflict(file: file, id: id, lines: (earlier.line, paper.line)))
             } else {

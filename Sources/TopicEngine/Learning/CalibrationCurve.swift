@@ -8,10 +8,12 @@
 /// |---|---|---|
 /// | Platt alone | – | the log-odds are the score |
 /// | line | 50 positives in all topics together | one ``LineCalibration`` of all |
-/// | beta, isotonic | 1,000 positives of the topic | its own ``BetaCalibration``, drawn to the line as by 50 papers, and an ``IsotonicCalibration`` behind both |
+/// | beta | 1,000 positives of the topic, 1 where every paper has one topic | its own ``BetaCalibration``, drawn to the line as by 50 papers |
+/// | isotonic | 1,000 positives of the topic | an ``IsotonicCalibration`` behind both |
 ///
 /// The limits were measured. On 2,080 abstracts of 23 topics, cross-fitted, a beta curve of each topic behind the line
-/// raised the log loss by 0.6 %, whatever it was drawn to. Calibrated on 60 to 20,000 of 72,000 abstracts of 34 arXiv classes and
+/// raised the log loss by 0.6 %, whatever it was drawn to; where topics compete for a paper it decides between them.
+/// Calibrated on 60 to 20,000 of 72,000 abstracts of 34 arXiv classes and
 /// judged on 20,000 others, log loss against Platt alone, by the positives of a topic: under 10,
 /// beta by itself +0.4 %, drawn to the common curve −3.6 %; 10 to 50, 0.0 and −4.2 %; 50 to 1,000,
 /// −2.0 and −4.7 %, isotonic −3.1 %; above 1,000, −4.7, −5.4 and −5.2 %. There isotonic's Brier
@@ -27,8 +29,9 @@ struct CalibrationCurve: Sendable, Equatable {
 
     static let identity = CalibrationCurve(line: nil, beta: .identity, isotonic: nil)
 
-    /// From how many positives on a topic has a curve of its own, and how strongly it borrows, in papers.
-    static let (ownFrom, borrowing) = (1_000, 50.0)
+    /// From how many positives on a topic has an isotonic curve of its own, and how strongly a beta curve of its own is
+    /// drawn to none, in papers.
+    static let (isotonicFrom, borrowing) = (1_000, 50.0)
 
     /// The log-odds of a score.
     func logOdds(_ score: Double) -> Double {
@@ -37,15 +40,17 @@ struct CalibrationCurve: Sendable, Equatable {
         return isotonic?.logOdds(bent) ?? bent
     }
 
-    /// Fits one curve a topic to its scores and truths.
-    static func fit(_ topics: [[(logOdds: Double, isPositive: Bool)]]) -> [CalibrationCurve] {
+    /// Fits one curve a topic to its scores and truths; topics have beta curves of their own from so many positives on.
+    static func fit(
+        _ topics: [[(logOdds: Double, isPositive: Bool)]], betaFrom: Int = CalibrationCurve.isotonicFrom
+    ) -> [CalibrationCurve] {
         guard let line = LineCalibration.fit(evenly(topics.flatMap { $0 })) else { return topics.map { _ in .identity } }
         return topics.map { examples in
-            guard examples.count(where: \.isPositive) >= ownFrom else {
-                return CalibrationCurve(line: line, beta: .identity, isotonic: nil)
-            }
+            let positives = examples.count(where: \.isPositive)
+            guard positives >= betaFrom else { return CalibrationCurve(line: line, beta: .identity, isotonic: nil) }
             let common = examples.map { (logOdds: line.logOdds($0.logOdds), isPositive: $0.isPositive) }
             let beta = BetaCalibration.fit(common, prior: .identity, strength: borrowing)
+            guard positives >= isotonicFrom else { return CalibrationCurve(line: line, beta: beta, isotonic: nil) }
             return CalibrationCurve(
                 line: line, beta: beta,
                 isotonic: IsotonicCalibration.fit(common.map { (beta.logOdds($0.logOdds), $0.isPositive) }))

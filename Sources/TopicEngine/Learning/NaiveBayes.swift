@@ -52,9 +52,9 @@ package struct NaiveBayes: Sendable, Equatable {
             rows.sparse.entries(ofRow: Int(row)).prefix { Int(rows.sparse.columnIndices[$0]) < terms }
         }
         for (row, entries) in zip(visited, entriesOfTerms) {
-            let signs = Self.positives(targets, row: Int(row))
+            let (signs, weight) = (Self.positives(targets, row: Int(row)), rows.weights[Int(row)])
             for entry in entries {
-                let (term, value) = (Int(rows.sparse.columnIndices[entry]), rows.sparse.values[entry])
+                let (term, value) = (Int(rows.sparse.columnIndices[entry]), weight * rows.sparse.values[entry])
                 all[term] += value
                 if signs != .zero { sums[term] += signs * value }
             }

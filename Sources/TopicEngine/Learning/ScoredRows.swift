@@ -137,7 +137,9 @@ struct ScoredRows: Sendable {
                 truths[row][topic].map { (logOdds: calibrations[topic].logOdds(scores[row][topic]), isPositive: $0) }
             }
         }
-        guard sharesCalibration else { return CalibrationCurve.fit(examples) }
+        guard sharesCalibration else {
+            return assignsOne ? CalibrationCurve.fit(examples, betaFrom: 1) : CalibrationCurve.fit(examples)
+        }
         let common = CalibrationCurve.fit([examples.flatMap { $0 }])
         return common.flatMap { [CalibrationCurve](repeating: $0, count: topics) }
     }

@@ -150,7 +150,7 @@ struct Learning {
         let judged = mixture.rows.calibrationRows.map { row in
             JudgedPaper(label: set.labels[row], classification: decisions[row].classification(topics: set.topics))
         }
-        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples)
+        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples(of: judged.count))
         let model = folded(header(evaluation), mixture)
         return LearnedModel(
             model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
@@ -219,12 +219,12 @@ struct Learning {
         }
     }
 
-    /// The labelled papers with the answers of the cross-validation, and with counts where nothing else holds them.
+    /// The labelled papers with the answers of the cross-validation, and with counts where others may learn from them.
     private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
         var readers = (TermReader(model.text), TermReader(model.title))
         let labelled = set.labelledIDs.indices.map { place -> LabelledRow in
             var terms: LabelledRow.Terms?
-            if set.base == nil {
+            if set.base == nil, !set.assignsOne {
                 let text = set.texts[set.labelledTexts[place]]
                 readers.0.read(text.title.utf8.span)
                 readers.0.read(text.abstract.utf8.span)

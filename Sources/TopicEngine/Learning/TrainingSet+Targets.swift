@@ -70,8 +70,9 @@ extension ScoredRows {
 }
 
 extension ModelHeader.Scores {
-    /// The bootstrap samples for the intervals in a header: enough for two decimals.
-    static let samples = 400
+    /// The bootstrap samples for the intervals in a header: enough for two decimals, and of very many papers, whose
+    /// intervals are narrow, fewer.
+    static func samples(of papers: Int) -> Int { max(100, min(400, 2_000_000 / max(1, papers))) }
 
     /// The figures of a cross-validation.
     init(_ evaluation: Evaluation, method: String) {
