@@ -222,9 +222,10 @@ struct Learning {
     /// The labelled papers with the answers of the cross-validation, and with counts where others may learn from them.
     private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
         var readers = (TermReader(model.text), TermReader(model.title))
-        let labelled = set.labelledIDs.indices.map { place -> LabelledRow in
+        let (ids, keepsTerms) = (set.labelledIDs, set.base == nil && !set.assignsOne)
+        let labelled = ids.indices.map { place -> LabelledRow in
             var terms: LabelledRow.Terms?
-            if set.base == nil, !set.assignsOne {
+            if keepsTerms {
                 let text = set.texts[set.labelledTexts[place]]
                 readers.0.read(text.title.utf8.span)
                 readers.0.read(text.abstract.utf8.span)
@@ -234,7 +235,7 @@ struct Learning {
                 terms = LabelledRow.Terms(text: readers.0.counts, title: readers.1.counts)
             }
             return LabelledRow(
-                id: set.labelledIDs[place], label: set.labels[place], fold: plan.folds[place], terms: terms,
+                id: ids[place], label: set.labels[place], fold: plan.folds[place], terms: terms,
                 answer: HeldOutAnswer(
                     scores: mixture.rule.scores(mixture.rows.scores[place]).map(Float.init),
                     primaryScores: mixture.rows.primaryScores[place].map(Float.init), decision: decisions[place]))
