@@ -7,7 +7,7 @@ import TopicEngine
 /// A paper is known by its identifier, without one by its text. Words come in this order: the labelled papers that the
 /// shipped model learned from, files in the order given, the archive's log. A word that names only some topics
 /// corrects what was said before; any other replaces it. A text without identifier that one file holds several times,
-/// with one label, is one text that counts so often.
+/// with one label, is one paper of so many equal texts.
 struct LabelBook {
     /// What was said of one paper.
     struct Entry {
@@ -18,8 +18,18 @@ struct LabelBook {
         /// The counts of its terms, where it is one of the shipped papers.
         var row: LabelledRow?
         var label: TrainingLabel
+        /// How many equal texts the file of the last word holds.
+        fileprivate var copies = 1
         /// The file and line of the last word, nil for the shipped papers and the log.
         fileprivate var place: (file: Int, line: Int)?
+    }
+
+    /// The labelled texts of an entry: equal ones differ in their ids alone.
+    func labelled(_ entry: Entry, _ text: PaperText) -> [(text: PaperText, label: TrainingLabel)] {
+        (0..<entry.copies).map { copy in
+            let id = copy == 0 ? entry.id : "\(entry.id)#\(copy)"
+            return (PaperText(id: id, title: text.title, abstract: text.abstract), entry.label)
+        }
     }
 
     /// The papers, in the order in which they were first spoken of.
@@ -77,9 +87,9 @@ struct LabelBook {
         // A text that was drawn at random stays so, whoever labels it.
         after.isRandom = after.isRandom || before.isRandom
         let isAgain = entries[place].place?.file == files && before.saysTheSame(as: after)
-        if isAgain { after.weight = before.weight + (paper.id == nil ? 1 : 0) }
         entries[place].text = text ?? entries[place].text
         entries[place].label = after
+        entries[place].copies = isAgain && paper.id == nil ? entries[place].copies + 1 : 1
         if !isAgain, !before.saysTheSame(as: after) {
             if let earlier = entries[place].place, earlier.file == files {
                 conflicts.append(LabelConflict(file: file, id: id, lines: (earlier.line, paper.line)))

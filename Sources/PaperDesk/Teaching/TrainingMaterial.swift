@@ -18,10 +18,9 @@ struct TrainingMaterial {
     private init(labelsOnly request: RetrainRequest, _ desk: Desk) throws {
         var book = LabelBook(taxonomy: nil)
         let count = try Self.addFiles(request, desk, to: &book)
-        let labelled = book.entries.compactMap { entry in entry.text.map { (text: $0, label: entry.label) } }
-        if labelled.count < book.entries.count {
-            desk.notice(.labelsWithoutText(book.entries.count - labelled.count))
-        }
+        let labelled = book.entries.flatMap { entry in entry.text.map { book.labelled(entry, $0) } ?? [] }
+        let missing = book.entries.count { $0.text == nil }
+        if missing > 0 { desk.notice(.labelsWithoutText(missing)) }
         Self.tell(of: book, desk)
         if count == 0 { throw Self.noLabels(desk) }
         // "other" among several topics says that none applies; where every text has one label, it
@@ -51,7 +50,7 @@ struct TrainingMaterial {
         for entry in book.entries {
             // The paper's text among those read, else its own.
             if let text = papers.labelled[entry.id] ?? entry.text {
-                labelled.append((PaperText(id: entry.id, title: text.title, abstract: text.abstract), entry.label))
+                labelled += book.labelled(entry, text)
             } else if entry.row == nil {
                 missing += 1
             }

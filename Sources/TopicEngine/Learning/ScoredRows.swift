@@ -18,17 +18,13 @@ struct ScoredRows: Sendable {
     var isRandom: [Bool]
     /// Whether every paper has exactly one topic, so that no threshold is needed.
     var assignsOne = false
-    /// How many equal texts each row stands for; empty where each stands for one.
-    var counts: [Int] = []
 
     var topics: Int { scores.first?.count ?? 0 }
     /// Whether it was learned under which topic papers are filed.
     var knowsPrimary: Bool { primaryScores.contains { !$0.isEmpty } }
 
-    /// The rows to calibrate on, each as often as it stands for a text: those drawn at random, or all where these are
-    /// too few.
+    /// The rows to calibrate on: those drawn at random, or all where these are too few.
     var calibrationRows: [Int] {
-        guard counts.isEmpty else { return counts.indices.flatMap { [Int](repeating: $0, count: counts[$0]) } }
         let random = scores.indices.filter { isRandom[$0] }
         return random.count >= 200 || random.count == scores.count ? random : Array(scores.indices)
     }

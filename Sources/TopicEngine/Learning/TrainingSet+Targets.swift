@@ -50,8 +50,7 @@ extension TrainingSet {
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
             truths: labels.map { label in topics.map(label.isAbout) },
             filings: labels.map { label in topics.map { label.primary.contains($0) } },
-            folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne,
-            counts: assignsOne && labels.contains { $0.weight > 1 } ? labels.map { Int($0.weight) } : [])
+            folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }
 }
 
