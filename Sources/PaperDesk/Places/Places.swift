@@ -72,15 +72,19 @@ public struct Places: Sendable {
     }
 
     /// The shipped model and the labelled papers that it learned from; nil where they are not there, or where others
-    /// cannot learn from them. Throws `ModelFileError` where they are damaged.
-    func shippedRows() throws -> (model: TopicModel, rows: LabelledRows)? {
+    /// cannot learn from them. Throws `DeskError.shippedRowsUnusable` where they are damaged, or not that model's.
+    func shippedRows() throws(DeskError) -> (model: TopicModel, rows: LabelledRows)? {
         guard let path = shippedModel else { return nil }
         let rowsPath = LabelledRows.path(ofModel: path)
         guard existing(rowsPath) != nil else { return nil }
-        let model = try TopicModel(path: path)
-        let rows = try LabelledRows(path: rowsPath)
-        try rows.check(against: model, path: rowsPath)
-        return rows.hasTerms ? (model, rows) : nil
+        do {
+            let model = try TopicModel(path: path)
+            let rows = try LabelledRows(path: rowsPath)
+            try rows.check(against: model, path: rowsPath)
+            return rows.hasTerms ? (model, rows) : nil
+        } catch {
+            throw DeskError.shippedRowsUnusable(path: rowsPath, reason: error.description)
+        }
     }
 
     /// The label files of the data folder, else the shipped ones where these are wanted.

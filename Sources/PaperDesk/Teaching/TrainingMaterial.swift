@@ -36,8 +36,11 @@ struct TrainingMaterial {
 
     private init(withArchive request: RetrainRequest, _ desk: Desk) throws {
         let taxonomy = try desk.places.taxonomy(request.taxonomy)
-        let shipped = request.usesShippedLabels ? try desk.places.shippedRows() : nil
-        var book = LabelBook(taxonomy: Set(taxonomy.topics.map(\.slug)))
+        let slugs = Set(taxonomy.topics.map(\.slug))
+        var shipped = request.usesShippedLabels ? try desk.places.shippedRows() : nil
+        // Of a taxonomy of other topics they say nothing.
+        if shipped?.rows.topics.contains(where: slugs.contains) == false { shipped = nil }
+        var book = LabelBook(taxonomy: slugs)
         if let shipped { book.add(shipped.rows) }
         let count = try Self.addFiles(request, desk, to: &book, orShipped: request.usesShippedLabels && shipped == nil)
         let papers = try PaperGathering(request, desk, labelled: Set(book.ids))

@@ -5,6 +5,8 @@ import LinearAlgebra
 struct LearnedRows: Sendable {
     let text: TFIDFVectorizer
     let title: TFIDFVectorizer
+    /// What the learned weights of the terms of text and title are multiplied by; nil where all stay.
+    let factors: (text: [Float]?, title: [Float]?)
     /// The latent directions of the text's terms; nil where none are learned.
     let latent: RandomizedSVD?
     /// What the latent features are multiplied by.
@@ -40,6 +42,7 @@ struct LearnedRows: Sendable {
             dense: projected, weights: set.labels.map(\.weight))
         text = vectors.text.vectorizer
         title = vectors.title.vectorizer
+        factors = (vectors.text.factors, vectors.title.factors)
         fieldTest = vectors.fieldTest
     }
 

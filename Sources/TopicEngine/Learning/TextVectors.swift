@@ -10,7 +10,10 @@ struct TextVectors: Sendable {
     /// A vectorizer and its rows.
     struct Part: Sendable {
         var vectorizer: TFIDFVectorizer
+        /// The rows that are learned from: the vectorizer's, each column multiplied by its factor.
         var rows: SparseMatrix
+        /// The factors of the columns; nil where all are 1.
+        var factors: [Float]?
     }
 
     let text: Part
@@ -46,7 +49,7 @@ struct TextVectors: Sendable {
         _ extended: ExtendedTFIDF, _ set: TrainingSet, _ workers: Workers,
         _ counts: (LabelledRow.Terms) -> TermCounts, parts: @Sendable (PaperText) -> [String]
     ) -> Part {
-        let vectorizer = extended.vectorizer
+        let (vectorizer, factors) = (extended.vectorizer, extended.factors)
         let blocks = workers.mapBlocks(of: set.texts.count, size: 256) { range -> SparseMatrix in
             var reader = TermReader(vectorizer)
             var rows = SparseMatrix(columns: vectorizer.vocabulary.count)
@@ -54,7 +57,8 @@ struct TextVectors: Sendable {
                 for part in parts(text) { reader.read(part.utf8.span) }
                 reader.finish()
                 let counts = reader.counts
-                rows.append(columns: counts.columns, values: vectorizer.weights(of: counts))
+                let values = zip(counts.columns, vectorizer.weights(of: counts)).map { factors[Int($0)] * $1 }
+                rows.append(columns: counts.columns, values: values)
             }
             return rows
         }
@@ -65,6 +69,6 @@ struct TextVectors: Sendable {
         }
         return Part(
             vectorizer: vectorizer,
-            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count))
+            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count), factors: factors)
     }
 }

@@ -180,6 +180,8 @@ struct Learning {
         }
         let scale = [Float](repeating: learned.titleScale, count: weights.columns)
         var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
+        text.scaleRows(by: learned.factors.text)
+        title.scaleRows(by: learned.factors.title)
         var biases = zip(weights.row(learned.rows.bias), combination.intercepts).map(+)
         if mixture.weight > 0, let previous, let shared {
             let others = previous.model.weights(for: learned.text, title: learned.title)
@@ -300,6 +302,12 @@ extension Matrix {
         Matrix(
             rows: range.count, columns: columns,
             storage: Array(storage[range.lowerBound * columns..<range.upperBound * columns]))
+    }
+
+    fileprivate mutating func scaleRows(by factors: [Float]?) {
+        for (row, factor) in (factors ?? []).enumerated() where factor != 1 {
+            for column in 0..<columns { self[row, column] *= factor }
+        }
     }
 
     fileprivate mutating func mix(column: Int, with other: Matrix, column otherColumn: Int, weight: Float) {

@@ -37,7 +37,7 @@ extension Failure {
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
-        case .destinationIsNoModel: .configuration
+        case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed
         }
     }

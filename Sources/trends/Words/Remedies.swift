@@ -56,6 +56,7 @@ enum Remedies {
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
         case .worse: " (--force replaces it, --output writes elsewhere)"
+        case .shippedRowsUnusable: " (--no-shipped-labels leaves them out)"
         case .cannotMakeFolder: "; name another place with --output"
         case .cannotWrite: "; name another file with --output"
         case .noVersion, .noEarlierVersion: "; 'trends model list' lists them"

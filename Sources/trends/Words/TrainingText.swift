@@ -17,7 +17,7 @@ enum TrainingText {
         ]
         if let comparison = answer.learned.comparison {
             lines.append(
-                "against the model before, on \(comparison.papers) papers that neither learned from: micro-F1 "
+                "against the model before, on \(comparison.papers) papers, out of fold: micro-F1 "
                     + "\(Figures.score(comparison.before)) → \(Figures.score(comparison.after)), difference "
                     + figure(comparison.difference))
         }
