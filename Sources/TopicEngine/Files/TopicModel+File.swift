@@ -104,6 +104,7 @@ extension TopicModel {
 
     private var lineSections: [ModelFile.Section] {
         // One line for all topics.
+        precondition(curves.allSatisfy { $0.line == curves.first?.line }, "the topics have unlike lines")
         var sections = curves.first?.line.map { [ModelFile.Section(tag: "line", bytes: $0.bytes)] } ?? []
         if let primaryRule {
             sections.append(.init(tag: "prim", bytes: FlatArray([primaryRule.scale] + primaryRule.biases).bytes))

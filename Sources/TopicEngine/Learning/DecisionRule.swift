@@ -26,6 +26,20 @@ struct DecisionRule: Sendable, Equatable {
         return decision
     }
 
+    /// Mixes what follows a topic's score with what follows it in another model, whose scores are calibrated already.
+    mutating func mix(_ topic: Int, with model: TopicModel, _ other: Int, weight: Double) {
+        calibrations[topic].slopes[0] = (1 - weight) * calibrations[topic].slopes[0] + weight
+        calibrations[topic].intercept *= 1 - weight
+        thresholds[topic] = (1 - weight) * thresholds[topic] + weight * model.thresholds[other]
+    }
+
+    /// Mixes the line of all topics with that of another model.
+    mutating func mixLine(with model: TopicModel, weight: Double) {
+        guard let own = curves.first?.line, let line = model.curves.first?.line else { return }
+        let mixed = own.mixed(with: line, weight: weight)
+        for topic in curves.indices { curves[topic].line = mixed }
+    }
+
     /// Raises the topic to file under: how models of file formats 1 and 2 named it.
     ///
     /// Its probability is raised to the largest of all, and that one gives way by the smallest step there is.

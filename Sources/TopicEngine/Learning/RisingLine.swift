@@ -24,4 +24,12 @@ struct RisingLine: Sendable, Equatable {
         let (from, to) = (points[low], points[high])
         return from.y + (to.y - from.y) * ((logOdds - from.x) / (to.x - from.x))
     }
+
+    /// The line between this one and another, of which it has so much.
+    func mixed(with other: RisingLine, weight: Double) -> RisingLine {
+        let places = Set((points + other.points).map(\.x)).sorted()
+        // Sums of rising lines rise.
+        return RisingLine(
+            points: places.map { SIMD2($0, (1 - weight) * logOdds($0) + weight * other.logOdds($0)) }) ?? self
+    }
 }

@@ -110,17 +110,17 @@ struct Learning {
 
     /// The mixture in which the previous model has some weight.
     ///
-    /// Thresholds are mixed with its own: the F1 that they are chosen by is so flat that another paper or two move them
-    /// far, and every paper between the old one and the new one would change its topics.
+    /// Calibrations and thresholds are mixed with its own: the F1 that thresholds are chosen by is so flat that another
+    /// paper or two move them far, and every paper between the old one and the new one would change its topics.
     func mixture(weight: Double) -> Mixture {
         guard weight > 0, let shared, let previous else { return Mixture(weight: 0, rows: scored, rule: own) }
         let places = shared.before(count: set.topics.count)
         let rows = scored.mixed(own, with: answers.map { $0?.scores(for: places) }, weight: weight)
         var rule = rows.decisionRule(on: rows.calibrationRows)
         for place in shared.places {
-            rule.thresholds[place.after] =
-                (1 - weight) * rule.thresholds[place.after] + weight * previous.model.thresholds[place.before]
+            rule.mix(place.after, with: previous.model, place.before, weight: weight)
         }
+        rule.mixLine(with: previous.model, weight: weight)
         return Mixture(weight: weight, rows: rows, rule: rule)
     }
 
