@@ -46,6 +46,8 @@ public struct Churn: Sendable, Hashable {
 
     /// What changed between two decisions about one text, each by its own model.
     mutating func add(_ before: Decision, _ after: Decision, _ shared: SharedTopics) {
+        // Whether a text is of the field is a matter of known words, not of what was learned.
+        guard before.abstention == nil, after.abstention == nil else { return }
         papers += 1
         if shared.places.contains(where: { before.isAssigned[$0.before] != after.isAssigned[$0.after] }) { changed += 1 }
         if shared.filedElsewhere(before.primary, after.primary) { primaryChanged += 1 }

@@ -36,11 +36,19 @@ enum LineCalibration {
         strength: Double = 2
     ) -> RisingLine? {
         guard examples.count(where: \.isPositive) >= positives else { return nil }
+        var bins: [Int: LineProblem.Bin] = [:]
+        for example in examples {
+            let bin = Int((max(-50, min(50, example.logOdds)) * binsInUnit).rounded(.down))
+            bins[bin, default: LineProblem.Bin()].add(example.logOdds, example.isPositive)
+        }
+        let sorted = bins.keys.sorted().compactMap { bins[$0] }
         let problem = LineProblem(
-            inputs: examples.map { inputs($0.logOdds, knots: knots) }, isPositive: examples.map(\.isPositive),
-            strength: strength)
+            inputs: sorted.map { inputs($0.sum / Double($0.count), knots: knots) }, bins: sorted, strength: strength)
         return line(problem.minimum(), knots: knots)
     }
+
+    /// Examples whose log-odds agree to a hundredth are taken together: most of them say nearly the same.
+    private static let binsInUnit = 100.0
 
     /// The line at the knots and far beyond them, its slopes not below the flattest.
     private static func line(_ parameters: SIMD8<Double>, knots: [Double]) -> RisingLine? {
@@ -66,8 +74,22 @@ enum LineCalibration {
 
 /// The penalized likelihood of a line's slope, changes of slope and height.
 private struct LineProblem {
+    /// Examples of nearly equal log-odds.
+    struct Bin {
+        /// The sum of their log-odds.
+        var sum = 0.0
+        var count = 0
+        var positives = 0
+
+        mutating func add(_ logOdds: Double, _ isPositive: Bool) {
+            sum += logOdds
+            count += 1
+            positives += isPositive ? 1 : 0
+        }
+    }
+
     let inputs: [SIMD8<Double>]
-    let isPositive: [Bool]
+    let bins: [Bin]
     let strength: Double
 
     /// The parameters of least loss, from the straight line on.
@@ -84,13 +106,14 @@ private struct LineProblem {
         var gradient = strength * distance
         var hessian = [SIMD8<Double>](repeating: .zero, count: 8)
         for row in 0..<8 { hessian[row][row] = strength }
-        for (input, isPositive) in zip(inputs, isPositive) {
+        for (input, bin) in zip(inputs, bins) {
             let logOdds = (parameters * input).sum()
-            let margin = isPositive ? logOdds : -logOdds
-            loss += max(0, -margin) + log1p(exp(-abs(margin)))
+            let (count, positives) = (Double(bin.count), Double(bin.positives))
+            // −ln p of the positives and −ln(1 − p) of the others.
+            loss += count * log1p(exp(-abs(logOdds))) + (logOdds > 0 ? (count - positives) : -positives) * logOdds
             let probability = Sigmoid.of(logOdds)
-            gradient += (probability - (isPositive ? 1 : 0)) * input
-            let weighted = probability * (1 - probability) * input
+            gradient += (count * probability - positives) * input
+            let weighted = count * probability * (1 - probability) * input
             for row in 0..<8 { hessian[row] += weighted[row] * input }
         }
         var value = NewtonMinimum.Value(parameters: 8)
