@@ -17,8 +17,12 @@ public enum Notice {
     case labelledPapersWithoutText(Int)
     /// So many labels of so many belong to papers that are not here.
     case labelsWithoutPaper(Int, of: Int)
-    /// Labels name topics that the taxonomy does not have.
-    case topicsLeftOut([String])
+    /// So many labels name topics that the taxonomy does not have; they say nothing of topics that they do not name.
+    case topicsLeftOut([String], labels: Int)
+    /// Topics of which too few papers are known not to have them; they are not learned.
+    case topicsNotLearned([String], needed: Int)
+    /// It is not known which papers a model learned from, so that a new one is not compared with it on those.
+    case unknownPapers(model: String, reason: String?)
     /// Vocabulary and latent directions come from fewer papers than there are.
     case backgroundDrawn(Int, of: Int)
     /// So many labels took the place of earlier ones.

@@ -8,7 +8,7 @@ package struct FeatureRows: Sendable {
     /// The latent features, as many rows as `sparse` has.
     package let dense: Matrix
     /// What each row weighs in what is learned: how many rows it counts for.
-    package let weights: [Float]
+    package private(set) var weights: [Float]
     /// The squared Euclidean norm of each row, the constant included.
     package let squaredNorms: [Float]
 
@@ -29,6 +29,14 @@ package struct FeatureRows: Sendable {
             }
             return Float(sum)
         }
+    }
+
+    /// The same rows with other weights.
+    package func weighing(_ weights: [Float]) -> FeatureRows {
+        precondition(weights.count == count, "one weight a row")
+        var result = self
+        result.weights = weights
+        return result
     }
 
     /// The number of rows.

@@ -36,6 +36,11 @@ struct LabelBook {
     private(set) var entries: [Entry] = []
     /// How many labels took the place of other ones.
     private(set) var replaced = 0
+    /// Topics that labels name and the taxonomy does not have.
+    private(set) var unknownTopics: Set<String> = []
+    /// How many labels name such topics. They say nothing of topics that they do not name, which may be meant; where
+    /// they name no others, they are left out.
+    private(set) var labelsOfUnknownTopics = 0
     /// Papers that one file labels differently, the last label counting.
     private(set) var conflicts: [LabelConflict] = []
     private var places: [String: Int] = [:]
@@ -71,7 +76,18 @@ struct LabelBook {
     }
 
     private mutating func add(_ paper: LabelledPaper, _ text: PaperText?, id: String, _ file: String) {
-        let label = TrainingLabel(paper, taxonomy: taxonomy ?? [])
+        var label = TrainingLabel(paper, taxonomy: taxonomy ?? [])
+        if let taxonomy {
+            let unknown = label.topics.subtracting(taxonomy).subtracting(["other"])
+            if !unknown.isEmpty {
+                unknownTopics.formUnion(unknown)
+                labelsOfUnknownTopics += 1
+                label.topics.subtract(unknown)
+                label.primary.subtract(unknown)
+                if label.topics.isEmpty, paper.not.isEmpty { return }
+                label.uncertain.formUnion(taxonomy.subtracting(label.topics).subtracting(paper.not))
+            }
+        }
         guard let place = places[id] else {
             places[id] = entries.count
             entries.append(Entry(id: id, text: text, label: label, place: (files, paper.line)))

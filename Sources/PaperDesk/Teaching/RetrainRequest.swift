@@ -90,6 +90,9 @@ extension Desk {
             budget: request.fromScratch || request.labelsOnly ? nil : ChurnBudget(), workers: workers,
             progress: { progress.show(.learning($0)) })
         progress.finish()
+        if !learned.silentTopics.isEmpty {
+            notice(.topicsNotLearned(learned.silentTopics, needed: LearnedModel.fewestNegatives))
+        }
         guard let destination else {
             return RetrainAnswer(learned: learned, path: nil, replacedLabels: material.replacedLabels)
         }
@@ -108,10 +111,28 @@ extension Desk {
     /// none, or none that can be read.
     private func previousModel(_ request: RetrainRequest, _ destination: ModelDestination?) throws -> PreviousModel? {
         if let standing = destination?.standing, let path = destination?.path {
-            return PreviousModel(standing, rows: try? LabelledRows(path: LabelledRows.path(ofModel: path)))
+            return followed(standing, path)
         }
         guard !request.labelsOnly, let (model, path) = try? places.model() else { return nil }
-        return PreviousModel(model, rows: try? LabelledRows(path: LabelledRows.path(ofModel: path)))
+        return followed(model, path)
+    }
+
+    /// A model with the papers that it learned from, as far as they are known.
+    private func followed(_ model: TopicModel, _ path: String) -> PreviousModel {
+        let rowsPath = LabelledRows.path(ofModel: path)
+        do throws(ModelFileError) {
+            let rows = try LabelledRows(path: rowsPath)
+            try rows.check(against: model, path: rowsPath)
+            return PreviousModel(model, rows: rows)
+        } catch {
+            // Models of earlier formats never had any.
+            if case .notFound = error {
+                if model.formatVersion > 2 { notice(.unknownPapers(model: path, reason: nil)) }
+            } else {
+                notice(.unknownPapers(model: path, reason: error.description))
+            }
+            return PreviousModel(model, rows: nil)
+        }
     }
 
     private func path(of destination: RetrainRequest.Destination) throws(DeskError) -> String? {

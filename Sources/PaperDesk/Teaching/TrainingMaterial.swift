@@ -63,8 +63,9 @@ struct TrainingMaterial {
             }
         }
         if missing > 0 { desk.notice(.labelsWithoutPaper(missing, of: book.entries.count)) }
-        let unknown = Set(book.entries.flatMap(\.label.topics)).subtracting(taxonomy.topics.map(\.slug) + ["other"])
-        if !unknown.isEmpty { desk.notice(.topicsLeftOut(unknown.sorted())) }
+        if book.labelsOfUnknownTopics > 0 {
+            desk.notice(.topicsLeftOut(book.unknownTopics.sorted(), labels: book.labelsOfUnknownTopics))
+        }
         let background = papers.background
         if background.count > background.limit { desk.notice(.backgroundDrawn(background.limit, of: background.count)) }
         set = try TrainingSet(

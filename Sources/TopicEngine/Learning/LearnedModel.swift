@@ -1,5 +1,8 @@
 /// What learning gives.
 public struct LearnedModel: Sendable {
+    /// How many papers without a topic are needed to learn it, where most labels say nothing of it.
+    public static let fewestNegatives = ScoredRows.fewestNegatives
+
     /// The model.
     public let model: TopicModel
     /// The papers that it learned from, with the answers of its cross-validation.
@@ -7,6 +10,8 @@ public struct LearnedModel: Sendable {
     /// How well it does on papers that it did not learn from: those of the cross-validation that were drawn at
     /// random, or all where these are few.
     public let evaluation: Evaluation
+    /// Topics of which too few papers were known not to have them; they are never given.
+    public let silentTopics: [String]
     /// How it compares with the model before it, where that is known.
     public let comparison: PairedEvaluation?
     /// What it changed, where there was a model before it.
@@ -39,7 +44,7 @@ public struct Churn: Sendable, Hashable {
     public var primaryShare: Double { papers == 0 ? 0 : Double(primaryChanged) / Double(papers) }
 
     /// Whether it stays within the limits of ``ChurnBudget``; of a few papers one may always change.
-    func isWithin(_ budget: ChurnBudget) -> Bool {
+    public func isWithin(_ budget: ChurnBudget) -> Bool {
         Double(changed) <= max(1, budget.topics * Double(papers))
             && Double(primaryChanged) <= max(1, budget.primary * Double(papers))
     }

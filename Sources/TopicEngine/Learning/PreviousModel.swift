@@ -27,6 +27,16 @@ public struct PreviousModel: Sendable {
         return topics.allSatisfy { row.label.isAbout($0) == label.isAbout($0) }
     }
 
+    /// What it knew of papers: the labels that it learned from, nothing of other papers and of other topics.
+    func labels(of ids: [String], topics: [String]) -> [TrainingLabel] {
+        let added = Set(topics).subtracting(model.topics)
+        return ids.map { id in
+            guard var label = rows?[id]?.label else { return TrainingLabel(topics: [], unsaid: Set(topics)) }
+            label.unsaid.formUnion(added)
+            return label
+        }
+    }
+
     /// What it says of a paper that it did not learn from: the answer of its cross-validation where it did, its
     /// answer to the text where it did not; nil where neither can be known.
     func answer(_ id: String, _ text: PaperText?, _ classifier: inout Classifier) -> HeldOutAnswer? {

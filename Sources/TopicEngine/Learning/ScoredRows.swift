@@ -38,11 +38,17 @@ struct ScoredRows: Sendable {
 
     /// Chooses calibrations and thresholds on some rows.
     func decisionRule(on rows: [Int]) -> DecisionRule {
-        let calibrations = calibrations(on: rows)
+        var calibrations = calibrations(on: rows)
+        let silent = silentTopics
+        for topic in 0..<topics where silent[topic] {
+            calibrations[topic] = LogisticCalibration(
+                slopes: calibrations[topic].slopes.map { _ in 0 }, intercept: -20)
+        }
         var rule = DecisionRule(calibrations: calibrations, curves: curves(on: rows, calibrations), thresholds: [])
         // A paper of one topic gets the most probable one, whatever the thresholds.
         rule.thresholds =
             assignsOne ? [Double](repeating: 0.5, count: topics) : thresholds(on: rows, probabilities(of: rows, rule))
+        for topic in 0..<topics where silent[topic] { rule.thresholds[topic] = 1 }
         if knowsPrimary {
             rule.primary = PrimaryRule.fit(
                 scores: rows.map { primaryScores[$0] }, filings: rows.map { filings[$0] },
@@ -58,25 +64,43 @@ struct ScoredRows: Sendable {
             primaryScores: primaryScores[row], assignsOne: assignsOne)
     }
 
-    /// The rows scored by a rule's linear part, mixed with the scores of another model where that has some: what
-    /// it weighs is 1 − `weight`.
-    func mixed(_ rule: DecisionRule, with others: [PreviousScores?], weight: Double) -> ScoredRows {
+    /// The rows scored by a rule's linear part, moved towards the scores of another model where that has some.
+    ///
+    /// - Parameters:
+    ///   - others: what the other model says of each row.
+    ///   - unchanged: what would have been learned of the labels that the other model knew.
+    ///   - weight: how much of the way from there to the other model is gone: what new labels change stays.
+    func mixed(
+        _ rule: DecisionRule, with others: [PreviousScores?], unchanged: ScoredRows, weight: Double
+    ) -> ScoredRows {
         var result = self
         result.scoreCount = 1
         for row in scores.indices {
-            let own = rule.scores(scores[row])
+            let (own, base) = (rule.scores(scores[row]), rule.scores(unchanged.scores[row]))
             result.scores[row] = own.indices.map { topic in
                 guard let other = others[row]?.scores[topic] else { return SIMD2(own[topic], 0) }
-                return SIMD2((1 - weight) * own[topic] + weight * other, 0)
+                return SIMD2(own[topic] + weight * (other - base[topic]), 0)
             }
-            guard !primaryScores[row].isEmpty else { continue }
+            guard !primaryScores[row].isEmpty, !unchanged.primaryScores[row].isEmpty else { continue }
             result.primaryScores[row] = primaryScores[row].indices.map { topic in
                 guard let other = others[row]?.primaryScores[topic] else { return primaryScores[row][topic] }
-                return (1 - weight) * primaryScores[row][topic] + weight * other
+                return primaryScores[row][topic] + weight * (other - unchanged.primaryScores[row][topic])
             }
         }
         return result
     }
+
+    /// Topics of which so few papers are known not to have them that nothing can be learned: most labels say nothing of
+    /// them. They are never given.
+    var silentTopics: [Bool] {
+        (0..<topics).map { topic in
+            let said = truths.compactMap { $0[topic] }
+            return said.count < truths.count / 2 && said.count { !$0 } < Self.fewestNegatives
+        }
+    }
+
+    /// How many papers without a topic are needed to tell it from others.
+    static let fewestNegatives = 10
 
     private func calibrations(on rows: [Int]) -> [LogisticCalibration] {
         guard assignsOne, scoreCount == 2 else { return fitted(on: rows, scores: scoreCount) { $0 } }

@@ -27,27 +27,28 @@ struct TextDecisions: Sendable {
         self.init(texts, parts.map { ($0.scores, $0.primaryScores) }, parts.map(\.decision))
     }
 
-    /// What a mixture of this model and a previous one says; both said what they say of the same texts.
+    /// What a mixture of this model and a previous one says, given what would have been learned of the labels that the
+    /// previous one knew; all said what they say of the same texts.
     ///
     /// Where either abstained, so does the mixture, as this one did.
     func mixed(
-        with previous: TextDecisions, _ mixture: Learning.Mixture, _ shared: SharedTopics,
+        with previous: TextDecisions, unchanged: TextDecisions, _ mixture: Learning.Mixture, _ shared: SharedTopics,
         topics: [String]
     ) -> TextDecisions {
         let places = shared.before(count: topics.count)
         let mixtures = texts.indices.map { text -> Decision in
             guard decisions[text].abstention == nil else { return decisions[text] }
-            let (mine, theirs) = (values[text], previous.values[text])
-            func mixed(_ own: [Double], _ other: [Double]) -> [Double] {
+            let (mine, theirs, base) = (values[text], previous.values[text], unchanged.values[text])
+            func mixed(_ own: [Double], _ other: [Double], _ base: [Double]) -> [Double] {
                 own.indices.map { topic in
-                    guard !other.isEmpty, let place = places[topic] else { return own[topic] }
-                    return (1 - mixture.weight) * own[topic] + mixture.weight * other[place]
+                    guard !other.isEmpty, !base.isEmpty, let place = places[topic] else { return own[topic] }
+                    return own[topic] + mixture.weight * (other[place] - base[topic])
                 }
             }
-            let scores = mixed(mine.scores, theirs.scores).map { SIMD2($0, 0) }
+            let scores = mixed(mine.scores, theirs.scores, base.scores).map { SIMD2($0, 0) }
             return mixture.rule.decision(
                 topics: topics, scores: mixture.rule.scores(scores),
-                primaryScores: mixed(mine.primaryScores, theirs.primaryScores), assignsOne: false)
+                primaryScores: mixed(mine.primaryScores, theirs.primaryScores, base.primaryScores), assignsOne: false)
         }
         return TextDecisions(texts, values, mixtures)
     }

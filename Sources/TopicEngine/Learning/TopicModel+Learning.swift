@@ -38,7 +38,14 @@ extension TopicModel {
             return learning.model(learning.mixture(weight: 0))
         }
         progress("keeping the topics of papers of which nothing new is known")
-        return learning.model(learning.mixture(keeping: previous, within: budget))
+        var mixture = learning.mixture(keeping: previous, within: budget)
+        var result = learning.model(mixture)
+        // A young archive has few texts that could change, and yet the model may be worse on all others.
+        while result.comparison?.isWorse == true, mixture.weight < Learning.mostWeight {
+            mixture = learning.mixture(weight: min(Learning.mostWeight, mixture.weight + 0.25))
+            result = learning.model(mixture)
+        }
+        return result
     }
 }
 
@@ -55,6 +62,8 @@ struct Learning {
     private let scored: ScoredRows
     /// The rule of what was learned, nothing of the previous model in it.
     private let own: DecisionRule
+    /// What would have been learned of the labels that the previous model knew; nil where they are the same.
+    private let unchanged: (functions: OneVsRest, scored: ScoredRows)?
     private let shared: SharedTopics?
     /// What the previous model said of each labelled paper that it did not learn from.
     private let answers: [HeldOutAnswer?]
@@ -78,7 +87,7 @@ struct Learning {
         scored = set.scoredRows(functions.heldOut, folds: plan.folds)
         own = scored.decisionRule(on: scored.calibrationRows)
         guard let previous else {
-            (shared, answers, previousDecisions) = (nil, set.labels.map { _ in nil }, nil)
+            (shared, answers, previousDecisions, unchanged) = (nil, set.labels.map { _ in nil }, nil, nil)
             return
         }
         shared = SharedTopics(before: previous.model.topics, after: set.topics)
@@ -89,8 +98,18 @@ struct Learning {
             return previous.answer(ids[place], text, &classifier)
         }
         guard previous.knowsItsPapers else {
-            previousDecisions = nil
+            (previousDecisions, unchanged) = (nil, nil)
             return
+        }
+        let known = set.relabelled(previous.labels(of: ids, topics: set.topics))
+        let knownTargets = known.targets(options, terms: learned.text.vocabulary.count)
+        if knownTargets.count == targets.count, zip(knownTargets, targets).contains(where: { $0.signs != $1.signs }) {
+            let functions = OneVsRest(
+                learned.rows.weighing(known.labels.map(\.weight)), targets: knownTargets, rounds: plan.rounds,
+                foldCount: plan.parts, options: options, workers: workers)
+            unchanged = (functions, known.scoredRows(functions.heldOut, folds: plan.folds))
+        } else {
+            unchanged = nil
         }
         let texts = set.texts.indices.filter { text in
             guard let place = set.labelPlace(ofText: text) else { return true }
@@ -101,7 +120,7 @@ struct Learning {
 
     /// Scores that are to some part those of the previous model, and the rule behind them.
     struct Mixture {
-        /// How much of each score is the previous model's.
+        /// How much of the way from what the labels of then would give to the previous model is gone.
         var weight: Double
         /// The cross-validated scores.
         var rows: ScoredRows
@@ -115,7 +134,8 @@ struct Learning {
     func mixture(weight: Double) -> Mixture {
         guard weight > 0, let shared, let previous else { return Mixture(weight: 0, rows: scored, rule: own) }
         let places = shared.before(count: set.topics.count)
-        let rows = scored.mixed(own, with: answers.map { $0?.scores(for: places) }, weight: weight)
+        let rows = scored.mixed(
+            own, with: answers.map { $0?.scores(for: places) }, unchanged: unchanged?.scored ?? scored, weight: weight)
         var rule = rows.decisionRule(on: rows.calibrationRows)
         for place in shared.places {
             rule.mix(place.after, with: previous.model, place.before, weight: weight)
@@ -130,12 +150,16 @@ struct Learning {
         let plain = mixture(weight: 0)
         let after = TextDecisions(folded(header(nil), plain), previous.texts, workers)
         guard let shared, !previous.churn(to: after, shared).isWithin(budget) else { return plain }
+        let base = unchanged.map {
+            TextDecisions(folded(header(nil), plain, $0.functions), previous.texts, workers)
+        }
         var (low, high) = (0, Self.parts - 1)
         var best = mixture(weight: Double(high) / Double(Self.parts))
         while high - low > 1 {
             let middle = (low + high) / 2
             let next = mixture(weight: Double(middle) / Double(Self.parts))
-            let mixed = after.mixed(with: previous, next, shared, topics: set.topics)
+            let mixed = after.mixed(
+                with: previous, unchanged: base ?? after, next, shared, topics: set.topics)
             if previous.churn(to: mixed, shared).isWithin(budget) { (high, best) = (middle, next) } else { low = middle }
         }
         return best
@@ -143,17 +167,23 @@ struct Learning {
 
     /// The steps of weights.
     private static let parts = 16
+    /// The largest weight.
+    static let mostWeight = Double(parts - 1) / Double(parts)
 
     /// The model of a mixture, judged and compared.
     func model(_ mixture: Mixture) -> LearnedModel {
         let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
         let judged = mixture.rows.calibrationRows.map { row in
-            JudgedPaper(label: set.labels[row], classification: decisions[row].classification(topics: set.topics))
+            // Topics that are not learned are no fault of the model's.
+            var label = set.labels[row]
+            label.topics.formIntersection(set.topics)
+            return JudgedPaper(label: label, classification: decisions[row].classification(topics: set.topics))
         }
         let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples(of: judged.count))
         let model = folded(header(evaluation), mixture)
         return LearnedModel(
             model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
+            silentTopics: zip(set.topics, scored.silentTopics).compactMap { $1 ? $0 : nil },
             comparison: comparison(decisions), churn: churn(model, decisions, mixture.weight))
     }
 
@@ -166,27 +196,16 @@ struct Learning {
             scores: evaluation.map { ModelHeader.Scores($0, method: plan.method) })
     }
 
-    /// One weight a term and function: calibrated slopes, latent projection, title scale and the previous model
-    /// multiplied through.
-    private func folded(_ header: ModelHeader, _ mixture: Mixture) -> TopicModel {
-        let combination = FunctionCombination(
-            own.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: scored.knowsPrimary)
-        let weights = combination.apply(to: functions, width: learned.rows.width)
-        let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
-        var text = weights.rows(0..<textTerms)
-        if let latent = learned.latent {
-            let unfolded = latent.unfolded(weights.rows(textTerms + titleTerms..<learned.rows.bias))
-            for index in text.storage.indices { text.storage[index] += learned.latentScale * unfolded.storage[index] }
-        }
-        let scale = [Float](repeating: learned.titleScale, count: weights.columns)
-        var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
-        text.scaleRows(by: learned.factors.text)
-        title.scaleRows(by: learned.factors.title)
-        var biases = zip(weights.row(learned.rows.bias), combination.intercepts).map(+)
+    /// The model of a mixture: one weight a term and function, the previous model's mixed in.
+    private func folded(
+        _ header: ModelHeader, _ mixture: Mixture, _ functions: OneVsRest? = nil
+    ) -> TopicModel {
+        var (text, title, biases) = termWeights(functions ?? self.functions)
         if mixture.weight > 0, let previous, let shared {
             let others = previous.model.weights(for: learned.text, title: learned.title)
+            let base = unchanged.map { termWeights($0.functions) } ?? (text, title, biases)
             for place in shared.places {
-                mix(place, previous.model, others, Float(mixture.weight), &text, &title, &biases)
+                mix(place, previous.model, others, base, Float(mixture.weight), &text, &title, &biases)
             }
             for (topic, calibration) in mixture.rule.calibrations.enumerated() {
                 text.scale(column: topic, by: Float(calibration.slopes[0]))
@@ -204,10 +223,30 @@ struct Learning {
         ).sealed()
     }
 
+    /// The weights of the terms of text and title in the model's functions, and what each function begins with:
+    /// calibrated slopes, latent projection and title scale multiplied through.
+    private func termWeights(_ functions: OneVsRest) -> (text: Matrix, title: Matrix, biases: [Float]) {
+        let combination = FunctionCombination(
+            own.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: scored.knowsPrimary)
+        let weights = combination.apply(to: functions, width: learned.rows.width)
+        let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
+        var text = weights.rows(0..<textTerms)
+        if let latent = learned.latent {
+            let unfolded = latent.unfolded(weights.rows(textTerms + titleTerms..<learned.rows.bias))
+            for index in text.storage.indices { text.storage[index] += learned.latentScale * unfolded.storage[index] }
+        }
+        let scale = [Float](repeating: learned.titleScale, count: weights.columns)
+        var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
+        text.scaleRows(by: learned.factors.text)
+        title.scaleRows(by: learned.factors.title)
+        return (text, title, zip(weights.row(learned.rows.bias), combination.intercepts).map(+))
+    }
+
     /// Mixes the previous model's functions of a shared topic into new ones.
     private func mix(
         _ place: (before: Int, after: Int), _ previous: TopicModel, _ others: (text: Matrix, title: Matrix),
-        _ weight: Float, _ text: inout Matrix, _ title: inout Matrix, _ biases: inout [Float]
+        _ base: (text: Matrix, title: Matrix, biases: [Float]), _ weight: Float, _ text: inout Matrix,
+        _ title: inout Matrix, _ biases: inout [Float]
     ) {
         let first = (set.topics.count + 7) / 8 * 8
         var functions = [(place.before, place.after)]
@@ -215,9 +254,9 @@ struct Learning {
             functions.append((previous.firstPrimary + place.before, first + place.after))
         }
         for (before, after) in functions {
-            text.mix(column: after, with: others.text, column: before, weight: weight)
-            title.mix(column: after, with: others.title, column: before, weight: weight)
-            biases[after] = (1 - weight) * biases[after] + weight * previous.biases[before]
+            text.move(column: after, from: base.text, towards: others.text, column: before, weight: weight)
+            title.move(column: after, from: base.title, towards: others.title, column: before, weight: weight)
+            biases[after] += weight * (previous.biases[before] - base.biases[after])
         }
     }
 
@@ -310,8 +349,10 @@ extension Matrix {
         }
     }
 
-    fileprivate mutating func mix(column: Int, with other: Matrix, column otherColumn: Int, weight: Float) {
-        for row in 0..<rows { self[row, column] = (1 - weight) * self[row, column] + weight * other[row, otherColumn] }
+    fileprivate mutating func move(
+        column: Int, from base: Matrix, towards other: Matrix, column otherColumn: Int, weight: Float
+    ) {
+        for row in 0..<rows { self[row, column] += weight * (other[row, otherColumn] - base[row, column]) }
     }
 
     fileprivate mutating func scale(column: Int, by factor: Float) {

@@ -87,9 +87,17 @@ public struct TrainingSet: Sendable {
     /// What is known without text; nil where everything is learned from the texts alone.
     let base: TrainingBase?
     /// The label of each labelled text, then of each row of the base.
-    let labels: [TrainingLabel]
+    private(set) var labels: [TrainingLabel]
     /// The parts of the cross-validation that were fixed before, by id.
     let fixedFolds: [String: Int]
+
+    /// The same papers with other labels.
+    func relabelled(_ labels: [TrainingLabel]) -> TrainingSet {
+        precondition(labels.count == self.labels.count, "one label a paper")
+        var result = self
+        result.labels = labels
+        return result
+    }
 
     /// The number of texts and of papers without text.
     public var textCount: Int { texts.count + (base?.rows.count ?? 0) }

@@ -17,8 +17,8 @@ struct RetrainCommand: ParsableCommand {
             The model is written whole or not at all, with a card and its labelled papers beside it; later classify \
             and report use it. It is compared with the one in force on papers that neither learned from: one that is \
             worse beyond chance is not written (exit code 1), unless --force is given. Papers of which nothing new is \
-            known keep their topics: at most 2 % may change, at most 0.5 % may be filed elsewhere; --from-scratch \
-            lets them change.
+            known keep their topics: where it can be had, at most 2 % change and at most 0.5 % are filed elsewhere; \
+            --from-scratch lets them change.
 
             EXAMPLES
               trends retrain

@@ -18,8 +18,21 @@ enum NoticeWords {
         case .labelledPapersWithoutText(let count): ["\(count) labelled papers have no text and were left out"]
         case .labelsWithoutPaper(let count, let all):
             ["\(count) of \(all) labels belong to papers that are not here; they were left out"]
-        case .topicsLeftOut(let topics):
-            ["topics that the taxonomy does not have were left out: \(topics.prefix(10).joined(separator: ", "))"]
+        case .topicsLeftOut(let topics, let labels):
+            [
+                "topics that the taxonomy does not have were left out: \(topics.prefix(10).joined(separator: ", ")); "
+                    + "\(Figures.count(labels, "label")) with them say nothing of topics that they do not name"
+            ]
+        case .topicsNotLearned(let topics, let needed):
+            [
+                "not learned, and never given: \(topics.joined(separator: ", ")); at least \(needed) papers that are "
+                    + "not about it are needed beside some that are (trends label ID --not TOPIC)"
+            ]
+        case .unknownPapers(let model, let reason):
+            [
+                "which papers \(model) learned from is not known (\(reason ?? "there is no \(model).rows")): the new "
+                    + "model is not compared with it, and may change the topics of more papers"
+            ]
         case .backgroundDrawn(let count, let all):
             ["vocabulary and latent directions come from \(count) of \(all) papers without label, drawn by their ids"]
         case .labelsReplaced(let count):

@@ -26,6 +26,9 @@ enum TrainingText {
                 "changed topics: \(churn.changed) of \(churn.papers) papers (\(percent(churn.share))), filed elsewhere "
                     + "\(churn.primaryChanged) (\(percent(churn.primaryShare))) · labelled papers, cross-validated: "
                     + "\(churn.won) won, \(churn.lost) lost, \(churn.neutral) neutral")
+            if !churn.isWithin(ChurnBudget()) {
+                lines.append("these are more than the 2 % and 0.5 % that are aimed at: new labels or new words ask for them")
+            }
             if churn.weight > 0 {
                 lines.append(
                     "to keep what is known, \(percent(churn.weight)) of each score are the model's before "
