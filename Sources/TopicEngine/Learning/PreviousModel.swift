@@ -24,7 +24,7 @@ public struct PreviousModel: Sendable {
     /// Whether it learned from a paper, and with the label that it has now.
     func learned(_ id: String, _ label: TrainingLabel, of topics: [String]) -> Bool {
         guard let row = rows?[id] else { return false }
-        return topics.allSatisfy { row.label.isAbout($0) == label.isAbout($0) }
+        return topics.allSatisfy { !model.topics.contains($0) || row.label.isAbout($0) == label.isAbout($0) }
     }
 
     /// What it knew of papers: the labels that it learned from, nothing of other papers and of other topics.
