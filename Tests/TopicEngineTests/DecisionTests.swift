@@ -84,7 +84,7 @@ import Testing
         decision.file(by: rule, scores: [0, 0, 1, 0])
         #expect((decision.primary, decision.primaryProbability) == (nil, nil))
         decision.assign(thresholds: [0, 0, 0, 0], assignsOne: false)
-        #expect((decision.primary, decision.primaryProbability) == (0, nil))
+        #expect((decision.primary, decision.primaryProbability) == (1, nil), "the first by slug, without a rule")
     }
 
     @Test("the one class of a text is what it is filed under, with its probability")

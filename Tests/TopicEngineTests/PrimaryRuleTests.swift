@@ -146,4 +146,21 @@ import Testing
                 assigned: drawn.assigned.map { $0 + [true] }))
         #expect(wider.biases[5] < 0 && wider.biases.allSatisfy { $0.isFinite })
     }
+
+    @Test("TEMPORARY bias") func temporaryBias() throws {
+        for share in [1.0, 0.4] {
+            let ds = try (UInt64(200)..<230).map { seed -> Double in
+                let drawn = Drawn(4000, seed: seed, assignedShare: share)
+                let rule = try #require(
+                    PrimaryRule.fit(scores: drawn.scores, filings: drawn.filings, assigned: drawn.assigned))
+                let unseen = Drawn(4000, seed: seed + 500, assignedShare: share)
+                return unseen.scores.indices.reduce(0.0) { sum, row in
+                    guard let c = rule.choice(among: unseen.assigned[row], scores: unseen.scores[row][...]) else { return sum }
+                    return sum + c.probability - (unseen.filings[row][c.topic] ? 1 : 0)
+                } / 4000
+            }
+            let m = ds.reduce(0, +) / 30
+            print("BIAS", share, m, (ds.reduce(0) { $0 + ($1 - m) * ($1 - m) } / 29).squareRoot(), ds.max() ?? 0, ds.min() ?? 0)
+        }
+    }
 }
