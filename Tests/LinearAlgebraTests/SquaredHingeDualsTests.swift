@@ -60,7 +60,9 @@ import Testing
         }
     }
 
-    @Test("weights of 1 change no bit", arguments: VectorLevel.allCases.filter { $0.rawValue <= VectorLevel.best.rawValue })
+    @Test(
+        "weights of 1 change no bit",
+        arguments: VectorLevel.allCases.filter { $0.rawValue <= VectorLevel.best.rawValue })
     func weightsOf1ChangeNoBit(level: VectorLevel) {
         let problem = Problem(seed: 9)
         let ones = [Float](repeating: 1, count: 20)

@@ -45,7 +45,9 @@ enum SyntheticBase {
 
 @Suite struct BaseLearningTests {
     /// The share of right (text, topic) pairs, and of right topics to file under.
-    private func shares(_ model: TopicModel, _ documents: [SyntheticCorpus.Document]) -> (pairs: Double, primary: Double) {
+    private func shares(_ model: TopicModel, _ documents: [SyntheticCorpus.Document]) -> (
+        pairs: Double, primary: Double
+    ) {
         var classifier = Classifier(model: model)
         var (pairs, primary) = (0, 0)
         for document in documents {
@@ -62,7 +64,8 @@ enum SyntheticBase {
             unlabelled: SyntheticBase.newTexts(texts, seed: 3, prefix: "late").map(\.text), base: base)
     }
 
-    @Test("from counts alone a model is learned as good as the one before") func fromCountsAloneAModelIsLearned() throws {
+    @Test("from counts alone a model is learned as good as the one before") func fromCountsAloneAModelIsLearned() throws
+    {
         let first = try SyntheticBase.learned.get()
         let second = try SyntheticBase.learn(try set(try SyntheticBase.base()))
         #expect(second.model.header.labelledPapers == 200 && second.model.header.papers == 230)
@@ -120,7 +123,9 @@ enum SyntheticBase {
         }
     }
 
-    @Test("papers of the base keep their parts, and a text's part is its own") func papersOfTheBaseKeepTheirParts() throws {
+    @Test("papers of the base keep their parts, and a text's part is its own") func papersOfTheBaseKeepTheirParts()
+        throws
+    {
         let base = try SyntheticBase.base()
         let folds = Dictionary(uniqueKeysWithValues: base.rows.map { ($0.id, $0.fold) })
         let documents = SyntheticBase.newTexts(40, seed: 8, prefix: "labelled").map { ($0.text, $0.label) }
@@ -146,7 +151,8 @@ enum SyntheticBase {
         #expect(try parts([renamed])["another"] == many[documents[1].0.id])
     }
 
-    @Test("of a paper with text and counts the text counts, once") func ofAPaperWithTextAndCountsTheTextCounts() throws {
+    @Test("of a paper with text and counts the text counts, once") func ofAPaperWithTextAndCountsTheTextCounts() throws
+    {
         let base = try SyntheticBase.base()
         let id = base.rows[17].id
         let text = PaperText(id: id, title: "Quorvax", abstract: "Zimbulet of quorvax.")
@@ -181,7 +187,8 @@ enum SyntheticBase {
     @Test("an added topic is learned from the few texts that know it, and is not inverted", arguments: UInt64(1)...3)
     func anAddedTopicIsLearnedFromTheFewTextsThatKnowIt(seed: UInt64) throws {
         let base = try SyntheticBase.base { $0.label.unsaid.insert("ferns") }
-        let labelled = ferns(8, seed: 20 + seed, prefix: "fern") + SyntheticCorpus.documents(16, seed: 30 + seed, prefix: "plain")
+        let labelled =
+            ferns(8, seed: 20 + seed, prefix: "fern") + SyntheticCorpus.documents(16, seed: 30 + seed, prefix: "plain")
         let topics = SyntheticCorpus.topics + ["ferns"]
         let set = try TrainingSet(
             topics: topics, labelled: labelled.map { ($0.text, $0.label) },

@@ -48,7 +48,8 @@ import Testing
     }
 
     /// What changed between two models, text by text and topic by topic.
-    private func changes(_ before: TopicModel, _ after: TopicModel, _ texts: [PaperText]) -> (topics: Int, primary: Int) {
+    private func changes(_ before: TopicModel, _ after: TopicModel, _ texts: [PaperText]) -> (topics: Int, primary: Int)
+    {
         var (first, second) = (Classifier(model: before), Classifier(model: after))
         let shared = Set(before.topics).intersection(after.topics)
         var (topics, primary) = (0, 0)
@@ -94,7 +95,9 @@ import Testing
     }
 
     /// The base's labels stay; new papers bring new terms, under which texts have other norms than before.
-    @Test("beside a base a changed set stays within the budget too") func besideABaseAChangedSetStaysWithinTheBudget() throws {
+    @Test("beside a base a changed set stays within the budget too") func besideABaseAChangedSetStaysWithinTheBudget()
+        throws
+    {
         let base = try SyntheticBase.base { row in
             if row.id.hasSuffix("3") { row.label = self.turnedRound(row.label) }
         }
@@ -135,7 +138,8 @@ import Testing
         }
     }
 
-    @Test("topics that only one of both models has count for nothing") func topicsThatOnlyOneHasCountForNothing() throws {
+    @Test("topics that only one of both models has count for nothing") func topicsThatOnlyOneHasCountForNothing() throws
+    {
         let set = try set(topics: ["elms", "canals", "ferns"])
         let learned = try SyntheticBase.learn(set, previous: try previous(), budget: ChurnBudget())
         let churn = try #require(learned.churn)
@@ -235,7 +239,8 @@ import Testing
             let mixtures = [one.mixture(weight: 0), one.mixture(weight: 0.5), two.mixture(weight: 0.5)]
             let row = try #require(set.labelledIDs.firstIndex(of: id))
             own.append(
-                mixtures[0].rows.scores[row].flatMap { [$0[0], $0[1]] } + mixtures.flatMap { $0.rows.primaryScores[row] })
+                mixtures[0].rows.scores[row].flatMap { [$0[0], $0[1]] }
+                    + mixtures.flatMap { $0.rows.primaryScores[row] })
             let elsewhere = mixtures[0].rows.folds.indices.filter {
                 mixtures[0].rows.folds[$0] != mixtures[0].rows.folds[row]
             }

@@ -27,7 +27,9 @@ import Testing
             / Double(examples.count)
     }
 
-    @Test("scores that bend twice are calibrated, better than by a straight line or a beta curve", arguments: UInt64(1)...5)
+    @Test(
+        "scores that bend twice are calibrated, better than by a straight line or a beta curve",
+        arguments: UInt64(1)...5)
     func scoresThatBendTwiceAreCalibrated(seed: UInt64) throws {
         let (seen, unseen) = (examples(3000, seed: seed), examples(6000, seed: seed + 100))
         let line = try #require(LineCalibration.fit(seen))
@@ -91,7 +93,9 @@ import Testing
         }
     }
 
-    @Test("the order of the examples changes a line by rounding alone") func theOrderOfTheExamplesChangesNothing() throws {
+    @Test("the order of the examples changes a line by rounding alone") func theOrderOfTheExamplesChangesNothing()
+        throws
+    {
         let seen = examples(1000, seed: 6)
         let (line, turned) = (
             try #require(LineCalibration.fit(seen)), try #require(LineCalibration.fit(seen.reversed()))

@@ -101,7 +101,8 @@ import Testing
         let rows = try LabelledRows(path: file(version, "rows").path)
         let base = TrainingBase(model: try TopicModel(path: file(version, "model").path), rows: rows.rows)
         let set = try TrainingSet(
-            topics: rows.topics, labelled: [], unlabelled: SyntheticCorpus.documents(10, seed: 3, prefix: "x").map(\.text),
+            topics: rows.topics, labelled: [],
+            unlabelled: SyntheticCorpus.documents(10, seed: 3, prefix: "x").map(\.text),
             base: base)
         let learned = try TopicModel.learn(
             from: set, origin: SyntheticCorpus.origin, options: SyntheticCorpus.options, workers: Workers(threads: 1))
