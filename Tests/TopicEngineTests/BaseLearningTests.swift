@@ -212,4 +212,29 @@ enum SyntheticBase {
         #expect(positives.reduce(0, +) > negatives.reduce(0, +))
         #expect(shares(model, SyntheticCorpus.documents(60, seed: 70 + seed)).primary > 0.9, "the others stay as good")
     }
+
+    /// Twelve papers are few: three quarters of the unseen ones are enough here, and hardly any wrong one.
+    @Test("papers are filed under an added topic", arguments: UInt64(1)...3)
+    func papersAreFiledUnderAnAddedTopic(seed: UInt64) throws {
+        let base = try SyntheticBase.base { $0.label.unsaid.insert("ferns") }
+        let labelled =
+            ferns(12, seed: 80 + seed, prefix: "fern").map { document in
+                var document = document
+                document.label.primary = ["ferns"]
+                return document
+            } + SyntheticCorpus.documents(12, seed: 90 + seed, prefix: "plain")
+        let set = try TrainingSet(
+            topics: SyntheticCorpus.topics + ["ferns"], labelled: labelled.map { ($0.text, $0.label) },
+            unlabelled: [], base: base)
+        var classifier = Classifier(model: try SyntheticBase.learn(set).model)
+        func filed(_ documents: [SyntheticCorpus.Document]) -> Int {
+            documents.count {
+                classifier.classify(title: $0.text.title, abstract: $0.text.abstract).primary == "ferns"
+            }
+        }
+        let (right, wrong) = (
+            filed(ferns(40, seed: 100 + seed, prefix: "unseen")), filed(SyntheticCorpus.documents(40, seed: 110 + seed))
+        )
+        #expect(right >= 30 && wrong <= 1, "filed under it: \(right) of 40 that are, \(wrong) of 40 that are not")
+    }
 }

@@ -13,11 +13,12 @@ import Testing
         var filings: [[Bool]] = []
         var assigned: [[Bool]] = []
 
-        init(_ count: Int, seed: UInt64, assignedShare: Double = 1) {
+        init(_ count: Int, seed: UInt64, assignedShare: Double = 1, without missing: Int? = nil) {
             var generator = SeededGenerator(seed: seed)
             for _ in 0..<count {
                 scores.append(Self.biases.map { _ in 0.7 * generator.normal() })
-                let weights = zip(scores[scores.count - 1], Self.biases).map { exp(Self.scale * $0 + $1) }
+                var weights = zip(scores[scores.count - 1], Self.biases).map { exp(Self.scale * $0 + $1) }
+                if let missing { weights[missing] = 0 }
                 var rest = generator.unit() * weights.reduce(0, +)
                 let topic = weights.firstIndex { weight in
                     rest -= weight
@@ -36,6 +37,24 @@ import Testing
         #expect(abs(rule.scale - Drawn.scale) < 0.25)
         // The biases are known up to a constant; theirs sum up to none.
         for (found, expected) in zip(rule.biases, Drawn.biases) { #expect(abs(found - expected) < 0.2) }
+    }
+
+    /// What those who file papers do not know is no choice of theirs: that they never choose it says nothing of it.
+    @Test("a topic that some labellers did not know is chosen as often as by those who do")
+    func aTopicThatSomeLabellersDidNotKnow() throws {
+        let (known, unknown) = (Drawn(2000, seed: 21), Drawn(6000, seed: 22, without: 0))
+        let open = unknown.filings.map { filing -> [Bool?] in filing.indices.map { $0 == 0 ? nil : filing[$0] } }
+        let rule = try #require(
+            PrimaryRule.fit(
+                scores: known.scores + unknown.scores, filings: known.filings + open,
+                assigned: known.assigned + unknown.assigned))
+        #expect(abs(rule.scale - Drawn.scale) < 0.25)
+        for (found, expected) in zip(rule.biases, Drawn.biases) { #expect(abs(found - expected) < 0.2) }
+        let denied = try #require(
+            PrimaryRule.fit(
+                scores: known.scores + unknown.scores, filings: known.filings + unknown.filings,
+                assigned: known.assigned + unknown.assigned))
+        #expect(denied.biases[0] < rule.biases[0] - 0.5, "as a topic that was known and not chosen would be")
     }
 
     @Test("the topic of unseen rows is chosen as well as by who knows how they were drawn")
