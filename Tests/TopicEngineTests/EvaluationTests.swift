@@ -204,6 +204,25 @@ import Testing
         #expect(try primary(nil, .outsideField) == 0)
     }
 
+    @Test("topics that the labellers did not know are judged by no figure")
+    func topicsThatTheLabellersDidNotKnowAreJudgedByNoFigure() {
+        let topics = [
+            TopicProbability(topic: "a", probability: 0.9, assigned: true),
+            TopicProbability(topic: "new", probability: 0.8, assigned: true),
+        ]
+        let classification = Classification(topics: topics, primary: "a")
+        func evaluation(_ label: TrainingLabel) -> Evaluation {
+            Evaluation([JudgedPaper(label: label, classification: classification)], samples: 0)
+        }
+        let unsaid = evaluation(TrainingLabel(topics: ["a"], primary: ["a"], unsaid: ["new"]))
+        #expect(unsaid.microF1.value == 1)
+        #expect(abs(unsaid.brier.value - 0.01) < 1e-12)
+        #expect(unsaid.reliability.reduce(0) { $0 + $1.pairs } == 1)
+        let open = evaluation(TrainingLabel(topics: ["a"], uncertain: ["new"], primary: ["a"]))
+        #expect((unsaid.microF1, unsaid.brier, unsaid.topics) == (open.microF1, open.brier, open.topics))
+        #expect(evaluation(TrainingLabel(topics: ["a"], primary: ["a"])).microF1.value < 1)
+    }
+
     @Test("no papers have figures of zero") func noPapersHaveFiguresOfZero() {
         let evaluation = Evaluation([])
         #expect(

@@ -58,13 +58,13 @@ import Testing
             try decoded(resealed(bytes))
         }
     }
+}
 
-    /// The bytes with a checksum that fits them.
-    private func resealed(_ bytes: [UInt8]) -> [UInt8] {
-        let words = stride(from: 32, to: bytes.count, by: 8).map { start in
-            (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << ($1 * 8) }
-        }
-        let checksum = Checksum.of(words.span)
-        return bytes[..<24] + (0..<8).map { UInt8(truncatingIfNeeded: checksum >> ($0 * 8)) } + bytes[32...]
+/// The bytes of a file with a checksum that fits them.
+func resealed(_ bytes: [UInt8]) -> [UInt8] {
+    let words = stride(from: 32, to: bytes.count, by: 8).map { start in
+        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << ($1 * 8) }
     }
+    let checksum = Checksum.of(words.span)
+    return bytes[..<24] + (0..<8).map { UInt8(truncatingIfNeeded: checksum >> ($0 * 8)) } + bytes[32...]
 }

@@ -60,6 +60,18 @@ import Testing
         }
     }
 
+    @Test("formats 1 and 2 cannot tell whether a paper is filed rightly", arguments: 1...2)
+    func formats1And2CannotTellWhetherAPaperIsFiledRightly(format: Int) throws {
+        let model = try TopicModel(path: Self.folder.appending(path: "format-\(format).model").path)
+        #expect(model.primaryRule == nil && model.knowsPrimary)
+        var classifier = Classifier(model: model)
+        for text in try answers(format).texts {
+            let found = classifier.classify(title: text.title, abstract: text.abstract)
+            #expect(found.primaryProbability == nil)
+            #expect((found.primary == nil) == found.assigned.isEmpty)
+        }
+    }
+
     @Test("a file of every format is written again as it was", arguments: formats)
     func aFileOfEveryFormatIsWrittenAgainAs(format: Int) throws {
         let file = Self.folder.appending(path: "format-\(format).model")

@@ -65,6 +65,35 @@ import Testing
         #expect(targets[1].signs.map { $0[row] } == [.none, .none, .none, .none])
     }
 
+    @Test("a denied topic is negative in both heads, and nothing is learned of one that was not known")
+    func aDeniedTopicIsNegativeInBothHeads() throws {
+        var changed = labelled
+        changed[0].1 = TrainingLabel(topics: ["elms"], denied: ["dunes"], unsaid: ["beacons"])
+        changed[1].1 = TrainingLabel(topics: ["elms"], primary: ["elms"], unsaid: ["beacons"])
+        let set = try TrainingSet(topics: SyntheticCorpus.topics, labelled: changed, unlabelled: [])
+        let targets = set.targets(SyntheticCorpus.options, terms: 0)
+        func signs(_ label: Int) throws -> [[DualCoordinateDescent.Sign]] {
+            let row = try #require(set.labelledTexts.firstIndex { set.texts[$0].id == changed[label].0.id })
+            return targets.map { $0.signs.map { $0[row] } }
+        }
+        #expect(try signs(0) == [[.none, .negative, .negative, .positive], [.none, .none, .negative, .none]])
+        #expect(try signs(1) == [[.none, .negative, .negative, .positive], [.none, .negative, .negative, .positive]])
+    }
+
+    @Test("what is said of filing follows from primary, denied and unsaid topics alone")
+    func whatIsSaidOfFilingFollowsFromThree() {
+        let nothing = TrainingLabel(topics: ["a"])
+        #expect((nothing.isFiled(under: "a"), nothing.isFiled(under: "b")) == (nil, nil))
+        let denied = TrainingLabel(topics: ["a"], denied: ["a"])
+        #expect((denied.isFiled(under: "a"), denied.isFiled(under: "b"), denied.isAbout("a")) == (false, nil, true))
+        let filed = TrainingLabel(topics: ["a", "b"], primary: ["a"], denied: ["a"], unsaid: ["c"])
+        #expect((filed.isFiled(under: "a"), filed.isFiled(under: "b"), filed.isFiled(under: "c")) == (true, false, nil))
+        #expect((filed.isAbout("b"), filed.isAbout("c"), filed.isAbout("d")) == (true, nil, false))
+        let other = TrainingLabel(topics: [], primary: ["other"])
+        #expect(other.isFiled(under: "a") == false)
+        #expect(!denied.isSingle && nothing.isSingle && !filed.isSingle)
+    }
+
     @Test("no pair of words reaches from the title into the abstract") func noPairOfWordsReachesFromTheTitleInto()
         throws
     {

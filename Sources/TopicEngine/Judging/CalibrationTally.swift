@@ -29,7 +29,7 @@ struct CalibrationTally: Sendable {
         var middleBin = Part(bin: 0)
         for (number, paper) in judged.enumerated() {
             var (sum, row) = (0.0, [Part?](repeating: nil, count: Self.bins))
-            for topic in paper.classification.topics where !paper.label.uncertain.contains(topic.topic) {
+            for topic in paper.classification.topics where !paper.label.isOpen(topic.topic) {
                 let truth = paper.label.topics.contains(topic.topic)
                 sum += (topic.probability - (truth ? 1 : 0)) * (topic.probability - (truth ? 1 : 0))
                 let bin = min(Self.bins - 1, Int(topic.probability * Double(Self.bins)))

@@ -33,7 +33,7 @@ struct Tallies: Sendable {
         self.slugs = slugs
         entries = judged.map { paper in
             let given = Set(paper.classification.assigned.map(\.topic))
-            return given.union(paper.label.topics).subtracting(paper.label.uncertain).sorted().compactMap { topic in
+            return given.union(paper.label.topics).filter { !paper.label.isOpen($0) }.sorted().compactMap { topic in
                 guard let topicPlace = place[topic] else { return nil }
                 let (has, got) = (paper.label.topics.contains(topic), given.contains(topic))
                 return Entry(

@@ -61,12 +61,3 @@ public struct LabelledRows: Sendable, Hashable {
     /// Whether others can learn from them: whether all have their counts.
     public var hasTerms: Bool { rows.allSatisfy { $0.terms != nil } }
 }
-
-extension LabelledRow {
-    /// The same paper as a taxonomy sees it: nothing is said of topics that the labellers did not know.
-    func label(of topics: [String], known: Set<String>) -> TrainingLabel {
-        var result = label
-        result.uncertain.formUnion(topics.filter { !known.contains($0) })
-        return result
-    }
-}

@@ -55,8 +55,9 @@ struct PrimaryRule: Sendable, Equatable {
     }
 
     /// Fits a rule to rows: their scores as the topic to file under, whether each topic is one that people filed
-    /// them under, and which topics are assigned to them. Nil where nobody filed any.
-    static func fit(scores: [[Double]], filings: [[Bool]], assigned: [[Bool]]) -> PrimaryRule? {
+    /// them under (nil where they did not know it: then it is no choice), and which topics are assigned to them. Nil
+    /// where nobody filed any.
+    static func fit(scores: [[Double]], filings: [[Bool?]], assigned: [[Bool]]) -> PrimaryRule? {
         let filed = scores.indices.filter { filings[$0].contains(true) }
         guard let topics = filed.first.map({ scores[$0].count }) else { return nil }
         var center = [Double](repeating: 0, count: topics + 1)
@@ -75,9 +76,11 @@ struct PrimaryRule: Sendable, Equatable {
         }
         var rule = PrimaryRule(scale: max(1e-3, parameters[0]), biases: Array(parameters.dropFirst()), line: nil)
         let examples = filed.compactMap { row -> (logOdds: Double, isPositive: Bool)? in
-            guard let topic = rule.choice(among: assigned[row], scores: scores[row][...])?.topic else { return nil }
+            guard let topic = rule.choice(among: assigned[row], scores: scores[row][...])?.topic,
+                let isRight = filings[row][topic]
+            else { return nil }
             let logits = zip(scores[row], rule.biases).map { rule.scale * $0 + $1 }
-            return (logOdds(ofShare: topic, logits), filings[row][topic])
+            return (logOdds(ofShare: topic, logits), isRight)
         }
         rule.line = LineCalibration.fit(examples, knots: knots, strength: 5)
         return rule
@@ -85,19 +88,19 @@ struct PrimaryRule: Sendable, Equatable {
 
     /// Adds what one row says: `−ln Σ share of the topics that it is filed under`.
     private static func add(
-        _ scores: [Double], _ filings: [Bool], _ parameters: [Double], to value: inout NewtonMinimum.Value
+        _ scores: [Double], _ filings: [Bool?], _ parameters: [Double], to value: inout NewtonMinimum.Value
     ) {
         let logits = scores.indices.map { parameters[0] * scores[$0] + parameters[$0 + 1] }
         let top = logits.max() ?? 0
-        let weights = logits.map { exp($0 - top) }
+        let weights = zip(logits, filings).map { $1 == nil ? 0 : exp($0 - top) }
         let sum = weights.reduce(0, +)
-        let right = zip(weights, filings).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        let right = zip(weights, filings).reduce(0) { $0 + ($1.1 == true ? $1.0 : 0) }
         guard right > 0 else { return }
         value.loss -= log(right / sum)
         let shares = weights.map { $0 / sum }
         var (meanAll, meanRight) = (0.0, 0.0)
         for topic in scores.indices {
-            let wanted = filings[topic] ? weights[topic] / right : 0
+            let wanted = filings[topic] == true ? weights[topic] / right : 0
             value.gradient[topic + 1] += shares[topic] - wanted
             meanAll += shares[topic] * scores[topic]
             meanRight += wanted * scores[topic]

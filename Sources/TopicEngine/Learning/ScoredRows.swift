@@ -10,8 +10,8 @@ struct ScoredRows: Sendable {
     var primaryScores: [[Double]]
     /// For each row and topic whether the topic applies; nil where people were uncertain.
     var truths: [[Bool?]]
-    /// For each row and topic whether people filed the paper under the topic.
-    var filings: [[Bool]] = []
+    /// For each row and topic whether people filed the paper under the topic; nil where that is open.
+    var filings: [[Bool?]] = []
     /// The part of the cross-validation of each row.
     var folds: [Int]
     /// Whether the row was drawn at random.

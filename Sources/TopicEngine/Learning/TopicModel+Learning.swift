@@ -296,7 +296,6 @@ struct Learning {
                 guard let answer = answers[row] else { return nil }
                 var label = set.labels[row]
                 label.topics.formIntersection(kept)
-                label.uncertain.formUnion(label.unsaid)
                 return (
                     label, Classification(slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) }),
                     Classification(

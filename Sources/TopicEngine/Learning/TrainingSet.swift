@@ -46,8 +46,11 @@ public struct TrainingLabel: Sendable, Hashable {
     /// Whether it is about a topic; nil where that is open.
     func isAbout(_ topic: String) -> Bool? {
         if topics.contains(topic) { return true }
-        return uncertain.contains(topic) || unsaid.contains(topic) ? nil : false
+        return isOpen(topic) ? nil : false
     }
+
+    /// Whether nobody knows if it is about a topic: those who labelled it were uncertain, or did not know the topic.
+    func isOpen(_ topic: String) -> Bool { uncertain.contains(topic) || unsaid.contains(topic) }
 
     /// Whether it would be filed under a topic; nil where that is open.
     func isFiled(under topic: String) -> Bool? {
