@@ -44,7 +44,8 @@ enum WideVectors {
             // Safe: as above; signs, dual variables, norms and eases have one element a row, costs and
             // violations sixteen floats.
             unsafe wide_squared_hinge_pass(
-                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, duals.eases, &costs, &duals.values,
+                level.rawValue, table, order, order.count, duals.signs, rows.squaredNorms, duals.eases, &costs,
+                &duals.values,
                 &functions.weights,
                 &violations)
         }

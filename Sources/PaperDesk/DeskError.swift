@@ -97,7 +97,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .worse(.unpaired(let old, let new), let path):
             "the new model's cross-validated micro-F1 is \(Figures.score(new.value)) [\(Figures.score(new.low)), "
                 + "\(Figures.score(new.high))], that of \(path) \(Figures.score(old)); the old one stays"
-        case .shippedRowsUnusable(_, let reason): "the labelled papers that come with the program cannot be used: \(reason)"
+        case .shippedRowsUnusable(_, let reason):
+            "the labelled papers that come with the program cannot be used: \(reason)"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
         case .noVersion(let name): "no model '\(name)' is kept"

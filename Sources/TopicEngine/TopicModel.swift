@@ -42,7 +42,8 @@ public struct TopicModel: Sendable {
         let parts = [beta > 0 ? "beta for \(beta)" : nil, isotonic > 0 ? "beta and isotonic for \(isotonic)" : nil]
             .compactMap { $0 }
         let common = curves.contains { $0.line != nil } ? "Platt, then a line of all topics" : "Platt"
-        return parts.isEmpty ? common : common + ", then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
+        return parts.isEmpty
+            ? common : common + ", then " + parts.joined(separator: ", ") + " of \(curves.count) topics"
     }
 
     /// The name of a topic, its slug where the model has none.

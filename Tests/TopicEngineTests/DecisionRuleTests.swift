@@ -12,7 +12,9 @@ import Testing
         return result
     }
 
-    @Test("models of formats 1 and 2 raise the topic to file under to the largest probability, which gives way by one step")
+    @Test(
+        "models of formats 1 and 2 raise the topic to file under to the largest probability, which gives way by one step"
+    )
     func modelsOfFormats1And2RaiseTheTopic() {
         let result = raised([0.9, 0.2, 0.5], primaryScores: [0.1, 0.9, 0.3])
         #expect(result == [Double(0.9).nextDown, 0.9, 0.5])

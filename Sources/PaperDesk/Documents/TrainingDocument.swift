@@ -16,7 +16,8 @@ extension RetrainAnswer {
         return .object([
             .init("schema", "trends.training/1"), .init("fingerprint", .string(model.fingerprint)),
             .init("model", JSONText(path)), .init("papers", .integer(model.header.papers)),
-            .init("labelled", .integer(model.header.labelledPapers)), .init("labels_replaced", .integer(replacedLabels)),
+            .init("labelled", .integer(model.header.labelledPapers)),
+            .init("labels_replaced", .integer(replacedLabels)),
             .init("cross_validated", .object(figures)),
             .init("compared", learned.comparison.map(Self.comparison) ?? .null),
             .init("churn", learned.churn.map(Self.churn) ?? .null),

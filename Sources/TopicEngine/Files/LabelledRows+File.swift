@@ -65,7 +65,8 @@ extension LabelledRows {
                 primary: primaries[row] == .max ? nil : Int(primaries[row]))
             rows.append(
                 LabelledRow(
-                    id: id, label: TrainingLabel(said: range.map { said[$0] }, topics: header.topics, flags: flags[row]),
+                    id: id,
+                    label: TrainingLabel(said: range.map { said[$0] }, topics: header.topics, flags: flags[row]),
                     fold: Int(folds[row]),
                     terms: texts.flatMap { texts in
                         titles.map { LabelledRow.Terms(text: texts[row], title: $0[row]) }
@@ -132,7 +133,8 @@ extension LabelledRows {
             .init(tag: "primary", bytes: FlatArray(rows.map { UInt16($0.answer.primary ?? 0xFFFF) }).bytes),
         ]
             + (hasTerms
-                ? Self.sections("x", rows.compactMap(\.terms?.text)) + Self.sections("t", rows.compactMap(\.terms?.title))
+                ? Self.sections("x", rows.compactMap(\.terms?.text))
+                    + Self.sections("t", rows.compactMap(\.terms?.title))
                 : [])
     }
 
@@ -149,7 +151,9 @@ extension LabelledRows {
             }
             return UInt32(bytes.count)
         }
-        return [.init(tag: prefix + ".terms", bytes: bytes), .init(tag: prefix + ".ends", bytes: FlatArray(ends).bytes)]
+        return [
+            .init(tag: prefix + ".terms", bytes: bytes), .init(tag: prefix + ".ends", bytes: FlatArray(ends).bytes),
+        ]
     }
 
     private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
@@ -167,7 +171,9 @@ extension LabelledRows {
         var topics: [String]
         var rows: Int
 
-        init(model: String, topics: [String], rows: Int) { (self.model, self.topics, self.rows) = (model, topics, rows) }
+        init(model: String, topics: [String], rows: Int) {
+            (self.model, self.topics, self.rows) = (model, topics, rows)
+        }
 
         init?(json bytes: [UInt8]) {
             guard let header = HeaderValue(json: bytes), let model = header["model"]?.text,
@@ -198,7 +204,8 @@ extension SectionReader {
         guard has(prefix + ".terms") else { return nil }
         let bytes = try array(prefix + ".terms", of: UInt8.self).bytes
         let ends = Array(try array(prefix + ".ends", of: UInt32.self))
-        guard ends.count == rows, Int(ends.last ?? 0) == bytes.count, zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
+        guard ends.count == rows, Int(ends.last ?? 0) == bytes.count,
+            zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
         else { throw .damaged(path: path, reason: "its counts \(prefix) end at the wrong place") }
         var result: [TermCounts] = []
         var place = 0

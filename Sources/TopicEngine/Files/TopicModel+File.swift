@@ -41,7 +41,8 @@ extension TopicModel {
         (textWeights, titleWeights) = (first, second)
         fieldTest = FieldTest(
             knownTokenShare: limits[0], knownPairShare: limits[1], familiarity: limits.count > 2 ? limits[2] : nil)
-        guard scales.count == firstPrimary || scales.count == 2 * firstPrimary, primaryRule == nil || knowsPrimary else {
+        guard scales.count == firstPrimary || scales.count == 2 * firstPrimary, primaryRule == nil || knowsPrimary
+        else {
             throw .damaged(
                 path: reader.path, reason: "it has \(scales.count) functions for \(header.topics.count) topics")
         }
@@ -175,7 +176,8 @@ struct SectionReader {
     func curves(count: Int) throws(ModelFileError) -> [CalibrationCurve] {
         let line = try line("line")
         guard has("beta") else {
-            return [CalibrationCurve](repeating: CalibrationCurve(line: line, beta: .identity, isotonic: nil), count: count)
+            return [CalibrationCurve](
+                repeating: CalibrationCurve(line: line, beta: .identity, isotonic: nil), count: count)
         }
         let betas = try array("beta", of: Double.self)
         let (ends, numbers) = (try array("iso.ends", of: UInt32.self), try array("iso.pts", of: Double.self))

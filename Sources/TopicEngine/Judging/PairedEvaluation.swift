@@ -1,5 +1,5 @@
-public import Papers
 import LinearAlgebra
+public import Papers
 
 /// How two models do on the same labelled papers, which neither learned from.
 ///

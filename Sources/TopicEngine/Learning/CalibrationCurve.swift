@@ -44,7 +44,9 @@ struct CalibrationCurve: Sendable, Equatable {
     static func fit(
         _ topics: [[(logOdds: Double, isPositive: Bool)]], betaFrom: Int = CalibrationCurve.isotonicFrom
     ) -> [CalibrationCurve] {
-        guard let line = LineCalibration.fit(evenly(topics.flatMap { $0 })) else { return topics.map { _ in .identity } }
+        guard let line = LineCalibration.fit(evenly(topics.flatMap { $0 })) else {
+            return topics.map { _ in .identity }
+        }
         return topics.map { examples in
             let positives = examples.count(where: \.isPositive)
             guard positives >= betaFrom else { return CalibrationCurve(line: line, beta: .identity, isotonic: nil) }

@@ -54,7 +54,9 @@ public struct Churn: Sendable, Hashable {
         // Whether a text is of the field is a matter of known words, not of what was learned.
         guard before.abstention == nil, after.abstention == nil else { return }
         papers += 1
-        if shared.places.contains(where: { before.isAssigned[$0.before] != after.isAssigned[$0.after] }) { changed += 1 }
+        if shared.places.contains(where: { before.isAssigned[$0.before] != after.isAssigned[$0.after] }) {
+            changed += 1
+        }
         if shared.filedElsewhere(before.primary, after.primary) { primaryChanged += 1 }
     }
 }

@@ -92,7 +92,8 @@ extension TopicModel {
         for (column, place) in other.vocabulary.columns(of: own.vocabulary).enumerated() where place >= 0 {
             let ratio = own.inverseDocumentFrequencies[column] / other.inverseDocumentFrequencies[Int(place)]
             for function in scales.indices {
-                result[Int(place), function] = weights.steps(term: column, function: function) * scales[function] * ratio
+                result[Int(place), function] =
+                    weights.steps(term: column, function: function) * scales[function] * ratio
             }
         }
         return result

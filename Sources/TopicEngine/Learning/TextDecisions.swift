@@ -7,7 +7,8 @@ struct TextDecisions: Sendable {
     private let values: [(scores: [Double], primaryScores: [Double])]
     private let decisions: [Decision]
 
-    private init(_ texts: [PaperText], _ values: [(scores: [Double], primaryScores: [Double])], _ decisions: [Decision]) {
+    private init(_ texts: [PaperText], _ values: [(scores: [Double], primaryScores: [Double])], _ decisions: [Decision])
+    {
         (self.texts, self.values, self.decisions) = (texts, values, decisions)
     }
 

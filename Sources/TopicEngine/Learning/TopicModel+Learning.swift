@@ -160,7 +160,11 @@ struct Learning {
             let next = mixture(weight: Double(middle) / Double(Self.parts))
             let mixed = after.mixed(
                 with: previous, unchanged: base ?? after, next, shared, topics: set.topics)
-            if previous.churn(to: mixed, shared).isWithin(budget) { (high, best) = (middle, next) } else { low = middle }
+            if previous.churn(to: mixed, shared).isWithin(budget) {
+                (high, best) = (middle, next)
+            } else {
+                low = middle
+            }
         }
         return best
     }
@@ -227,7 +231,8 @@ struct Learning {
     /// calibrated slopes, latent projection and title scale multiplied through.
     private func termWeights(_ functions: OneVsRest) -> (text: Matrix, title: Matrix, biases: [Float]) {
         let combination = FunctionCombination(
-            own.calibrations, topics: set.topics.count, targets: functions.targetCount, knowsPrimary: scored.knowsPrimary)
+            own.calibrations, topics: set.topics.count, targets: functions.targetCount,
+            knowsPrimary: scored.knowsPrimary)
         let weights = combination.apply(to: functions, width: learned.rows.width)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
@@ -297,7 +302,8 @@ struct Learning {
                 var label = set.labels[row]
                 label.topics.formIntersection(kept)
                 return (
-                    label, Classification(slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) }),
+                    label,
+                    Classification(slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) }),
                     Classification(
                         slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) })
                 )
@@ -330,7 +336,9 @@ extension Classification {
     /// What is said of some topics, without a topic to file under.
     fileprivate init(_ slugs: [String], _ said: [(probability: Double, isAssigned: Bool)]) {
         self.init(
-            topics: zip(slugs, said).map { TopicProbability(topic: $0, probability: $1.probability, assigned: $1.isAssigned) },
+            topics: zip(slugs, said).map {
+                TopicProbability(topic: $0, probability: $1.probability, assigned: $1.isAssigned)
+            },
             primary: nil)
     }
 }

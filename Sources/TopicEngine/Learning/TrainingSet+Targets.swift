@@ -19,7 +19,9 @@ extension TrainingSet {
             return targets + [OneVsRest.Targets(signs: membership, learner: learner)]
         }
         guard knowsPrimary else { return targets }
-        return targets + [OneVsRest.Targets(signs: signs { $0.isFiled(under: $1) }, learner: .dual(cost: options.primaryCost))]
+        return targets + [
+            OneVsRest.Targets(signs: signs { $0.isFiled(under: $1) }, learner: .dual(cost: options.primaryCost))
+        ]
     }
 
     /// What each label says of each topic: `[topic][label]`.

@@ -87,7 +87,8 @@ struct RetrainCommand: ParsableCommand {
             try Output.standard(answer.model.encoded())
             return common.note(TrainingText.lines(answer, at: place).joined(separator: "\n"))
         }
-        try Output.standard(json ? answer.json.document : TrainingText.lines(answer, at: place).joined(separator: "\n") + "\n")
+        try Output.standard(
+            json ? answer.json.document : TrainingText.lines(answer, at: place).joined(separator: "\n") + "\n")
     }
 
     private var destination: RetrainRequest.Destination {

@@ -40,7 +40,10 @@ struct ClassificationText {
         }
         lines += [
             (Figures.signed(explanation.bias), "(any text)"),
-            ("= " + Figures.signed(explanation.score), "score, which is \(Figures.probability(explanation.probability))"),
+            (
+                "= " + Figures.signed(explanation.score),
+                "score, which is \(Figures.probability(explanation.probability))"
+            ),
         ]
         if topic.saidOn == nil, abs(explanation.probability - topic.probability) > 1e-6 {
             lines.append(("", "raised to the largest or lowered below it: models of this format file so"))

@@ -27,7 +27,8 @@ enum TrainingText {
                     + "\(churn.primaryChanged) (\(percent(churn.primaryShare))) · labelled papers, cross-validated: "
                     + "\(churn.won) won, \(churn.lost) lost, \(churn.neutral) neutral")
             if !churn.isWithin(ChurnBudget()) {
-                lines.append("these are more than the 2 % and 0.5 % that are aimed at: new labels or new words ask for them")
+                lines.append(
+                    "these are more than the 2 % and 0.5 % that are aimed at: new labels or new words ask for them")
             }
             if churn.weight > 0 {
                 lines.append(

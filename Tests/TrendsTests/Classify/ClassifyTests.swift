@@ -31,7 +31,9 @@ import Testing
         let outcome = try place.trends("classify", input: abstract)
         outcome.expectSuccess()
         let first = try #require(outcome.lines.first)
-        #expect(first.hasPrefix("Efficiency ") && first.contains("%") && first.hasSuffix("%)") && first.contains("  primary ("))
+        #expect(
+            first.hasPrefix("Efficiency ") && first.contains("%") && first.hasSuffix("%)")
+                && first.contains("  primary ("))
     }
 
     @Test("a file standard input and gzip give the same") func aFileStandardInputAndGzipGiveTheSame() throws {

@@ -13,17 +13,21 @@ import Testing
         try place.write("known.jsonl", corpus.tagged)
         try place.write("listing.jsonl", corpus.listing)
         try place.write("young.jsonl", Self.young)
-        try retrain("listing.jsonl", "--no-shipped-labels", "--labels", "known.jsonl", "--output", "Models/topics.model")
-            .expectSuccess()
+        try retrain(
+            "listing.jsonl", "--no-shipped-labels", "--labels", "known.jsonl", "--output", "Models/topics.model"
+        )
+        .expectSuccess()
     }
 
     /// Twelve papers of the same words that nobody labelled, with one new word.
     private static let young = (0..<12).map { number in
         let words = [
-            "tulip compost seedling greenhouse soil", "oven dough simmer spice broth", "keel rigging harbour sailing tide",
+            "tulip compost seedling greenhouse soil", "oven dough simmer spice broth",
+            "keel rigging harbour sailing tide",
         ]
         let text = Array(repeating: words[number % 3] + " model method data dahlia", count: 3).joined(separator: " ")
-        return #"{"id":"young-\#(number)","title":"paper \#(number)","abstract":"\#(text)","listed":"2026-01-05"}"# + "\n"
+        return #"{"id":"young-\#(number)","title":"paper \#(number)","abstract":"\#(text)","listed":"2026-01-05"}"#
+            + "\n"
     }.joined()
 
     @discardableResult
@@ -73,9 +77,11 @@ import Testing
     }
 
     @Test("the last word wins, in whichever file it stands") func lastWord() throws {
-        let changed = corpus.papers.prefix(5).map { #"{"id":"\#($0.id)","topics":["ships","kitchens"]}"# + "\n" }.joined()
+        let changed = corpus.papers.prefix(5).map { #"{"id":"\#($0.id)","topics":["ships","kitchens"]}"# + "\n" }
+            .joined()
         try place.write("changed.jsonl", changed)
-        let second = try retrain("listing.jsonl", "--labels", "known.jsonl", "--labels", "changed.jsonl", "--output", "a")
+        let second = try retrain(
+            "listing.jsonl", "--labels", "known.jsonl", "--labels", "changed.jsonl", "--output", "a")
         second.expectSuccess()
         #expect(second.errors.contains("5 labels replaced earlier ones"))
         let alone = try retrain("listing.jsonl", "--labels", "changed.jsonl", "--output", "b")
@@ -93,7 +99,8 @@ import Testing
     @Test("two labels of one file for one paper are told, and the later one counts") func conflicts() throws {
         let id = try #require(corpus.papers.first?.id)
         try place.write(
-            "both.jsonl", #"{"id":"\#(id)","topics":["ships"]}"# + "\n" + #"{"id":"\#(id)","topics":["kitchens"]}"# + "\n")
+            "both.jsonl",
+            #"{"id":"\#(id)","topics":["ships"]}"# + "\n" + #"{"id":"\#(id)","topics":["kitchens"]}"# + "\n")
         let outcome = try retrain("listing.jsonl", "--labels", "both.jsonl", "--output", "a")
         outcome.expectSuccess()
         #expect(outcome.errors.contains("both.jsonl:2: labels \(id) otherwise than line 1; the later label counts"))
@@ -105,7 +112,8 @@ import Testing
     @Test("the same file of texts twice changes nothing") func sameFileTwice() throws {
         try place.write("texts.jsonl", corpus.labelled.replacing(/"id":"[^"]*",/, with: ""))
         try retrain("--labels-only", "--labels", "texts.jsonl", "--output", "a").expectSuccess()
-        try retrain("--labels-only", "--labels", "texts.jsonl", "--labels", "texts.jsonl", "--output", "b").expectSuccess()
+        try retrain("--labels-only", "--labels", "texts.jsonl", "--labels", "texts.jsonl", "--output", "b")
+            .expectSuccess()
         #expect(try place.bytes("a") == place.bytes("b"))
     }
 
@@ -118,7 +126,9 @@ import Testing
     }
 
     /// What is known of a topic that is new: that some papers are about it. That others are not nobody said.
-    @Test("of a topic that was added the shipped papers say nothing: it is not given before some are known not to have it")
+    @Test(
+        "of a topic that was added the shipped papers say nothing: it is not given before some are known not to have it"
+    )
     func addedTopic() throws {
         try place.write(
             "Data/topics.yaml",
@@ -142,7 +152,8 @@ import Testing
         #expect(try probability(of: "bridges", text: bridge) > 0.5)
     }
 
-    @Test("a label of unknown topics alone teaches nothing, one of others says nothing of the rest") func unknownTopics()
+    @Test("a label of unknown topics alone teaches nothing, one of others says nothing of the rest")
+    func unknownTopics()
         throws
     {
         try retrain("young.jsonl", "--output", "a").expectSuccess()
@@ -215,7 +226,8 @@ import Testing
         var bytes = try place.bytes("Models/topics.model.rows")
         bytes[bytes.count / 2] ^= 1
         try place.write("Models/topics.model.rows", bytes)
-        try retrain("young.jsonl").expectFailure(78, saying: "Models/topics.model.rows", "damaged", "--no-shipped-labels")
+        try retrain("young.jsonl").expectFailure(
+            78, saying: "Models/topics.model.rows", "damaged", "--no-shipped-labels")
         #expect(!place.exists("data/trends/models/topics.model"))
         try place.write("Models/topics.model.rows", try place.bytes("Models/topics.model"))
         try retrain("young.jsonl").expectFailure(78, saying: "Models/topics.model.rows")

@@ -13,7 +13,7 @@ struct TrendsCommand {
     var program: String?
 
     /// How long a run may take.
-    private static let timeout = 60.0
+    private static let timeout = 600.0
 
     /// Runs to the end.
     ///
