@@ -39,6 +39,7 @@ import Testing
             #expect(
                 example.extended.vectorizer.inverseDocumentFrequencies[Int(column)]
                     == vectorizer.inverseDocumentFrequencies[place])
+            #expect(example.extended.factors[Int(column)] == 1)
         }
     }
 
@@ -50,7 +51,8 @@ import Testing
         var new = 0
         for (column, term) in spellings(example.extended.vectorizer).enumerated() where !known.contains(term) {
             let frequency = try #require(example.twin.frequencies[term])
-            let expected = log(both / Double(1 + frequency)) + 1
+            let expected = (log(both / Double(1 + frequency)) + 1) / Double(ExtendedTFIDF.newTerms)
+            #expect(example.extended.factors[column] == ExtendedTFIDF.newTerms)
             #expect(abs(Double(example.extended.vectorizer.inverseDocumentFrequencies[column]) - expected) < 1e-5)
             new += 1
         }

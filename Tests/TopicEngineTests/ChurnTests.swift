@@ -113,17 +113,13 @@ import Testing
         }
     }
 
-    @Test("a larger budget asks for no more of the model before") func aLargerBudgetAsksForNoMore() throws {
+    @Test("a budget of no change asks for some of the model before, none at all for nothing of it")
+    func aBudgetOfNoChangeAsksForSomeOfTheModelBefore() throws {
         let set = try set(turned: { $0 % 5 == 0 })
-        let weights = try [0, 0.05, 1].map { share in
-            try #require(
-                SyntheticBase.learn(
-                    set, previous: try previous(), budget: ChurnBudget(topics: share, primary: share)
-                ).churn
-            ).weight
+        let weights = try [ChurnBudget(topics: 0, primary: 0), nil].map { budget in
+            try #require(SyntheticBase.learn(set, previous: try previous(), budget: budget).churn).weight
         }
-        #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 >= $1 })
-        #expect(weights[0] > 0 && weights[2] == 0)
+        #expect(weights[0] > 0 && weights[1] == 0)
     }
 
     @Test("where it is not known what the model before learned from, nothing is compared or kept")
@@ -192,10 +188,14 @@ import Testing
         return try TrainingSet(topics: SyntheticCorpus.topics, labelled: new, unlabelled: [], base: base)
     }
 
-    @Test("a mixed model's scores are mixed scores", arguments: [0.25, 0.5, 0.9375])
+    /// Nothing new is said of any paper here; more papers are read, so that the directions are others.
+    @Test("where no label is new, a mixed model's scores are mixed scores", arguments: [0.25, 0.5, 0.9375])
     func aMixedModelSScoresAreMixedScores(weight: Double) throws {
         let first = try SyntheticBase.learned.get()
-        let learning = try learning(try set(), previous: PreviousModel(first.model, rows: first.rows))
+        let more = SyntheticCorpus.documents(30, seed: 8, prefix: "new").map(\.text)
+        let set = try TrainingSet(
+            topics: SyntheticCorpus.topics, labelled: [], unlabelled: more, base: SyntheticBase.base())
+        let learning = try learning(set, previous: PreviousModel(first.model, rows: first.rows))
         let mixture = learning.mixture(weight: weight)
         let models = [first.model, learning.model(learning.mixture(weight: 0)).model, learning.model(mixture).model]
         var classifiers = models.map { Classifier(model: $0) }

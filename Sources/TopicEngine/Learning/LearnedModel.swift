@@ -81,9 +81,16 @@ struct SharedTopics: Sendable {
     let places: [(before: Int, after: Int)]
     private let afterOfBefore: [Int?]
 
-    init(before: [String], after: [String]) {
+    /// The topics that a model shares with others; those that it never gives, since it could not learn them, are not
+    /// among them.
+    init(before: TopicModel, after: [String]) {
+        self.init(before: zip(before.topics, before.thresholds).map { $1 < 1 ? $0 : nil }, after: after)
+    }
+
+    /// The topics that are in both lists; nil is none.
+    init(before: [String?], after: [String]) {
         let numbers = Dictionary(uniqueKeysWithValues: after.enumerated().map { ($1, $0) })
-        afterOfBefore = before.map { numbers[$0] }
+        afterOfBefore = before.map { $0.flatMap { numbers[$0] } }
         places = afterOfBefore.enumerated().compactMap { before, after in after.map { (before, $0) } }
     }
 

@@ -90,7 +90,7 @@ struct Learning {
             (shared, answers, previousDecisions, unchanged) = (nil, set.labels.map { _ in nil }, nil, nil)
             return
         }
-        shared = SharedTopics(before: previous.model.topics, after: set.topics)
+        shared = SharedTopics(before: previous.model, after: set.topics)
         var classifier = Classifier(model: previous.model)
         let ids = set.labelledIDs
         answers = ids.indices.map { place in

@@ -84,6 +84,11 @@ import Testing
             "listing.jsonl", "--labels", "known.jsonl", "--labels", "changed.jsonl", "--output", "a")
         second.expectSuccess()
         #expect(second.errors.contains("5 labels replaced earlier ones"))
+        let text =
+            corpus.tagged.split(separator: "\n").first.map(String.init)?.replacing(/"id":"[^"]*",/, with: "") ?? ""
+        #expect(try probability(of: "kitchens", text: text) < 0.5)
+        try retrain("listing.jsonl", "--labels", "changed.jsonl").expectSuccess()
+        #expect(try probability(of: "kitchens", text: text) > 0.5, "what is new is not held back by the model before")
         let alone = try retrain("listing.jsonl", "--labels", "changed.jsonl", "--output", "b")
         #expect(try place.bytes("a") == place.bytes("b"))
         #expect(alone.errors.contains("5 labels replaced earlier ones"))
@@ -149,7 +154,11 @@ import Testing
         second.expectSuccess()
         #expect(!second.errors.contains("not learned"))
         #expect(try microF1() > 0.9)
-        #expect(try probability(of: "bridges", text: bridge) > 0.5)
+        let (given, other) = (
+            try probability(of: "bridges", text: bridge),
+            try probability(of: "bridges", text: Self.young.split(separator: "\n").first.map(String.init) ?? "")
+        )
+        #expect(given > 0.5 && other < 0.2, "\(given), \(other): \(second.output)")
     }
 
     @Test("a label of unknown topics alone teaches nothing, one of others says nothing of the rest")
