@@ -12,6 +12,8 @@ enum CurlNumber: Int32 {
     case http09Allowed = 285
     /// Since 7.87: a resolver that hangs is not waited for.
     case quickExit = 322
+    /// For how many seconds an idle connection may be used again; since 7.65, 118 unless set.
+    case mostIdle = 288
 }
 
 /// Options that are texts, which the library copies.

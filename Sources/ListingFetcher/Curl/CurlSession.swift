@@ -71,6 +71,8 @@ final class CurlSession: @unchecked Sendable {
             throw .libraryUnusable("it has no option \(option.rawValue)")
         }
         _ = handle.set(.quickExit, 1)
+        // A service may ask for minutes of patience between two requests, and for one connection all the same.
+        _ = handle.set(.mostIdle, 3_600)
         guard handle.set(.userAgent, userAgent), handle.set(.acceptEncoding, "gzip") else { throw Self.noMemory }
     }
 
