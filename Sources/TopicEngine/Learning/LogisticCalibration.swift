@@ -124,29 +124,9 @@ private struct Problem {
         }
         let rows = [hessian.0, hessian.1, hessian.2]
         let free = active.filter { $0 == 2 || parameters[$0] > 0 || gradient[$0] < 0 }
-        let solution = Self.solve(free.map { row in free.map { rows[row][$0] } }, free.map { gradient[$0] })
+        let solution = NewtonMinimum.solve(free.map { row in free.map { rows[row][$0] } }, free.map { gradient[$0] })
         var step = SIMD3<Double>.zero
         for (place, index) in free.enumerated() { step[index] = solution[place] }
         return step
-    }
-
-    /// Gaussian elimination with partial pivoting, for a handful of unknowns.
-    private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var rows = zip(matrix, right).map { $0 + [$1] }
-        let order = right.count
-        for column in 0..<order {
-            let pivot = (column..<order).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
-            rows.swapAt(column, pivot)
-            for row in (column + 1)..<max(column + 1, order) where rows[column][column] != 0 {
-                let factor = rows[row][column] / rows[column][column]
-                for index in column...order { rows[row][index] -= factor * rows[column][index] }
-            }
-        }
-        var solution = [Double](repeating: 0, count: order)
-        for row in stride(from: order - 1, through: 0, by: -1) {
-            let known = (row + 1..<max(row + 1, order)).reduce(0) { $0 + rows[row][$1] * solution[$1] }
-            solution[row] = rows[row][row] == 0 ? 0 : (rows[row][order] - known) / rows[row][row]
-        }
-        return solution
     }
 }

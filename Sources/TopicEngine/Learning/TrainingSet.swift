@@ -108,8 +108,6 @@ public struct TrainingSet: Sendable {
     public var labelledCount: Int { labels.count }
     /// The ids of the labelled papers, those with text first.
     public var labelledIDs: [String] { labelledTexts.map { texts[$0].id } + (base?.rows.map(\.id) ?? []) }
-    /// The texts, by id.
-    public var allTexts: [PaperText] { texts }
 
     /// A training set.
     ///
