@@ -149,7 +149,10 @@ struct Learning {
     func mixture(keeping previous: TextDecisions, within budget: ChurnBudget) -> Mixture {
         let plain = mixture(weight: 0)
         let after = TextDecisions(folded(header(nil), plain), previous.texts, workers)
-        guard let shared, !previous.churn(to: after, shared).isWithin(budget) else { return plain }
+        guard let shared else { return plain }
+        let churn = previous.churn(to: after, shared)
+        if isNothingNew, churn.changed > 0 || churn.primaryChanged > 0 { return mixture(weight: 1) }
+        guard !churn.isWithin(budget) else { return plain }
         let base = unchanged.map {
             TextDecisions(folded(header(nil), plain, $0.functions), previous.texts, workers)
         }
@@ -167,6 +170,18 @@ struct Learning {
             }
         }
         return best
+    }
+
+    /// Whether the previous model was learned in the same way from the same papers with the same labels, as far as
+    /// counts, days and document frequencies tell: then it stays.
+    private var isNothingNew: Bool {
+        guard let previous, previous.knowsItsPapers, unchanged == nil else { return false }
+        let header = previous.model.header
+        return header.options == options && header.taxonomy == origin.taxonomy && header.papers == set.textCount
+            && header.labelledPapers == set.labelledCount && header.firstDay == origin.firstDay?.description
+            && header.lastDay == origin.lastDay?.description && previous.model.topics == set.topics
+            && previous.model.text.inverseDocumentFrequencies.bytes == learned.text.inverseDocumentFrequencies.bytes
+            && previous.model.title.inverseDocumentFrequencies.bytes == learned.title.inverseDocumentFrequencies.bytes
     }
 
     /// The steps of weights.

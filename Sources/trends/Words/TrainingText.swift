@@ -30,7 +30,9 @@ enum TrainingText {
                 lines.append(
                     "these are more than the 2 % and 0.5 % that are aimed at: new labels or new words ask for them")
             }
-            if churn.weight > 0 {
+            if churn.weight == 1 {
+                lines.append("there is nothing new to learn from since the model before: its answers stay")
+            } else if churn.weight > 0 {
                 lines.append(
                     "to keep what is known, \(percent(churn.weight)) of each score are the model's before "
                         + "(--from-scratch leaves that out)")
