@@ -6,10 +6,10 @@ extension LearningOptions {
     ///
     /// Whether function words tell classes apart depends on the texts: they do where classes differ in who writes, and
     /// are noise where they differ in subject. From a thousand texts on the token rule is chosen by
-    /// cross-validation: ``TokenRule/abstracts`` where more texts get their class under it than under
-    /// ``TokenRule/texts``, by more than one standard error of the difference and by half a point: less is not worth
+    /// cross-validation: `TokenRule.abstracts` where more texts get their class under it than under
+    /// `TokenRule.texts`, by more than one standard error of the difference and by half a point: less is not worth
     /// leaving what does well on texts of any kind. In 20,000 texts and more, words that tell nothing do little harm;
-    /// fewer than a thousand are read by ``TokenRule/abstracts``.
+    /// fewer than a thousand are read by `TokenRule.abstracts`.
     ///
     /// - Parameters:
     ///   - set: the texts; each has one class.
