@@ -10,8 +10,6 @@ extension LabelledRows {
     static let magic = Array("TRNDSROW".utf8)
     /// The steps of scores.
     private static let scoreSteps: Float = 1024
-    /// The steps of probabilities; the bit above them says that the topic is assigned.
-    private static let probabilitySteps: Float = 32767
 
     /// Where the labelled papers of a model lie: beside it.
     public static func path(ofModel path: String) -> String { path + ".rows" }
@@ -60,7 +58,7 @@ extension LabelledRows {
             let answer = HeldOutAnswer(
                 scores: range.map { Float(scores[$0]) / Self.scoreSteps },
                 primaryScores: filing.count == 0 ? [] : range.map { Float(filing[$0]) / Self.scoreSteps },
-                probabilities: range.map { Float(probabilities[$0] & 0x7FFF) / Self.probabilitySteps },
+                probabilities: range.map { Float(probabilities[$0] & 0x7FFF) / HeldOutAnswer.probabilitySteps },
                 isAssigned: range.map { probabilities[$0] >> 15 == 1 },
                 primary: primaries[row] == .max ? nil : Int(primaries[row]))
             rows.append(
@@ -118,7 +116,7 @@ extension LabelledRows {
         }
         let answers = rows.flatMap { row in
             zip(row.answer.probabilities, row.answer.isAssigned).map {
-                UInt16(($0 * Self.probabilitySteps).rounded()) | ($1 ? 0x8000 : 0)
+                UInt16(($0 * HeldOutAnswer.probabilitySteps).rounded()) | ($1 ? 0x8000 : 0)
             }
         }
         return [

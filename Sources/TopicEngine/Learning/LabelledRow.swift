@@ -38,12 +38,15 @@ public struct HeldOutAnswer: Sendable, Hashable {
     public var scores: [Float]
     /// The score of each topic as the one to file under; empty where nobody learned it.
     public var primaryScores: [Float]
-    /// The probability of each topic, in steps of 1 / 32,767.
+    /// The probability of each topic, in steps of 1 / ``probabilitySteps``.
     public var probabilities: [Float]
     /// Whether each topic is assigned.
     public var isAssigned: [Bool]
     /// The topic to file under.
     public var primary: Int?
+
+    /// How many steps there are between the probabilities 0 and 1.
+    public static let probabilitySteps: Float = 32767
 }
 
 /// The labelled papers that a model learned from.

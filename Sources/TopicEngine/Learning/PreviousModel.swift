@@ -57,11 +57,20 @@ struct PreviousScores: Sendable {
     var primaryScores: [Double?]
 }
 
+extension [Double] {
+    /// Scores moved towards others, where there are some, by a part of the way there from `base`.
+    func moved(from base: [Double], towards others: [Double?], weight: Double) -> [Double] {
+        indices.map { place in others[place].map { self[place] + weight * ($0 - base[place]) } ?? self[place] }
+    }
+}
+
 extension HeldOutAnswer {
     init(scores: [Float], primaryScores: [Float], decision: Decision) {
         self.init(
             scores: scores, primaryScores: primaryScores,
-            probabilities: decision.probabilities.map { (Float($0) * 32767).rounded() / 32767 },
+            probabilities: decision.probabilities.map {
+                (Float($0) * Self.probabilitySteps).rounded() / Self.probabilitySteps
+            },
             isAssigned: decision.isAssigned, primary: decision.primary)
     }
 

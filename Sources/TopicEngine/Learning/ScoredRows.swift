@@ -77,15 +77,13 @@ struct ScoredRows: Sendable {
         result.scoreCount = 1
         for row in scores.indices {
             let (own, base) = (rule.scores(scores[row]), rule.scores(unchanged.scores[row]))
-            result.scores[row] = own.indices.map { topic in
-                guard let other = others[row]?.scores[topic] else { return SIMD2(own[topic], 0) }
-                return SIMD2(own[topic] + weight * (other - base[topic]), 0)
+            let moved = others[row].map { own.moved(from: base, towards: $0.scores, weight: weight) } ?? own
+            result.scores[row] = moved.map { SIMD2($0, 0) }
+            guard let other = others[row], !primaryScores[row].isEmpty, !unchanged.primaryScores[row].isEmpty else {
+                continue
             }
-            guard !primaryScores[row].isEmpty, !unchanged.primaryScores[row].isEmpty else { continue }
-            result.primaryScores[row] = primaryScores[row].indices.map { topic in
-                guard let other = others[row]?.primaryScores[topic] else { return primaryScores[row][topic] }
-                return primaryScores[row][topic] + weight * (other - unchanged.primaryScores[row][topic])
-            }
+            result.primaryScores[row] = primaryScores[row].moved(
+                from: unchanged.primaryScores[row], towards: other.primaryScores, weight: weight)
         }
         return result
     }

@@ -41,10 +41,9 @@ struct TextDecisions: Sendable {
             guard decisions[text].abstention == nil else { return decisions[text] }
             let (mine, theirs, base) = (values[text], previous.values[text], unchanged.values[text])
             func mixed(_ own: [Double], _ other: [Double], _ base: [Double]) -> [Double] {
-                own.indices.map { topic in
-                    guard !other.isEmpty, !base.isEmpty, let place = places[topic] else { return own[topic] }
-                    return own[topic] + mixture.weight * (other[place] - base[topic])
-                }
+                if other.isEmpty || base.isEmpty { return own }
+                let others = places.map { $0.map { other[$0] } }
+                return own.moved(from: base, towards: others, weight: mixture.weight)
             }
             let scores = mixed(mine.scores, theirs.scores, base.scores).map { SIMD2($0, 0) }
             return mixture.rule.decision(
