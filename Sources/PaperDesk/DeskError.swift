@@ -92,11 +92,9 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .worse(.paired(let comparison), _):
             "the new model does worse on \(comparison.papers) papers that neither learned from: micro-F1 "
                 + "\(Figures.score(comparison.after)) against \(Figures.score(comparison.before)), difference "
-                + "\(Figures.score(comparison.difference.value)) [\(Figures.score(comparison.difference.low)), "
-                + "\(Figures.score(comparison.difference.high))]; the old one stays"
+                + "\(comparison.difference.text); the old one stays"
         case .worse(.unpaired(let old, let new), let path):
-            "the new model's cross-validated micro-F1 is \(Figures.score(new.value)) [\(Figures.score(new.low)), "
-                + "\(Figures.score(new.high))], that of \(path) \(Figures.score(old)); the old one stays"
+            "the new model's cross-validated micro-F1 is \(new.text), that of \(path) \(Figures.score(old)); the old one stays"
         case .shippedRowsUnusable(_, let reason):
             "the labelled papers that come with the program cannot be used: \(reason)"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"

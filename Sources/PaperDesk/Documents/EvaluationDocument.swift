@@ -9,30 +9,24 @@ extension EvaluateAnswer {
             .init("schema", "trends.evaluation/1"), .init("papers", .integer(evaluation.papers)),
             .init("rejected", .integer(rejected)),
         ]
-        if let accuracy = evaluation.accuracy { members.append(.init("accuracy", Self.estimate(accuracy))) }
+        if let accuracy = evaluation.accuracy { members.append(.init("accuracy", accuracy.json)) }
         members += [
-            .init("micro_f1", Self.estimate(evaluation.microF1)),
-            .init("macro_f1", evaluation.macroF1.map(Self.estimate) ?? .null),
+            .init("micro_f1", evaluation.microF1.json),
+            .init("macro_f1", evaluation.macroF1.map(\.json) ?? .null),
         ]
-        if let primary = evaluation.primary { members.append(.init("primary", Self.estimate(primary))) }
+        if let primary = evaluation.primary { members.append(.init("primary", primary.json)) }
         members += [
-            .init("brier", .number(evaluation.brier.value)), .init("brier_interval", Self.interval(evaluation.brier)),
+            .init("brier", .number(evaluation.brier.value)), .init("brier_interval", evaluation.brier.intervalJSON),
             .init("ece", .number(evaluation.calibrationError.value)),
-            .init("ece_interval", Self.interval(evaluation.calibrationError)),
+            .init("ece_interval", evaluation.calibrationError.intervalJSON),
             .init("ece10", .number(evaluation.likelyError.value)),
-            .init("ece10_interval", Self.interval(evaluation.likelyError)),
+            .init("ece10_interval", evaluation.likelyError.intervalJSON),
             .init("middle", .object(Self.members(evaluation.middle) + [Self.interval(of: evaluation.middle)])),
             .init("untagged", .number(evaluation.untagged)), .init("topics", .array(evaluation.topics.map(Self.topic))),
             .init("reliability", .array(zip(0..., evaluation.reliability).map(Self.bin))),
         ]
         return .object(members)
     }
-
-    private static func estimate(_ figure: EstimatedFigure) -> JSONText {
-        ["value": .number(figure.value), "interval": interval(figure)]
-    }
-
-    private static func interval(_ figure: EstimatedFigure) -> JSONText { [.number(figure.low), .number(figure.high)] }
 
     private static func topic(_ topic: TopicFigures) -> JSONText {
         [

@@ -7,12 +7,12 @@ extension RetrainAnswer {
     public var json: JSONText {
         let evaluation = learned.evaluation
         var figures: [JSONText.Member] = [.init("papers", .integer(evaluation.papers))]
-        if let accuracy = evaluation.accuracy { figures.append(.init("accuracy", Self.estimate(accuracy))) }
+        if let accuracy = evaluation.accuracy { figures.append(.init("accuracy", accuracy.json)) }
         figures += [
-            .init("micro_f1", Self.estimate(evaluation.microF1)),
-            .init("macro_f1", evaluation.macroF1.map(Self.estimate) ?? .null),
+            .init("micro_f1", evaluation.microF1.json),
+            .init("macro_f1", evaluation.macroF1.map(\.json) ?? .null),
         ]
-        if let primary = evaluation.primary { figures.append(.init("primary", Self.estimate(primary))) }
+        if let primary = evaluation.primary { figures.append(.init("primary", primary.json)) }
         return .object([
             .init("schema", "trends.training/1"), .init("fingerprint", .string(model.fingerprint)),
             .init("model", JSONText(path)), .init("papers", .integer(model.header.papers)),
@@ -24,15 +24,11 @@ extension RetrainAnswer {
         ])
     }
 
-    private static func estimate(_ figure: EstimatedFigure) -> JSONText {
-        ["value": .number(figure.value), "interval": [.number(figure.low), .number(figure.high)]]
-    }
-
     private static func comparison(_ comparison: PairedEvaluation) -> JSONText {
         [
             "papers": .integer(comparison.papers),
             "micro_f1": ["before": .number(comparison.before), "after": .number(comparison.after)],
-            "difference": estimate(comparison.difference), "worse": .bool(comparison.isWorse),
+            "difference": comparison.difference.json, "worse": .bool(comparison.isWorse),
         ]
     }
 

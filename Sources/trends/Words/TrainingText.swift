@@ -9,17 +9,17 @@ enum TrainingText {
         let header = answer.model.header
         let evaluation = answer.learned.evaluation
         let first =
-            evaluation.accuracy.map { "accuracy \(figure($0))" } ?? "micro-F1 \(figure(evaluation.microF1))"
+            evaluation.accuracy.map { "accuracy \($0.text)" } ?? "micro-F1 \(evaluation.microF1.text)"
         var lines = [
             "\(place): \(header.topics.count) topics from \(header.labelledPapers) labelled of \(header.papers) papers"
                 + " · cross-validated \(first)"
-                + (evaluation.macroF1.map { ", macro-F1 \(figure($0))" } ?? "")
+                + (evaluation.macroF1.map { ", macro-F1 \($0.text)" } ?? "")
         ]
         if let comparison = answer.learned.comparison {
             lines.append(
                 "against the model before, on \(comparison.papers) papers, out of fold: micro-F1 "
                     + "\(Figures.score(comparison.before)) → \(Figures.score(comparison.after)), difference "
-                    + figure(comparison.difference))
+                    + comparison.difference.text)
         }
         if let churn = answer.learned.churn, churn.papers > 0 || churn.won + churn.lost + churn.neutral > 0 {
             lines.append(
@@ -34,15 +34,11 @@ enum TrainingText {
                 lines.append("there is nothing new to learn from since the model before: its answers stay")
             } else if churn.weight > 0 {
                 lines.append(
-                    "to keep what is known, \(percent(churn.weight)) of each score are the model's before "
-                        + "(--from-scratch leaves that out)")
+                    "to keep what is known, \(percent(churn.weight)) of what would change without a new label are held back "
+                        + "(--from-scratch lets it change)")
             }
         }
         return lines
-    }
-
-    private static func figure(_ figure: EstimatedFigure) -> String {
-        "\(Figures.score(figure.value)) [\(Figures.score(figure.low)), \(Figures.score(figure.high))]"
     }
 
     private static func percent(_ share: Double) -> String { Figures.percent(share) }
