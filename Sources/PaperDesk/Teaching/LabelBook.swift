@@ -77,6 +77,7 @@ struct LabelBook {
 
     private mutating func add(_ paper: LabelledPaper, _ text: PaperText?, id: String, _ file: String) {
         var label = TrainingLabel(paper, taxonomy: taxonomy ?? [])
+        var isPartial = !paper.not.isEmpty && taxonomy != nil
         if let taxonomy {
             let unknown = label.topics.subtracting(taxonomy).subtracting(["other"])
             if !unknown.isEmpty {
@@ -85,6 +86,7 @@ struct LabelBook {
                 label.topics.subtract(unknown)
                 label.primary.subtract(unknown)
                 if label.topics.isEmpty, paper.not.isEmpty { return }
+                isPartial = true
                 label.uncertain.formUnion(taxonomy.subtracting(label.topics).subtracting(paper.not))
             }
         }
@@ -95,8 +97,8 @@ struct LabelBook {
         }
         let before = entries[place].label
         var after = label
-        if !paper.not.isEmpty, taxonomy != nil {
-            var verdicts = Dictionary(paper.topics.map { ($0, true) }, uniquingKeysWith: { $1 })
+        if isPartial {
+            var verdicts = Dictionary(uniqueKeysWithValues: label.topics.map { ($0, true) })
             for topic in paper.not { verdicts[topic] = false }
             after = before.corrected(by: verdicts)
         }
