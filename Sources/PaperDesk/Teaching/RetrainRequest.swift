@@ -113,8 +113,13 @@ extension Desk {
         if let standing = destination?.standing, let path = destination?.path {
             return followed(standing, path)
         }
-        guard !request.labelsOnly, let (model, path) = try? places.model() else { return nil }
-        return followed(model, path)
+        guard !request.labelsOnly, let path = try? places.modelPath() else { return nil }
+        do throws(ModelFileError) {
+            return followed(try TopicModel(path: path), path)
+        } catch {
+            notice(.unknownPapers(model: path, reason: error.description))
+            return nil
+        }
     }
 
     /// A model with the papers that it learned from, as far as they are known.
