@@ -28,30 +28,42 @@ extension Archive {
         }
     }
 
-    /// Calls `body` with the classified papers of a span of days, in no particular order, holding
-    /// one at a time: for what is counted in more papers than one would keep. A person's word stands
-    /// in place of the model's. `body` must not use the archive.
+    /// A sample of the classified papers of some spans of days, in no particular order: those whose names
+    /// (`Paper.nameInArchive`) have the lowest hashes, so that it depends neither on the order in which papers came
+    /// nor on their number. A person's word stands in place of the model's.
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
-    ///   - first: the first day, by the date of the kind.
-    ///   - last: the last day, which counts too.
+    ///   - spans: from the first day through the last, by the date of the kind.
     ///   - kind: the date that is the day.
-    ///   - share: one paper of so many is taken, at least 1: a sample that depends on the papers' texts alone.
-    ///   - body: takes a paper.
-    public func forEachClassifiedPaper(
-        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind, oneOf share: Int = 1,
-        _ body: (ClassifiedPaper) -> Void
-    ) throws(ArchiveError) {
-        precondition(share >= 1, "one paper of \(share) cannot be taken")
+    ///   - limit: how many papers at most; at least 1.
+    public func sampledPapers(
+        model: String, from spans: [ClosedRange<CalendarDay>], by kind: DateKind, atMost limit: Int
+    ) throws(ArchiveError) -> [ClassifiedPaper] {
         try read { database in
-            guard let stored = try StoredModel.find(model, database) else { return }
-            let statement = try database.cachedStatement(
-                sql: ClassifiedPaper.select("\(kind.column)_day BETWEEN ? AND ? AND p.fingerprint % ? = 0"))
+            guard let stored = try StoredModel.find(model, database) else { return [] }
+            var sample = LowestHashes<Int64>(limit: limit)
+            let names = try database.cachedStatement(
+                sql: """
+                    SELECT p.id, \(PaperRecord.shownID), p.fingerprint FROM papers p CROSS JOIN classifications c
+                    ON c.paper = p.id AND c.model = ? WHERE \(kind.column)_day BETWEEN ? AND ?
+                    """)
+            for span in spans {
+                let days = (first: span.lowerBound.daysSinceEpoch, last: span.upperBound.daysSinceEpoch)
+                let rows = try Row.fetchCursor(names, arguments: [stored.row, days.first, days.last])
+                while let row = try rows.next() {
+                    let name: String? = try row.optional(1)
+                    try sample.add(
+                        row.value(0), named: name ?? UInt64(bitPattern: row.value(2, as: Int64.self)).hexDigits)
+                }
+            }
             let said = try SaidTopics(database)
-            let rows = try Row.fetchCursor(
-                statement, arguments: [stored.row, first.daysSinceEpoch, last.daysSinceEpoch, share])
-            while let row = try rows.next() { body(try ClassifiedPaper(row, stored.topics, said)) }
+            let statement = try database.cachedStatement(
+                sql: ClassifiedPaper.select("p.id IN (SELECT value FROM json_each(?))"))
+            let rows = "[\(sample.elements.map(String.init).joined(separator: ","))]"
+            return try Row.fetchAll(statement, arguments: [stored.row, rows]).map {
+                try ClassifiedPaper($0, stored.topics, said)
+            }
         }
     }
 

@@ -51,10 +51,8 @@ private struct DayTallies {
     private let places: [String: Int]
     private var slots: [CalendarDay: Int] = [:]
     private var counts: [DayCount] = []
-    /// The sums of all topics, day by day in the order of `counts`.
-    private var assigned: [Int] = []
-    private var expected: [Double] = []
-    private var variances: [Double] = []
+    /// The tallies of all topics, day by day in the order of `counts`.
+    private var tallies: [TopicTally] = []
     /// The bytes of the row at hand.
     private var bytes: [UInt8] = []
     /// The day before, which is often the same.
@@ -99,9 +97,7 @@ private struct DayTallies {
                     probability: topic.probability, assigned: topic.assigned)
                 continue
             }
-            expected[place] += topic.probability
-            variances[place] += topic.probability * (1 - topic.probability)
-            assigned[place] += topic.assigned ? 1 : 0
+            tallies[place].add(probability: topic.probability, assigned: topic.assigned)
         }
         return !classification.assigned.isEmpty
     }
@@ -111,13 +107,9 @@ private struct DayTallies {
         let count = bytes.count / TopicScores.bytesPerTopic
         var isAnyAssigned = false
         for index in 0..<count {
-            let probability = TopicScores.probability(bytes, index)
-            expected[start + index] += probability
-            variances[start + index] += probability * (1 - probability)
-            if bytes[count * 4 + index] != 0 {
-                assigned[start + index] += 1
-                isAnyAssigned = true
-            }
+            let isAssigned = bytes[count * 4 + index] != 0
+            tallies[start + index].add(probability: TopicScores.probability(bytes, index), assigned: isAssigned)
+            if isAssigned { isAnyAssigned = true }
         }
         return isAnyAssigned
     }
@@ -129,9 +121,7 @@ private struct DayTallies {
         if slot < counts.count { return slot }
         slots[day] = slot
         counts.append(DayCount(day: day))
-        assigned.append(contentsOf: repeatElement(0, count: topics.count))
-        expected.append(contentsOf: repeatElement(0, count: topics.count))
-        variances.append(contentsOf: repeatElement(0, count: topics.count))
+        tallies.append(contentsOf: repeatElement(TopicTally(), count: topics.count))
         return slot
     }
 
@@ -142,8 +132,7 @@ private struct DayTallies {
             var count = counts[slot]
             count.topics = count.topics.filter { $0.value != TopicTally() }
             for (index, topic) in topics.enumerated() {
-                let place = slot * topics.count + index
-                let tally = TopicTally(papers: assigned[place], expected: expected[place], variance: variances[place])
+                let tally = tallies[slot * topics.count + index]
                 if tally != TopicTally() { count.topics[topic] = tally }
             }
             return count

@@ -1,33 +1,53 @@
 /// What a day's papers add to one topic.
+///
+/// Sums of probabilities are kept as whole numbers of billionths, each addend rounded before it is added: the sum is
+/// then the same in any order and over any partition of the papers, which a sum of floating-point numbers is not.
+/// `Int` holds nine billion papers.
 public struct TopicTally: Hashable, Sendable {
+    /// How many units make one paper.
+    public static let unitsPerPaper = 1_000_000_000.0
+
     /// Papers to which the topic is assigned.
     public var papers: Int
-    /// The sum of the topic's probabilities over the day's papers: the expected number of papers.
-    public var expected: Double
-    /// The sum of p·(1 − p) over the day's papers: the variance of that number, were the papers independent.
-    public var variance: Double
+    /// The sum of the topic's probabilities over the day's papers, in billionths.
+    public var expectedUnits: Int
+    /// The sum of p·(1 − p) over the day's papers, in billionths.
+    public var varianceUnits: Int
+
+    /// The expected number of papers: the sum of the probabilities.
+    public var expected: Double { Double(expectedUnits) / Self.unitsPerPaper }
+    /// The variance of that number, were the papers independent: the sum of p·(1 − p).
+    public var variance: Double { Double(varianceUnits) / Self.unitsPerPaper }
+
+    /// A tally in units; zero by default.
+    public init(papers: Int = 0, expectedUnits: Int, varianceUnits: Int) {
+        (self.papers, self.expectedUnits, self.varianceUnits) = (papers, expectedUnits, varianceUnits)
+    }
 
     /// A tally; zero by default, and certain where no probabilities are known: the expected number
     /// is then the one counted.
     public init(papers: Int = 0, expected: Double? = nil, variance: Double = 0) {
-        self.papers = papers
-        self.expected = expected ?? Double(papers)
-        self.variance = variance
+        self.init(
+            papers: papers, expectedUnits: Self.units(expected ?? Double(papers)), varianceUnits: Self.units(variance))
     }
 
     /// Adds one paper's probability.
     public mutating func add(probability: Double, assigned: Bool) {
         papers += assigned ? 1 : 0
-        expected += probability
-        variance += probability * (1 - probability)
+        expectedUnits += Self.units(probability)
+        varianceUnits += Self.units(probability * (1 - probability))
     }
 
     /// Adds the papers of another tally.
     public mutating func add(_ other: TopicTally) {
         papers += other.papers
-        expected += other.expected
-        variance += other.variance
+        expectedUnits += other.expectedUnits
+        varianceUnits += other.varianceUnits
     }
+
+    /// A number of at least 0 in billionths, rounded half up: for what is not negative, half away from zero.
+    @inlinable
+    public static func units(_ value: Double) -> Int { Int(value * unitsPerPaper + 0.5) }
 }
 
 /// The papers of one day and their topics: the only thing that statistics over time are computed from.

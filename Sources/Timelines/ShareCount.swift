@@ -22,7 +22,7 @@ public struct ShareCount: Hashable, Sendable {
 
     /// The count of a tally among so many papers.
     public init(_ tally: TopicTally, of total: Int) {
-        self.init(of: total, expected: max(0, tally.expected), variance: max(0, tally.variance))
+        self.init(of: total, expected: tally.expected, variance: tally.variance)
     }
 
     /// The expected share; nil where there are no papers.

@@ -21,7 +21,7 @@ public struct TopicTerms: Sendable {
     static let termsShown = 5
     static let carriersShown = 3
 
-    /// How many papers of the period are read at most, roughly: beyond that an even sample says as much.
+    /// How many papers of the period are read at most: beyond that a sample says as much.
     public static let periodPapers = 3_000
     /// How many of the baseline.
     public static let baselinePapers = 6_000
@@ -58,9 +58,6 @@ public struct TopicTerms: Sendable {
             self.papers.append((paper.entry, known))
         }
     }
-
-    /// One of how many papers to take, so that few more than `limit` are read.
-    public static func step(_ papers: Int, atMost limit: Int) -> Int { max(1, (papers + limit / 2) / limit) }
 
     /// Counts a paper of the baseline.
     public mutating func addToBaseline(_ paper: Paper) {

@@ -17,26 +17,26 @@ import Testing
         return archive
     }
 
-    @Test("streams the papers that are read", arguments: DateKind.allCases) func streamsThePapersThatAreRead(
-        kind: DateKind
-    ) throws {
+    @Test("samples the papers that are read, by names alone", arguments: DateKind.allCases)
+    func samplesThePapersThatAreRead(kind: DateKind) throws {
         let folder = try TemporaryFolder()
         var random = RandomPapers(seed: 5)
         let archive = try filled(folder, &random)
-        let (first, last) = (CalendarDay(daysSinceEpoch: 20_005), CalendarDay(daysSinceEpoch: 20_020))
-        let read = try archive.classifiedPapers(model: "m", from: first, through: last, by: kind)
-        var streamed: [ClassifiedPaper] = []
-        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind) { streamed.append($0) }
+        let days = (20_005...20_020).map { CalendarDay(daysSinceEpoch: $0) }
+        let read = try archive.classifiedPapers(model: "m", from: days[0], through: days[15], by: kind)
+        func sample(_ spans: [ClosedRange<CalendarDay>], _ limit: Int) throws -> [ClassifiedPaper] {
+            try archive.sampledPapers(model: "m", from: spans, by: kind, atMost: limit)
+        }
+        let all = try sample([days[0]...days[15]], 1_000)
         #expect(!read.isEmpty)
-        #expect(Set(streamed) == Set(read) && streamed.count == read.count)
-        var sample: [ClassifiedPaper] = []
-        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: kind, oneOf: 3) {
-            sample.append($0)
-        }
-        #expect(Set(sample).isStrictSubset(of: Set(read)) && !sample.isEmpty)
-        try archive.forEachClassifiedPaper(model: "none", from: first, through: last, by: kind) { _ in
-            Issue.record("no such model")
-        }
+        #expect(Set(all) == Set(read) && all.count == read.count)
+        let limit = read.count / 3
+        let some = try sample([days[0]...days[15]], limit)
+        func place(_ entry: ClassifiedPaper) -> UInt64 { LowestHashes<Paper>.scattered(entry.paper.nameInArchive) }
+        let lowest = read.sorted { place($0) < place($1) }
+        #expect(Set(some) == Set(lowest.prefix(limit)) && some.count == limit)
+        #expect(try Set(sample([days[0]...days[6], days[7]...days[15]], limit)) == Set(some))
+        #expect(try archive.sampledPapers(model: "none", from: [days[0]...days[15]], by: kind, atMost: 9).isEmpty)
     }
 
     @Test("streams probabilities in the order of the topics", arguments: DateKind.allCases)

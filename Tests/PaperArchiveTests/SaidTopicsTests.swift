@@ -74,9 +74,8 @@ import Testing
             days[date.day] = count
         }
         #expect(try archive.dayCounts(by: .listed, model: "m").days == days.values.sorted { $0.day < $1.day })
-        var streamed: Set<ClassifiedPaper> = []
-        try archive.forEachClassifiedPaper(model: "m", from: first, through: last, by: .listed) { streamed.insert($0) }
-        #expect(streamed == Set(listed))
+        let sampled = try archive.sampledPapers(model: "m", from: [first...last], by: .listed, atMost: 1_000)
+        #expect(Set(sampled) == Set(listed))
         for topic in topics + ["unheard-of"] {
             let ids = Set(truth.filter { assigned($0.value).contains(topic) }.keys)
             #expect(try found("topic:\(topic)") == ids)

@@ -55,22 +55,19 @@ struct ReportAssembly {
     /// Adds the terms that rose, where there is a baseline to have risen from.
     private func addTerms(to timeline: inout Timeline, period papers: [ClassifiedPaper], by kind: DateKind) throws {
         let periods = timeline.baseline.periods
-        guard let first = periods.first?.first, let last = periods.last?.last else { return }
+        guard !periods.isEmpty else { return }
         var numbering = TermNumbering(rule: .abstracts)
         func numbered(_ entry: ClassifiedPaper) -> TopicTerms.Paper {
             TopicTerms.Paper(entry, terms: numbering.terms(of: [entry.paper.title, entry.paper.abstract]))
         }
-        let step = TopicTerms.step(papers.count, atMost: TopicTerms.periodPapers)
-        let period = stride(from: 0, to: papers.count, by: step).map { numbered(papers[$0]) }
-        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: period)
-        let share = TopicTerms.step(timeline.baseline.papers, atMost: TopicTerms.baselinePapers)
-        try source.archive.forEachClassifiedPaper(
-            model: model.fingerprint, from: first, through: last, by: kind, oneOf: share
-        ) { entry in
-            // A partial period or a gap may lie between those of the baseline.
-            guard let day = entry.paper.date(kind)?.day, periods.contains(where: { $0.contains(day) }) else { return }
-            terms.addToBaseline(numbered(entry))
-        }
+        var sample = LowestHashes<ClassifiedPaper>(limit: TopicTerms.periodPapers)
+        for paper in papers { sample.add(paper, named: paper.paper.nameInArchive) }
+        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: sample.elements.map(numbered))
+        // A partial period or a gap may lie between those of the baseline.
+        let baseline = try source.archive.sampledPapers(
+            model: model.fingerprint, from: periods.map { $0.first...$0.last }, by: kind,
+            atMost: TopicTerms.baselinePapers)
+        for entry in baseline { terms.addToBaseline(numbered(entry)) }
         for (index, rising) in terms.rising(numbering.spelling).enumerated() { timeline.topics[index].terms = rising }
     }
 

@@ -1,4 +1,3 @@
-import LinearAlgebra
 import Papers
 
 /// The parts of a cross-validation.
@@ -11,11 +10,5 @@ enum Folds {
         var folds = [Int](repeating: 0, count: ids.count)
         for (place, index) in order.enumerated() { folds[index] = place % parts }
         return folds
-    }
-
-    /// A hash of which every bit depends on every letter, so that its order is a random one.
-    static func scattered(_ id: String) -> UInt64 {
-        var generator = SeededGenerator(seed: FNV1a.of(id))
-        return generator.next()
     }
 }

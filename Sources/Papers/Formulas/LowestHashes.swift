@@ -1,0 +1,49 @@
+/// A sample of named elements: those whose names have the lowest hashes (bottom-k sampling).
+///
+/// Every name is as likely as every other, neither order nor repetition matters, and the sample of a union is the
+/// sample of the parts' samples. At most twice the limit is held at any time.
+///
+/// Source: E. Cohen, H. Kaplan, "Summarizing Data Using Bottom-k Sketches", PODC (2007).
+package struct LowestHashes<Element> {
+    /// How many elements the sample has at most.
+    package let limit: Int
+    /// How many different names have come; an estimate where not all are kept, since the names of the others are
+    /// forgotten.
+    package private(set) var count = 0
+    private var kept: [UInt64: Element] = [:]
+    /// Hashes from here on are not kept any more.
+    private var bound = UInt64.max
+
+    /// No elements yet; `limit` is at least 1.
+    package init(limit: Int) {
+        precondition(limit >= 1, "the limit must be at least 1, but is \(limit)")
+        self.limit = limit
+    }
+
+    /// The sample, the lowest hash first.
+    package var elements: [Element] { kept.sorted { $0.key < $1.key }.prefix(limit).map(\.value) }
+
+    /// Adds an element; of several with one name the first counts.
+    package mutating func add(_ element: @autoclosure () throws -> Element, named name: String) rethrows {
+        let place = Self.scattered(name)
+        guard place < bound else { return count += 1 }
+        guard kept[place] == nil else { return }
+        kept[place] = try element()
+        count += 1
+        guard kept.count > 2 * limit else { return }
+        bound = kept.keys.sorted()[limit]
+        let end = bound
+        kept = kept.filter { $0.key < end }
+    }
+
+    /// A hash of which every bit depends on every letter, so that its order is a random one: the finalizer of
+    /// SplitMix64 on FNV-1a.
+    package static func scattered(_ name: String) -> UInt64 {
+        var mixed = FNV1a.of(name) &+ 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension LowestHashes: Sendable where Element: Sendable {}

@@ -1,0 +1,28 @@
+import Papers
+import Testing
+
+@Suite struct LowestHashesTests {
+    private func sample(_ numbers: some Sequence<Int>, limit: Int) -> [Int] {
+        var sample = LowestHashes<Int>(limit: limit)
+        for number in numbers { sample.add(number, named: "paper \(number)") }
+        return sample.elements
+    }
+
+    @Test("neither order nor repetition matters") func order() {
+        let all = sample(0..<500, limit: 40)
+        #expect(all.count == 40)
+        #expect(sample((0..<500).reversed(), limit: 40) == all)
+        #expect(sample(Array(0..<500) + Array(100..<300), limit: 40) == all)
+    }
+
+    @Test("the sample of a union is the sample of the samples") func union() {
+        let parts = sample(0..<200, limit: 40) + sample(200..<500, limit: 40)
+        #expect(sample(parts, limit: 40) == sample(0..<500, limit: 40))
+    }
+
+    @Test("all of few are kept, and each is as likely as the next") func even() {
+        #expect(Set(sample(0..<9, limit: 40)) == Set(0..<9))
+        let low = sample(0..<4_000, limit: 1_000).count { $0 < 2_000 }
+        #expect((440...560).contains(low), "\(low) of 1,000 from the first half")
+    }
+}
