@@ -7,6 +7,13 @@ public struct Burst: Hashable, Sendable {
     /// How much cheaper the burst explains its papers than the usual share does (Kleinberg's
     /// weight): above 0, larger is clearer.
     public var weight: Double
+    /// How often the periods in a random order have a burst as weighty; nil where that was not asked for.
+    public var pValue: Double?
+    /// The smallest false discovery rate at which the burst would be a finding among those of all topics
+    /// (Benjamini–Hochberg).
+    public var adjustedPValue: Double?
+    /// Whether it is one at the rate of the request.
+    public var significant = false
 
     /// A burst as plain values.
     public init(first: Period, last: Period, weight: Double) {

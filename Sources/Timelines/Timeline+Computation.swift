@@ -34,6 +34,7 @@ extension Timeline {
             falseDiscoveryRate: request.falseDiscoveryRate,
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage)
         test(past)
+        testCourses()
     }
 
     private static func select(
@@ -66,6 +67,21 @@ extension Timeline {
         for index in topics.indices {
             topics[index].adjustedPValue = adjusted[index]
             topics[index].significant = adjusted[index].map { $0 <= falseDiscoveryRate } ?? false
+        }
+    }
+
+    /// Looks at the slopes of all topics together, and at their weightiest bursts together: each kind under a control
+    /// of its own, since a reader reads each as an answer to a question of its own.
+    private mutating func testCourses() {
+        let slopes = BenjaminiHochberg.adjusted(topics.map { $0.slope?.pValue })
+        let bursts = BenjaminiHochberg.adjusted(topics.map(\.weightiestBurst?.pValue))
+        for index in topics.indices {
+            topics[index].slope?.adjustedPValue = slopes[index]
+            topics[index].slope?.significant = slopes[index].map { $0 <= falseDiscoveryRate } ?? false
+            for place in topics[index].bursts.indices where topics[index].bursts[place].pValue != nil {
+                topics[index].bursts[place].adjustedPValue = bursts[index]
+                topics[index].bursts[place].significant = bursts[index].map { $0 <= falseDiscoveryRate } ?? false
+            }
         }
     }
 }

@@ -130,10 +130,20 @@ struct TimelinePast {
 
     private func bursts(_ topic: Int) -> [Burst] {
         let complete = history.filter(\.counts)
-        return KleinbergBursts().runs(complete.map { count(topic, $0.tally) }).map { run in
-            Burst(
+        let counts = complete.map { count(topic, $0.tally) }
+        let runs = KleinbergBursts().runs(counts)
+        let weightiest = runs.map(\.weight).max()
+        let pValue = runs.isEmpty ? nil : KleinbergBursts().pValue(counts)
+        var isTested = false
+        return runs.map { run in
+            var burst = Burst(
                 first: complete[run.places.lowerBound].period, last: complete[run.places.upperBound - 1].period,
                 weight: run.weight)
+            if !isTested, run.weight == weightiest {
+                burst.pValue = pValue
+                isTested = true
+            }
+            return burst
         }
     }
 

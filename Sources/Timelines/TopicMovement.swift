@@ -120,4 +120,7 @@ public struct TopicMovement: Hashable, Sendable {
 
     /// Whether the topic by itself counts as moved, before allowing for the number of topics (`MovementSummary.level`).
     public var moved: Bool { pValue.map { $0 <= MovementSummary.level } ?? false }
+
+    /// The burst with the largest weight, the one that was tested; of equals the first.
+    var weightiestBurst: Burst? { bursts.first { $0.pValue != nil } }
 }

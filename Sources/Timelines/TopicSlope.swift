@@ -14,6 +14,11 @@ public struct TopicSlope: Hashable, Sendable {
     /// The two-sided p-value of the Mann–Kendall test against no trend; of this topic alone, not
     /// adjusted for the number of topics.
     public var pValue: Double
+    /// The smallest false discovery rate at which the slope would be a finding among those of all topics
+    /// (Benjamini–Hochberg); nil until they were looked at together.
+    public var adjustedPValue: Double?
+    /// Whether it is one at the rate of the request.
+    public var significant = false
 
     /// A slope as plain values.
     public init(perPeriod: Double, firstShare: Double, lastShare: Double, periods: Int, tau: Double, pValue: Double) {

@@ -16,9 +16,9 @@ struct ReportProseTests {
                 + "Reinforcement learning fell from 25.0 % to 8.3 % of 120 papers [4.6, 14.7]. "
                 + "Speech and audio rose from 0.0 % to 4.2 % of 120 papers [1.8, 9.4]. Robotics fell from 4.2 % "
                 + "to 0.0 % of 120 papers [0.0, 3.1]. "
-                + "4 of 8 topics moved against the 4 weeks before; 4 survive a false discovery rate of 10 %. "
-                + "The largest topics, with 29.2 % of 120 papers [21.8, 37.8] each: Efficiency and compression; "
-                + "Image and video generation."
+                + "4 of 8 topics moved against the 4 weeks before, at a false discovery rate of 10 %. "
+                + "The largest topics of 120 papers: Efficiency and compression (35 papers, 29.2 %); "
+                + "Image and video generation (35 papers, 29.2 %)."
         )
     }
 
@@ -42,45 +42,71 @@ struct ReportProseTests {
         #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; mostly because other topics had fewer papers."))
     }
 
-    @Test("say when nothing moved")
+    @Test("say in a clause that nothing moved, and that the history has no trend either")
     func still() throws {
         #expect(
             headline(try SampleReport.report("2025-W49"))
-                == "None of 8 topics moved against the 4 weeks before by more than chance explains. "
+                == "No topic moved against the 4 weeks before by more than chance explains, and none has a trend over "
+                + "the 5 weeks. "
                 + "Image and video generation is the largest topic: 29.2 % of 120 papers [21.8, 37.8].")
     }
 
-    @Test("say when what moved does not survive the number of topics, and which it was")
-    func notSurviving() throws {
-        var report = try SampleReport.report()
-        for index in report.topics.indices {
-            report.topics[index].movement.pValue = report.topics[index].slug == "agents" ? 0.04 : 0.5
-            report.topics[index].movement.significant = false
+    @Test("a quiet week tells the year: trends and bursts with direction, size and certainty")
+    func courses() throws {
+        var report = try SampleReport.report("2025-W49")
+        func set(_ slug: String, _ first: Double, _ last: Double, adjusted: Double) throws {
+            let place = try #require(report.topics.firstIndex { $0.slug == slug })
+            var slope = TopicSlope(
+                perPeriod: 0.01, firstShare: first, lastShare: last, periods: 52, tau: 0.5, pValue: adjusted / 4)
+            (slope.adjustedPValue, slope.significant) = (adjusted, adjusted <= 0.1)
+            report.topics[place].movement.slope = slope
         }
-        report.summary = MovementSummary(report.topics.map(\.movement), falseDiscoveryRate: 0.1)
+        try set("agents", 0.17, 0.31, adjusted: 0.0001)
+        try set("reinforcement-learning", 0.2, 0.09, adjusted: 0.02)
+        try set("efficiency", 0.2, 0.4, adjusted: 0.2)
+        let quiet = "No topic moved against the 4 weeks before by more than chance explains; over the 52 weeks "
         #expect(
             headline(report).hasPrefix(
-                "1 of 8 topics moved against the 4 weeks before (Agents); none survives a false discovery rate of 10 %."
-            ))
+                quiet + "Agents rose from 17.0 % to 31.0 % and Reinforcement learning fell from 20.0 % to 9.0 % "
+                    + "(adjusted p at most 0.020). Image and video generation"))
+        let place = try #require(report.topics.firstIndex { $0.slug == "agents" })
+        var burst = Burst(first: report.period.advanced(by: -2), last: report.period, weight: 9)
+        (burst.pValue, burst.adjustedPValue, burst.significant) = (0.001, 0.02, true)
+        report.topics[place].movement.bursts = [burst]
+        #expect(headline(report).contains("0.020). More frequent than usual: Agents since 2025-W47 (20.8 %). Image"))
+        report.topics[place].movement.bursts[0].significant = false
+        #expect(!headline(report).contains("usual"))
+    }
+
+    @Test("no number of the report contradicts which topic is the largest")
+    func largest() throws {
+        var report = try SampleReport.report("2025-W49")
+        report.topics[1].movement.papers = report.topics[0].movement.papers + 1
+        let (first, second) = (report.topics[0], report.topics[1])
+        #expect(
+            headline(report).hasSuffix(
+                "The largest topics of 120 papers: \(second.name) (\(second.movement.papers) papers, 25.0 %); "
+                    + "\(first.name) (\(first.movement.papers) papers, 29.2 %)."))
     }
 
     @Test("say when there is nothing to compare with")
     func first() throws {
-        #expect(headline(try SampleReport.report("2025-W45")).hasPrefix("There is nothing before it to compare with."))
+        #expect(
+            headline(try SampleReport.report("2025-W45")).hasPrefix("There is nothing before it to compare with."))
     }
 
     @Test("say when the period is not covered")
     func partial() throws {
         let report = try SampleReport.report("2025-12")
         #expect(report.partial)
-        #expect(headline(report).hasPrefix("The data do not cover the whole month, so no movement is tested."))
+        #expect(headline(report).hasPrefix("The data do not cover the whole month, so no change is tested"))
     }
 
     @Test("say against what, where a period was named, and that only some topics are shown")
     func compared() throws {
         var report = try SampleReport.report().limited(to: ["agents"])
         report.comparedWith = Period(label: "2025-W45")
-        #expect(headline(report).contains("moved against 2025-W45;"))
+        #expect(headline(report).hasPrefix("None of these topics moved against 2025-W45 by more than chance"))
         #expect(headline(report).hasSuffix("Agents is the largest of these topics: 25.0 % of 120 papers [18.1, 33.4]."))
     }
 

@@ -38,12 +38,7 @@ package struct LowestHashes<Element> {
 
     /// A hash of which every bit depends on every letter, so that its order is a random one: the finalizer of
     /// SplitMix64 on FNV-1a.
-    package static func scattered(_ name: String) -> UInt64 {
-        var mixed = FNV1a.of(name) &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    package static func scattered(_ name: String) -> UInt64 { SplitMix.mixed(FNV1a.of(name) &+ SplitMix.increment) }
 }
 
 extension LowestHashes: Sendable where Element: Sendable {}

@@ -19,13 +19,15 @@ enum JSONFacts {
             "per_period": .number(slope.perPeriod), "first_share": .number(slope.firstShare),
             "last_share": .number(slope.lastShare),
             "periods": .integer(slope.periods), "tau": .number(slope.tau), "p_value": .number(slope.pValue),
+            "p_adjusted": JSONText(slope.adjustedPValue), "significant": .bool(slope.significant),
         ]
     }
 
     static func burst(_ burst: Burst) -> JSONText {
         [
             "first": .string(burst.first.description), "last": .string(burst.last.description),
-            "weight": .number(burst.weight),
+            "weight": .number(burst.weight), "p_value": JSONText(burst.pValue),
+            "p_adjusted": JSONText(burst.adjustedPValue), "significant": .bool(burst.significant),
         ]
     }
 

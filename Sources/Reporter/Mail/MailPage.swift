@@ -34,7 +34,7 @@ struct MailPage {
                 switch headline.kind {
                 case .rise: "#0b5ca8"
                 case .fall: "#a8400a"
-                case .summary, .largest, .nothing: "inherit"
+                case .course, .summary, .largest, .nothing: "inherit"
                 }
             let mark = headline.kind == .rise ? "▲ " : headline.kind == .fall ? "▼ " : ""
             return

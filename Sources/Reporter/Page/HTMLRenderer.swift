@@ -52,6 +52,7 @@ public struct HTMLRenderer: ReportRenderer {
             switch headline.kind {
             case .rise: return "<li class=\"rise\"><span class=\"mark\">▲</span> \(words)</li>"
             case .fall: return "<li class=\"fall\"><span class=\"mark\">▼</span> \(words)</li>"
+            case .course: return "<li class=\"course\">\(words)</li>"
             case .summary, .largest, .nothing: return "<li class=\"plain\">\(words)</li>"
             }
         }

@@ -33,7 +33,7 @@ enum PageStyle {
         .lead{list-style:none;margin:22px 0 0;padding:0;font-size:21px;line-height:1.42;font-weight:400;max-width:60ch}
         .lead li{margin:0 0 10px;padding-left:26px;position:relative}.lead \
         .mark{position:absolute;left:0;font-size:15px;top:4px}
-        .lead .plain{padding-left:0;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica \
+        .lead .course{padding-left:0}.lead .plain{padding-left:0;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica \
         Neue",Arial,sans-serif;color:var(--soft)}
         .rise .mark{color:var(--rise)}.fall .mark{color:var(--fall)}
         a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:2px}\

@@ -64,54 +64,69 @@ struct ReportProse {
         report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
     }
 
+    /// The largest topic; where the estimate and the count name different ones, both, with both numbers.
     private var largest: String {
         guard let first = report.topics.first, first.movement.share ?? 0 > 0 else {
             return
                 "None of the \(Figures.count(report.papers.counted, "paper")) has "
                 + "\(report.isLimited ? "one of these topics" : "a topic")."
         }
-        let most = report.topics.filter { $0.movement.share == first.movement.share }
-        let share = "\(Figures.percent(first.movement.share)) of \(Figures.count(report.papers.counted, "paper"))"
-        let figures = "\(share) \(Figures.interval(first.movement.interval))"
-        if most.count == 1 {
-            return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): \(figures)."
+        let counted = report.topics.map(\.movement.papers).max() ?? 0
+        let most = report.topics.filter {
+            $0.movement.share == first.movement.share || $0.movement.papers > first.movement.papers
         }
-        return "The largest topics, with \(figures) each: \(Self.series(most.map(\.name), limit: 3))."
+        let of = Figures.count(report.papers.counted, "paper")
+        if most.count == 1 {
+            return "\(first.name) is the largest \(report.isLimited ? "of these topics" : "topic"): "
+                + "\(Figures.percent(first.movement.share)) of \(of) \(Figures.interval(first.movement.interval))."
+        }
+        let named = most.sorted { $0.movement.papers == counted && $1.movement.papers != counted }
+            .map { "\($0.name) (\(Figures.count($0.movement.papers, "paper")), \(Figures.percent($0.movement.share)))" }
+        return "The largest \(report.isLimited ? "of these topics" : "topics") of \(of): "
+            + "\(Self.series(named, limit: 3))."
     }
 
+    /// What moved, else in a clause that nothing did, with what the history tells.
     private var movements: [Headline] {
-        guard report.baseline.requested > 0 else { return [] }
+        guard report.baseline.requested > 0 else { return courses(after: nil) }
         guard !report.partial else {
-            return [
-                Headline(kind: .summary, text: "The data do not cover the whole \(noun), so no movement is tested.")
-            ]
+            return courses(after: "The data do not cover the whole \(noun), so no change is tested")
         }
-        guard let baselinePhrase else {
-            return [Headline(kind: .summary, text: "There is nothing before it to compare with.")]
-        }
+        guard let baselinePhrase else { return courses(after: "There is nothing before it to compare with") }
         let moved = report.moved
+        guard !moved.isEmpty else {
+            return courses(
+                after:
+                    "\(report.isLimited ? "None of these topics" : "No topic") moved against \(baselinePhrase) by more "
+                    + "than chance explains")
+        }
         let sentences = moved.prefix(Self.sentencesOfMovers).map { topic in
             Headline(
                 kind: topic.movement.change ?? 0 < 0 ? .fall : .rise,
                 text: MovementWords(topic: topic, report: report).sentence)
         }
-        return sentences + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
+        return sentences + courses(after: nil) + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
+    }
+
+    /// Trends and bursts, after a clause that says why there is nothing else.
+    private func courses(after clause: String?) -> [Headline] {
+        let words = CourseWords(report: report)
+        let told = [words.trends, words.bursts].compactMap { $0 }
+        guard let clause else { return told.map { Headline(kind: .course, text: "\($0.capitalizedFirst).") } }
+        guard let first = told.first else {
+            let isLong = report.topics.contains { $0.movement.slope != nil }
+            let end = isLong ? ", and none has a trend over the \(words.span)" : ""
+            return [Headline(kind: .summary, text: "\(clause)\(end).")]
+        }
+        return [Headline(kind: .course, text: "\(clause); \(first).")]
+            + told.dropFirst().map { Headline(kind: .course, text: "\($0.capitalizedFirst).") }
     }
 
     private func summary(against baseline: String) -> String {
         let summary = report.summary
         let rate = "a false discovery rate of \(Figures.fixed(summary.falseDiscoveryRate * 100, decimals: 0)) %"
-        let tested = Figures.count(summary.tested, "topic")
-        if summary.moved == 0, summary.surviving == 0 {
-            return "None of \(tested) moved against \(baseline) by more than chance explains."
-        }
-        let survivors =
-            summary.surviving == 0
-            ? "none survives" : "\(summary.surviving) \(summary.surviving == 1 ? "survives" : "survive")"
-        let moved = report.topics.filter(\.movement.moved).map(\.name)
-        // Where nothing has a sentence of its own, the reader still wants to know which ones these are.
-        let names = summary.surviving == 0 && !moved.isEmpty ? " (\(Self.list(moved, limit: 4)))" : ""
-        return "\(summary.moved) of \(tested) moved against \(baseline)\(names); \(survivors) \(rate)."
+        return
+            "\(summary.surviving) of \(Figures.count(summary.tested, "topic")) moved against \(baseline), at \(rate)."
     }
 
     private var model: String {
