@@ -14,7 +14,7 @@ import Testing
         report.expectSuccess()
         #expect(report.errors.isEmpty)
         #expect(report.output.hasPrefix("Week 2025-W50 (8–14 Dec 2025) · 20 papers of 236 found\n"))
-        #expect(report.output.contains(" is the largest topic: ") || report.output.contains("The largest topics, "))
+        #expect(report.output.contains(" is the largest topic: ") || report.output.contains("The largest topics of "))
         let sections = ["Topic ", "Shares are of the 20 papers", "Worth opening", "What this rests on"]
         let labels = ["Model", "Papers", "Dates", "Period", "Movement", "Sources"].map { "  \($0) " }
         var rest = report.lines[...]
