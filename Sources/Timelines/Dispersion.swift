@@ -53,15 +53,16 @@ public struct Dispersion: Hashable, Sendable {
     ///   - papers: how many papers the periods that are compared hold, as `papers(of:baseline:)` has it.
     ///   - days: how many days a period has.
     ///
-    /// 1. Periods differ in log-odds by τ² (less where they are short), so that a share s of n papers varies φ₀ = 1 + τ²·n·s(1 − s)
-    ///    times as much as sampling makes it (n in papers of a plain count, `ShareCount.effectiveness`).
+    /// 1. Periods differ in log-odds by τ² (less where they are short), so that a share s of n
+    ///    papers varies φ₀ = 1 + τ²·n·s(1 − s) times as much as sampling makes it (n in papers of a plain count, `ShareCount.effectiveness`).
     ///    Longer periods hold more papers and show more of it.
     /// 2. A topic's own estimate is by what multiple λ its successive differences exceed that: the
     ///    mean of (sᵢ₊₁ − sᵢ)² / (φ₀·s(1 − s)(1/nᵢ + 1/nᵢ₊₁)), with s the share of the window and φ₀ at
     ///    the harmonic mean of both periods. A slow trend or one step hardly enters it, as it
     ///    would a variance around the mean. Over m differences it is worth 2m²/(3m − 1) degrees of freedom.
     /// 3. The λ of all topics together has a scaled inverse χ² prior with its centre at 1 and D₀ degrees of
-    ///    freedom, beside which those of k topics count 1/(1 + (k − 1)r) each (`commonPart`). With no difference at all it is the prior; nothing else is done for few periods.
+    ///    freedom, beside which those of k topics count 1/(1 + (k − 1)r) each (`commonPart`).
+    ///    With no difference at all it is the prior; nothing else is done for few periods.
     /// 4. A topic's own λ is drawn to that of all topics as if d₀ more degrees of freedom spoke for
     ///    it. d₀ comes from the topics: if their true multiples vary by the squared relative
     ///    amount c, the estimates vary by (2/d)(1 + c) + c; hence c, and d₀ = 2/c. No topic is known better than all.
