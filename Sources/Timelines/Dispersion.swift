@@ -54,7 +54,8 @@ public struct Dispersion: Hashable, Sendable {
     ///   - days: how many days a period has.
     ///
     /// 1. Periods differ in log-odds by τ² (less where they are short), so that a share s of n
-    ///    papers varies φ₀ = 1 + τ²·n·s(1 − s) times as much as sampling makes it (n in papers of a plain count, `ShareCount.effectiveness`).
+    ///    papers varies φ₀ = 1 + τ²·n·s(1 − s) times as much as sampling makes it (n in papers
+    ///    of a plain count, `ShareCount.effectiveness`).
     ///    Longer periods hold more papers and show more of it.
     /// 2. A topic's own estimate is by what multiple λ its successive differences exceed that: the
     ///    mean of (sᵢ₊₁ − sᵢ)² / (φ₀·s(1 − s)(1/nᵢ + 1/nᵢ₊₁)), with s the share of the window and φ₀ at
