@@ -55,7 +55,7 @@ extension Timeline {
     /// Tests all topics together, where the period is complete.
     private mutating func test(_ past: TimelinePast) {
         guard !past.here.isPartial else { return }
-        let dispersions = Dispersion.estimates(topics.indices.map(past.dispersionSeries))
+        let dispersions = past.dispersions()
         for index in topics.indices {
             let (here, before) = (past.count(index), past.baselineCount(index))
             guard let test = ChangeTest(here, against: before, dispersion: dispersions[index]) else { continue }

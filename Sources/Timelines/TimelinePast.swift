@@ -31,6 +31,8 @@ struct TimelinePast {
     let records: [PeriodRecord]
     let historyLength: Int
     let baseline: Baseline
+    /// The baseline's periods, with their sums.
+    let pooled: [PeriodRecord]
     /// The sums of the baseline's periods.
     let before: PeriodTally
     /// What is missing over the history.
@@ -53,7 +55,7 @@ struct TimelinePast {
         }
         self.records = records.reversed()
         let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
-        let pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
+        pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
         before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
         baseline = Baseline(
             requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
@@ -69,6 +71,15 @@ struct TimelinePast {
 
     /// A topic's papers of the baseline.
     func baselineCount(_ topic: Int) -> ShareCount { count(topic, before) }
+
+    /// How much more than sampling the share of each topic varies in what is compared.
+    func dispersions() -> [Dispersion] {
+        let topics = ledger.topics.indices
+        return Dispersion.estimates(
+            topics.map(dispersionSeries), compared: topics.map { count($0) + baselineCount($0) },
+            papers: Dispersion.papers(of: here.tally.papers, baseline: pooled.map(\.tally.papers)),
+            days: here.period.length)
+    }
 
     /// A topic's papers in each complete period before the selected one, as far back as the dispersion is taken from.
     func dispersionSeries(_ topic: Int) -> [ShareCount] {

@@ -34,6 +34,45 @@ struct NullArchiveTests {
         #expect(Double(withFinding) / 100 <= 0.1 + 2 * (0.1 * 0.9 / 100).squareRoot(), "\(withFinding) of 100")
     }
 
+    @Test(
+        "archives with few and uneven periods before seldom have a finding",
+        arguments: [(Granularity.week, 60), (.month, 300), (.quarter, 900)], [2, 3, 4])
+    func fewPeriods(_ length: (granularity: Granularity, papers: Int), baseline: Int) throws {
+        // The variances that sampling has, and twice and four times that, at the usual number of papers.
+        for overdispersion in [1.0, 2, 4] {
+            var withFinding = 0
+            for seed in 0..<100 {
+                var random = SeededGenerator(
+                    seed: UInt64(seed) &* 32_452_843 &+ UInt64(baseline * 1000 + length.papers) &+ 11)
+                let archive = MadeUpPeriods(
+                    granularity: length.granularity, papers: length.papers, overdispersion: overdispersion)
+                let days = archive.days(periods: baseline + 1, &random)
+                let timeline = try Timeline(
+                    request(length.granularity, history: 1), days: days, topics: MadeUpWeeks.slugs(23))
+                #expect(timeline.baseline.periods.count == min(baseline, length.granularity.usualBaseline))
+                if timeline.topics.contains(where: \.significant) { withFinding += 1 }
+            }
+            // 10 % and two standard errors of 100 draws. Four times sampling, in weeks, is more than was ever
+            // measured, and log-odds that spread by 1 are not normal at all: as much again.
+            #expect(
+                withFinding <= (overdispersion < 4 ? 16 : 22),
+                "\(withFinding) of 100 with an overdispersion of \(overdispersion)")
+        }
+    }
+
+    @Test("a topic of 10 % that doubles is found against four weeks of 150 papers")
+    func doubling() throws {
+        var found = 0
+        for seed in 0..<100 {
+            var random = SeededGenerator(seed: UInt64(seed) &* 49_979_687 &+ 5)
+            let rates = [0.1, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.28]
+            let days = MadeUpWeeks(papers: 150, rates: rates, lastWeekFactor: 2).days(weeks: 5, &random)
+            let timeline = try Timeline(request(.week, history: 1), days: days, topics: MadeUpWeeks.slugs(8))
+            found += timeline.topics[0].significant && timeline.topics[0].change ?? 0 > 0 ? 1 : 0
+        }
+        #expect(found >= 60, "\(found) of 100")
+    }
+
     @Test("a topic of 40 papers a week that rises to 60 is found")
     func rise() throws {
         var (found, moved) = (0, 0)
@@ -115,6 +154,40 @@ private struct MadeUpWeeks {
                     day: first.adding(days: 7 * week + weekday), papers: papers / 5,
                     topics: Dictionary(uniqueKeysWithValues: zip(slugs, tallies)))
             }
+        }
+    }
+}
+
+/// Periods of one length whose papers arrive unevenly: from half to twice the usual number.
+private struct MadeUpPeriods {
+    var granularity: Granularity
+    /// How many papers a period has usually.
+    var papers: Int
+    /// How many times as much as by sampling a topic varies in periods of that many papers.
+    var overdispersion: Double
+
+    /// The periods up to September 2025, the papers of each on its first weekday.
+    func days(periods: Int, _ random: inout SeededGenerator) -> [DayCount] {
+        let rates = MadeUpWeeks.usualRates(23)
+        let slugs = MadeUpWeeks.slugs(rates.count)
+        let last = Period.containing(day("2025-09-30"), by: granularity)
+        return (0..<periods).flatMap { index -> [DayCount] in
+            let period = last.advanced(by: index - periods + 1)
+            let count = papers << Int.random(in: 0...2, using: &random) / 2
+            let tallies = rates.map { rate in
+                // φ = 1 + τ²·n·s(1 − s), τ the spread of the log-odds.
+                let spread = ((overdispersion - 1) / (Double(papers) * rate * (1 - rate))).squareRoot()
+                let here = Sigmoid.of(
+                    LogOdds.of(plain(rate * 1e9, of: 1_000_000_000)) + spread * random.normal())
+                // The normal approximation of a binomial number: at least one paper is expected.
+                let expected = Double(count) * here
+                let drawn = expected + (expected * (1 - here)).squareRoot() * random.normal()
+                return TopicTally(papers: min(count, max(0, Int(drawn.rounded()))))
+            }
+            let listed = weekdays(from: period.first.description, to: period.last.description, papers: 0)
+            guard let first = listed.first, let last = listed.last else { return [] }
+            let topics = Dictionary(uniqueKeysWithValues: zip(slugs, tallies))
+            return [DayCount(day: first.day, papers: count, topics: topics), last]
         }
     }
 }
