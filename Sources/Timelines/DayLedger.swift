@@ -98,6 +98,34 @@ struct DayLedger {
         return latest
     }
 
+    /// All days from the first with papers to the last; nil where there are no papers.
+    var span: Period? {
+        guard let first = days.first(where: { $0.papers > 0 })?.day, let last = days.last(where: { $0.papers > 0 })?.day
+        else { return nil }
+        return Period(from: first, to: last)
+    }
+
+    /// These days as a window, with its papers.
+    func window(_ days: Period, by granularity: Granularity) -> TimelineWindow {
+        TimelineWindow(days: days, granularity: granularity, papers: papers(of: days))
+    }
+
+    /// The last complete period with papers of a window, else the last that has papers, else the last.
+    func latest(in window: TimelineWindow) -> Period {
+        let held = window.periods.filter { papers(of: window.part(of: $0)) > 0 }
+        return held.last { !isPartial($0) && !isCut($0, by: window) } ?? held.last
+            ?? Period.containing(window.days.last, by: window.granularity)
+    }
+
+    /// Whether a window leaves out a day of a period that a listing is owed or found on; by
+    /// publication day, whether it leaves out any day.
+    func isCut(_ period: Period, by window: TimelineWindow) -> Bool {
+        let part = window.part(of: period)
+        guard part != period else { return false }
+        let (first, last) = dateKind == .listed ? (firstOwed(period), lastOwed(period)) : (period.first, period.last)
+        return first < part.first || part.last < last || entries(of: part).count < entries(of: period).count
+    }
+
     /// How well the days of a period are covered.
     func coverage(of period: Period) -> Coverage {
         let found = Set(entries(of: period).map(\.day))
@@ -112,6 +140,8 @@ struct DayLedger {
         }
         return Coverage(daysExpected: expected, daysFound: found.count, missing: missing)
     }
+
+    private func papers(of period: Period) -> Int { entries(of: period).reduce(0) { $0 + $1.papers } }
 
     private func overlapsData(_ period: Period) -> Bool {
         guard let first, let last else { return false }

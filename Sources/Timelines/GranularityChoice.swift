@@ -6,7 +6,7 @@ import Papers
 /// The median is taken over the periods that have papers. Were the empty ones counted as zero, one
 /// stray paper of ten years ago would put the median of a full archive at zero; and a period
 /// without papers is never chosen for a report anyway. Where no granularity reaches five, the year
-/// is chosen, the largest there is.
+/// is chosen, the largest there is, and a timeline takes the whole span of the papers by year.
 public struct GranularityChoice: Hashable, Sendable {
     /// The least median.
     public static let enoughPapers = 5.0

@@ -48,6 +48,14 @@ public struct Period: Hashable, Sendable {
         if case .calendar(let granularity, _) = form { granularity } else { nil }
     }
 
+    /// Where it stands among the periods of its length: one more than the one before it.
+    var place: Int {
+        switch form {
+        case .calendar(_, let ordinal): ordinal
+        case .range(let first, _): first.daysSinceEpoch
+        }
+    }
+
     /// The first day.
     public var first: CalendarDay {
         switch form {

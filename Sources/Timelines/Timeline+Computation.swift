@@ -14,42 +14,61 @@ extension Timeline {
     /// Every topic is tested against it (`ChangeTest`), and all tests together go through the
     /// Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts
     /// are those of the complete periods of the history, forecasts are judged by up to 104 complete
-    /// periods. Time: linear in the days for the choice of the period, and in the days of these
+    /// periods. Of a window nothing outside it takes part. Time: linear in the days for the choice of the period, and in the days of these
     /// periods times the topics for the rest.
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
         let ledger = DayLedger(days: days, topics: topics, request: request)
-        let (period, choice) = try Self.select(request, from: ledger, undated: undated)
-        let past = TimelinePast(of: period, request: request, ledger: ledger)
+        let selected = try Self.select(request, from: ledger, undated: undated)
+        let period = selected.period
+        let past = TimelinePast(of: period, in: selected.window, request: request, ledger: ledger)
         let all = ledger.days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
             sum.papers += day.papers
             sum.inferred += day.inferred
         }
         self.init(
-            period: period, choice: choice, dateKind: request.dateKind, partial: past.here.isPartial,
+            period: period, choice: selected.choice, dateKind: request.dateKind, partial: past.here.isPartial,
             papers: past.here.tally.papers,
             outside: all.papers - past.here.tally.papers, undated: undated, untagged: past.here.tally.untagged,
-            inferred: past.here.tally.inferred, inferredOfAll: all.inferred, coverage: ledger.coverage(of: period),
+            inferred: past.here.tally.inferred, inferredOfAll: all.inferred,
+            coverage: ledger.coverage(of: selected.window?.part(of: period) ?? period),
             firstDay: ledger.first, lastDay: ledger.last, baseline: past.baseline,
             falseDiscoveryRate: request.falseDiscoveryRate,
-            topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage)
+            topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage,
+            window: selected.window)
         test(past)
         testCourses()
     }
 
+    private struct Selected {
+        var period: Period
+        var choice: GranularityChoice?
+        var window: TimelineWindow?
+    }
+
     private static func select(
         _ request: TimelineRequest, from ledger: DayLedger, undated: Int
-    ) throws(TimelineError) -> (Period, GranularityChoice?) {
-        if case .period(let period) = request.selection { return (period, nil) }
+    ) throws(TimelineError) -> Selected {
+        switch request.selection {
+        case .period(let period): return Selected(period: period)
+        case .window(let days, let granularity):
+            let window = ledger.window(days, by: granularity)
+            return Selected(period: ledger.latest(in: window), window: window)
+        case .latestComplete: break
+        }
         var choice: GranularityChoice?
         if request.granularity == nil {
             choice = GranularityChoice(papersByDay: ledger.days.map { ($0.day, $0.papers) })
+        }
+        // A calendar period to compare with asks for one of its kind.
+        if let choice, !choice.reachesEnough, request.comparison?.granularity == nil, let span = ledger.span {
+            return Selected(period: span, choice: choice, window: ledger.window(span, by: choice.granularity))
         }
         guard let granularity = request.granularity ?? choice?.granularity, let period = ledger.latest(by: granularity)
         else {
             throw .noDatedPapers(request.dateKind, undated: undated)
         }
-        return (period, choice)
+        return Selected(period: period, choice: choice)
     }
 
     /// Tests all topics together, where the period is complete.

@@ -21,6 +21,8 @@ public struct Baseline: Hashable, Sendable {
 public struct Timeline: Hashable, Sendable {
     /// The selected period.
     public var period: Period
+    /// The window whose last complete period this is, or which it fills; nil where none was asked for.
+    public var window: TimelineWindow?
     /// How the granularity was chosen; nil where it was given.
     public var choice: GranularityChoice?
     /// By which date the papers are counted.
@@ -60,9 +62,11 @@ public struct Timeline: Hashable, Sendable {
         undated: Int,
         untagged: Int, inferred: Int, inferredOfAll: Int, coverage: Coverage, firstDay: CalendarDay?,
         lastDay: CalendarDay?,
-        baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement], historyCoverage: Coverage? = nil
+        baseline: Baseline, falseDiscoveryRate: Double, topics: [TopicMovement], historyCoverage: Coverage? = nil,
+        window: TimelineWindow? = nil
     ) {
         self.period = period
+        self.window = window
         self.choice = choice
         self.dateKind = dateKind
         self.partial = partial
@@ -80,6 +84,9 @@ public struct Timeline: Hashable, Sendable {
         self.topics = topics
         self.historyCoverage = historyCoverage
     }
+
+    /// The days of the period whose papers are counted: those of the window, where it cuts the period.
+    public var countedDays: Period { window?.part(of: period) ?? period }
 
     /// How many topics were tested for a change.
     public var tested: Int { topics.count { $0.pValue != nil } }

@@ -14,11 +14,27 @@ struct PeriodRecord {
         isGap = ledger.isGap(period)
     }
 
+    /// What a window holds of a period.
+    init(_ period: Period, in ledger: DayLedger, of window: TimelineWindow) {
+        self.period = period
+        let part = window.part(of: period)
+        tally = ledger.tally(part)
+        isPartial = ledger.isPartial(period) || ledger.isCut(period, by: window)
+        isGap = ledger.isGap(part)
+    }
+
+    /// The whole of a window. That the data begin and end with it makes it no partial period.
+    init(whole window: TimelineWindow, in ledger: DayLedger) {
+        period = window.days
+        tally = ledger.tally(window.days)
+        (isPartial, isGap) = (false, false)
+    }
+
     /// Whether it may take part in a test, a baseline or a line: it is complete and has papers.
     var counts: Bool { !isPartial && tally.papers > 0 }
 }
 
-/// The selected period and those before it, each added up once.
+/// The selected period, those before it and those that are shown, each added up once.
 struct TimelinePast {
     /// How many periods a back-test looks back over at most: two years of weeks.
     static let longest = 104
@@ -27,9 +43,13 @@ struct TimelinePast {
 
     let ledger: DayLedger
     let drift: CalibrationDrift
-    /// All periods that are looked at, oldest first; the selected one is the last.
-    let records: [PeriodRecord]
-    let historyLength: Int
+    /// The selected period.
+    let here: PeriodRecord
+    /// The periods before it that are looked at, oldest first; none where it is the whole span of the papers.
+    let earlier: [PeriodRecord]
+    /// The periods that are shown, oldest first. The selected one is the last of them, but in a
+    /// window, which goes on to its end; the whole span of the papers is shown by its years.
+    let history: [PeriodRecord]
     let baseline: Baseline
     /// The baseline's periods, with their sums.
     let pooled: [PeriodRecord]
@@ -38,33 +58,49 @@ struct TimelinePast {
     /// What is missing over the history.
     let historyCoverage: Coverage
 
-    var here: PeriodRecord { records[records.count - 1] }
-
-    init(of period: Period, request: TimelineRequest, ledger: DayLedger) {
+    init(of period: Period, in window: TimelineWindow?, request: TimelineRequest, ledger: DayLedger) {
         self.ledger = ledger
         drift = request.drift
-        historyLength = request.historyLength
-        let baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
-        let shown = max(historyLength, baselineLength + 1)
+        var baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
+        if let window {
+            history = window.periods.map { PeriodRecord($0, in: ledger, of: window) }
+            if let place = history.firstIndex(where: { $0.period == period }) {
+                here = history[place]
+                earlier = Array(history[..<place])
+            } else {
+                here = PeriodRecord(whole: window, in: ledger)
+                earlier = []
+                baselineLength = 0
+            }
+            historyCoverage = ledger.coverage(of: window.days)
+        } else {
+            let shown = max(request.historyLength, baselineLength + 1)
+            let records = Self.records(upTo: period, shown: shown, ledger: ledger)
+            here = PeriodRecord(period, in: ledger)
+            earlier = records
+            history = records.suffix(request.historyLength - 1) + [here]
+            let first = history.first?.period.first ?? period.first
+            historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
+        }
+        let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
+        pooled = (named ?? earlier.suffix(baselineLength)).filter(\.counts)
+        before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
+        baseline = Baseline(
+            requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
+    }
+
+    /// The periods before a period, oldest first: those that are shown or compared with, and as far
+    /// back as the data reach, those that a back-test looks at.
+    private static func records(upTo period: Period, shown: Int, ledger: DayLedger) -> [PeriodRecord] {
         var records: [PeriodRecord] = []
-        for steps in 0..<max(shown, Self.longest) {
+        for steps in 1..<max(shown, longest) {
             let candidate = period.advanced(by: -steps)
             // Before the data there is nothing to look at, only gaps to show.
             if steps >= shown, ledger.first.map({ candidate.last < $0 }) ?? true { break }
             records.append(PeriodRecord(candidate, in: ledger))
         }
-        self.records = records.reversed()
-        let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
-        pooled = (named ?? self.records.dropLast().suffix(baselineLength)).filter(\.counts)
-        before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
-        baseline = Baseline(
-            requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
-        let first = self.records[self.records.count - historyLength].period.first
-        historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
+        return records.reversed()
     }
-
-    /// The periods that are shown.
-    private var history: ArraySlice<PeriodRecord> { records.suffix(historyLength) }
 
     /// A topic's papers of the selected period.
     func count(_ topic: Int) -> ShareCount { count(topic, here.tally) }
@@ -83,7 +119,7 @@ struct TimelinePast {
 
     /// A topic's papers in each complete period before the selected one, as far back as the dispersion is taken from.
     func dispersionSeries(_ topic: Int) -> [ShareCount] {
-        records.dropLast().suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map {
+        earlier.suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map {
             count(topic, $0.tally)
         }
     }
@@ -158,9 +194,11 @@ struct TimelinePast {
         }
     }
 
-    private func forecast(_ topic: Int) -> ForecastOutcome {
+    /// Nil for a span of papers with its history by year: it has no next one.
+    private func forecast(_ topic: Int) -> ForecastOutcome? {
+        guard history.contains(where: { $0.period == here.period }) else { return nil }
         guard here.counts else { return .periodNotComplete }
-        let complete = records.suffix(Self.longest).filter(\.counts)
+        let complete = (earlier + [here]).suffix(Self.longest).filter(\.counts)
         guard let forecast = LocalLevelForecast(complete.map { count(topic, $0.tally) }) else {
             return .tooFewPeriods(complete.count, needed: LocalLevelForecast.needed)
         }

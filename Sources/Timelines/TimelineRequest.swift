@@ -5,13 +5,20 @@ public struct TimelineRequest: Hashable, Sendable {
     /// Which period.
     public enum Selection: Hashable, Sendable {
         /// The last complete period that has papers; where none is complete, the last one that has papers.
+        ///
+        /// Where the granularity is left open and not even years hold enough papers (see
+        /// `GranularityChoice`), the whole span of the papers, with its history by year; but the
+        /// last complete year where a calendar period is named to compare with.
         case latestComplete
         /// This period, with papers or without; it brings its own granularity.
         case period(Period)
+        /// The last complete period with papers that lies whole in these days, else the last one with
+        /// papers, else the last one. History, baseline and all that is tested stay within the days.
+        case window(Period, by: Granularity)
     }
 
     /// The granularity of the period, or nil for one that fits the data (see `GranularityChoice`).
-    /// Ignored where the selection is a period.
+    /// Ignored where the selection is a period or a window.
     public var granularity: Granularity?
     /// Which period.
     public var selection: Selection
@@ -22,7 +29,7 @@ public struct TimelineRequest: Hashable, Sendable {
     public var baselineLength: Int?
     /// A period to measure the change against, in place of those right before; nil for these.
     public var comparison: Period?
-    /// How many periods the history shows, the selected one included; at least 1.
+    /// How many periods the history shows, the selected one included; at least 1. A window shows all of its own.
     public var historyLength: Int
     /// How far the model's probabilities are off, and how much that changes from period to period.
     public var drift: CalibrationDrift

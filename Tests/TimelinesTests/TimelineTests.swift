@@ -153,7 +153,7 @@ struct TimelineTests {
         #expect(timeline.topics[0].papers == 32)
     }
 
-    @Test("a trending page of many years takes the last year that was over when it was listed")
+    @Test("a trending page of many years is its whole span by year; asked by year, the last that was over when listed")
     func trendingPage() throws {
         let page = papers(on: [
             "2018-07-08", "2021-11-08", "2023-05-24", "2023-10-04", "2024-02-13", "2024-04-01", "2024-05-26",
@@ -162,12 +162,19 @@ struct TimelineTests {
         ])
         let timeline = try Timeline(
             request(by: .published, listedThrough: "2025-12-11"), days: page, undated: 2, topics: [])
-        #expect(timeline.period == period("2024"))
-        #expect(timeline.papers == 4)
-        #expect(timeline.outside == 7)
-        #expect(timeline.baseline == Baseline(requested: 1, periods: [period("2023")], papers: 2))
+        #expect(timeline.period == period("2018-07-08..2025-11-10"))
+        #expect(timeline.window == TimelineWindow(days: timeline.period, granularity: .year, papers: 11))
+        #expect((timeline.papers, timeline.outside, timeline.partial) == (11, 0, false))
+        #expect(timeline.baseline == Baseline(requested: 0, periods: [], papers: 0))
         #expect(timeline.coverage.daysExpected == nil)
         #expect(timeline.lastDay == day("2025-11-10"))
+
+        let year = try Timeline(
+            request(.year, by: .published, listedThrough: "2025-12-11"), days: page, undated: 2, topics: [])
+        #expect(year.period == period("2024"))
+        #expect((year.papers, year.outside) == (4, 7))
+        #expect(year.baseline == Baseline(requested: 1, periods: [period("2023")], papers: 2))
+        #expect(year.window == nil)
     }
 
     @Test("say why there is none")

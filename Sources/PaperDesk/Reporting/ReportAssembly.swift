@@ -31,7 +31,7 @@ struct ReportAssembly {
         var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
         try checkComparison(timeline)
         let papers = try source.archive.classifiedPapers(
-            model: model.fingerprint, from: timeline.period.first, through: timeline.period.last, by: kind)
+            model: model.fingerprint, from: timeline.countedDays.first, through: timeline.countedDays.last, by: kind)
         try addTerms(to: &timeline, period: papers, by: kind)
         var report = Report(
             timeline: timeline,

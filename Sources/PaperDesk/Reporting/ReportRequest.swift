@@ -14,7 +14,7 @@ public struct ReportRequest: Hashable, Sendable {
     public var archive: ArchiveChoice
     /// The model's file; nil for the usual one.
     public var model: String?
-    /// The granularity of the period; nil for one that fits the papers. Ignored where the period is named.
+    /// The granularity of the period; nil for one that fits the papers. Ignored where the selection is a period or a window.
     public var granularity: Granularity?
     /// Which period.
     public var selection: TimelineRequest.Selection

@@ -23,11 +23,15 @@ enum ChartWords {
             + "\(values.joined(separator: "; ")).\(rest)"
     }
 
-    /// `29.2 %`, with an arrow where it moved.
-    static func value(_ topic: ReportTopic, at point: HistoryPoint) -> String {
-        let isLast = point.period == topic.movement.history.last?.period
-        let mark = isLast && topic.movement.significant ? Figures.mark(topic.movement) + " " : ""
-        return mark + Figures.percent(point.share)
+    /// The share in the period of the report: `29.2 %`, with an arrow where it moved.
+    static func value(_ topic: ReportTopic) -> String {
+        let mark = topic.movement.significant ? Figures.mark(topic.movement) + " " : ""
+        return mark + Figures.percent(topic.movement.share)
+    }
+
+    /// The share at a point of the history, with the arrow where that is the period that was tested.
+    static func value(_ topic: ReportTopic, at point: HistoryPoint, tested period: Period) -> String {
+        point.period == period ? value(topic) : Figures.percent(point.share)
     }
 
     /// `29.2 % [21.8, 37.8], 35 of 120 papers`; what a gap or a partial period is.

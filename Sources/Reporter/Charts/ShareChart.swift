@@ -4,6 +4,7 @@ import Wording
 /// The main chart: the shares of the topics over the periods, with interval bands, and each line's name at its end.
 struct ShareChart {
     private let selection: ChartSelection
+    private let period: Period
     private let periods: [Period]
     private let layout: ChartLayout
     private let scale: ShareScale
@@ -14,6 +15,7 @@ struct ShareChart {
     init?(_ report: Report, layout: ChartLayout) {
         selection = ChartSelection(report)
         guard let first = selection.named.first else { return nil }
+        period = report.period
         periods = first.movement.history.map(\.period)
         self.layout = layout
         let shares = (selection.named + selection.others).flatMap { $0.movement.history.compactMap(\.share) }
@@ -148,7 +150,7 @@ struct ShareChart {
             "M\(Markup.number(start)) \(Markup.number(height))H\(Markup.number(middle))L\(Markup.number(stop)) "
             + "\(Markup.number(y))"
         let name = LetterWidth.fitted(SafeText.line(topic.name), to: layout.nameWidth)
-        let value = ChartWords.value(topic, at: place.point)
+        let value = ChartWords.value(topic, at: place.point, tested: period)
         let leader = Markup.empty("path", ["class": "lead \(color)", "d": path])
         if layout.stacksLabels {
             return [

@@ -13,14 +13,15 @@ extension Report {
     ///   - evidenceLimit: How many papers to keep for a topic at most.
     ///   - made: The day on which the report is made.
     ///
-    /// Gaps before the first period with data are left out of the histories, but for the last twelve periods.
+    /// Gaps before the first period with data are left out of the histories, but for the last twelve
+    /// periods. A window is shown whole.
     public init(
         timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0,
         basis: ReportBasis = ReportBasis(),
         evidenceLimit: Int = 5, made: CalendarDay? = nil
     ) {
         let evidence = EvidencePaper.best(
-            of: papers, in: timeline.period, by: timeline.dateKind, topics: timeline.topics.map(\.topic),
+            of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: timeline.topics.map(\.topic),
             limit: evidenceLimit)
         let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
         self.init(
@@ -31,10 +32,12 @@ extension Report {
             coverage: timeline.coverage, baseline: timeline.baseline, falseDiscoveryRate: timeline.falseDiscoveryRate,
             topics: timeline.topics.map { movement in
                 ReportTopic(
-                    name: names[movement.topic] ?? movement.topic, movement: movement.withoutLeadingGaps,
+                    name: names[movement.topic] ?? movement.topic,
+                    movement: timeline.window == nil ? movement.withoutLeadingGaps : movement,
                     evidence: evidence[movement.topic] ?? [])
             },
-            summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, basis: basis)
+            summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, window: timeline.window,
+            basis: basis)
     }
 }
 

@@ -87,6 +87,8 @@ public struct ReportBasis: Hashable, Sendable {
 public struct Report: Hashable, Sendable {
     /// The period.
     public var period: Period
+    /// The window whose last complete period this is, or which it fills; nil where none was asked for.
+    public var window: TimelineWindow?
     /// How the granularity was chosen; nil where it was given.
     public var choice: GranularityChoice?
     /// By which date the papers are counted.
@@ -129,10 +131,11 @@ public struct Report: Hashable, Sendable {
         inferred: Int, inferredOfAll: Int, coverage: Coverage, baseline: Baseline, falseDiscoveryRate: Double,
         topics: [ReportTopic],
         summary: MovementSummary? = nil, historyCoverage: Coverage? = nil, comparedWith: Period? = nil,
-        made: CalendarDay? = nil,
+        made: CalendarDay? = nil, window: TimelineWindow? = nil,
         basis: ReportBasis
     ) {
         self.period = period
+        self.window = window
         self.choice = choice
         self.dateKind = dateKind
         self.partial = partial
@@ -150,6 +153,12 @@ public struct Report: Hashable, Sendable {
         self.made = made
         self.basis = basis
     }
+
+    /// Whether the period is the whole span of the papers, with its history by shorter periods.
+    var isWholeSpan: Bool { window?.days == period }
+
+    /// The length by which the periods are counted; nil for a range of days without a history of its own.
+    var granularity: Granularity? { window?.granularity ?? period.granularity }
 
     /// The topics of which the change is a finding, the largest change first.
     var moved: [ReportTopic] {

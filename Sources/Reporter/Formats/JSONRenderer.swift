@@ -17,6 +17,7 @@ public struct JSONRenderer: ReportRenderer {
         [
             "schema": "trends.report/1",
             "period": period(of: report),
+            "window": window(report.window),
             "papers": .integer(report.papers.counted),
             "found": .integer(report.papers.found),
             "outside": .integer(report.papers.outside),
@@ -50,11 +51,19 @@ public struct JSONRenderer: ReportRenderer {
     private static func period(of report: Report) -> JSONText {
         [
             "label": .string(report.period.description),
-            "by": .string(report.period.granularity?.rawValue ?? "range"),
+            "by": .string(report.granularity?.rawValue ?? "range"),
             "first": .string(report.period.first.description),
             "last": .string(report.period.last.description),
             "partial": .bool(report.partial),
             "date": .string(report.dateKind.rawValue),
+        ]
+    }
+
+    private static func window(_ window: TimelineWindow?) -> JSONText {
+        guard let window else { return .null }
+        return [
+            "first": .string(window.days.first.description), "last": .string(window.days.last.description),
+            "by": .string(window.granularity.rawValue),
         ]
     }
 

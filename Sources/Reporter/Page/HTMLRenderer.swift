@@ -135,7 +135,7 @@ public struct HTMLRenderer: ReportRenderer {
         let numbers = DataTable(caption: "Share of papers by topic and period", head: table.head, rows: table.rows)
         let shown = options.periodTable ? numbers.framed : numbers.details("The numbers behind this map")
         return section(
-            "Topics by period", note: "Share of papers, %. A column is a \(PeriodPhrases.noun(report.period)).",
+            "Topics by period", note: "Share of papers, %. A column is a \(PeriodPhrases.stepNoun(report)).",
             "<figure>\(map.html)\(shown)</figure>")
     }
 

@@ -12,7 +12,7 @@ struct TopicTile {
 
     var html: String {
         let movement = topic.movement
-        let value = movement.history.last.map { ChartWords.value(topic, at: $0) } ?? "–"
+        let value = ChartWords.value(topic)
         let head =
             "<figcaption><b>\(Markup.text(topic.name, limit: 60))</b> <span "
             + "class=\"value\">\(Markup.text(value))</span></figcaption>"

@@ -12,7 +12,7 @@ struct CourseWords {
     /// `52 weeks`.
     var span: String {
         let periods = report.topics.compactMap(\.movement.slope?.periods).max() ?? 0
-        return Figures.count(periods, PeriodPhrases.noun(report.period))
+        return Figures.count(periods, PeriodPhrases.stepNoun(report))
     }
 
     /// `over the 52 weeks Agents rose from 17.0 % to 31.2 %, Reasoning fell from 20.1 % to 9.0 % and 3 other topics

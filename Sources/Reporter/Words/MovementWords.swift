@@ -65,7 +65,7 @@ struct MovementWords {
         let ends = "from \(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"
         return
             "\(slope.perPeriod < 0 ? "falling" : "rising") over \(slope.periods) "
-            + "\(PeriodPhrases.noun(report.period))s, \(ends) "
+            + "\(PeriodPhrases.stepNoun(report))s, \(ends) "
             + "(Mann–Kendall p \(Figures.pValue(slope.pValue)))"
     }
 

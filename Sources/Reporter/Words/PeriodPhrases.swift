@@ -10,6 +10,30 @@ enum PeriodPhrases {
         return "\(noun) \(period) (\(days(period))\(partial ? ", partial" : ""))"
     }
 
+    /// The title of a report's period; where it is all there is, `Whole span 2019-03-04..2025-08-31 (…)`.
+    static func title(_ report: Report) -> String {
+        guard report.isWholeSpan else { return title(report.period, partial: report.partial) }
+        return "Whole span \(report.period) (\(days(report.period)))"
+    }
+
+    /// The period of a report: `week`, `month`, …, `range`, or `span` where it is all there is.
+    static func noun(_ report: Report) -> String { report.isWholeSpan ? "span" : noun(report.period) }
+
+    /// What the periods of a report's history are: `week`, `month`, …, `range`.
+    static func stepNoun(_ report: Report) -> String { report.granularity?.rawValue ?? "range" }
+
+    /// `window 1 Jan 2025 – 30 Jun 2026 by quarter (6 quarters, 8123 papers)`.
+    static func window(_ window: TimelineWindow) -> String {
+        let unit = window.granularity.rawValue
+        let size = "\(Figures.count(window.periodCount, unit)), \(Figures.count(window.papers, "paper"))"
+        return "window \(ends(window.days)) by \(unit) (\(size))"
+    }
+
+    /// `1 Jan 2025 – 30 Jun 2026`: both days in full.
+    static func ends(_ period: Period) -> String {
+        period.first == period.last ? day(period.last) : "\(day(period.first)) – \(day(period.last))"
+    }
+
     /// `8–14 Dec 2025`, `24 Nov – 5 Dec 2025`, `29 Dec 2025 – 4 Jan 2026`.
     static func days(_ period: Period) -> String {
         let (first, last) = (period.first, period.last)

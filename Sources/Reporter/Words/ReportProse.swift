@@ -8,7 +8,7 @@ struct ReportProse {
     let report: Report
 
     /// `Week 2025-W50 (8–14 Dec 2025)`.
-    var title: String { PeriodPhrases.title(report.period, partial: report.partial) }
+    var title: String { PeriodPhrases.title(report) }
 
     /// `121 papers of 140 found`.
     var counts: String { "\(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found" }
@@ -48,7 +48,7 @@ struct ReportProse {
         var rows = [
             (label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates),
         ]
-        if let choice = report.choice { rows.append((label: "Period", text: self.choice(choice))) }
+        if let period { rows.append((label: "Period", text: period)) }
         rows.append((label: "Movement", text: method))
         if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
         rows += report.basis.notes.map { (label: "Note", text: $0) }
@@ -59,7 +59,7 @@ struct ReportProse {
     /// How many movers the headline tells of; the others stand in the table.
     private static let sentencesOfMovers = 4
 
-    private var noun: String { PeriodPhrases.noun(report.period) }
+    private var noun: String { PeriodPhrases.noun(report) }
     private var baselinePhrase: String? {
         report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
     }
@@ -90,7 +90,8 @@ struct ReportProse {
     private var movements: [Headline] {
         guard report.baseline.requested > 0 else { return courses(after: nil) }
         guard !report.partial else {
-            return courses(after: "The data do not cover the whole \(noun), so no change is tested")
+            let cause = report.window == nil ? "The data do" : "Data and window do"
+            return courses(after: "\(cause) not cover the whole \(noun), so no change is tested")
         }
         guard let baselinePhrase else { return courses(after: "There is nothing before it to compare with") }
         let moved = report.moved
@@ -164,18 +165,41 @@ struct ReportProse {
         return parts.joined(separator: "; ")
     }
 
+    /// Why the report is about this period: which window it is from, or how it was chosen; nil where it was named.
+    private var period: String? {
+        guard let window = report.window else { return report.choice.map(choice) }
+        let unit = window.granularity.rawValue
+        if report.isWholeSpan {
+            let reason = report.choice.map { ": not even years hold 5 papers in the median (\(median($0)))" } ?? ""
+            return "the whole span of the papers (\(PeriodPhrases.ends(window.days))) by \(unit)\(reason)"
+        }
+        let phrase = PeriodPhrases.window(window)
+        if report.papers.counted == 0 { return "the last \(unit) of the \(phrase)" }
+        return report.partial
+            ? "the last \(unit) with papers of the \(phrase), which holds no complete one with papers"
+            : "the last complete \(unit) of the \(phrase)"
+    }
+
+    private func median(_ choice: GranularityChoice) -> String {
+        let median = Figures.fixed(choice.median, decimals: choice.median == choice.median.rounded() ? 0 : 1)
+        return "a \(choice.granularity.rawValue) with papers holds \(median)"
+    }
+
     private func choice(_ choice: GranularityChoice) -> String {
         let unit = choice.granularity.rawValue
-        let median = Figures.fixed(choice.median, decimals: choice.median == choice.median.rounded() ? 0 : 1)
         let reason =
             choice.reachesEnough
             ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
             : "taken because nothing shorter holds 5 papers in the median"
-        return "\(unit), \(reason) (a \(unit) with papers holds \(median))"
+        return "\(unit), \(reason) (\(median(choice)))"
     }
 
     private var method: String {
-        guard let baselinePhrase else { return "not tested: no complete \(noun) with papers right before" }
+        if report.isWholeSpan, report.comparedWith == nil { return "not tested: all papers are in the span" }
+        guard let baselinePhrase else {
+            let place = report.window == nil ? "" : " in the window"
+            return "not tested: no complete \(noun) with papers right before\(place)"
+        }
         guard !report.partial else { return "not tested: the \(noun) is partial" }
         return
             "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from "

@@ -20,7 +20,9 @@ struct PeriodOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Through this day.", valueName: "date"))
     var to: CalendarDay?
 
-    @Option(name: .long, help: "Count by day, week, month, quarter or year.")
+    @Option(
+        name: .long,
+        help: "Count by day, week, month, quarter or year; with --from, a history of these days by such periods.")
     var by: Granularity?
 
     @Option(name: .long, help: "Count by the day listed or published. Default: listed, but published for search pages.")
@@ -37,11 +39,19 @@ struct PeriodOptions: ParsableArguments {
             if let label, Period(label: label)?.granularity != kind {
                 throw ValidationError("'\(label)' is not a \(kind.rawValue); write it like \(example)")
             }
+            if let label, let by, by != kind, let period = Period(label: label) {
+                throw ValidationError(
+                    "--\(kind.rawValue) \(label) is one period and leaves nothing to --by \(by.rawValue); for its history "
+                        + "write --from \(period.first) --to \(period.last) --by \(by.rawValue)")
+            }
         }
     }
 
-    /// Whether the period itself is named.
-    var isNamed: Bool { week != nil || month != nil || quarter != nil || from != nil }
+    /// How many periods a history shows at most.
+    static let longestHistory = 1_000
+
+    /// Whether a history of certain days is asked for.
+    var isWindow: Bool { from != nil && by != nil }
 
     /// The period that is asked for; `today` ends a range without end.
     func selection(today: CalendarDay) throws -> TimelineRequest.Selection {
@@ -49,7 +59,16 @@ struct PeriodOptions: ParsableArguments {
         guard let from else { return .latestComplete }
         let last = to ?? today
         guard from <= last else { throw DeskError.reversedPeriod(from: "\(from)", today: "\(last)") }
-        return .period(Period(from: from, to: last))
+        let days = Period(from: from, to: last)
+        guard let by else { return .period(days) }
+        let periods = TimelineWindow(days: days, granularity: by).periodCount
+        guard periods <= Self.longestHistory else {
+            throw Failure(
+                .usage,
+                "--from \(from) --to \(last) holds \(periods) \(by.rawValue)s; a history shows at most "
+                    + "\(Self.longestHistory): take a longer --by or fewer days")
+        }
+        return .window(days, by: by)
     }
 }
 

@@ -13,7 +13,12 @@ struct ReportCommand: ParsableCommand {
             Reports on the listings given, without touching the archive; without listings, on the archive. The \
             default is the last complete period that
             has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter \
-            and year that does.
+            and year that does; where none does, the whole span of the papers, by year.
+
+            --from and --to alone are one period. With --by they are a window: its history by such periods to its \
+            end, cut and unfinished ones marked partial, and the report is about the last complete one, measured \
+            against those before it in the window. --by does not go with --week, --month or --quarter of another \
+            length.
 
             EXAMPLES
               trends report Data/listings
@@ -22,6 +27,7 @@ struct ReportCommand: ParsableCommand {
               trends report --month 2025-12 --compare 2025-06 --topics efficiency,agents
               trends report --format email --mail-to team@example.org | sendmail -t
               trends report --from 2025-11-01 --to 2025-11-30 --json
+              trends report --from 2025-01-01 --to 2026-06-30 --by quarter
             """)
 
     @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
@@ -52,13 +58,15 @@ struct ReportCommand: ParsableCommand {
         if json, let format, format != .json {
             throw ValidationError("--json and --format \(format.rawValue) contradict each other")
         }
+        if period.isWindow, view.periods != nil {
+            throw ValidationError("--periods and a window (--from with --by) contradict each other: it is shown whole")
+        }
         if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
             throw ValidationError("--listed and --listing-format concern listings; name at least one")
         }
     }
 
     func run() throws {
-        if period.by != nil, period.isNamed { common.note("--by is not used where the period itself is named") }
         let desk = common.desk
         let report = try ReportWords.report(desk.report(request(desk)))
         let environment = desk.places.environment
@@ -77,7 +85,8 @@ struct ReportCommand: ParsableCommand {
             listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
             granularity: period.by,
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
-            historyLength: view.periods, topics: view.slugs, listsAllPapers: view.allPapers,
+            historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.slugs,
+            listsAllPapers: view.allPapers,
             labelFiles: calibration.labelFiles)
     }
 }

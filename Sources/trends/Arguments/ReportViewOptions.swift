@@ -14,8 +14,11 @@ struct ReportViewOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Show these topics alone; all are tested.", valueName: "a,b"))
     var topics: String?
 
-    @Option(name: .long, help: ArgumentHelp("How many periods the history shows.", valueName: "n"))
-    var periods = 52
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How many periods the history shows; not for a window. (default: \(Self.usualPeriods))", valueName: "n"))
+    var periods: Int?
 
     @Flag(name: .long, help: "Show a table of the periods.")
     var periodTable = false
@@ -24,10 +27,14 @@ struct ReportViewOptions: ParsableArguments {
     var allPapers = false
 
     func validate() throws {
-        if !(1...1_000).contains(periods) {
-            throw ValidationError("--periods must be between 1 and 1000, but is \(periods)")
+        if let periods, !(1...PeriodOptions.longestHistory).contains(periods) {
+            throw ValidationError(
+                "--periods must be between 1 and \(PeriodOptions.longestHistory), but is \(periods)")
         }
     }
+
+    /// How many periods the history shows where nothing is said.
+    static let usualPeriods = 52
 
     /// The slugs that are asked for; nil for all topics.
     var slugs: [String]? {

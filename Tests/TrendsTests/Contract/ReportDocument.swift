@@ -11,6 +11,12 @@ struct ReportDocument: Decodable, Equatable {
         let date: String
     }
 
+    struct Window: Decodable, Equatable {
+        let first: String
+        let last: String
+        let by: String
+    }
+
     struct Point: Decodable, Equatable {
         let period: String
         let papers: Int
@@ -18,6 +24,7 @@ struct ReportDocument: Decodable, Equatable {
         let share: Double?
         let interval: [Double]?
         let partial: Bool
+        let missing: Bool
     }
 
     struct Topic: Decodable, Equatable {
@@ -33,6 +40,12 @@ struct ReportDocument: Decodable, Equatable {
         let history: [Point]
     }
 
+    struct Baseline: Decodable, Equatable {
+        let requested: Int
+        let periods: [String]
+        let papers: Int
+    }
+
     struct Coverage: Decodable, Equatable {
         let daysExpected: Int?
         let daysFound: Int
@@ -40,6 +53,8 @@ struct ReportDocument: Decodable, Equatable {
 
     let schema: String
     let period: Period
+    let window: Window?
+    let baseline: Baseline
     let papers: Int
     let found: Int
     let outside: Int

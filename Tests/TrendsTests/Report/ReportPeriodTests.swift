@@ -45,6 +45,87 @@ import Testing
         #expect(report.found == 61)
     }
 
+    @Test("a window is a history by its periods, and its last complete one is reported against those before")
+    func aWindowIsAHistoryByItsPeriods() throws {
+        let report = try period("--from", "2025-03-10", "--to", "2025-05-11", "--by", "week")
+        #expect((report.period.label, report.period.by, report.period.partial) == ("2025-W17", "week", false))
+        #expect(report.window == .init(first: "2025-03-10", last: "2025-05-11", by: "week"))
+        #expect((report.papers, report.outside, report.found) == (7, 54, 61))
+        #expect(report.baseline.periods == ["2025-W13", "2025-W14", "2025-W15", "2025-W16"])
+        let history = try #require(report.topics.first).history
+        #expect(history.map(\.period) == (11...19).map { "2025-W\($0)" })
+        #expect(history.map(\.of) == [7, 7, 7, 7, 7, 7, 7, 3, 0])
+        #expect(history.map(\.partial) == [false, false, false, false, false, false, false, true, false])
+        #expect(history.map(\.missing) == [false, false, false, false, false, false, false, false, true])
+    }
+
+    @Test("periods that the window cuts are partial and hold its days alone")
+    func periodsThatTheWindowCutsArePartial() throws {
+        let report = try period("--from", "2025-03-12", "--to", "2025-04-09", "--by", "week")
+        #expect((report.period.label, report.papers, report.outside) == ("2025-W14", 7, 54))
+        // Two of the four weeks before lie whole in the window.
+        #expect(report.baseline == .init(requested: 4, periods: ["2025-W12", "2025-W13"], papers: 14))
+        let history = try #require(report.topics.first).history
+        #expect(history.map(\.period) == ["2025-W11", "2025-W12", "2025-W13", "2025-W14", "2025-W15"])
+        #expect(history.map(\.of) == [5, 7, 7, 7, 3])
+        #expect(history.map(\.partial) == [true, false, false, false, true])
+
+        // A window within one month has no complete one.
+        let cut = try period("--from", "2025-03-12", "--to", "2025-03-20", "--by", "month")
+        #expect((cut.period.label, cut.period.partial, cut.papers, cut.outside) == ("2025-03", true, 9, 52))
+        let evidence = try TrendsCommand(
+            folder: place.folder,
+            arguments: [
+                "report", "papers.jsonl", "--from", "2025-03-12", "--to", "2025-03-20", "--by", "month",
+                "--all-papers",
+            ]
+        ).run()
+        #expect(!evidence.output.contains("boat 30") && evidence.output.contains("boat 11"))
+    }
+
+    @Test("every reading format says which window it is") func everyReadingFormatSaysWhichWindowItIs() throws {
+        for format in ["text", "markdown", "html", "email"] {
+            let outcome = try place.trends(
+                "report", "papers.jsonl", "--from", "2025-03-03", "--to", "2025-04-27", "--by", "week",
+                "--format", format)
+            outcome.expectSuccess()
+            let words = outcome.output.replacingOccurrences(of: "=\r\n", with: "")
+                .replacingOccurrences(of: "=\n", with: "").replacingOccurrences(of: "=E2=80=93", with: "–")
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(
+                words.contains(
+                    "the last complete week of the window 3 Mar 2025 – 27 Apr 2025 by week (8 weeks, 56 papers)"),
+                "\(format)")
+        }
+        let text = try place.trends("report", "papers.jsonl", "--json", "--from", "2025-03-03", "--to", "2025-04-27")
+        let range: ReportDocument = try text.document()
+        #expect((range.window, range.period.by, range.papers) == (nil, "range", 56))
+    }
+
+    @Test("a window without papers is an empty report") func aWindowWithoutPapersIsAnEmptyReport() throws {
+        let window = ["--from", "2023-01-01", "--to", "2023-12-31", "--by", "quarter"]
+        let arguments = ["report", "papers.jsonl", "--json"] + window
+        let empty = try TrendsCommand(folder: place.folder, arguments: arguments).run()
+        empty.expectSuccess()
+        let report: ReportDocument = try empty.document()
+        #expect((report.period.label, report.papers, report.found) == ("2023-Q4", 0, 61))
+        #expect(report.topics.first?.history.map(\.period) == ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"])
+        let failed = try TrendsCommand(folder: place.folder, arguments: arguments + ["--fail-if-empty"]).run()
+        #expect(failed.status == 1)
+    }
+
+    @Test("by beside a named period is wrong usage that says what to write instead")
+    func byBesideANamedPeriodIsWrongUsage() throws {
+        try place.trends("report", "papers.jsonl", "--quarter", "2025-Q1", "--by", "week").expectFailure(
+            64, saying: "--from 2025-01-01 --to 2025-03-31 --by week")
+        try place.trends("report", "papers.jsonl", "--month", "2025-03", "--by", "month").expectSuccess()
+        try place.trends("report", "papers.jsonl", "--from", "1990-01-01", "--to", "2025-03-31", "--by", "day")
+            .expectFailure(64, saying: "12874 days", "1000")
+        try place.trends(
+            "report", "papers.jsonl", "--from", "2025-03-01", "--to", "2025-03-31", "--by", "week", "--periods", "4"
+        ).expectFailure(64, saying: "--periods")
+    }
+
     @Test("without options it is the last complete week") func withoutOptionsItIsTheLastCompleteWeek() throws {
         #expect(
             try period().period

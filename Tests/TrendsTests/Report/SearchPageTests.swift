@@ -19,6 +19,52 @@ import Testing
         #expect(text.output.contains("by publication day"))
     }
 
+    @Test("where not even years hold five papers the whole span is reported by year, with every dated paper")
+    func whereNotEvenYearsHoldFivePapersTheWholeSpanIsReported() throws {
+        let report: ReportDocument = try place.trends("report", page, "--json").document()
+        #expect(
+            report.period
+                == .init(
+                    label: "2021-06-07..2025-08-31", by: "year", first: "2021-06-07", last: "2025-08-31",
+                    partial: false, date: "published"))
+        #expect(report.window == .init(first: "2021-06-07", last: "2025-08-31", by: "year"))
+        #expect((report.papers, report.outside, report.undated, report.rejected) == (5, 0, 1, 0))
+        #expect(report.found == 6)
+        #expect(report.baseline == .init(requested: 0, periods: [], papers: 0))
+        let history = try #require(report.topics.first).history
+        #expect(history.map(\.period) == ["2021", "2022", "2023", "2024", "2025"])
+        #expect(history.map(\.of) == [1, 1, 1, 1, 1])
+        #expect(history.map(\.partial) == [true, false, false, false, true])
+        #expect(report.topics.allSatisfy { $0.pValue == nil && $0.change == nil })
+
+        for format in ["text", "markdown", "html", "email"] {
+            let reading = try place.trends("report", page, "--format", format)
+            reading.expectSuccess()
+            // Mail breaks its lines with "=" and writes other letters than ASCII in codes.
+            let words = reading.output.replacingOccurrences(of: "=\r\n", with: "")
+                .replacingOccurrences(of: "=\n", with: "").replacingOccurrences(of: "=E2=80=93", with: "–")
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("the whole span of the papers (7 Jun 2021 – 31 Aug 2025) by year"), "\(format)")
+            #expect(words.contains("5 papers of 6 found"), "\(format)")
+            #expect(!words.contains("a column is a range"), "\(format)")
+        }
+        try place.trends("report", page, "--fail-if-empty").expectSuccess()
+    }
+
+    // The page begins on 7 June 2021: a range from that day on is complete.
+    @Test("a year to compare with makes the period a year again, and a range is compared with the span")
+    func aYearToCompareWithMakesThePeriodAYearAgain() throws {
+        let year: ReportDocument = try place.trends("report", page, "--json", "--compare", "2022").document()
+        #expect((year.period.label, year.period.by, year.papers, year.outside) == ("2024", "year", 1, 4))
+        #expect(year.window == nil)
+        let range: ReportDocument = try place.trends(
+            "report", page, "--json", "--compare", "2021-06-07..2022-12-31"
+        ).document()
+        #expect((range.period.label, range.papers, range.baseline.papers) == ("2021-06-07..2025-08-31", 5, 2))
+        let byYear: ReportDocument = try place.trends("report", page, "--json", "--by", "year").document()
+        #expect((byYear.period.label, byYear.window) == ("2024", nil))
+    }
+
     @Test("the inferred year is marked and listed decides it") func theInferredYearIsMarkedAndListedDecidesIt() throws {
         let inferred = try place.trends("report", page, "--json", "--month", "2025-08")
         let report: ReportDocument = try inferred.document()
