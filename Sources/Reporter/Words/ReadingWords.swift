@@ -24,7 +24,8 @@ enum ReadingWords {
     static func authors(_ paper: ReadingPaper) -> String? {
         let count = max(paper.authorCount ?? 0, paper.authors.count)
         guard count > 0 else { return nil }
-        let names = paper.authors.prefix(3).map { DisplayWidth.fitted(SafeText.line($0), to: 60) }
+        // In place of "and 1 more" its name.
+        let names = paper.authors.prefix(count == 4 ? 4 : 3).map { DisplayWidth.fitted(SafeText.line($0), to: 60) }
         if names.isEmpty { return Figures.count(count, "author") }
         return names.joined(separator: ", ") + (count > names.count ? " and \(count - names.count) more" : "")
     }
