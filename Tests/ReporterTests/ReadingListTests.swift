@@ -80,7 +80,8 @@ struct ReadingListTests {
     @Test("at most ten; a choice of topics has its own ten, of all papers that have one of them")
     func limited() throws {
         let papers = (0..<40).map { number in
-            Self.paper("\(number)", votes: 100 - number, number < 25 ? ["agents": 0.9] : ["vision": 0.9, "speech": 0.5])
+            Self.paper(
+                "\(number)", votes: 100 - number, number < 25 ? ["agents": 0.9] : ["vision": 0.9, "speech": 0.5])
         }
         let report = try Self.report(papers)
         #expect(report.readingList.map(\.id) == (0..<10).map { "\($0)" })
@@ -88,7 +89,10 @@ struct ReadingListTests {
         #expect(report.limited(to: ["agents", "speech"]).readingList == report.readingList)
         #expect(report.limited(to: ["theory"]).readingList.isEmpty)
         let page = TextRenderer(width: 80).render(report.limited(to: ["speech"]))
-        #expect(page.contains("Worth opening\n 1  A Title\n    75 votes · 25 · 10 Dec 2025 · Image and video generation, Speech and audio\n"))
+        #expect(
+            page.contains(
+                "Worth opening\n 1  A Title\n    75 votes · 25 · 10 Dec 2025 · "
+                    + "Image and video generation, Speech and audio\n"))
     }
 
     @Test("papers outside of the period are not on the list")
@@ -178,23 +182,25 @@ struct ReadingListTests {
                 let title: String
                 let url: String?
                 let authors: [String]
-                let author_count: Int?
+                let authorCount: Int?
                 let day: String
                 let topics: [String]
                 let upvotes: Int?
                 let reason: String
                 let sentence: String
             }
-            let worth_opening: [Entry]
+            let worthOpening: [Entry]
         }
         let report = try SampleReport.report()
-        let list = try JSONDecoder().decode(Document.self, from: Data(JSONRenderer().render(report).utf8)).worth_opening
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let list = try decoder.decode(Document.self, from: Data(JSONRenderer().render(report).utf8)).worthOpening
         #expect(list.count == 8 && list.map(\.id) == report.readingList.map(\.id))
         #expect(list[0].title.hasPrefix("Errands") && list[0].url == "https://arxiv.org/abs/2512.90005")
-        #expect(list[0].authors.count == 4 && list[0].author_count == 4 && list[0].day == "2025-12-10")
+        #expect(list[0].authors.count == 4 && list[0].authorCount == 4 && list[0].day == "2025-12-10")
         #expect(list[0].topics == ["agents", "reinforcement-learning"] && list[0].upvotes == 211)
         #expect(list[0].reason == "211 votes" && list[0].sentence.hasSuffix("…"))
-        #expect(list[7].id == nil && list[7].upvotes == nil && list[7].author_count == nil)
+        #expect(list[7].id == nil && list[7].upvotes == nil && list[7].authorCount == nil)
         #expect(list[7].reason == "surest of Evaluation and benchmarks (80 %)" && list[7].sentence.isEmpty)
     }
 }

@@ -23,7 +23,8 @@ struct FirstSentenceTests {
         arguments: [
             "Agents, e.g. Devin, i.e. programs, act", "As Vaswani et al. Show and Smith et al. wrote, it learns",
             "We compare RL vs. SFT", "At 0.99 of GPT-4.5 it rests", "As J. R. Smith and K. Lee have it",
-            "1. We learn", "In the U.S. Senate it is asked", "See Fig. 3 and Eq. 4, cf. Sec. 5", "Agents (e.g. Devin) act",
+            "1. We learn", "In the U.S. Senate it is asked", "See Fig. 3 and Eq. 4, cf. Sec. 5",
+            "Agents (e.g. Devin) act",
             "Yahoo! is a name", "It waits ... and goes on", "Models (w.r.t. Their size, resp. Depth) grow",
         ])
     func within(text: String) {

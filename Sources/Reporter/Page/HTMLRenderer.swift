@@ -17,7 +17,9 @@ public struct HTMLRenderer: ReportRenderer {
     public func render(_ report: Report) -> String {
         let prose = ReportProse(report: report)
         let hasPapers = report.papers.counted > 0
-        var sections = hasPapers ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
+        var sections =
+            hasPapers
+            ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
         sections.append(basis(prose))
         let colors = report.topics.map { TopicColor(slug: $0.slug) }
         return """
