@@ -17,6 +17,19 @@ struct ChartPartsTests {
         #expect(scale.fraction(0) == 0 && scale.fraction(scale.top) == 1 && scale.fraction(2) == 1)
     }
 
+    @Test("the map's shades change at round numbers, and a cell's shade agrees with the share that it tells")
+    func shades() throws {
+        let shares = [0, 0.0004, 0.0005, 0.01, 0.0104, 0.0106, 0.02, 0.021, 0.05, 0.1, 0.101, 0.2, 0.3, 0.31, 0.5, 0.9]
+        #expect(shares.map(HeatMap.shade) == [0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 7, 7, 7])
+        var report = try SampleReport.report()
+        func key() -> [String] {
+            HeatMap(report).html.matches(of: /<i class="k[0-7]"><\/i>([0-9.]+)</).map { String($0.1) }
+        }
+        #expect(key() == ["0", "1", "2", "5", "10", "20", "30"])
+        report.topics[0].movement.history[11].share = 0.6
+        #expect(key() == ["0", "1", "2", "5", "10", "20", "30", "100"])
+    }
+
     @Test("dates: the last period always has one, the year stands where it begins")
     func dates() throws {
         let last = try #require(Period(label: "2026-W02"))

@@ -24,6 +24,16 @@ enum HostileReport {
                 )
             ]
         }
+        for index in report.readingCandidates.indices {
+            report.readingCandidates[index].title = text()
+            report.readingCandidates[index].id = text()
+            report.readingCandidates[index].authors = [text(), text()]
+            report.readingCandidates[index].topics = [
+                ReadingPaper.Topic(slug: text(), name: text(), saidOn: report.period.last)
+            ]
+            report.readingCandidates[index].reason = .surest(topic: text(), rank: 2, probability: 0.9)
+            report.readingCandidates[index].sentence = text()
+        }
         report.basis = ReportBasis(
             model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
         return report

@@ -69,6 +69,22 @@ enum SampleReport {
                 notes: ["One page holds papers of several years: it looks like a search or trending page."]))
     }
 
+    /// What listings say besides, of some papers.
+    private static let texts: [String: (authors: [String], abstract: String)] = [
+        "2512.90001": (
+            ["Ada Vole", "Bram Vole", "Cai Lint", "Dora Moss", "Ede Fern"],
+            "Attention over long contexts does not fit small devices, e.g. a watch. We keep 0.5 % of its keys."
+        ),
+        "2512.90005": (
+            ["Ada Vole", "Bram Vole", "Cai Lint", "Dora Moss"],
+            "Agents that act on errands of several days rarely know when to ask those who sent them out, and "
+                + "when to go on by themselves, although every error of a step, however small, is carried into all "
+                + "that follow, as Vole et al. have shown for shopping, travel and post. We let them ask."
+        ),
+        "2512.90007": (["Ede Fern"], "Can a reward be learned without regret? Yes."),
+        "2512.90008": ([], "We whisper"),
+    ]
+
     private static func paper(
         _ id: String?, _ title: String, _ upvotes: Int?, _ primary: String, _ topics: [String: Double]
     ) -> ClassifiedPaper {
@@ -76,8 +92,9 @@ enum SampleReport {
             .sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) }
         return ClassifiedPaper(
             paper: Paper(
-                id: id, title: title, listed: PaperDate(CalendarDay(daysSinceEpoch: 20_432), .stated),
-                upvotes: upvotes),
+                id: id, title: title, abstract: texts[id ?? ""]?.abstract ?? "",
+                listed: PaperDate(CalendarDay(daysSinceEpoch: 20_432), .stated),
+                authors: texts[id ?? ""]?.authors ?? [], upvotes: upvotes),
             classification: Classification(topics: probabilities, primary: primary))
     }
 }

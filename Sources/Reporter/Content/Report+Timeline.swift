@@ -7,7 +7,8 @@ extension Report {
     /// - Parameters:
     ///   - timeline: The figures.
     ///   - taxonomy: Where topics get their names; a slug that it does not know is its own name.
-    ///   - papers: The papers to choose the evidence from; those outside the period are passed over.
+    ///   - papers: The papers to choose the evidence and the reading list from; those outside the period are passed
+    ///     over.
     ///   - rejected: How many records of the listings could not be read as papers.
     ///   - basis: What the figures come from.
     ///   - evidenceLimit: How many papers to keep for a topic at most.
@@ -22,7 +23,7 @@ extension Report {
     ) {
         let evidence = EvidencePaper.best(
             of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: timeline.topics.map(\.topic),
-            limit: evidenceLimit)
+            limit: max(evidenceLimit, ReadingPaper.limit + timeline.topics.count + 1))
         let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
         self.init(
             period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,
@@ -34,10 +35,13 @@ extension Report {
                 ReportTopic(
                     name: names[movement.topic] ?? movement.topic,
                     movement: timeline.window == nil ? movement.withoutLeadingGaps : movement,
-                    evidence: evidence[movement.topic] ?? [])
+                    evidence: Array(evidence[movement.topic, default: []].prefix(evidenceLimit)),
+                    further: Array(evidence[movement.topic, default: []].dropFirst(evidenceLimit)))
             },
             summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, window: timeline.window,
             basis: basis)
+        readingCandidates = ReadingPaper.candidates(
+            of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: topics)
     }
 }
 

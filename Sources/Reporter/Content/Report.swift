@@ -32,12 +32,19 @@ public struct ReportTopic: Hashable, Sendable {
     public var movement: TopicMovement
     /// Papers worth opening, the best first.
     public var evidence: [EvidencePaper]
+    /// The papers after those, for a row of its own where the reading list shows all of them.
+    var further: [EvidencePaper]
 
     /// A topic of a report.
     public init(name: String, movement: TopicMovement, evidence: [EvidencePaper] = []) {
+        self.init(name: name, movement: movement, evidence: evidence, further: [])
+    }
+
+    init(name: String, movement: TopicMovement, evidence: [EvidencePaper], further: [EvidencePaper]) {
         self.name = name
         self.movement = movement
         self.evidence = evidence
+        self.further = further
     }
 
     /// The permanent identifier.
@@ -111,6 +118,8 @@ public struct Report: Hashable, Sendable {
     public var falseDiscoveryRate: Double
     /// The topics, those with the largest share first, then those with the most papers, ties by slug.
     public var topics: [ReportTopic]
+    /// The papers of the reading list and those that follow, in its order, as far as any choice of topics needs them.
+    var readingCandidates: [ReadingPaper] = []
     /// How many topics were tested and moved, those that the report leaves out included.
     public var summary: MovementSummary
     /// How well listings cover all periods of the history; nil where that is not known.
@@ -165,12 +174,16 @@ public struct Report: Hashable, Sendable {
         topics.filter(\.movement.significant).sorted { abs($1.movement.change ?? 0) < abs($0.movement.change ?? 0) }
     }
 
-    /// The same report with these topics alone. What was tested, and at which rate, stays: leaving
-    /// a topic out of sight does not take its test back.
+    /// What to open first: at most ten papers of the period, each once, the first one first.
+    public var readingList: [ReadingPaper] { Array(readingCandidates.prefix(ReadingPaper.limit)) }
+
+    /// The same report with these topics alone, and with papers that have any of them. What was tested, and at which
+    /// rate, stays: leaving a topic out of sight does not take its test back.
     public func limited(to slugs: some Sequence<String>) -> Report {
         let wanted = Set(slugs)
         var report = self
         report.topics.removeAll { !wanted.contains($0.slug) }
+        report.readingCandidates.removeAll { paper in !paper.topics.contains { wanted.contains($0.slug) } }
         report.isLimited = report.topics.count < topics.count
         return report
     }

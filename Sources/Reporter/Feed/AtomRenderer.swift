@@ -49,13 +49,15 @@ public struct AtomRenderer: ReportRenderer {
 
     private func content(_ report: Report, _ prose: ReportProse) -> String {
         let sentences = prose.headline.map { "<p>\(Markup.text($0, limit: 600))</p>" }
-        let papers = report.topics.compactMap { topic -> String? in
-            let shown = topic.papersToShow(limit: options.paperLimit)
-            guard !shown.isEmpty else { return nil }
-            return "<h3>\(Markup.text(topic.name)): \(Figures.percent(topic.movement.share))</h3>"
-                + PaperList.html(shown)
+        let list = [ReadingMarkup.list(report)]
+        guard options.allPapers else {
+            return (sentences + list + [ReadingMarkup.rows(report)]).filter { !$0.isEmpty }.joined(separator: "\n")
         }
-        return (sentences + papers).joined(separator: "\n")
+        let papers = report.topics.filter { !$0.evidence.isEmpty }.map { topic in
+            "<h3>\(Markup.text(topic.name)): \(Figures.percent(topic.movement.share))</h3>"
+                + PaperList.html(topic.evidence)
+        }
+        return (sentences + list + papers).joined(separator: "\n")
     }
 
     private var author: String {

@@ -1,7 +1,7 @@
 import Wording
 
-/// The papers worth opening, under their topics, a line each: identifier and upvotes where any
-/// paper has them, and as much of the title as fits.
+/// All papers of a report under their topics, a line each: identifier and upvotes where any paper has them, and as
+/// much of the title as fits.
 struct EvidenceList {
     private let topics: [(topic: ReportTopic, papers: [EvidencePaper])]
     private let width: Int
@@ -9,9 +9,9 @@ struct EvidenceList {
     private let idWidth: Int
     private let votesWidth: Int
 
-    /// A list with at most `limit` papers a topic; nil for all that the report holds.
-    init(topics: [ReportTopic], limit: Int? = 3, width: Int, ink: Ink) {
-        self.topics = topics.map { ($0, $0.papersToShow(limit: limit)) }.filter { !$0.papers.isEmpty }
+    /// A list with all papers that the report holds.
+    init(topics: [ReportTopic], width: Int, ink: Ink) {
+        self.topics = topics.map { ($0, $0.evidence) }.filter { !$0.papers.isEmpty }
         self.width = width
         self.ink = ink
         let papers = self.topics.flatMap(\.papers)
@@ -39,5 +39,5 @@ struct EvidenceList {
     private static func id(_ paper: EvidencePaper) -> String {
         DisplayWidth.fitted(SafeText.line(paper.id ?? ""), to: 18)
     }
-    private static func votes(_ paper: EvidencePaper) -> String { paper.upvotes.map { "\($0) votes" } ?? "" }
+    private static func votes(_ paper: EvidencePaper) -> String { paper.upvotes.map(ReadingWords.votes) ?? "" }
 }

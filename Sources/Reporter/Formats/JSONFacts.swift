@@ -3,6 +3,17 @@ import Wording
 
 /// Why a topic moved and where it is going, as members of the JSON document.
 enum JSONFacts {
+    /// A paper of the reading list; its topics are slugs.
+    static func reading(_ paper: ReadingPaper) -> JSONText {
+        [
+            "id": JSONText(paper.id), "title": .string(paper.title), "url": JSONText(paper.url),
+            "authors": JSONText(paper.authors), "author_count": JSONText(paper.authorCount),
+            "day": .string(paper.day.description), "topics": JSONText(paper.topics.map(\.slug)),
+            "upvotes": JSONText(paper.upvotes), "reason": .string(ReadingWords.reason(paper.reason)),
+            "sentence": .string(paper.sentence),
+        ]
+    }
+
     static func split(_ split: ChangeSplit?) -> JSONText {
         guard let split else { return .null }
         return [

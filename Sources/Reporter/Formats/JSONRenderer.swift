@@ -28,6 +28,7 @@ public struct JSONRenderer: ReportRenderer {
             "years_inferred_of_all": .integer(report.inferredOfAll),
             "headline": JSONText(ReportProse(report: report).headline),
             "topics": .array(report.topics.map(topic)),
+            "worth_opening": .array(report.readingList.map(JSONFacts.reading)),
             "baseline": [
                 "requested": .integer(report.baseline.requested),
                 "periods": JSONText(report.baseline.periods.map(\.description)),

@@ -25,8 +25,11 @@ public struct MarkdownRenderer: ReportRenderer {
             let (forecasts, periods) = (ForecastTable(report), PeriodTable(report.topics))
             if !forecasts.rows.isEmpty { blocks += ["### Forecast", table(forecasts.head, forecasts.rows)] }
             if options.periodTable { blocks += ["### Periods", table(periods.head, periods.rows)] }
-            let opened = report.topics.compactMap(evidence)
-            if !opened.isEmpty { blocks += [options.allPapers ? "### All papers" : "### Worth opening"] + opened }
+            blocks += titled("### Worth opening", report.readingList.enumerated().map(item), separator: "\n")
+            blocks +=
+                options.allPapers
+                ? titled("### All papers", report.topics.compactMap(evidence), separator: "\n\n")
+                : titled("### \(ReadingWords.rows)", ReadingRows(report).rows.map(row), separator: "\n")
         }
         blocks += [
             "### What this rests on",
@@ -68,19 +71,41 @@ public struct MarkdownRenderer: ReportRenderer {
         return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
     }
 
-    private func evidence(_ topic: ReportTopic) -> String? {
-        let papers = topic.papersToShow(limit: options.paperLimit)
-        guard !papers.isEmpty else { return nil }
-        return (["**\(MarkdownText.escaped(topic.name))**", ""] + papers.map(line)).joined(separator: "\n")
+    private func titled(_ title: String, _ lines: [String], separator: String) -> [String] {
+        lines.isEmpty ? [] : [title, lines.joined(separator: separator)]
     }
 
-    private func line(_ paper: EvidencePaper) -> String {
+    /// A paper of the reading list: title and facts, authors, the first sentence, a line each.
+    private func item(_ place: Int, _ paper: ReadingPaper) -> String {
+        let (title, mark) = (ReadingWords.title(paper), "\(place + 1). ")
+        let link =
+            paper.url.map { "[\(MarkdownText.escaped(title))](\($0))" }
+            ?? MarkdownText.escaped(title, atLineStart: true)
+        let facts = ReadingWords.facts(paper).map { MarkdownText.escaped($0) }
+        let below = [ReadingWords.authors(paper) ?? "", SafeText.line(paper.sentence)].filter { !$0.isEmpty }.map {
+            String(repeating: " ", count: mark.utf8.count) + MarkdownText.escaped($0, atLineStart: true)
+        }
+        // A backslash at its end breaks a line.
+        return ([mark + ([link] + facts).joined(separator: " · ")] + below).joined(separator: "\\\n")
+    }
+
+    private func row(_ row: ReadingRows.Row) -> String {
+        "- **\(MarkdownText.escaped(row.topic.name))** \(words(row.paper, atLineStart: false))"
+    }
+
+    private func evidence(_ topic: ReportTopic) -> String? {
+        guard !topic.evidence.isEmpty else { return nil }
+        let lines = topic.evidence.map { "- " + words($0, atLineStart: true) }
+        return (["**\(MarkdownText.escaped(topic.name))**", ""] + lines).joined(separator: "\n")
+    }
+
+    private func words(_ paper: EvidencePaper, atLineStart: Bool) -> String {
         let title = DisplayWidth.fitted(SafeText.line(paper.title), to: Self.longestTitle)
         var line =
-            paper.url.map { "- [\(MarkdownText.escaped(title))](\($0))" }
-            ?? "- \(MarkdownText.escaped(title, atLineStart: true))"
+            paper.url.map { "[\(MarkdownText.escaped(title))](\($0))" }
+            ?? MarkdownText.escaped(title, atLineStart: atLineStart)
         if let id = paper.id { line += " · \(MarkdownText.escaped(DisplayWidth.fitted(SafeText.line(id), to: 40)))" }
-        if let votes = paper.upvotes { line += " · \(votes) votes" }
+        if let votes = paper.upvotes { line += " · \(ReadingWords.votes(votes))" }
         if let mark = paper.mark { line += " · \(mark)" }
         return line
     }

@@ -6,8 +6,8 @@ public struct RenderOptions: Hashable, Sendable {
     public var color: Bool
     /// Whether to show a table of the periods (text, Markdown, HTML, e-mail).
     public var periodTable: Bool
-    /// Whether to list all papers of a topic that the report holds, instead of the few worth
-    /// opening (text, Markdown, HTML, e-mail, Atom).
+    /// Whether to list, below the reading list, all papers of each topic that the report holds, instead of one a
+    /// topic (text, Markdown, HTML, e-mail, Atom).
     public var allPapers: Bool
     /// From whom and to whom (e-mail); the sender also names the authority of the identifiers of a feed.
     public var envelope: MailEnvelope
@@ -24,6 +24,6 @@ public struct RenderOptions: Hashable, Sendable {
         self.envelope = envelope
     }
 
-    /// How many papers of a topic to list; nil for all.
+    /// How many papers of a topic its feed lists; nil for all.
     var paperLimit: Int? { allPapers ? nil : 3 }
 }

@@ -50,9 +50,19 @@ public struct TextRenderer: ReportRenderer {
             [""]
             + paragraph(prose.caption(withIntervals: TopicTable.showsInterval(at: width, topics: shown))).map(ink.faint)
         lines += movers(report, ink: ink) + forecasts(report, ink: ink) + periods(report, ink: ink)
-        let opened = EvidenceList(topics: shown, limit: options.paperLimit, width: width, ink: ink).lines
-        return opened.isEmpty
-            ? lines : lines + ["", ink.strong(options.allPapers ? "All papers" : "Worth opening")] + opened
+        return lines + reading(report, ink: ink)
+            + (options.allPapers
+                ? titled("All papers", EvidenceList(topics: shown, width: width, ink: ink).lines, ink: ink) : [])
+    }
+
+    private func reading(_ report: Report, ink: Ink) -> [String] {
+        let reading = ReadingText(report, width: width, ink: ink)
+        let rows = options.allPapers ? [] : reading.rows
+        return titled("Worth opening", reading.list, ink: ink) + titled(ReadingWords.rows, rows, ink: ink)
+    }
+
+    private func titled(_ title: String, _ lines: [String], ink: Ink) -> [String] {
+        lines.isEmpty ? [] : ["", ink.strong(title)] + lines
     }
 
     private func movers(_ report: Report, ink: Ink) -> [String] {

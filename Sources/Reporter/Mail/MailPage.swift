@@ -82,17 +82,17 @@ struct MailPage {
     }
 
     private var papers: String {
-        let shelves = report.topics.compactMap { topic -> String? in
-            let papers = topic.papersToShow(limit: options.paperLimit)
-            guard !papers.isEmpty else { return nil }
-            return
-                "<h3 style=\"margin:16px 0 "
-                + "4px;font-size:15px\">\(Markup.text(topic.name))</h3>\n\(PaperList.html(papers))"
+        let list = titled("Worth opening", ReadingMarkup.list(report))
+        guard options.allPapers else { return list + titled(ReadingWords.rows, ReadingMarkup.rows(report)) }
+        let shelves = report.topics.filter { !$0.evidence.isEmpty }.map { topic in
+            "<h3 style=\"margin:16px 0 "
+                + "4px;font-size:15px\">\(Markup.text(topic.name))</h3>\n\(PaperList.html(topic.evidence))"
         }
-        return shelves.isEmpty
-            ? ""
-            : "<h2 style=\"margin:24px 0 0;font-size:18px\">\(options.allPapers ? "All papers" : "Worth opening")</h2>"
-                + shelves.joined(separator: "\n")
+        return list + titled("All papers", shelves.joined(separator: "\n"))
+    }
+
+    private func titled(_ title: String, _ content: String) -> String {
+        content.isEmpty ? "" : "<h2 style=\"margin:24px 0 0;font-size:18px\">\(title)</h2>\n\(content)\n"
     }
 
     private func basis(_ prose: ReportProse) -> String {

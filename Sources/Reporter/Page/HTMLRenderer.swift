@@ -17,7 +17,9 @@ public struct HTMLRenderer: ReportRenderer {
     public func render(_ report: Report) -> String {
         let prose = ReportProse(report: report)
         let hasPapers = report.papers.counted > 0
-        var sections = hasPapers ? [chart(report), movers(report), tiles(report), map(report), papers(report)] : []
+        var sections =
+            hasPapers
+            ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
         sections.append(basis(prose))
         let colors = report.topics.map { TopicColor(slug: $0.slug) }
         return """
@@ -139,9 +141,17 @@ public struct HTMLRenderer: ReportRenderer {
             "<figure>\(map.html)\(shown)</figure>")
     }
 
+    private func reading(_ report: Report) -> String {
+        let (list, rows) = (ReadingMarkup.list(report), options.allPapers ? "" : ReadingMarkup.rows(report))
+        guard !list.isEmpty else { return "" }
+        let more = rows.isEmpty ? "" : "<h3>\(ReadingWords.rows)</h3>\(rows)"
+        return section("Worth opening", note: "", list + more)
+    }
+
     private func papers(_ report: Report) -> String {
+        guard options.allPapers else { return "" }
         let shelves = report.topics.compactMap { topic -> String? in
-            let papers = topic.papersToShow(limit: options.paperLimit)
+            let papers = topic.evidence
             guard !papers.isEmpty else { return nil }
             let share = "\(Figures.percent(topic.movement.share)), \(Figures.count(topic.movement.papers, "paper"))"
             return
@@ -150,8 +160,7 @@ public struct HTMLRenderer: ReportRenderer {
         }
         guard !shelves.isEmpty else { return "" }
         return section(
-            options.allPapers ? "All papers" : "Worth opening", note: "",
-            "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
+            "All papers", note: "", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
     }
 
     private func basis(_ prose: ReportProse) -> String {

@@ -4,16 +4,22 @@ import Wording
 /// The map of topics and periods: a row a topic, a column a period, darker where the share is larger.
 struct HeatMap {
     let topics: [ReportTopic]
-    private let scale: ShareScale
     private let periods: [Period]
 
-    /// How many shades there are above zero.
-    static let shades = 7
+    /// The largest share of each shade above zero, in per cent: round numbers, the same in every report, so that a
+    /// shade means the same everywhere. They grow, so that small topics differ too. What is larger has the last.
+    static let bounds = [1.0, 2, 5, 10, 20, 30, 50]
+
+    /// The shade of a share: 0 for what is told as 0.0 %, else the first whose bound the share, as told, does not pass.
+    static func shade(_ share: Double) -> Int {
+        let told = (share * 1_000).rounded() / 10
+        guard told > 0 else { return 0 }
+        return (bounds.firstIndex { told <= $0 } ?? bounds.count - 1) + 1
+    }
 
     init(_ report: Report) {
         topics = report.topics.filter { topic in topic.movement.history.contains { !$0.missing } }
         periods = topics.first?.movement.history.map(\.period) ?? []
-        scale = ShareScale(largest: topics.flatMap { $0.movement.history.compactMap(\.share) }.max() ?? 0)
     }
 
     var html: String {
@@ -25,18 +31,15 @@ struct HeatMap {
     }
 
     private var key: String {
-        let steps = (1...Self.shades).map { "<span><i class=\"k\($0)\"></i>\(Self.bound($0, of: scale.top))</span>" }
-            .joined()
+        let largest = topics.flatMap { $0.movement.history.compactMap(\.share) }.max() ?? 0
+        let steps = (1...max(1, Self.shade(largest))).map { shade in
+            let bound = Self.bounds[shade - 1]
+            let label = shade == Self.bounds.count && largest * 100 > bound ? "100" : Markup.number(bound)
+            return "<span><i class=\"k\(shade)\"></i>\(label)</span>"
+        }.joined()
         return
             "<p class=\"key\"><span><i class=\"k0\"></i>0</span>\(steps) % at most <span class=\"gap\"><i "
             + "class=\"gap\"></i>no listing</span></p>"
-    }
-
-    /// The largest share of a shade, in per cent. Shades go by the square root of the share, so
-    /// that small topics differ too.
-    private static func bound(_ shade: Int, of top: Double) -> String {
-        let root = Double(shade) / Double(shades)
-        return Markup.number(root * root * top * 100)
     }
 
     private var dates: String {
@@ -71,9 +74,7 @@ struct HeatMap {
     /// A gap has no cell: what lies behind shows.
     private func cell(_ point: HistoryPoint, topic: ReportTopic, row: Int, column: Int) -> String? {
         guard !point.missing, let share = point.share else { return nil }
-        let shade =
-            share >= 0.0005
-            ? min(Self.shades, max(1, Int((scale.fraction(share).squareRoot() * Double(Self.shades)).rounded(.up)))) : 0
+        let shade = Self.shade(share)
         let title = Markup.text(
             "\(topic.name), \(point.period): \(Figures.percent(share)) of "
                 + "\(point.of)\(point.partial ? ", partial" : "")"

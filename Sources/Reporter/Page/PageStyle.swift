@@ -55,6 +55,9 @@ enum PageStyle {
         dt{color:var(--soft)}dd{margin:0}
         .papers{list-style:none;margin:0;padding:0;font-size:15px;line-height:1.4}.papers li{margin:0 0 8px}.papers \
         .soft{font-size:13px}
+        .reading{margin:18px 0 28px;padding-left:30px}.reading li{margin:0 0 16px;max-width:76ch;break-inside:avoid}\
+        .reading li::marker{color:var(--soft)}.reading a{font-weight:600}.reading small{font-size:13px;\
+        color:var(--soft)}.reading+h3{margin-top:28px}
         .shelf{columns:2 400px;column-gap:44px;margin-top:18px}.shelf section{margin:0 0 \
         24px;padding:0;border:0;break-inside:avoid}
         .shelf h3 .soft{font-weight:400}

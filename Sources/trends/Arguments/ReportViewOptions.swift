@@ -23,7 +23,7 @@ struct ReportViewOptions: ParsableArguments {
     @Flag(name: .long, help: "Show a table of the periods.")
     var periodTable = false
 
-    @Flag(name: .long, help: "List all papers of the period under their topics.")
+    @Flag(name: .long, help: "List all papers of the period under their topics, below those worth opening.")
     var allPapers = false
 
     func validate() throws {
