@@ -1,4 +1,4 @@
-public import Papers
+import Papers
 
 /// A stretch of days whose history is told by shorter periods, all of them and nothing outside.
 ///
