@@ -88,17 +88,21 @@ public struct ClauseReader: Sendable {
             occurrences.append((0, 0))
         }
         occurrences[Int(number)].all += 1
-        if let written, written.dropFirst().contains(where: ByteClass.isUpper) {
+        if let written = written.flatMap({ Self.spelling($0, of: token) }),
+            written.dropFirst().contains(where: ByteClass.isUpper)
+        {
             occurrences[Int(number)].capital += 1
-            // Whole titles are written in capitals: a word of the language is no acronym for that.
-            if capitals[number] == nil { capitals[number] = Self.singular(written, of: token) }
+            if capitals[number] == nil { capitals[number] = written }
         }
         words.append(number)
     }
 
-    /// The written form without its plural's s.
-    private static func singular(_ written: [UInt8], of token: [UInt8]) -> [UInt8] {
-        written.count == token.count + 1 && written.last == UInt8(ascii: "s") ? written.dropLast() : written
+    /// What was written, without its plural's s; nil where the token is not that but for its capitals.
+    private static func spelling(_ written: [UInt8], of token: [UInt8]) -> [UInt8]? {
+        let isPlural = written.count == token.count + 1 && written.last == UInt8(ascii: "s")
+        let singular = isPlural ? written.dropLast() : written[...]
+        let isSame = singular.count == token.count && zip(singular, token).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
+        return isSame ? Array(singular) : nil
     }
 
     /// The parts between hyphens.

@@ -75,7 +75,8 @@ struct PhraseAgreement {
         (self.columns, self.values, self.ends) = (columns, values, ends)
         var sums = [Double](repeating: 0, count: terms)
         for (column, value) in zip(columns, values) { sums[Int(column)] += Double(value) }
-        usual = Self.meanCosine(sums.reduce(0) { $0 + $1 * $1 }, of: texts.count)
+        let lengths = values.reduce(0) { $0 + Double($1) * Double($1) }
+        usual = Self.meanCosine(sums.reduce(0) { $0 + $1 * $1 } - lengths, of: texts.count)
     }
 
     /// Whether the texts of a phrase agree enough for it to be one of the field.
@@ -87,7 +88,7 @@ struct PhraseAgreement {
     func agreement(of phrase: Phrase) -> Double {
         let own = Set(phrase.words)
         var sums = [Double](repeating: 0, count: terms)
-        var squares = 0.0
+        var products = 0.0
         for text in phrase.texts {
             let row = (text == 0 ? 0 : ends[Int(text) - 1])..<ends[Int(text)]
             var kept: Float = 1
@@ -95,15 +96,15 @@ struct PhraseAgreement {
             let scale = kept > 1e-6 ? 1 / Double(kept).squareRoot() : 0
             for place in row where !own.contains(columns[place]) {
                 let (word, value) = (Int(columns[place]), scale * Double(values[place]))
-                squares += value * (2 * sums[word] + value)
+                products += 2 * value * sums[word]
                 sums[word] += value
             }
         }
-        return Self.meanCosine(squares, of: phrase.texts.count)
+        return Self.meanCosine(products, of: phrase.texts.count)
     }
 
-    /// The mean over pairs, from the squared length of the sum of unit rows.
-    private static func meanCosine(_ squares: Double, of texts: Int) -> Double {
-        texts > 1 ? (squares - Double(texts)) / (Double(texts) * Double(texts - 1)) : 0
+    /// The mean over ordered pairs, from the sum of their products.
+    private static func meanCosine(_ products: Double, of texts: Int) -> Double {
+        texts > 1 ? products / (Double(texts) * Double(texts - 1)) : 0
     }
 }

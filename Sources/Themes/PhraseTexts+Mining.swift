@@ -18,7 +18,7 @@ extension PhraseTexts {
     public func phrases(in core: Range<Int>, fewest: Int) -> [Phrase] {
         var found: [Phrase] = []
         // The number of the sequence of the length before that begins at each place; −1 where there is none.
-        var begins = words.map { $0 >= 0 && mayStandWithin($0) ? $0 : -1 }
+        var begins = words.map { mayStandWithin($0) ? $0 : -1 }
         for length in 1...Self.longest {
             var level = Level()
             for text in core { level.count(self, text, begins, length) }
@@ -32,8 +32,10 @@ extension PhraseTexts {
         return found
     }
 
-    private func mayStandWithin(_ word: Int32) -> Bool {
-        switch reader.kind(word) {
+    /// Whether a word may stand in a phrase; the end of a clause may not.
+    fileprivate func mayStandWithin(_ word: Int32) -> Bool {
+        guard word >= 0 else { return false }
+        return switch reader.kind(word) {
         case .content, .adverb, .preposition, .to: true
         case .determiner, .auxiliary, .conjunction, .pronoun, .function: false
         }
@@ -110,7 +112,9 @@ private struct Level {
         _ texts: PhraseTexts, _ text: Int, _ begins: [Int32], _ place: Int, _ length: Int
     ) -> UInt64? {
         let last = place + length - 1
-        guard begins[place] >= 0, last < texts.range(text).upperBound, texts.words[last] >= 0 else { return nil }
+        guard begins[place] >= 0, last < texts.range(text).upperBound, texts.mayStandWithin(texts.words[last]) else {
+            return nil
+        }
         return UInt64(UInt32(bitPattern: begins[place])) << 32 | UInt64(UInt32(bitPattern: texts.words[last]))
     }
 }

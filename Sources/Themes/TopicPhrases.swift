@@ -54,7 +54,9 @@ public struct TopicPhrases: Sendable {
     /// The same order whatever order the papers came in.
     private static func ordered(_ papers: [ClassifiedPaper]) -> [ClassifiedPaper] {
         papers.sorted {
-            ($0.paper.id ?? "", $0.paper.title, $0.paper.abstract) < ($1.paper.id ?? "", $1.paper.title, $1.paper.abstract)
+            ($0.paper.id ?? "", $0.paper.title, $0.paper.abstract) < (
+                $1.paper.id ?? "", $1.paper.title, $1.paper.abstract
+            )
         }
     }
 
