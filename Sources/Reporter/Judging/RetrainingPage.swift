@@ -248,19 +248,25 @@ public struct RetrainingPage: Sendable {
 
     private var basis: String {
         var rows = [
-            (
-                label: "Learned from",
-                text: "\(report.labelled) labelled of \(report.papers) papers; seed \(report.seed)"
-            )
+            (label: "Papers", text: report.papers.text), (label: "Labelled", text: report.labelled.text),
         ]
         if report.replacedLabels > 0 {
             rows.append(("Labels replaced", "\(report.replacedLabels): the last word on a paper counts"))
         }
+        if let vocabulary = report.vocabulary {
+            let examples =
+                vocabulary.examples.isEmpty ? "" : ", among them \(vocabulary.examples.joined(separator: ", "))"
+            rows.append(
+                (
+                    "Terms",
+                    "\(vocabulary.terms.text): \(vocabulary.added) came\(examples); \(vocabulary.removed) went"
+                ))
+        }
         if let churn = report.churn {
             rows.append(
                 (
-                    "Labelled papers",
-                    "\(churn.won) have fewer wrong topics than before, \(churn.lost) more, \(churn.neutral) others of which "
+                    "Judged again",
+                    "of the labelled papers \(churn.won) have fewer wrong topics than before, \(churn.lost) more, \(churn.neutral) others of which "
                         + "as many are wrong; each judged by models that did not learn from it"
                 ))
             if churn.heldBack == 1 {
@@ -287,6 +293,7 @@ public struct RetrainingPage: Sendable {
                 "the 2.5th to the 97.5th percentile of 1,000 bootstrap samples of papers, both models judged on the same "
                     + "ones"
             ))
+        rows.append(("Seed", String(report.seed)))
         return PageFrame.section("What this rests on", PageFrame.facts(rows))
     }
 }

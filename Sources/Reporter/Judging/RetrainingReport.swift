@@ -18,6 +18,39 @@ public struct RetrainingReport: Hashable, Sendable {
         case refused(Setback)
     }
 
+    /// A number of both models.
+    public struct Count: Hashable, Sendable {
+        /// That of the model before; nil where there was none.
+        public var before: Int?
+        /// That of the new one.
+        public var after: Int
+
+        /// A number.
+        public init(before: Int?, after: Int) { (self.before, self.after) = (before, after) }
+
+        /// `4320`, `4320, before 4300`.
+        var text: String {
+            before.map { $0 == after ? "\(after), as before" : "\(after), before \($0)" } ?? String(after)
+        }
+    }
+
+    /// How the terms of both models differ.
+    public struct Vocabulary: Hashable, Sendable {
+        /// The terms.
+        public var terms: Count
+        /// Those that the new model alone knows.
+        public var added: Int
+        /// Those that the model before alone knew.
+        public var removed: Int
+        /// Some of those added, those of most texts first.
+        public var examples: [String]
+
+        /// A difference.
+        public init(terms: Count, added: Int, removed: Int, examples: [String]) {
+            (self.terms, self.added, self.removed, self.examples) = (terms, added, removed, examples)
+        }
+    }
+
     /// A figure of both models.
     public struct Comparison: Hashable, Sendable {
         /// What it is called.
@@ -127,12 +160,14 @@ public struct RetrainingReport: Hashable, Sendable {
     public var model: String
     /// The beginning of that of the model before; nil where there was none.
     public var previous: String?
-    /// The papers that the new one learned words from.
-    public var papers: Int
+    /// The papers that each learned words from.
+    public var papers: Count
     /// Those of them that are labelled.
-    public var labelled: Int
+    public var labelled: Count
     /// Labels that took the place of earlier ones.
     public var replacedLabels: Int
+    /// How their terms differ; nil where there was no model before.
+    public var vocabulary: Vocabulary?
     /// The seed.
     public var seed: UInt64
     /// The labelled papers on which both models were compared; nil where they could not be.
@@ -160,13 +195,14 @@ public struct RetrainingReport: Hashable, Sendable {
 
     /// A report.
     public init(
-        verdict: Verdict, model: String, previous: String?, papers: Int, labelled: Int, replacedLabels: Int,
-        seed: UInt64, comparedPapers: Int?, scores: [Comparison], topics: [Topic], validatedPapers: Int,
+        verdict: Verdict, model: String, previous: String?, papers: Count, labelled: Count, replacedLabels: Int,
+        vocabulary: Vocabulary?, seed: UInt64, comparedPapers: Int?, scores: [Comparison], topics: [Topic], validatedPapers: Int,
         validated: [Comparison], churn: Churn?, changes: [TopicChange], refiled: [Paper], added: [String],
         removed: [String], silent: [String]
     ) {
         (self.verdict, self.model, self.previous) = (verdict, model, previous)
-        (self.papers, self.labelled, self.replacedLabels, self.seed) = (papers, labelled, replacedLabels, seed)
+        (self.papers, self.labelled, self.replacedLabels) = (papers, labelled, replacedLabels)
+        (self.vocabulary, self.seed) = (vocabulary, seed)
         (self.comparedPapers, self.scores, self.topics) = (comparedPapers, scores, topics)
         (self.validatedPapers, self.validated) = (validatedPapers, validated)
         (self.churn, self.changes, self.refiled) = (churn, changes, refiled)
