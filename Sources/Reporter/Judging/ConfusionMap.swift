@@ -66,9 +66,12 @@ struct ConfusionMap {
     private func table(_ pairs: some Sequence<Pair>, _ caption: String) -> DataTable {
         DataTable(
             caption: caption,
-            head: [isSingleLabel ? "Label" : "Missed", "Given", "Papers", "Of all with the first"],
+            head: [isSingleLabel ? "Label → given" : "Missed → given", "Papers", "Of all with the first"],
             rows: pairs.map {
-                [$0.missed.name, $0.given, String($0.papers), "\(Figures.percent($0.share)) of \($0.missed.papers)"]
+                [
+                    "\($0.missed.name) → \($0.given)", String($0.papers),
+                    "\(Figures.percent($0.share)) of \($0.missed.papers)",
+                ]
             })
     }
 
@@ -79,7 +82,7 @@ struct ConfusionMap {
         }
         return
             "<p class=\"key\"><span>given instead:</span> \(steps.joined()) % at most of the row&#39;s papers "
-            + "<span><i class=\"k5\"></i>given as it should be, in the same steps</span> <span>–: nothing instead</span></p>"
+            + "<span><i class=\"k5\"></i>given as it should be, darker where more were</span> <span>–: nothing instead</span></p>"
     }
 
     private var columns: String {
@@ -120,7 +123,9 @@ struct ConfusionMap {
     private func cell(
         _ style: String, _ topic: EvaluationReport.Topic, _ row: Int, _ column: Int, _ papers: Int, _ words: String
     ) -> String? {
-        let shade = HeatMap.shade(Double(papers) / Double(max(1, topic.papers)))
+        let share = Double(papers) / Double(max(1, topic.papers))
+        // Most of a row stands on the diagonal, where even steps tell more.
+        let shade = row == column ? Int((share * Double(HeatMap.bounds.count)).rounded(.up)) : HeatMap.shade(share)
         guard shade > 0 else { return nil }
         let title = Markup.text("\(topic.name): \(papers) of \(Figures.count(topic.papers, "paper")) \(words)")
         return "<path class=\"\(style)\(shade)\" d=\"M\(column) \(row)h1v1h-1z\"><title>\(title)</title></path>"

@@ -57,8 +57,8 @@ public struct EvaluationPage: Sendable {
         guard !told.isEmpty else { return nil }
         let right = told.count { !ReliabilityChart.isOff($0) }
         let tenths =
-            "In \(right) of \(Figures.count(told.count, "tenth")) of probability what was said lies within the "
-            + "interval of what is true"
+            "What was said lies within the 95 % interval of what is true in \(right) of "
+            + "\(Figures.count(told.count, "tenth")) of probability"
         let middle = report.middle
         guard middle.pairs > 0 else { return tenths + "." }
         return
@@ -110,8 +110,8 @@ public struct EvaluationPage: Sendable {
         let rows = sorted.map { topic in
             IntervalRows.Row(
                 name: topic.name, remark: Figures.count(topic.papers, "paper"),
-                marks: [.init(estimate: topic.f1, kind: topic.papers >= Self.papersOfExamples ? .now : .plain)],
-                value: topic.f1.text)
+                marks: [.init(estimate: topic.precision, kind: .now), .init(estimate: topic.recall, kind: .then)],
+                value: "F1 \(topic.f1.text)")
         }
         let table = DataTable(
             caption: "Each topic's figures with 95 % bootstrap intervals",
@@ -123,9 +123,13 @@ public struct EvaluationPage: Sendable {
             })
         return PageFrame.section(
             "Every topic",
-            note: "F1 with its 95 % bootstrap interval, the best first; grey where a topic has fewer than "
-                + "\(Self.papersOfExamples) papers.",
-            IntervalRows.scores(rows).html + table.details("All topics in numbers"))
+            note: "The best F1 first; bars are 95 % bootstrap intervals.",
+            PageFrame.key([
+                "now": "precision: of those given it, how many have it",
+                "then": "recall: of those that have "
+                    + "it, how many were given it",
+            ]) + IntervalRows.scores(rows).html
+                + table.details("All topics in numbers"))
     }
 
     private var confusions: String {
@@ -165,6 +169,8 @@ public struct EvaluationPage: Sendable {
             ))
         rows.append(
             ("Uncertain", "a topic of which nobody knows whether a paper has it counts neither for nor against"))
+        rows.append(
+            ("Fair", "are papers that the model did not learn from; of others the figures are better than it deserves"))
         return PageFrame.section("What this rests on", PageFrame.facts(rows))
     }
 

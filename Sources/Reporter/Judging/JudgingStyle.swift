@@ -23,7 +23,7 @@ enum JudgingStyle {
         """
 
     private static let curve = """
-        .curve{max-width:720px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
+        .curve{max-width:720px}figure+dl{margin-top:16px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
         .curve .path{fill:none;stroke:var(--rise);stroke-width:1.4;stroke-opacity:.5}.curve .reach{stroke:var(--rise);\
         stroke-width:2.4;stroke-opacity:.55;fill:none}.curve .spot{fill:var(--rise)}
         .curve .off .reach{stroke:var(--fall)}.curve .off .spot{fill:var(--fall)}

@@ -69,6 +69,12 @@ struct PageFrame {
         return "<section>\n<h2>\(Markup.text(title))</h2>\(words)\n\(content)\n</section>"
     }
 
+    /// What the dots of a chart mean, by the class that colours them.
+    static func key(_ marks: KeyValuePairs<String, String>) -> String {
+        let items = marks.map { "<span><i class=\"dot-key \($0.key)\"></i>\(Markup.text($0.value))</span>" }
+        return "<p class=\"key\">\(items.joined())</p>"
+    }
+
     /// Facts with their labels.
     static func facts(_ rows: [(label: String, text: String)]) -> String {
         let items = rows.map { "<dt>\(Markup.text($0.label))</dt><dd>\(Markup.text($0.text, limit: 1_000))</dd>" }

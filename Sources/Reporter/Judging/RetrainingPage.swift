@@ -154,15 +154,10 @@ public struct RetrainingPage: Sendable {
                 "Both models on the same \(Figures.count(papers, "labelled paper")), from which neither learned what it "
                 + "says of them. The figures at the right are the difference and its 95 % interval (paired bootstrap); "
                 + "where that leaves out 0 they are bold.",
-            Self.key(["then": "before", "now": "after"]) + IntervalRows.scores(rows).html
+            PageFrame.key(["then": "before", "now": "after"]) + IntervalRows.scores(rows).html
                 + table.details("The numbers behind this chart")
                 + validated.details("Cross-validated, each by its own labels")
         )
-    }
-
-    private static func key(_ marks: KeyValuePairs<String, String>) -> String {
-        let items = marks.map { "<span><i class=\"dot-key \($0.key)\"></i>\(Markup.text($0.value))</span>" }
-        return "<p class=\"key\">\(items.joined())</p>"
     }
 
     private var topics: String {
@@ -266,8 +261,8 @@ public struct RetrainingPage: Sendable {
             rows.append(
                 (
                     "Judged again",
-                    "of the labelled papers \(churn.won) have fewer wrong topics than before, \(churn.lost) more, \(churn.neutral) others of which "
-                        + "as many are wrong; each judged by models that did not learn from it"
+                    "of the labelled papers \(churn.won) have fewer wrong topics than before, \(churn.lost) more, "
+                        + "\(churn.neutral) others of which as many are wrong; each judged by models that did not learn from it"
                 ))
             if churn.heldBack == 1 {
                 rows.append(("Held back", "everything: there is nothing new to learn from since the model before"))

@@ -196,8 +196,9 @@ public struct RetrainingReport: Hashable, Sendable {
     /// A report.
     public init(
         verdict: Verdict, model: String, previous: String?, papers: Count, labelled: Count, replacedLabels: Int,
-        vocabulary: Vocabulary?, seed: UInt64, comparedPapers: Int?, scores: [Comparison], topics: [Topic], validatedPapers: Int,
-        validated: [Comparison], churn: Churn?, changes: [TopicChange], refiled: [Paper], added: [String],
+        vocabulary: Vocabulary?, seed: UInt64, comparedPapers: Int?, scores: [Comparison], topics: [Topic],
+        validatedPapers: Int, validated: [Comparison], churn: Churn?, changes: [TopicChange], refiled: [Paper],
+        added: [String],
         removed: [String], silent: [String]
     ) {
         (self.verdict, self.model, self.previous) = (verdict, model, previous)
