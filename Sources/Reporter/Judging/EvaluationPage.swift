@@ -111,7 +111,8 @@ public struct EvaluationPage: Sendable {
             IntervalRows.Row(
                 name: topic.name, remark: Figures.count(topic.papers, "paper"),
                 marks: [.init(estimate: topic.precision, kind: .now), .init(estimate: topic.recall, kind: .then)],
-                value: "F1 \(topic.f1.text)")
+                value: "F1 \(topic.f1.text)",
+                words: "precision \(topic.precision.text), recall \(topic.recall.text)")
         }
         let table = DataTable(
             caption: "Each topic's figures with 95 % bootstrap intervals",

@@ -30,6 +30,8 @@ struct IntervalRows {
         var marks: [Mark] = []
         var bars: [Bar] = []
         let value: String
+        /// What else is drawn, in words: for those who hear the row, and under a pointer.
+        var words = ""
         /// Whether the row stands out.
         var isSure = false
     }
@@ -71,12 +73,13 @@ struct IntervalRows {
                 "<path class=\"reach \(mark.kind.rawValue)\" d=\"M\(x(estimate.low)) \(y)H\(x(estimate.high))\"/>")
             parts.append("<path class=\"spot \(mark.kind.rawValue)\" d=\"M\(x(estimate.value)) \(y)h0\"/>")
         }
+        let words = "\(row.name): \(row.words.isEmpty ? "" : row.words + "; ")\(row.value)"
         return Markup.element(
             "svg",
             [
                 "viewBox": "0 0 1000 28", "preserveAspectRatio": "none", "role": "img",
-                "aria-label": SafeText.line("\(row.name): \(row.value)"),
-            ], parts.joined())
+                "aria-label": SafeText.line(words),
+            ], Markup.element("title", [:], Markup.text(words)) + parts.joined())
     }
 
     /// How far to the right a value lies, 0...1.

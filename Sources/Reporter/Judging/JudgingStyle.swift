@@ -7,7 +7,7 @@ enum JudgingStyle {
         li{display:grid;grid-template-columns:minmax(0,230px) minmax(0,1fr) 200px;column-gap:16px;align-items:stretch;\
         break-inside:avoid}
         .rows b,.rows .value{align-self:center;padding:3px 0}.rows b{font-weight:500}.rows \
-        small{font-size:12px;color:var(--soft);font-weight:400}.rows .value{color:var(--soft);white-space:nowrap}
+        small{font-size:12px;color:var(--soft);font-weight:400;white-space:nowrap}.rows .value{color:var(--soft);white-space:nowrap}
         .rows .sure b,.rows .sure .value{font-weight:650;color:var(--ink)}
         .rows svg{display:block;width:100%;height:100%;min-height:28px;overflow:visible}.rows path{fill:none;\
         stroke-linecap:round;vector-effect:non-scaling-stroke}
@@ -23,7 +23,7 @@ enum JudgingStyle {
         """
 
     private static let curve = """
-        .curve{max-width:720px}figure+dl{margin-top:16px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
+        .curve{max-width:720px}figure+dl{margin-top:16px}details .papers{margin-top:8px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
         .curve .path{fill:none;stroke:var(--rise);stroke-width:1.4;stroke-opacity:.5}.curve .reach{stroke:var(--rise);\
         stroke-width:2.4;stroke-opacity:.55;fill:none}.curve .spot{fill:var(--rise)}
         .curve .off .reach{stroke:var(--fall)}.curve .off .spot{fill:var(--fall)}
@@ -43,6 +43,7 @@ enum JudgingStyle {
     private static let narrow = """
         @media (max-width:760px){.rows li{grid-template-columns:minmax(0,1fr) auto;column-gap:10px;margin-bottom:8px}\
         .rows svg{grid-column:1/3;grid-row:2;height:28px}.rows .ticks{grid-column:1/3;margin-bottom:0}\
+        .ticks span:first-child{transform:none}.ticks span:last-child{transform:translateX(-100%)}\
         .cols .other{display:none}}
         """
 }

@@ -6,8 +6,10 @@ import Wording
 public struct RetrainingPage: Sendable {
     private let report: RetrainingReport
 
-    /// The most papers that are listed as filed elsewhere.
-    private static let mostPapers = 60
+    /// How many papers filed elsewhere are seen at once.
+    private static let papersShown = 20
+    /// How many more a list that opens holds at most.
+    private static let mostPapers = 200
 
     /// The page of a report.
     public init(_ report: RetrainingReport) { self.report = report }
@@ -228,17 +230,27 @@ public struct RetrainingPage: Sendable {
 
     private var papers: String {
         guard !report.refiled.isEmpty else { return "" }
-        let items = report.refiled.prefix(Self.mostPapers).map { paper in
-            let title = Markup.text(paper.title.isEmpty ? paper.id : paper.title)
-            let linked = ArXivLink(paper.id).map { Markup.element("a", ["href": $0.url], title) } ?? title
-            let way = "\(paper.before ?? "nothing") → \(paper.after ?? "nothing")"
-            return "<li><bdi>\(linked)</bdi> <span class=\"soft\">\(Markup.text(way))</span></li>"
+        func list(_ papers: ArraySlice<RetrainingReport.Paper>) -> String {
+            "<ul class=\"papers\">\(papers.map(Self.item).joined(separator: "\n"))</ul>"
         }
-        let more = report.refiled.count - items.count
-        let rest = more > 0 ? "<p class=\"note\">and \(more) more</p>" : ""
+        let rest = report.refiled.dropFirst(Self.papersShown)
+        let listed = rest.prefix(Self.mostPapers)
+        let summary = rest.count > listed.count ? "\(listed.count) of \(rest.count) more" : "\(rest.count) more"
+        let more =
+            rest.isEmpty ? "" : "\n<details><summary>\(summary)</summary>\n\(list(listed))\n</details>"
         return PageFrame.section(
-            "Papers filed elsewhere", note: "Those whose probabilities changed most first.",
-            "<ul class=\"papers\">\(items.joined(separator: "\n"))</ul>\(rest)")
+            "Papers filed elsewhere",
+            note: "\(Figures.count(report.refiled.count, "paper")) of which nothing new is known, those whose "
+                + "probabilities changed most first.",
+            list(report.refiled.prefix(Self.papersShown)) + more)
+    }
+
+    /// A title with the topics before and after.
+    private static func item(_ paper: RetrainingReport.Paper) -> String {
+        let title = Markup.text(paper.title.isEmpty ? paper.id : paper.title)
+        let linked = ArXivLink(paper.id).map { Markup.element("a", ["href": $0.url], title) } ?? title
+        let way = "\(paper.before ?? "nothing") → \(paper.after ?? "nothing")"
+        return "<li><bdi>\(linked)</bdi> <span class=\"soft\">\(Markup.text(way))</span></li>"
     }
 
     private var basis: String {

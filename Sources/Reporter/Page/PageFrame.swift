@@ -1,7 +1,7 @@
 import Wording
 
-/// What is the same around every page that is no report of papers: its head with the policy that forbids the browser to
-/// fetch anything, the header and the sections.
+/// What is the same around every page: its head with the policy that forbids the browser to fetch anything, the header and
+/// the sections.
 struct PageFrame {
     /// A sentence of the lead.
     struct Sentence {
@@ -17,6 +17,10 @@ struct PageFrame {
     let over: String
     let lead: [Sentence]
     let sections: [String]
+    /// The style sheet.
+    var style = PageStyle.sheet([]) + "\n" + JudgingStyle.rules
+    /// Where the link leads that is first for those who go by keyboard.
+    var skip = "To the figures"
 
     /// The whole page.
     var html: String {
@@ -31,12 +35,11 @@ struct PageFrame {
         <meta name="generator" content="trends"/>
         <title>\(Markup.text(title)) · trends</title>
         <style>
-        \(PageStyle.sheet([]))
-        \(JudgingStyle.rules)
+        \(style)
         </style>
         </head>
         <body>
-        <a class="skip" href="#main">To the figures</a>
+        <a class="skip" href="#main">\(skip)</a>
         <header>
         <p class="over">\(Markup.text(over))</p>
         <h1>\(Markup.text(title))</h1>
