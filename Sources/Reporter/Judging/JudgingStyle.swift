@@ -44,6 +44,6 @@ enum JudgingStyle {
         @media (max-width:760px){.rows li{grid-template-columns:minmax(0,1fr) auto;column-gap:10px;margin-bottom:8px}\
         .rows svg{grid-column:1/3;grid-row:2;height:28px}.rows .ticks{grid-column:1/3;margin-bottom:0}\
         .ticks span:first-child{transform:none}.ticks span:last-child{transform:translateX(-100%)}\
-        .cols .other{display:none}}
+        .cols .other{display:none}.key span{white-space:normal}}
         """
 }

@@ -46,7 +46,7 @@ struct EvaluateCommand: ParsableCommand {
         }
         try page.check(against: output.output)
         if replacesText, format.json || format.format != nil {
-            throw ValidationError("the page and the figures cannot both go to standard output; name a file for one")
+            throw ValidationError("--html and the figures cannot both go to standard output; name a file for one")
         }
     }
 

@@ -81,11 +81,11 @@ struct RetrainCommand: ParsableCommand {
             throw ValidationError("--labels-only learns from the labels alone; leave out the listings")
         }
         if page.isOnStandardOutput, output == "-" {
-            throw ValidationError("the page and the model cannot both go to standard output")
+            throw ValidationError("--html and the model cannot both go to standard output")
         }
         // The model does not go there, but JSON does.
         if page.isOnStandardOutput, json {
-            throw ValidationError("the page and --json cannot both go to standard output; name a file for the page")
+            throw ValidationError("--html and --json cannot both go to standard output; name a file for the page")
         }
         try page.check(against: output)
     }

@@ -123,8 +123,7 @@ import Testing
                 ] + options, environment: ["TRENDS_MODEL": ""]
             ).run()
         }
-        try learn("--labels", "tagged.jsonl", "--html", "first.html").expectSuccess()
-        #expect(try place.text("first.html").contains("<h1>A first model</h1>"))
+        try learn("--labels", "tagged.jsonl").expectSuccess()
         // Ten papers are also about another topic.
         let more = corpus.papers.prefix(10).map {
             #"{"id":"\#($0.id)","topics":["\#($0.topic)","ships"],"primary":"\#($0.topic)"}"# + "\n"
@@ -148,6 +147,13 @@ import Testing
         #expect(page.contains("Gardens") && page.contains("<dt>Labels replaced</dt>"))
         #expect(page.contains("<dt>Labelled</dt><dd>60, as before</dd>"))
         #expect(page.contains(try #require(document["fingerprint"] as? String)))
+    }
+
+    @Test("a first model has a page without what it cannot be compared with") func first() throws {
+        try retrain("--labels", "tagged.jsonl", "--output", "first.model", "--html", "first.html").expectSuccess()
+        let page = try place.text("first.html")
+        #expect(page.contains("<h1>A first model</h1>") && page.contains("There was no model before"))
+        #expect(page.contains("<dt>Labelled</dt><dd>60</dd>"))
     }
 
     @Test("a model that is refused has its page, and one that is forced says so") func refused() throws {
