@@ -14,12 +14,23 @@ struct JudgingPageTests {
         return try WellFormed("<x>\(body)</x>")["tr"].map(\.text)
     }
 
-    private static let pages = [
-        EvaluationPage(SampleJudgements.evaluation()).html, RetrainingPage(SampleJudgements.retraining()).html,
-    ]
+    /// Which of the two pages.
+    enum Kind: CaseIterable {
+        case evaluation, retraining
 
-    @Test("they need nothing: no script, no address but links to arXiv, and the report's policy", arguments: pages)
-    func alone(html: String) throws {
+        var html: String {
+            switch self {
+            case .evaluation: EvaluationPage(SampleJudgements.evaluation()).html
+            case .retraining: RetrainingPage(SampleJudgements.retraining()).html
+            }
+        }
+    }
+
+    @Test(
+        "they need nothing: no script, no address but links to arXiv, and the report's policy", arguments: Kind.allCases
+    )
+    func alone(kind: Kind) throws {
+        let html = kind.html
         let page = try page(html)
         #expect(page["script"].isEmpty && page["link"].isEmpty && page["img"].isEmpty)
         let policy = page["meta"].first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
@@ -31,9 +42,11 @@ struct JudgingPageTests {
         #expect(html.contains(PageStyle.sheet([])))
     }
 
-    @Test("every picture has a name, every chart the numbers behind it, and identifiers are unique", arguments: pages)
-    func access(html: String) throws {
-        let page = try page(html)
+    @Test(
+        "every picture has a name, every chart the numbers behind it, and identifiers are unique",
+        arguments: Kind.allCases)
+    func access(kind: Kind) throws {
+        let page = try page(kind.html)
         let ids = page.elements.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count)
         for picture in page["svg"] {
