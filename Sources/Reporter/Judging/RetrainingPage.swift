@@ -113,7 +113,7 @@ public struct RetrainingPage: Sendable {
         )
         return
             "Of \(Figures.count(churn.papers, "paper")) of which nothing new is known \(churn.changed) got other topics "
-            + "(\(Figures.percent(changed))) and \(churn.refiled) are filed elsewhere (\(Figures.percent(refiled)))"
+            + "(\(Figures.percent(changed))) and \(churn.refiled) \(churn.refiled == 1 ? "is" : "are") filed elsewhere (\(Figures.percent(refiled)))"
             + (churn.isWithinAim ? "." : ", more than the 2 % and 0.5 % that are aimed at.")
     }
 
