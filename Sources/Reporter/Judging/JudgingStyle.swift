@@ -41,9 +41,10 @@ enum JudgingStyle {
         """
 
     private static let narrow = """
-        @media (max-width:760px){.rows li{grid-template-columns:minmax(0,1fr) auto;column-gap:10px;margin-bottom:8px}\
+        @media screen and (max-width:760px){.rows li{grid-template-columns:minmax(0,1fr) auto;column-gap:10px;margin-bottom:8px}\
         .rows svg{grid-column:1/3;grid-row:2;height:28px}.rows .ticks{grid-column:1/3;margin-bottom:0}\
         .ticks span:first-child{transform:none}.ticks span:last-child{transform:translateX(-100%)}\
         .cols .other{display:none}.key span{white-space:normal}}
+        @media print{h2,.note,.key{break-after:avoid}.rows li{grid-template-columns:minmax(0,190px) minmax(0,1fr) 190px}}
         """
 }
