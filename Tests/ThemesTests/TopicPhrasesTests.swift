@@ -48,10 +48,11 @@ import Timelines
     }
 
     @Test("a phrase of style is not named, however clearly it rose") func style() {
-        // In papers of all subjects, more in those of agents.
-        let said = "The strongest evidence is given."
-        let period = papers(0..<60) { number, subject in subject == 0 || number % 3 != 0 ? said : "" }
-        let others = papers(60..<240) { number, _ in number % 4 == 0 ? said : "" }
+        // In papers of all subjects, more in those of agents; said in a sentence of its own each time.
+        let verbs = ["given", "found", "seen", "shown", "offered", "gathered", "weighed"]
+        func said(_ number: Int) -> String { "The strongest evidence is \(verbs[number % verbs.count])." }
+        let period = papers(0..<60) { number, subject in subject == 0 || number % 3 != 0 ? said(number) : "" }
+        let others = papers(60..<240) { number, _ in number % 4 == 0 ? said(number) : "" }
         #expect(answers(period, others, papers(240..<600))[0].risen.isEmpty)
     }
 
