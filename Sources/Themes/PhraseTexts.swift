@@ -39,10 +39,13 @@ public struct Phrase: Sendable, Hashable {
     public let texts: [Int32]
 
     /// Whether another phrase is a part of it.
-    func contains(_ other: Phrase) -> Bool {
-        guard other.words.count < words.count else { return false }
-        return (0...(words.count - other.words.count)).contains { start in
-            words[start..<(start + other.words.count)].elementsEqual(other.words)
+    func contains(_ other: Phrase) -> Bool { other.words.count < words.count && other.isIn(words[...]) }
+
+    /// Whether it stands in a clause.
+    func isIn(_ clause: ArraySlice<Int32>) -> Bool {
+        guard let first = words.first, words.count <= clause.count else { return false }
+        return (clause.startIndex...(clause.endIndex - words.count)).contains { start in
+            clause[start] == first && clause[start..<(start + words.count)].elementsEqual(words)
         }
     }
 }
