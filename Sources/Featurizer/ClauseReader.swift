@@ -70,44 +70,56 @@ public struct ClauseReader: Sendable {
         let found = (0..<buffer.count).map { buffer.range($0) }
         if found.count > 1, found.contains(where: { !WordKind(of: tokens.span, $0).hasMeaning }) {
             let joined = found.map { Array(tokens[$0]) }.joined(separator: [UInt8(ascii: "-")])
-            add(Array(joined), written: nil, into: &words)
+            var parts = [core.map { bytes[$0] }][...]
+            add(Array(joined), writtenAmong: &parts, into: &words)
         } else {
-            let parts = Self.parts(bytes, core)
+            var parts = Self.parts(bytes, core)[...]
             for (place, range) in found.enumerated() {
                 if place > 0, buffer.startsSentence[place] { Self.end(&words) }
-                add(Array(tokens[range]), written: parts.count == found.count ? parts[place] : nil, into: &words)
+                add(Array(tokens[range]), writtenAmong: &parts, into: &words)
             }
         }
         if core.upperBound < range.upperBound { Self.end(&words) }
     }
 
-    private mutating func add(_ token: [UInt8], written: [UInt8]?, into words: inout [Int32]) {
+    /// Adds a word, which is written as the first of some parts that differs from it by its capitals alone; takes the
+    /// parts away up to that one.
+    private mutating func add(
+        _ token: [UInt8], writtenAmong parts: inout ArraySlice<[UInt8]>, into words: inout [Int32]
+    ) {
         let number = table.number(of: token.span, 0..<token.count)
         if Int(number) == kinds.count {
             kinds.append(WordKind(of: token.span, 0..<token.count))
             occurrences.append((0, 0))
         }
         occurrences[Int(number)].all += 1
-        if let written = written.flatMap({ Self.spelling($0, of: token) }),
-            written.dropFirst().contains(where: ByteClass.isUpper)
-        {
-            occurrences[Int(number)].capital += 1
-            if capitals[number] == nil { capitals[number] = written }
+        if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
+            if let written = Self.spelling(parts[place], of: token),
+                written.dropFirst().contains(where: ByteClass.isUpper)
+            {
+                occurrences[Int(number)].capital += 1
+                if capitals[number] == nil { capitals[number] = written }
+            }
+            parts.removeSubrange(...place)
         }
         words.append(number)
     }
 
-    /// What was written, without its plural's s; nil where the token is not that but for its capitals.
+    /// What was written, without its plural's s (`LLMs`), but with the S of a name (`3DGS`); nil where the token is not
+    /// that but for its capitals.
     private static func spelling(_ written: [UInt8], of token: [UInt8]) -> [UInt8]? {
         let isPlural = written.count == token.count + 1 && written.last == UInt8(ascii: "s")
-        let singular = isPlural ? written.dropLast() : written[...]
-        let isSame = singular.count == token.count && zip(singular, token).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
-        return isSame ? Array(singular) : nil
+        let isName = written.count == token.count + 1 && written.last == UInt8(ascii: "S")
+        let spelled = isPlural ? written.dropLast() : written[...]
+        let letters = isName ? written.dropLast() : spelled
+        let isSame = letters.count == token.count && zip(letters, token).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
+        return isSame ? Array(spelled) : nil
     }
 
-    /// The parts between hyphens.
+    /// The parts between hyphens, slashes and other signs.
     private static func parts(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
-        range.map { bytes[$0] }.split(separator: UInt8(ascii: "-")).map { Array($0) }
+        range.map { bytes[$0] }.split { !ByteClass.isLetter($0) && !ByteClass.isDigit($0) && $0 < 0x80 }
+            .map { Array($0) }
     }
 
     private static func end(_ words: inout [Int32]) {

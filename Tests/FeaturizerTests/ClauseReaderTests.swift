@@ -37,7 +37,7 @@ import Testing
         arguments: [
             ("LLMs and an LLM", "LLM and an LLM |"), ("We use GRPO. GRPO", "we use GRPO | GRPO |"),
             ("Agents: agents AGENTS agents", "agent | agent agent agent |"), ("a KV-cache", "a KV cache |"),
-            ("DiT-XL/2", "DiT xl |"),
+            ("DiT-XL/2", "DiT XL |"), ("3DGS", "3DGS |"), ("U-Net", "U-Net |"),
         ])
     func capitals(text: String, words: String) { #expect(read(text) == words) }
 
