@@ -73,7 +73,8 @@ public struct ClauseReader: Sendable {
             var parts = [core.map { bytes[$0] }][...]
             add(Array(joined), writtenAmong: &parts, into: &words)
         } else {
-            var parts = Self.parts(bytes, core)[...]
+            let whole = found.count == 1 ? [core.map { bytes[$0] }] : []
+            var parts = (whole + Self.parts(bytes, core))[...]
             for (place, range) in found.enumerated() {
                 if place > 0, buffer.startsSentence[place] { Self.end(&words) }
                 add(Array(tokens[range]), writtenAmong: &parts, into: &words)
