@@ -5,8 +5,8 @@ extension PhraseTexts {
     static let longest = 4
 
     /// The phrases that so many texts of a range have, with all texts that have them; a phrase begins and ends with a
-    /// word that has a meaning of its own, and holds no determiner, pronoun, auxiliary or conjunction. In the order
-    /// of their lengths, then of their first places in the texts.
+    /// word that has a meaning of its own, holds no determiner, pronoun, auxiliary or conjunction, and cuts no word with
+    /// hyphens in two. In the order of their lengths, then of their first places in the texts.
     ///
     /// Method: level by level, since a phrase is no more frequent than its beginning (the a-priori property; R.
     /// Agrawal, R. Srikant, "Fast Algorithms for Mining Association Rules", VLDB (1994), 487–499). Time: linear in
@@ -18,7 +18,7 @@ extension PhraseTexts {
     public func phrases(in core: Range<Int>, fewest: Int) -> [Phrase] {
         var found: [Phrase] = []
         // The number of the sequence of the length before that begins at each place; −1 where there is none.
-        var begins = words.map { mayStandWithin($0) ? $0 : -1 }
+        var begins = words.indices.map { mayStandWithin(words[$0]) && !isJoined[$0] ? words[$0] : -1 }
         for length in 1...Self.longest {
             var level = Level()
             for text in core { level.count(self, text, begins, length) }
@@ -26,7 +26,9 @@ extension PhraseTexts {
             guard !level.isEmpty else { break }
             var next = [Int32](repeating: -1, count: words.count)
             for text in 0..<count { level.collect(self, text, begins, length, into: &next) }
-            found += level.sequences.filter { isPhrase($0.words) }.map { Phrase(words: $0.words, texts: $0.texts) }
+            found += level.sequences
+                .filter { isPhrase($0.words) && $0.texts.count { core.contains(Int($0)) } >= fewest }
+                .map { Phrase(words: $0.words, texts: $0.texts) }
             begins = next
         }
         return found
@@ -51,6 +53,7 @@ extension PhraseTexts {
 private struct Level {
     struct Sequence {
         var words: [Int32]
+        /// The texts where it stands whole.
         var texts: [Int32] = []
     }
 
@@ -103,7 +106,9 @@ private struct Level {
             if sequences[Int(number)].words.isEmpty {
                 sequences[Int(number)].words = Array(texts.words[place..<(place + length)])
             }
-            if sequences[Int(number)].texts.last != Int32(text) { sequences[Int(number)].texts.append(Int32(text)) }
+            if sequences[Int(number)].texts.last != Int32(text), texts.isWhole(place..<(place + length)) {
+                sequences[Int(number)].texts.append(Int32(text))
+            }
         }
     }
 

@@ -50,6 +50,20 @@ import Testing
         #expect(found.count == expected.count && found.contains { $0.words.count > 2 })
     }
 
+    @Test("a phrase cuts no word with hyphens, and is spelled with the hyphens that most have") func hyphens() {
+        var texts = PhraseTexts()
+        for text in ["LLM-based agents plan", "An LLM-based agent", "The LLM based agent of an agent"] {
+            texts.add([text])
+        }
+        let found = texts.phrases(in: 0..<3, fewest: 3).map { (texts.spelling($0), $0.texts) }
+        let all: [Int32] = [0, 1, 2]
+        #expect(
+            Dictionary(found, uniquingKeysWith: { $1 }) == ["LLM-based agent": all, "LLM-based": all, "agent": all])
+        let seldom = texts.phrases(in: 0..<3, fewest: 1).map { texts.spelling($0) }
+        #expect(seldom.contains("based agent") && seldom.contains("LLM") && seldom.contains("plan"))
+        #expect(texts.phrases(in: 0..<2, fewest: 1).allSatisfy { texts.spelling($0) != "based agent" })
+    }
+
     @Test("agreement is the mean cosine of all pairs, without the phrase's clauses") func agreement() throws {
         let made = [
             "sparse attention hurts, caches tokens", "sparse attention hurts, caches keys",
