@@ -17,6 +17,18 @@ public struct ClauseReader: Sendable {
     private var table = TokenTable()
     private var kinds: [WordKind] = []
     private var written: [Written] = []
+    /// What stood between two spaces so far, by its bytes: few different pieces make up a text.
+    private var pieces = TokenTable()
+    /// The words of the pieces, one piece after another, and where each piece ends.
+    private var pieceWords: [Word] = []
+    private var pieceEnds: [Int] = []
+
+    /// A word of a piece, or a boundary.
+    private struct Word: Sendable {
+        var number: Int32
+        var isJoined = false
+        var isName = false
+    }
 
     /// How a word was written.
     private struct Written: Sendable {
@@ -78,20 +90,35 @@ public struct ClauseReader: Sendable {
                 }
                 let start = position
                 while position < bytes.count, !Self.isSpace(bytes[position]) { position += 1 }
-                read(bytes.span, start..<position, into: &text)
+                let piece = Int(pieces.number(of: bytes.span, start..<position))
+                if piece == pieceEnds.count { read(bytes.span, start..<position) }
+                for place in (piece == 0 ? 0 : pieceEnds[piece - 1])..<pieceEnds[piece] {
+                    let word = pieceWords[place]
+                    guard word.number >= 0 else {
+                        text.end()
+                        continue
+                    }
+                    text.add(word.number, isJoined: word.isJoined)
+                    written[Int(word.number)].times += 1
+                    if word.isName { written[Int(word.number)].timesAsName += 1 }
+                }
             }
             text.end()
         }
         return text
     }
 
-    /// Reads what stands between two spaces.
-    private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout Text) {
+    /// Reads a piece that has not come before.
+    private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        let end = Word(number: Self.boundary)
+        defer { pieceEnds.append(pieceWords.count) }
         var core = range
         while let first = core.first, Self.isMark(bytes[first]) { core.removeFirst() }
-        if core.lowerBound > range.lowerBound { text.end() }
+        if core.lowerBound > range.lowerBound { pieceWords.append(end) }
         while let last = core.last, Self.isMark(bytes[last]) { core.removeLast() }
-        guard !core.isEmpty, !Self.isNumber(bytes, core), !Self.isDash(bytes, core) else { return text.end() }
+        guard !core.isEmpty, !Self.isNumber(bytes, core), !Self.isDash(bytes, core) else {
+            return pieceWords.append(end)
+        }
         buffer.removeAll()
         scanner.scan(bytes.extracting(core), into: &buffer)
         let tokens = buffer.bytes
@@ -100,34 +127,34 @@ public struct ClauseReader: Sendable {
         if found.count > 1, found.contains(where: { !WordKind(of: tokens.span, $0).hasMeaning }) {
             let joined = found.map { Array(tokens[$0]) }.joined(separator: [UInt8(ascii: "-")])
             var parts = [whole][...]
-            text.add(number(of: Array(joined), writtenAmong: &parts))
+            pieceWords.append(word(Array(joined), writtenAmong: &parts))
         } else {
             let hasHyphen = whole.contains(UInt8(ascii: "-"))
             var parts = ((found.count == 1 ? [whole] : []) + Self.parts(whole))[...]
             for (place, range) in found.enumerated() {
                 let startsSentence = place > 0 && buffer.startsSentence[place]
-                if startsSentence { text.end() }
-                let isJoined = place > 0 && hasHyphen && !startsSentence
-                text.add(number(of: Array(tokens[range]), writtenAmong: &parts), isJoined: isJoined)
+                if startsSentence { pieceWords.append(end) }
+                var word = word(Array(tokens[range]), writtenAmong: &parts)
+                word.isJoined = place > 0 && hasHyphen && !startsSentence
+                pieceWords.append(word)
             }
         }
-        if core.upperBound < range.upperBound { text.end() }
+        if core.upperBound < range.upperBound { pieceWords.append(end) }
     }
 
-    /// The number of a word, which is written as the first of some parts that differs from it by its capitals alone;
-    /// takes the parts away up to that one.
-    private mutating func number(of token: [UInt8], writtenAmong parts: inout ArraySlice<[UInt8]>) -> Int32 {
+    /// A word, which is written as the first of some parts that differs from it by its capitals alone; takes the parts
+    /// away up to that one.
+    private mutating func word(_ token: [UInt8], writtenAmong parts: inout ArraySlice<[UInt8]>) -> Word {
         let number = table.number(of: token.span, 0..<token.count)
         if Int(number) == kinds.count {
             kinds.append(WordKind(of: token.span, 0..<token.count))
             written.append(Written())
         }
-        var seen = written[Int(number)]
-        seen.times += 1
+        var (seen, isName) = (written[Int(number)], false)
         if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
             seen.isKnown = true
             if let spelled = Self.spelling(parts[place], of: token), Self.isName(spelled) {
-                seen.timesAsName += 1
+                isName = true
                 if seen.name.isEmpty { seen.name = spelled }
             }
             parts.removeSubrange(...place)
@@ -135,7 +162,7 @@ public struct ClauseReader: Sendable {
             seen.other = whole
         }
         written[Int(number)] = seen
-        return number
+        return Word(number: number, isName: isName)
     }
 
     private static func isName(_ word: [UInt8]) -> Bool {

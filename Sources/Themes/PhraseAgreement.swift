@@ -51,7 +51,10 @@ struct PhraseAgreement {
             return log(Float(texts.count) / Float(frequency))
         }
         var mean = MeanCosine(words: weights.count)
-        for text in 0..<texts.count { mean.add(texts.words[texts.range(text)], weights) }
+        for text in 0..<texts.count {
+            mean.count(texts.words, texts.range(text), weights)
+            mean.add(weights)
+        }
         usual = mean.value
     }
 
@@ -64,8 +67,14 @@ struct PhraseAgreement {
     func agreement(of phrase: Phrase) -> Double {
         var mean = MeanCosine(words: weights.count)
         for text in phrase.texts {
-            let clauses = texts.words[texts.range(Int(text))].split(separator: ClauseReader.boundary)
-            mean.add(clauses.filter { !phrase.isIn($0) }.joined(), weights)
+            var rest = texts.range(Int(text))
+            while !rest.isEmpty {
+                let end = texts.words[rest].firstIndex(of: ClauseReader.boundary) ?? rest.upperBound
+                let clause = rest.lowerBound..<end
+                if !texts.has(phrase, in: clause) { mean.count(texts.words, clause, weights) }
+                rest = min(end + 1, rest.upperBound)..<rest.upperBound
+            }
+            mean.add(weights)
         }
         return mean.value
     }
@@ -90,25 +99,34 @@ private struct MeanCosine {
     /// The mean; 0 with fewer than two texts.
     var value: Double { texts > 1 ? products / (Double(texts) * Double(texts - 1)) : 0 }
 
-    /// Adds a text.
-    mutating func add(_ text: some Sequence<Int32>, _ weights: [Float]) {
-        texts += 1
-        words.removeAll(keepingCapacity: true)
-        for word in text where word >= 0 && weights[Int(word)] > 0 {
-            if counts[Int(word)] == 0 { words.append(Int(word)) }
-            counts[Int(word)] += 1
+    /// Counts words of the text at hand.
+    mutating func count(_ text: [Int32], _ range: Range<Int>, _ weights: [Float]) {
+        for place in range {
+            let word = Int(text[place])
+            guard word >= 0, weights[word] > 0 else { continue }
+            if counts[word] == 0 { words.append(word) }
+            counts[word] += 1
         }
+    }
+
+    /// Adds the text at hand, and begins the next.
+    mutating func add(_ weights: [Float]) {
+        texts += 1
         var (squares, product): (Float, Float) = (0, 0)
         for word in words {
-            let value = (1 + log(Float(counts[word]))) * weights[word]
+            let value = Self.frequency(counts[word]) * weights[word]
             squares += value * value
             product += value * sums[word]
         }
         let scale = squares > 0 ? 1 / squares.squareRoot() : 0
         products += 2 * Double(scale * product)
         for word in words {
-            sums[word] += scale * (1 + log(Float(counts[word]))) * weights[word]
+            sums[word] += scale * Self.frequency(counts[word]) * weights[word]
             counts[word] = 0
         }
+        words.removeAll(keepingCapacity: true)
     }
+
+    /// Sublinear TF.
+    private static func frequency(_ count: Int32) -> Float { count == 1 ? 1 : 1 + log(Float(count)) }
 }

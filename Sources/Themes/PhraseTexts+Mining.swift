@@ -17,10 +17,14 @@ extension PhraseTexts {
     ///   - fewest: in how many of them a phrase must be, at least 1.
     public func phrases(in core: Range<Int>, fewest: Int) -> [Phrase] {
         var found: [Phrase] = []
+        let mayStandWithin = (0..<Int32(reader.count)).map(mayStandWithin)
         // The number of the sequence of the length before that begins at each place; −1 where there is none.
-        var begins = words.indices.map { mayStandWithin(words[$0]) && !isJoined[$0] ? words[$0] : -1 }
+        var begins = words.indices.map { place in
+            let word = words[place]
+            return word >= 0 && mayStandWithin[Int(word)] && !isJoined[place] ? word : -1
+        }
         for length in 1...Self.longest {
-            var level = Level()
+            var level = Level(mayStandWithin: mayStandWithin)
             for text in core { level.count(self, text, begins, length) }
             level.keep(fewest)
             guard !level.isEmpty else { break }
@@ -34,10 +38,9 @@ extension PhraseTexts {
         return found
     }
 
-    /// Whether a word may stand in a phrase; the end of a clause may not.
-    fileprivate func mayStandWithin(_ word: Int32) -> Bool {
-        guard word >= 0 else { return false }
-        return switch reader.kind(word) {
+    /// Whether a word may stand in a phrase.
+    private func mayStandWithin(_ word: Int32) -> Bool {
+        switch reader.kind(word) {
         case .content, .adverb, .preposition, .to: true
         case .determiner, .auxiliary, .conjunction, .pronoun, .function: false
         }
@@ -57,6 +60,8 @@ private struct Level {
         var texts: [Int32] = []
     }
 
+    /// By the number of a word, whether it may stand in a phrase.
+    private let mayStandWithin: [Bool]
     private var numbers: [UInt64: Int32] = [:]
     private var counts: [Int32] = []
     private var lastText: [Int32] = []
@@ -65,10 +70,13 @@ private struct Level {
 
     var isEmpty: Bool { numbers.isEmpty }
 
+    init(mayStandWithin: [Bool]) { self.mayStandWithin = mayStandWithin }
+
     /// Counts the sequences of a text, each once.
     mutating func count(_ texts: PhraseTexts, _ text: Int, _ begins: [Int32], _ length: Int) {
-        for place in texts.range(text) {
-            guard let key = Self.key(texts, text, begins, place, length) else { continue }
+        let range = texts.range(text)
+        for place in range {
+            guard let key = key(texts.words, range.upperBound, begins, place, length) else { continue }
             let number: Int32
             if let known = numbers[key] {
                 number = known
@@ -100,8 +108,11 @@ private struct Level {
     mutating func collect(
         _ texts: PhraseTexts, _ text: Int, _ begins: [Int32], _ length: Int, into next: inout [Int32]
     ) {
-        for place in texts.range(text) {
-            guard let key = Self.key(texts, text, begins, place, length), let number = numbers[key] else { continue }
+        let range = texts.range(text)
+        for place in range {
+            guard let key = key(texts.words, range.upperBound, begins, place, length), let number = numbers[key] else {
+                continue
+            }
             next[place] = number
             if sequences[Int(number)].words.isEmpty {
                 sequences[Int(number)].words = Array(texts.words[place..<(place + length)])
@@ -112,14 +123,10 @@ private struct Level {
         }
     }
 
-    /// What a sequence at a place is known by: its beginning and its last word; nil where there is none.
-    private static func key(
-        _ texts: PhraseTexts, _ text: Int, _ begins: [Int32], _ place: Int, _ length: Int
-    ) -> UInt64? {
+    /// What a sequence at a place of a text is known by: its beginning and its last word; nil where there is none.
+    private func key(_ words: [Int32], _ end: Int, _ begins: [Int32], _ place: Int, _ length: Int) -> UInt64? {
         let last = place + length - 1
-        guard begins[place] >= 0, last < texts.range(text).upperBound, texts.mayStandWithin(texts.words[last]) else {
-            return nil
-        }
-        return UInt64(UInt32(bitPattern: begins[place])) << 32 | UInt64(UInt32(bitPattern: texts.words[last]))
+        guard begins[place] >= 0, last < end, words[last] >= 0, mayStandWithin[Int(words[last])] else { return nil }
+        return UInt64(UInt32(bitPattern: begins[place])) << 32 | UInt64(UInt32(bitPattern: words[last]))
     }
 }

@@ -48,6 +48,16 @@ public struct PhraseTexts: Sendable {
         return spelled
     }
 
+    /// Whether a clause has a phrase, cut out of a word with hyphens or not.
+    func has(_ phrase: Phrase, in clause: Range<Int>) -> Bool {
+        let count = phrase.words.count
+        guard let first = phrase.words.first, count <= clause.count else { return false }
+        for place in clause.lowerBound...(clause.upperBound - count) where words[place] == first {
+            if (1..<count).allSatisfy({ words[place + $0] == phrase.words[$0] }) { return true }
+        }
+        return false
+    }
+
     /// Whether words stand at a place, of which no hyphen joins the first or the last to another.
     func isPlace(_ place: Int, of words: [Int32]) -> Bool {
         let end = place + words.count
@@ -68,13 +78,10 @@ public struct Phrase: Sendable, Hashable {
     public let texts: [Int32]
 
     /// Whether another phrase is a part of it.
-    func contains(_ other: Phrase) -> Bool { other.words.count < words.count && other.isIn(words[...]) }
-
-    /// Whether it stands in a clause.
-    func isIn(_ clause: ArraySlice<Int32>) -> Bool {
-        guard let first = words.first, words.count <= clause.count else { return false }
-        return (clause.startIndex...(clause.endIndex - words.count)).contains { start in
-            clause[start] == first && clause[start..<(start + words.count)].elementsEqual(words)
+    func contains(_ other: Phrase) -> Bool {
+        guard other.words.count < words.count else { return false }
+        return (0...(words.count - other.words.count)).contains { start in
+            words[start..<(start + other.words.count)].elementsEqual(other.words)
         }
     }
 }
