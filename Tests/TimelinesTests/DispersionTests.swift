@@ -52,17 +52,47 @@ struct DispersionTests {
                 })
     }
 
-    @Test("of few periods is known with few degrees of freedom, and grows with the papers of a period")
-    func few() {
+    @Test("of few periods is never exactly 1 and certain, and grows with the papers of a period", arguments: [2, 3, 4])
+    func few(_ periods: Int) {
+        var random = SeededGenerator(seed: UInt64(periods))
+        // Quarters that vary as papers are sampled.
+        let series = (0..<23).map { topic in
+            (0..<periods).map { _ in
+                plain(Double((0..<800).count { _ in random.chance(0.1 + 0.01 * Double(topic)) }), of: 800)
+            }
+        }
+        let compared = series.map { $0.reduce(ShareCount(), +) }
+        let small = Dispersion.estimates(series, compared: compared, papers: 800, days: 90)
+        let large = Dispersion.estimates(series, compared: compared, papers: 3200, days: 90)
+        #expect((small + large).allSatisfy { $0.degreesOfFreedom < 40 })
+        #expect(small.map(\.value).reduce(0, +) > 23 * 1.1)
+        #expect(zip(small, large).allSatisfy { $0.value < $1.value })
+    }
+
+    @Test("of one pair of periods that are alike to the paper is not certain either")
+    func alike() {
         let series = (0..<23).map { topic in
             [plain(Double(80 + topic), of: 800), plain(Double(80 + topic), of: 800)]
         }
-        let compared = series.map { $0[0] + $0[1] }
-        let small = Dispersion.estimates(series, compared: compared, papers: 800, days: 90)
-        let large = Dispersion.estimates(series, compared: compared, papers: 3200, days: 90)
-        // One pair of alike periods is not taken for certainty.
-        #expect(small.allSatisfy { $0.degreesOfFreedom < 20 })
-        #expect(zip(small, large).allSatisfy { $0.value <= $1.value })
+        let estimates = Dispersion.estimates(series, compared: series.map { $0[0] + $0[1] }, papers: 800, days: 90)
+        #expect(estimates.allSatisfy { $0.degreesOfFreedom < 20 })
+    }
+
+    @Test("of large periods is told from small ones by the variance of log-odds, not by the multiple of sampling")
+    func additive() {
+        var random = SeededGenerator(seed: 8)
+        let series = (0..<40).map { _ in
+            (0..<12).map { _ in
+                let rate = Sigmoid.of(-1.5 + 0.5 * random.normal())
+                return plain(Double((0..<60).count { _ in random.chance(rate) }), of: 60)
+            }
+        }
+        let compared = series.map { $0.reduce(ShareCount(), +) }
+        func mean(_ papers: Double) -> Double {
+            Dispersion.estimates(series, compared: compared, papers: papers, days: 7).map(\.value).reduce(0, +) / 40
+        }
+        // A variance of 0.25 and shares near 20 %: 1 + 0.25·n·0.16.
+        #expect((2.8...4.2).contains(mean(60)) && (24...41).contains(mean(800)), "\(mean(60)) and \(mean(800))")
     }
 
     @Test("is that of the periods compared: a large one beside small ones differs by more than its sampling")
