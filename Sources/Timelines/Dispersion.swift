@@ -35,8 +35,12 @@ public struct Dispersion: Hashable, Sendable {
     ///
     /// A third of what one pair of neighbouring periods of 23 topics is worth (see `commonPart`): an archive
     /// whose periods vary four times as much as by sampling must be believed when two or three
-    /// periods say so, and one that is calm as well. It was not measured but chosen, on simulated archives like
-    /// those of `estimates`. With 2 in its place up to six of a hundred of them less have a finding.
+    /// periods say so, and one that is calm as well.
+    ///
+    /// Chosen, not estimated: τ² on past daily papers, as above, and D₀ on made-up archives of weeks, months and
+    /// quarters that vary once, twice and four times as much as by sampling, so that with 2, 3 and 4 periods before
+    /// no more of them have a finding than the rate allows and a real rise is still found. Another
+    /// archive may differ; the more periods it has, the less these two weigh.
     public static let usualFreedom = 4.0
 
     /// How much the topics of a period have in common, as a correlation of their squared differences.
@@ -54,33 +58,25 @@ public struct Dispersion: Hashable, Sendable {
     ///   - papers: how many papers the periods that are compared hold, as `papers(of:baseline:)` has it.
     ///   - days: how many days a period has.
     ///
-    /// 1. Periods differ in log-odds by τ², so that a share s of n papers varies φ = 1 + τ²·n·s(1 − s) times as
-    ///    much as sampling makes it (n in papers of a plain count, `ShareCount.effectiveness`).
-    ///    Longer periods hold more papers and show more of it, and so does a large one of uneven ones.
-    /// 2. By what multiple λ the successive differences of a topic exceed φ is the mean of
-    ///    (sᵢ₊₁ − sᵢ)² / (φ·s(1 − s)(1/nᵢ + 1/nᵢ₊₁)), with s the share of the window and φ at
+    /// 1. Periods differ in log-odds by τ² (less where they are short), so that a share s of n
+    ///    papers varies φ₀ = 1 + τ²·n·s(1 − s) times as much as sampling makes it (n in papers
+    ///    of a plain count, `ShareCount.effectiveness`).
+    ///    Longer periods hold more papers and show more of it.
+    /// 2. A topic's own estimate is by what multiple λ its successive differences exceed that: the
+    ///    mean of (sᵢ₊₁ − sᵢ)² / (φ₀·s(1 − s)(1/nᵢ + 1/nᵢ₊₁)), with s the share of the window and φ₀ at
     ///    the harmonic mean of both periods. A slow trend or one step hardly enters it, as it
     ///    would a variance around the mean. Over m differences it is worth 2m²/(3m − 1) degrees of freedom.
-    /// 3. τ² is that of the archive: the one with which the λ of all topics are 1 in the mean. In this mean
-    ///    those of k topics count 1/(1 + (k − 1)r) of their degrees of freedom each (`commonPart`), and D₀ speak for
-    ///    the usual τ² (less where periods are short), as if that had been seen in periods of the size compared.
-    ///    Where differences are smaller than sampling makes them, τ² is 0 and the mean λ less than 1; without
-    ///    any difference τ² is the usual one. Nothing else is done for few periods.
+    /// 3. The λ of all topics together has a scaled inverse χ² prior with its centre at 1 and D₀ degrees of
+    ///    freedom, beside which those of k topics count 1/(1 + (k − 1)r) each (`commonPart`).
+    ///    With no difference at all it is the prior; nothing else is done for few periods.
     /// 4. A topic's own λ is drawn to that of all topics as if d₀ more degrees of freedom spoke for
     ///    it. d₀ comes from the topics: if their true multiples vary by the squared relative
     ///    amount c, the estimates vary by (2/d)(1 + c) + c; hence c, and d₀ = 2/c. No topic is known better than all.
-    /// 5. The dispersion is λφ, at the papers that are compared; shares do not vary less than sampling makes them, so
-    ///    it is at least 1.
-    ///
-    /// On archives made up of 23 topics of 4 to 26 %, with periods of half to four times the usual size and nothing
-    /// happening, of weeks, months and quarters with 2, 3 and 4 of them before: up to 3 % have a finding at a
-    /// rate of 10 % where periods vary by sampling alone, and 0 to 11 % where shares of the usual size vary two or four
-    /// times as much (beta-binomial counts). It stays above 10 % where every topic, the rarest too, has
-    /// normal log-odds so wide that it varies four times as much: 10 to 15 % of archives of weeks, up to 13 % of months.
+    /// 5. φ = λφ₀, at the papers that are compared; shares do not vary less than sampling makes them, so it is at
+    ///    least 1.
     ///
     /// Source: D. A. Williams, "Extra-binomial Variation in Logistic Linear Models", Applied
-    /// Statistics 31 (1982), 144–148, model III (τ², and that it makes Pearson's sum what it should be); J. von
-    /// Neumann, R. H. Kent, H. R. Bellinson, B. I. Hart,
+    /// Statistics 31 (1982), 144–148, model III (τ²); J. von Neumann, R. H. Kent, H. R. Bellinson, B. I. Hart,
     /// "The Mean Square Successive Difference", Annals of Mathematical Statistics 12 (1941), 153–162;
     /// L. Kish, "Survey Sampling" (1965), § 5.4 (the effect of what a group has in common);
     /// A. Gelman et al., "Bayesian Data Analysis", 3rd edition (2013), § 2.6 (the prior of a variance); G. K.
@@ -90,24 +86,24 @@ public struct Dispersion: Hashable, Sendable {
     public static func estimates(_ series: [[ShareCount]], compared: [ShareCount], papers: Double, days: Int)
         -> [Dispersion]
     {
+        let variance = usualVariance(days: days)
         precondition(series.count == compared.count, "\(series.count) topics, but \(compared.count) are compared")
-        let own = series.map { SuccessiveDifferences($0) }
+        let own = series.map { OwnEstimate($0, variance: variance) }
         // Rare topics vary in steps of whole papers; the others speak for them.
-        let told = own.map { $0.flatMap { $0.expected >= 5 ? $0 : nil } }
-        let sizes = compared.map { size($0, papers: papers) }
-        let archive = ArchiveVariance(
-            told.compactMap { $0 }, usual: usualVariance(days: days),
-            size: sizes.reduce(0, +) / Double(max(1, sizes.count)))
-        let variance = archive.variance()
-        let common = archive.multiple(variance)
-        let prior = priorFreedom(told.compactMap { $0 }, variance: variance)
-        return zip(told, sizes).map { told, size in
-            let freedom = told?.degreesOfFreedom ?? 0
-            let here = told?.multiple(variance) ?? 0
-            let multiple = prior.isFinite ? (prior * common + freedom * here) / (prior + freedom) : common
+        let told = own.compactMap { $0 }.filter { $0.expected >= 5 }
+        let independentPart = 1 / (1 + commonPart * Double(max(0, told.count - 1)))
+        let sum = told.reduce(0) { $0 + independentPart * $1.degreesOfFreedom }
+        let weighted = told.reduce(0) { $0 + independentPart * $1.degreesOfFreedom * $1.multiple }
+        let common = (usualFreedom + weighted) / (usualFreedom + sum)
+        let prior = priorFreedom(told)
+        return zip(own, compared).map { estimate, compared in
+            let (here, freedom) =
+                estimate.map { $0.expected >= 5 ? ($0.multiple, $0.degreesOfFreedom) : (0, 0) } ?? (0, 0)
+            let multiple =
+                prior.isFinite ? (prior * common + freedom * here) / (prior + freedom) : common
             return Dispersion(
-                value: max(1, multiple * (1 + variance * size)),
-                degreesOfFreedom: min(prior + freedom, archive.degreesOfFreedom))
+                value: max(1, multiple * supposed(compared, papers: papers, variance: variance)),
+                degreesOfFreedom: min(prior + freedom, usualFreedom + sum))
         }
     }
 
@@ -123,93 +119,48 @@ public struct Dispersion: Hashable, Sendable {
         return (1 + concentration) / (1 / Double(period) + 1 / all)
     }
 
-    /// n·s(1 − s): what τ² is multiplied by for a topic with this share in periods of so many papers.
-    fileprivate static func size(_ count: ShareCount, papers: Double) -> Double {
+    /// φ₀ of a topic with this share in periods of so many papers.
+    fileprivate static func supposed(_ count: ShareCount, papers: Double, variance: Double) -> Double {
         let share = count.share ?? 0
-        return papers * count.effectiveness * share * (1 - share)
+        return 1 + variance * papers * count.effectiveness * share * (1 - share)
     }
 
     /// d₀: infinite where the topics' estimates vary no more than they would with one multiple for all.
-    private static func priorFreedom(_ told: [SuccessiveDifferences], variance: Double) -> Double {
-        let multiples = told.map { $0.multiple(variance) }
-        let mean = multiples.reduce(0, +) / Double(told.count)
+    private static func priorFreedom(_ told: [OwnEstimate]) -> Double {
+        let mean = told.reduce(0) { $0 + $1.multiple } / Double(told.count)
         guard told.count > 2, mean > 0 else { return .infinity }
         let freedom = told.reduce(0) { $0 + $1.degreesOfFreedom } / Double(told.count)
-        let spread = multiples.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(told.count - 1)
-        let excess = (spread / (mean * mean) - 2 / freedom) / (1 + 2 / freedom)
+        let variance =
+            told.reduce(0) { $0 + ($1.multiple - mean) * ($1.multiple - mean) } / Double(told.count - 1)
+        let excess = (variance / (mean * mean) - 2 / freedom) / (1 + 2 / freedom)
         return excess > 0 ? 2 / excess : .infinity
     }
 }
 
-/// What the topics of an archive together say of τ², beside what is usual.
-private struct ArchiveVariance {
-    let topics: [SuccessiveDifferences]
-    /// What one degree of freedom of a topic counts for.
-    let independentPart: Double
-    let usual: Double
-    /// n·s(1 − s) of what is compared, in the mean of the topics.
-    let size: Double
-    /// Those of all topics and of the prior.
-    let degreesOfFreedom: Double
-
-    init(_ topics: [SuccessiveDifferences], usual: Double, size: Double) {
-        self.topics = topics
-        self.usual = usual
-        self.size = size
-        independentPart = 1 / (1 + Dispersion.commonPart * Double(max(0, topics.count - 1)))
-        degreesOfFreedom =
-            topics.reduce(0) { $0 + $1.degreesOfFreedom } * independentPart + Dispersion.usualFreedom
-    }
-
-    /// The mean multiple of all topics and the prior by which differences exceed what this τ² makes of them.
-    func multiple(_ variance: Double) -> Double {
-        let told = topics.reduce(0) { $0 + independentPart * $1.degreesOfFreedom * $1.multiple(variance) }
-        let prior = Dispersion.usualFreedom * (1 + usual * size) / (1 + variance * size)
-        return (prior + told) / degreesOfFreedom
-    }
-
-    /// The τ² with which that is 1, by bisection, since it falls as τ² grows; 0 where it is less than 1 even then.
-    func variance() -> Double {
-        guard !topics.isEmpty else { return usual }
-        guard multiple(0) > 1 else { return 0 }
-        var (low, high) = (0.0, Dispersion.usualVariance)
-        while multiple(high) > 1, high < 1e6 { (low, high) = (high, high * 2) }
-        for _ in 0..<40 {
-            let middle = (low + high) / 2
-            if multiple(middle) > 1 { low = middle } else { high = middle }
-        }
-        return (low + high) / 2
-    }
-}
-
-/// The differences of one topic's shares from period to period.
-private struct SuccessiveDifferences {
-    /// Their squares, in multiples of what sampling makes them, and the n·s(1 − s) of each.
-    let squares: [(multiple: Double, size: Double)]
+/// What one topic's shares say of its dispersion.
+private struct OwnEstimate {
+    /// In multiples of what is supposed.
+    let multiple: Double
     let degreesOfFreedom: Double
     /// The expected papers of the window.
     let expected: Double
 
     /// Nil without two periods, and where the topic has none or all of the papers.
-    init?(_ counts: [ShareCount]) {
+    init?(_ counts: [ShareCount], variance: Double) {
         let kept = counts.filter { $0.of > 0 }
         let all = kept.reduce(ShareCount(), +)
         guard kept.count >= 2, let share = all.share, share > 0, share < 1 else { return nil }
-        squares = zip(kept, kept.dropFirst()).map { before, after in
+        var sum = 0.0
+        for (before, after) in zip(kept, kept.dropFirst()) {
             let difference = (after.share ?? 0) - (before.share ?? 0)
             let inverses = 1 / Double(before.of) + 1 / Double(after.of)
-            return (
-                multiple: difference * difference * all.effectiveness / (inverses * share * (1 - share)),
-                size: Dispersion.size(all, papers: 2 / inverses)
-            )
+            sum +=
+                difference * difference / inverses
+                / Dispersion.supposed(all, papers: 2 / inverses, variance: variance)
         }
-        let differences = Double(squares.count)
+        let differences = Double(kept.count - 1)
+        multiple = sum / differences * all.effectiveness / (share * (1 - share))
         degreesOfFreedom = 2 * differences * differences / (3 * differences - 1)
         expected = all.expected
-    }
-
-    /// λ, by this τ².
-    func multiple(_ variance: Double) -> Double {
-        squares.reduce(0) { $0 + $1.multiple / (1 + variance * $1.size) } / Double(squares.count)
     }
 }

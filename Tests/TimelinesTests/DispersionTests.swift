@@ -62,11 +62,38 @@ struct DispersionTests {
             }
         }
         let compared = series.map { $0.reduce(ShareCount(), +) }
+        func multiples(_ papers: Double) -> [Double] {
+            zip(Dispersion.estimates(series, compared: compared, papers: papers, days: 90), compared).map {
+                let share = $1.share ?? 0
+                return $0.value / (1 + Dispersion.usualVariance * papers * share * (1 - share))
+            }
+        }
         let small = Dispersion.estimates(series, compared: compared, papers: 800, days: 90)
-        let large = Dispersion.estimates(series, compared: compared, papers: 3200, days: 90)
-        #expect((small + large).allSatisfy { $0.degreesOfFreedom < 40 })
+        #expect(small.allSatisfy { $0.degreesOfFreedom < 40 })
         #expect(small.map(\.value).reduce(0, +) > 23 * 1.1)
-        #expect(zip(small, large).allSatisfy { $0.value < $1.value })
+        // φ = λ(1 + τ²·n·s(1 − s)), with the same λ whatever n is, where no φ is held at 1.
+        for papers in [3200.0, 12_800] {
+            #expect(zip(multiples(3200), multiples(papers)).allSatisfy { abs($0 - $1) < 1e-9 * $0 })
+        }
+        #expect(zip(multiples(800), multiples(3200)).allSatisfy { $0 >= $1 - 1e-9 })
+    }
+
+    @Test("is λ(1 + τ²·n·s(1 − s)): by the right λ of a topic that is alone with its prior")
+    func formula() {
+        // Two differences of 0.05 from 10 %, 15 % and 10 % of 400 papers.
+        let counts = [40.0, 60, 40].map { plain($0, of: 400) }
+        let share = 140.0 / 1200
+        let spread = share * (1 - share)
+        let usual = 1 + Dispersion.usualVariance * 400 * spread
+        let own = 0.05 * 0.05 / (usual * spread * 2 / 400)
+        // Two differences are worth 2·4/5 degrees of freedom, beside 4 for a multiple of 1.
+        let multiple = (4 + 1.6 * own) / 5.6
+        for papers in [400.0, 1600, 6400] {
+            let estimate = Dispersion.estimates(
+                [counts], compared: [counts[0] + counts[1] + counts[2]], papers: papers, days: 30)[0]
+            #expect(abs(estimate.value - multiple * (1 + Dispersion.usualVariance * papers * spread)) < 1e-9)
+            #expect(abs(estimate.degreesOfFreedom - 5.6) < 1e-9)
+        }
     }
 
     @Test("of one pair of periods that are alike to the paper is not certain either")
@@ -76,23 +103,6 @@ struct DispersionTests {
         }
         let estimates = Dispersion.estimates(series, compared: series.map { $0[0] + $0[1] }, papers: 800, days: 90)
         #expect(estimates.allSatisfy { $0.degreesOfFreedom < 20 })
-    }
-
-    @Test("of large periods is told from small ones by the variance of log-odds, not by the multiple of sampling")
-    func additive() {
-        var random = SeededGenerator(seed: 8)
-        let series = (0..<40).map { _ in
-            (0..<12).map { _ in
-                let rate = Sigmoid.of(-1.5 + 0.5 * random.normal())
-                return plain(Double((0..<60).count { _ in random.chance(rate) }), of: 60)
-            }
-        }
-        let compared = series.map { $0.reduce(ShareCount(), +) }
-        func mean(_ papers: Double) -> Double {
-            Dispersion.estimates(series, compared: compared, papers: papers, days: 7).map(\.value).reduce(0, +) / 40
-        }
-        // A variance of 0.25 and shares near 20 %: 1 + 0.25·n·0.16.
-        #expect((2.8...4.2).contains(mean(60)) && (24...41).contains(mean(800)), "\(mean(60)) and \(mean(800))")
     }
 
     @Test("is that of the periods compared: a large one beside small ones differs by more than its sampling")
