@@ -41,11 +41,13 @@ struct NullArchiveTests {
     /// binomial distribution with that chance: for one kind of archive, exceeded by chance once in 1000 times; for all kinds
     /// of one variation, once in 100.
     ///
-    /// Counts are beta-binomial, so that topics vary as much as is said. MEASURED
+    /// Counts are beta-binomial, so that topics vary as much as is said: of 600 archives of each variation 6, 26 and 55
+    /// had a finding. Where log-odds are normal and so wide that the rarest topic varies four times as
+    /// much too (they spread by 1), more than the rate may; that is not tried here.
     @Test(
         "archives with few and uneven periods seldom have a finding, however much these vary", arguments: [1.0, 2, 4])
     func fewPeriods(_ overdispersion: Double) throws {
-        let seeds = (ProcessInfo.processInfo.environment["NS"].flatMap(Int.init) ?? 20)
+        let seeds = 12
         var (archives, findings) = (0, 0)
         for (granularity, papers) in [(Granularity.week, 60), (.month, 300), (.quarter, 900)] {
             for (before, baseline) in [(2, 2), (3, 3), (4, 4), (11, 3)] {
@@ -63,7 +65,6 @@ struct NullArchiveTests {
                 #expect(
                     withFinding <= mostSuccesses(of: seeds, odds: 0.1, exceededBy: 0.001),
                     "\(withFinding) of \(seeds) \(granularity)s with \(baseline) of \(before) before")
-                print("NULL", overdispersion, granularity, before, baseline, withFinding)
                 archives += seeds
                 findings += withFinding
             }

@@ -80,8 +80,8 @@ struct YearAccountTests {
         let months = try Timeline(request(.month), days: Self.weeks(140), topics: ["topic"]).year
         #expect(months?.periods == 12 && months?.last == period("2025-11"))
         let quarters = try Timeline(request(.quarter), days: Self.weeks(140), topics: ["topic"]).year
-        // Of 140 weeks: complete from the second quarter of 2023 to the third of 2025, the first without any before.
-        #expect(quarters?.periods == 9 && quarters?.last == period("2025-Q3"))
+        // Of 140 weeks from 10 April 2023: complete from the third quarter of 2023 on, which has none before it.
+        #expect(quarters?.periods == 8 && quarters?.last == period("2025-Q3"))
     }
 
     @Test("is none where a report has no like: of a range of days, of a named comparison, of the whole span")
@@ -139,7 +139,7 @@ struct YearAccountTests {
     func null() throws {
         var (arrows, expected) = (0, 0.0)
         let slugs = (0..<23).map { "topic-\($0)" }
-        for seed in 0..<6 {
+        for seed in 0..<3 {
             var random = SeededGenerator(seed: UInt64(seed) &+ 70)
             let days = (0..<64).flatMap { week -> [DayCount] in
                 [0, 4].map { weekday in
@@ -157,7 +157,8 @@ struct YearAccountTests {
             arrows += year.arrows
             expected += year.expectedFalse
         }
-        print("YEARNULL", arrows, expected)
+        // Exact tests of whole papers find fewer than the rate allows: about half as many. No more than expected but for
+        // two standard errors; findings of a week come together, which doubles their variance.
         #expect(Double(arrows) <= expected + 2 * (2 * expected).squareRoot(), "\(arrows), expected \(expected)")
         #expect(Double(arrows) > expected / 4, "\(arrows), expected \(expected)")
     }
