@@ -124,6 +124,8 @@ public struct Report: Hashable, Sendable {
     public var summary: MovementSummary
     /// How well listings cover all periods of the history; nil where that is not known.
     public var historyCoverage: Coverage?
+    /// What a year of reports like this one comes to, all topics together; nil where none can be given.
+    public var year: YearAccount?
     /// The period that changes are measured against where one was named, in place of those right before.
     public var comparedWith: Period?
     /// Whether topics were left out (`limited(to:)`).
