@@ -92,6 +92,6 @@ struct ReportAssembly {
         return ReportBasis(
             model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made),
             trainedOn: header.papers,
-            sources: source.sources, notes: source.notes + notes)
+            sources: source.sources, notes: source.notes + notes, files: source.files)
     }
 }

@@ -71,12 +71,14 @@ public struct ReportBasis: Hashable, Sendable {
     public var sources: [String]
     /// Whatever else the reader must know, a sentence each.
     public var notes: [String]
+    /// Files and folders that the notes may name, besides those above, as they name them.
+    public var files: [String]
 
     /// A basis; nothing is known by default.
     public init(
         model: String? = nil, fingerprint: String? = nil, trained: CalendarDay? = nil, trainedOn: Int? = nil,
         sources: [String] = [],
-        notes: [String] = []
+        notes: [String] = [], files: [String] = []
     ) {
         self.model = model
         self.fingerprint = fingerprint
@@ -84,6 +86,7 @@ public struct ReportBasis: Hashable, Sendable {
         self.trainedOn = trainedOn
         self.sources = sources
         self.notes = notes
+        self.files = files
     }
 }
 

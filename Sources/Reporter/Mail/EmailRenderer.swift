@@ -14,6 +14,7 @@ public struct EmailRenderer: ReportRenderer {
 
     /// The whole message.
     public func render(_ report: Report) -> String {
+        let report = report.withoutFolders
         var plain = options
         (plain.width, plain.color) = (72, false)
         let text = TextRenderer(options: plain).render(report)

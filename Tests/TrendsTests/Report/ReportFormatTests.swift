@@ -79,6 +79,29 @@ import Testing
         try report("--periods", "0").expectFailure(64, saying: "--periods")
     }
 
+    @Test("what is sent or put on a server names no folder of this machine")
+    func noFolders() throws {
+        let page = try fixtureText("day-page.txt")
+        try place.write("secret folder/inner: one/papers.txt", page)
+        try place.write("secret: other/broken.json", "{\"papers\": [")
+        let folder = place.path("secret folder")
+        for format in ["html", "email", "markdown", "atom", "svg", "csv", "text", "json"] {
+            let outcome = try place.trends(
+                "report", folder, place.path("secret: other/broken.json"), "--week", "2025-W50", "--format", format,
+                "--listed", "2025-12-11")
+            outcome.expectSuccess()
+            // Backslashes are those of Markdown and JSON; a soft break of a mail may stand anywhere.
+            let text = outcome.output.replacing("=\r\n", with: "").replacing("=\n", with: "").replacing("\\", with: "")
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let isOwn = ["text", "json"].contains(format)
+            #expect(text.contains("/secret folder") == isOwn && text.contains("secret: other") == isOwn, "\(format)")
+            #expect(!text.contains(place.folder.dropFirst()) || isOwn, "\(format)")
+            if ["html", "email", "markdown"].contains(format) {
+                #expect(text.contains("broken.json: ") && text.contains("topics.model"), "\(format)")
+            }
+        }
+    }
+
     @Test("a message is addressed") func aMessageIsAddressed() throws {
         let message = try report(
             "--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to",
