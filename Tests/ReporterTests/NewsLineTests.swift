@@ -19,7 +19,7 @@ struct NewsLineTests {
     func order() throws {
         #expect(
             NewsLine(report: try SampleReport.report()).text
-                == "Week 2025-W50 · ▲ Efficiency and compression 8 → 29 %, ▼ Reinforcement learning 25 → 8 %")
+                == "Week 2025-W50 · ▲ Efficiency and compression 8 → 29 %, 3 more")
         var report = try SampleReport.report("2025-W49")
         #expect(NewsLine(report: report).text == "Week 2025-W49 · Image and video generation 29 % of 120 papers")
         let place = try #require(report.topics.firstIndex { $0.slug == "agents" })
@@ -28,14 +28,15 @@ struct NewsLineTests {
         report.topics[place].movement.bursts = [burst]
         #expect(NewsLine(report: report).text == "Week 2025-W49 · more Agents since 2025-W47 (21 %)")
         try Self.slope(&report, "agents", 0.14, 0.291)
-        try Self.slope(&report, "efficiency", 0.081, 0.084)
+        try Self.slope(&report, "robotics", 0.081, 0.084)
         #expect(
-            NewsLine(report: report).text
-                == "Week 2025-W49 · Agents 14 → 29 %, Efficiency and compression 8.1 → 8.4 % over 52 weeks")
+            NewsLine(report: report).text == "Week 2025-W49 · Agents 14 → 29 %, Robotics 8.1 → 8.4 % over 52 weeks")
         #expect(NewsLine(report: try SampleReport.report("2026-W10")).text == "Week 2026-W10 · no papers")
+        let range = try SampleReport.report("2025-11-20..2025-12-25")
         #expect(
-            NewsLine(report: try SampleReport.report("2025-11-20..2025-12-25")).text
-                .hasPrefix("Range 2025-11-20..2025-12-25 · "))
+            NewsLine(report: range).text.hasPrefix(
+                "Range 2025-11-20..2025-12-25\(range.partial ? " (partial)" : "") · "))
+        #expect(NewsLine(report: try SampleReport.report("2025-12")).text.hasPrefix("Month 2025-12 (partial) · "))
     }
 
     @Test("is cut between items, at 78 columns, and a name that is too long inside itself")
@@ -45,10 +46,10 @@ struct NewsLineTests {
             try Self.slope(&report, topic.slug, 0.1, 0.5 - Double(number) / 100)
         }
         let line = NewsLine(report: report).text
-        #expect(DisplayWidth.of(line) <= 78 && line.hasSuffix(" % over 52 weeks"))
+        #expect(DisplayWidth.of(line) <= 78 && line.hasSuffix(" more over 52 weeks"))
         for place in report.topics.indices { report.topics[place].name = String(repeating: "長い名", count: 40) }
         let long = NewsLine(report: report).text
-        #expect(DisplayWidth.of(long) <= 78 && long.hasSuffix("… 10 → 50 % over 52 weeks"), "\(long)")
+        #expect(DisplayWidth.of(long) <= 78 && long.contains("… 10 → 50 %, 7 more over"), "\(long)")
     }
 
     @Test("no name of a topic begins another header", arguments: 0..<60)

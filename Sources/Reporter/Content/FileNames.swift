@@ -1,7 +1,7 @@
 /// What others may learn of files: their names, and not in which folders of whose machine they lie.
 ///
-/// The formats that are sent to others or put on a server (Markdown, HTML, e-mail, Atom) begin with
-/// `Report.withoutFolders`. The terminal and the document for programs are their reader's own, and say whole paths.
+/// The formats that are sent to others or put on a server (Markdown, HTML, e-mail) begin with
+/// `Report.withoutFolders`; a feed says nothing of files. The terminal and the document for programs are their reader's own, and say whole paths.
 enum FileNames {
     /// `a.sqlite` of `/home/ada/archives/a.sqlite`, of a folder its name; what has no name stays.
     static func name(_ path: String) -> String {

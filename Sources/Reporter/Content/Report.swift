@@ -135,6 +135,9 @@ public struct Report: Hashable, Sendable {
     public var made: CalendarDay?
     /// What the figures come from.
     public var basis: ReportBasis
+    /// The reports on the complete periods with papers of the year before, of the same kind and the newest first, for a
+    /// feed; empty where they were not asked for.
+    public var earlier: [Report] = []
 
     /// A report as plain values; `init(timeline:taxonomy:papers:rejected:basis:evidenceLimit:)` puts one together.
     public init(
@@ -188,6 +191,7 @@ public struct Report: Hashable, Sendable {
         report.topics.removeAll { !wanted.contains($0.slug) }
         report.readingCandidates.removeAll { paper in !paper.topics.contains { wanted.contains($0.slug) } }
         report.isLimited = report.topics.count < topics.count
+        report.earlier = earlier.map { $0.limited(to: wanted) }
         return report
     }
 }

@@ -2,9 +2,10 @@ import Timelines
 import Wording
 
 /// The news of a report in one line, as the subject of a message and the title of an entry have it: the first that
-/// there is of what moved, trends of the year, bursts, and the largest topic. Cut between items, never inside one.
+/// there is of what moved, trends of the year, bursts, and the largest topic. Cut between items, never inside one, and
+/// says how many it leaves out.
 ///
-///     Week 2025-W50 · ▲ Efficiency 8 → 29 %, ▼ Reinforcement learning 25 → 8 %
+///     Week 2025-W50 · ▲ Efficiency 8 → 29 %, ▼ Reasoning 25 → 8 %, 2 more
 ///     Week 2025-W49 · Agents 14 → 29 %, Reasoning 20 → 9 % over 52 weeks
 struct NewsLine {
     let report: Report
@@ -15,16 +16,18 @@ struct NewsLine {
     private static let longestName = 34
 
     var text: String {
-        let head = "\(PeriodPhrases.noun(report).capitalizedFirst) \(report.period)"
+        let isPartial = report.partial && !report.isWholeSpan
+        let head =
+            "\(PeriodPhrases.noun(report).capitalizedFirst) \(report.period)\(isPartial ? " (partial)" : "")"
         guard report.papers.counted > 0 else { return "\(head) · no papers" }
         let kinds = [movers, trends, bursts, largest, (items: [papers], end: "")]
         let news = kinds.first { !$0.items.isEmpty } ?? (items: [papers], end: "")
-        var line = "\(head) · \(news.items.first ?? "")"
-        for item in news.items.dropFirst() {
-            guard DisplayWidth.of("\(line), \(item)\(news.end)") <= Self.width else { break }
-            line += ", \(item)"
+        let lines = (1...max(1, news.items.count)).reversed().lazy.map { shown in
+            let more = news.items.count > shown ? ["\(news.items.count - shown) more"] : []
+            return "\(head) · \((news.items.prefix(shown) + more).joined(separator: ", "))\(news.end)"
         }
-        return DisplayWidth.fitted(line + news.end, to: Self.width)
+        let line = lines.first { DisplayWidth.of($0) <= Self.width }
+        return line ?? DisplayWidth.fitted("\(head) · \(news.items.first ?? "")\(news.end)", to: Self.width)
     }
 
     /// Items, and what stands behind the last one that is shown.

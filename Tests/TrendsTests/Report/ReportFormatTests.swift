@@ -135,6 +135,29 @@ import Testing
         try report("--feed", "file").expectFailure(73, saying: "--feed")
     }
 
+    @Test("a feed has the reports of the year before, and goes on in its file") func aFeedGoesOn() throws {
+        let url = "https://example.org/t/new.atom"
+        func feed(_ week: String, from sender: String = "ada@example.org") throws -> String {
+            try report(
+                "--week", week, "--format", "atom", "--feed-url", url, "--output", "new.atom", "--mail-from", sender
+            ).expectSuccess()
+            return try place.text("new.atom")
+        }
+        let first = try feed("2025-W49")
+        #expect(first.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"\(url)\"/>"))
+        let weeks = { (feed: String) in feed.matches(of: /<id>[^<]*report\/2025-(W\d\d)</).map { String($0.1) } }
+        let before = weeks(first)
+        #expect(before.first == "W49" && before.count > 5 && before == before.sorted().reversed())
+        let entries = first.components(separatedBy: "<entry ").dropFirst()
+        #expect(entries.allSatisfy { $0.contains("<ol class=\"reading\">") && $0.contains("rel=\"alternate\"") })
+        let next = try feed("2025-W50", from: "other@example.org")
+        #expect(weeks(next) == ["W50"] + before)
+        #expect(entries.allSatisfy { next.contains($0.replacing("\n</feed>\n", with: "")) })
+        #expect(try feed("2025-W50") == next)
+        try report("--feed-url", "https://example.org/").expectFailure(64, saying: "--feed-url", "--format atom")
+        try report("--feed", "out", "--feed-url", "example.org").expectFailure(64, saying: "--feed-url")
+    }
+
     @Test("the text fits its columns", arguments: ["30", "45", "60", "72", "200"])
     func theTextFitsItsColumns(columns: String) throws {
         let outcome = try report(environment: ["COLUMNS": columns])
