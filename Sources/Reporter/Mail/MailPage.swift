@@ -9,6 +9,9 @@ struct MailPage {
     /// The bytes that the page may take as it is sent, in quoted-printable: Gmail clips a message above 102 KB.
     static let limit = 100_000
 
+    /// So many rows of what the report rests on do not go before any paper goes.
+    private static let leastBasis = 40
+
     private static let fonts = "font:15px/1.5 -apple-system,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1b"
     private static let line = "border-top:1px solid #e3e0d8"
 
@@ -28,8 +31,8 @@ struct MailPage {
         }
     }
 
-    /// The page, cut where it is longer than the limit: papers go first, from the end, then the table of the periods,
-    /// the notes and the table of the topics. A table is there as a whole or not at all.
+    /// The page, cut where it is longer than the limit: notes beyond the first go first, then papers, from the end, the
+    /// table of the periods, the other notes and the table of the topics. A table is there as a whole or not at all.
     var fitted: String {
         let shelves = shelves
         let prose = ReportProse(report: report)
@@ -40,6 +43,8 @@ struct MailPage {
         }
         let all = shelves.flatMap(\.items)
         var extent = Extent(papers: all.count, basis: prose.basis.count)
+        if fits(extent) { return page(extent) }
+        extent.basis = min(extent.basis, Self.leastBasis)
         if fits(extent) { return page(extent) }
         extent.papers = 0
         if !fits(extent) { extent.periods = false }

@@ -13,7 +13,7 @@ struct NewsLine {
     /// The columns that lists of messages show.
     static let width = 78
     /// A name that takes more columns is cut, so that at least one item always fits.
-    private static let longestName = 34
+    private static let longestName = 28
 
     var text: String {
         let isPartial = report.partial && !report.isWholeSpan
