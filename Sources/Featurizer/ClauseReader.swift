@@ -2,8 +2,8 @@
 /// clause.
 ///
 ///     var reader = ClauseReader()
-///     let words = reader.words(of: ["Agents with skills: a survey"])
-///     words.map { $0 < 0 ? "|" : reader.spelling($0) }   // "agent", "with", "skill", "|", "a", "survey"
+///     let text = reader.read(["Agents with skills: a survey"])
+///     text.words.map { $0 < 0 ? "|" : reader.spelling($0) }   // "agent", "with", "skill", "|", "a", "survey", "|"
 ///
 /// A clause ends at a mark of punctuation beside a space, at a bracket, a dash and a number. Words are folded as
 /// ``TokenRule/texts`` has it, so that singular and plural are one; a hyphenated word of which a part is a function
@@ -16,10 +16,49 @@ public struct ClauseReader: Sendable {
     private var buffer = TokenBuffer()
     private var table = TokenTable()
     private var kinds: [WordKind] = []
-    /// How often each word came, and how often with capitals behind its first letter.
-    private var occurrences: [(all: Int32, capital: Int32)] = []
-    /// The first spelling of each word that has capitals behind its first letter.
-    private var capitals: [Int32: [UInt8]] = [:]
+    private var written: [Written] = []
+    /// What stood between two spaces so far, by its bytes: few different pieces make up a text.
+    private var pieces = TokenTable()
+    /// The words of the pieces, one piece after another, and where each piece ends.
+    private var pieceWords: [Word] = []
+    private var pieceEnds: [Int] = []
+
+    /// A word of a piece, or a boundary.
+    private struct Word: Sendable {
+        var number: Int32
+        var isJoined = false
+        var isName = false
+    }
+
+    /// How a word was written.
+    private struct Written: Sendable {
+        var times: Int32 = 0
+        /// How often as a name: with capitals behind its first letter, or with one and a digit.
+        var timesAsName: Int32 = 0
+        /// Whether ever as it is known, but for its capitals and a plural's s.
+        var isKnown = false
+        /// First as a name, and first otherwise than it is known (`species`, known as `specy`).
+        var name: [UInt8] = []
+        var other: [UInt8] = []
+    }
+
+    /// The words of a text.
+    public struct Text: Sendable, Hashable {
+        /// The numbers of the words; ``ClauseReader/boundary`` ends each clause.
+        public var words: [Int32] = []
+        /// Whether each word is joined to the one before by a hyphen.
+        public var isJoined: [Bool] = []
+
+        mutating func add(_ word: Int32, isJoined: Bool = false) {
+            words.append(word)
+            self.isJoined.append(isJoined)
+        }
+
+        /// Ends the clause, where there is one.
+        mutating func end() {
+            if let last = words.last, last != boundary { add(boundary) }
+        }
+    }
 
     /// Knows no word yet.
     public init() {}
@@ -32,14 +71,15 @@ public struct ClauseReader: Sendable {
 
     /// A word as most texts write it: in lower case, or with capitals where these are within it (`GRPO`, `LoRA`).
     public func spelling(_ word: Int32) -> String {
-        let seen = occurrences[Int(word)]
-        if 2 * seen.capital > seen.all, let capital = capitals[word] { return String(decoding: capital, as: UTF8.self) }
+        let seen = written[Int(word)]
+        if 2 * seen.timesAsName > seen.times { return String(decoding: seen.name, as: UTF8.self) }
+        if !seen.isKnown, !seen.other.isEmpty { return String(decoding: seen.other, as: UTF8.self).lowercased() }
         return String(decoding: table.bytes[table.range(Int(word))], as: UTF8.self)
     }
 
     /// The words of a text in several parts, with a boundary behind each clause.
-    public mutating func words(of parts: [String]) -> [Int32] {
-        var words: [Int32] = []
+    public mutating func read(_ parts: [String]) -> Text {
+        var text = Text()
         for part in parts {
             let bytes = Array(part.utf8)
             var position = 0
@@ -50,68 +90,101 @@ public struct ClauseReader: Sendable {
                 }
                 let start = position
                 while position < bytes.count, !Self.isSpace(bytes[position]) { position += 1 }
-                read(bytes.span, start..<position, into: &words)
+                let piece = Int(pieces.number(of: bytes.span, start..<position))
+                if piece == pieceEnds.count { read(bytes.span, start..<position) }
+                for place in (piece == 0 ? 0 : pieceEnds[piece - 1])..<pieceEnds[piece] {
+                    let word = pieceWords[place]
+                    guard word.number >= 0 else {
+                        text.end()
+                        continue
+                    }
+                    text.add(word.number, isJoined: word.isJoined)
+                    written[Int(word.number)].times += 1
+                    if word.isName { written[Int(word.number)].timesAsName += 1 }
+                }
             }
-            Self.end(&words)
+            text.end()
         }
-        return words
+        return text
     }
 
-    /// Reads what stands between two spaces.
-    private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>, into words: inout [Int32]) {
+    /// Reads a piece that has not come before.
+    private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        let end = Word(number: Self.boundary)
+        defer { pieceEnds.append(pieceWords.count) }
         var core = range
         while let first = core.first, Self.isMark(bytes[first]) { core.removeFirst() }
-        if core.lowerBound > range.lowerBound { Self.end(&words) }
+        if core.lowerBound > range.lowerBound { pieceWords.append(end) }
         while let last = core.last, Self.isMark(bytes[last]) { core.removeLast() }
-        guard !core.isEmpty, !Self.isNumber(bytes, core), !Self.isDash(bytes, core) else { return Self.end(&words) }
+        guard !core.isEmpty, !Self.isNumber(bytes, core), !Self.isDash(bytes, core) else {
+            return pieceWords.append(end)
+        }
         buffer.removeAll()
         scanner.scan(bytes.extracting(core), into: &buffer)
         let tokens = buffer.bytes
         let found = (0..<buffer.count).map { buffer.range($0) }
+        let whole = core.map { bytes[$0] }
         if found.count > 1, found.contains(where: { !WordKind(of: tokens.span, $0).hasMeaning }) {
             let joined = found.map { Array(tokens[$0]) }.joined(separator: [UInt8(ascii: "-")])
-            add(Array(joined), written: nil, into: &words)
+            var parts = [whole][...]
+            pieceWords.append(word(Array(joined), writtenAmong: &parts))
         } else {
-            let parts = Self.parts(bytes, core)
+            let hasHyphen = whole.contains(UInt8(ascii: "-"))
+            var parts = ((found.count == 1 ? [whole] : []) + Self.parts(whole))[...]
             for (place, range) in found.enumerated() {
-                if place > 0, buffer.startsSentence[place] { Self.end(&words) }
-                add(Array(tokens[range]), written: parts.count == found.count ? parts[place] : nil, into: &words)
+                let startsSentence = place > 0 && buffer.startsSentence[place]
+                if startsSentence { pieceWords.append(end) }
+                var word = word(Array(tokens[range]), writtenAmong: &parts)
+                word.isJoined = place > 0 && hasHyphen && !startsSentence
+                pieceWords.append(word)
             }
         }
-        if core.upperBound < range.upperBound { Self.end(&words) }
+        if core.upperBound < range.upperBound { pieceWords.append(end) }
     }
 
-    private mutating func add(_ token: [UInt8], written: [UInt8]?, into words: inout [Int32]) {
+    /// A word, which is written as the first of some parts that differs from it by its capitals alone; takes the parts
+    /// away up to that one.
+    private mutating func word(_ token: [UInt8], writtenAmong parts: inout ArraySlice<[UInt8]>) -> Word {
         let number = table.number(of: token.span, 0..<token.count)
         if Int(number) == kinds.count {
             kinds.append(WordKind(of: token.span, 0..<token.count))
-            occurrences.append((0, 0))
+            written.append(Written())
         }
-        occurrences[Int(number)].all += 1
-        if let written = written.flatMap({ Self.spelling($0, of: token) }),
-            written.dropFirst().contains(where: ByteClass.isUpper)
-        {
-            occurrences[Int(number)].capital += 1
-            if capitals[number] == nil { capitals[number] = written }
+        var (seen, isName) = (written[Int(number)], false)
+        if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
+            seen.isKnown = true
+            if let spelled = Self.spelling(parts[place], of: token), Self.isName(spelled) {
+                isName = true
+                if seen.name.isEmpty { seen.name = spelled }
+            }
+            parts.removeSubrange(...place)
+        } else if let whole = parts.first, parts.count == 2, seen.other.isEmpty, whole.allSatisfy(ByteClass.isLetter) {
+            seen.other = whole
         }
-        words.append(number)
+        written[Int(number)] = seen
+        return Word(number: number, isName: isName)
     }
 
-    /// What was written, without its plural's s; nil where the token is not that but for its capitals.
+    private static func isName(_ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return false }
+        return word.dropFirst().contains(where: ByteClass.isUpper)
+            || ByteClass.isUpper(first) && word.contains(where: ByteClass.isDigit)
+    }
+
+    /// What was written, without its plural's s (`LLMs`), but with the S of a name (`3DGS`); nil where the token is not
+    /// that but for its capitals.
     private static func spelling(_ written: [UInt8], of token: [UInt8]) -> [UInt8]? {
         let isPlural = written.count == token.count + 1 && written.last == UInt8(ascii: "s")
-        let singular = isPlural ? written.dropLast() : written[...]
-        let isSame = singular.count == token.count && zip(singular, token).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
-        return isSame ? Array(singular) : nil
+        let isName = written.count == token.count + 1 && written.last == UInt8(ascii: "S")
+        let spelled = isPlural ? written.dropLast() : written[...]
+        let letters = isName ? written.dropLast() : spelled
+        let isSame = letters.count == token.count && zip(letters, token).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
+        return isSame ? Array(spelled) : nil
     }
 
-    /// The parts between hyphens.
-    private static func parts(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
-        range.map { bytes[$0] }.split(separator: UInt8(ascii: "-")).map { Array($0) }
-    }
-
-    private static func end(_ words: inout [Int32]) {
-        if let last = words.last, last != boundary { words.append(boundary) }
+    /// The parts between hyphens, slashes and other signs.
+    private static func parts(_ word: [UInt8]) -> [[UInt8]] {
+        word.split { !ByteClass.isLetter($0) && !ByteClass.isDigit($0) && $0 < 0x80 }.map { Array($0) }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }

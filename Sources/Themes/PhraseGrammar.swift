@@ -3,10 +3,11 @@ import Featurizer
 /// Tells noun phrases from other neighbours by the company that their words keep in the texts at hand.
 ///
 /// A noun ends phrases: behind it comes the end of the clause, a preposition, a conjunction or an auxiliary. A verb
-/// stands before determiners and behind pronouns, a participle behind auxiliaries; an adjective or an adverb is followed by another word of meaning.
-/// So a phrase is one of nouns where its last word ends a phrase in at least an eighth of its places, and none of its
-/// words behaves as a verb. Half an occurrence is added to each count, so that a word of few places is not judged by
-/// one of them.
+/// stands before determiners and behind pronouns, a participle behind auxiliaries; an adjective or an adverb is
+/// followed by another word of meaning. So a phrase is one of nouns where its last word ends a phrase in at least an
+/// eighth of its places, and none of its words behaves as a verb; a word in -ed governs the preposition behind it
+/// (`based on`), which ends no phrase. Half an occurrence is added to each count, so that a word of few places is not
+/// judged by one of them.
 ///
 /// Source: the distributional test of word classes, Z. S. Harris, "Distributional Structure", Word 10 (1954), 146–162.
 struct PhraseGrammar {
@@ -34,12 +35,17 @@ struct PhraseGrammar {
         (places, ending, governing) = (none, none, none)
         (afterPronoun, afterAuxiliary, afterTo) = (none, none, none)
         isAdverb = (0..<count).map { texts.reader.kind(Int32($0)) == .adverb }
+        let isParticiple = (0..<count).map { number in
+            let word = texts.reader.spelling(Int32(number))
+            return word.hasSuffix("ed") && !word.hasSuffix("eed")
+        }
         let words = texts.words
         for (place, word) in words.enumerated() where word >= 0 {
             let index = Int(word)
             places[index] += 1
             let next = place + 1 < words.count && words[place + 1] >= 0 ? texts.reader.kind(words[place + 1]) : nil
             switch next {
+            case .preposition where isParticiple[index]: break
             case nil, .preposition, .to, .auxiliary, .conjunction: ending[index] += 1
             case .determiner: governing[index] += 1
             case .content, .adverb, .pronoun, .function: break

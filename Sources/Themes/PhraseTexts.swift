@@ -9,6 +9,8 @@ public struct PhraseTexts: Sendable {
     var reader = ClauseReader()
     /// The words of all texts, one text after another; a boundary ends each clause.
     var words: [Int32] = []
+    /// Whether each word is joined to the one before by a hyphen.
+    var isJoined: [Bool] = []
     /// Where each text ends in `words`.
     private var ends: [Int] = []
 
@@ -20,15 +22,52 @@ public struct PhraseTexts: Sendable {
 
     /// Adds a text in several parts, of which none reaches into the next.
     public mutating func add(_ parts: [String]) {
-        words += reader.words(of: parts)
+        let text = reader.read(parts)
+        words += text.words
+        isJoined += text.isJoined
         ends.append(words.count)
     }
 
     /// The places of a text's words.
     func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
 
-    /// A phrase in words, as most texts write them.
-    public func spelling(_ phrase: Phrase) -> String { phrase.words.map(reader.spelling).joined(separator: " ") }
+    /// A phrase in words as most texts write them, with hyphens where most of its texts have them.
+    public func spelling(_ phrase: Phrase) -> String {
+        var (places, joined) = (0, [Int](repeating: 0, count: phrase.words.count))
+        for text in phrase.texts {
+            for place in range(Int(text)) where isPlace(place, of: phrase.words) {
+                places += 1
+                for offset in joined.indices where isJoined[place + offset] { joined[offset] += 1 }
+            }
+        }
+        var spelled = ""
+        for (offset, word) in phrase.words.enumerated() {
+            if offset > 0 { spelled += 2 * joined[offset] > places ? "-" : " " }
+            spelled += reader.spelling(word)
+        }
+        return spelled
+    }
+
+    /// Whether a clause has a phrase, cut out of a word with hyphens or not.
+    func has(_ phrase: Phrase, in clause: Range<Int>) -> Bool {
+        let count = phrase.words.count
+        guard let first = phrase.words.first, count <= clause.count else { return false }
+        for place in clause.lowerBound...(clause.upperBound - count) where words[place] == first {
+            if (1..<count).allSatisfy({ words[place + $0] == phrase.words[$0] }) { return true }
+        }
+        return false
+    }
+
+    /// Whether words stand at a place, of which no hyphen joins the first or the last to another.
+    func isPlace(_ place: Int, of words: [Int32]) -> Bool {
+        let end = place + words.count
+        return end <= self.words.count && self.words[place..<end].elementsEqual(words) && isWhole(place..<end)
+    }
+
+    /// Whether no hyphen joins words to those around them: `agent` in `LLM-based agent`, but not `based agent`.
+    func isWhole(_ places: Range<Int>) -> Bool {
+        !isJoined[places.lowerBound] && (places.upperBound == isJoined.count || !isJoined[places.upperBound])
+    }
 }
 
 /// One to four neighbouring words of a clause, and the texts that have them.

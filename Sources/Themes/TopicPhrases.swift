@@ -16,11 +16,11 @@ public struct TopicPhrases: Sendable {
     static let level = 0.01
 
     /// How many papers of the period are read at most: beyond that a sample says as much.
-    public static let periodPapers = 3_000
+    public static let periodPapers = 2_000
     /// How many of the baseline.
-    public static let baselinePapers = 6_000
+    public static let baselinePapers = 4_000
     /// How many of the time before, which only say what phrases of the field are.
-    public static let earlierPapers = 3_000
+    public static let earlierPapers = 2_000
 
     /// What moved with a topic.
     public struct Answer: Sendable, Hashable {

@@ -18,4 +18,35 @@ public enum BenjaminiHochberg {
         }
         return result
     }
+
+    /// How many of the tests are findings at a rate: those whose adjusted p-value is at most that.
+    public static func findings(_ pValues: [Double?], rate: Double) -> Int {
+        adjusted(pValues).count { $0.map { $0 <= rate } ?? false }
+    }
+
+    /// How many false findings are to be expected at most among the findings at a rate q, found or not.
+    ///
+    /// A test i in which nothing happens is a finding if and only if pᵢ ≤ q·Rᵢ/m, where Rᵢ is the number of findings if
+    /// pᵢ were 0. Rᵢ depends on the other tests alone, so for independent tests this happens with a probability of
+    /// at most E[q·Rᵢ/m], and the sum of q·Rᵢ/m over all tests does not, in the mean, fall short of the number
+    /// of false findings. It is that number in the mean where nothing happens in any test, and p-values are
+    /// uniform; tests that were right to find something are in the sum as well. It is at least about q
+    /// where there is no finding at all: q times the number of findings would be an estimate for one set of tests with
+    /// many findings, but over many sets with few it forgets that each set without news is wrong with a
+    /// probability of q.
+    ///
+    /// Source: Y. Benjamini, D. Yekutieli, "The Control of the False Discovery Rate in Multiple Testing under
+    /// Dependency", Annals of Statistics 29 (2001), 1165–1188, § 4 (Rᵢ); H. Finner, M. Roters, "Multiple Hypotheses
+    /// Testing and Expected Number of Type I Errors", Annals of Statistics 30 (2002), 220–238 (the number). Time: that of
+    /// m adjustments.
+    public static func expectedFalse(_ pValues: [Double?], rate: Double) -> Double {
+        let tested = pValues.compactMap { $0 }
+        guard !tested.isEmpty else { return 0 }
+        let sum = tested.indices.reduce(0) { sum, index in
+            var others: [Double?] = tested
+            others[index] = 0
+            return sum + findings(others, rate: rate)
+        }
+        return rate * Double(sum) / Double(tested.count)
+    }
 }

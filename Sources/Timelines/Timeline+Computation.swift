@@ -14,7 +14,8 @@ extension Timeline {
     /// Every topic is tested against it (`ChangeTest`), and all tests together go through the
     /// Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts
     /// are those of the complete periods of the history, forecasts are judged by up to 104 complete
-    /// periods. Of a window nothing outside it takes part. Time: linear in the days for the choice of the period, and in the days of these
+    /// periods. The year's account replays up to a year of periods, from the same sums.
+    /// Of a window nothing outside it takes part. Time: linear in the days for the choice of the period, and in the days of these
     /// periods times the topics for the rest.
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
@@ -36,8 +37,9 @@ extension Timeline {
             falseDiscoveryRate: request.falseDiscoveryRate,
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage,
             window: selected.window)
-        test(past)
+        test(past.comparison)
         testCourses()
+        year = past.yearAccount(rate: falseDiscoveryRate)
     }
 
     private struct Selected {
@@ -72,15 +74,12 @@ extension Timeline {
     }
 
     /// Tests all topics together, where the period is complete.
-    private mutating func test(_ past: TimelinePast) {
-        guard !past.here.isPartial else { return }
-        let dispersions = past.dispersions()
-        for index in topics.indices {
-            let (here, before) = (past.count(index), past.baselineCount(index))
-            guard let test = ChangeTest(here, against: before, dispersion: dispersions[index]) else { continue }
-            topics[index].pValue = test.pValue
-            topics[index].changeInterval = test.interval
-            topics[index].dispersion = dispersions[index].value
+    private mutating func test(_ comparison: PeriodComparison) {
+        for (index, test) in comparison.tests().enumerated() {
+            guard let test else { continue }
+            topics[index].pValue = test.change.pValue
+            topics[index].changeInterval = test.change.interval
+            topics[index].dispersion = test.dispersion.value
         }
         let adjusted = BenjaminiHochberg.adjusted(topics.map(\.pValue))
         for index in topics.indices {

@@ -38,9 +38,6 @@ struct PeriodRecord {
 struct TimelinePast {
     /// How many periods a back-test looks back over at most: two years of weeks.
     static let longest = 104
-    /// The fewest periods that say how much shares vary from one to the next.
-    static let dispersionLength = 11
-
     let ledger: DayLedger
     let drift: CalibrationDrift
     /// The selected period.
@@ -50,11 +47,12 @@ struct TimelinePast {
     /// The periods that are shown, oldest first. The selected one is the last of them, but in a
     /// window, which goes on to its end; the whole span of the papers is shown by its years.
     let history: [PeriodRecord]
+    /// The selected period against its baseline.
+    let comparison: PeriodComparison
     let baseline: Baseline
-    /// The baseline's periods, with their sums.
-    let pooled: [PeriodRecord]
-    /// The sums of the baseline's periods.
-    let before: PeriodTally
+    /// The length of the periods of which a year's account can be given; nil for ranges and the whole span, which have
+    /// no year, and where a period was named to compare with.
+    let accountGranularity: Granularity?
     /// What is missing over the history.
     let historyCoverage: Coverage
 
@@ -62,6 +60,7 @@ struct TimelinePast {
         self.ledger = ledger
         drift = request.drift
         var baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
+        let granularity = window?.granularity ?? period.granularity
         if let window {
             history = window.periods.map { PeriodRecord($0, in: ledger, of: window) }
             if let place = history.firstIndex(where: { $0.period == period }) {
@@ -75,23 +74,27 @@ struct TimelinePast {
             historyCoverage = ledger.coverage(of: window.days)
         } else {
             let shown = max(request.historyLength, baselineLength + 1)
-            let records = Self.records(upTo: period, shown: shown, ledger: ledger)
+            let accounted = (granularity?.accountLength ?? 0) + PeriodComparison.reach(baseline: baselineLength)
+            let records = Self.records(
+                upTo: period, shown: shown, longest: max(Self.longest, accounted), ledger: ledger)
             here = PeriodRecord(period, in: ledger)
             earlier = records
             history = records.suffix(request.historyLength - 1) + [here]
             let first = history.first?.period.first ?? period.first
             historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
         }
-        let named = request.comparison.map { [PeriodRecord($0, in: ledger)] }
-        pooled = (named ?? earlier.suffix(baselineLength)).filter(\.counts)
-        before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
+        comparison = PeriodComparison(
+            here, after: earlier, baseline: baselineLength,
+            named: request.comparison.map { PeriodRecord($0, in: ledger) }, ledger: ledger, drift: drift)
         baseline = Baseline(
-            requested: named?.count ?? baselineLength, periods: pooled.map(\.period), papers: before.papers)
+            requested: comparison.requested, periods: comparison.pooled.map(\.period),
+            papers: comparison.before.papers)
+        accountGranularity = request.comparison == nil ? granularity : nil
     }
 
     /// The periods before a period, oldest first: those that are shown or compared with, and as far
-    /// back as the data reach, those that a back-test looks at.
-    private static func records(upTo period: Period, shown: Int, ledger: DayLedger) -> [PeriodRecord] {
+    /// back as the data reach, those that a back-test or the year's account looks at.
+    private static func records(upTo period: Period, shown: Int, longest: Int, ledger: DayLedger) -> [PeriodRecord] {
         var records: [PeriodRecord] = []
         for steps in 1..<max(shown, longest) {
             let candidate = period.advanced(by: -steps)
@@ -102,40 +105,25 @@ struct TimelinePast {
         return records.reversed()
     }
 
-    /// A topic's papers of the selected period.
-    func count(_ topic: Int) -> ShareCount { count(topic, here.tally) }
-
-    /// A topic's papers of the baseline.
-    func baselineCount(_ topic: Int) -> ShareCount { count(topic, before) }
-
-    /// How much more than sampling the share of each topic varies in what is compared.
-    func dispersions() -> [Dispersion] {
-        let topics = ledger.topics.indices
-        return Dispersion.estimates(
-            topics.map(dispersionSeries), compared: topics.map { count($0) + baselineCount($0) },
-            papers: Dispersion.papers(of: here.tally.papers, baseline: pooled.map(\.tally.papers)),
-            days: here.period.length)
+    /// What a year of reports like this one comes to; nil where none can be given.
+    func yearAccount(rate: Double) -> YearAccount? {
+        guard let accountGranularity else { return nil }
+        return YearAccount(
+            here.counts ? earlier + [here] : earlier, length: accountGranularity.accountLength,
+            baseline: baseline.requested, rate: rate, ledger: ledger, drift: drift)
     }
 
-    /// A topic's papers in each complete period before the selected one, as far back as the dispersion is taken from.
-    func dispersionSeries(_ topic: Int) -> [ShareCount] {
-        earlier.suffix(max(Self.dispersionLength, baseline.requested)).filter(\.counts).map {
-            count(topic, $0.tally)
-        }
-    }
-
-    private func count(_ topic: Int, _ tally: PeriodTally) -> ShareCount {
-        drift.corrected(tally.count(topic), topic: ledger.topics[topic])
-    }
+    private func count(_ topic: Int, _ tally: PeriodTally) -> ShareCount { comparison.count(topic, tally) }
 
     /// The figures of a topic, but for the tests, which all topics take together.
     func movement(of topic: Int) -> TopicMovement {
-        let (count, baselineCount) = (count(topic), baselineCount(topic))
+        let (count, baselineCount) = (comparison.count(topic), comparison.baselineCount(topic))
         let estimate = ShareEstimate(count, spread: drift.spread)
         var movement = TopicMovement(
             topic: ledger.topics[topic], papers: here.tally.topics[topic].papers, share: estimate?.share,
             interval: estimate?.rate,
-            listed: estimate?.listed, baselinePapers: before.topics[topic].papers, baseline: baselineCount.share,
+            listed: estimate?.listed, baselinePapers: comparison.before.topics[topic].papers,
+            baseline: baselineCount.share,
             slope: slope(topic), bursts: bursts(topic), forecast: forecast(topic),
             history: history.map { point($0, topic) })
         if let share = estimate?.share, let baseline = baselineCount.share {

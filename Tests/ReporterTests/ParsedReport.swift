@@ -55,6 +55,13 @@ struct ParsedReport: Decodable {
         let daysMissing: [String]
     }
 
+    struct Year: Decodable {
+        let periods: Int
+        let last: String
+        let arrows: Int
+        let expectedFalse: Double
+    }
+
     let schema: String
     let period: Period
     let papers: Int
@@ -66,6 +73,7 @@ struct ParsedReport: Decodable {
     let yearsInferred: Int
     let topics: [Topic]
     let coverage: Coverage
+    let year: Year?
 
     /// What a program reads from the JSON document of a report.
     init(of report: Report) throws {

@@ -22,6 +22,25 @@ struct ReportProseTests {
         )
     }
 
+    private func year(_ arrows: Int, expected: Double, of topics: [String]? = nil) throws -> String? {
+        var report = try SampleReport.report()
+        report.year = YearAccount(periods: 52, last: report.period, arrows: arrows, expectedFalse: expected)
+        if let topics { report = report.limited(to: topics) }
+        return ReportProse(report: report).basis.first { $0.label == "Year" }?.text
+    }
+
+    @Test("say what a year of such reports comes to, and never that more arrows are false than there are")
+    func year() throws {
+        let start = "52 weeks up to 2025-W50, each tested against its own baseline: "
+        #expect(try year(31, expected: 8.3) == start + "31 arrows, at most about 8 of them false")
+        #expect(try year(31, expected: 8.3, of: ["agents"])?.contains("31 arrows among all topics, at most") == true)
+        #expect(try year(5, expected: 5.4) == start + "5 arrows, no more than chance alone may bring (about 5)")
+        #expect(try year(1, expected: 0.2) == start + "1 arrow, hardly one of them false")
+        #expect(try year(0, expected: 5.2) == start + "no arrow, where chance alone may bring about 5")
+        // Six weeks are no year.
+        #expect(try !ReportProse(report: SampleReport.report()).basis.contains { $0.label == "Year" })
+    }
+
     @Test("say what carried a movement: its terms, or what became of the others")
     func causes() throws {
         var report = try SampleReport.report()

@@ -37,6 +37,24 @@ struct SameNumbersTests {
         }
     }
 
+    @Test("the year's account is that of the timeline, in every format for reading; null where there is none")
+    func year() throws {
+        var report = try YearOfWeeks.report()
+        let year = try #require(report.year)
+        // 52 weeks but two that were not listed and the first.
+        #expect(year.periods == 49 && year.last == report.period && year.arrows > 0)
+        let parsed = try #require(try ParsedReport(of: report).year)
+        #expect((parsed.periods, parsed.arrows, parsed.expectedFalse) == (49, year.arrows, year.expectedFalse))
+        #expect(parsed.last == year.last.description)
+        let words = "49 weeks up to \(year.last), each tested against its own baseline: \(year.arrows) arrow"
+        #expect(TextRenderer(width: 140).render(report).contains(words))
+        #expect(HTMLRenderer().render(report).contains(words))
+        #expect(MarkdownRenderer().render(report).contains("**Year:** 49 weeks up to "))
+        report.year = nil
+        #expect(try ParsedReport(of: report).year == nil)
+        #expect(JSONRenderer().render(report).contains("\"year\": null"))
+    }
+
     @Test(
         "text and Markdown hold the numbers of the JSON document",
         arguments: [nil, "2025-W49", "2025-W47", "2025-11-10..2025-12-12"])

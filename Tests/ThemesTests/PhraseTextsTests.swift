@@ -50,25 +50,40 @@ import Testing
         #expect(found.count == expected.count && found.contains { $0.words.count > 2 })
     }
 
-    @Test("agreement is the mean cosine of all pairs, without the phrase's own words") func agreement() throws {
+    @Test("a phrase cuts no word with hyphens, and is spelled with the hyphens that most have") func hyphens() {
+        var texts = PhraseTexts()
+        for text in ["LLM-based agents plan", "An LLM-based agent", "The LLM based agent of an agent"] {
+            texts.add([text])
+        }
+        let found = texts.phrases(in: 0..<3, fewest: 3).map { (texts.spelling($0), $0.texts) }
+        let all: [Int32] = [0, 1, 2]
+        #expect(
+            Dictionary(found, uniquingKeysWith: { $1 }) == ["LLM-based agent": all, "LLM-based": all, "agent": all])
+        let seldom = texts.phrases(in: 0..<3, fewest: 1).map { texts.spelling($0) }
+        #expect(seldom.contains("based agent") && seldom.contains("LLM") && seldom.contains("plan"))
+        #expect(texts.phrases(in: 0..<2, fewest: 1).allSatisfy { texts.spelling($0) != "based agent" })
+    }
+
+    @Test("agreement is the mean cosine of all pairs, without the phrase's clauses") func agreement() throws {
         let made = [
-            "sparse attention caches tokens", "sparse attention caches keys", "sparse attention reads", "robots grasp",
-            "cups", "plates", "speech", "songs", "doors", "roads", "rivers", "trees",
+            "sparse attention hurts, caches tokens", "sparse attention hurts, caches keys",
+            "sparse attention hurts, reads", "robots grasp", "cups", "plates", "speech", "songs", "doors", "roads",
+            "rivers", "trees", "hills", "clouds", "lamps", "boats",
         ]
         var texts = PhraseTexts()
         for text in made { texts.add([text]) }
         let phrase = try #require(
-            texts.phrases(in: 0..<12, fewest: 3).first { texts.spelling($0) == "sparse attention" })
+            texts.phrases(in: 0..<16, fewest: 3).first { texts.spelling($0) == "sparse attention" })
         #expect(phrase.texts == [0, 1, 2])
-        // What counts is in two texts of twelve at most and in more than one: `cache` alone. Without the words of the
-        // phrase the first two texts are `cache`, the third nothing: one pair of three has the cosine 1.
+        // What counts is in three texts of sixteen at most and in more than one, and not beside the phrase: `cache`
+        // alone. The first two texts are `cache`, the third nothing: one pair of three has the cosine 1.
         #expect(abs(PhraseAgreement(texts).agreement(of: phrase) - 1.0 / 3) < 1e-6)
     }
 
     @Test("agreement is what one would compute pair by pair", arguments: 0..<5) func pairByPair(seed: Int) throws {
         let fillers = (0..<60).map { "word\($0)x" }
         let made = texts(seed: seed).enumerated().map { number, text in
-            text + " " + (0..<6).map { fillers[(number * 5 + $0 * $0 + seed) % 60] }.joined(separator: " ")
+            text + ", " + (0..<6).map { fillers[(number * 5 + $0 * $0 + seed) % 60] }.joined(separator: " ")
         }
         var texts = PhraseTexts()
         for text in made { texts.add([text]) }

@@ -40,6 +40,34 @@ struct TimelineStatisticsTests {
         #expect(timeline.topics[2].bursts.isEmpty)
     }
 
+    @Test("changes, slopes and bursts are each adjusted for their own number, and for no other")
+    func courses() throws {
+        // Thirty weeks, the bursts long enough to be seen in few orders.
+        let days = (0..<30).flatMap { week -> [DayCount] in
+            let monday = day("2025-05-19").adding(days: 7 * week)
+            let topics = [
+                "growing": 1 + week / 4, "bursting": (14..<18).contains(week) ? 8 : 2 + week % 2,
+                "restless": week % 7 == 3 ? 7 : 2, "steady": 4 + week % 2,
+            ]
+            return weekdays(
+                from: monday.description, to: monday.adding(days: 4).description, papers: 20, topics: topics)
+        }
+        let slugs = ["growing", "bursting", "restless", "steady"]
+        let timeline = try Timeline(request(.week, history: 30), days: days, topics: slugs)
+        let movements = timeline.topics
+        #expect(
+            movements.map { $0.slope?.adjustedPValue }
+                == BenjaminiHochberg.adjusted(movements.map { $0.slope?.pValue }))
+        #expect(movements.map { $0.slope?.significant } == [true, false, false, false])
+        let weightiest = movements.map(\.weightiestBurst)
+        #expect(weightiest.map { $0?.adjustedPValue } == BenjaminiHochberg.adjusted(weightiest.map { $0?.pValue }))
+        #expect(weightiest[1]?.significant == true && weightiest[1]?.first == period("2025-W35"))
+        // Single high weeks, as often as these, weigh as much in nearly every order.
+        #expect(movements[2].bursts.count > 1 && movements[2].bursts.allSatisfy { !$0.significant })
+        #expect(movements[2].bursts.count { $0.pValue != nil } == 1)
+        #expect(movements.map(\.adjustedPValue) == BenjaminiHochberg.adjusted(movements.map(\.pValue)))
+    }
+
     @Test("a forecast of the next period where the past was forecast well, else why there is none")
     func forecast() throws {
         let timeline = try Timeline(request(.week), days: Self.weeks(), topics: topics)

@@ -30,17 +30,51 @@ struct ReportAssembly {
         if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
         var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
         try checkComparison(timeline)
-        let papers = try source.archive.classifiedPapers(
-            model: model.fingerprint, from: timeline.countedDays.first, through: timeline.countedDays.last, by: kind)
+        let papers = try papers(of: timeline)
         try addTerms(to: &timeline, period: papers, by: kind)
-        var report = Report(
+        var report = report(
+            on: timeline, papers: papers,
+            basis: basis(notes: (fallsBack ? [Self.fallbackNote] : []) + unknownTopics(papers)))
+        report.comparedWith = request.comparison
+        if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
+        return report
+    }
+
+    private func papers(of timeline: Timeline) throws -> [ClassifiedPaper] {
+        let days = timeline.countedDays
+        return try source.archive.classifiedPapers(
+            model: model.fingerprint, from: days.first, through: days.last, by: timeline.dateKind)
+    }
+
+    private func report(on timeline: Timeline, papers: [ClassifiedPaper], basis: ReportBasis) -> Report {
+        Report(
             timeline: timeline,
             taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
-            papers: papers, rejected: source.rejected,
-            basis: basis(notes: (fallsBack ? [Self.fallbackNote] : []) + unknownTopics(papers)),
+            papers: papers, rejected: source.rejected, basis: basis,
             evidenceLimit: request.listsAllPapers ? .max : 5, made: today)
-        report.comparedWith = request.comparison
-        return report
+    }
+
+    /// The reports on the complete periods with papers that end in the year before the period of a timeline, and lie
+    /// in its window where it has one. They are made without phrases, which take the most time, and without a period
+    /// that was named to compare with; the papers are read a period at a time.
+    private func earlier(
+        than timeline: Timeline, _ wanted: TimelineRequest, _ counts: DatedCounts
+    ) throws -> [Report] {
+        guard timeline.period.granularity != nil, let first = timeline.firstDay else { return [] }
+        let begin = max(first, timeline.period.first.adding(days: -366))
+        var wanted = wanted
+        wanted.comparison = nil
+        var reports: [Report] = []
+        var period = timeline.period.previous
+        while begin <= period.last, timeline.window.map({ $0.days.first <= period.first }) ?? true {
+            defer { period = period.previous }
+            guard counts.days.contains(where: { period.contains($0.day) && $0.papers > 0 }) else { continue }
+            wanted.selection = .period(period)
+            let past = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
+            guard !past.partial else { continue }
+            reports.append(report(on: past, papers: try papers(of: past), basis: ReportBasis()))
+        }
+        return reports
     }
 
     /// A week against a month would compare shares, but not numbers of papers.
@@ -92,6 +126,6 @@ struct ReportAssembly {
         return ReportBasis(
             model: modelPath, fingerprint: model.fingerprint, trained: CalendarDay(iso: header.made),
             trainedOn: header.papers,
-            sources: source.sources, notes: source.notes + notes)
+            sources: source.sources, notes: source.notes + notes, files: source.files)
     }
 }

@@ -32,6 +32,8 @@ public struct ReportRequest: Hashable, Sendable {
     /// Files of labelled papers of the archive that the model did not learn from: its shares are
     /// corrected by what it gets wrong there.
     public var labelFiles: [String]
+    /// Whether the reports on the periods of the year before are made too (`Report.earlier`), as a feed has them.
+    public var tellsEarlier: Bool
 
     /// A request; everything has a default.
     public init(
@@ -40,7 +42,7 @@ public struct ReportRequest: Hashable, Sendable {
         granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete,
         dateKind: DateKind? = nil,
         comparison: Period? = nil, historyLength: Int = 52, topics: [String]? = nil, listsAllPapers: Bool = false,
-        labelFiles: [String] = []
+        labelFiles: [String] = [], tellsEarlier: Bool = false
     ) {
         self.listings = listings
         self.choice = choice
@@ -54,6 +56,7 @@ public struct ReportRequest: Hashable, Sendable {
         self.topics = topics
         self.listsAllPapers = listsAllPapers
         self.labelFiles = labelFiles
+        self.tellsEarlier = tellsEarlier
     }
 }
 

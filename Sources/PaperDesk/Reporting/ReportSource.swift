@@ -13,6 +13,9 @@ struct ReportSource {
     /// What there is to know about the listings.
     var notes: [String] { intake.refused.map(\.reason) + intake.files.flatMap { $0.notes.map(\.description) } }
 
+    /// The files and folders that the notes may name.
+    var files: [String] { intake.refused.map(\.source) + intake.files.map(\.source) }
+
     init(_ request: ReportRequest, _ desk: Desk, _ reader: ListingIntake) throws {
         guard !request.listings.isEmpty else {
             archive = try desk.archive(request.archive)

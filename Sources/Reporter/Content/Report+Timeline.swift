@@ -40,6 +40,7 @@ extension Report {
             },
             summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, window: timeline.window,
             basis: basis)
+        year = timeline.year
         readingCandidates = ReadingPaper.candidates(
             of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: topics)
     }

@@ -71,12 +71,14 @@ public struct ReportBasis: Hashable, Sendable {
     public var sources: [String]
     /// Whatever else the reader must know, a sentence each.
     public var notes: [String]
+    /// Files and folders that the notes may name, besides those above, as they name them.
+    public var files: [String]
 
     /// A basis; nothing is known by default.
     public init(
         model: String? = nil, fingerprint: String? = nil, trained: CalendarDay? = nil, trainedOn: Int? = nil,
         sources: [String] = [],
-        notes: [String] = []
+        notes: [String] = [], files: [String] = []
     ) {
         self.model = model
         self.fingerprint = fingerprint
@@ -84,6 +86,7 @@ public struct ReportBasis: Hashable, Sendable {
         self.trainedOn = trainedOn
         self.sources = sources
         self.notes = notes
+        self.files = files
     }
 }
 
@@ -124,6 +127,8 @@ public struct Report: Hashable, Sendable {
     public var summary: MovementSummary
     /// How well listings cover all periods of the history; nil where that is not known.
     public var historyCoverage: Coverage?
+    /// What a year of reports like this one comes to, all topics together; nil where none can be given.
+    public var year: YearAccount?
     /// The period that changes are measured against where one was named, in place of those right before.
     public var comparedWith: Period?
     /// Whether topics were left out (`limited(to:)`).
@@ -132,6 +137,9 @@ public struct Report: Hashable, Sendable {
     public var made: CalendarDay?
     /// What the figures come from.
     public var basis: ReportBasis
+    /// The reports on the complete periods with papers of the year before, of the same kind and the newest first, for a
+    /// feed; empty where they were not asked for.
+    public var earlier: [Report] = []
 
     /// A report as plain values; `init(timeline:taxonomy:papers:rejected:basis:evidenceLimit:)` puts one together.
     public init(
@@ -185,6 +193,7 @@ public struct Report: Hashable, Sendable {
         report.topics.removeAll { !wanted.contains($0.slug) }
         report.readingCandidates.removeAll { paper in !paper.topics.contains { wanted.contains($0.slug) } }
         report.isLimited = report.topics.count < topics.count
+        report.earlier = earlier.map { $0.limited(to: wanted) }
         return report
     }
 }

@@ -2,11 +2,16 @@ import Papers
 import Timelines
 import Wording
 
-/// A report as a feed of one entry (Atom, RFC 4287).
+/// Reports as a feed (Atom, RFC 4287): an entry for the report and for each that it holds of the year before
+/// (`Report.earlier`), the newest first.
 ///
 /// Identifiers are `tag:` addresses (RFC 4151) made of the sender's address and the period, and an
 /// entry's day is the one after its period, so that both are the same in every run. An entry on a
 /// period that is not complete has the day on which the report was made.
+///
+/// A feed that was written before goes on: its entries stay, with their identifiers, whoever the sender is now. What
+/// it says of periods that are over is not said again in other words; only the entry on the period of the report is
+/// written anew.
 public struct AtomRenderer: ReportRenderer {
     private let options: RenderOptions
 
@@ -14,41 +19,84 @@ public struct AtomRenderer: ReportRenderer {
     public init(options: RenderOptions = RenderOptions()) { self.options = options }
 
     /// The whole feed.
-    public func render(_ report: Report) -> String {
-        let prose = ReportProse(report: report)
-        let entry = FeedEntry(
-            id: tag("report/\(report.period)"), updated: report.dayOfIssue, title: "\(prose.title): \(prose.counts)",
-            summary: prose.headline.joined(separator: " "), content: content(report, prose))
-        return Feed(id: tag("reports"), title: "Trends in papers", author: author, entries: [entry]).xml
+    public func render(_ report: Report) -> String { render(report, continuing: nil) }
+
+    /// The whole feed, with the entries of the feed that was written before.
+    public func render(_ report: Report, continuing earlier: WrittenFeed?) -> String {
+        let entries = ([report] + report.earlier).map(entry)
+        return feed(
+            "reports", title: "Trends in papers", url: options.feedAddress?.reports, entries: entries,
+            renewed: "report/\(report.period)", earlier: earlier)
     }
 
     /// A feed for each topic, under the name of its file, with an entry for each period of its
-    /// history that is complete.
-    public func feeds(of report: Report) -> [(file: String, content: String)] {
+    /// history that is complete, and those of the feeds that were written before.
+    ///
+    /// - Parameter earlier: The feed that was written before under the name of a file.
+    public func feeds(
+        of report: Report, continuing earlier: (String) -> WrittenFeed? = { _ in nil }
+    ) -> [(file: String, content: String)] {
         report.topics.compactMap { topic in
             guard let name = TopicFileName(slug: topic.slug) else { return nil }
-            let points = topic.movement.history.filter { !$0.missing && !$0.partial && $0.share != nil }.reversed()
-            let feed = Feed(
-                id: tag("topic/\(name.stem)"), title: "\(topic.name): trends in papers", author: author,
-                entries: points.map { entry($0, topic: topic, stem: name.stem, report: report) })
-            return (name.file, feed.xml)
+            let entries = points(of: topic, report).map { entry($0.point, of: topic, stem: name.stem, in: $0.report) }
+            let xml = feed(
+                "topic/\(name.stem)", title: "\(topic.name): trends in papers",
+                url: options.feedAddress?.url(of: name.file), entries: entries,
+                renewed: "topic/\(name.stem)/\(report.period)", earlier: earlier(name.file))
+            return (name.file, xml)
         }
     }
 
-    private func entry(_ point: HistoryPoint, topic: ReportTopic, stem: String, report: Report) -> FeedEntry {
-        let isSelected = point.period == report.period
-        let moved =
-            isSelected && topic.movement.significant ? " " + MovementWords(topic: topic, report: report).sentence : ""
-        let papers = isSelected ? topic.papersToShow(limit: options.paperLimit) : []
+    private func feed(
+        _ name: String, title: String, url: String?, entries: [FeedEntry], renewed: String, earlier: WrittenFeed?
+    ) -> String {
+        let envelope = options.envelope
+        return Feed(
+            prefix: Markup.text("tag:\(envelope.from.address)\(WrittenFeed.place)"), name: name, title: title,
+            author: envelope.from.name.isEmpty ? "trends" : envelope.from.name, url: url, entries: entries,
+            renewed: renewed, earlier: earlier
+        ).xml
+    }
+
+    private func entry(_ report: Report) -> FeedEntry {
+        let prose = ReportProse(report: report)
         return FeedEntry(
-            id: tag("topic/\(stem)/\(point.period)"), updated: point.period.last.adding(days: 1),
-            title: "\(topic.name), \(point.period): \(Figures.percent(point.share))",
-            summary: "\(PeriodPhrases.title(point.period, partial: false)): \(ChartWords.figures(point)).\(moved)",
-            content: papers.isEmpty ? nil : PaperList.html(papers))
+            name: "report/\(report.period)", updated: report.dayOfIssue, title: NewsLine(report: report).text,
+            summary: prose.headline.joined(separator: " "), content: content(report, prose), isOpen: report.partial)
+    }
+
+    /// The complete periods of a topic, the newest first, each with the report on it where there is one.
+    private func points(of topic: ReportTopic, _ report: Report) -> [(point: HistoryPoint, report: Report?)] {
+        var reports: [Period: Report] = [:]
+        var points: [Period: HistoryPoint] = [:]
+        for point in topic.movement.history { points[point.period] = point }
+        for source in [report] + report.earlier {
+            reports[source.period] = source
+            let movement = source.topics.first { $0.slug == topic.slug }?.movement
+            if points[source.period] == nil {
+                points[source.period] = movement?.history.last { $0.period == source.period }
+            }
+        }
+        return points.values.filter { !$0.missing && !$0.partial && $0.share != nil }
+            .sorted { $1.period.last < $0.period.last }.map { ($0, reports[$0.period]) }
+    }
+
+    private func entry(_ point: HistoryPoint, of topic: ReportTopic, stem: String, in report: Report?) -> FeedEntry {
+        let then = report?.topics.first { $0.slug == topic.slug }
+        var summary = "\(PeriodPhrases.title(point.period, partial: false)): \(ChartWords.figures(point))."
+        if let report, let then, then.movement.significant {
+            summary += " " + MovementWords(topic: then, report: report).sentence
+        }
+        let papers = then?.papersToShow(limit: options.paperLimit) ?? []
+        return FeedEntry(
+            name: "topic/\(stem)/\(point.period)", updated: point.period.last.adding(days: 1),
+            title: "\(topic.name), \(point.period): \(Figures.percent(point.share))", summary: summary,
+            content: "<p>\(Markup.text(summary, limit: 2_000))</p>" + (papers.isEmpty ? "" : PaperList.html(papers)))
     }
 
     private func content(_ report: Report, _ prose: ReportProse) -> String {
-        let sentences = prose.headline.map { "<p>\(Markup.text($0, limit: 600))</p>" }
+        let counted = "\(prose.title) · \(Figures.count(report.papers.counted, "paper"))"
+        let sentences = ([counted] + prose.headline).map { "<p>\(Markup.text($0, limit: 600))</p>" }
         let list = [ReadingMarkup.list(report)]
         guard options.allPapers else {
             return (sentences + list + [ReadingMarkup.rows(report)]).filter { !$0.isEmpty }.joined(separator: "\n")
@@ -59,12 +107,6 @@ public struct AtomRenderer: ReportRenderer {
         }
         return (sentences + list + papers).joined(separator: "\n")
     }
-
-    private var author: String {
-        options.envelope.from.name.isEmpty ? "trends" : options.envelope.from.name
-    }
-
-    private func tag(_ name: String) -> String { "tag:\(options.envelope.from.address),2025:trends/\(name)" }
 }
 
 extension Report {

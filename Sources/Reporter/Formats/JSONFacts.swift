@@ -14,6 +14,14 @@ enum JSONFacts {
         ]
     }
 
+    /// What a year of such reports comes to.
+    static func year(_ year: YearAccount) -> JSONText {
+        [
+            "periods": .integer(year.periods), "last": .string(year.last.description),
+            "arrows": .integer(year.arrows), "expected_false": .number(year.expectedFalse),
+        ]
+    }
+
     static func split(_ split: ChangeSplit?) -> JSONText {
         guard let split else { return .null }
         return [

@@ -41,6 +41,7 @@ public struct JSONRenderer: ReportRenderer {
                 "moved": .integer(report.summary.moved),
                 "surviving": .integer(report.summary.surviving),
             ],
+            "year": report.year.map(JSONFacts.year) ?? .null,
             "coverage": coverage(report.coverage),
             "history_coverage": report.historyCoverage.map(coverage) ?? .null,
             "model": model(report.basis),

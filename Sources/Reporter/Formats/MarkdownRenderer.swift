@@ -4,7 +4,7 @@ import Wording
 /// A report in Markdown (CommonMark with GitHub's tables): for a README, an issue or a chat.
 ///
 /// Everything that comes from a listing, a taxonomy or a file name is escaped; links are made from
-/// identifiers of arXiv alone.
+/// identifiers of arXiv alone. Files have their names alone, since the document is put where others read it.
 public struct MarkdownRenderer: ReportRenderer {
     /// Titles longer than this are cut.
     private static let longestTitle = 300
@@ -16,6 +16,7 @@ public struct MarkdownRenderer: ReportRenderer {
 
     /// The whole document.
     public func render(_ report: Report) -> String {
+        let report = report.withoutFolders
         let prose = ReportProse(report: report)
         var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
         if report.papers.counted > 0 {

@@ -11,17 +11,20 @@ public struct RenderOptions: Hashable, Sendable {
     public var allPapers: Bool
     /// From whom and to whom (e-mail); the sender also names the authority of the identifiers of a feed.
     public var envelope: MailEnvelope
+    /// Where the feeds can be had (Atom); nil where that is not known.
+    public var feedAddress: FeedAddress?
 
     /// Options; everything has a default.
     public init(
         width: Int = 80, color: Bool = false, periodTable: Bool = false, allPapers: Bool = false,
-        envelope: MailEnvelope = MailEnvelope()
+        envelope: MailEnvelope = MailEnvelope(), feedAddress: FeedAddress? = nil
     ) {
         self.width = width
         self.color = color
         self.periodTable = periodTable
         self.allPapers = allPapers
         self.envelope = envelope
+        self.feedAddress = feedAddress
     }
 
     /// How many papers of a topic its feed lists; nil for all.

@@ -15,6 +15,7 @@ public struct HTMLRenderer: ReportRenderer {
 
     /// The whole page.
     public func render(_ report: Report) -> String {
+        let report = report.withoutFolders
         let prose = ReportProse(report: report)
         let hasPapers = report.papers.counted > 0
         var sections =

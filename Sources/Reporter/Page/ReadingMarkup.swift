@@ -12,13 +12,16 @@ enum ReadingMarkup {
     static func rows(_ report: Report) -> String {
         let rows = ReadingRows(report).rows
         guard !rows.isEmpty else { return "" }
-        let items = rows.map { row in
-            "<li><b>\(Markup.text(row.topic.name, limit: 60))</b> \(PaperList.paper(row.paper))</li>"
-        }
-        return "<ul class=\"papers\">\(items.joined(separator: "\n"))</ul>"
+        return "<ul class=\"papers\">\(rows.map(item).joined(separator: "\n"))</ul>"
     }
 
-    private static func item(_ paper: ReadingPaper) -> String {
+    /// A topic and its paper, as an element of a list.
+    static func item(_ row: ReadingRows.Row) -> String {
+        "<li><b>\(Markup.text(row.topic.name, limit: 60))</b> \(PaperList.paper(row.paper))</li>"
+    }
+
+    /// A paper of the reading list, as an element of a list.
+    static func item(_ paper: ReadingPaper) -> String {
         let title = "<bdi>\(Markup.text(ReadingWords.title(paper)))</bdi>"
         let link = paper.url.map { Markup.element("a", ["href": $0, "rel": "noreferrer"], title) } ?? title
         let facts = ReadingWords.facts(paper).map { "<bdi>\(Markup.text($0, limit: 1_000))</bdi>" }

@@ -33,10 +33,7 @@ struct CourseWords {
 
     /// `Safety and trust has had a burst since 2026-W22, 8.1 % now`; nil where no burst that lasts is a finding.
     var bursts: String? {
-        let found = report.topics.compactMap { topic -> String? in
-            guard let burst = topic.movement.bursts.last, burst.significant, burst.last == report.period else {
-                return nil
-            }
+        let found = bursting.map { topic, burst in
             let since = burst.first == burst.last ? "this \(PeriodPhrases.noun(report.period))" : "since \(burst.first)"
             return "\(topic.name) \(since) (\(Figures.percent(topic.movement.share)))"
         }
@@ -44,8 +41,18 @@ struct CourseWords {
         return "more frequent than usual: \(ReportProse.list(found, limit: Self.named))"
     }
 
+    /// The topics with a burst that lasts and is a finding, in the order of the report.
+    var bursting: [(topic: ReportTopic, burst: Burst)] {
+        report.topics.compactMap { topic in
+            guard let burst = topic.movement.bursts.last, burst.significant, burst.last == report.period else {
+                return nil
+            }
+            return (topic, burst)
+        }
+    }
+
     /// The topics whose slope is a finding, the one that went furthest first.
-    private var trending: [(topic: ReportTopic, slope: TopicSlope)] {
+    var trending: [(topic: ReportTopic, slope: TopicSlope)] {
         report.topics.compactMap { topic in
             topic.movement.slope.flatMap { $0.significant ? (topic, $0) : nil }
         }

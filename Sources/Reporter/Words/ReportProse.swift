@@ -50,6 +50,7 @@ struct ReportProse {
         ]
         if let period { rows.append((label: "Period", text: period)) }
         rows.append((label: "Movement", text: method))
+        if let year = report.year { rows.append((label: "Year", text: self.year(year))) }
         if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
         rows += report.basis.notes.map { (label: "Note", text: $0) }
         if !report.basis.sources.isEmpty { rows.append((label: "Sources", text: sources)) }
@@ -205,6 +206,22 @@ struct ReportProse {
             "expected papers against \(baselinePhrase) by Fisher's exact test, allowing for what varies from "
             + "\(noun) to \(noun); all topics together by "
             + "Benjamini and Hochberg"
+    }
+
+    /// `52 weeks up to 2026-W26, each tested against its own baseline: 31 arrows, at most about 8 of them false`.
+    private func year(_ year: YearAccount) -> String {
+        let periods = Figures.count(year.periods, PeriodPhrases.stepNoun(report))
+        let among = report.isLimited ? " among all topics" : ""
+        return "\(periods) up to \(year.last), each tested against its own baseline: "
+            + (year.arrows == 0 ? "no arrow" : Figures.count(year.arrows, "arrow")) + among + ", "
+            + wrong(of: year.arrows, expected: Int(year.expectedFalse.rounded()))
+    }
+
+    /// Whatever is expected, no more arrows are false than there are.
+    private func wrong(of arrows: Int, expected: Int) -> String {
+        if arrows == 0 { return "where chance alone may bring about \(expected)" }
+        if arrows <= expected { return "no more than chance alone may bring (about \(expected))" }
+        return expected == 0 ? "hardly one of them false" : "at most about \(expected) of them false"
     }
 
     private var sources: String { Self.list(report.basis.sources, limit: 6) }

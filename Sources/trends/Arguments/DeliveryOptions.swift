@@ -8,8 +8,18 @@ struct DeliveryOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Also write a feed for each topic, and one of reports, into this folder.", valueName: "folder"))
+            "Also write a feed for each topic, and one of reports, into this folder; entries that are there stay.",
+            valueName: "folder"))
     var feed: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            """
+            Where --format atom will be found, or with / at its end the folder of --feed, such as \
+            https://example.org/trends/. Feeds then name their own address, and entries link to it.
+            """, valueName: "url"))
+    var feedUrl: FeedAddress?
 
     @Option(
         name: .long,
@@ -33,16 +43,35 @@ struct DeliveryOptions: ParsableArguments {
     /// Writes the feeds, each whole or not at all, and says how many.
     func writeFeeds(_ report: Report, _ options: RenderOptions, run: RunOptions) throws {
         guard let feed else { return }
-        let renderer = AtomRenderer(options: options)
         do {
             try FileManager.default.createDirectory(atPath: feed, withIntermediateDirectories: true)
         } catch {
             throw Failure(.cannotCreate, "\(feed) could not be made a folder; name another one with --feed")
         }
-        let feeds = [(file: "trends.atom", content: renderer.render(report))] + renderer.feeds(of: report)
+        let renderer = AtomRenderer(options: options)
+        let reports = FeedAddress.fileOfReports
+        let feeds =
+            [(file: reports, content: renderer.render(report, continuing: Self.written("\(feed)/\(reports)")))]
+            + renderer.feeds(of: report) { Self.written("\(feed)/\($0)") }
         for (file, content) in feeds { try Output.write(content, to: feed + "/" + file) }
         run.note("\(feeds.count) feeds in \(feed)")
     }
+
+    /// The feed that a file holds already, which goes on; nil for any other file, which is replaced.
+    static func written(_ path: String?) -> WrittenFeed? {
+        guard let path, path != "-" else { return nil }
+        // A pipe or a device would be waited for.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+        guard let bytes = FileManager.default.contents(atPath: file) else { return nil }
+        return String(data: bytes, encoding: .utf8).flatMap { WrittenFeed($0) }
+    }
+}
+
+extension FeedAddress: ExpressibleByArgument {
+    /// An address as an argument.
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension MailAddress: ExpressibleByArgument {

@@ -20,12 +20,17 @@ struct ReportCommand: ParsableCommand {
             against those before it in the window. --by does not go with --week, --month or --quarter of another \
             length.
 
+            A feed has an entry for each period of a year. The file of a feed goes on: entries that it has on periods \
+            that are over stay as they are, and with them their identifiers.
+
             EXAMPLES
               trends report Data/listings
               trends report daily-papers.txt --listed 2025-12-11
               trends report --week 2025-W50 --format html --output week.html
               trends report --month 2025-12 --compare 2025-06 --topics efficiency,agents
               trends report --format email --mail-to team@example.org | sendmail -t
+              trends report --feed site --feed-url https://example.org/trends/
+              trends report --format atom --feed-url https://example.org/new.atom --output new.atom
               trends report --from 2025-11-01 --to 2025-11-30 --json
               trends report --from 2025-01-01 --to 2026-06-30 --by quarter
             """)
@@ -61,6 +66,9 @@ struct ReportCommand: ParsableCommand {
         if period.isWindow, view.periods != nil {
             throw ValidationError("--periods and a window (--from with --by) contradict each other: it is shown whole")
         }
+        if delivery.feedUrl != nil, !wantsFeed {
+            throw ValidationError("--feed-url concerns feeds; add --feed FOLDER or --format atom")
+        }
         if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
             throw ValidationError("--listed and --listing-format concern listings; name at least one")
         }
@@ -72,12 +80,21 @@ struct ReportCommand: ParsableCommand {
         let environment = desk.places.environment
         let options = RenderOptions(
             width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,
-            allPapers: view.allPapers, envelope: delivery.envelope(environment))
+            allPapers: view.allPapers, envelope: delivery.envelope(environment), feedAddress: delivery.feedUrl)
         try delivery.writeFeeds(report, options, run: common)
-        try output.write((json ? .json : format ?? .text).renderer(options).render(report))
+        try output.write(written(report, options))
         if failIfEmpty, report.papers.counted == 0 {
             throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
         }
+    }
+
+    private var wantsFeed: Bool { delivery.feed != nil || format == .atom }
+
+    /// The report in its format; a feed goes on where its file has one.
+    private func written(_ report: Report, _ options: RenderOptions) -> String {
+        guard format == .atom else { return (json ? .json : format ?? .text).renderer(options).render(report) }
+        let earlier = DeliveryOptions.written(output.output)
+        return AtomRenderer(options: options).render(report, continuing: earlier)
     }
 
     private func request(_ desk: Desk) throws -> ReportRequest {
@@ -87,7 +104,7 @@ struct ReportCommand: ParsableCommand {
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
             historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.slugs,
             listsAllPapers: view.allPapers,
-            labelFiles: calibration.labelFiles)
+            labelFiles: calibration.labelFiles, tellsEarlier: wantsFeed)
     }
 }
 

@@ -79,6 +79,29 @@ import Testing
         try report("--periods", "0").expectFailure(64, saying: "--periods")
     }
 
+    @Test("what is sent or put on a server names no folder of this machine")
+    func noFolders() throws {
+        let page = try fixtureText("day-page.txt")
+        try place.write("secret folder/inner: one/papers.txt", page)
+        try place.write("secret: other/broken.json", "{\"papers\": [")
+        let folder = place.path("secret folder")
+        for format in ["html", "email", "markdown", "atom", "svg", "csv", "text", "json"] {
+            let outcome = try place.trends(
+                "report", folder, place.path("secret: other/broken.json"), "--week", "2025-W50", "--format", format,
+                "--listed", "2025-12-11")
+            outcome.expectSuccess()
+            // Backslashes are those of Markdown and JSON; a soft break of a mail may stand anywhere.
+            let text = outcome.output.replacing("=\r\n", with: "").replacing("=\n", with: "").replacing("\\", with: "")
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let isOwn = ["text", "json"].contains(format)
+            #expect(text.contains("/secret folder") == isOwn && text.contains("secret: other") == isOwn, "\(format)")
+            #expect(!text.contains(place.folder.dropFirst()) || isOwn, "\(format)")
+            if ["html", "email", "markdown"].contains(format) {
+                #expect(text.contains("broken.json: ") && text.contains("topics.model"), "\(format)")
+            }
+        }
+    }
+
     @Test("a message is addressed") func aMessageIsAddressed() throws {
         let message = try report(
             "--format", "email", "--mail-from", "Ada <ada@example.org>", "--mail-to", "b@example.org", "--mail-to",
@@ -110,6 +133,29 @@ import Testing
                 "<id>tag:ada@example.org,2025:trends/topic/efficiency/2025-W50</id>"))
         try place.write("file", "")
         try report("--feed", "file").expectFailure(73, saying: "--feed")
+    }
+
+    @Test("a feed has the reports of the year before, and goes on in its file") func aFeedGoesOn() throws {
+        let url = "https://example.org/t/new.atom"
+        func feed(_ week: String, from sender: String = "ada@example.org") throws -> String {
+            try report(
+                "--week", week, "--format", "atom", "--feed-url", url, "--output", "new.atom", "--mail-from", sender
+            ).expectSuccess()
+            return try place.text("new.atom")
+        }
+        let first = try feed("2025-W49")
+        #expect(first.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"\(url)\"/>"))
+        let weeks = { (feed: String) in feed.matches(of: /<id>[^<]*report\/2025-(W\d\d)</).map { String($0.1) } }
+        let before = weeks(first)
+        #expect(before.first == "W49" && before.count > 5 && before == before.sorted().reversed())
+        let entries = first.components(separatedBy: "<entry ").dropFirst()
+        #expect(entries.allSatisfy { $0.contains("<ol class=\"reading\">") && $0.contains("rel=\"alternate\"") })
+        let next = try feed("2025-W50", from: "other@example.org")
+        #expect(weeks(next) == ["W50"] + before)
+        #expect(entries.allSatisfy { next.contains($0.replacing("\n</feed>\n", with: "")) })
+        #expect(try feed("2025-W50") == next)
+        try report("--feed-url", "https://example.org/").expectFailure(64, saying: "--feed-url", "--format atom")
+        try report("--feed", "out", "--feed-url", "example.org").expectFailure(64, saying: "--feed-url")
     }
 
     @Test("the text fits its columns", arguments: ["30", "45", "60", "72", "200"])
