@@ -13,23 +13,24 @@ struct ChartLayout: Hashable {
     var nameWidth: Double
     /// Whether a label's value stands under its name, instead of before it.
     var stacksLabels: Bool
-    /// The least distance between two labels.
-    var labelGap: Double
-    /// Whether the values show under a pointer.
-    var hovers: Bool
+    /// The distance between the lines of a label.
+    var lineHeight: Double
+    /// How many lines the value under a pointer takes, above the plot.
+    var readoutLines: Int
+    /// The size of the letters.
+    var textSize: Double
+    /// The radius of the dots of single periods.
+    var dotRadius: Double
 
     /// For a page of 720 columns of pixels or more.
     static let wide = ChartLayout(
-        width: 960, height: 430, left: 40, right: 270, top: 30, bottom: 62, dateLimit: 10, nameWidth: 13.4,
-        stacksLabels: false,
-        labelGap: 20,
-        hovers: true)
+        width: 960, height: 456, left: 40, right: 270, top: 56, bottom: 62, dateLimit: 10, nameWidth: 13.4,
+        stacksLabels: false, lineHeight: 16, readoutLines: 1, textSize: 13, dotRadius: 2.2)
 
     /// For a telephone.
     static let narrow = ChartLayout(
-        width: 358, height: 400, left: 28, right: 126, top: 30, bottom: 62, dateLimit: 4, nameWidth: 7.7,
-        stacksLabels: true, labelGap: 34,
-        hovers: false)
+        width: 358, height: 446, left: 28, right: 142, top: 74, bottom: 62, dateLimit: 3, nameWidth: 9.8,
+        stacksLabels: true, lineHeight: 15, readoutLines: 2, textSize: 12, dotRadius: 1.6)
 
     var plotWidth: Double { width - left - right }
     var plotHeight: Double { height - top - bottom }

@@ -17,10 +17,10 @@ enum ChartStyle {
     /// The background of a page or picture.
     static var paper: (light: String, dark: String) { (light.paper, dark.paper) }
 
-    /// The rules for charts with these colours.
-    static func rules(_ colors: [TopicColor]) -> String {
-        shapes + paint(light) + "@media screen and (prefers-color-scheme:dark){\(paint(dark))}"
-            + TopicColor.styles(for: colors)
+    /// The rules for charts with these colours, as rules.
+    static func rules(_ colors: String) -> String {
+        shapes + pointed + paint(light) + "@media screen and (prefers-color-scheme:dark){\(paint(dark))}"
+            + colors
     }
 
     private static let shapes = """
@@ -31,15 +31,30 @@ enum ChartStyle {
         .line,.dash,.bar,.lead{stroke:currentColor}.line,.dash{stroke-width:2.2}.dash{stroke-dasharray:1 4.5}\
         .band,.dot{fill:currentColor}.band{fill-opacity:.08}.bar{stroke-opacity:.4;stroke-width:1.5}\
         .lead{stroke-opacity:.6}\
-        .hollow{stroke:currentColor;stroke-width:1.8}.col rect{fill-opacity:0}.col:hover rect{fill-opacity:.06}
+        .faint{fill:currentColor;fill-opacity:.32}.chart .finding{font-size:20px;font-weight:650}\
+        .hollow{stroke:currentColor;stroke-width:1.8}
+        """
+
+    /// One band and one value at a time: of what is pointed at, else of what has the focus (which a finger gives too),
+    /// else the first topic's band and what the signs mean.
+    private static let pointed = """
+        .plot *{pointer-events:none}.plot .hit{pointer-events:all;fill-opacity:0;cursor:pointer}\
+        .p:focus{outline:none}.tip,.series .band,.series .bar{display:none}\
+        .first .band,.first .bar,.p:focus .tip{display:inline}\
+        .plot:focus-within .key,.plot:focus-within .band,.plot:focus-within .bar{display:none}\
+        .plot .series:focus-within .band,.plot .series:focus-within .bar{display:inline}\
+        .plot:hover .key,.plot:hover .p .tip,.plot:hover .series .band,.plot:hover .series .bar{display:none}\
+        .plot .series:hover .band,.plot .series:hover .bar,.plot .p:hover .tip{display:inline}\
+        .series:hover .line,.series:focus-within .line{stroke-width:3.2}\
+        .p:hover .faint,.p:focus .faint{fill-opacity:1;stroke:currentColor;stroke-width:3}\
+        .p:hover .dot,.p:focus .dot,.p:hover .hollow,.p:focus .hollow{stroke:currentColor;stroke-width:4}
         """
 
     private static func paint(_ theme: Theme) -> String {
         """
         .chart text{fill:\(theme.ink)}.chart \
         .soft{fill:\(theme.soft)}.grid{stroke:\(theme.line)}.zero{stroke:\(theme.soft)}\
-        .other{stroke:\(theme.other)}.hollow{fill:\(theme.paper)}.ground{fill:\(theme.paper)}.col \
-        rect{fill:\(theme.ink)}
+        .other{stroke:\(theme.other)}.hollow{fill:\(theme.paper)}.ground{fill:\(theme.paper)}
         """
     }
 }

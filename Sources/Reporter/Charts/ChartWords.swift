@@ -19,7 +19,8 @@ enum ChartWords {
         let others = report.topics.count - named.count
         let rest = others > 0 ? " \(Figures.count(others, "other topic")) without a name here, in grey." : ""
         return
-            "A line for each topic over the periods, with a band for its 95 % interval. "
+            "A line for each topic over the periods; the values of the last period, with 95 % intervals of one topic "
+            + "at a time: "
             + "\(values.joined(separator: "; ")).\(rest)"
     }
 
@@ -44,14 +45,40 @@ enum ChartWords {
             + "\(Figures.count(point.of, "paper"))\(partial)"
     }
 
-    /// The lines that a pointer on a period sees: the period, then each topic.
-    static func column(_ index: Int, of topics: [ReportTopic]) -> [String] {
-        let points = topics.compactMap { topic in
-            topic.movement.history.indices.contains(index) ? (topic, topic.movement.history[index]) : nil
+    /// What stands under a pointer: `Agents, 2026-W24 (8–14 Jun 2026):` and the figures.
+    static func readout(_ topic: ReportTopic, at point: HistoryPoint) -> [String] {
+        let days = point.period.granularity == nil ? "" : " (\(PeriodPhrases.days(point.period)))"
+        return ["\(topic.name), \(point.period)\(days):", figures(point)]
+    }
+
+    /// What stands there where nothing is pointed at: what line, dots and band are.
+    static func key(_ topic: ReportTopic, window: Int, unit: String) -> [String] {
+        guard window > 1 else { return ["Line and dots: \(unit)s;", "band: 95 % interval of \(topic.name)"] }
+        return ["Line: \(window)-\(unit) mean; dots: \(unit)s;", "band: 95 % interval of \(topic.name)"]
+    }
+
+    /// What is drawn, in full.
+    static func note(_ report: Report, window: Int) -> String {
+        let unit = PeriodPhrases.stepNoun(report)
+        let line =
+            window > 1
+            ? "Each line is a trailing mean: of a \(unit) and the \(window - 1) before it, weighted by their papers; "
+                + "the dots are the \(unit)s themselves, and beside them stand the last one's shares. "
+            : ""
+        return "Share of papers, %. " + line
+            + "In colour the topics that moved, those with a trend, then the largest; in grey the others. The band is "
+            + "the 95 % interval of the rate behind the share, for one topic at a time: point at, touch or tab to "
+            + "another."
+    }
+
+    /// What hollow dots and broken lines mean, where there are any.
+    static func incomplete(_ topics: [ReportTopic]) -> String {
+        let history = topics.flatMap(\.movement.history)
+        var parts: [String] = []
+        if history.contains(where: { $0.partial && !$0.missing }) {
+            parts.append("hollow dots and dotted lines belong to periods that are not complete")
         }
-        guard let period = points.first?.1.period else { return [] }
-        let sorted = points.sorted { ($1.1.share ?? -1) < ($0.1.share ?? -1) }
-        return [PeriodPhrases.title(period, partial: points[0].1.partial)]
-            + (points[0].1.missing ? ["no listing"] : sorted.map { "\($0.0.name): \(figures($0.1))" })
+        if history.contains(where: \.missing) { parts.append("where nothing was listed there is no line") }
+        return parts.isEmpty ? "" : " \(parts.joined(separator: "; ").capitalizedFirst)."
     }
 }

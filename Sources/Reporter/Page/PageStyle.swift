@@ -1,6 +1,6 @@
 /// The style sheet of the page: one column, quiet colours, light and dark, and fit for paper.
 enum PageStyle {
-    static func sheet(_ colors: [TopicColor]) -> String {
+    static func sheet(_ colors: String) -> String {
         [colorsOfThePage, words, blocks, charts, tables, ChartStyle.rules(colors), narrow, paper].joined(
             separator: "\n")
     }
@@ -65,7 +65,7 @@ enum PageStyle {
         """
 
     private static let charts = """
-        .chart{display:block;width:100%;height:auto;overflow:visible}.narrow{display:none}
+        .chart{display:block;width:100%;height:auto;overflow:visible}.narrow{display:none}.chart.narrow text{font-size:12px}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:22px 24px}
         .tile{break-inside:avoid;min-width:0}.tile \
         figcaption{display:flex;justify-content:space-between;gap:8px;font-size:13px;line-height:1.3;margin-bottom:4px}

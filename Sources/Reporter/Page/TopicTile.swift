@@ -5,6 +5,8 @@ import Wording
 struct TopicTile {
     let topic: ReportTopic
     let scale: ShareScale
+    /// The name of the class that sets its colour.
+    let color: String
 
     private static let width = 200.0
     private static let height = 64.0
@@ -22,7 +24,6 @@ struct TopicTile {
     private var svg: String {
         let history = topic.movement.history
         let runs = HistoryRuns(history)
-        let color = TopicColor(slug: topic.slug).name
         let label = "\(topic.name): \(runs.places.last.map { ChartWords.figures($0.point) } ?? "no papers")"
         var parts = ["<path class=\"zero\" d=\"M0 \(Markup.number(y(0)))H\(Markup.number(Self.width))\"/>"]
         for run in runs.complete where run.count > 1 {

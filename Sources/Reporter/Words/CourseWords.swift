@@ -44,8 +44,36 @@ struct CourseWords {
         return "more frequent than usual: \(ReportProse.list(found, limit: Self.named))"
     }
 
+    /// The trends in so few words that they are the title of a chart with these topics in colour: `Agents 14 → 29 %,
+    /// Reasoning 21 → 11 % and 3 more over 52 weeks`; `No topic has a trend over 52 weeks`; what the chart shows, where
+    /// its history is too short for trends.
+    func finding(among named: [ReportTopic], periods: [Period]) -> String {
+        guard report.topics.contains(where: { $0.movement.slope != nil }) else { return ChartWords.title(periods) }
+        let found = trending
+        guard !found.isEmpty else {
+            return "\(report.isLimited ? "None of these topics" : "No topic") has a trend over \(span)"
+        }
+        let slugs = Set(named.map(\.slug))
+        let shown = found.filter { slugs.contains($0.topic.slug) }.prefix(Self.named)
+        guard !shown.isEmpty else {
+            let have = found.count == 1 ? "topic has" : "topics have"
+            return "\(found.count) \(have) a trend over \(span), none of those in colour"
+        }
+        let ends = shown.flatMap { [$0.slope.firstShare, $0.slope.lastShare] }
+        let isCoarse = ends.contains { $0 < 0.015 } || shown.contains { Self.way($0.slope) < 0.015 }
+        let named = shown.map { topic, slope in
+            let (first, last) = (slope.firstShare * 100, slope.lastShare * 100)
+            let decimals = isCoarse ? 1 : 0
+            return "\(topic.name) \(Figures.fixed(first, decimals: decimals)) → "
+                + "\(Figures.fixed(last, decimals: decimals)) %"
+        }
+        let others = found.count - shown.count
+        let all = named + (others > 0 ? ["\(others) more"] : [])
+        return "\(others > 0 ? ReportProse.list(all, limit: .max) : all.joined(separator: ", ")) over \(span)"
+    }
+
     /// The topics whose slope is a finding, the one that went furthest first.
-    private var trending: [(topic: ReportTopic, slope: TopicSlope)] {
+    var trending: [(topic: ReportTopic, slope: TopicSlope)] {
         report.topics.compactMap { topic in
             topic.movement.slope.flatMap { $0.significant ? (topic, $0) : nil }
         }
