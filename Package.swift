@@ -37,6 +37,7 @@ let package = Package(
         .library(name: "Featurizer", targets: ["Featurizer"]),
         .library(name: "TopicEngine", targets: ["TopicEngine"]),
         .library(name: "Timelines", targets: ["Timelines"]),
+        .library(name: "Themes", targets: ["Themes"]),
         .library(name: "Wording", targets: ["Wording"]),
         .library(name: "Reporter", targets: ["Reporter"]),
         .library(name: "PaperDesk", targets: ["PaperDesk"]),
@@ -84,6 +85,8 @@ let package = Package(
             swiftSettings: house),
         // Counts to movements, movements to pages.
         .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),
+        // Phrases of the field, and those that rise.
+        .target(name: "Themes", dependencies: ["Featurizer", "Timelines", "Papers"], swiftSettings: house),
         // Text, numbers and JSON that are safe to show.
         .target(name: "Wording", swiftSettings: house),
         .target(name: "Reporter", dependencies: ["Timelines", "Papers", "Wording"], swiftSettings: house),
@@ -92,7 +95,7 @@ let package = Package(
             name: "PaperDesk",
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "Featurizer", "TopicEngine",
-                "Timelines", "Wording",
+                "Timelines", "Themes", "Wording",
                 "Reporter",
             ],
             swiftSettings: house),
@@ -152,6 +155,9 @@ let package = Package(
         .testTarget(
             name: "TimelinesTests", dependencies: ["Timelines", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "ThemesTests", dependencies: ["Themes", "Featurizer", "Timelines", "Papers", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),

@@ -21,11 +21,14 @@ struct FunctionWords: Sendable {
 
     private static let slotBits: UInt64 = 9
 
+    /// Their bytes.
+    static var words: [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+
     /// The one table of them.
     static let all = FunctionWords()
 
     private init() {
-        let words = Self.list.split(separator: " ").map { Array($0.utf8) }
+        let words = Self.words
         var slots = [UInt64](repeating: 0, count: 1 << Self.slotBits)
         for word in words where word.count <= 8 {
             let key = Self.packed(word[...])

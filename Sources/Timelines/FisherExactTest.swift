@@ -33,6 +33,17 @@ public enum FisherExactTest {
         return min(1, extreme / all)
     }
 
+    /// The one-sided p-value against the first group holding the topic at a higher rate: with all margins fixed, the
+    /// probability of so many papers in the first group or more. 1 where a group is empty.
+    public static func greater(_ papers: Int, of total: Int, than baseline: Int, of baselineTotal: Int) -> Double {
+        let margins = Margins(
+            first: Double(total), second: Double(baselineTotal), tagged: Double(papers + baseline),
+            seen: Double(papers))
+        guard margins.stepsDown + margins.stepsUp > 0 else { return 1 }
+        let weights = margins.weights()
+        return min(1, weights[margins.stepsDown...].reduce(0, +) / weights.reduce(0, +))
+    }
+
     /// The fixed margins of a table: two groups of papers, and how many of both have the topic; and the table seen.
     private struct Margins {
         let first: Double

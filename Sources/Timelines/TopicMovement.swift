@@ -81,8 +81,10 @@ public struct TopicMovement: Hashable, Sendable {
     public var slope: TopicSlope?
     /// The bursts among the periods shown, oldest first.
     public var bursts: [Burst]
-    /// The terms that rose with the topic, the clearest first; empty until `Timeline.addTerms` was asked for them.
-    public var terms: [RisingTerm]
+    /// The terms that rose with the topic, the clearest first; empty until someone has counted them.
+    public var terms: [TermMovement]
+    /// The terms that fell with it, likewise.
+    public var fallenTerms: [TermMovement] = []
     /// What the next period is expected to hold, or why nothing is said of it; nil where no forecast was asked for.
     public var forecast: ForecastOutcome?
     /// The periods up to the selected one, oldest first.
@@ -94,7 +96,7 @@ public struct TopicMovement: Hashable, Sendable {
         baselinePapers: Int = 0,
         baseline: Double? = nil, change: Double? = nil, changeInterval: ChangeInterval? = nil, pValue: Double? = nil,
         adjustedPValue: Double? = nil, significant: Bool = false, dispersion: Double? = nil, split: ChangeSplit? = nil,
-        slope: TopicSlope? = nil, bursts: [Burst] = [], terms: [RisingTerm] = [], forecast: ForecastOutcome? = nil,
+        slope: TopicSlope? = nil, bursts: [Burst] = [], terms: [TermMovement] = [], forecast: ForecastOutcome? = nil,
         history: [HistoryPoint] = []
     ) {
         self.topic = topic

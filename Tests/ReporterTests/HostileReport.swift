@@ -18,10 +18,14 @@ enum HostileReport {
                 report.topics[index].evidence[place].saidOn = place == 0 ? report.period.last : nil
             }
             report.topics[index].movement.terms = [
-                RisingTerm(
-                    term: text(), papers: 3, baselinePapers: 1, logOddsRatio: 1, zScore: 2,
+                TermMovement(
+                    term: text(), papers: 3, of: 9, baselinePapers: 1, baselineOf: 40, logOddsRatio: 1, pValue: 0.01,
                     carriers: [TermPaper(id: text(), title: text())]
                 )
+            ]
+            report.topics[index].movement.fallenTerms = [
+                TermMovement(
+                    term: text(), papers: 0, of: 9, baselinePapers: 9, baselineOf: 40, logOddsRatio: -1, pValue: 0.01)
             ]
         }
         for index in report.readingCandidates.indices {

@@ -93,7 +93,8 @@ struct PageTests {
         #expect(
             styles.prefix(2) == ["card rise", "card fall"] && styles.dropFirst(2).allSatisfy { $0 == "card doubtful" })
         for words in [
-            "quantization (22 of its papers, 12 before)", "Half the Bits, Twice the Batch", "2025-W48 to 2025-W50",
+            "quantization (25.0 % of its papers, 5.0 % before)", "Half the Bits, Twice the Batch",
+            "2025-W48 to 2025-W50",
             "same as last time",
         ] {
             #expect(cards[0].contains(words), "\(words)")

@@ -29,17 +29,27 @@ struct ReportProseTests {
             MovementWords(topic: try #require(report.topics.first { $0.slug == slug }), report: report).sentence
         }
         let place = try #require(report.topics.firstIndex { $0.slug == "efficiency" })
-        report.topics[place].movement.terms = ["quantization", "kv cache", "pruning"].map {
-            RisingTerm(term: $0, papers: 4, baselinePapers: 1, logOddsRatio: 1, zScore: 2)
+        report.topics[place].movement.terms = ["quantization", "KV cache", "pruning"].map {
+            TermMovement(
+                term: $0, papers: 4, of: 35, baselinePapers: 1, baselineOf: 40, logOddsRatio: 1.4, pValue: 0.01)
         }
         #expect(
-            try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization, kv cache and pruning papers carried it."))
+            try sentence("efficiency").hasSuffix(
+                "[21.8, 37.8]; more of its papers are on quantization, KV cache and pruning."))
         report.topics[place].movement.terms.removeLast()
-        #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; quantization and kv cache papers carried it."))
+        #expect(
+            try sentence("efficiency").hasSuffix("[21.8, 37.8]; more of its papers are on quantization and KV cache."))
         report.topics[place].movement.terms = []
         report.topics[place].movement.split = ChangeSplit(
             papers: 10, others: 10, baselinePapers: 10, baselineOthers: 90)
         #expect(try sentence("efficiency").hasSuffix("[21.8, 37.8]; mostly because other topics had fewer papers."))
+        let fallen = try #require(report.topics.firstIndex { $0.slug == "reinforcement-learning" })
+        report.topics[fallen].movement.fallenTerms = [
+            TermMovement(
+                term: "reward model", papers: 0, of: 10, baselinePapers: 9, baselineOf: 60, logOddsRatio: -2,
+                pValue: 0.01)
+        ]
+        #expect(try sentence("reinforcement-learning").hasSuffix("; fewer of its papers are on reward model."))
     }
 
     @Test("say in a clause that nothing moved, and that the history has no trend either")

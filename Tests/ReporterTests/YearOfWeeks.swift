@@ -69,10 +69,13 @@ enum YearOfWeeks {
     private static func addFacts(_ timeline: inout Timeline, _ last: Period) {
         guard let place = timeline.topics.firstIndex(where: { $0.topic == "efficiency" }) else { return }
         timeline.topics[place].terms = [
-            RisingTerm(
-                term: "quantization", papers: 22, baselinePapers: 12, logOddsRatio: 1, zScore: 3.3,
+            TermMovement(
+                term: "quantization", papers: 22, of: 88, baselinePapers: 12, baselineOf: 240, logOddsRatio: 1,
+                pValue: 0.0005,
                 carriers: [TermPaper(id: "2512.90002", title: "Half the Bits, Twice the Batch")]),
-            RisingTerm(term: "kv cache", papers: 13, baselinePapers: 4, logOddsRatio: 1, zScore: 3),
+            TermMovement(
+                term: "KV cache", papers: 13, of: 88, baselinePapers: 4, baselineOf: 240, logOddsRatio: 1,
+                pValue: 0.001),
         ]
         timeline.topics[place].bursts = [Burst(first: last.advanced(by: -2), last: last, weight: 12)]
         timeline.topics[place].forecast = .forecast(

@@ -1,7 +1,7 @@
-import Featurizer
 import PaperArchive
 import Papers
 import Reporter
+import Themes
 import Timelines
 import TopicEngine
 
@@ -52,23 +52,23 @@ struct ReportAssembly {
         }
     }
 
-    /// Adds the terms that rose, where there is a baseline to have risen from.
+    /// Adds the terms that rose and fell, where there is a baseline to have moved from.
     private func addTerms(to timeline: inout Timeline, period papers: [ClassifiedPaper], by kind: DateKind) throws {
         let periods = timeline.baseline.periods
-        guard !periods.isEmpty else { return }
-        var numbering = TermNumbering(rule: .abstracts)
-        func numbered(_ entry: ClassifiedPaper) -> TopicTerms.Paper {
-            TopicTerms.Paper(entry, terms: numbering.terms(of: [entry.paper.title, entry.paper.abstract]))
-        }
-        var sample = LowestHashes<ClassifiedPaper>(limit: TopicTerms.periodPapers)
+        guard let first = periods.map(\.first).min() else { return }
+        var sample = LowestHashes<ClassifiedPaper>(limit: TopicPhrases.periodPapers)
         for paper in papers { sample.add(paper, named: paper.paper.nameInArchive) }
-        var terms = TopicTerms(topics: timeline.topics.map(\.topic), period: sample.elements.map(numbered))
+        func sampled(_ spans: [ClosedRange<CalendarDay>], _ limit: Int) throws -> [ClassifiedPaper] {
+            try source.archive.sampledPapers(model: model.fingerprint, from: spans, by: kind, atMost: limit)
+        }
         // A partial period or a gap may lie between those of the baseline.
-        let baseline = try source.archive.sampledPapers(
-            model: model.fingerprint, from: periods.map { $0.first...$0.last }, by: kind,
-            atMost: TopicTerms.baselinePapers)
-        for entry in baseline { terms.addToBaseline(numbered(entry)) }
-        for (index, rising) in terms.rising(numbering.spelling).enumerated() { timeline.topics[index].terms = rising }
+        let baseline = try sampled(periods.map { $0.first...$0.last }, TopicPhrases.baselinePapers)
+        let earlier = try sampled([first.adding(days: -365)...first.adding(days: -1)], TopicPhrases.earlierPapers)
+        let phrases = TopicPhrases(period: sample.elements, baseline: baseline, earlier: earlier)
+        for (index, moved) in phrases.movements(of: timeline.topics.map(\.topic)).enumerated() {
+            timeline.topics[index].terms = moved.risen
+            timeline.topics[index].fallenTerms = moved.fallen
+        }
     }
 
     private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {

@@ -42,11 +42,12 @@ enum JSONFacts {
         ]
     }
 
-    static func term(_ term: RisingTerm) -> JSONText {
+    static func term(_ term: TermMovement) -> JSONText {
         [
-            "term": .string(term.term), "papers": .integer(term.papers),
-            "baseline_papers": .integer(term.baselinePapers),
+            "term": .string(term.term), "papers": .integer(term.papers), "of": .integer(term.of),
+            "baseline_papers": .integer(term.baselinePapers), "baseline_of": .integer(term.baselineOf),
             "log_odds_ratio": .number(term.logOddsRatio), "z_score": .number(term.zScore),
+            "p_value": .number(term.pValue),
             "carriers": .array(term.carriers.map { ["id": JSONText($0.id), "title": .string($0.title)] }),
         ]
     }

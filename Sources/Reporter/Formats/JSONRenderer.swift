@@ -97,6 +97,7 @@ public struct JSONRenderer: ReportRenderer {
             "slope": JSONFacts.slope(movement.slope),
             "bursts": .array(movement.bursts.map(JSONFacts.burst)),
             "terms": .array(movement.terms.map(JSONFacts.term)),
+            "fallen_terms": .array(movement.fallenTerms.map(JSONFacts.term)),
             "forecast": JSONFacts.forecast(movement.forecast),
             "history": .array(movement.history.map(point)),
             "evidence": .array(topic.evidence.map(paper)),

@@ -9,17 +9,19 @@ struct MovementWords {
     private var movement: TopicMovement { topic.movement }
     private var rises: Bool { movement.change ?? 0 > 0 }
 
-    /// `Efficiency rose from 8.3 % to 13.2 % of 121 papers [9.1, 18.0]; quantization and kv cache papers carried it.`
+    /// `Efficiency rose from 8.3 % to 13.2 % of 121 papers [9.1, 18.0]; more of its papers are on quantization.`
     var sentence: String {
         let range = "from \(Figures.percent(movement.baseline)) to \(Figures.percent(movement.share))"
         let papers = "of \(Figures.count(report.papers.counted, "paper")) \(Figures.interval(movement.interval))"
         return "\(topic.name) \(rises ? "rose" : "fell") \(range) \(papers)\(cause)."
     }
 
-    /// What carried a rise: its terms, else the papers of other topics that went missing.
+    /// What its papers were more about, or less; else the papers of other topics that went missing or came.
     private var cause: String {
-        if rises, !movement.terms.isEmpty {
-            return "; \(ReportProse.list(movement.terms.prefix(3).map(\.term), limit: 3)) papers carried it"
+        let terms = rises ? movement.terms : movement.fallenTerms
+        if !terms.isEmpty {
+            let named = ReportProse.list(terms.prefix(3).map(\.term), limit: 3)
+            return "; \(rises ? "more" : "fewer") of its papers are on \(named)"
         }
         guard let split = movement.split, abs(split.fromOthers) > abs(split.fromTopic) else { return "" }
         return rises
@@ -52,11 +54,10 @@ struct MovementWords {
     }
 
     private var terms: String? {
-        guard !movement.terms.isEmpty else { return nil }
-        let shown = movement.terms.prefix(5).map {
-            "\($0.term) (\($0.papers) of its papers, \($0.baselinePapers) before)"
+        let shown = (movement.terms + movement.fallenTerms).map { term in
+            "\(term.term) (\(Figures.percent(term.share)) of its papers, \(Figures.percent(term.baselineShare)) before)"
         }
-        return shown.joined(separator: ", ")
+        return shown.isEmpty ? nil : shown.joined(separator: ", ")
     }
 
     /// A slope that chance explains is none.
