@@ -5,14 +5,13 @@ enum ChartStyle {
         let ink: String
         let soft: String
         let line: String
-        let other: String
         let paper: String
     }
 
     private static let light = Theme(
-        ink: "#1d1d1b", soft: "#6b6a66", line: "#e9e7e1", other: "#dddad2", paper: "#fffefb")
+        ink: "#1d1d1b", soft: "#6b6a66", line: "#e9e7e1", paper: "#fffefb")
     private static let dark = Theme(
-        ink: "#ebe9e4", soft: "#a09e98", line: "#33322f", other: "#4b4a46", paper: "#171715")
+        ink: "#ebe9e4", soft: "#a09e98", line: "#33322f", paper: "#171715")
 
     /// The background of a page or picture.
     static var paper: (light: String, dark: String) { (light.paper, dark.paper) }
@@ -27,7 +26,7 @@ enum ChartStyle {
         .chart text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;\
         font-variant-numeric:tabular-nums}\
         .chart .strong{font-weight:650}.chart .end{text-anchor:end}.chart .mid{text-anchor:middle}\
-        .line,.other,.dash,.bar,.lead,.grid,.zero{fill:none;stroke-linejoin:round;stroke-linecap:round}\
+        .line,.dash,.bar,.lead,.grid,.zero{fill:none;stroke-linejoin:round;stroke-linecap:round}\
         .line,.dash,.bar,.lead{stroke:currentColor}.line,.dash{stroke-width:2.2}.dash{stroke-dasharray:1 4.5}\
         .band,.dot{fill:currentColor}.band{fill-opacity:.08}.bar{stroke-opacity:.4;stroke-width:1.5}\
         .lead{stroke-opacity:.6}\
@@ -38,13 +37,13 @@ enum ChartStyle {
     /// One band and one value at a time: of what is pointed at, else of what has the focus (which a finger gives too),
     /// else the first topic's band and what the signs mean.
     private static let pointed = """
-        .plot *{pointer-events:none}.plot .hit{pointer-events:all;fill-opacity:0;cursor:pointer}\
+        .lines *{pointer-events:none}.lines .hit{pointer-events:all;fill-opacity:0;cursor:pointer}\
         .p:focus{outline:none}.tip,.series .band,.series .bar{display:none}\
         .first .band,.first .bar,.p:focus .tip{display:inline}\
-        .plot:focus-within .key,.plot:focus-within .band,.plot:focus-within .bar{display:none}\
-        .plot .series:focus-within .band,.plot .series:focus-within .bar{display:inline}\
-        .plot:hover .key,.plot:hover .p .tip,.plot:hover .series .band,.plot:hover .series .bar{display:none}\
-        .plot .series:hover .band,.plot .series:hover .bar,.plot .p:hover .tip{display:inline}\
+        .lines:focus-within .legend,.lines:focus-within .band,.lines:focus-within .bar{display:none}\
+        .lines .series:focus-within .band,.lines .series:focus-within .bar{display:inline}\
+        .lines:hover .legend,.lines:hover .p .tip,.lines:hover .series .band,.lines:hover .series .bar{display:none}\
+        .lines .series:hover .band,.lines .series:hover .bar,.lines .p:hover .tip{display:inline}\
         .series:hover .line,.series:focus-within .line{stroke-width:3.2}\
         .p:hover .faint,.p:focus .faint{fill-opacity:1;stroke:currentColor;stroke-width:3}\
         .p:hover .dot,.p:focus .dot,.p:hover .hollow,.p:focus .hollow{stroke:currentColor;stroke-width:4}
@@ -54,7 +53,7 @@ enum ChartStyle {
         """
         .chart text{fill:\(theme.ink)}.chart \
         .soft{fill:\(theme.soft)}.grid{stroke:\(theme.line)}.zero{stroke:\(theme.soft)}\
-        .other{stroke:\(theme.other)}.hollow{fill:\(theme.paper)}.ground{fill:\(theme.paper)}
+        .hollow{fill:\(theme.paper)}.ground{fill:\(theme.paper)}
         """
     }
 }

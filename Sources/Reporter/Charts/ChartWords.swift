@@ -9,19 +9,22 @@ enum ChartWords {
         return "Share of papers by topic, in per cent, \(first == last ? "\(last)" : "\(first) to \(last)")"
     }
 
-    /// Each named topic's last value.
+    /// Each shown topic's last value.
     static func description(_ report: Report, named: [ReportTopic]) -> String {
         let values = named.compactMap { topic in
             HistoryRuns(topic.movement.history).places.last.map {
                 "\(topic.name) \(Figures.percent($0.share)) in \($0.point.period)"
             }
         }
-        let others = report.topics.count - named.count
-        let rest = others > 0 ? " \(Figures.count(others, "other topic")) without a name here, in grey." : ""
         return
-            "A line for each topic over the periods; the values of the last period, with 95 % intervals of one topic "
-            + "at a time: "
-            + "\(values.joined(separator: "; ")).\(rest)"
+            "A line for each of \(shown(named.count, of: report)), a dot for each period, and the 95 % intervals of one "
+            + "topic at a time. The last values: \(values.joined(separator: "; "))."
+    }
+
+    /// `5 of 23 topics`, `all 3 topics`.
+    private static func shown(_ count: Int, of report: Report) -> String {
+        let all = Figures.count(report.topics.count, "topic")
+        return count < report.topics.count ? "\(count) of \(all)" : report.topics.count == 1 ? all : "all \(all)"
     }
 
     /// The share in the period of the report: `29.2 %`, with an arrow where it moved.
@@ -53,22 +56,22 @@ enum ChartWords {
 
     /// What stands there where nothing is pointed at: what line, dots and band are.
     static func key(_ topic: ReportTopic, window: Int, unit: String) -> [String] {
-        guard window > 1 else { return ["Line and dots: \(unit)s;", "band: 95 % interval of \(topic.name)"] }
-        return ["Line: \(window)-\(unit) mean; dots: \(unit)s;", "band: 95 % interval of \(topic.name)"]
+        let line = window > 1 ? "Line: \(window)-\(unit) mean; dots: \(unit)s;" : "Line and dots: \(unit)s;"
+        return [line, "band: 95 % interval of \(topic.name)"]
     }
 
     /// What is drawn, in full.
-    static func note(_ report: Report, window: Int) -> String {
+    static func note(_ report: Report, named: [ReportTopic], window: Int) -> String {
         let unit = PeriodPhrases.stepNoun(report)
         let line =
             window > 1
-            ? "Each line is a trailing mean: of a \(unit) and the \(window - 1) before it, weighted by their papers; "
-                + "the dots are the \(unit)s themselves, and beside them stand the last one's shares. "
+            ? "A line is a trailing mean, over those of the last \(window) \(unit)s that have papers, weighted by them; "
+                + "the dots are single \(unit)s, and the values beside the lines the last dots'. "
             : ""
-        return "Share of papers, %. " + line
-            + "In colour the topics that moved, those with a trend, then the largest; in grey the others. The band is "
-            + "the 95 % interval of the rate behind the share, for one topic at a time: point at, touch or tab to "
-            + "another."
+        let which = named.count < report.topics.count ? ": those that moved, those with a trend, then the largest" : ""
+        return "Share of papers, %, of \(shown(named.count, of: report))\(which). \(line)"
+            + "The band is the 95 % interval of the rate behind each \(unit)'s share, for one topic at a time: point at, "
+            + "touch or tab to another."
     }
 
     /// What hollow dots and broken lines mean, where there are any.

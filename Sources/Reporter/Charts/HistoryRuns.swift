@@ -2,9 +2,9 @@ import Timelines
 
 /// A history cut into what a line may join: a gap is a gap, and what belongs to a partial period is set apart.
 ///
-/// The line may go through a trailing mean: of a period and those right before it, at most `window` in all, weighted
-/// by their papers (expected papers summed over papers summed). It never reaches over a gap or a partial period, and
-/// counts neither as zero; after either it begins anew with what there is.
+/// The line may go through a trailing mean: over those of the last `window` periods that are complete and have papers,
+/// weighted by their papers (expected papers summed over papers summed). What has none is not counted as zero, and the
+/// line still ends before a gap and begins anew after it.
 struct HistoryRuns {
     /// A place in the history that has a share.
     struct Place: Hashable {
@@ -39,16 +39,15 @@ struct HistoryRuns {
         }
         var complete: [[Place]] = []
         var places: [Place] = []
+        var recent: [Place] = []
         for var place in shares {
-            if place.point.partial {
-                places.append(place)
-                continue
+            if !place.point.partial {
+                let isNeighbour = complete.last?.last.map { $0.index == place.index - 1 } ?? false
+                if !isNeighbour { complete.append([]) }
+                recent = recent.filter { $0.index > place.index - window } + [place]
+                place.mean = Self.mean(recent)
+                complete[complete.count - 1].append(place)
             }
-            let isNeighbour = complete.last?.last.map { $0.index == place.index - 1 } ?? false
-            if !isNeighbour { complete.append([]) }
-            let run = complete[complete.count - 1]
-            place.mean = Self.mean(run.suffix(max(1, window) - 1) + [place])
-            complete[complete.count - 1].append(place)
             places.append(place)
         }
         self.complete = complete
@@ -58,7 +57,7 @@ struct HistoryRuns {
         }.map { (from: $0, to: $1) }
     }
 
-    private static func mean(_ places: some Collection<Place>) -> Double {
+    private static func mean(_ places: [Place]) -> Double {
         let papers = places.reduce(0) { $0 + Double($1.point.of) }
         guard papers > 0 else { return places.reduce(0) { $0 + $1.share } / Double(max(1, places.count)) }
         return places.reduce(0) { $0 + $1.share * Double($1.point.of) } / papers

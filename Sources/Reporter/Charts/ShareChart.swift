@@ -1,8 +1,8 @@
 import Timelines
 import Wording
 
-/// The main chart: how the shares of topics went over the periods, at most five of them in colour, each with its name
-/// at the end of its line.
+/// The main chart: how the shares of at most five topics went over the periods, each with its name at the end of its
+/// line.
 struct ShareChart {
     /// What the chart shows, in one line.
     let finding: String
@@ -18,7 +18,7 @@ struct ShareChart {
     init?(_ report: Report, layout: ChartLayout) {
         selection = ChartSelection(report)
         guard let first = selection.named.first else { return nil }
-        let shares = (selection.named + selection.others).flatMap { $0.movement.history.compactMap(\.share) }
+        let shares = selection.named.flatMap { $0.movement.history.compactMap(\.share) }
         let highs = selection.named.flatMap { $0.movement.history.compactMap { $0.interval?.high } }
         // A single period with few papers has an interval up to 1, which would press all lines to
         // the floor; such a band is cut at the top.
@@ -47,7 +47,7 @@ struct ShareChart {
         var parts = style == nil ? [] : [Markup.element("title", [:], Markup.text(title))]
         parts.append(Markup.element("desc", ["id": "\(id)-desc"], Markup.text(description, limit: 2_000)))
         var height = frame.layout.height
-        let drawn = (axes + selection.others.flatMap(other) + [plot]).joined(separator: "\n")
+        let drawn = (axes + [plot]).joined(separator: "\n")
         if let style {
             let heading = heading
             height += heading.height
@@ -105,13 +105,7 @@ struct ShareChart {
         return parts
     }
 
-    private func other(_ topic: ReportTopic) -> [String] {
-        frame.runs(topic).complete.filter { $0.count > 1 }.map { run in
-            Markup.empty("path", ["class": "other", "d": frame.path(run)])
-        }
-    }
-
-    /// All topics in colour, and what stands above them where nothing is pointed at.
+    /// All lines, and what stands above them where nothing is pointed at.
     private var plot: String {
         let places = labelPlaces
         let reaches = reaches
@@ -121,8 +115,8 @@ struct ShareChart {
                 reaches: reaches[topic.slug] ?? [:], labelPlace: places[topic.slug] ?? 0
             ).svg
         }
-        let parts = [frame.readout(key, style: "key soft")] + series
-        return Markup.element("g", ["class": "plot"], parts.joined(separator: "\n"))
+        let parts = [frame.readout(key, style: "legend soft")] + series
+        return Markup.element("g", ["class": "lines"], parts.joined(separator: "\n"))
     }
 
     private var labelPlaces: [String: Double] {

@@ -72,7 +72,7 @@ public struct HTMLRenderer: ReportRenderer {
         guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else {
             return ""
         }
-        let note = ChartWords.note(report, window: wide.window) + ChartWords.incomplete(wide.topics)
+        let note = ChartWords.note(report, named: wide.topics, window: wide.window) + ChartWords.incomplete(wide.topics)
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
         return section(
@@ -95,10 +95,10 @@ public struct HTMLRenderer: ReportRenderer {
         let span = "\(periods[0]) to \(periods[periods.count - 1])"
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
         let colors = ChartColors(report)
-        let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }.joined(separator: "\n")
+        let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }
         return section(
             "Every topic", note: note,
-            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers")
+            "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>" + figures(report).details("All topics in numbers")
                 + forecasts(report))
     }
 
@@ -165,7 +165,7 @@ public struct HTMLRenderer: ReportRenderer {
     }
 
     private func section(_ title: String, note: String, _ content: String) -> String {
-        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 600))</p>"
+        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 1_000))</p>"
         return "<section>\n<h2>\(Markup.text(title))</h2>\(words)\n\(content)\n</section>"
     }
 }
