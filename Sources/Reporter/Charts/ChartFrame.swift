@@ -26,17 +26,20 @@ struct ChartFrame {
         return Markup.element("text", ["class": style, "x": Markup.number(x), "y": Markup.number(y)], words)
     }
 
-    /// Words in the room above the plot, on one line or on two.
-    func readout(_ words: [String], style: String) -> String {
-        let lines = layout.readoutLines > 1 ? words : [words.joined(separator: " ")]
-        let room = (layout.width - start) / layout.textSize
-        let texts = lines.enumerated().map { index, line in
-            text(
-                LetterWidth.fitted(SafeText.line(line), to: room), x: start,
-                y: 16 + Double(index) * 18, style: index == 0 && style == "tip" && lines.count > 1 ? "strong" : "")
+    /// Words in the room above the plot: on one line, or each on one of its own.
+    func above(_ words: [String], style: String) -> String {
+        let first = layout.stacksLabels ? words[0] : words.joined(separator: " ")
+        let rest = (layout.stacksLabels ? words.dropFirst() : []).enumerated().map { index, line in
+            let y = Markup.number(34 + Double(index) * 18)
+            return Markup.element("tspan", ["x": Markup.number(start), "y": y], Markup.text(SafeText.line(line)))
         }
-        return Markup.element("g", ["class": style], texts.joined())
+        return Markup.element(
+            "text", ["class": style, "x": Markup.number(start), "y": "16"],
+            Markup.text(SafeText.line(first)) + rest.joined())
     }
+
+    /// The widest line above the plot, in multiples of the size of the letters.
+    var room: Double { (layout.width - start) / layout.textSize }
 
     /// Where words begin that belong to the whole plot.
     var start: Double { layout.stacksLabels ? 5 : 15 }

@@ -48,11 +48,13 @@ struct ChartSeries {
     /// reaches, has the label.
     private func point(_ place: HistoryRuns.Place, isLast: Bool) -> String {
         let radius = isLast || place.point.partial ? 4 : frame.layout.dotRadius
-        let style = place.point.partial ? "hollow" : isLast || frame.window == 1 ? "dot" : "faint"
-        let dot = Markup.empty(
-            "circle", ["class": style, "cx": x(place), "cy": y(place.share), "r": Markup.number(radius)])
-        let words = ChartWords.readout(topic, at: place.point)
-        var parts = [dot, frame.readout(words, style: "tip")]
+        let style = place.point.partial ? "hollow" : isLast || frame.window == 1 ? "dot" : nil
+        let (across, up, size) = (x(place), y(place.share), Markup.number(radius))
+        let dot =
+            style.map { Markup.empty("circle", ["class": $0, "cx": across, "cy": up, "r": size]) }
+            ?? Markup.empty("circle", ["cx": across, "cy": up, "r": size])
+        let words = ChartWords.readout(topic, at: place.point, in: frame)
+        var parts = [dot, frame.above(words, style: "tip")]
         if isLast { parts += label(place) }
         if let reach = reaches[place.index] { parts.append(frame.hit(place.index, reach)) }
         let attributes: KeyValuePairs<String, String> =

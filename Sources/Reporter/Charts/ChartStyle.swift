@@ -30,7 +30,7 @@ enum ChartStyle {
         .line,.dash,.bar,.lead{stroke:currentColor}.line,.dash{stroke-width:2.2}.dash{stroke-dasharray:1 4.5}\
         .band,.dot{fill:currentColor}.band{fill-opacity:.08}.bar{stroke-opacity:.4;stroke-width:1.5}\
         .lead{stroke-opacity:.6}\
-        .faint{fill:currentColor;fill-opacity:.32}.chart .finding{font-size:20px;font-weight:650}\
+        .p circle:not([class]){fill:currentColor;fill-opacity:.32}.chart .finding{font-size:20px;font-weight:650}\
         .hollow{stroke:currentColor;stroke-width:1.8}
         """
 
@@ -45,8 +45,8 @@ enum ChartStyle {
         .lines:hover .legend,.lines:hover .p .tip,.lines:hover .series .band,.lines:hover .series .bar{display:none}\
         .lines .series:hover .band,.lines .series:hover .bar,.lines .p:hover .tip{display:inline}\
         .series:hover .line,.series:focus-within .line{stroke-width:3.2}\
-        .p:hover .faint,.p:focus .faint{fill-opacity:1;stroke:currentColor;stroke-width:3}\
-        .p:hover .dot,.p:focus .dot,.p:hover .hollow,.p:focus .hollow{stroke:currentColor;stroke-width:4}
+        .p:hover circle:not([class]),.p:focus circle:not([class]){fill-opacity:1;stroke:currentColor;stroke-width:3}\
+        .p:hover circle[class],.p:focus circle[class]{stroke:currentColor;stroke-width:4}
         """
 
     private static func paint(_ theme: Theme) -> String {

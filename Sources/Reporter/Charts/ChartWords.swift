@@ -48,10 +48,15 @@ enum ChartWords {
             + "\(Figures.count(point.of, "paper"))\(partial)"
     }
 
-    /// What stands under a pointer: `Agents, 2026-W24 (8–14 Jun 2026):` and the figures.
-    static func readout(_ topic: ReportTopic, at point: HistoryPoint) -> [String] {
-        let days = point.period.granularity == nil ? "" : " (\(PeriodPhrases.days(point.period)))"
-        return ["\(topic.name), \(point.period)\(days):", figures(point)]
+    /// What stands above the plot for a dot: `Agents, 2026-W24 (8–14 Jun 2026):` and its figures; in a narrow picture
+    /// `Agents, 8–14 Jun 2026:`. A name that is too long for it is cut, the figures never.
+    static func readout(_ topic: ReportTopic, at point: HistoryPoint, in frame: ChartFrame) -> [String] {
+        let days = point.period.granularity == nil ? "\(point.period)" : PeriodPhrases.days(point.period)
+        let isNarrow = frame.layout.stacksLabels
+        let when = isNarrow || point.period.granularity == nil ? days : "\(point.period) (\(days))"
+        let (middle, figures) = (", \(when):", figures(point))
+        let taken = LetterWidth.of(middle) + (isNarrow ? 0 : LetterWidth.of(" \(figures)"))
+        return [LetterWidth.fitted(SafeText.line(topic.name), to: frame.room - taken) + middle, figures]
     }
 
     /// What stands there where nothing is pointed at: what line, dots and band are.
@@ -65,13 +70,13 @@ enum ChartWords {
         let unit = PeriodPhrases.stepNoun(report)
         let line =
             window > 1
-            ? "A line is a trailing mean, over those of the last \(window) \(unit)s that have papers, weighted by them; "
-                + "the dots are single \(unit)s, and the values beside the lines the last dots'. "
+            ? "Lines: \(window)-\(unit) means, of those of the last \(window) \(unit)s that have papers, weighted by "
+                + "papers. Dots, and the values at the end: single \(unit)s. "
             : ""
         let which = named.count < report.topics.count ? ": those that moved, those with a trend, then the largest" : ""
         return "Share of papers, %, of \(shown(named.count, of: report))\(which). \(line)"
-            + "The band is the 95 % interval of the rate behind each \(unit)'s share, for one topic at a time: point at, "
-            + "touch or tab to another."
+            + "Band: the 95 % interval of the rate behind each \(unit)'s share, of one topic at a time; point at, touch or "
+            + "tab to another."
     }
 
     /// What hollow dots and broken lines mean, where there are any.

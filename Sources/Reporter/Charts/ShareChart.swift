@@ -91,8 +91,7 @@ struct ShareChart {
         }
         parts.append(
             frame.text(
-                "share of papers, %", x: frame.start, y: frame.height(frame.scale.ticks.last ?? 1) - 14,
-                style: "soft"))
+                "share of papers, %", x: frame.start, y: layout.top - 12, style: "soft"))
         let axis = DateAxis(periods: frame.periods, limit: layout.dateLimit)
         for tick in axis.ticks {
             let x = layout.x(tick.index, of: frame.periods.count)
@@ -115,7 +114,7 @@ struct ShareChart {
                 reaches: reaches[topic.slug] ?? [:], labelPlace: places[topic.slug] ?? 0
             ).svg
         }
-        let parts = [frame.readout(key, style: "legend soft")] + series
+        let parts = [frame.above(key, style: "legend soft")] + series
         return Markup.element("g", ["class": "lines"], parts.joined(separator: "\n"))
     }
 

@@ -23,7 +23,7 @@ struct HeatMap {
     }
 
     var html: String {
-        let names = topics.map { "<li>\(Markup.text($0.name, limit: 60))</li>" }.joined()
+        let names = topics.map { "<li><span>\(Markup.text($0.name, limit: 60))</span></li>" }.joined()
         let grid =
             "<div class=\"map\"><ul aria-hidden=\"true\">\(names)</ul><div class=\"plot\"><div "
             + "class=\"cells\">\(svg)</div>\(dates)</div></div>"
@@ -64,7 +64,7 @@ struct HeatMap {
             [
                 "class": "heat", "viewBox": "0 0 \(periods.count) \(topics.count)", "preserveAspectRatio": "none",
                 "role": "img",
-                "style": "height:\(topics.count * 22)px", "aria-labelledby": "heat-title heat-desc",
+                "style": "height:\(topics.count * 26)px", "aria-labelledby": "heat-title heat-desc",
             ],
             "<title id=\"heat-title\">\(Markup.text(ChartWords.title(periods)))</title><desc id=\"heat-desc\">A "
                 + "row a topic, a column a period; "
