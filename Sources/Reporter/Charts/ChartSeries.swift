@@ -19,8 +19,10 @@ struct ChartSeries {
 
     var svg: String {
         let runs = runs
-        let parts = bands(runs) + lines(runs) + runs.places.map { point($0, isLast: $0.index == runs.places.last?.index) }
-        return Markup.element("g", ["class": "series \(color)\(isFirst ? " first" : "")"], parts.joined(separator: "\n"))
+        let parts =
+            bands(runs) + lines(runs) + runs.places.map { point($0, isLast: $0.index == runs.places.last?.index) }
+        return Markup.element(
+            "g", ["class": "series \(color)\(isFirst ? " first" : "")"], parts.joined(separator: "\n"))
     }
 
     private func bands(_ runs: HistoryRuns) -> [String] {

@@ -60,7 +60,7 @@ enum LetterWidth {
 
     private static func of(_ scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case " ", "\u{A0}", "i", "j", "l", ".", ",", ":", ";", "'", "|", "!", "f", "t", "r", "(", ")", "[", "]", "I", "-", "/":
+        case " ", "i", "j", "l", ".", ",", ":", ";", "'", "|", "!", "f", "t", "r", "(", ")", "[", "]", "I", "-", "/":
             0.42
         case "a"..."h", "k", "n"..."q", "s", "u", "v", "x", "y", "z", "0"..."9": 0.64
         case "A"..."L", "N"..."V", "X"..."Z", "w": 0.83

@@ -98,7 +98,8 @@ public struct HTMLRenderer: ReportRenderer {
         let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }
         return section(
             "Every topic", note: note,
-            "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>" + figures(report).details("All topics in numbers")
+            "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>"
+                + figures(report).details("All topics in numbers")
                 + forecasts(report))
     }
 

@@ -25,7 +25,7 @@ enum PageStyle {
         h1,h2,.lead{font-family:ui-serif,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Liberation \
         Serif",serif;font-weight:600}
         h1{font-size:38px;line-height:1.15;letter-spacing:-.01em;margin:6px 0 4px}
-        h2{font-size:24px;line-height:1.25;margin:0 0 4px}
+        h2{font-size:24px;line-height:1.25;margin:0 0 4px;text-wrap:balance}
         h3{font-size:16px;margin:0 0 6px;font-weight:650}h4{font-size:13px;margin:14px 0 \
         4px;font-weight:600;color:var(--soft)}
         .over{color:var(--soft);font-size:14px;margin:40px 0 \

@@ -71,13 +71,12 @@ struct CourseWords {
     }
 
     /// `Agents 14 → 29 %, Reasoning 21 → 11 % and 3 more`; with a decimal where whole numbers would hide the way.
-    /// No line breaks within a name's numbers.
     private static func ways(_ all: [(name: String, first: Double, last: Double)], of count: Int) -> String {
         let shown = all.prefix(named)
         let isSmall = shown.contains { min($0.first, $0.last) < 0.015 || abs($0.last - $0.first) < 0.015 }
         let told = shown.map { way in
             let ends = [way.first, way.last].map { Figures.fixed($0 * 100, decimals: isSmall ? 1 : 0) }
-            return "\(way.name)\u{A0}\(ends.joined(separator: "\u{A0}→\u{A0}"))\u{A0}%"
+            return "\(way.name) \(ends.joined(separator: " → ")) %"
         }
         guard count > shown.count else { return told.joined(separator: ", ") }
         return ReportProse.list(told + ["\(count - shown.count) more"], limit: .max)
