@@ -134,7 +134,8 @@ struct PageTests {
         #expect(picture["text"].contains { $0.text == "Efficiency" })
         #expect(picture["title"].count == 1 && picture["desc"].count == 1)
         let finding = try #require(ShareChart(try YearOfWeeks.report(), layout: .wide)?.finding)
-        #expect(picture["text"].first?.text == finding && page["h2"].first?.text == finding)
+        let title = picture["text"].filter { $0.attributes["class"] == "finding" }.map(\.text)
+        #expect(title.joined(separator: " ") == finding && page["h2"].first?.text == finding)
         #expect(picture["g"].count { ($0.attributes["class"] ?? "").hasPrefix("series ") } == 5)
         #expect(picture["g"].count { ($0.attributes["class"] ?? "").hasSuffix(" first") } == 1)
     }

@@ -27,7 +27,7 @@ struct ChartLayout: Hashable {
 
     /// For a telephone.
     static let narrow = ChartLayout(
-        width: 358, height: 434, left: 28, right: 128, top: 64, bottom: 62, dateLimit: 3, nameWidth: 8.7,
+        width: 358, height: 434, left: 28, right: 132, top: 64, bottom: 62, dateLimit: 3, nameWidth: 9.1,
         stacksLabels: true, lineHeight: 15, textSize: 12, dotRadius: 1.6)
 
     var plotWidth: Double { width - left - right }

@@ -60,9 +60,12 @@ enum ChartWords {
     }
 
     /// What stands there where nothing is pointed at: what line, dots and band are.
-    static func key(_ topic: ReportTopic, window: Int, unit: String) -> [String] {
+    static func key(_ topic: ReportTopic, unit: String, in frame: ChartFrame) -> [String] {
+        let window = frame.window
         let line = window > 1 ? "Line: \(window)-\(unit) mean; dots: \(unit)s;" : "Line and dots: \(unit)s;"
-        return [line, "band: 95 % interval of \(topic.name)"]
+        let band = "band: 95 % interval of "
+        let taken = LetterWidth.of(frame.layout.stacksLabels ? band : "\(line) \(band)")
+        return [line, band + LetterWidth.fitted(SafeText.line(topic.name), to: frame.room - taken)]
     }
 
     /// What is drawn, in full.

@@ -12,6 +12,8 @@ struct ShareChart {
     private let frame: ChartFrame
     private let title: String
     private let description: String
+    /// The topic that the title tells of first: its band shows where nothing is pointed at.
+    private let lead: ReportTopic
     private let key: [String]
 
     /// A chart of a report; nil where no topic has a history to draw.
@@ -28,10 +30,12 @@ struct ShareChart {
             period: report.period, periods: first.movement.history.map(\.period),
             window: HistoryRuns.window(for: selection.named))
         colors = ChartColors(selection, of: report)
-        finding = CourseWords(report: report).finding(among: selection.named, periods: frame.periods)
+        let (named, words) = (selection.named, CourseWords(report: report))
+        finding = words.finding(among: named, periods: frame.periods)
         title = ChartWords.title(frame.periods)
-        description = ChartWords.description(report, named: selection.named)
-        key = ChartWords.key(first, window: frame.window, unit: PeriodPhrases.stepNoun(report))
+        description = ChartWords.description(report, named: named)
+        lead = words.trending.map(\.topic).first { topic in named.contains { $0.slug == topic.slug } } ?? first
+        key = ChartWords.key(lead, unit: PeriodPhrases.stepNoun(report), in: frame)
     }
 
     /// The topics that have a name in the chart.
@@ -108,9 +112,9 @@ struct ShareChart {
     private var plot: String {
         let places = labelPlaces
         let reaches = reaches
-        let series = selection.named.enumerated().map { rank, topic in
+        let series = selection.named.map { topic in
             ChartSeries(
-                topic: topic, color: colors[topic.slug].name, frame: frame, isFirst: rank == 0,
+                topic: topic, color: colors[topic.slug].name, frame: frame, isFirst: topic.slug == lead.slug,
                 reaches: reaches[topic.slug] ?? [:], labelPlace: places[topic.slug] ?? 0
             ).svg
         }
