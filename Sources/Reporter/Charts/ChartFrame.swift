@@ -64,9 +64,10 @@ struct ChartFrame {
 
     /// An area that is not seen, but found by pointers.
     func area(x: Double, y: Double, width: Double, height: Double) -> String {
-        let (across, down) = (Markup.number(width), Markup.number(height))
-        return Markup.empty(
-            "path",
-            ["class": "hit", "d": "M\(Markup.number(x)) \(Markup.number(y))h\(across)v\(down)h-\(across)z"])
+        // Whole units are fine enough, and there are many of these.
+        let (left, top, end, floor) = (
+            Int(x.rounded()), Int(y.rounded()), Int((x + width).rounded()), Int((y + height).rounded())
+        )
+        return Markup.empty("path", ["class": "hit", "d": "M\(left) \(top)H\(end)V\(floor)H\(left)z"])
     }
 }

@@ -62,9 +62,8 @@ struct ChartSeries {
         let attributes: KeyValuePairs<String, String> =
             isLast
             ? [
-                "class": "p", "tabindex": "0", "role": "img",
-                "aria-label": SafeText.line(words.joined(separator: " ")),
-            ] : ["class": "p", "tabindex": "-1"]
+                "tabindex": "0", "role": "img", "aria-label": SafeText.line(words.joined(separator: " ")),
+            ] : ["tabindex": "-1"]
         return Markup.element("g", attributes, parts.joined())
     }
 

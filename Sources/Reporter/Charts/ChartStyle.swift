@@ -30,23 +30,25 @@ enum ChartStyle {
         .line,.dash,.bar,.lead{stroke:currentColor}.line,.dash{stroke-width:2.2}.dash{stroke-dasharray:1 4.5}\
         .band,.dot{fill:currentColor}.band{fill-opacity:.08}.bar{stroke-opacity:.4;stroke-width:1.5}\
         .lead{stroke-opacity:.6}\
-        .p circle:not([class]){fill:currentColor;fill-opacity:.32}.chart .finding{font-size:20px;font-weight:650}\
+        .series circle:not([class]){fill:currentColor;fill-opacity:.32}.chart .finding{font-size:20px;font-weight:650}\
         .hollow{stroke:currentColor;stroke-width:1.8}
         """
 
     /// One band and one value at a time: of what is pointed at, else of what has the focus (which a finger gives too),
-    /// else the first topic's band and what the signs mean.
+    /// else the band of the topic that the title tells of first, and what the signs mean.
     private static let pointed = """
         .lines *{pointer-events:none}.lines .hit{pointer-events:all;fill-opacity:0;cursor:pointer}\
-        .p:focus{outline:none}.tip,.series .band,.series .bar{display:none}\
-        .first .band,.first .bar,.p:focus .tip{display:inline}\
+        .series>g:focus{outline:none}.tip,.series .band,.series .bar{display:none}\
+        .first .band,.first .bar,.series>g:focus .tip{display:inline}\
         .lines:focus-within .legend,.lines:focus-within .band,.lines:focus-within .bar{display:none}\
         .lines .series:focus-within .band,.lines .series:focus-within .bar{display:inline}\
-        .lines:hover .legend,.lines:hover .p .tip,.lines:hover .series .band,.lines:hover .series .bar{display:none}\
-        .lines .series:hover .band,.lines .series:hover .bar,.lines .p:hover .tip{display:inline}\
+        .lines:hover .legend,.lines:hover .series .tip,.lines:hover .series .band,\
+        .lines:hover .series .bar{display:none}\
+        .lines .series:hover .band,.lines .series:hover .bar,.lines .series>g:hover .tip{display:inline}\
         .series:hover .line,.series:focus-within .line{stroke-width:3.2}\
-        .p:hover circle:not([class]),.p:focus circle:not([class]){fill-opacity:1;stroke:currentColor;stroke-width:3}\
-        .p:hover circle[class],.p:focus circle[class]{stroke:currentColor;stroke-width:4}
+        .series>g:hover circle:not([class]),.series>g:focus circle:not([class])\
+        {fill-opacity:1;stroke:currentColor;stroke-width:3}\
+        .series>g:hover circle[class],.series>g:focus circle[class]{stroke:currentColor;stroke-width:4}
         """
 
     private static func paint(_ theme: Theme) -> String {

@@ -47,8 +47,9 @@ struct MailPage {
 
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0
+        let colors = ChartColors(report)
         let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map {
-            row($0, largest: largest)
+            row($0, largest: largest, color: colors[$0.slug].light)
         }
         let table =
             "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" "
@@ -56,11 +57,11 @@ struct MailPage {
         return table + rows.joined(separator: "\n") + "</table>"
     }
 
-    private func row(_ topic: ReportTopic, largest: Double) -> String {
+    private func row(_ topic: ReportTopic, largest: Double, color: String) -> String {
         let movement = topic.movement
         let cell = "style=\"padding:3px 8px 3px 0;border-top:1px solid #e3e0d8;white-space:nowrap\""
         let width = largest > 0 ? Int(((movement.share ?? 0) / largest * 90).rounded()) : 0
-        let bar = "<div style=\"width:\(width)px;height:9px;background:\(TopicColor(slug: topic.slug).light)\"></div>"
+        let bar = "<div style=\"width:\(width)px;height:9px;background:\(color)\"></div>"
         return """
             <tr><td style="padding:3px 8px 3px 0;border-top:1px solid \
             #e3e0d8">\(Markup.text(topic.name, limit: 60))</td>\

@@ -73,11 +73,11 @@ enum PageStyle {
         margin-bottom:4px}.tile b{font-weight:500;min-width:0}.tile \
         .value{white-space:nowrap;color:var(--soft)}
         .tile.moved b,.tile.moved .value{font-weight:650;color:var(--ink)}.tile .line{stroke-width:1.8}.tile \
-        rect{height:64px;fill:transparent}
+        rect{width:var(--step);height:64px;fill:transparent}
         .map{display:grid;grid-template-columns:auto minmax(0,1fr);gap:12px}.map \
         ul{list-style:none;margin:0;padding:0;font-size:13px}
-        .map li{height:26px;line-height:12px;max-width:210px;display:flex;align-items:center}.map li span{\
-        max-height:24px;overflow:hidden}
+        .map li{height:26px;line-height:13px;max-width:210px;display:flex;align-items:center}.map li span{\
+        max-height:26px;overflow:hidden}
         .plot{grid-column:2;min-width:0}.heat{display:block;width:100%}.heat \
         path{stroke:var(--paper);stroke-width:1;vector-effect:non-scaling-stroke}
         .cells,.gap{background:repeating-linear-gradient(45deg,var(--line) 0 1px,transparent 1px 5px)}
@@ -110,16 +110,16 @@ enum PageStyle {
         16px}h1{font-size:29px}.lead{font-size:18px}.over{margin-top:24px}section{margin-top:40px}\
         .wide{display:none}.narrow{display:block;max-width:480px}\
         .tiles{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:18px 16px}\
-        .map ul{width:124px}.map li{font-size:11px;line-height:11px}.dates{font-size:11px}.heat path{stroke:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
+        .map ul{width:124px}.map li{font-size:11px;line-height:12px}.dates{font-size:11px}.heat path{stroke:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
         """
 
     private static let paper = """
-        @media print{body{font-size:10.5pt}section{margin-top:26px}.chart,.map,tr{break-inside:avoid}\
-        h2,.note,summary,caption{break-after:avoid}.skip{display:none}\
+        @media print{body{font-size:10.5pt}section{margin-top:26px}.chart,.map,.note,tr{break-inside:avoid}\
+        h2,.note,.key,summary,caption{break-after:avoid}.skip{display:none}\
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{display:block}.narrow{display:none}\
         .card{border:1px solid var(--line)}.lead,.note{max-width:none}\
         details::details-content{content-visibility:visible;block-size:auto}.frame{overflow:visible;border:0}\
         table{font-size:7pt}th,td{padding:1px 4px}thead th{white-space:normal;overflow-wrap:anywhere}\
-        .map~* table{font-size:5.5pt}.map~* td,.map~* th{padding:1px}}
+        .map~* table{font-size:5pt}.map~* td,.map~* th{padding:1px}}
         """
 }

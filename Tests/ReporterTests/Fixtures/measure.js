@@ -71,7 +71,7 @@
             if (!visible(plot.getBoundingClientRect())) continue;
             const first = plot.querySelector(".first");
             if ([...one(plot, "rest")].some((series) => series !== first)) findings.push("rest: not the first topic's band");
-            for (const point of plot.querySelectorAll(".p")) {
+            for (const point of plot.querySelectorAll(".series > g")) {
                 point.focus();
                 if (document.activeElement !== point) findings.push("no focus for " + name(point));
                 const series = point.closest(".series");
