@@ -23,7 +23,7 @@ struct HeatMap {
     }
 
     var html: String {
-        let names = topics.map { "<li><span>\(Markup.text($0.name, limit: 60))</span></li>" }.joined()
+        let names = topics.map { "<li>\(Markup.text($0.name, limit: 60))</li>" }.joined()
         let grid =
             "<div class=\"map\"><ul aria-hidden=\"true\">\(names)</ul><div class=\"plot\"><div "
             + "class=\"cells\">\(svg)</div>\(dates)</div></div>"

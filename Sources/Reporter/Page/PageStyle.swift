@@ -76,8 +76,7 @@ enum PageStyle {
         rect{width:var(--step);height:64px;fill:transparent}
         .map{display:grid;grid-template-columns:auto minmax(0,1fr);gap:12px}.map \
         ul{list-style:none;margin:0;padding:0;font-size:13px}
-        .map li{height:26px;line-height:13px;max-width:210px;display:flex;align-items:center}.map li span{\
-        max-height:26px;overflow:hidden}
+        .map li{height:26px;line-height:13px;max-width:210px;display:flex;align-items:safe center;overflow:hidden}
         .plot{grid-column:2;min-width:0}.heat{display:block;width:100%}.heat \
         path{stroke:var(--paper);stroke-width:1;vector-effect:non-scaling-stroke}
         .cells,.gap{background:repeating-linear-gradient(45deg,var(--line) 0 1px,transparent 1px 5px)}
