@@ -89,10 +89,10 @@ struct ChartPartsTests {
         #expect(HistoryRuns(history).places.allSatisfy { $0.mean == $0.share })
     }
 
-    @Test("a line is a mean where its history is at least twice as long as the window")
+    @Test("a line is a mean where its history is at least three times as long as the window")
     func window() throws {
         var report = try YearOfWeeks.report()
-        for (periods, window) in [(52, 4), (8, 4), (7, 1), (1, 1)] {
+        for (periods, window) in [(52, 4), (12, 4), (11, 1), (1, 1)] {
             for index in report.topics.indices {
                 report.topics[index].movement.history = report.topics[index].movement.history.suffix(periods)
             }

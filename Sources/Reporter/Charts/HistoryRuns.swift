@@ -25,11 +25,11 @@ struct HistoryRuns {
     /// All places, in order.
     let places: [Place]
 
-    /// The window for topics drawn together: the usual one where any of them has at least twice as many complete
-    /// periods with papers, else 1, since a mean over half of a history would hide it.
+    /// The window for topics drawn together: the usual one where any of them has at least three times as many complete
+    /// periods with papers, else 1, since a mean over much of a history lags behind it and hides its way.
     static func window(for topics: [ReportTopic]) -> Int {
         let longest = topics.map { HistoryRuns($0.movement.history).complete.joined().count }.max() ?? 0
-        return longest >= 2 * usualWindow ? usualWindow : 1
+        return longest >= 3 * usualWindow ? usualWindow : 1
     }
 
     init(_ history: [HistoryPoint], window: Int = 1) {
