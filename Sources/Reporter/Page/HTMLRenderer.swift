@@ -22,7 +22,6 @@ public struct HTMLRenderer: ReportRenderer {
             hasPapers
             ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
         sections.append(basis(prose))
-        let colors = report.topics.map { TopicColor(slug: $0.slug) }
         return """
             <!DOCTYPE html>
             <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
@@ -34,7 +33,7 @@ public struct HTMLRenderer: ReportRenderer {
             <meta name="generator" content="trends"/>
             <title>\(Markup.text(prose.title)) · trends</title>
             <style>
-            \(PageStyle.sheet(colors))
+            \(PageStyle.sheet(ChartColors(report).styles(all: true)))
             </style>
             </head>
             <body>
@@ -74,15 +73,11 @@ public struct HTMLRenderer: ReportRenderer {
         guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else {
             return ""
         }
-        let note =
-            "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals "
-            + "of the rate behind the share; "
-            + "hollow dots and dotted lines belong to periods that are not complete, and where nothing was listed "
-            + "there is no line."
+        let note = ChartWords.note(report, named: wide.topics, window: wide.window) + ChartWords.incomplete(wide.topics)
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
         return section(
-            "Shares over time", note: note,
+            wide.finding, note: note,
             "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))"
                 + "\(numbers.details("The numbers behind this chart"))</figure>"
         )
@@ -100,10 +95,12 @@ public struct HTMLRenderer: ReportRenderer {
         let periods = shown[0].movement.history.map(\.period)
         let span = "\(periods[0]) to \(periods[periods.count - 1])"
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
-        let tiles = shown.map { TopicTile(topic: $0, scale: scale).html }.joined(separator: "\n")
+        let colors = ChartColors(report)
+        let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }
         return section(
             "Every topic", note: note,
-            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers")
+            "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>"
+                + figures(report).details("All topics in numbers")
                 + forecasts(report))
     }
 
@@ -170,7 +167,7 @@ public struct HTMLRenderer: ReportRenderer {
     }
 
     private func section(_ title: String, note: String, _ content: String) -> String {
-        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 600))</p>"
+        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 1_000))</p>"
         return "<section>\n<h2>\(Markup.text(title))</h2>\(words)\n\(content)\n</section>"
     }
 }
