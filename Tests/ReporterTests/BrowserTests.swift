@@ -18,7 +18,7 @@ struct BrowserTests {
     }
 
     private func expectNothingWrong(
-        _ report: Report, _ options: RenderOptions = RenderOptions(), widths: [Int] = [390, 1280]
+        _ report: Report, _ options: RenderOptions = RenderOptions(), widths: [Int] = [390, 768, 1280, 1920]
     ) throws {
         try expectNothingWrong(HTMLRenderer(options: options).render(report), widths: widths)
     }

@@ -69,14 +69,76 @@ struct ChartPartsTests {
         #expect(runs.places.map(\.index) == [0, 1, 2, 4, 5, 7])
     }
 
-    @Test("what moved is shown before what is large")
+    @Test("the line is the mean of those of the last four periods that are complete and have papers")
+    func mean() throws {
+        let first = try #require(Period(label: "2025-W01"))
+        // Papers of the topic and of the period; -1: no listing; the last one is not over.
+        let weeks = [(1, 10), (3, 10), (-1, 0), (8, 20), (0, 0), (4, 40), (0, 10), (6, 10)]
+        let history = weeks.enumerated().map { index, week in
+            HistoryPoint(
+                period: first.advanced(by: index), papers: max(0, week.0), of: week.1,
+                share: week.1 > 0 ? Double(week.0) / Double(week.1) : nil, interval: nil,
+                partial: index == weeks.count - 1, missing: week.0 < 0)
+        }
+        let runs = HistoryRuns(history, window: 4)
+        let means = runs.places.map { $0.mean }
+        let expected = [1.0 / 10, 4.0 / 20, 12.0 / 40, 12.0 / 60, 12.0 / 70, 6.0 / 10]
+        #expect(runs.places.map(\.index) == [0, 1, 3, 5, 6, 7])
+        for (mean, value) in zip(means, expected) { #expect(abs(mean - value) < 1e-12) }
+        #expect(runs.complete.map { $0.map(\.index) } == [[0, 1], [3], [5, 6]])
+        #expect(HistoryRuns(history).places.allSatisfy { $0.mean == $0.share })
+    }
+
+    @Test("a line is a mean where its history is at least three times as long as the window")
+    func window() throws {
+        var report = try YearOfWeeks.report()
+        for (periods, window) in [(52, 4), (12, 4), (11, 1), (1, 1)] {
+            for index in report.topics.indices {
+                report.topics[index].movement.history = report.topics[index].movement.history.suffix(periods)
+            }
+            #expect(HistoryRuns.window(for: report.topics) == window)
+        }
+        #expect(HistoryRuns.window(for: []) == 1)
+    }
+
+    @Test("what moved is shown first, then what has a trend, then what is large; five at most")
     func selection() throws {
-        let selection = ChartSelection(try SampleReport.report(), limit: 5)
+        let report = try YearOfWeeks.report()
+        let named = ChartSelection(report).named
         #expect(
-            Set(selection.named.map(\.slug)) == [
-                "efficiency", "reinforcement-learning", "speech", "robotics", "vision",
+            named.map(\.slug) == [
+                "efficiency", "reasoning", "agents", "reinforcement-learning", "preference-optimization",
             ])
-        #expect(selection.others.map(\.slug) == ["agents", "evaluation"])
+        #expect(ChartSelection(report, limit: 2).named.map(\.slug) == ["efficiency", "reasoning"])
+    }
+
+    @Test("the title of a chart tells the numbers of the headline, trends before movements")
+    func finding() throws {
+        let report = try YearOfWeeks.report()
+        let words = CourseWords(report: report)
+        let periods = report.topics[0].movement.history.map(\.period)
+        let named = ChartSelection(report).named
+        let title = words.finding(among: named, periods: periods)
+        let trends = try #require(words.trends)
+        for (topic, slope) in words.trending.prefix(3) {
+            #expect(title.contains("\(topic.name) "))
+            #expect(trends.contains("from \(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"))
+        }
+        #expect(title.hasSuffix("over 50 weeks"))
+        // Without its trends, the movements; without these, that there is neither.
+        var still = report
+        for index in still.topics.indices {
+            still.topics[index].movement.slope?.significant = false
+        }
+        let moved = CourseWords(report: still).finding(among: named, periods: periods)
+        #expect(moved.hasPrefix("Efficiency 2") && moved.hasSuffix("% in 2025-W50, against the 4 weeks before"))
+        for index in still.topics.indices { still.topics[index].movement.significant = false }
+        #expect(
+            CourseWords(report: still).finding(among: named, periods: periods) == "No topic has a trend over 50 weeks")
+        for index in still.topics.indices { still.topics[index].movement.slope = nil }
+        #expect(
+            CourseWords(report: still).finding(among: named, periods: periods)
+                == "Share of papers by topic, in per cent, 2024-W51 to 2025-W50")
     }
 
     @Test("markup escapes what means something, and cuts what is too long")

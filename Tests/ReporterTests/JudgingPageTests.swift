@@ -39,7 +39,7 @@ struct JudgingPageTests {
         let report = try WellFormed(HTMLRenderer().render(try SampleReport.report()))
         #expect(page["head"].first?.path == report["head"].first?.path)
         #expect(page["meta"].map(\.attributes) == report["meta"].map(\.attributes))
-        #expect(html.contains(PageStyle.sheet([])))
+        #expect(html.contains(PageStyle.sheet("")))
     }
 
     @Test(
@@ -127,6 +127,7 @@ struct JudgingPageTests {
         #expect(table[2] == "Topic a1060.700 [0.600, 0.800]0.600 [0.100, 1.000]0.700 [0.600, 0.800]")
         #expect(html.contains("Found best: Topic d (F1 1.000); worst: Topic c (0.500)."))
         #expect(html.contains("20 labelled papers with a text; 2 lines could not be read"))
+        #expect(html.contains("· labelled.jsonl</p>") && !html.contains("mia"))
     }
 
     @Test("scales begin at a fifth, and those of differences are 1, 2 or 5 times a power of ten")

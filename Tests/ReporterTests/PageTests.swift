@@ -37,14 +37,16 @@ struct PageTests {
     @Test("every picture has a name, every chart the numbers behind it, and identifiers are unique")
     func access() {
         for picture in page["svg"] {
-            #expect(picture.attributes["role"] == "img")
+            let isChart = ["chart wide", "chart narrow"].contains(picture.attributes["class"])
+            #expect(picture.attributes["role"] == (isChart ? "group" : "img"))
             #expect(picture.attributes["aria-label"] != nil || picture.attributes["aria-labelledby"] != nil)
+            #expect(!isChart || picture.attributes["aria-describedby"] != nil)
         }
         let ids = page.elements.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count)
         for picture in page["svg"] {
-            for id in (picture.attributes["aria-labelledby"] ?? "").split(separator: " ") {
-                #expect(ids.contains(String(id)))
+            for name in ["aria-labelledby", "aria-describedby"] {
+                for id in (picture.attributes[name] ?? "").split(separator: " ") { #expect(ids.contains(String(id))) }
             }
         }
         #expect(page["details"].count == 4 && page["caption"].count == 4 && page["summary"].count == 4)
@@ -72,8 +74,22 @@ struct PageTests {
         #expect(
             titles.contains { $0.hasPrefix("2025-W19: no listing") }
                 && !titles.contains { $0.contains("2025-W19: 0.0 %") })
-        #expect(page["path"].count { $0.path.last == "svg" && $0.attributes["class"] == "line t6" } == 2 * 3)
-        #expect(titles.count { $0.hasPrefix("Efficiency, 2025-W") } == 48)
+        // Five topics in two pictures, each line in two parts.
+        #expect(page["path"].count { $0.attributes["class"] == "line" && $0.path.last == "g" } == 2 * 5 * 2)
+        let tips = page["text"].filter { $0.attributes["class"] == "tip" }.map(\.text)
+        #expect(tips.count { $0.hasPrefix("Efficiency, ") } == 2 * 50)
+        #expect(!tips.contains { $0.contains("2025-W19") })
+    }
+
+    @Test("the keyboard reaches the last value of each line, and a finger each value")
+    func focus() throws {
+        let points = page["g"].filter { $0.attributes["tabindex"] != nil }
+        #expect(points.count == 2 * 5 * 50)
+        let reached = points.filter { $0.attributes["tabindex"] == "0" }
+        #expect(reached.count == 2 * 5)
+        #expect(reached.allSatisfy { $0.attributes["role"] == "img" })
+        #expect(reached.first?.attributes["aria-label"]?.hasPrefix("Efficiency, 2025-W50 (8–14 Dec 2025): ") == true)
+        #expect(points.count { $0.attributes["tabindex"] == "-1" } == 2 * 5 * 49)
     }
 
     @Test("a period that is not over is hollow and dashed, and ends no band")
@@ -116,7 +132,12 @@ struct PageTests {
         let picture = try WellFormed(SVGRenderer().render(try YearOfWeeks.report()))
         #expect(picture["style"].count == 1 && picture["text"].contains { $0.text == "share of papers, %" })
         #expect(picture["text"].contains { $0.text == "Efficiency" })
-        #expect(picture["g"].count == 52)
+        #expect(picture["title"].count == 1 && picture["desc"].count == 1)
+        let finding = try #require(ShareChart(try YearOfWeeks.report(), layout: .wide)?.finding)
+        let title = picture["text"].filter { $0.attributes["class"] == "finding" }.map(\.text)
+        #expect(title.joined(separator: " ") == finding && page["h2"].first?.text == finding)
+        #expect(picture["g"].count { ($0.attributes["class"] ?? "").hasPrefix("series ") } == 5)
+        #expect(picture["g"].count { ($0.attributes["class"] ?? "").hasSuffix(" first") } == 1)
     }
 
     @Test("the same report gives the same bytes")

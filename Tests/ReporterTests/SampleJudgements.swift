@@ -24,7 +24,8 @@ enum SampleJudgements {
         tenths[3] = .init(pairs: 0, said: 0, share: Estimate(value: 0, low: 0, high: 1))
         tenths[7] = .init(pairs: 12_345, said: 0.75, share: Estimate(value: 0.6, low: 0.55, high: 0.65))
         return EvaluationReport(
-            model: name("63c9190814123806"), made: "2026-01-02", source: name("labelled.jsonl"), papers: 20,
+            model: name("63c9190814123806"), made: "2026-01-02", source: "/home/mia/" + name("labelled.jsonl"),
+            papers: 20,
             rejected: 2, isSingleLabel: false,
             scores: [
                 NamedEstimate("micro-F1", Estimate(value: 0.8, low: 0.7, high: 0.9)), NamedEstimate("macro-F1", nil),

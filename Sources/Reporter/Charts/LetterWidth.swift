@@ -22,6 +22,42 @@ enum LetterWidth {
         return String(result) + "…"
     }
 
+    /// A text on at most `limit` lines that fit, broken between words, or within one that is too long for a line; an
+    /// ellipsis ends the last line where something had to be cut. At least one line, which may be empty.
+    static func wrapped(_ text: String, to width: Double, limit: Int) -> [String] {
+        var lines: [String] = []
+        var words = text.split(separator: " ").map(String.init)[...]
+        while lines.count + 1 < limit, let first = words.first {
+            guard of(words.joined(separator: " ")) > width else { break }
+            if of(first) > width {
+                let head = beginning(first, to: width)
+                lines.append(head)
+                words = [String(first.unicodeScalars.dropFirst(head.unicodeScalars.count))] + words.dropFirst()
+                continue
+            }
+            var line = first
+            words.removeFirst()
+            while let next = words.first, of("\(line) \(next)") <= width {
+                line += " \(next)"
+                words.removeFirst()
+            }
+            lines.append(line)
+        }
+        return lines + (words.isEmpty && !lines.isEmpty ? [] : [fitted(words.joined(separator: " "), to: width)])
+    }
+
+    /// As many of the first letters as fit, at least one.
+    private static func beginning(_ word: String, to width: Double) -> String {
+        var result = String.UnicodeScalarView()
+        var room = width
+        for scalar in word.unicodeScalars {
+            room -= of(scalar)
+            if room < 0, !result.isEmpty { break }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
     private static func of(_ scalar: Unicode.Scalar) -> Double {
         switch scalar {
         case " ", "i", "j", "l", ".", ",", ":", ";", "'", "|", "!", "f", "t", "r", "(", ")", "[", "]", "I", "-", "/":

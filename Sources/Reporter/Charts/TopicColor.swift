@@ -1,6 +1,7 @@
 import Papers
 
-/// The colour of a topic: the same in every chart, report and version, for it follows from the slug alone.
+/// The own colour of a topic: the same in every report and version, for it follows from the slug alone. The few that a
+/// chart draws together take colours further apart, near to these (`ChartColors`).
 ///
 /// The palette has 24 colours: eight hues at three depths. It was chosen so that any two stay apart
 /// for people with normal sight, protanopia and deuteranopia (at least 0.04 in OKLab, twice what is
@@ -27,14 +28,6 @@ struct TopicColor: Hashable {
     /// On a dark background.
     var dark: String { Self.hexadecimal(Self.palette[index].dark) }
 
-    /// The rules that give colours to classes, for light backgrounds and dark ones.
-    static func styles(for colors: [TopicColor]) -> String {
-        let sorted = Set(colors).sorted { $0.index < $1.index }
-        let light = sorted.map { ".\($0.name){color:\($0.light)}" }.joined()
-        let dark = sorted.map { ".\($0.name){color:\($0.dark)}" }.joined()
-        return "\(light)@media screen and (prefers-color-scheme:dark){\(dark)}"
-    }
-
     /// In the order of how often they are drawn beside each other: the palette's first colours are
     /// the most apart. Never reorder, only append.
     private static let known = [
@@ -58,7 +51,8 @@ struct TopicColor: Hashable {
         (0x886931, 0xD4B279),
     ]
 
-    private static func hexadecimal(_ color: UInt32) -> String {
+    /// `#004084`.
+    static func hexadecimal(_ color: UInt32) -> String {
         let digits = String(color, radix: 16)
         return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
     }

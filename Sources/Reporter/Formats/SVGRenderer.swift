@@ -1,7 +1,7 @@
 import Wording
 
 /// The main chart of a report as a picture that stands alone (SVG 1.1 with a style sheet): light
-/// and dark, without script and without network.
+/// and dark, with its finding as its title, values under a pointer or the focus, without script and without network.
 public struct SVGRenderer: ReportRenderer {
     /// A renderer.
     public init() {}
@@ -9,13 +9,13 @@ public struct SVGRenderer: ReportRenderer {
     /// The picture; where there is nothing to draw, one that says so.
     public func render(_ report: Report) -> String {
         guard let chart = ShareChart(report, layout: .wide) else { return Self.empty(report) + "\n" }
-        return chart.svg(id: "trends", style: ChartStyle.rules(chart.colors)) + "\n"
+        return chart.svg(id: "trends", style: ChartStyle.rules(chart.colors.styles(all: false))) + "\n"
     }
 
     private static func empty(_ report: Report) -> String {
         let words = ReportProse(report: report).headline.first ?? ""
         let content = [
-            Markup.element("title", [:], Markup.text(words)), "<style>\(ChartStyle.rules([]))</style>",
+            Markup.element("title", [:], Markup.text(words)), "<style>\(ChartStyle.rules(""))</style>",
             Markup.empty("rect", ["class": "ground", "width": "100%", "height": "100%"]),
             Markup.element("text", ["class": "soft", "x": "24", "y": "64"], Markup.text(words)),
         ]

@@ -13,7 +13,7 @@ public struct EvaluationPage: Sendable {
     public var html: String {
         PageFrame(
             title: "The model on \(Figures.count(report.papers, "labelled paper"))",
-            over: "Model \(report.model) of \(report.made) · \(report.source)", lead: lead,
+            over: "Model \(report.model) of \(report.made) · \(FileNames.name(report.source))", lead: lead,
             sections: [overall, calibration, topics, confusions, basis]
         ).html
     }

@@ -62,7 +62,7 @@ public struct EvaluationReport: Hashable, Sendable {
     public var model: String
     /// The day on which it was made.
     public var made: String
-    /// What the labelled papers are called: the name of their file.
+    /// Where the labelled papers are from: a path, of which the page tells the last part.
     public var source: String
     /// The papers.
     public var papers: Int

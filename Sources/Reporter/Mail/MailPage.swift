@@ -117,8 +117,9 @@ struct MailPage {
 
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0
+        let colors = ChartColors(report)
         let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map {
-            row($0, largest: largest)
+            row($0, largest: largest, color: colors[$0.slug].light)
         }
         // A share takes two cells: its number and its bar.
         let heads =
@@ -127,11 +128,11 @@ struct MailPage {
         return Self.table(size: 14, "width=\"100%\" ", heads: heads, rows: rows)
     }
 
-    private func row(_ topic: ReportTopic, largest: Double) -> String {
+    private func row(_ topic: ReportTopic, largest: Double, color: String) -> String {
         let movement = topic.movement
         let cell = "style=\"padding:3px 8px 3px 0;\(Self.line);white-space:nowrap\""
         let width = largest > 0 ? Int(((movement.share ?? 0) / largest * 90).rounded()) : 0
-        let bar = "<div style=\"width:\(width)px;height:9px;background:\(TopicColor(slug: topic.slug).light)\"></div>"
+        let bar = "<div style=\"width:\(width)px;height:9px;background:\(color)\"></div>"
         return """
             <tr>\(Self.rowHead(topic.name))\
             <td align="right" \(cell)>\(Figures.percent(movement.share))</td><td \(cell)>\(bar)</td>

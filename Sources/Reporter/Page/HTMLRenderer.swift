@@ -22,10 +22,9 @@ public struct HTMLRenderer: ReportRenderer {
             hasPapers
             ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
         sections.append(basis(prose))
-        let colors = report.topics.map { TopicColor(slug: $0.slug) }
         return PageFrame(
             title: prose.title, over: prose.counts, lead: prose.headlines.map(Self.sentence), sections: sections,
-            style: PageStyle.sheet(colors), skip: "To the report"
+            style: PageStyle.sheet(ChartColors(report).styles(all: true)), skip: "To the report"
         ).html
     }
 
@@ -44,15 +43,11 @@ public struct HTMLRenderer: ReportRenderer {
         guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else {
             return ""
         }
-        let note =
-            "In colour the topics that moved most and the largest; in grey the others. Bands are 95 % intervals "
-            + "of the rate behind the share; "
-            + "hollow dots and dotted lines belong to periods that are not complete, and where nothing was listed "
-            + "there is no line."
+        let note = ChartWords.note(report, named: wide.topics, window: wide.window) + ChartWords.incomplete(wide.topics)
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
         return PageFrame.section(
-            "Shares over time", note: note,
+            wide.finding, note: note,
             "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))"
                 + "\(numbers.details("The numbers behind this chart"))</figure>"
         )
@@ -70,10 +65,12 @@ public struct HTMLRenderer: ReportRenderer {
         let periods = shown[0].movement.history.map(\.period)
         let span = "\(periods[0]) to \(periods[periods.count - 1])"
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
-        let tiles = shown.map { TopicTile(topic: $0, scale: scale).html }.joined(separator: "\n")
+        let colors = ChartColors(report)
+        let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }
         return PageFrame.section(
             "Every topic", note: note,
-            "<div class=\"tiles\">\n\(tiles)\n</div>" + figures(report).details("All topics in numbers")
+            "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>"
+                + figures(report).details("All topics in numbers")
                 + forecasts(report))
     }
 

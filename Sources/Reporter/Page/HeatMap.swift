@@ -64,7 +64,7 @@ struct HeatMap {
             [
                 "class": "heat", "viewBox": "0 0 \(periods.count) \(topics.count)", "preserveAspectRatio": "none",
                 "role": "img",
-                "style": "height:\(topics.count * 22)px", "aria-labelledby": "heat-title heat-desc",
+                "style": "height:\(topics.count * 26)px", "aria-labelledby": "heat-title heat-desc",
             ],
             "<title id=\"heat-title\">\(Markup.text(ChartWords.title(periods)))</title><desc id=\"heat-desc\">A "
                 + "row a topic, a column a period; "

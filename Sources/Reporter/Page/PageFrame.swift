@@ -18,7 +18,7 @@ struct PageFrame {
     let lead: [Sentence]
     let sections: [String]
     /// The style sheet.
-    var style = PageStyle.sheet([]) + "\n" + JudgingStyle.rules
+    var style = PageStyle.sheet("") + "\n" + JudgingStyle.rules
     /// Where the link leads that is first for those who go by keyboard.
     var skip = "To the figures"
 
@@ -68,7 +68,7 @@ struct PageFrame {
 
     /// A section with its heading and, where there is one, a note.
     static func section(_ title: String, note: String = "", _ content: String) -> String {
-        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 600))</p>"
+        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 1_000))</p>"
         return "<section>\n<h2>\(Markup.text(title))</h2>\(words)\n\(content)\n</section>"
     }
 

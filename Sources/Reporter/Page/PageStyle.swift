@@ -1,6 +1,6 @@
 /// The style sheet of the page: one column, quiet colours, light and dark, and fit for paper.
 enum PageStyle {
-    static func sheet(_ colors: [TopicColor]) -> String {
+    static func sheet(_ colors: String) -> String {
         [colorsOfThePage, words, blocks, charts, tables, ChartStyle.rules(colors), narrow, paper].joined(
             separator: "\n")
     }
@@ -25,7 +25,7 @@ enum PageStyle {
         h1,h2,.lead{font-family:ui-serif,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Liberation \
         Serif",serif;font-weight:600}
         h1{font-size:38px;line-height:1.15;letter-spacing:-.01em;margin:6px 0 4px}
-        h2{font-size:24px;line-height:1.25;margin:0 0 4px}
+        h2{font-size:24px;line-height:1.25;margin:0 0 4px;text-wrap:balance}
         h3{font-size:16px;margin:0 0 6px;font-weight:650}h4{font-size:13px;margin:14px 0 \
         4px;font-weight:600;color:var(--soft)}
         .over{color:var(--soft);font-size:14px;margin:40px 0 \
@@ -65,17 +65,18 @@ enum PageStyle {
         """
 
     private static let charts = """
-        .chart{display:block;width:100%;height:auto;overflow:visible}.narrow{display:none}
+        .chart{display:block;width:100%;height:auto;overflow:visible}.narrow{display:none}\
+        .chart.narrow text{font-size:12px}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:22px 24px}
         .tile{break-inside:avoid;min-width:0}.tile \
-        figcaption{display:flex;justify-content:space-between;gap:8px;font-size:13px;line-height:1.3;margin-bottom:4px}
-        .tile b{font-weight:500;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0}.tile \
+        figcaption{display:flex;justify-content:space-between;gap:8px;align-items:flex-end;font-size:13px;line-height:1.2;min-height:2.4em;\
+        margin-bottom:4px}.tile b{font-weight:500;min-width:0}.tile \
         .value{white-space:nowrap;color:var(--soft)}
         .tile.moved b,.tile.moved .value{font-weight:650;color:var(--ink)}.tile .line{stroke-width:1.8}.tile \
-        rect{height:64px;fill:transparent}
+        rect{width:var(--step);height:64px;fill:transparent}
         .map{display:grid;grid-template-columns:auto minmax(0,1fr);gap:12px}.map \
         ul{list-style:none;margin:0;padding:0;font-size:13px}
-        .map li{height:22px;line-height:22px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:230px}
+        .map li{height:26px;line-height:13px;max-width:210px;display:flex;align-items:safe center;overflow:hidden}
         .plot{grid-column:2;min-width:0}.heat{display:block;width:100%}.heat \
         path{stroke:var(--paper);stroke-width:1;vector-effect:non-scaling-stroke}
         .cells,.gap{background:repeating-linear-gradient(45deg,var(--line) 0 1px,transparent 1px 5px)}
@@ -108,13 +109,16 @@ enum PageStyle {
         16px}h1{font-size:29px}.lead{font-size:18px}.over{margin-top:24px}section{margin-top:40px}\
         .wide{display:none}.narrow{display:block;max-width:480px}\
         .tiles{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:18px 16px}\
-        .map ul{width:124px}.heat path{stroke:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
+        .map ul{width:124px}.map li{font-size:11px;line-height:12px}.dates{font-size:11px}.heat path{stroke:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
         """
 
     private static let paper = """
-        @media print{body{font-size:10.5pt}section{break-inside:auto;margin-top:26px}figure,.map{break-inside:avoid}\
-        .skip{display:none}\
+        @media print{body{font-size:10.5pt}section{margin-top:26px}.chart,.map,.note,tr{break-inside:avoid}\
+        h2,.note,.key,summary,caption{break-after:avoid}.skip{display:none}\
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{display:block}.narrow{display:none}\
-        .card{border:1px solid var(--line)}}
+        .card{border:1px solid var(--line)}.lead,.note{max-width:none}\
+        details::details-content{content-visibility:visible;block-size:auto}.frame{overflow:visible;border:0}\
+        table{font-size:7pt}th,td{padding:1px 4px}thead th{white-space:normal;overflow-wrap:anywhere}\
+        .map~* table{font-size:5pt}.map~* td,.map~* th{padding:1px}}
         """
 }

@@ -5,6 +5,8 @@ import Wording
 struct TopicTile {
     let topic: ReportTopic
     let scale: ShareScale
+    /// The name of the class that sets its colour.
+    let color: String
 
     private static let width = 200.0
     private static let height = 64.0
@@ -22,7 +24,6 @@ struct TopicTile {
     private var svg: String {
         let history = topic.movement.history
         let runs = HistoryRuns(history)
-        let color = TopicColor(slug: topic.slug).name
         let label = "\(topic.name): \(runs.places.last.map { ChartWords.figures($0.point) } ?? "no papers")"
         var parts = ["<path class=\"zero\" d=\"M0 \(Markup.number(y(0)))H\(Markup.number(Self.width))\"/>"]
         for run in runs.complete where run.count > 1 {
@@ -45,7 +46,8 @@ struct TopicTile {
         return Markup.element(
             "svg",
             [
-                "class": "chart", "viewBox": "0 0 \(Markup.number(Self.width)) \(Markup.number(Self.height))",
+                "class": "chart", "style": "--step:\(Markup.number(step))px",
+                "viewBox": "0 0 \(Markup.number(Self.width)) \(Markup.number(Self.height))",
                 "role": "img",
                 "aria-label": SafeText.line(label),
             ], parts.joined())
@@ -56,18 +58,17 @@ struct TopicTile {
         return "<circle class=\"\(style) \(color)\" cx=\"\(x(place.index))\" cy=\"\(number(place.share))\" r=\"3.5\"/>"
     }
 
+    /// The width of a period.
+    private var step: Double { Self.width / Double(max(1, topic.movement.history.count)) }
+
     private func column(_ index: Int) -> String {
-        let step = Self.width / Double(max(1, topic.movement.history.count))
         let point = topic.movement.history[index]
         let title = Markup.text("\(point.period): \(ChartWords.figures(point))")
-        return
-            "<rect x=\"\(Markup.number(step * Double(index)))\" "
-            + "width=\"\(Markup.number(step))\"><title>\(title)</title></rect>"
+        return "<rect x=\"\(Markup.number(step * Double(index)))\"><title>\(title)</title></rect>"
     }
 
     private func x(_ index: Int) -> String {
-        let count = Double(max(1, topic.movement.history.count))
-        return Markup.number(Self.width * (Double(index) + 0.5) / count)
+        Markup.number(step * (Double(index) + 0.5))
     }
 
     private func y(_ fraction: Double) -> Double { Self.padding + (Self.height - 2 * Self.padding) * (1 - fraction) }

@@ -51,6 +51,44 @@ struct CourseWords {
         }
     }
 
+    /// What moved, in so few words that they are the title of a chart of these topics: the trends (`Agents 14 → 29 %,
+    /// Reasoning 21 → 11 % and 3 more over 52 weeks`), else the movements (`Efficiency 24 → 61 % in 2025-W50, against
+    /// the 4 weeks before`), else that there is neither; what the chart shows, where its history is too short for trends.
+    func finding(among named: [ReportTopic], periods: [Period]) -> String {
+        let slugs = Set(named.map(\.slug))
+        let found = trending
+        if !found.isEmpty {
+            let shown = found.filter { slugs.contains($0.topic.slug) }
+            guard !shown.isEmpty else {
+                let have = found.count == 1 ? "topic has" : "topics have"
+                return "\(found.count) \(have) a trend over \(span), none of those shown"
+            }
+            let ways = shown.map { ($0.topic.name, $0.slope.firstShare, $0.slope.lastShare) }
+            return "\(Self.ways(ways, of: found.count)) over \(span)"
+        }
+        let moved = report.moved.filter { slugs.contains($0.slug) }
+        let ways = moved.compactMap { topic in
+            topic.movement.baseline.flatMap { before in topic.movement.share.map { (topic.name, before, $0) } }
+        }
+        if !ways.isEmpty, let baseline = ReportProse(report: report).baselinePhrase {
+            return "\(Self.ways(ways, of: report.moved.count)) in \(report.period), against \(baseline)"
+        }
+        guard report.topics.contains(where: { $0.movement.slope != nil }) else { return ChartWords.title(periods) }
+        return "\(report.isLimited ? "None of these topics" : "No topic") has a trend over \(span)"
+    }
+
+    /// `Agents 14 → 29 %, Reasoning 21 → 11 % and 3 more`; with a decimal where whole numbers would hide the way.
+    private static func ways(_ all: [(name: String, first: Double, last: Double)], of count: Int) -> String {
+        let shown = all.prefix(named)
+        let isSmall = shown.contains { min($0.first, $0.last) < 0.015 || abs($0.last - $0.first) < 0.015 }
+        let told = shown.map { way in
+            let ends = [way.first, way.last].map { Figures.fixed($0 * 100, decimals: isSmall ? 1 : 0) }
+            return "\(way.name) \(ends.joined(separator: " → ")) %"
+        }
+        guard count > shown.count else { return told.joined(separator: ", ") }
+        return ReportProse.list(told + ["\(count - shown.count) more"], limit: .max)
+    }
+
     /// The topics whose slope is a finding, the one that went furthest first.
     var trending: [(topic: ReportTopic, slope: TopicSlope)] {
         report.topics.compactMap { topic in

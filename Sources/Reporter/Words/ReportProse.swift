@@ -61,7 +61,8 @@ struct ReportProse {
     private static let sentencesOfMovers = 4
 
     private var noun: String { PeriodPhrases.noun(report) }
-    private var baselinePhrase: String? {
+    /// What changes are measured against: `the 4 weeks before`; nil where there is nothing.
+    var baselinePhrase: String? {
         report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
     }
 

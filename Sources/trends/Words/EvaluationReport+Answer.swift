@@ -1,14 +1,13 @@
-import Foundation
 import PaperDesk
 import Reporter
 import TopicEngine
 
 extension EvaluationReport {
-    /// The page's values of an evaluation. Of the labelled papers' path only the last part is told.
+    /// The page's values of an evaluation.
     init(_ answer: EvaluateAnswer, of path: String) {
         let (model, evaluation) = (answer.model, answer.evaluation)
         self.init(
-            model: model.fingerprint, made: model.header.made, source: Self.name(ofFile: path),
+            model: model.fingerprint, made: model.header.made, source: path == "-" ? "standard input" : path,
             papers: evaluation.papers, rejected: answer.rejected, isSingleLabel: evaluation.accuracy != nil,
             scores: [
                 NamedEstimate("accuracy", evaluation.accuracy.map(Estimate.init)),
@@ -31,11 +30,6 @@ extension EvaluationReport {
                     instead: confusions.instead.map { .init(slug: $0.topic, papers: $0.papers) },
                     withoutAnother: confusions.withoutAnother)
             }, samples: evaluation.samples)
-    }
-
-    /// What a file is called where its folder is nobody's business.
-    private static func name(ofFile path: String) -> String {
-        path == "-" ? "standard input" : URL(fileURLWithPath: path).lastPathComponent
     }
 }
 

@@ -51,7 +51,39 @@
         }
     }
 
+    // With nothing pointed at, one band and what the signs mean; in the focus, its band alone and its one value.
+    function one(plot, state) {
+        const svg = plot.closest("svg");
+        const shown = (selector) => [...plot.querySelectorAll(selector)].filter((element) => getComputedStyle(element).display !== "none");
+        const banded = new Set(shown(".band, .bar").map((element) => element.closest(".series")));
+        if (banded.size > 1) findings.push(state + ": the bands of " + banded.size + " topics show");
+        const words = shown(".tip, .legend");
+        if (words.length !== 1) findings.push(state + ": " + words.length + " values show above the plot");
+        for (const text of words) {
+            within(text, svg.getBoundingClientRect(), "its picture");
+            apart([...svg.querySelectorAll("text")], "a picture");
+        }
+        return banded;
+    }
+
+    function focus() {
+        for (const plot of document.querySelectorAll(".lines")) {
+            if (!visible(plot.getBoundingClientRect())) continue;
+            const first = plot.querySelector(".first");
+            if ([...one(plot, "rest")].some((series) => series !== first)) findings.push("rest: not the first topic's band");
+            for (const point of plot.querySelectorAll(".series > g")) {
+                point.focus();
+                if (document.activeElement !== point) findings.push("no focus for " + name(point));
+                const series = point.closest(".series");
+                if ([...one(plot, "focus")].some((other) => other !== series)) findings.push("focus: another topic's band");
+                if (getComputedStyle(point.querySelector(".tip")).display === "none") findings.push("focus: no value for " + name(point));
+            }
+            document.activeElement.blur();
+        }
+    }
+
     look("closed");
+    focus();
     for (const details of document.querySelectorAll("details")) details.open = true;
     look("open");
     const result = document.createElement("pre");
