@@ -63,6 +63,8 @@ struct JudgingPageTests {
         #expect(zip(0..., report.reliability).filter { ReliabilityChart.isOff($1) }.map(\.0) == [7])
         let html = EvaluationPage(report).html
         let page = try page(html)
+        // What a pointer finds hides nothing, whatever the style of other charts is.
+        #expect(page["rect"].count == 2 * 9 && JudgingStyle.rules.contains(".curve rect{fill:transparent}"))
         // Two pictures, one for each width.
         #expect(page["g"].filter { $0.attributes["class"] == "col off" }.count == 2)
         #expect(page["g"].filter { $0.attributes["class"] == "col" }.count == 2 * 8)

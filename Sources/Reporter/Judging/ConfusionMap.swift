@@ -112,7 +112,7 @@ struct ConfusionMap {
             "svg",
             [
                 "class": "heat", "viewBox": "0 0 \(topics.count + 1) \(topics.count)", "preserveAspectRatio": "none",
-                "role": "img", "style": "height:\(topics.count * 22)px",
+                "role": "img", "style": "height:\(topics.count * HeatMap.rowHeight)px",
                 "aria-labelledby": "confusions-title confusions-desc",
             ],
             "<title id=\"confusions-title\">What the papers of each topic were given</title><desc "

@@ -23,7 +23,7 @@ enum JudgingStyle {
         """
 
     private static let curve = """
-        .curve{max-width:720px}figure+dl{margin-top:16px}details .papers{margin-top:8px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
+        .curve{max-width:720px}.curve rect{fill:transparent}.curve .col:hover .reach{stroke-opacity:1}figure+dl{margin-top:16px}details .papers{margin-top:8px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
         .curve .path{fill:none;stroke:var(--rise);stroke-width:1.4;stroke-opacity:.5}.curve .reach{stroke:var(--rise);\
         stroke-width:2.4;stroke-opacity:.55;fill:none}.curve .spot{fill:var(--rise)}
         .curve .off .reach{stroke:var(--fall)}.curve .off .spot{fill:var(--fall)}
@@ -32,7 +32,7 @@ enum JudgingStyle {
     private static let confusions = """
         .confusions .cells{background:var(--card)}.confusions .cols{position:relative;height:18px;font-size:11px;\
         color:var(--soft);margin-top:2px}.cols span{position:absolute;transform:translateX(-50%)}
-        .confusions li span{display:inline-block;width:22px;color:var(--soft);font-size:11px}
+        .confusions li span{flex:none;width:22px;color:var(--soft);font-size:11px}
         .heat .e1,.heat .e2,.heat .e3,.heat .e4,.heat .e5,.heat .e6,.heat .e7{fill:var(--fall)}
         .e1{fill-opacity:.14}.e2{fill-opacity:.26}.e3{fill-opacity:.4}.e4{fill-opacity:.55}.e5{fill-opacity:.7}\
         .e6{fill-opacity:.85}

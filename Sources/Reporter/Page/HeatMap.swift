@@ -10,6 +10,9 @@ struct HeatMap {
     /// shade means the same everywhere. They grow, so that small topics differ too. What is larger has the last.
     static let bounds = [1.0, 2, 5, 10, 20, 30, 50]
 
+    /// The height of a row in pixels: that of its name in the style sheet.
+    static let rowHeight = 26
+
     /// The shade of a share: 0 for what is told as 0.0 %, else the first whose bound the share, as told, does not pass.
     static func shade(_ share: Double) -> Int {
         let told = (share * 1_000).rounded() / 10
@@ -64,7 +67,7 @@ struct HeatMap {
             [
                 "class": "heat", "viewBox": "0 0 \(periods.count) \(topics.count)", "preserveAspectRatio": "none",
                 "role": "img",
-                "style": "height:\(topics.count * 26)px", "aria-labelledby": "heat-title heat-desc",
+                "style": "height:\(topics.count * Self.rowHeight)px", "aria-labelledby": "heat-title heat-desc",
             ],
             "<title id=\"heat-title\">\(Markup.text(ChartWords.title(periods)))</title><desc id=\"heat-desc\">A "
                 + "row a topic, a column a period; "
