@@ -20,7 +20,10 @@ struct BrowserTests {
     private func expectNothingWrong(
         _ report: Report, _ options: RenderOptions = RenderOptions(), widths: [Int] = [390, 768, 1280, 1920]
     ) throws {
-        let page = HTMLRenderer(options: options).render(report)
+        try expectNothingWrong(HTMLRenderer(options: options).render(report), widths: widths)
+    }
+
+    private func expectNothingWrong(_ page: String, widths: [Int] = [390, 1280]) throws {
         for width in widths {
             let findings = try browser.look(at: page, script: script, width: width)
             #expect(findings.window == width)
@@ -44,6 +47,18 @@ struct BrowserTests {
 
     @Test("hostile texts break no layout", arguments: [3, 11])
     func hostile(seed: Int) throws { try expectNothingWrong(try HostileReport.report(seed: seed)) }
+
+    @Test("an evaluation, with hostile texts too", arguments: [nil, 5])
+    func evaluation(seed: Int?) throws {
+        let name = seed.map(SampleJudgements.hostile) ?? { $0 }
+        try expectNothingWrong(EvaluationPage(SampleJudgements.evaluation(name)).html, widths: [320, 390, 761, 1280])
+    }
+
+    @Test("a retraining, with hostile texts too", arguments: [nil, 5])
+    func retraining(seed: Int?) throws {
+        let name = seed.map(SampleJudgements.hostile) ?? { $0 }
+        try expectNothingWrong(RetrainingPage(SampleJudgements.retraining(name)).html, widths: [320, 390, 761, 1280])
+    }
 
     @Test("the measure finds what overlaps and what leaves the window")
     func measure() throws {

@@ -78,7 +78,7 @@ struct HostileReportTests {
     }
 
     /// Everything in a page that could act: only our own elements, no handler, no address but arXiv's.
-    private static func expectHarmless(_ document: String, _ page: WellFormed) {
+    static func expectHarmless(_ document: String, _ page: WellFormed) {
         #expect(!document.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) })
         let known: Set<String> = [
             "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "p", "h1", "h2", "h3",

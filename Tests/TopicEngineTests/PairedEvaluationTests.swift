@@ -99,4 +99,31 @@ import Testing
         #expect(abs(difference.value + 1.0 / 3) < 1e-12)
         #expect(difference.low == difference.value && difference.high == difference.value)
     }
+
+    @Test("what is compared beside micro-F1 is each model's own evaluation") func theRestIsEachModelSOwnEvaluation()
+        throws
+    {
+        let papers = papers(80, errors: (0.2, 0.3), seed: 12).map { paper -> Paper in
+            var label = paper.label
+            label.primary = label.topics.min().map { [$0] } ?? []
+            return (label, paper.before, paper.after)
+        }
+        let compared = try #require(PairedEvaluation(papers))
+        let (before, after) = (
+            Evaluation(papers.map { JudgedPaper(label: $0.label, classification: $0.before) }),
+            Evaluation(papers.map { JudgedPaper(label: $0.label, classification: $0.after) })
+        )
+        // The same seed draws the same samples.
+        #expect((compared.microF1.before, compared.microF1.after) == (before.microF1, after.microF1))
+        #expect((compared.macroF1?.before, compared.macroF1?.after) == (before.macroF1, after.macroF1))
+        #expect((compared.primary?.before, compared.primary?.after) == (before.primary, after.primary))
+        #expect(compared.topics.map(\.topic) == before.topics.map(\.topic))
+        #expect(compared.topics.map(\.papers) == before.topics.map(\.papers))
+        #expect(compared.topics.map(\.f1.before) == before.topicEstimates.map(\.f1))
+        #expect(compared.topics.map(\.f1.after) == after.topicEstimates.map(\.f1))
+        for topic in compared.topics {
+            #expect(abs(topic.f1.difference.value - (topic.f1.after.value - topic.f1.before.value)) < 1e-12)
+            #expect(topic.f1.difference.low <= topic.f1.difference.high)
+        }
+    }
 }

@@ -18,6 +18,8 @@ public struct EvaluateRequest: Hashable, Sendable {
 
 /// How good a model is.
 public struct EvaluateAnswer: Sendable {
+    /// The model that was judged.
+    public let model: TopicModel
     /// The figures.
     public let evaluation: Evaluation
     /// Lines that could not be read.
@@ -37,6 +39,6 @@ extension Desk {
         let classifications = ArchiveClassification.classify(
             papers.map { Paper(title: $0.title, abstract: $0.abstract) }, with: model, workers: workers)
         let judged = zip(papers, classifications).map { JudgedPaper(label: TrainingLabel($0), classification: $1) }
-        return EvaluateAnswer(evaluation: Evaluation(judged), rejected: labels.rejectionCount)
+        return EvaluateAnswer(model: model, evaluation: Evaluation(judged), rejected: labels.rejectionCount)
     }
 }

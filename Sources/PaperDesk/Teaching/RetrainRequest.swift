@@ -60,6 +60,11 @@ public struct RetrainRequest: Hashable, Sendable {
 public struct RetrainAnswer: Sendable {
     /// The model, with what it learned from and how it does.
     public let learned: LearnedModel
+    /// The model that it follows; nil where there was none.
+    public let previous: TopicModel?
+    /// Why it counts as worse than the one that it would replace; nil where it does not, or replaces none. What is
+    /// written all the same was forced.
+    public let setback: ModelSetback?
     /// Where it was written; nil where it was not.
     public let path: String?
     /// How many labels took the place of earlier ones.
@@ -67,14 +72,19 @@ public struct RetrainAnswer: Sendable {
 
     /// The model.
     public var model: TopicModel { learned.model }
+    /// How its terms differ from those of the model that it follows; nil where there was none.
+    public var vocabulary: VocabularyChange? { previous.map { VocabularyChange(from: $0, to: model) } }
 }
 
 extension Desk {
     /// Learns a model and writes it where it is wanted.
     ///
-    /// Throws `DeskError.worse` where it does clearly worse than the model in force that it would replace; `DeskError`,
-    /// `TrainingError` and the errors of what is read besides.
-    public func retrain(_ request: RetrainRequest) throws -> RetrainAnswer {
+    /// Throws `DeskError.worse` where it does clearly worse than the model in force that it would replace, after
+    /// `refused` was given what was learned and is not written; `DeskError`, `TrainingError` and the errors of what is
+    /// read besides.
+    public func retrain(
+        _ request: RetrainRequest, refused: (RetrainAnswer) throws -> Void = { _ in }
+    ) throws -> RetrainAnswer {
         let destination = try ModelDestination(path(of: request.destination), force: request.force)
         let previous = try previousModel(request, destination)
         defer { progress.finish() }
@@ -93,18 +103,22 @@ extension Desk {
         if !learned.silentTopics.isEmpty {
             notice(.topicsNotLearned(learned.silentTopics, needed: LearnedModel.fewestNegatives))
         }
-        guard let destination else {
-            return RetrainAnswer(learned: learned, path: nil, replacedLabels: material.replacedLabels)
+        let replaces = destination?.standing != nil || request.destination == .usual
+        let setback = replaces ? previous.flatMap { ModelSetback(learned, $0.model) } : nil
+        func answer(_ path: String?) -> RetrainAnswer {
+            RetrainAnswer(
+                learned: learned, previous: previous?.model, setback: setback, path: path,
+                replacedLabels: material.replacedLabels)
         }
-        if !request.force, let previous, destination.standing != nil || request.destination == .usual,
-            let setback = ModelSetback(learned, previous.model)
-        {
+        guard let destination else { return answer(nil) }
+        if let setback, !request.force {
+            try refused(answer(nil))
             throw DeskError.worse(setback, path: destination.path)
         }
         let isUsual = request.destination == .usual
         try destination.write(
             learned, keeping: isUsual ? ModelVersions(of: destination.path, wait: request.archive.wait) : nil)
-        return RetrainAnswer(learned: learned, path: destination.path, replacedLabels: material.replacedLabels)
+        return answer(destination.path)
     }
 
     /// The model that the new one follows: the one that it would replace, else the one in force. Nil where there is

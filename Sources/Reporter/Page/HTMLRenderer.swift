@@ -22,51 +22,21 @@ public struct HTMLRenderer: ReportRenderer {
             hasPapers
             ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
         sections.append(basis(prose))
-        return """
-            <!DOCTYPE html>
-            <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-            <head>
-            <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta name="referrer" content="no-referrer"/>
-            <meta name="generator" content="trends"/>
-            <title>\(Markup.text(prose.title)) · trends</title>
-            <style>
-            \(PageStyle.sheet(ChartColors(report).styles(all: true)))
-            </style>
-            </head>
-            <body>
-            <a class="skip" href="#main">To the report</a>
-            \(head(prose))
-            <main id="main">
-            \(sections.filter { !$0.isEmpty }.joined(separator: "\n"))
-            </main>
-            </body>
-            </html>
-
-            """
+        return PageFrame(
+            title: prose.title, over: prose.counts, lead: prose.headlines.map(Self.sentence), sections: sections,
+            style: PageStyle.sheet(ChartColors(report).styles(all: true)), skip: "To the report"
+        ).html
     }
 
-    private func head(_ prose: ReportProse) -> String {
-        let sentences = prose.headlines.map { headline in
-            let words = Markup.text(headline.text, limit: 600)
+    private static func sentence(_ headline: Headline) -> PageFrame.Sentence {
+        let kind: PageFrame.Sentence.Kind =
             switch headline.kind {
-            case .rise: return "<li class=\"rise\"><span class=\"mark\">▲</span> \(words)</li>"
-            case .fall: return "<li class=\"fall\"><span class=\"mark\">▼</span> \(words)</li>"
-            case .course: return "<li class=\"course\">\(words)</li>"
-            case .summary, .largest, .nothing: return "<li class=\"plain\">\(words)</li>"
+            case .rise: .rise
+            case .fall: .fall
+            case .course: .large
+            case .summary, .largest, .nothing: .small
             }
-        }
-        return """
-            <header>
-            <p class="over">\(Markup.text(prose.counts))</p>
-            <h1>\(Markup.text(prose.title))</h1>
-            <ul class="lead">
-            \(sentences.joined(separator: "\n"))
-            </ul>
-            </header>
-            """
+        return PageFrame.Sentence(kind: kind, text: headline.text)
     }
 
     private func chart(_ report: Report) -> String {
@@ -76,7 +46,7 @@ public struct HTMLRenderer: ReportRenderer {
         let note = ChartWords.note(report, named: wide.topics, window: wide.window) + ChartWords.incomplete(wide.topics)
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
-        return section(
+        return PageFrame.section(
             wide.finding, note: note,
             "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))"
                 + "\(numbers.details("The numbers behind this chart"))</figure>"
@@ -85,7 +55,7 @@ public struct HTMLRenderer: ReportRenderer {
 
     private func movers(_ report: Report) -> String {
         guard report.baseline.requested > 0 else { return "" }
-        return section("What moved, and why", note: "", MoverCards(report: report).html)
+        return PageFrame.section("What moved, and why", MoverCards(report: report).html)
     }
 
     private func tiles(_ report: Report) -> String {
@@ -97,7 +67,7 @@ public struct HTMLRenderer: ReportRenderer {
         let note = "Share of papers, all on one scale from 0 to \(scale.label(scale.top)) %, \(span)."
         let colors = ChartColors(report)
         let tiles = shown.map { TopicTile(topic: $0, scale: scale, color: colors[$0.slug].name).html }
-        return section(
+        return PageFrame.section(
             "Every topic", note: note,
             "<div class=\"tiles\">\n\(tiles.joined(separator: "\n"))\n</div>"
                 + figures(report).details("All topics in numbers")
@@ -134,7 +104,7 @@ public struct HTMLRenderer: ReportRenderer {
         let table = PeriodTable(map.topics)
         let numbers = DataTable(caption: "Share of papers by topic and period", head: table.head, rows: table.rows)
         let shown = options.periodTable ? numbers.framed : numbers.details("The numbers behind this map")
-        return section(
+        return PageFrame.section(
             "Topics by period", note: "Share of papers, %. A column is a \(PeriodPhrases.stepNoun(report)).",
             "<figure>\(map.html)\(shown)</figure>")
     }
@@ -143,7 +113,7 @@ public struct HTMLRenderer: ReportRenderer {
         let (list, rows) = (ReadingMarkup.list(report), options.allPapers ? "" : ReadingMarkup.rows(report))
         guard !list.isEmpty else { return "" }
         let more = rows.isEmpty ? "" : "<h3>\(ReadingWords.rows)</h3>\(rows)"
-        return section("Worth opening", note: "", list + more)
+        return PageFrame.section("Worth opening", list + more)
     }
 
     private func papers(_ report: Report) -> String {
@@ -157,17 +127,11 @@ public struct HTMLRenderer: ReportRenderer {
                 + "class=\"soft\">\(share)</span></h3>\(PaperList.html(papers))</section>"
         }
         guard !shelves.isEmpty else { return "" }
-        return section(
-            "All papers", note: "", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
+        return PageFrame.section(
+            "All papers", "<div class=\"shelf\">\(shelves.joined(separator: "\n"))</div>")
     }
 
     private func basis(_ prose: ReportProse) -> String {
-        let rows = prose.basis.map { "<dt>\(Markup.text($0.label))</dt><dd>\(Markup.text($0.text, limit: 1_000))</dd>" }
-        return section("What this rests on", note: "", "<dl>\(rows.joined(separator: "\n"))</dl>")
-    }
-
-    private func section(_ title: String, note: String, _ content: String) -> String {
-        let words = note.isEmpty ? "" : "\n<p class=\"note\">\(Markup.text(note, limit: 1_000))</p>"
-        return "<section>\n<h2>\(Markup.text(title))</h2>\(words)\n\(content)\n</section>"
+        PageFrame.section("What this rests on", PageFrame.facts(prose.basis))
     }
 }

@@ -32,6 +32,10 @@ public struct Evaluation: Sendable, Hashable {
     public let untagged: Double
     /// The figures of each topic that occurs, by slug.
     public let topics: [TopicFigures]
+    /// The intervals of the topics' figures, in the same order.
+    public let topicEstimates: [TopicEstimates]
+    /// What was given instead of each topic that was missed, in the same order.
+    public let confusions: [TopicConfusions]
     /// The ten bins of the calibration error.
     public let reliability: [ReliabilityBin]
 
@@ -50,11 +54,7 @@ public struct Evaluation: Sendable, Hashable {
             tallies.figures(of: (0..<judged.count).map { _ in generator.index(below: judged.count) })
         }
         func estimate(_ figure: (Tallies.Figures) -> Double?) -> EstimatedFigure? {
-            guard let value = figure(whole) else { return nil }
-            let sorted = resampled.compactMap(figure).sorted()
-            guard !sorted.isEmpty else { return EstimatedFigure(value: value, low: value, high: value) }
-            let tail = sorted.count / 40
-            return EstimatedFigure(value: value, low: sorted[tail], high: sorted[sorted.count - 1 - tail])
+            figure(whole).map { EstimatedFigure($0, samples: resampled.compactMap(figure)) }
         }
         papers = judged.count
         let nothing = EstimatedFigure(value: 0, low: 0, high: 0)
@@ -62,7 +62,17 @@ public struct Evaluation: Sendable, Hashable {
         macroF1 = estimate { $0.macroF1 }
         primary = estimate { $0.primary }
         accuracy = estimate { $0.accuracy }
-        topics = tallies.topicFigures
+        let topics = tallies.topicFigures
+        self.topics = topics
+        topicEstimates = topics.indices.map { place in
+            func topic(_ figure: Int, _ value: Double) -> EstimatedFigure {
+                EstimatedFigure(value, samples: resampled.compactMap { $0.topics[3 * place + figure] })
+            }
+            return TopicEstimates(
+                topic: topics[place].topic, precision: topic(0, topics[place].precision),
+                recall: topic(1, topics[place].recall), f1: topic(2, topics[place].f1))
+        }
+        confusions = TopicConfusions.of(judged, topics: tallies.slugs, isSingleLabel: tallies.isSingleLabel)
         untagged = whole.untagged
         brier = estimate { $0.brier } ?? nothing
         func error(_ figure: (Tallies.Figures) -> Double?) -> EstimatedFigure {

@@ -24,6 +24,19 @@ public struct EstimatedFigure: Sendable, Hashable {
     public var high: Double
 }
 
+extension EstimatedFigure {
+    /// A figure with the percentiles of its values in samples, in any order; of none the interval holds the value
+    /// alone.
+    init(_ value: Double, samples: [Double]) {
+        guard !samples.isEmpty else {
+            self.init(value: value, low: value, high: value)
+            return
+        }
+        let (sorted, tail) = (samples.sorted(), samples.count / 40)
+        self.init(value: value, low: sorted[tail], high: sorted[sorted.count - 1 - tail])
+    }
+}
+
 /// How well one topic was found.
 public struct TopicFigures: Sendable, Hashable {
     /// The topic's slug.
@@ -44,7 +57,30 @@ public struct TopicFigures: Sendable, Hashable {
     /// The harmonic mean of precision and recall.
     public var f1: Double { ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives) }
 
+    /// Precision, recall and F1; nil each where nothing tells it.
+    var estimable: [Double?] {
+        [
+            truePositives + falsePositives > 0 ? precision : nil, papers > 0 ? recall : nil,
+            truePositives + falsePositives + falseNegatives > 0 ? f1 : nil,
+        ]
+    }
+
     private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
+}
+
+/// The figures of one topic with their intervals.
+///
+/// Resamples without any paper that tells a figure say nothing of it; where no sample does, its interval holds the value
+/// alone.
+public struct TopicEstimates: Sendable, Hashable {
+    /// The topic's slug.
+    public var topic: String
+    /// See ``TopicFigures/precision``.
+    public var precision: EstimatedFigure
+    /// See ``TopicFigures/recall``.
+    public var recall: EstimatedFigure
+    /// See ``TopicFigures/f1``.
+    public var f1: EstimatedFigure
 }
 
 /// One row of a reliability table: predictions of about the same probability, and how often they were right.

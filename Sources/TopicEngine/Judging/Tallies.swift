@@ -10,12 +10,17 @@ struct Tallies: Sendable {
         var brier = 0.0
         var calibrationError = 0.0
         var likelyError = 0.0
+        /// Precision, recall and F1 of each topic, one after the other; nil where the sample has no paper that tells.
+        var topics: [Double?] = []
     }
 
     private enum Outcome: UInt8 { case truePositive, falsePositive, falseNegative }
     private struct Entry { var topic: Int; var outcome: Outcome }
 
-    private let slugs: [String]
+    /// The topics that are judged, by slug.
+    let slugs: [String]
+    /// Whether each paper has one label and nothing more.
+    let isSingleLabel: Bool
     private let entries: [[Entry]]
     private let primaryHits: [Bool?]
     private let accuracyHits: [Bool?]
@@ -26,7 +31,7 @@ struct Tallies: Sendable {
     init(_ judged: [JudgedPaper]) {
         let known = Set(judged.flatMap { $0.classification.topics.map(\.topic) })
         let named = judged.reduce(into: known) { $0.formUnion($1.label.topics) }
-        let isSingleLabel = judged.allSatisfy(\.label.isSingle)
+        isSingleLabel = judged.allSatisfy(\.label.isSingle)
         // Among several topics "other" says that none applies; where every paper has one, it is one like any other.
         let slugs = named.subtracting(isSingleLabel ? [] : ["other"]).sorted()
         let place = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
@@ -40,8 +45,8 @@ struct Tallies: Sendable {
                     topic: topicPlace, outcome: has && got ? .truePositive : got ? .falsePositive : .falseNegative)
             }
         }
-        // An abstention names no topic, though it lists them all.
-        let tops = judged.map { $0.classification.abstention == nil ? $0.classification.topics.first?.topic : nil }
+        let isSingleLabel = isSingleLabel
+        let tops = judged.map(\.classification.top)
         primaryHits = zip(judged, tops).map { paper, top in
             let filed = paper.classification.primary ?? top
             return paper.label.primary.isEmpty ? nil : filed.map(paper.label.primary.contains) ?? false
@@ -56,7 +61,8 @@ struct Tallies: Sendable {
     /// The figures of each topic over all papers.
     var topicFigures: [TopicFigures] { counts(of: Array(entries.indices)) }
 
-    private func counts(of papers: [Int]) -> [TopicFigures] {
+    /// The figures of each topic over a sample of papers, each as often as it was drawn.
+    func counts(of papers: [Int]) -> [TopicFigures] {
         var figures = slugs.map {
             TopicFigures(topic: $0, papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
         }
@@ -75,36 +81,40 @@ struct Tallies: Sendable {
         return figures
     }
 
-    /// F1 over all pairs of a sample of papers, each as often as it was drawn.
-    func microF1(of papers: [Int]) -> Double {
-        var counts = (0, 0)
-        for paper in papers {
-            for entry in entries[paper] {
-                if entry.outcome == .truePositive { counts.0 += 1 } else { counts.1 += 1 }
-            }
-        }
-        return counts.0 + counts.1 == 0 ? 0 : Double(2 * counts.0) / Double(2 * counts.0 + counts.1)
-    }
-
     /// The figures of a sample of papers, each as often as it was drawn.
     func figures(of papers: [Int]) -> Figures {
         let topics = counts(of: papers)
+        let sum = Self.sum(topics)
+        var figures = Figures()
+        figures.microF1 = sum.f1
+        figures.macroF1 = Self.macroF1(topics)
+        figures.primary = primary(of: papers)
+        figures.accuracy = Self.share(papers.compactMap { accuracyHits[$0] })
+        figures.untagged = Self.share(papers.map { isUntagged[$0] }) ?? 0
+        (figures.brier, figures.calibrationError) = calibration.figures(of: papers)
+        figures.likelyError = calibration.likelyError(of: papers)
+        figures.topics = topics.flatMap(\.estimable)
+        return figures
+    }
+
+    /// The share of a sample of papers that are filed rightly; nil where nobody said what is right.
+    func primary(of papers: [Int]) -> Double? { Self.share(papers.compactMap { primaryHits[$0] }) }
+
+    /// The counts of all topics together.
+    static func sum(_ topics: [TopicFigures]) -> TopicFigures {
         var sum = TopicFigures(topic: "", papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
         for topic in topics {
             sum.truePositives += topic.truePositives
             sum.falsePositives += topic.falsePositives
             sum.falseNegatives += topic.falseNegatives
         }
+        return sum
+    }
+
+    /// The mean F1 of the topics with enough papers; nil where none has.
+    static func macroF1(_ topics: [TopicFigures]) -> Double? {
         let counted = topics.filter { $0.papers >= Evaluation.papersForMacro }
-        var figures = Figures()
-        figures.microF1 = sum.f1
-        figures.macroF1 = counted.isEmpty ? nil : counted.reduce(0) { $0 + $1.f1 } / Double(counted.count)
-        figures.primary = Self.share(papers.compactMap { primaryHits[$0] })
-        figures.accuracy = Self.share(papers.compactMap { accuracyHits[$0] })
-        figures.untagged = Self.share(papers.map { isUntagged[$0] }) ?? 0
-        (figures.brier, figures.calibrationError) = calibration.figures(of: papers)
-        figures.likelyError = calibration.likelyError(of: papers)
-        return figures
+        return counted.isEmpty ? nil : counted.reduce(0) { $0 + $1.f1 } / Double(counted.count)
     }
 
     private static func share(_ hits: [Bool]) -> Double? {

@@ -15,6 +15,11 @@ public struct Churn: Sendable, Hashable {
     /// How much of what would change without a new label was held back: 0 nothing, 1 all.
     public var weight = 0.0
 
+    /// What changed of each topic that both models know, by slug.
+    public var topics: [TopicChurn] = []
+    /// The papers that are filed under another topic, the largest change of a probability first, ties by id.
+    public var refiled: [RefiledPaper] = []
+
     /// No change.
     public init() {}
 
@@ -39,6 +44,34 @@ public struct Churn: Sendable, Hashable {
         }
         if shared.filedElsewhere(before.primary, after.primary) { primaryChanged += 1 }
     }
+}
+
+/// How many papers won or lost one topic.
+public struct TopicChurn: Sendable, Hashable {
+    /// The topic's slug.
+    public var topic: String
+    /// Papers that the model before gave it to.
+    public var before = 0
+    /// Papers that the new model gives it to.
+    public var after = 0
+    /// Papers that have it under the new model alone.
+    public var gained = 0
+    /// Papers that have it under the model before alone.
+    public var lost = 0
+}
+
+/// A paper that is filed under another topic than before.
+public struct RefiledPaper: Sendable, Hashable {
+    /// The paper's name.
+    public var id: String
+    /// Its title.
+    public var title: String
+    /// The slug of the topic that it was filed under; nil for none.
+    public var before: String?
+    /// The slug of the one that it is filed under now; nil for none.
+    public var after: String?
+    /// The largest change of the probability of a topic that both models know.
+    public var change: Double
 }
 
 /// How many papers may get other topics than the model before gave them, as shares.

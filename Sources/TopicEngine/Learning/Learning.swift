@@ -272,19 +272,24 @@ struct Learning {
                 guard let answer = answers[row] else { return nil }
                 var label = set.labels[row]
                 label.topics.formIntersection(kept)
+                label.primary.formIntersection(kept)
                 return (
                     label,
-                    Classification(slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) }),
                     Classification(
-                        slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) })
+                        slugs, older.map { (Double(answer.probabilities[$0]), answer.isAssigned[$0]) },
+                        primary: answer.primary.flatMap { older.firstIndex(of: $0) }),
+                    Classification(
+                        slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) },
+                        primary: decisions[row].primary.flatMap { newer.firstIndex(of: $0) })
                 )
             }, seed: previous.model.header.options.seed)
     }
 
     private func churn(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> Churn? {
-        guard let shared, let before = previousDecisions else { return nil }
-        var churn = before.churn(
-            to: mixture.decisions ?? TextDecisions(model, before.texts, workers), shared)
+        guard let previous, let shared, let before = previousDecisions else { return nil }
+        var churn = before.details(
+            to: mixture.decisions ?? TextDecisions(model, before.texts, workers), shared,
+            before: previous.model.topics, after: set.topics)
         churn.weight = mixture.weight
         for row in answers.indices {
             guard let answer = answers[row] else { continue }
@@ -305,13 +310,13 @@ struct Learning {
 }
 
 extension Classification {
-    /// What is said of some topics, without a topic to file under.
-    fileprivate init(_ slugs: [String], _ said: [(probability: Double, isAssigned: Bool)]) {
+    /// What is said of some topics, the most probable first (ties by slug), and the number of the one to file under.
+    fileprivate init(_ slugs: [String], _ said: [(probability: Double, isAssigned: Bool)], primary: Int?) {
         self.init(
             topics: zip(slugs, said).map {
                 TopicProbability(topic: $0, probability: $1.probability, assigned: $1.isAssigned)
-            },
-            primary: nil)
+            }.sorted { ($1.probability, $0.topic) < ($0.probability, $1.topic) },
+            primary: primary.map { slugs[$0] })
     }
 }
 

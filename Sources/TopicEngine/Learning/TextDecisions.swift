@@ -59,4 +59,31 @@ struct TextDecisions: Sendable {
         for (before, after) in zip(decisions, later.decisions) { churn.add(before, after, shared) }
         return churn
     }
+
+    /// The same with what changed of each topic and the papers that are filed elsewhere, given the topics of both
+    /// models.
+    func details(to later: TextDecisions, _ shared: SharedTopics, before: [String], after: [String]) -> Churn {
+        var churn = churn(to: later, shared)
+        var counts = shared.places.map { TopicChurn(topic: after[$0.after]) }
+        for (text, (old, new)) in zip(texts, zip(decisions, later.decisions)) {
+            guard old.abstention == nil, new.abstention == nil else { continue }
+            var change = 0.0
+            for (count, place) in shared.places.enumerated() {
+                let (had, has) = (old.isAssigned[place.before], new.isAssigned[place.after])
+                counts[count].before += had ? 1 : 0
+                counts[count].after += has ? 1 : 0
+                counts[count].gained += has && !had ? 1 : 0
+                counts[count].lost += had && !has ? 1 : 0
+                change = max(change, abs(new.probabilities[place.after] - old.probabilities[place.before]))
+            }
+            guard shared.filedElsewhere(old.primary, new.primary) else { continue }
+            churn.refiled.append(
+                RefiledPaper(
+                    id: text.id, title: text.title, before: old.primary.map { before[$0] },
+                    after: new.primary.map { after[$0] }, change: change))
+        }
+        churn.topics = counts.sorted { $0.topic < $1.topic }
+        churn.refiled.sort { ($1.change, $0.id) < ($0.change, $1.id) }
+        return churn
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PaperDesk
+import Reporter
 import TopicEngine
 import Wording
 
@@ -14,10 +15,14 @@ struct EvaluateCommand: ParsableCommand {
             intervals. The calibration error is that over all pairs of paper and topic in ten bins of equal width; \
             ECE10 is that over the pairs said to have at least 10 %, in ten bins of equally many.
 
+            --html makes a page of the figures: how often what was said with some probability is true, how well each \
+            topic is found, and what was given instead of those that were missed.
+
             EXAMPLES
               trends evaluate labelled.jsonl
               trends evaluate labelled.jsonl --model new.model --json
               trends evaluate labelled.jsonl --fail-under 0.8
+              trends evaluate labelled.jsonl --html evaluation.html
             """)
 
     @Argument(help: "The labelled papers, or - for standard input.")
@@ -29,6 +34,7 @@ struct EvaluateCommand: ParsableCommand {
             "Exit with 1 where micro-F1 (accuracy, where each paper has one label) is below.", valueName: "score"))
     var failUnder: Double?
 
+    @OptionGroup var page: PageOptions
     @OptionGroup var modelOptions: ModelOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var output: OutputOptions
@@ -38,13 +44,25 @@ struct EvaluateCommand: ParsableCommand {
         if let failUnder, !(0...1).contains(failUnder) {
             throw ValidationError("--fail-under must lie between 0 and 1, but is \(failUnder)")
         }
+        try page.check(against: output.output)
+        if replacesText, format.json || format.format != nil {
+            throw ValidationError("--html and the figures cannot both go to standard output; name a file for one")
+        }
     }
 
+    /// Whether the page is all that goes to standard output.
+    private var replacesText: Bool { page.isOnStandardOutput && (output.output ?? "-") == "-" }
+
     func run() throws {
+        let page = try page.open()
         let answer = try common.desk.evaluate(EvaluateRequest(file, model: modelOptions.model))
         let (evaluation, rejected) = (answer.evaluation, answer.rejected)
-        try output.write(
-            format.isJSON ? answer.json.document : EvaluationText(evaluation: evaluation, rejected: rejected).render())
+        try page?.finish(with: EvaluationPage(EvaluationReport(answer, of: file)).html)
+        if !replacesText {
+            try output.write(
+                format.isJSON
+                    ? answer.json.document : EvaluationText(evaluation: evaluation, rejected: rejected).render())
+        }
         let score = evaluation.accuracy ?? evaluation.microF1
         if let failUnder, score.value < failUnder {
             throw Failure(.checkFailed, "the score \(Figures.score(score.value)) is below \(failUnder) (--fail-under)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Listings
 import PaperDesk
 import Papers
+import Reporter
 import Wording
 
 /// `trends retrain`.
@@ -20,10 +21,14 @@ struct RetrainCommand: ParsableCommand {
             known keep their topics: where it can be had, at most 2 % change and at most 0.5 % are filed elsewhere; \
             --from-scratch lets them change.
 
+            --html makes a page of what changed: the figures of both models, which topics are found better or worse, \
+            which papers changed theirs. It is written too where the new model is refused.
+
             EXAMPLES
               trends retrain
               trends retrain papers.jsonl --labels labels.jsonl --output topics.model
               trends retrain --json
+              trends retrain --html changes.html
               trends retrain --labels train.jsonl --labels-only --output news.model
             """)
 
@@ -64,6 +69,7 @@ struct RetrainCommand: ParsableCommand {
     @Flag(name: .long, help: "Print what was learned as JSON (trends.training/1).")
     var json = false
 
+    @OptionGroup var page: PageOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var common: RunOptions
@@ -74,21 +80,33 @@ struct RetrainCommand: ParsableCommand {
         if labelsOnly, !listings.isEmpty {
             throw ValidationError("--labels-only learns from the labels alone; leave out the listings")
         }
+        if page.isOnStandardOutput, output == "-" {
+            throw ValidationError("--html and the model cannot both go to standard output")
+        }
+        // The model does not go there, but JSON does.
+        if page.isOnStandardOutput, json {
+            throw ValidationError("--html and --json cannot both go to standard output; name a file for the page")
+        }
+        try page.check(against: output)
     }
 
     func run() throws {
+        let page = try page.open()
         let answer = try common.desk.retrain(
             RetrainRequest(
                 listings: listings, choice: listing.choice, archive: place.choice, labelFiles: labels,
                 labelsOnly: labelsOnly, usesShippedLabels: !noShippedLabels, fromScratch: fromScratch,
-                taxonomy: topics, destination: destination, seed: seed, force: force))
+                taxonomy: topics, destination: destination, seed: seed, force: force)
+        ) { try page?.finish(with: RetrainingPage(RetrainingReport($0, isRefused: true)).html) }
+        try page?.finish(with: RetrainingPage(RetrainingReport(answer)).html)
         let place = answer.path.map { SafeText.line($0) } ?? "standard output"
+        let lines = TrainingText.lines(answer, at: place).joined(separator: "\n")
         guard answer.path != nil else {
             try Output.standard(answer.model.encoded())
-            return common.note(TrainingText.lines(answer, at: place).joined(separator: "\n"))
+            return common.note(lines)
         }
-        try Output.standard(
-            json ? answer.json.document : TrainingText.lines(answer, at: place).joined(separator: "\n") + "\n")
+        if self.page.isOnStandardOutput { return common.note(lines) }
+        try Output.standard(json ? answer.json.document : lines + "\n")
     }
 
     private var destination: RetrainRequest.Destination {

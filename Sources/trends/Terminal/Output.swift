@@ -5,9 +5,7 @@ import ReadableText
 enum Output {
     /// Writes text to a file, whole or not at all, or to standard output for `-` and nil.
     static func write(_ text: String, to path: String?) throws {
-        let result = try ResultFile(path: path)
-        try result.write(Array(text.utf8))
-        try result.finish()
+        try ResultFile(path: path).finish(with: text)
     }
 
     /// Writes text to standard output.
@@ -32,7 +30,7 @@ enum Output {
         }
     }
 
-    static func cannotCreate(_ path: String, _ error: FileError) -> Failure {
-        Failure(.cannotCreate, "\(path) could not be written: \(error.reason); name another file with --output")
+    static func cannotCreate(_ path: String, _ error: FileError, _ option: String) -> Failure {
+        Failure(.cannotCreate, "\(path) could not be written: \(error.reason); name another file with \(option)")
     }
 }
