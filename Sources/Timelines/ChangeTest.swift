@@ -27,23 +27,54 @@ public struct ChangeTest: Hashable, Sendable {
 
     /// The test of a period against its baseline; nil where either has no papers.
     public init?(_ period: ShareCount, against baseline: ShareCount, dispersion: Dispersion) {
+        guard let groups = Groups(period, baseline, dispersion) else { return nil }
+        pValue = groups.pValue
+        interval = groups.interval
+    }
+
+    /// The p-value of the test without its interval, which takes most of the time.
+    static func pValue(_ period: ShareCount, against baseline: ShareCount, dispersion: Dispersion) -> Double? {
+        Groups(period, baseline, dispersion)?.pValue
+    }
+}
+
+/// Two groups of papers, as many as they are worth.
+private struct Groups {
+    let share: Double
+    let before: Double
+    /// n* of both.
+    let papers: Double
+    let papersBefore: Double
+    /// The expected papers of the topic in both, likewise.
+    let expected: Double
+    let expectedBefore: Double
+    let student: StudentDistribution
+
+    init?(_ period: ShareCount, _ baseline: ShareCount, _ dispersion: Dispersion) {
         guard let share = period.share, let before = baseline.share else { return nil }
         // What the test supposes is that both are alike: a period without any sure paper must not
         // seem more precise for it.
         let weight = (period + baseline).effectiveness / dispersion.value
-        let (papers, papersBefore) = (Double(period.of) * weight, Double(baseline.of) * weight)
-        let exact = FisherExactTest.twoSided(
-            papers: period.expected * weight, of: papers, baseline: baseline.expected * weight, of: papersBefore)
-        let student = StudentDistribution(degreesOfFreedom: dispersion.degreesOfFreedom)
-        let isEstimated = dispersion.degreesOfFreedom.isFinite && exact > 0
-        pValue = isEstimated ? student.twoSidedTail(NormalDistribution.deviate(twoSidedTail: exact)) : exact
+        (self.share, self.before) = (share, before)
+        (papers, papersBefore) = (Double(period.of) * weight, Double(baseline.of) * weight)
+        (expected, expectedBefore) = (period.expected * weight, baseline.expected * weight)
+        student = StudentDistribution(degreesOfFreedom: dispersion.degreesOfFreedom)
+    }
 
+    var pValue: Double {
+        let exact = FisherExactTest.twoSided(
+            papers: expected, of: papers, baseline: expectedBefore, of: papersBefore)
+        let isEstimated = student.degreesOfFreedom.isFinite && exact > 0
+        return isEstimated ? student.twoSidedTail(NormalDistribution.deviate(twoSidedTail: exact)) : exact
+    }
+
+    var interval: ChangeInterval {
         let quantile = student.deviate(twoSidedTail: 0.05)
         let here = ShareInterval.score(share: share, papers: papers, inflation: 1, quantile: quantile)
         let there = ShareInterval.score(share: before, papers: papersBefore, inflation: 1, quantile: quantile)
         let down = (squared(share - here.low) + squared(there.high - before)).squareRoot()
         let up = (squared(here.high - share) + squared(before - there.low)).squareRoot()
-        interval = ChangeInterval(low: max(-1, share - before - down), high: min(1, share - before + up))
+        return ChangeInterval(low: max(-1, share - before - down), high: min(1, share - before + up))
     }
 }
 

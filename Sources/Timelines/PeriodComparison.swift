@@ -55,12 +55,21 @@ struct PeriodComparison {
     /// The test of each topic, with the dispersion it allowed for; nil where there is nothing to test: no
     /// papers in the baseline, or a period that is partial.
     func tests() -> [(change: ChangeTest, dispersion: Dispersion)?] {
+        tests { ChangeTest($0, against: $1, dispersion: $2) }.map { $0.map { (change: $0.result, dispersion: $0.by) } }
+    }
+
+    /// The p-values of these tests.
+    func pValues() -> [Double?] {
+        tests { ChangeTest.pValue($0, against: $1, dispersion: $2) }.map { $0?.result }
+    }
+
+    private func tests<Result>(
+        _ test: (ShareCount, ShareCount, Dispersion) -> Result?
+    ) -> [(result: Result, by: Dispersion)?] {
         let topics = ledger.topics.indices
         guard !here.isPartial, here.tally.papers > 0, before.papers > 0 else { return topics.map { _ in nil } }
-        let dispersions = dispersions()
-        return topics.map { topic in
-            ChangeTest(count(topic), against: baselineCount(topic), dispersion: dispersions[topic])
-                .map { (change: $0, dispersion: dispersions[topic]) }
+        return zip(topics, dispersions()).map { topic, dispersion in
+            test(count(topic), baselineCount(topic), dispersion).map { (result: $0, by: dispersion) }
         }
     }
 

@@ -39,7 +39,7 @@ public struct YearAccount: Hashable, Sendable {
             let start = max(0, place - PeriodComparison.reach(baseline: baseline))
             let comparison = PeriodComparison(
                 records[place], after: records[start..<place], baseline: baseline, ledger: ledger, drift: drift)
-            let pValues = comparison.tests().map { $0?.change.pValue }
+            let pValues = comparison.pValues()
             guard pValues.contains(where: { $0 != nil }) else { continue }
             account = YearAccount(
                 periods: (account?.periods ?? 0) + 1, last: records[place].period,

@@ -82,7 +82,7 @@ struct ConfusionMap {
         }
         return
             "<p class=\"key\"><span>given instead:</span> \(steps.joined()) % at most of the row&#39;s papers "
-            + "<span><i class=\"k5\"></i>given as it should be, darker where more were</span> <span>–: nothing instead</span></p>"
+            + "<span><i class=\"k5\"></i>given as it should be, stronger where more were</span> <span>–: nothing instead</span></p>"
     }
 
     private var columns: String {
