@@ -157,10 +157,14 @@ struct TimelinePast {
             let line = TheilSenLine(points.map { (place: Double($0.place), value: LogOdds.of($0.count)) })
         else { return nil }
         let test = MannKendallTest(points.map { $0.count.share ?? 0 })
-        return TopicSlope(
+        var slope = TopicSlope(
             perPeriod: line.slope, firstShare: Sigmoid.of(line.value(at: Double(first.place))),
             lastShare: Sigmoid.of(line.value(at: Double(last.place))), periods: points.count, tau: test.tau,
             pValue: test.pValue)
+        let ends = slope.endPeriods
+        slope.earliestShare = points.prefix(ends).map(\.count).reduce(ShareCount(), +).share ?? 0
+        slope.latestShare = points.suffix(ends).map(\.count).reduce(ShareCount(), +).share ?? 0
+        return slope
     }
 
     private func bursts(_ topic: Int) -> [Burst] {

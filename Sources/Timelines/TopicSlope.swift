@@ -7,6 +7,11 @@ public struct TopicSlope: Hashable, Sendable {
     public var firstShare: Double
     /// See `firstShare`.
     public var lastShare: Double
+    /// The shares of the papers of the first, and of the last, ``endPeriods`` together: where the topic was and where it
+    /// is. The ends of the line may lie beyond both, where a course has flattened.
+    public var earliestShare: Double
+    /// See `earliestShare`.
+    public var latestShare: Double
     /// How many periods it was drawn through: those that are complete and have papers.
     public var periods: Int
     /// Kendall's rank correlation of share and time, −1...1 (τ-b: ties count for neither side).
@@ -20,11 +25,20 @@ public struct TopicSlope: Hashable, Sendable {
     /// Whether it is one at the rate of the request.
     public var significant = false
 
-    /// A slope as plain values.
+    /// How many periods each end has: 4, of a short history half.
+    public var endPeriods: Int { Self.endPeriods(of: periods) }
+
+    static func endPeriods(of periods: Int) -> Int { max(1, min(4, periods / 2)) }
+
+    /// Whether the topic is, now against then, where the slope leads.
+    public var isSeen: Bool { perPeriod < 0 ? latestShare < earliestShare : latestShare > earliestShare }
+
+    /// A slope as plain values, the ends being those of the line.
     public init(perPeriod: Double, firstShare: Double, lastShare: Double, periods: Int, tau: Double, pValue: Double) {
         self.perPeriod = perPeriod
         self.firstShare = firstShare
         self.lastShare = lastShare
+        (earliestShare, latestShare) = (firstShare, lastShare)
         self.periods = periods
         self.tau = tau
         self.pValue = pValue

@@ -122,7 +122,7 @@ struct ChartPartsTests {
         let trends = try #require(words.trends)
         for (topic, slope) in words.trending.prefix(3) {
             #expect(title.contains("\(topic.name) "))
-            #expect(trends.contains("from \(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"))
+            #expect(trends.contains("from \(Figures.percent(slope.earliestShare)) to \(Figures.percent(slope.latestShare))"))
         }
         #expect(title.hasSuffix("over 50 weeks"))
         // Without its trends, the movements; without these, that there is neither.

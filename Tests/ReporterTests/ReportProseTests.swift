@@ -86,7 +86,8 @@ struct ReportProseTests {
         func set(_ slug: String, _ first: Double, _ last: Double, adjusted: Double) throws {
             let place = try #require(report.topics.firstIndex { $0.slug == slug })
             var slope = TopicSlope(
-                perPeriod: 0.01, firstShare: first, lastShare: last, periods: 52, tau: 0.5, pValue: adjusted / 4)
+                perPeriod: last - first, firstShare: first, lastShare: last, periods: 52, tau: 0.5,
+                pValue: adjusted / 4)
             (slope.adjustedPValue, slope.significant) = (adjusted, adjusted <= 0.1)
             report.topics[place].movement.slope = slope
         }
@@ -97,7 +98,7 @@ struct ReportProseTests {
         #expect(
             headline(report).hasPrefix(
                 quiet + "Agents rose from 17.0 % to 31.0 % and Reinforcement learning fell from 20.0 % to 9.0 % "
-                    + "(adjusted p at most 0.020). Image and video generation"))
+                    + "(first and last 4 weeks; adjusted p at most 0.020). Image and video generation"))
         let place = try #require(report.topics.firstIndex { $0.slug == "agents" })
         var burst = Burst(first: report.period.advanced(by: -2), last: report.period, weight: 9)
         (burst.pValue, burst.adjustedPValue, burst.significant) = (0.001, 0.02, true)

@@ -28,6 +28,14 @@ struct TimelineStatisticsTests {
         #expect(slope.periods == 12)
         #expect(slope.perPeriod > 0 && slope.pValue < 0.001 && slope.tau > 0.8)
         #expect(slope.firstShare < slope.lastShare)
+        // The ends are what was counted: the papers of the first and last four weeks.
+        let points = timeline.topics[0].history
+        func share(_ part: ArraySlice<HistoryPoint>) -> Double {
+            part.reduce(0) { $0 + Double($1.of) * ($1.share ?? 0) } / Double(part.reduce(0) { $0 + $1.of })
+        }
+        #expect(slope.endPeriods == 4 && slope.isSeen)
+        #expect(abs(slope.earliestShare - share(points.prefix(4))) < 1e-12)
+        #expect(abs(slope.latestShare - share(points.suffix(4))) < 1e-12)
         #expect(try #require(timeline.topics[2].slope).pValue > 0.1)
         #expect(try Timeline(request(.week, history: 3), days: Self.weeks(), topics: topics).topics[0].slope == nil)
     }

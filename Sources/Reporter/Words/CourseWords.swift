@@ -16,19 +16,19 @@ struct CourseWords {
     }
 
     /// `over the 52 weeks Agents rose from 17.0 % to 31.2 %, Reasoning fell from 20.1 % to 9.0 % and 3 other topics
-    /// have a trend (adjusted p at most 0.03)`; nil where no slope is a finding.
+    /// have a trend (first and last 4 weeks; adjusted p at most 0.03)`; nil where no slope is a finding.
     var trends: String? {
         let found = trending
         guard !found.isEmpty else { return nil }
         let shown = found.prefix(found.count == Self.named + 1 ? Self.named + 1 : Self.named)
         let named = shown.map { topic, slope in
-            "\(topic.name) \(slope.lastShare < slope.firstShare ? "fell" : "rose") from "
-                + "\(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"
+            "\(topic.name) \(slope.perPeriod < 0 ? "fell" : "rose") from "
+                + "\(Figures.percent(slope.earliestShare)) to \(Figures.percent(slope.latestShare))"
         }
         let others = found.count - shown.count
         let rest = others > 0 ? ["\(others) other topics have a trend"] : []
-        let surely = found.compactMap(\.slope.adjustedPValue).max().map { " (adjusted p \(Self.atMost($0)))" } ?? ""
-        return "over the \(span) \(ReportProse.list(named + rest, limit: .max))\(surely)"
+        let surely = found.compactMap(\.slope.adjustedPValue).max().map { "; adjusted p \(Self.atMost($0))" } ?? ""
+        return "over the \(span) \(ReportProse.list(named + rest, limit: .max)) (\(ends(found[0].slope))\(surely))"
     }
 
     /// `Safety and trust has had a burst since 2026-W22, 8.1 % now`; nil where no burst that lasts is a finding.
@@ -63,7 +63,7 @@ struct CourseWords {
                 let have = found.count == 1 ? "topic has" : "topics have"
                 return "\(found.count) \(have) a trend over \(span), none of those shown"
             }
-            let ways = shown.map { ($0.topic.name, $0.slope.firstShare, $0.slope.lastShare) }
+            let ways = shown.map { ($0.topic.name, $0.slope.earliestShare, $0.slope.latestShare) }
             return "\(Self.ways(ways, of: found.count)) over \(span)"
         }
         let moved = report.moved.filter { slugs.contains($0.slug) }
@@ -89,10 +89,16 @@ struct CourseWords {
         return ReportProse.list(told + ["\(count - shown.count) more"], limit: .max)
     }
 
-    /// The topics whose slope is a finding, the one that went furthest first.
+    /// `first and last 4 weeks`: what the two shares of a trend are of.
+    private func ends(_ slope: TopicSlope) -> String {
+        let noun = PeriodPhrases.stepNoun(report)
+        return "first and last \(slope.endPeriods > 1 ? Figures.count(slope.endPeriods, noun) : noun)"
+    }
+
+    /// The topics whose slope is a finding, and that are where it leads, the one that went furthest first.
     var trending: [(topic: ReportTopic, slope: TopicSlope)] {
         report.topics.compactMap { topic in
-            topic.movement.slope.flatMap { $0.significant ? (topic, $0) : nil }
+            topic.movement.slope.flatMap { $0.significant && $0.isSeen ? (topic, $0) : nil }
         }
         .sorted { left, right in
             let (first, second) = (Self.way(left.slope), Self.way(right.slope))
@@ -106,7 +112,7 @@ struct CourseWords {
         return text.hasPrefix("<") ? text : "at most \(text)"
     }
 
-    private static func way(_ slope: TopicSlope) -> Double { abs(slope.lastShare - slope.firstShare) }
+    private static func way(_ slope: TopicSlope) -> Double { abs(slope.latestShare - slope.earliestShare) }
 }
 
 extension String {

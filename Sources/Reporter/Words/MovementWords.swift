@@ -63,10 +63,10 @@ struct MovementWords {
     /// A slope that chance explains is none.
     private var slope: String? {
         guard let slope = movement.slope, slope.pValue <= MovementSummary.level else { return nil }
-        let ends = "from \(Figures.percent(slope.firstShare)) to \(Figures.percent(slope.lastShare))"
+        let ends = "from \(Figures.percent(slope.earliestShare)) to \(Figures.percent(slope.latestShare)) "
         return
             "\(slope.perPeriod < 0 ? "falling" : "rising") over \(slope.periods) "
-            + "\(PeriodPhrases.stepNoun(report))s, \(ends) "
+            + "\(PeriodPhrases.stepNoun(report))s, \(slope.isSeen ? ends : "")"
             + "(Mann–Kendall p \(Figures.pValue(slope.pValue)))"
     }
 

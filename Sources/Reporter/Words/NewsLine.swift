@@ -49,7 +49,7 @@ struct NewsLine {
     private var trends: News {
         let words = CourseWords(report: report)
         let items = words.trending.map { topic, slope in
-            "\(Self.name(topic)) \(Self.way(from: slope.firstShare, to: slope.lastShare))"
+            "\(Self.name(topic)) \(Self.way(from: slope.earliestShare, to: slope.latestShare))"
         }
         return (items, " over \(words.span)")
     }
