@@ -107,7 +107,7 @@ struct ChartPartsTests {
         let named = ChartSelection(report).named
         #expect(
             named.map(\.slug) == [
-                "efficiency", "reasoning", "agents", "reinforcement-learning", "preference-optimization",
+                "efficiency", "reasoning", "agents", "preference-optimization", "evaluation",
             ])
         #expect(ChartSelection(report, limit: 2).named.map(\.slug) == ["efficiency", "reasoning"])
     }
@@ -122,7 +122,8 @@ struct ChartPartsTests {
         let trends = try #require(words.trends)
         for (topic, slope) in words.trending.prefix(3) {
             #expect(title.contains("\(topic.name) "))
-            #expect(trends.contains("from \(Figures.percent(slope.earliestShare)) to \(Figures.percent(slope.latestShare))"))
+            let (from, to) = (Figures.percent(slope.earliestShare), Figures.percent(slope.latestShare))
+            #expect(trends.contains("from \(from) to \(to)"))
         }
         #expect(title.hasSuffix("over 50 weeks"))
         // Without its trends, the movements; without these, that there is neither.
