@@ -28,6 +28,8 @@ public struct ClauseReader: Sendable {
         var number: Int32
         var isJoined = false
         var isName = false
+        var isCapital = false
+        var isPlural = false
     }
 
     /// How a word was written.
@@ -37,8 +39,12 @@ public struct ClauseReader: Sendable {
         var timesAsName: Int32 = 0
         /// Whether ever as it is known, but for its capitals and a plural's s.
         var isKnown = false
-        /// First as a name, and first otherwise than it is known (`species`, known as `specy`).
+        /// How often within clauses of running text, and how often of these with a capital.
+        var timesWithin: Int32 = 0
+        var timesCapital: Int32 = 0
+        /// First as a name, first with a capital, and first otherwise than it is known (`species`, known as `specy`).
         var name: [UInt8] = []
+        var capital: [UInt8] = []
         var other: [UInt8] = []
     }
 
@@ -48,10 +54,13 @@ public struct ClauseReader: Sendable {
         public var words: [Int32] = []
         /// Whether each word is joined to the one before by a hyphen.
         public var isJoined: [Bool] = []
+        /// Whether each word was written with a plural's s.
+        public var isPlural: [Bool] = []
 
-        mutating func add(_ word: Int32, isJoined: Bool = false) {
+        mutating func add(_ word: Int32, isJoined: Bool = false, isPlural: Bool = false) {
             words.append(word)
             self.isJoined.append(isJoined)
+            self.isPlural.append(isPlural)
         }
 
         /// Ends the clause, where there is one.
@@ -69,18 +78,22 @@ public struct ClauseReader: Sendable {
     /// What a word does in a sentence.
     public func kind(_ word: Int32) -> WordKind { kinds[Int(word)] }
 
-    /// A word as most texts write it: in lower case, or with capitals where these are within it (`GRPO`, `LoRA`).
+    /// A word as most texts write it: in lower case, with capitals where these are within it (`GRPO`, `LoRA`), or with
+    /// one where most have it within clauses (`Gaussian`).
     public func spelling(_ word: Int32) -> String {
         let seen = written[Int(word)]
         if 2 * seen.timesAsName > seen.times { return String(decoding: seen.name, as: UTF8.self) }
+        if 2 * seen.timesCapital > seen.timesWithin { return String(decoding: seen.capital, as: UTF8.self) }
         if !seen.isKnown, !seen.other.isEmpty { return String(decoding: seen.other, as: UTF8.self).lowercased() }
         return String(decoding: table.bytes[table.range(Int(word))], as: UTF8.self)
     }
 
     /// The words of a text in several parts, with a boundary behind each clause.
-    public mutating func read(_ parts: [String]) -> Text {
+    ///
+    /// - Parameter titles: how many of the parts, from the first, are titles, whose capitals say nothing.
+    public mutating func read(_ parts: [String], titles: Int = 0) -> Text {
         var text = Text()
-        for part in parts {
+        for (number, part) in parts.enumerated() {
             let bytes = Array(part.utf8)
             var position = 0
             while position < bytes.count {
@@ -98,9 +111,12 @@ public struct ClauseReader: Sendable {
                         text.end()
                         continue
                     }
-                    text.add(word.number, isJoined: word.isJoined)
+                    let isWithin = number >= titles && (text.words.last ?? Self.boundary) != Self.boundary
+                    text.add(word.number, isJoined: word.isJoined, isPlural: word.isPlural)
                     written[Int(word.number)].times += 1
                     if word.isName { written[Int(word.number)].timesAsName += 1 }
+                    if isWithin { written[Int(word.number)].timesWithin += 1 }
+                    if isWithin, word.isCapital { written[Int(word.number)].timesCapital += 1 }
                 }
             }
             text.end()
@@ -150,19 +166,22 @@ public struct ClauseReader: Sendable {
             kinds.append(WordKind(of: token.span, 0..<token.count))
             written.append(Written())
         }
-        var (seen, isName) = (written[Int(number)], false)
+        var (seen, found) = (written[Int(number)], Word(number: number))
         if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
             seen.isKnown = true
-            if let spelled = Self.spelling(parts[place], of: token), Self.isName(spelled) {
-                isName = true
-                if seen.name.isEmpty { seen.name = spelled }
+            if let spelled = Self.spelling(parts[place], of: token) {
+                found.isPlural = spelled.count < parts[place].count
+                found.isName = Self.isName(spelled)
+                found.isCapital = !found.isName && spelled.first.map(ByteClass.isUpper) ?? false
+                if found.isName, seen.name.isEmpty { seen.name = spelled }
+                if found.isCapital, seen.capital.isEmpty { seen.capital = spelled }
             }
             parts.removeSubrange(...place)
         } else if let whole = parts.first, parts.count == 2, seen.other.isEmpty, whole.allSatisfy(ByteClass.isLetter) {
             seen.other = whole
         }
         written[Int(number)] = seen
-        return Word(number: number, isName: isName)
+        return found
     }
 
     private static func isName(_ word: [UInt8]) -> Bool {

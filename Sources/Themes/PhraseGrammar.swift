@@ -17,7 +17,7 @@ struct PhraseGrammar {
     static let mostGoverning = 0.1
     /// The part of its places in which a word may follow a pronoun, and a noun an auxiliary.
     static let mostAfterSubject = 0.08
-    /// The part of its places in which a word before the last may follow `to`.
+    /// The part of its places in which a word may follow `to`.
     static let mostAfterTo = 0.25
 
     private var places: [Float]
@@ -63,7 +63,14 @@ struct PhraseGrammar {
     /// Whether a sequence of words is a phrase of nouns.
     func isNounPhrase(_ words: [Int32], in texts: PhraseTexts) -> Bool {
         guard let last = words.last, isNoun(Int(last)) else { return false }
-        return words.dropLast().allSatisfy { !texts.reader.kind($0).hasMeaning || mayModify(Int($0)) }
+        return words.dropLast().allSatisfy { word in
+            switch texts.reader.kind(word) {
+            case .content, .adverb: mayModify(Int(word))
+            // `mixture of experts` is one thing, `learning from feedback` a part of a sentence.
+            case .preposition: texts.reader.spelling(word) == "of"
+            default: true
+            }
+        }
     }
 
     private func isNoun(_ word: Int) -> Bool {
@@ -71,6 +78,7 @@ struct PhraseGrammar {
         return !isAdverb[word] && (Double(ending[word]) + 0.5) / (count + 2) >= Self.leastEnding
             && Double(governing[word]) <= 0.5 * Double(ending[word]) + 1
             && Double(max(afterPronoun[word], afterAuxiliary[word])) <= Self.mostAfterSubject * count + 1
+            && Double(afterTo[word]) <= Self.mostAfterTo * count + 1
     }
 
     private func mayModify(_ word: Int) -> Bool {

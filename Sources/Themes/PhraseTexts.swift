@@ -11,6 +11,8 @@ public struct PhraseTexts: Sendable {
     var words: [Int32] = []
     /// Whether each word is joined to the one before by a hyphen.
     var isJoined: [Bool] = []
+    /// Whether each word was written with a plural's s.
+    private var isPlural: [Bool] = []
     /// Where each text ends in `words`.
     private var ends: [Int] = []
 
@@ -20,30 +22,35 @@ public struct PhraseTexts: Sendable {
     /// How many texts there are.
     public var count: Int { ends.count }
 
-    /// Adds a text in several parts, of which none reaches into the next.
+    /// Adds a text in several parts, of which none reaches into the next; the first is its title.
     public mutating func add(_ parts: [String]) {
-        let text = reader.read(parts)
+        let text = reader.read(parts, titles: 1)
         words += text.words
         isJoined += text.isJoined
+        isPlural += text.isPlural
         ends.append(words.count)
     }
 
     /// The places of a text's words.
     func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
 
-    /// A phrase in words as most texts write them, with hyphens where most of its texts have them.
+    /// A phrase in words as most texts write them, with hyphens and in the plural where most of its texts have it so.
     public func spelling(_ phrase: Phrase) -> String {
-        var (places, joined) = (0, [Int](repeating: 0, count: phrase.words.count))
+        let none = [Int](repeating: 0, count: phrase.words.count)
+        var (places, joined, plural) = (0, none, none)
         for text in phrase.texts {
             for place in range(Int(text)) where isPlace(place, of: phrase.words) {
                 places += 1
-                for offset in joined.indices where isJoined[place + offset] { joined[offset] += 1 }
+                for offset in phrase.words.indices {
+                    if isJoined[place + offset] { joined[offset] += 1 }
+                    if isPlural[place + offset] { plural[offset] += 1 }
+                }
             }
         }
         var spelled = ""
         for (offset, word) in phrase.words.enumerated() {
             if offset > 0 { spelled += 2 * joined[offset] > places ? "-" : " " }
-            spelled += reader.spelling(word)
+            spelled += reader.spelling(word) + (2 * plural[offset] > places ? "s" : "")
         }
         return spelled
     }

@@ -7,7 +7,7 @@ public import Timelines
 /// among the topic's papers changed by more than chance explains (Fisher's exact test, one-sided, at one in a hundred:
 /// of phrases that did not move, one in a hundred passes), and where it changed inside the topic by more than outside
 /// (the difference of log-odds). Of a phrase and its parts the longest is named, unless the part has more than twice
-/// its papers; of phrases with nearly the same papers the clearest.
+/// its papers; of phrases with nearly the same papers, and of a phrase and its abbreviation, the clearest.
 public struct TopicPhrases: Sendable {
     /// How many phrases a topic is given, and how many papers a phrase.
     static let phrasesShown = 5
@@ -90,7 +90,10 @@ public struct TopicPhrases: Sendable {
             let isPart = clearest.contains {
                 phrases[$0.phrase].contains(phrase) && 2 * $0.morePapers >= candidate.morePapers
             }
-            if isPart || named.contains(where: { hasPapersLike(phrases[$0.phrase], phrase) }) { continue }
+            let isSaid = named.contains {
+                hasPapersLike(phrases[$0.phrase], phrase) || areOne(phrases[$0.phrase], phrase)
+            }
+            if isPart || isSaid { continue }
             named.append(candidate)
             if named.count == Self.phrasesShown { break }
         }
@@ -101,6 +104,14 @@ public struct TopicPhrases: Sendable {
                 logOddsRatio: movement.logOddsRatio, pValue: movement.pValue,
                 carriers: movement.rises ? carriers(phrases[movement.phrase], topic) : [])
         }
+    }
+
+    /// Whether one is the abbreviation of the other: `RL` of `reinforcement learning`.
+    private func areOne(_ one: Phrase, _ other: Phrase) -> Bool {
+        let (short, long) = one.words.count < other.words.count ? (one, other) : (other, one)
+        guard short.words.count == 1, long.words.count > 1 else { return false }
+        let initials = texts.spelling(long).split { $0 == " " || $0 == "-" }.compactMap(\.first)
+        return texts.reader.spelling(short.words[0]).lowercased() == String(initials).lowercased()
     }
 
     /// Whether both share four fifths of the papers of either.

@@ -149,8 +149,15 @@ struct TimelinePast {
             interval: estimate?.rate, listed: estimate?.listed, partial: record.isPartial, missing: record.isGap)
     }
 
+    /// The fewest papers of a period that a slope goes through: a fifth of the median. Its test counts every period
+    /// alike, and the share of three papers says nothing beside that of a hundred.
+    private var fewestOfSlope: Int {
+        let papers = history.filter(\.counts).map(\.tally.papers).sorted()
+        return papers.isEmpty ? 0 : (papers[papers.count / 2] + 4) / 5
+    }
+
     private func slope(_ topic: Int) -> TopicSlope? {
-        let points = history.enumerated().filter(\.element.counts).map {
+        let points = history.enumerated().filter { $0.element.counts && $0.element.tally.papers >= fewestOfSlope }.map {
             (place: $0.offset, count: count(topic, $0.element.tally))
         }
         guard points.count >= 4, let first = points.first, let last = points.last,
@@ -161,6 +168,7 @@ struct TimelinePast {
             perPeriod: line.slope, firstShare: Sigmoid.of(line.value(at: Double(first.place))),
             lastShare: Sigmoid.of(line.value(at: Double(last.place))), periods: points.count, tau: test.tau,
             pValue: test.pValue)
+        slope.span = last.place - first.place + 1
         let ends = slope.endPeriods
         slope.earliestShare = points.prefix(ends).map(\.count).reduce(ShareCount(), +).share ?? 0
         slope.latestShare = points.suffix(ends).map(\.count).reduce(ShareCount(), +).share ?? 0

@@ -12,8 +12,10 @@ public struct TopicSlope: Hashable, Sendable {
     public var earliestShare: Double
     /// See `earliestShare`.
     public var latestShare: Double
-    /// How many periods it was drawn through: those that are complete and have papers.
+    /// How many periods it was drawn through: those that are complete and have papers, at least a fifth of the median.
     public var periods: Int
+    /// How many periods lie from the first to the last of them, both included.
+    public var span: Int
     /// Kendall's rank correlation of share and time, −1...1 (τ-b: ties count for neither side).
     public var tau: Double
     /// The two-sided p-value of the Mann–Kendall test against no trend; of this topic alone, not
@@ -30,6 +32,10 @@ public struct TopicSlope: Hashable, Sendable {
 
     static func endPeriods(of periods: Int) -> Int { max(1, min(4, periods / 2)) }
 
+    /// Whether it is of so many periods that its test can find something among twenty topics: 6, whose smallest p-value
+    /// is 1/360.
+    public var isLong: Bool { periods >= 6 }
+
     /// Whether the topic is, now against then, where the slope leads.
     public var isSeen: Bool { perPeriod < 0 ? latestShare < earliestShare : latestShare > earliestShare }
 
@@ -40,6 +46,7 @@ public struct TopicSlope: Hashable, Sendable {
         self.lastShare = lastShare
         (earliestShare, latestShare) = (firstShare, lastShare)
         self.periods = periods
+        span = periods
         self.tau = tau
         self.pValue = pValue
     }

@@ -12,7 +12,10 @@ package enum FirstSentence {
     /// nothing; nor does one inside of a number or a name (`0.99`, `GPT-4.5`), since no space follows it. A text
     /// without any end is taken whole.
     package static func of(_ text: String, limit: Int = longest) -> String {
-        let line = Array(SafeText.line(text).unicodeScalars)
+        var line = Array(SafeText.line(text).unicodeScalars)
+        // `Objective.` is the heading of a part of an abstract.
+        let first = end(of: line)
+        if first < line.count, line[first] == " ", isHeading(line[..<first]) { line.removeSubrange(...first) }
         return cut(string(line.prefix(end(of: line))), to: limit)
     }
 
@@ -28,6 +31,11 @@ package enum FirstSentence {
             return next
         }
         return line.count
+    }
+
+    /// Whether it is one word of Latin letters with its point.
+    private static func isHeading(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+        words.last == "." && words.count > 4 && words.dropLast().allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

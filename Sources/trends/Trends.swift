@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PaperDesk
 
 /// The command `trends` with its subcommands.
 struct Trends: ParsableCommand {
@@ -39,6 +40,8 @@ enum Main {
         signal(SIGPIPE, SIG_DFL)
         do {
             var command = try Trends.parseAsRoot()
+            let archive = try? Places().archive()
+            try OverwriteCheck.check(Array(CommandLine.arguments.dropFirst()), archive: archive)
             try command.run()
         } catch {
             if let failure = Failure(error) { failure.exit() }

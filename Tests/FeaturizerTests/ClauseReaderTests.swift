@@ -46,6 +46,15 @@ import Testing
         ])
     func capitals(text: String, words: String) { #expect(read(text) == words) }
 
+    @Test("a word has its capital where most have it within clauses of running text, not in titles or at beginnings")
+    func names() {
+        var reader = ClauseReader()
+        let title = reader.read(["Sparse Attention With Mamba", "Mamba beats a Gaussian. We use Mamba, sparse or not."], titles: 1)
+        let spelled = title.words.filter { $0 >= 0 }.map(reader.spelling)
+        #expect(spelled.contains("Mamba") && spelled.contains("Gaussian"))
+        #expect(spelled.contains("sparse") && spelled.contains("attention") && spelled.contains("beat"))
+    }
+
     @Test("kinds of words") func kinds() throws {
         var reader = ClauseReader()
         let words = reader.read(["the agents of we can quickly and to than"]).words.filter { $0 >= 0 }

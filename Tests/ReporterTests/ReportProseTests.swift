@@ -71,13 +71,16 @@ struct ReportProseTests {
         #expect(try sentence("reinforcement-learning").hasSuffix("; fewer of its papers are on reward model."))
     }
 
-    @Test("say in a clause that nothing moved, and that the history has no trend either")
+    @Test("say in a clause that nothing moved; that nothing has a trend only where one could be found")
     func still() throws {
         #expect(
             headline(try SampleReport.report("2025-W49"))
-                == "No topic moved against the 4 weeks before by more than chance explains, and none has a trend over "
-                + "the 5 weeks. "
+                == "No topic moved against the 4 weeks before by more than chance explains. "
                 + "Image and video generation is the largest topic: 29.2 % of 120 papers [21.8, 37.8].")
+        var report = try SampleReport.report("2025-W49")
+        report.topics[0].movement.slope?.periods = 6
+        report.topics[0].movement.slope?.span = 6
+        #expect(headline(report).contains("explains, and none has a trend over the 6 weeks. Image"))
     }
 
     @Test("a quiet week tells the year: trends and bursts with direction, size and certainty")
@@ -106,6 +109,39 @@ struct ReportProseTests {
         #expect(headline(report).contains("0.020). More frequent than usual: Agents since 2025-W47 (20.8 %). Image"))
         report.topics[place].movement.bursts[0].significant = false
         #expect(!headline(report).contains("usual"))
+    }
+
+    @Test("a trend that the topic has left is counted, not told; the share of a burst is of its periods")
+    func left() throws {
+        var report = try SampleReport.report("2025-W49")
+        let place = try #require(report.topics.firstIndex { $0.slug == "agents" })
+        var slope = TopicSlope(perPeriod: 0.01, firstShare: 0.1, lastShare: 0.2, periods: 52, tau: 0.5, pValue: 0.001)
+        (slope.adjustedPValue, slope.significant, slope.latestShare, slope.span) = (0.01, true, 0.09, 60)
+        report.topics[place].movement.slope = slope
+        #expect(!slope.isSeen)
+        #expect(
+            headline(report).contains(
+                "over 52 of 60 weeks 1 topic has a trend, and left it (first and last 4 weeks; adjusted p at most 0.010)"))
+        report.topics[place].movement.slope = nil
+        var burst = Burst(first: report.period.advanced(by: -1), last: report.period, weight: 9)
+        burst.significant = true
+        report.topics[place].movement.bursts = [burst]
+        for index in report.topics[place].movement.history.indices {
+            report.topics[place].movement.history[index].of = 100
+            report.topics[place].movement.history[index].share = 0.1
+        }
+        #expect(headline(report).contains("Agents since 2025-W48 (10.0 %)"))
+    }
+
+    @Test("against one earlier period the largest changes are told, and that they cannot be tested")
+    func fewPeriods() throws {
+        var report = try SampleReport.report("2025-W49")
+        for index in report.topics.indices {
+            let history = report.topics[index].movement.history
+            report.topics[index].movement.history = history.filter { $0.period >= report.period.advanced(by: -1) }
+        }
+        #expect(headline(report).contains("the largest changes against the 4 weeks before, which alone cannot tell how"))
+        #expect(!headline(report).contains("by more than chance"))
     }
 
     @Test("no number of the report contradicts which topic is the largest")

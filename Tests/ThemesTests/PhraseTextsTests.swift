@@ -64,6 +64,15 @@ import Testing
         #expect(texts.phrases(in: 0..<2, fewest: 1).allSatisfy { texts.spelling($0) != "based agent" })
     }
 
+    @Test("a phrase is in the plural where most of its texts have it so, whatever it is known as") func plurals() throws {
+        var texts = PhraseTexts()
+        for text in ["Physics", "A world of scene dynamics", "More scene dynamics", "One scene dynamic", "Laws of physics"] {
+            texts.add(["Title", text])
+        }
+        let spelled = Set(texts.phrases(in: 0..<5, fewest: 1).map { texts.spelling($0) })
+        #expect(spelled.contains("physics") && spelled.contains("scene dynamics") && !spelled.contains("scene dynamic"))
+    }
+
     @Test("agreement is the mean cosine of all pairs, without the phrase's clauses") func agreement() throws {
         let made = [
             "sparse attention hurts, caches tokens", "sparse attention hurts, caches keys",

@@ -77,6 +77,15 @@ import Timelines
         }
     }
 
+    @Test("a phrase and its abbreviation are named once") func abbreviation() throws {
+        let period = papers(0..<60) { number, subject in
+            guard subject == 1, number < 12 else { return "" }
+            return number < 8 ? "Neural splatting is used. We draw with NS." : number < 10 ? "NS is quick." : "NS, NS."
+        }
+        let found = answers(period, papers(60..<240), papers(240..<600))[1].risen.map(\.term)
+        #expect(found.count { ["NS", "neural splatting"].contains($0) } == 1, "\(found)")
+    }
+
     @Test("what rose outside as much as inside says nothing of the topic") func outside() {
         let said = "A diffusion decoder is built."
         let period = papers(0..<60) { number, _ in number < 12 ? said : "" }

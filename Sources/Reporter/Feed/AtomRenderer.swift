@@ -34,18 +34,21 @@ public struct AtomRenderer: ReportRenderer {
     ///
     /// - Parameter earlier: The feed that was written before under the name of a file.
     public func feeds(
-        of report: Report, continuing earlier: (String) -> WrittenFeed? = { _ in nil }
-    ) -> [(file: String, content: String)] {
-        report.topics.compactMap { topic in
+        of report: Report, continuing earlier: (String) throws -> WrittenFeed?
+    ) rethrows -> [(file: String, content: String)] {
+        try report.topics.compactMap { topic in
             guard let name = TopicFileName(slug: topic.slug) else { return nil }
             let entries = points(of: topic, report).map { entry($0.point, of: topic, stem: name.stem, in: $0.report) }
             let xml = feed(
                 "topic/\(name.stem)", title: "\(topic.name): trends in papers",
                 url: options.feedAddress?.url(of: name.file), entries: entries,
-                renewed: "topic/\(name.stem)/\(report.period)", earlier: earlier(name.file))
+                renewed: "topic/\(name.stem)/\(report.period)", earlier: try earlier(name.file))
             return (name.file, xml)
         }
     }
+
+    /// A feed for each topic, with the entries of this report alone.
+    public func feeds(of report: Report) -> [(file: String, content: String)] { feeds(of: report) { _ in nil } }
 
     private func feed(
         _ name: String, title: String, url: String?, entries: [FeedEntry], renewed: String, earlier: WrittenFeed?

@@ -38,6 +38,7 @@ enum JSONFacts {
             "per_period": .number(slope.perPeriod), "first_share": .number(slope.firstShare),
             "last_share": .number(slope.lastShare), "earliest_share": .number(slope.earliestShare),
             "latest_share": .number(slope.latestShare), "end_periods": .integer(slope.endPeriods),
+            "span": .integer(slope.span),
             "periods": .integer(slope.periods), "tau": .number(slope.tau), "p_value": .number(slope.pValue),
             "p_adjusted": JSONText(slope.adjustedPValue), "significant": .bool(slope.significant),
         ]

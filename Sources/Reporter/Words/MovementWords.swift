@@ -54,10 +54,15 @@ struct MovementWords {
     }
 
     private var terms: String? {
-        let shown = (movement.terms + movement.fallenTerms).map { term in
-            "\(term.term) (\(Figures.percent(term.share)) of its papers, \(Figures.percent(term.baselineShare)) before)"
+        func words(_ terms: [TermMovement], _ which: String) -> String? {
+            guard !terms.isEmpty else { return nil }
+            let shown = terms.map { term in
+                "\(term.term) (\(Figures.percent(term.share)) of its papers, \(Figures.percent(term.baselineShare)) before)"
+            }
+            return "\(which): \(shown.joined(separator: ", "))"
         }
-        return shown.isEmpty ? nil : shown.joined(separator: ", ")
+        let told = [words(movement.terms, "more"), words(movement.fallenTerms, "fewer")].compactMap { $0 }
+        return told.isEmpty ? nil : told.joined(separator: "; ")
     }
 
     /// A slope that chance explains is none.

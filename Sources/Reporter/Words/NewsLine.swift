@@ -58,7 +58,8 @@ struct NewsLine {
     private var bursts: News {
         let items = CourseWords(report: report).bursting.map { topic, burst in
             let since = burst.first == burst.last ? "" : " since \(burst.first)"
-            let share = topic.movement.share.map { " (\(Figures.fixed($0 * 100, decimals: 0)) %)" } ?? ""
+            let during = CourseWords.share(topic, during: burst)
+            let share = during.map { " (\(Figures.fixed($0 * 100, decimals: 0)) %)" } ?? ""
             return "more \(Self.name(topic))\(since)\(share)"
         }
         return (items, "")

@@ -98,6 +98,7 @@ struct ReportProse {
         guard let baselinePhrase else { return courses(after: "There is nothing before it to compare with") }
         let moved = report.moved
         guard !moved.isEmpty else {
+            if let few = changesOfFewPeriods(baselinePhrase) { return few + courses(after: nil) }
             return courses(
                 after:
                     "\(report.isLimited ? "None of these topics" : "No topic") moved against \(baselinePhrase) by more "
@@ -108,7 +109,36 @@ struct ReportProse {
                 kind: topic.movement.change ?? 0 < 0 ? .fall : .rise,
                 text: MovementWords(topic: topic, report: report).sentence)
         }
-        return sentences + courses(after: nil) + [Headline(kind: .summary, text: summary(against: baselinePhrase))]
+        let others = moved.dropFirst(Self.sentencesOfMovers).map { topic in
+            "\(topic.name) \(topic.movement.change ?? 0 < 0 ? "fell" : "rose")"
+        }
+        let also = others.isEmpty ? [] : [Headline(kind: .summary, text: "\(Self.series(others, limit: 5)).")]
+        let end = Headline(kind: .summary, text: summary(against: baselinePhrase))
+        return sentences + also + courses(after: nil) + [end]
+    }
+
+    /// The largest changes where there is but one earlier period, from which nobody knows how much shares vary: no test
+    /// can tell news there, and "nothing moved" would be said of every year. Nil elsewhere.
+    private func changesOfFewPeriods(_ baseline: String) -> [Headline]? {
+        let known = report.topics.map { topic in
+            topic.movement.history.count { !$0.missing && !$0.partial && $0.of > 0 && $0.period < report.period }
+        }
+        guard (known.max() ?? 0) == 1 else { return nil }
+        let changes = report.topics.compactMap { topic -> (way: Double, text: String)? in
+            guard let share = topic.movement.share, let before = topic.movement.baseline else { return nil }
+            let verb = share < before ? "fell" : "rose"
+            let way = "from \(Figures.percent(before)) to \(Figures.percent(share))"
+            return (abs(share - before), "\(topic.name) \(verb) \(way)")
+        }
+        guard !changes.isEmpty else { return nil }
+        // By the way, then in the order of the report.
+        let largest = changes.enumerated().sorted { ($1.element.way, $0.offset) < ($0.element.way, $1.offset) }
+        let told = Self.list(largest.prefix(3).map(\.element.text), limit: 3)
+        return [
+            Headline(
+                kind: .course,
+                text: "\(told): the largest changes against \(baseline), which alone cannot tell how much is usual.")
+        ]
     }
 
     /// Trends and bursts, after a clause that says why there is nothing else.
@@ -117,8 +147,7 @@ struct ReportProse {
         let told = [words.trends, words.bursts].compactMap { $0 }
         guard let clause else { return told.map { Headline(kind: .course, text: "\($0.capitalizedFirst).") } }
         guard let first = told.first else {
-            let isLong = report.topics.contains { $0.movement.slope != nil }
-            let end = isLong ? ", and none has a trend over the \(words.span)" : ""
+            let end = words.isLong ? ", and none has a trend over \(words.theSpan)" : ""
             return [Headline(kind: .summary, text: "\(clause)\(end).")]
         }
         return [Headline(kind: .course, text: "\(clause); \(first).")]

@@ -49,23 +49,31 @@ struct DeliveryOptions: ParsableArguments {
             throw Failure(.cannotCreate, "\(feed) could not be made a folder; name another one with --feed")
         }
         let renderer = AtomRenderer(options: options)
+        func written(_ file: String) throws -> WrittenFeed? { try Self.written("\(feed)/\(file)", option: "--feed") }
         let reports = FeedAddress.fileOfReports
         let feeds =
-            [(file: reports, content: renderer.render(report, continuing: Self.written("\(feed)/\(reports)")))]
-            + renderer.feeds(of: report) { Self.written("\(feed)/\($0)") }
+            [(file: reports, content: renderer.render(report, continuing: try written(reports)))]
+            + (try renderer.feeds(of: report, continuing: written))
         for (file, content) in feeds { try Output.write(content, to: feed + "/" + file) }
         run.note("\(feeds.count) feeds in \(feed)")
     }
 
-    /// The feed that a file holds already, which goes on; nil for any other file, which is replaced.
-    static func written(_ path: String?) -> WrittenFeed? {
+    /// The feed that a file holds already, which goes on; nil where there is no file, or an empty one. Throws for any
+    /// other file: entries that cannot be read again would be lost.
+    static func written(_ path: String?, option: String = "--output") throws -> WrittenFeed? {
         guard let path, path != "-" else { return nil }
         // A pipe or a device would be waited for.
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         let attributes = try? FileManager.default.attributesOfItem(atPath: file)
         guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-        guard let bytes = FileManager.default.contents(atPath: file) else { return nil }
-        return String(data: bytes, encoding: .utf8).flatMap { WrittenFeed($0) }
+        guard let bytes = FileManager.default.contents(atPath: file), !bytes.isEmpty else { return nil }
+        guard let feed = String(data: bytes, encoding: .utf8).flatMap({ WrittenFeed($0) }) else {
+            throw Failure(
+                .cannotCreate,
+                "\(path) is no feed that this program wrote, or was cut, and would be lost; move it away, or name "
+                    + "another place with \(option)")
+        }
+        return feed
     }
 }
 

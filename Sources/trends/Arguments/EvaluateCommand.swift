@@ -44,7 +44,6 @@ struct EvaluateCommand: ParsableCommand {
         if let failUnder, !(0...1).contains(failUnder) {
             throw ValidationError("--fail-under must lie between 0 and 1, but is \(failUnder)")
         }
-        try page.check(against: output.output)
         if replacesText, format.json || format.format != nil {
             throw ValidationError("--html and the figures cannot both go to standard output; name a file for one")
         }

@@ -15,10 +15,4 @@ struct PageOptions: ParsableArguments {
 
     /// Opens the page's file, before any work is done for it; nil where no page is wanted.
     func open() throws -> ResultFile? { try html.map { try ResultFile(path: $0, option: "--html") } }
-
-    /// Throws where the page and another result would go to one file.
-    func check(against output: String?) throws {
-        guard let html, html != "-", html == output else { return }
-        throw ValidationError("--html and --output both name \(html); give each a file of its own")
-    }
 }

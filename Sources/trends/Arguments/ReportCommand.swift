@@ -82,7 +82,7 @@ struct ReportCommand: ParsableCommand {
             width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,
             allPapers: view.allPapers, envelope: delivery.envelope(environment), feedAddress: delivery.feedUrl)
         try delivery.writeFeeds(report, options, run: common)
-        try output.write(written(report, options))
+        try output.write(try written(report, options))
         if failIfEmpty, report.papers.counted == 0 {
             throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
         }
@@ -91,9 +91,9 @@ struct ReportCommand: ParsableCommand {
     private var wantsFeed: Bool { delivery.feed != nil || format == .atom }
 
     /// The report in its format; a feed goes on where its file has one.
-    private func written(_ report: Report, _ options: RenderOptions) -> String {
+    private func written(_ report: Report, _ options: RenderOptions) throws -> String {
         guard format == .atom else { return (json ? .json : format ?? .text).renderer(options).render(report) }
-        let earlier = DeliveryOptions.written(output.output)
+        let earlier = try DeliveryOptions.written(output.output)
         return AtomRenderer(options: options).render(report, continuing: earlier)
     }
 

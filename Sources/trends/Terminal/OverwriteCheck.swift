@@ -1,0 +1,65 @@
+import Foundation
+import PaperDesk
+import ReadableText
+
+/// Refuses a command line whose result would be written over one of its own files: an input, the archive, or another
+/// result.
+///
+/// A result is what `--output` or `--html` names; any other argument that leads to the same file is an input. Files
+/// are known by their identity, so that `./x`, links and capitals of the file system do not hide them.
+struct OverwriteCheck {
+    private static let resultOptions = ["--output", "--html"]
+    /// What `retrain` writes beside the model.
+    private static let besideModel = [".md", ".rows"]
+
+    /// Throws `Failure` with the code of wrong usage.
+    ///
+    /// - Parameters:
+    ///   - arguments: the command line, without the program.
+    ///   - archive: the archive that is used where none is named.
+    static func check(_ arguments: [String], archive: String?) throws {
+        var (results, inputs): ([(option: String, path: String)], [String]) = ([], archive.map { [$0] } ?? [])
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if let option = resultOptions.first(where: { argument == $0 }) {
+                if let path = rest.popFirst() { results.append((option, path)) }
+            } else if let option = resultOptions.first(where: { argument.hasPrefix($0 + "=") }) {
+                results.append((option, String(argument.dropFirst(option.count + 1))))
+            } else if argument.hasPrefix("--"), let sign = argument.firstIndex(of: "=") {
+                inputs.append(String(argument[argument.index(after: sign)...]))
+            } else {
+                inputs.append(argument)
+            }
+        }
+        results.removeAll { $0.path == "-" || $0.path.isEmpty }
+        if arguments.first == "retrain", let model = results.first(where: { $0.option == "--output" }) {
+            results += besideModel.map { (model.option, model.path + $0) }
+        }
+        let known = inputs.compactMap { FileIdentity(ofFileAt: $0) }
+        for result in results {
+            if let identity = FileIdentity(ofFileAt: result.path), known.contains(identity) {
+                throw Failure(
+                    .usage,
+                    "\(result.option) \(result.path) would overwrite a file that is read, or the archive; name another")
+            }
+        }
+        for (place, result) in results.enumerated() {
+            for other in results[..<place] where isSame(result.path, other.path) {
+                throw Failure(
+                    .usage,
+                    "\(other.option) and \(result.option) both lead to \(result.path); give each a file of its own")
+            }
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        let identities = [one, other].map { FileIdentity(ofFileAt: $0) }
+        if let first = identities[0], let second = identities[1] { return first == second }
+        return resolved(one) == resolved(other)
+    }
+
+    /// A path without links and points.
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+}
