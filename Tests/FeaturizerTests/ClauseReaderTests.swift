@@ -49,7 +49,8 @@ import Testing
     @Test("a word has its capital where most have it within clauses of running text, not in titles or at beginnings")
     func names() {
         var reader = ClauseReader()
-        let title = reader.read(["Sparse Attention With Mamba", "Mamba beats a Gaussian. We use Mamba, sparse or not."], titles: 1)
+        let title = reader.read(
+            ["Sparse Attention With Mamba", "Mamba beats a Gaussian. We use Mamba, sparse or not."], titles: 1)
         let spelled = title.words.filter { $0 >= 0 }.map(reader.spelling)
         #expect(spelled.contains("Mamba") && spelled.contains("Gaussian"))
         #expect(spelled.contains("sparse") && spelled.contains("attention") && spelled.contains("beat"))

@@ -125,7 +125,7 @@ struct ChartPartsTests {
             let (from, to) = (Figures.percent(slope.earliestShare), Figures.percent(slope.latestShare))
             #expect(trends.contains("from \(from) to \(to)"))
         }
-        #expect(title.hasSuffix("over 50 weeks"))
+        #expect(title.hasSuffix("over 50 of 52 weeks"))
         // Without its trends, the movements; without these, that there is neither.
         var still = report
         for index in still.topics.indices {
@@ -135,7 +135,7 @@ struct ChartPartsTests {
         #expect(moved.hasPrefix("Efficiency 2") && moved.hasSuffix("% in 2025-W50, against the 4 weeks before"))
         for index in still.topics.indices { still.topics[index].movement.significant = false }
         #expect(
-            CourseWords(report: still).finding(among: named, periods: periods) == "No topic has a trend over 50 weeks")
+            CourseWords(report: still).finding(among: named, periods: periods) == "No topic has a trend over 50 of 52 weeks")
         for index in still.topics.indices { still.topics[index].movement.slope = nil }
         #expect(
             CourseWords(report: still).finding(among: named, periods: periods)

@@ -121,7 +121,8 @@ struct ReportProseTests {
         #expect(!slope.isSeen)
         #expect(
             headline(report).contains(
-                "over 52 of 60 weeks 1 topic has a trend, and left it (first and last 4 weeks; adjusted p at most 0.010)"))
+                "over 52 of 60 weeks 1 topic has a trend, and left it (first and last 4 weeks; adjusted p at most 0.010)"
+            ))
         report.topics[place].movement.slope = nil
         var burst = Burst(first: report.period.advanced(by: -1), last: report.period, weight: 9)
         burst.significant = true
@@ -140,7 +141,8 @@ struct ReportProseTests {
             let history = report.topics[index].movement.history
             report.topics[index].movement.history = history.filter { $0.period >= report.period.advanced(by: -1) }
         }
-        #expect(headline(report).contains("the largest changes against the 4 weeks before, which alone cannot tell how"))
+        #expect(
+            headline(report).contains("the largest changes against the 4 weeks before, which alone cannot tell how"))
         #expect(!headline(report).contains("by more than chance"))
     }
 

@@ -64,9 +64,12 @@ import Testing
         #expect(texts.phrases(in: 0..<2, fewest: 1).allSatisfy { texts.spelling($0) != "based agent" })
     }
 
-    @Test("a phrase is in the plural where most of its texts have it so, whatever it is known as") func plurals() throws {
+    @Test("a phrase is in the plural where most of its texts have it so, whatever it is known as") func plurals() throws
+    {
         var texts = PhraseTexts()
-        for text in ["Physics", "A world of scene dynamics", "More scene dynamics", "One scene dynamic", "Laws of physics"] {
+        for text in [
+            "Physics", "A world of scene dynamics", "More scene dynamics", "One scene dynamic", "Laws of physics",
+        ] {
             texts.add(["Title", text])
         }
         let spelled = Set(texts.phrases(in: 0..<5, fewest: 1).map { texts.spelling($0) })
