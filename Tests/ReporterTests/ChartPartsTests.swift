@@ -135,7 +135,8 @@ struct ChartPartsTests {
         #expect(moved.hasPrefix("Efficiency 2") && moved.hasSuffix("% in 2025-W50, against the 4 weeks before"))
         for index in still.topics.indices { still.topics[index].movement.significant = false }
         #expect(
-            CourseWords(report: still).finding(among: named, periods: periods) == "No topic has a trend over 50 of 52 weeks")
+            CourseWords(report: still).finding(among: named, periods: periods)
+                == "No topic has a trend over 50 of 52 weeks")
         for index in still.topics.indices { still.topics[index].movement.slope = nil }
         #expect(
             CourseWords(report: still).finding(among: named, periods: periods)
