@@ -26,10 +26,8 @@ public struct ClauseReader: Sendable {
     /// A word of a piece, or a boundary.
     private struct Word: Sendable {
         var number: Int32
-        var isJoined = false
         var isName = false
-        var isCapital = false
-        var isPlural = false
+        var marks = Marks()
     }
 
     /// How a word was written.
@@ -39,9 +37,6 @@ public struct ClauseReader: Sendable {
         var timesAsName: Int32 = 0
         /// Whether ever as it is known, but for its capitals and a plural's s.
         var isKnown = false
-        /// How often within clauses of running text, and how often of these with a capital.
-        var timesWithin: Int32 = 0
-        var timesCapital: Int32 = 0
         /// First as a name, first with a capital, and first otherwise than it is known (`species`, known as `specy`).
         var name: [UInt8] = []
         var capital: [UInt8] = []
@@ -52,21 +47,30 @@ public struct ClauseReader: Sendable {
     public struct Text: Sendable, Hashable {
         /// The numbers of the words; ``ClauseReader/boundary`` ends each clause.
         public var words: [Int32] = []
-        /// Whether each word is joined to the one before by a hyphen.
-        public var isJoined: [Bool] = []
-        /// Whether each word was written with a plural's s.
-        public var isPlural: [Bool] = []
+        /// How each of them was written.
+        public var marks: [Marks] = []
 
-        mutating func add(_ word: Int32, isJoined: Bool = false, isPlural: Bool = false) {
+        mutating func add(_ word: Int32, _ marks: Marks) {
             words.append(word)
-            self.isJoined.append(isJoined)
-            self.isPlural.append(isPlural)
+            self.marks.append(marks)
         }
 
         /// Ends the clause, where there is one.
         mutating func end() {
-            if let last = words.last, last != boundary { add(boundary) }
+            if let last = words.last, last != boundary { add(boundary, Marks()) }
         }
+    }
+
+    /// How a word was written at its place.
+    public struct Marks: Sendable, Hashable {
+        /// Joined to the word before by a hyphen.
+        public var isJoined = false
+        /// With a plural's s.
+        public var isPlural = false
+        /// With a capital at its beginning alone.
+        public var isCapital = false
+        /// Within a clause of running text, where a capital says that it is a name.
+        public var isWithin = false
     }
 
     /// Knows no word yet.
@@ -78,12 +82,12 @@ public struct ClauseReader: Sendable {
     /// What a word does in a sentence.
     public func kind(_ word: Int32) -> WordKind { kinds[Int(word)] }
 
-    /// A word as most texts write it: in lower case, with capitals where these are within it (`GRPO`, `LoRA`), or with
-    /// one where most have it within clauses (`Gaussian`).
-    public func spelling(_ word: Int32) -> String {
+    /// A word as most texts write it: in lower case, or with capitals where these are within it (`GRPO`, `LoRA`); with
+    /// one at its beginning where that is asked for.
+    public func spelling(_ word: Int32, isCapital: Bool = false) -> String {
         let seen = written[Int(word)]
         if 2 * seen.timesAsName > seen.times { return String(decoding: seen.name, as: UTF8.self) }
-        if 2 * seen.timesCapital > seen.timesWithin { return String(decoding: seen.capital, as: UTF8.self) }
+        if isCapital, !seen.capital.isEmpty { return String(decoding: seen.capital, as: UTF8.self) }
         if !seen.isKnown, !seen.other.isEmpty { return String(decoding: seen.other, as: UTF8.self).lowercased() }
         return String(decoding: table.bytes[table.range(Int(word))], as: UTF8.self)
     }
@@ -111,12 +115,11 @@ public struct ClauseReader: Sendable {
                         text.end()
                         continue
                     }
-                    let isWithin = number >= titles && (text.words.last ?? Self.boundary) != Self.boundary
-                    text.add(word.number, isJoined: word.isJoined, isPlural: word.isPlural)
+                    var marks = word.marks
+                    marks.isWithin = number >= titles && (text.words.last ?? Self.boundary) != Self.boundary
+                    text.add(word.number, marks)
                     written[Int(word.number)].times += 1
                     if word.isName { written[Int(word.number)].timesAsName += 1 }
-                    if isWithin { written[Int(word.number)].timesWithin += 1 }
-                    if isWithin, word.isCapital { written[Int(word.number)].timesCapital += 1 }
                 }
             }
             text.end()
@@ -151,7 +154,7 @@ public struct ClauseReader: Sendable {
                 let startsSentence = place > 0 && buffer.startsSentence[place]
                 if startsSentence { pieceWords.append(end) }
                 var word = word(Array(tokens[range]), writtenAmong: &parts)
-                word.isJoined = place > 0 && hasHyphen && !startsSentence
+                word.marks.isJoined = place > 0 && hasHyphen && !startsSentence
                 pieceWords.append(word)
             }
         }
@@ -170,11 +173,11 @@ public struct ClauseReader: Sendable {
         if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
             seen.isKnown = true
             if let spelled = Self.spelling(parts[place], of: token) {
-                found.isPlural = spelled.count < parts[place].count
+                found.marks.isPlural = spelled.count < parts[place].count
                 found.isName = Self.isName(spelled)
-                found.isCapital = !found.isName && spelled.first.map(ByteClass.isUpper) ?? false
+                found.marks.isCapital = !found.isName && spelled.first.map(ByteClass.isUpper) ?? false
                 if found.isName, seen.name.isEmpty { seen.name = spelled }
-                if found.isCapital, seen.capital.isEmpty { seen.capital = spelled }
+                if found.marks.isCapital, seen.capital.isEmpty { seen.capital = spelled }
             }
             parts.removeSubrange(...place)
         } else if let whole = parts.first, parts.count == 2, seen.other.isEmpty, whole.allSatisfy(ByteClass.isLetter) {

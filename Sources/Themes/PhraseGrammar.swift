@@ -17,8 +17,9 @@ struct PhraseGrammar {
     static let mostGoverning = 0.1
     /// The part of its places in which a word may follow a pronoun, and a noun an auxiliary.
     static let mostAfterSubject = 0.08
-    /// The part of its places in which a word may follow `to`.
+    /// The part of its places in which a word before the last may follow `to`, and a noun.
     static let mostAfterTo = 0.25
+    static let mostNounAfterTo = 0.15
 
     private var places: [Float]
     /// Places that end a phrase, those before a determiner, behind a pronoun, an auxiliary and `to`.
@@ -78,7 +79,7 @@ struct PhraseGrammar {
         return !isAdverb[word] && (Double(ending[word]) + 0.5) / (count + 2) >= Self.leastEnding
             && Double(governing[word]) <= 0.5 * Double(ending[word]) + 1
             && Double(max(afterPronoun[word], afterAuxiliary[word])) <= Self.mostAfterSubject * count + 1
-            && Double(afterTo[word]) <= Self.mostAfterTo * count + 1
+            && Double(afterTo[word]) <= Self.mostNounAfterTo * count + 1
     }
 
     private func mayModify(_ word: Int) -> Bool {

@@ -21,7 +21,7 @@ extension PhraseTexts {
         // The number of the sequence of the length before that begins at each place; −1 where there is none.
         var begins = words.indices.map { place in
             let word = words[place]
-            return word >= 0 && mayStandWithin[Int(word)] && !isJoined[place] ? word : -1
+            return word >= 0 && mayStandWithin[Int(word)] && !isJoined(place) ? word : -1
         }
         for length in 1...Self.longest {
             var level = Level(mayStandWithin: mayStandWithin)

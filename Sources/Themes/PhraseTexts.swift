@@ -9,10 +9,8 @@ public struct PhraseTexts: Sendable {
     var reader = ClauseReader()
     /// The words of all texts, one text after another; a boundary ends each clause.
     var words: [Int32] = []
-    /// Whether each word is joined to the one before by a hyphen.
-    var isJoined: [Bool] = []
-    /// Whether each word was written with a plural's s.
-    private var isPlural: [Bool] = []
+    /// How each of them was written.
+    private var marks: [ClauseReader.Marks] = []
     /// Where each text ends in `words`.
     private var ends: [Int] = []
 
@@ -26,34 +24,46 @@ public struct PhraseTexts: Sendable {
     public mutating func add(_ parts: [String]) {
         let text = reader.read(parts, titles: 1)
         words += text.words
-        isJoined += text.isJoined
-        isPlural += text.isPlural
+        marks += text.marks
         ends.append(words.count)
     }
 
     /// The places of a text's words.
     func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
 
-    /// A phrase in words as most texts write them, with hyphens and in the plural where most of its texts have it so.
+    /// A phrase in words as most of its texts write them: with hyphens, in the plural, and with capitals, of which those
+    /// in titles and at the beginning of a clause do not count.
     public func spelling(_ phrase: Phrase) -> String {
-        let none = [Int](repeating: 0, count: phrase.words.count)
-        var (places, joined, plural) = (0, none, none)
+        var (places, counts) = (0, [Written](repeating: Written(), count: phrase.words.count))
         for text in phrase.texts {
             for place in range(Int(text)) where isPlace(place, of: phrase.words) {
                 places += 1
-                for offset in phrase.words.indices {
-                    if isJoined[place + offset] { joined[offset] += 1 }
-                    if isPlural[place + offset] { plural[offset] += 1 }
-                }
+                for offset in counts.indices { counts[offset].add(marks[place + offset]) }
             }
         }
         var spelled = ""
-        for (offset, word) in phrase.words.enumerated() {
-            if offset > 0 { spelled += 2 * joined[offset] > places ? "-" : " " }
-            spelled += reader.spelling(word) + (2 * plural[offset] > places ? "s" : "")
+        for (word, seen) in zip(phrase.words, counts) {
+            if !spelled.isEmpty { spelled += 2 * seen.joined > places ? "-" : " " }
+            spelled += reader.spelling(word, isCapital: 2 * seen.capital > seen.within)
+            if 2 * seen.plural > places { spelled += "s" }
         }
         return spelled
     }
+
+    /// How often a word of a phrase was written how.
+    private struct Written {
+        var (joined, plural, within, capital) = (0, 0, 0, 0)
+
+        mutating func add(_ marks: ClauseReader.Marks) {
+            joined += marks.isJoined ? 1 : 0
+            plural += marks.isPlural ? 1 : 0
+            within += marks.isWithin ? 1 : 0
+            capital += marks.isWithin && marks.isCapital ? 1 : 0
+        }
+    }
+
+    /// Whether a word is joined to the one before by a hyphen.
+    func isJoined(_ place: Int) -> Bool { marks[place].isJoined }
 
     /// Whether a clause has a phrase, cut out of a word with hyphens or not.
     func has(_ phrase: Phrase, in clause: Range<Int>) -> Bool {
@@ -73,7 +83,7 @@ public struct PhraseTexts: Sendable {
 
     /// Whether no hyphen joins words to those around them: `agent` in `LLM-based agent`, but not `based agent`.
     func isWhole(_ places: Range<Int>) -> Bool {
-        !isJoined[places.lowerBound] && (places.upperBound == isJoined.count || !isJoined[places.upperBound])
+        !isJoined(places.lowerBound) && (places.upperBound == words.count || !isJoined(places.upperBound))
     }
 }
 
