@@ -5,8 +5,7 @@ import Featurizer
 /// A noun ends phrases: behind it comes the end of the clause, a preposition, a conjunction or an auxiliary. A verb
 /// stands before determiners and behind pronouns, a participle behind auxiliaries; an adjective or an adverb is
 /// followed by another word of meaning. So a phrase is one of nouns where its last word ends a phrase in at least an
-/// eighth of its places, and none of its words behaves as a verb; a word in -ed governs the preposition behind it
-/// (`based on`), which ends no phrase. Half an occurrence is added to each count, so that a word of few places is not
+/// eighth of its places, and none of its words behaves as a verb; a word in -ed (`based`, `rendered`) ends none. Half an occurrence is added to each count, so that a word of few places is not
 /// judged by one of them.
 ///
 /// Source: the distributional test of word classes, Z. S. Harris, "Distributional Structure", Word 10 (1954), 146–162.
@@ -29,6 +28,7 @@ struct PhraseGrammar {
     private var afterAuxiliary: [Float]
     private var afterTo: [Float]
     private let isAdverb: [Bool]
+    private let isParticiple: [Bool]
 
     init(_ texts: PhraseTexts) {
         let count = texts.reader.count
@@ -36,9 +36,9 @@ struct PhraseGrammar {
         (places, ending, governing) = (none, none, none)
         (afterPronoun, afterAuxiliary, afterTo) = (none, none, none)
         isAdverb = (0..<count).map { texts.reader.kind(Int32($0)) == .adverb }
-        let isParticiple = (0..<count).map { number in
+        isParticiple = (0..<count).map { number in
             let word = texts.reader.spelling(Int32(number))
-            return word.hasSuffix("ed") && !word.hasSuffix("eed")
+            return word.hasSuffix("ed") && !["eed", "bed", "ruped"].contains { word.hasSuffix($0) }
         }
         let words = texts.words
         for (place, word) in words.enumerated() where word >= 0 {
@@ -46,7 +46,6 @@ struct PhraseGrammar {
             places[index] += 1
             let next = place + 1 < words.count && words[place + 1] >= 0 ? texts.reader.kind(words[place + 1]) : nil
             switch next {
-            case .preposition where isParticiple[index]: break
             case nil, .preposition, .to, .auxiliary, .conjunction: ending[index] += 1
             case .determiner: governing[index] += 1
             case .content, .adverb, .pronoun, .function: break
@@ -76,7 +75,7 @@ struct PhraseGrammar {
 
     private func isNoun(_ word: Int) -> Bool {
         let count = Double(places[word])
-        return !isAdverb[word] && (Double(ending[word]) + 0.5) / (count + 2) >= Self.leastEnding
+        return !isAdverb[word] && !isParticiple[word] && (Double(ending[word]) + 0.5) / (count + 2) >= Self.leastEnding
             && Double(governing[word]) <= 0.5 * Double(ending[word]) + 1
             && Double(max(afterPronoun[word], afterAuxiliary[word])) <= Self.mostAfterSubject * count + 1
             && Double(afterTo[word]) <= Self.mostNounAfterTo * count + 1
