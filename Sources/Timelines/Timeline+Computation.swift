@@ -15,8 +15,9 @@ extension Timeline {
     /// Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts
     /// are those of the complete periods of the history, forecasts are judged by up to 104 complete
     /// periods. The year's account replays up to a year of periods, from the same sums.
-    /// Of a window nothing outside it takes part. Time: linear in the days for the choice of the period, and in the days of these
-    /// periods times the topics for the rest.
+    /// What a window shows and compares lies in it; how much shares vary is told by the periods before it
+    /// as well, as it is where the same period is compared without a window. Time: linear in the days for the choice of
+    /// the period, and in the days of these periods times the topics for the rest.
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
         let ledger = DayLedger(days: days, topics: topics, request: request)

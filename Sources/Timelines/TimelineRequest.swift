@@ -13,7 +13,8 @@ public struct TimelineRequest: Hashable, Sendable {
         /// This period, with papers or without; it brings its own granularity.
         case period(Period)
         /// The last complete period with papers that lies whole in these days, else the last one with
-        /// papers, else the last one. History, baseline and all that is tested stay within the days.
+        /// papers, else the last one. History and baseline stay within the days; how much shares vary is told
+        /// by those before as well.
         case window(Period, by: Granularity)
     }
 
