@@ -20,11 +20,15 @@ extension Timeline {
     /// the period, and in the days of these periods times the topics for the rest.
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
-        let ledger = DayLedger(days: days, topics: topics, request: request)
+        let today = request.lastDay(of: days)
+        let ledger = DayLedger(days: days, topics: topics, request: request, through: today)
         let selected = try Self.select(request, from: ledger, undated: undated)
         let period = selected.period
-        let past = TimelinePast(of: period, in: selected.window, request: request, ledger: ledger)
-        let all = ledger.days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
+        let named = request.comparison.map {
+            PeriodRecord($0, in: DayLedger(days: days, topics: topics, request: request))
+        }
+        let past = TimelinePast(of: period, in: selected.window, named: named, request: request, ledger: ledger)
+        let all = days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
             sum.papers += day.papers
             sum.inferred += day.inferred
         }
@@ -38,6 +42,7 @@ extension Timeline {
             falseDiscoveryRate: request.falseDiscoveryRate,
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage,
             window: selected.window)
+        through = today
         test(past.comparison)
         testCourses()
         year = past.yearAccount(rate: falseDiscoveryRate)

@@ -47,6 +47,8 @@ public struct Timeline: Hashable, Sendable {
     public var firstDay: CalendarDay?
     /// The last day of the data; nil where there are none.
     public var lastDay: CalendarDay?
+    /// The day up to which the data were looked at: that of the report, where it chose the period; nil for all days.
+    public var through: CalendarDay?
     /// What changes are measured against.
     public var baseline: Baseline
     /// The false discovery rate at which changes were tested.
@@ -89,8 +91,13 @@ public struct Timeline: Hashable, Sendable {
         self.historyCoverage = historyCoverage
     }
 
-    /// The days of the period whose papers are counted: those of the window, where it cuts the period.
-    public var countedDays: Period { window?.part(of: period) ?? period }
+    /// The days of the period whose papers are counted: those of the window, where it cuts the period, and none
+    /// after `through`.
+    public var countedDays: Period {
+        let days = window?.part(of: period) ?? period
+        guard let through, days.contains(through), through < days.last else { return days }
+        return Period(from: days.first, to: through)
+    }
 
     /// How many topics were tested for a change.
     public var tested: Int { topics.count { $0.pValue != nil } }

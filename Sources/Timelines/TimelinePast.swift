@@ -59,7 +59,9 @@ struct TimelinePast {
     /// What is missing over the history.
     let historyCoverage: Coverage
 
-    init(of period: Period, in window: TimelineWindow?, request: TimelineRequest, ledger: DayLedger) {
+    init(
+        of period: Period, in window: TimelineWindow?, named: PeriodRecord?, request: TimelineRequest, ledger: DayLedger
+    ) {
         self.ledger = ledger
         drift = request.drift
         var baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
@@ -89,7 +91,7 @@ struct TimelinePast {
         }
         comparison = PeriodComparison(
             here, after: earlier, context: context, baseline: baselineLength,
-            named: request.comparison.map { PeriodRecord($0, in: ledger) }, ledger: ledger, drift: drift)
+            named: named, ledger: ledger, drift: drift)
         baseline = Baseline(
             requested: comparison.requested, periods: comparison.pooled.map(\.period),
             papers: comparison.before.papers)

@@ -99,18 +99,18 @@ struct TimelineWindowTests {
     }
 
     /// Two topics that differ from day to day, from 2023 on.
-    private static var varied: [DayCount] {
+    private static let varied: [DayCount] = {
         var random = SeededGenerator(seed: 41)
         return weekdays(from: "2023-01-02", to: "2025-11-14", papers: 20).map { listed in
             var listed = listed
             let quarter = Period.containing(listed.day, by: .quarter).place
-            for (topic, usual) in ["a": 0.2, "b": 0.4] {
+            for (topic, usual) in [("a", 0.2), ("b", 0.4)] {
                 let rate = usual + (quarter % 3 == 0 ? 0.08 : 0)
                 listed.topics[topic] = TopicTally(papers: (0..<20).count { _ in random.chance(rate) })
             }
             return listed
         }
-    }
+    }()
 
     @Test(
         "the same comparison has one answer, in a window and by its period: what is before tells how shares vary",
@@ -130,7 +130,9 @@ struct TimelineWindowTests {
             let alone = try timeline(.period(window.period), baseline: 3)
             #expect(window.baseline == alone.baseline && window.baseline.periods.count == 3)
             for (one, other) in zip(window.topics, alone.topics) {
-                #expect(one.pValue != nil && one.pValue == other.pValue && one.dispersion == other.dispersion)
+                #expect(one.pValue != nil)
+                #expect(one.pValue == other.pValue)
+                #expect(one.dispersion == other.dispersion)
                 #expect(one.adjustedPValue == other.adjustedPValue && one.changeInterval == other.changeInterval)
             }
             // The account's last test is that of the report, and its periods those of the window.
