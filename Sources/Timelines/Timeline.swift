@@ -2,18 +2,33 @@ public import Papers
 
 /// The periods that a change is measured against.
 public struct Baseline: Hashable, Sendable {
+    /// Why nothing was pooled, though it was asked for.
+    public enum Absence: Hashable, Sendable {
+        /// No day of the data is before the period.
+        case nothingBefore
+        /// The data begin or end within what was asked for.
+        case notCovered
+        /// The data cover it, but no paper is dated in it.
+        case noPapers
+        /// The data go further back, but the window holds no whole period with papers before this one.
+        case outsideWindow
+    }
+
     /// How many periods before the selected one were asked for.
     public var requested: Int
     /// Those of them that were pooled, oldest first: complete and with papers.
     public var periods: [Period]
     /// Their papers.
     public var papers: Int
+    /// Why there are none; nil where there are, and where none were asked for.
+    public var absence: Absence?
 
     /// A baseline.
-    public init(requested: Int, periods: [Period], papers: Int) {
+    public init(requested: Int, periods: [Period], papers: Int, absence: Absence? = nil) {
         self.requested = requested
         self.periods = periods
         self.papers = papers
+        self.absence = absence
     }
 }
 

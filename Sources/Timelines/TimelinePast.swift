@@ -94,7 +94,11 @@ struct TimelinePast {
             named: named, ledger: ledger, drift: drift)
         baseline = Baseline(
             requested: comparison.requested, periods: comparison.pooled.map(\.period),
-            papers: comparison.before.papers)
+            papers: comparison.before.papers,
+            absence: comparison.pooled.isEmpty && comparison.requested > 0
+                ? Self.absence(
+                    named.map { [$0] } ?? earlier.suffix(baselineLength), before: named == nil ? period : nil,
+                    in: window, ledger: ledger) : nil)
         accountGranularity = request.comparison == nil ? granularity : nil
     }
 
@@ -109,6 +113,18 @@ struct TimelinePast {
             records.append(PeriodRecord(candidate, in: ledger))
         }
         return records.reversed()
+    }
+
+    /// Why none of the periods asked for can be a baseline; those that were not named are before a period.
+    private static func absence(
+        _ asked: [PeriodRecord], before period: Period?, in window: TimelineWindow?, ledger: DayLedger
+    ) -> Baseline.Absence {
+        guard let period else { return asked.contains(where: \.isPartial) ? .notCovered : .noPapers }
+        guard let first = ledger.first, first < period.first else { return .nothingBefore }
+        if let window, asked.isEmpty || asked.contains(where: { ledger.isCut($0.period, by: window) }) {
+            return .outsideWindow
+        }
+        return asked.contains { $0.isPartial || $0.period.last < first } ? .notCovered : .noPapers
     }
 
     /// The periods of a window before its own, each with all its days, after as many as a test of the first looks at.

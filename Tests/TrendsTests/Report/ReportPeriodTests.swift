@@ -63,7 +63,7 @@ import Testing
         #expect((replayed.period.label, replayed.papers, replayed.found) == (label, papers, 61))
         #expect(!replayed.period.partial && replayed.notes.isEmpty)
         // What was known then, in a file of its own.
-        let lines = try place.read("papers.jsonl").split(separator: "\n").filter { line in
+        let lines = try place.text("papers.jsonl").split(separator: "\n").filter { line in
             guard let start = line.range(of: "\"listed\":\"") else { return false }
             return line[start.upperBound...].prefix(10) <= options[1]
         }
