@@ -5,8 +5,8 @@ import Featurizer
 /// A noun ends phrases: behind it comes the end of the clause, a preposition, a conjunction or an auxiliary. A verb
 /// stands before determiners and behind pronouns, a participle behind auxiliaries; an adjective or an adverb is
 /// followed by another word of meaning. So a phrase is one of nouns where its last word ends a phrase in at least an
-/// eighth of its places, and none of its words behaves as a verb; a word in -ed (`based`, `rendered`) ends none. Half an occurrence is added to each count, so that a word of few places is not
-/// judged by one of them.
+/// eighth of its places, and none of its words behaves as a verb; a word in -ed (`based`, `rendered`) ends none. Half
+/// an occurrence is added to each count, so that a word of few places is not judged by one of them.
 ///
 /// Source: the distributional test of word classes, Z. S. Harris, "Distributional Structure", Word 10 (1954), 146–162.
 struct PhraseGrammar {

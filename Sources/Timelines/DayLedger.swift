@@ -41,13 +41,16 @@ struct DayLedger {
     /// The day before which a publication would have been listed.
     let horizon: CalendarDay
 
-    init(days: [DayCount], topics: [String], request: TimelineRequest) {
+    /// The days of a report up to `last`, where that is named: as the data were then.
+    init(days: [DayCount], topics: [String], request: TimelineRequest, through last: CalendarDay? = nil) {
+        let days = last.map { last in days.filter { $0.day <= last } } ?? days
         // By publication date, a day without papers says nothing; by listing day, it is a listing that was empty.
         let kept = request.dateKind == .listed ? days : days.filter { $0.papers > 0 }
         self.days = kept.sorted { $0.day < $1.day }
         self.topics = topics
         dateKind = request.dateKind
-        horizon = request.listedThrough ?? request.today
+        let listed = request.listedThrough ?? request.today
+        horizon = last.map { min($0, listed) } ?? listed
     }
 
     var first: CalendarDay? { days.first?.day }

@@ -22,19 +22,20 @@ struct PeriodComparison {
     ///
     /// - Parameters:
     ///   - here: the period.
-    ///   - earlier: those before it, oldest first, as far back as they are known.
+    ///   - earlier: those before it that it may be compared with, oldest first.
+    ///   - context: those before it that say how much shares vary, oldest first: not less for lying before a window.
     ///   - length: how many of them are the baseline.
     ///   - named: what to compare with in their place.
     init(
-        _ here: PeriodRecord, after earlier: some Sequence<PeriodRecord>, baseline length: Int,
-        named: PeriodRecord? = nil,
+        _ here: PeriodRecord, after earlier: some Sequence<PeriodRecord>, context: some Sequence<PeriodRecord>,
+        baseline length: Int, named: PeriodRecord? = nil,
         ledger: DayLedger, drift: CalibrationDrift
     ) {
         self.ledger = ledger
         self.drift = drift
         self.here = here
         requested = named == nil ? length : 1
-        self.earlier = earlier.suffix(Self.reach(baseline: requested)).filter(\.counts)
+        self.earlier = context.suffix(Self.reach(baseline: requested)).filter(\.counts)
         pooled = (named.map { [$0] } ?? earlier.suffix(length)).filter(\.counts)
         before = pooled.reduce(into: PeriodTally(topics: ledger.topics.count)) { $0.add($1.tally) }
     }

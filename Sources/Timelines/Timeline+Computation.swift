@@ -15,15 +15,20 @@ extension Timeline {
     /// Benjamini–Hochberg procedure; a partial period is measured but not tested. Slopes and bursts
     /// are those of the complete periods of the history, forecasts are judged by up to 104 complete
     /// periods. The year's account replays up to a year of periods, from the same sums.
-    /// Of a window nothing outside it takes part. Time: linear in the days for the choice of the period, and in the days of these
-    /// periods times the topics for the rest.
+    /// What a window shows and compares lies in it; how much shares vary is told by the periods before it
+    /// as well, as it is where the same period is compared without a window. Time: linear in the days for the choice of
+    /// the period, and in the days of these periods times the topics for the rest.
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
-        let ledger = DayLedger(days: days, topics: topics, request: request)
+        let today = request.lastDay(of: days)
+        let ledger = DayLedger(days: days, topics: topics, request: request, through: today)
         let selected = try Self.select(request, from: ledger, undated: undated)
         let period = selected.period
-        let past = TimelinePast(of: period, in: selected.window, request: request, ledger: ledger)
-        let all = ledger.days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
+        let named = request.comparison.map {
+            PeriodRecord($0, in: DayLedger(days: days, topics: topics, request: request))
+        }
+        let past = TimelinePast(of: period, in: selected.window, named: named, request: request, ledger: ledger)
+        let all = days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
             sum.papers += day.papers
             sum.inferred += day.inferred
         }
@@ -37,6 +42,7 @@ extension Timeline {
             falseDiscoveryRate: request.falseDiscoveryRate,
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage,
             window: selected.window)
+        through = today
         test(past.comparison)
         testCourses()
         year = past.yearAccount(rate: falseDiscoveryRate)

@@ -2,18 +2,33 @@ public import Papers
 
 /// The periods that a change is measured against.
 public struct Baseline: Hashable, Sendable {
+    /// Why nothing was pooled, though it was asked for.
+    public enum Absence: Hashable, Sendable {
+        /// No day of the data is before the period.
+        case nothingBefore
+        /// The data begin or end within what was asked for.
+        case notCovered
+        /// The data cover it, but no paper is dated in it.
+        case noPapers
+        /// The data go further back, but the window holds no whole period with papers before this one.
+        case outsideWindow
+    }
+
     /// How many periods before the selected one were asked for.
     public var requested: Int
     /// Those of them that were pooled, oldest first: complete and with papers.
     public var periods: [Period]
     /// Their papers.
     public var papers: Int
+    /// Why there are none; nil where there are, and where none were asked for.
+    public var absence: Absence?
 
     /// A baseline.
-    public init(requested: Int, periods: [Period], papers: Int) {
+    public init(requested: Int, periods: [Period], papers: Int, absence: Absence? = nil) {
         self.requested = requested
         self.periods = periods
         self.papers = papers
+        self.absence = absence
     }
 }
 
@@ -47,6 +62,8 @@ public struct Timeline: Hashable, Sendable {
     public var firstDay: CalendarDay?
     /// The last day of the data; nil where there are none.
     public var lastDay: CalendarDay?
+    /// The day up to which the data were looked at: that of the report, where it chose the period; nil for all days.
+    public var through: CalendarDay?
     /// What changes are measured against.
     public var baseline: Baseline
     /// The false discovery rate at which changes were tested.
@@ -89,8 +106,13 @@ public struct Timeline: Hashable, Sendable {
         self.historyCoverage = historyCoverage
     }
 
-    /// The days of the period whose papers are counted: those of the window, where it cuts the period.
-    public var countedDays: Period { window?.part(of: period) ?? period }
+    /// The days of the period whose papers are counted: those of the window, where it cuts the period, and none
+    /// after `through`.
+    public var countedDays: Period {
+        let days = window?.part(of: period) ?? period
+        guard let through, days.contains(through), through < days.last else { return days }
+        return Period(from: days.first, to: through)
+    }
 
     /// How many topics were tested for a change.
     public var tested: Int { topics.count { $0.pValue != nil } }

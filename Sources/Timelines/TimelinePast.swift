@@ -44,6 +44,9 @@ struct TimelinePast {
     let here: PeriodRecord
     /// The periods before it that are looked at, oldest first; none where it is the whole span of the papers.
     let earlier: [PeriodRecord]
+    /// The periods before it by which shares vary, oldest first: `earlier`, but in a window not cut by it, and begun
+    /// before it, as far as tests look back. What is known of how shares vary does not depend on what is shown.
+    let context: [PeriodRecord]
     /// The periods that are shown, oldest first. The selected one is the last of them, but in a
     /// window, which goes on to its end; the whole span of the papers is shown by its years.
     let history: [PeriodRecord]
@@ -56,7 +59,9 @@ struct TimelinePast {
     /// What is missing over the history.
     let historyCoverage: Coverage
 
-    init(of period: Period, in window: TimelineWindow?, request: TimelineRequest, ledger: DayLedger) {
+    init(
+        of period: Period, in window: TimelineWindow?, named: PeriodRecord?, request: TimelineRequest, ledger: DayLedger
+    ) {
         self.ledger = ledger
         drift = request.drift
         var baselineLength = request.baselineLength ?? period.granularity?.usualBaseline ?? 1
@@ -66,9 +71,10 @@ struct TimelinePast {
             if let place = history.firstIndex(where: { $0.period == period }) {
                 here = history[place]
                 earlier = Array(history[..<place])
+                context = Self.context(of: earlier, before: period, baseline: baselineLength, ledger: ledger)
             } else {
                 here = PeriodRecord(whole: window, in: ledger)
-                earlier = []
+                (earlier, context) = ([], [])
                 baselineLength = 0
             }
             historyCoverage = ledger.coverage(of: window.days)
@@ -78,17 +84,21 @@ struct TimelinePast {
             let records = Self.records(
                 upTo: period, shown: shown, longest: max(Self.longest, accounted), ledger: ledger)
             here = PeriodRecord(period, in: ledger)
-            earlier = records
+            (earlier, context) = (records, records)
             history = records.suffix(request.historyLength - 1) + [here]
             let first = history.first?.period.first ?? period.first
             historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
         }
         comparison = PeriodComparison(
-            here, after: earlier, baseline: baselineLength,
-            named: request.comparison.map { PeriodRecord($0, in: ledger) }, ledger: ledger, drift: drift)
+            here, after: earlier, context: context, baseline: baselineLength,
+            named: named, ledger: ledger, drift: drift)
         baseline = Baseline(
             requested: comparison.requested, periods: comparison.pooled.map(\.period),
-            papers: comparison.before.papers)
+            papers: comparison.before.papers,
+            absence: comparison.pooled.isEmpty && comparison.requested > 0
+                ? Self.absence(
+                    named.map { [$0] } ?? earlier.suffix(baselineLength), before: named == nil ? period : nil,
+                    in: window, ledger: ledger) : nil)
         accountGranularity = request.comparison == nil ? granularity : nil
     }
 
@@ -105,11 +115,35 @@ struct TimelinePast {
         return records.reversed()
     }
 
+    /// Why none of the periods asked for can be a baseline; those that were not named are before a period.
+    private static func absence(
+        _ asked: [PeriodRecord], before period: Period?, in window: TimelineWindow?, ledger: DayLedger
+    ) -> Baseline.Absence {
+        guard let period else { return asked.contains(where: \.isPartial) ? .notCovered : .noPapers }
+        guard let first = ledger.first, first < period.first else { return .nothingBefore }
+        if let window, asked.isEmpty || asked.contains(where: { ledger.isCut($0.period, by: window) }) {
+            return .outsideWindow
+        }
+        return asked.contains { $0.isPartial || $0.period.last < first } ? .notCovered : .noPapers
+    }
+
+    /// The periods of a window before its own, each with all its days, after as many as a test of the first looks at.
+    private static func context(
+        of earlier: [PeriodRecord], before period: Period, baseline: Int, ledger: DayLedger
+    ) -> [PeriodRecord] {
+        let first = earlier.first?.period
+        let reached = records(
+            upTo: first ?? period, shown: 1, longest: 1 + PeriodComparison.reach(baseline: baseline), ledger: ledger)
+        // A window cuts no period but its first among these.
+        return reached + (first.map { [PeriodRecord($0, in: ledger)] } ?? []) + earlier.dropFirst()
+    }
+
     /// What a year of reports like this one comes to; nil where none can be given.
     func yearAccount(rate: Double) -> YearAccount? {
         guard let accountGranularity else { return nil }
         return YearAccount(
-            here.counts ? earlier + [here] : earlier, length: accountGranularity.accountLength,
+            here.counts ? earlier + [here] : earlier, context: here.counts ? context + [here] : context,
+            length: accountGranularity.accountLength,
             baseline: baseline.requested, rate: rate, ledger: ledger, drift: drift)
     }
 

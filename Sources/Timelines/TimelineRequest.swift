@@ -6,6 +6,9 @@ public struct TimelineRequest: Hashable, Sendable {
     public enum Selection: Hashable, Sendable {
         /// The last complete period that has papers; where none is complete, the last one that has papers.
         ///
+        /// All by the data up to `today`, so that a report on a past day says what it said then. Where all papers
+        /// are dated later, by all data.
+        ///
         /// Where the granularity is left open and not even years hold enough papers (see
         /// `GranularityChoice`), the whole span of the papers, with its history by year; but the
         /// last complete year where a calendar period is named to compare with.
@@ -13,7 +16,8 @@ public struct TimelineRequest: Hashable, Sendable {
         /// This period, with papers or without; it brings its own granularity.
         case period(Period)
         /// The last complete period with papers that lies whole in these days, else the last one with
-        /// papers, else the last one. History, baseline and all that is tested stay within the days.
+        /// papers, else the last one. History and baseline stay within the days; how much shares vary is told
+        /// by those before as well.
         case window(Period, by: Granularity)
     }
 
@@ -35,7 +39,7 @@ public struct TimelineRequest: Hashable, Sendable {
     public var drift: CalibrationDrift
     /// The false discovery rate at which a change counts as significant.
     public var falseDiscoveryRate: Double
-    /// The day on which the report is made.
+    /// The day on which the report is made. Days after it are counted only where the selection names them.
     public var today: CalendarDay
     /// The last day on which a listing was seen, for counts by publication date: what was published
     /// later cannot be in the data. A period that ended before it is complete; a period without
@@ -64,6 +68,13 @@ public struct TimelineRequest: Hashable, Sendable {
         self.falseDiscoveryRate = falseDiscoveryRate
         self.today = today
         self.listedThrough = listedThrough
+    }
+}
+
+extension TimelineRequest {
+    /// The day up to which the data are looked at; nil for all of them.
+    func lastDay(of days: [DayCount]) -> CalendarDay? {
+        selection == .latestComplete && days.contains { $0.papers > 0 && $0.day <= today } ? today : nil
     }
 }
 

@@ -1,6 +1,6 @@
 import Papers
 
-/// A stretch of days whose history is told by shorter periods, all of them and nothing outside.
+/// A stretch of days whose history is told by shorter periods, all of them and none outside.
 ///
 /// Its first and last period may lie in it with some of their days alone: then they count the
 /// papers of these days, and are partial where a day is left out that a listing is owed or found on.

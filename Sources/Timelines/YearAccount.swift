@@ -30,15 +30,19 @@ public struct YearAccount: Hashable, Sendable {
     }
 
     /// The account of periods in order, each against the so many before it; nil where fewer than `fewestPeriods`
-    /// of the last `length` can be tested.
+    /// of the last `length` can be tested. The context ends with the same periods and may reach further back: by
+    /// it shares vary.
     init?(
-        _ records: [PeriodRecord], length: Int, baseline: Int, rate: Double, ledger: DayLedger, drift: CalibrationDrift
+        _ records: [PeriodRecord], context: [PeriodRecord], length: Int, baseline: Int, rate: Double,
+        ledger: DayLedger, drift: CalibrationDrift
     ) {
         var account: YearAccount?
         for place in records.indices.suffix(length) where records[place].counts {
             let start = max(0, place - PeriodComparison.reach(baseline: baseline))
             let comparison = PeriodComparison(
-                records[place], after: records[start..<place], baseline: baseline, ledger: ledger, drift: drift)
+                records[place], after: records[start..<place],
+                context: context[..<(place + context.count - records.count)], baseline: baseline, ledger: ledger,
+                drift: drift)
             let pValues = comparison.pValues()
             guard pValues.contains(where: { $0 != nil }) else { continue }
             account = YearAccount(

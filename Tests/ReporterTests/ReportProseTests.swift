@@ -141,8 +141,10 @@ struct ReportProseTests {
             let history = report.topics[index].movement.history
             report.topics[index].movement.history = history.filter { $0.period >= report.period.advanced(by: -1) }
         }
+        #expect(headline(report).contains("by more than chance"))
+        (report.baseline.requested, report.baseline.periods) = (1, [report.period.advanced(by: -1)])
         #expect(
-            headline(report).contains("the largest changes against the 4 weeks before, which alone cannot tell how"))
+            headline(report).contains("the largest changes against the week before, which alone cannot tell how"))
         #expect(!headline(report).contains("by more than chance"))
     }
 
@@ -161,6 +163,72 @@ struct ReportProseTests {
     func first() throws {
         #expect(
             headline(try SampleReport.report("2025-W45")).hasPrefix("There is nothing before it to compare with."))
+    }
+
+    /// The data are of the weekdays from Monday 3 November to Friday 12 December 2025, without Thursday 27 November.
+    @Test(
+        "say what is missing where there is something before it",
+        arguments: [
+            ("2025-11-04..2025-12-11", "listed", "The data do not cover all of the 38 days before it"),
+            ("2025-11-28..2025-11-28", "listed", "No paper was listed on the day before it (27 Nov 2025)"),
+            ("2025-12-08..2025-12-08", "listed", "No paper was listed on the day before it (7 Dec 2025)"),
+            ("2025-12-08..2025-12-09", "listed", "No paper was listed in the 2 days before it"),
+            ("2025-12-08..2025-12-08", "published", "No paper was published on the day before it (7 Dec 2025)"),
+            ("2025-12", "listed", "The data do not cover the whole month"),
+            ("2025-11-03..2025-11-20", "listed", "There is nothing before it to compare with"),
+            ("2025-11-03..2025-11-03", "published", "There is nothing before it to compare with"),
+        ])
+    func missingBefore(label: String, dateKind: String, cause: String) throws {
+        let selected = try #require(Period(label: label))
+        let report = try report(.period(selected), by: try #require(DateKind(rawValue: dateKind)))
+        let end = cause.hasPrefix("There") ? "" : ", so no change is tested"
+        #expect(report.baseline.periods.isEmpty != report.partial)
+        #expect(headline(report).hasPrefix(cause + end), "\(headline(report))")
+        #expect(!headline(report).contains("none has"))
+    }
+
+    @Test("say against which day a day was measured")
+    func dayBefore() throws {
+        let report = try report(.period(try #require(Period(label: "2025-12-09..2025-12-09"))))
+        #expect(headline(report).contains(" moved against the day before "))
+    }
+
+    @Test("say when a window has nothing to compare with, though the data go further back")
+    func windowBefore() throws {
+        func headline(_ days: String, _ granularity: Granularity) throws -> String {
+            self.headline(try report(.window(try #require(Period(label: days)), by: granularity)))
+        }
+        let none = "The window holds no whole week with papers before it, so no change is tested."
+        #expect(try headline("2025-12-01..2025-12-07", .week).hasPrefix(none))
+        #expect(try headline("2025-11-26..2025-12-07", .week).hasPrefix(none))
+        #expect(try headline("2025-11-03..2025-11-09", .week).hasPrefix("There is nothing before it to compare with."))
+        #expect(try headline("2025-01-01..2025-11-09", .week).hasPrefix("There is nothing before it to compare with."))
+    }
+
+    @Test("say that a named period has no papers, and do not say that nothing moved against it")
+    func namedEmpty() throws {
+        var report = try report(.latestComplete, comparedWith: "2025-W10")
+        #expect(report.period.description == "2025-W50")
+        #expect(headline(report).hasPrefix("No paper was listed in 2025-W10, so no change is tested, and no topic"))
+        #expect(!TextRenderer().render(report).contains("against 2025-W10"))
+        #expect(TextRenderer().render(report).contains("not tested: 2025-W10 is without papers"))
+        report.baseline.absence = .notCovered
+        #expect(headline(report).hasPrefix("The data do not cover all of 2025-W10, so no change is tested"))
+    }
+
+    /// A report on the sample's days.
+    private func report(
+        _ selection: TimelineRequest.Selection, by kind: DateKind = .listed, comparedWith named: String? = nil
+    ) throws -> Report {
+        let compared = named.flatMap { Period(label: $0) }
+        let timeline = try Timeline(
+            TimelineRequest(
+                granularity: .week, selection: selection, dateKind: kind, comparison: compared,
+                today: CalendarDay(daysSinceEpoch: 20_440)),
+            days: SampleReport.days, topics: SampleReport.taxonomy.topics.map(\.slug))
+        var report = Report(timeline: timeline, taxonomy: SampleReport.taxonomy, papers: [])
+        report.comparedWith = compared
+        return report
     }
 
     @Test("say when the period is not covered")

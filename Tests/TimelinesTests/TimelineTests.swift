@@ -218,4 +218,47 @@ struct TimelineTests {
             }
         }
     }
+
+    @Test(
+        "a report made on a past day says what it said then, whatever came later",
+        arguments: [
+            (Granularity.week, "2025-11-24", "2025-W47"), (.week, "2025-11-28", "2025-W48"),
+            (.week, "2025-11-27", "2025-W47"), (.day, "2025-11-26", "2025-11-26"), (.month, "2025-11-28", "2025-11"),
+            (.month, "2025-11-27", "2025-10"), (.quarter, "2025-11-24", "2025-Q3"), (nil, "2025-11-24", "2025-W47"),
+        ])
+    func replay(granularity: Granularity?, now: String, label: String) throws {
+        // With papers on a Saturday, which the Friday's report could not know.
+        let days =
+            weekdays(from: "2025-03-31", to: "2025-12-12", papers: 20, topics: ["steady": 5])
+            + [DayCount(day: day("2025-11-29"), papers: 3, topics: ["steady": TopicTally(papers: 3)])]
+        let then = days.filter { $0.day <= day(now) }
+        for kind in [DateKind.listed, .published] {
+            func wanted(listedThrough: String?) -> TimelineRequest {
+                TimelineRequest(
+                    granularity: granularity, dateKind: kind, today: day(now), listedThrough: listedThrough.map(day))
+            }
+            let past = try Timeline(wanted(listedThrough: now), days: then, topics: ["steady"])
+            var replayed = try Timeline(wanted(listedThrough: "2025-12-12"), days: days, topics: ["steady"])
+            #expect(kind == .published || replayed.period == period(label))
+            #expect(replayed.countedDays.last <= day(now) || replayed.countedDays == past.countedDays)
+            #expect(replayed.papers + replayed.outside == days.reduce(0) { $0 + $1.papers })
+            replayed.outside = past.outside
+            #expect(replayed == past)
+        }
+    }
+
+    @Test("papers that are all dated later are looked at all the same")
+    func allLater() throws {
+        var wanted = request(.week)
+        wanted.today = day("2025-01-15")
+        let timeline = try Timeline(wanted, days: Self.weeks, topics: ["steady"])
+        #expect(timeline.period == period("2025-W50") && timeline.through == nil)
+        // A named period and a named comparison are as they are, whenever the report is made.
+        wanted.today = day("2025-11-23")
+        wanted.comparison = period("2025-W50")
+        let named = try Timeline(wanted, days: Self.weeks, topics: ["steady"])
+        #expect(named.period == period("2025-W47") && named.baseline.papers == 100)
+        wanted.selection = .period(period("2025-W49"))
+        #expect(try Timeline(wanted, days: Self.weeks, topics: ["steady"]).papers == 100)
+    }
 }

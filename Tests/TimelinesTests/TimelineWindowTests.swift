@@ -97,4 +97,66 @@ struct TimelineWindowTests {
             #expect(Set(timeline.baseline.periods).isSubset(of: history.map(\.period)))
         }
     }
+
+    /// Two topics that differ from day to day, from 2023 on.
+    private static let varied: [DayCount] = {
+        var random = SeededGenerator(seed: 41)
+        return weekdays(from: "2023-01-02", to: "2025-11-14", papers: 20).map { listed in
+            var listed = listed
+            let quarter = Period.containing(listed.day, by: .quarter).place
+            for (topic, usual) in [("a", 0.2), ("b", 0.4)] {
+                let rate = usual + (quarter % 3 == 0 ? 0.08 : 0)
+                listed.topics[topic] = TopicTally(papers: (0..<20).count { _ in random.chance(rate) })
+            }
+            return listed
+        }
+    }()
+
+    @Test(
+        "the same comparison has one answer, in a window and by its period: what is before tells how shares vary",
+        arguments: [
+            ("2024-07-01..2025-11-14", Granularity.quarter), ("2025-04-07..2025-11-14", .week),
+            ("2024-08-20..2025-11-14", .quarter), ("2025-05-01..2025-11-14", .month),
+        ])
+    func sameAnswer(label: String, granularity: Granularity) throws {
+        for kind in [DateKind.listed, .published] {
+            func timeline(_ selection: TimelineRequest.Selection, baseline: Int) throws -> Timeline {
+                try Timeline(
+                    TimelineRequest(
+                        selection: selection, dateKind: kind, baselineLength: baseline, historyLength: 3,
+                        today: day("2025-11-14")), days: Self.varied, topics: ["a", "b"])
+            }
+            let window = try timeline(.window(period(label), by: granularity), baseline: 3)
+            let alone = try timeline(.period(window.period), baseline: 3)
+            #expect(window.baseline == alone.baseline && window.baseline.periods.count == 3)
+            for (one, other) in zip(window.topics, alone.topics) {
+                #expect(one.pValue != nil)
+                #expect(one.pValue == other.pValue)
+                #expect(one.dispersion == other.dispersion)
+                #expect(one.adjustedPValue == other.adjustedPValue && one.changeInterval == other.changeInterval)
+            }
+            // The account's last test is that of the report, and its periods those of the window.
+            #expect(window.year.map { $0.periods < 40 } ?? (granularity != .week))
+        }
+    }
+
+    @Test("a window that begins late says nothing of its own about how shares vary, the days before do")
+    func context() throws {
+        func dispersion(_ days: [DayCount]) throws -> Double? {
+            try Timeline(
+                TimelineRequest(
+                    selection: .window(period("2025-04-01..2025-09-30"), by: .quarter), today: day("2025-11-14")),
+                days: days, topics: ["a", "b"]
+            ).topics[0].dispersion
+        }
+        let known = try #require(try dispersion(Self.varied))
+        let unknown = try #require(try dispersion(Self.varied.filter { $0.day >= day("2025-04-01") }))
+        #expect(known != unknown)
+        let timeline = try Timeline(
+            TimelineRequest(
+                selection: .window(period("2025-04-01..2025-09-30"), by: .quarter), today: day("2025-11-14")),
+            days: Self.varied, topics: ["a", "b"])
+        #expect(timeline.topics[0].history.map(\.period) == ["2025-Q2", "2025-Q3"].map(period))
+        #expect(timeline.baseline.periods == [period("2025-Q2")] && timeline.year == nil)
+    }
 }

@@ -129,7 +129,7 @@ struct YearAccountTests {
         #expect(timeline.year == sum && sum.periods == 23 && sum.arrows > 5)
         wanted.selection = .latestComplete
         #expect(try Timeline(wanted, days: days.reversed(), topics: slugs).year == sum)
-        // Of a window nothing before it takes part.
+        // None before a window is among its periods.
         let window = Period(from: day("2025-09-01"), to: day("2025-12-14"))
         wanted.selection = .window(window, by: .week)
         #expect(try Timeline(wanted, days: days, topics: slugs).year?.periods == 14)

@@ -34,7 +34,8 @@ struct ReportAssembly {
         try addTerms(to: &timeline, period: papers, by: kind)
         var report = report(
             on: timeline, papers: papers,
-            basis: basis(notes: (fallsBack ? [Self.fallbackNote] : []) + unknownTopics(papers)))
+            basis: basis(
+                notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + unknownTopics(papers)))
         report.comparedWith = request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
         return report
@@ -111,6 +112,13 @@ struct ReportAssembly {
 
     private static let fallbackNote =
         "counted by publication date: no paper has a listing day of its own, as on search and trending pages"
+
+    /// What there is to say where a period had to be chosen among days that are all still to come.
+    private func notYet(_ counts: DatedCounts) -> [String] {
+        guard request.selection == .latestComplete, !counts.days.contains(where: { $0.papers > 0 && $0.day <= today })
+        else { return [] }
+        return ["every dated paper is of a day after \(today), the day of this report"]
+    }
 
     /// What there is to say where people gave papers topics that the model has no word on.
     private func unknownTopics(_ papers: [ClassifiedPaper]) -> [String] {

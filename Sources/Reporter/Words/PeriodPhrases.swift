@@ -58,14 +58,16 @@ enum PeriodPhrases {
     static func baseline(_ baseline: Baseline, of period: Period) -> String? {
         let pooled = baseline.periods.count
         guard pooled > 0 else { return nil }
-        guard let granularity = period.granularity else {
-            let length = Figures.count(period.length, "day")
-            return baseline.requested == 1
-                ? "the \(length) before" : "\(pooled) of the \(baseline.requested) times \(length) before"
-        }
-        if baseline.requested == 1 { return "the \(granularity.rawValue) before" }
-        let all = "the \(Figures.count(baseline.requested, granularity.rawValue)) before"
+        let all = before(baseline.requested, period)
         return pooled == baseline.requested ? all : "\(pooled) of \(all)"
+    }
+
+    /// So many periods like this one, right before it: `the 4 weeks before`, `the year before`, `the 41 days before`.
+    static func before(_ periods: Int, _ period: Period) -> String {
+        let unit = period.granularity?.rawValue ?? (period.length == 1 ? "day" : Figures.count(period.length, "day"))
+        if periods == 1 { return "the \(unit) before" }
+        let isRange = period.granularity == nil
+        return isRange ? "the \(periods) times \(unit) before" : "the \(Figures.count(periods, unit)) before"
     }
 
     /// `Dec`.

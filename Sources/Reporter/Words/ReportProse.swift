@@ -63,7 +63,8 @@ struct ReportProse {
     private var noun: String { PeriodPhrases.noun(report) }
     /// What changes are measured against: `the 4 weeks before`; nil where there is nothing.
     var baselinePhrase: String? {
-        report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
+        guard !report.baseline.periods.isEmpty else { return nil }
+        return report.comparedWith.map { "\($0)" } ?? PeriodPhrases.baseline(report.baseline, of: report.period)
     }
 
     /// The largest topic; where the estimate and the count name different ones, both, with both numbers.
@@ -93,9 +94,9 @@ struct ReportProse {
         guard report.baseline.requested > 0 else { return courses(after: nil) }
         guard !report.partial else {
             let cause = report.window == nil ? "The data do" : "Data and window do"
-            return courses(after: "\(cause) not cover the whole \(noun), so no change is tested")
+            return courses(after: "\(cause) not cover the whole \(noun), so no change is tested", none: noTopic)
         }
-        guard let baselinePhrase else { return courses(after: "There is nothing before it to compare with") }
+        guard let baselinePhrase else { return courses(after: noBaseline, none: noTopic) }
         let moved = report.moved
         guard !moved.isEmpty else {
             if let few = changesOfFewPeriods(baselinePhrase) { return few + courses(after: nil) }
@@ -123,7 +124,7 @@ struct ReportProse {
         let known = report.topics.map { topic in
             topic.movement.history.count { !$0.missing && !$0.partial && $0.of > 0 && $0.period < report.period }
         }
-        guard (known.max() ?? 0) == 1 else { return nil }
+        guard report.baseline.periods.count == 1, report.window == nil, (known.max() ?? 0) == 1 else { return nil }
         let changes = report.topics.compactMap { topic -> (way: Double, text: String)? in
             guard let share = topic.movement.share, let before = topic.movement.baseline else { return nil }
             let verb = share < before ? "fell" : "rose"
@@ -141,13 +142,38 @@ struct ReportProse {
         ]
     }
 
-    /// Trends and bursts, after a clause that says why there is nothing else.
-    private func courses(after clause: String?) -> [Headline] {
+    /// Why there is nothing to measure changes against.
+    private var noBaseline: String {
+        let named = report.comparedWith
+        let asked = named.map { "\($0)" } ?? PeriodPhrases.before(report.baseline.requested, report.period) + " it"
+        let cause: String
+        switch report.baseline.absence {
+        case .nothingBefore, nil: return "There is nothing before it to compare with"
+        case .notCovered: cause = "The data do not cover all of \(asked)"
+        case .outsideWindow: cause = "The window holds no whole \(noun) with papers before it"
+        case .noPapers:
+            let place: String
+            if let named {
+                place = named.length == 1 ? "on \(asked)" : "in \(asked)"
+            } else if report.period.length == 1, report.baseline.requested == 1 {
+                place = "on \(asked) (\(PeriodPhrases.day(report.period.first.adding(days: -1))))"
+            } else {
+                place = "in \(asked)"
+            }
+            cause = "No paper was \(report.dateKind.rawValue) \(place)"
+        }
+        return "\(cause), so no change is tested"
+    }
+
+    private var noTopic: String { report.isLimited ? "none of these topics" : "no topic" }
+
+    /// Trends and bursts, after a clause that says why there is nothing else and, where there are none, who has none.
+    private func courses(after clause: String?, none: String = "none") -> [Headline] {
         let words = CourseWords(report: report)
         let told = [words.trends, words.bursts].compactMap { $0 }
         guard let clause else { return told.map { Headline(kind: .course, text: "\($0.capitalizedFirst).") } }
         guard let first = told.first else {
-            let end = words.isLong ? ", and none has a trend over \(words.theSpan)" : ""
+            let end = words.isLong ? ", and \(none) has a trend over \(words.theSpan)" : ""
             return [Headline(kind: .summary, text: "\(clause)\(end).")]
         }
         return [Headline(kind: .course, text: "\(clause); \(first).")]
@@ -228,6 +254,10 @@ struct ReportProse {
     private var method: String {
         if report.isWholeSpan, report.comparedWith == nil { return "not tested: all papers are in the span" }
         guard let baselinePhrase else {
+            if let named = report.comparedWith {
+                let isPartial = report.baseline.absence == .notCovered
+                return "not tested: \(named) is \(isPartial ? "partial" : "without papers")"
+            }
             let place = report.window == nil ? "" : " in the window"
             return "not tested: no complete \(noun) with papers right before\(place)"
         }

@@ -45,6 +45,46 @@ import Testing
         #expect(report.found == 61)
     }
 
+    @Test(
+        "with a past day as today it is the report of that day, whatever was listed later",
+        arguments: [
+            (["--now", "2025-04-07"], "2025-W14", 7), (["--now", "2025-04-03"], "2025-W13", 7),
+            (["--now", "2025-04-07", "--by", "month"], "2025-03", 31),
+            (["--now", "2025-04-07", "--by", "day"], "2025-04-07", 1),
+        ])
+    func aPastDayAsToday(options: [String], label: String, papers: Int) throws {
+        func report(_ listings: String) throws -> ReportDocument {
+            let outcome = try TrendsCommand(folder: place.folder, arguments: ["report", listings, "--json"] + options)
+                .run()
+            outcome.expectSuccess()
+            return try outcome.document()
+        }
+        let replayed = try report("papers.jsonl")
+        #expect((replayed.period.label, replayed.papers, replayed.found) == (label, papers, 61))
+        #expect(!replayed.period.partial && replayed.notes.isEmpty)
+        // What was known then, in a file of its own.
+        let lines = try place.text("papers.jsonl").split(separator: "\n").filter { line in
+            guard let start = line.range(of: "\"listed\":\"") else { return false }
+            return line[start.upperBound...].prefix(10) <= options[1]
+        }
+        try place.write("then.jsonl", lines.joined(separator: "\n") + "\n")
+        let then = try report("then.jsonl")
+        #expect(then.period.label == label && then.baseline == replayed.baseline)
+        #expect(then.topics.map(\.history) == replayed.topics.map(\.history))
+    }
+
+    @Test("where every paper is of a later day, the last period of all, with a note")
+    func everyPaperIsOfALaterDay() throws {
+        let outcome = try place.trends("report", "papers.jsonl", "--json", "--now", "2025-01-15")
+        outcome.expectSuccess()
+        let report: ReportDocument = try outcome.document()
+        #expect(report.period.label == "2025-W17")
+        #expect(report.notes == ["every dated paper is of a day after 2025-01-15, the day of this report"])
+        let named = try place.trends("report", "papers.jsonl", "--week", "2025-W14", "--json", "--now", "2025-01-15")
+        let week: ReportDocument = try named.document()
+        #expect(week.papers == 7 && week.notes.isEmpty)
+    }
+
     @Test("a window is a history by its periods, and its last complete one is reported against those before")
     func aWindowIsAHistoryByItsPeriods() throws {
         let report = try period("--from", "2025-03-10", "--to", "2025-05-11", "--by", "week")
