@@ -94,7 +94,9 @@ public struct ClauseReader: Sendable {
 
     /// The words of a text in several parts, with a boundary behind each clause.
     ///
-    /// - Parameter titles: how many of the parts, from the first, are titles, whose capitals say nothing.
+    /// - Parameters:
+    ///   - parts: the parts, of which none reaches into the next.
+    ///   - titles: how many of them, from the first, are titles, whose capitals say nothing.
     public mutating func read(_ parts: [String], titles: Int = 0) -> Text {
         var text = Text()
         for (number, part) in parts.enumerated() {

@@ -32,7 +32,9 @@ public struct AtomRenderer: ReportRenderer {
     /// A feed for each topic, under the name of its file, with an entry for each period of its
     /// history that is complete, and those of the feeds that were written before.
     ///
-    /// - Parameter earlier: The feed that was written before under the name of a file.
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - earlier: the feed that was written before under the name of a file.
     public func feeds(
         of report: Report, continuing earlier: (String) throws -> WrittenFeed?
     ) rethrows -> [(file: String, content: String)] {
