@@ -110,7 +110,7 @@ public struct TopicPhrases: Sendable {
     private func areOne(_ one: Phrase, _ other: Phrase) -> Bool {
         let (short, long) = one.words.count < other.words.count ? (one, other) : (other, one)
         guard short.words.count == 1, long.words.count > 1 else { return false }
-        let initials = texts.spelling(long).split { $0 == " " || $0 == "-" }.compactMap(\.first)
+        let initials = long.words.flatMap { texts.reader.spelling($0).split(separator: "-") }.compactMap(\.first)
         return texts.reader.spelling(short.words[0]).lowercased() == String(initials).lowercased()
     }
 

@@ -45,7 +45,7 @@ extension Timeline {
         through = today
         test(past.comparison)
         testCourses()
-        year = past.yearAccount(rate: falseDiscoveryRate)
+        if request.accountsYear { year = past.yearAccount(rate: falseDiscoveryRate) }
     }
 
     private struct Selected {

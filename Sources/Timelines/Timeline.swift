@@ -73,8 +73,8 @@ public struct Timeline: Hashable, Sendable {
     /// How well listings cover all the periods of the history together: its missing days are gaps, not zeros.
     public var historyCoverage: Coverage?
     /// What a year of reports like this one comes to; nil where fewer than `YearAccount.fewestPeriods`
-    /// periods up to this one can be tested, for ranges of days, for the whole span of the papers, and
-    /// where a period was named to compare with.
+    /// periods up to this one can be tested, for ranges of days, for the whole span of the papers, where
+    /// a period was named to compare with, and where it was not asked for.
     public var year: YearAccount?
 
     /// A timeline as plain values; `Timeline(_:days:undated:topics:)` computes one.

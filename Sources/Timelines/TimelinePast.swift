@@ -50,6 +50,7 @@ struct TimelinePast {
     /// The periods that are shown, oldest first. The selected one is the last of them, but in a
     /// window, which goes on to its end; the whole span of the papers is shown by its years.
     let history: [PeriodRecord]
+    private let placesOfSlopes: [Int]
     /// The selected period against its baseline.
     let comparison: PeriodComparison
     let baseline: Baseline
@@ -89,6 +90,7 @@ struct TimelinePast {
             let first = history.first?.period.first ?? period.first
             historyCoverage = ledger.coverage(of: Period(from: min(first, period.first), to: period.last))
         }
+        placesOfSlopes = Self.placesOfSlopes(history)
         comparison = PeriodComparison(
             here, after: earlier, context: context, baseline: baselineLength,
             named: named, ledger: ledger, drift: drift)
@@ -183,17 +185,17 @@ struct TimelinePast {
             interval: estimate?.rate, listed: estimate?.listed, partial: record.isPartial, missing: record.isGap)
     }
 
-    /// The fewest papers of a period that a slope goes through: a fifth of the median. Its test counts every period
-    /// alike, and the share of three papers says nothing beside that of a hundred.
-    private var fewestOfSlope: Int {
+    /// The places in a history of the periods that slopes go through: with at least a fifth of the median's papers. The
+    /// test of a slope counts every period alike, and the share of three papers says nothing beside that of a hundred.
+    private static func placesOfSlopes(_ history: [PeriodRecord]) -> [Int] {
         let papers = history.filter(\.counts).map(\.tally.papers).sorted()
-        return papers.isEmpty ? 0 : (papers[papers.count / 2] + 4) / 5
+        guard !papers.isEmpty else { return [] }
+        let fewest = (papers[papers.count / 2] + 4) / 5
+        return history.indices.filter { history[$0].counts && history[$0].tally.papers >= fewest }
     }
 
     private func slope(_ topic: Int) -> TopicSlope? {
-        let points = history.enumerated().filter { $0.element.counts && $0.element.tally.papers >= fewestOfSlope }.map {
-            (place: $0.offset, count: count(topic, $0.element.tally))
-        }
+        let points = placesOfSlopes.map { (place: $0, count: count(topic, history[$0].tally)) }
         guard points.count >= 4, let first = points.first, let last = points.last,
             let line = TheilSenLine(points.map { (place: Double($0.place), value: LogOdds.of($0.count)) })
         else { return nil }

@@ -37,6 +37,8 @@ public struct TimelineRequest: Hashable, Sendable {
     public var historyLength: Int
     /// How far the model's probabilities are off, and how much that changes from period to period.
     public var drift: CalibrationDrift
+    /// Whether the account of a year is given (`Timeline.year`); not for reports that nobody is told it of.
+    public var accountsYear = true
     /// The false discovery rate at which a change counts as significant.
     public var falseDiscoveryRate: Double
     /// The day on which the report is made. Days after it are counted only where the selection names them.

@@ -28,9 +28,7 @@ public struct TopicSlope: Hashable, Sendable {
     public var significant = false
 
     /// How many periods each end has: 4, of a short history half.
-    public var endPeriods: Int { Self.endPeriods(of: periods) }
-
-    static func endPeriods(of periods: Int) -> Int { max(1, min(4, periods / 2)) }
+    public var endPeriods: Int { max(1, min(4, periods / 2)) }
 
     /// Whether it is of so many periods that its test can find something among twenty topics: 6, whose smallest p-value
     /// is 1/360.

@@ -40,8 +40,8 @@ enum Main {
         signal(SIGPIPE, SIG_DFL)
         do {
             var command = try Trends.parseAsRoot()
-            let archive = try? Places().archive()
-            try OverwriteCheck.check(Array(CommandLine.arguments.dropFirst()), archive: archive)
+            try OverwriteCheck.check(
+                Array(CommandLine.arguments.dropFirst()), archive: try? Places().archive())
             try command.run()
         } catch {
             if let failure = Failure(error) { failure.exit() }

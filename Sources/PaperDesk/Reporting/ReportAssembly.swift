@@ -65,6 +65,7 @@ struct ReportAssembly {
         let begin = max(first, timeline.period.first.adding(days: -366))
         var wanted = wanted
         wanted.comparison = nil
+        wanted.accountsYear = false
         var reports: [Report] = []
         var period = timeline.period.previous
         while begin <= period.last, timeline.window.map({ $0.days.first <= period.first }) ?? true {
@@ -98,7 +99,9 @@ struct ReportAssembly {
         }
         // A partial period or a gap may lie between those of the baseline.
         let baseline = try sampled(periods.map { $0.first...$0.last }, TopicPhrases.baselinePapers)
-        let earlier = try sampled([first.adding(days: -365)...first.adding(days: -1)], TopicPhrases.earlierPapers)
+        // A period to compare with may be named that is later than this one: no paper is read twice.
+        let start = min(first, timeline.period.first)
+        let earlier = try sampled([start.adding(days: -365)...start.adding(days: -1)], TopicPhrases.earlierPapers)
         let phrases = TopicPhrases(period: sample.elements, baseline: baseline, earlier: earlier)
         for (index, moved) in phrases.movements(of: timeline.topics.map(\.topic)).enumerated() {
             timeline.topics[index].terms = moved.risen

@@ -42,10 +42,7 @@ struct ChartSeries {
     }
 
     private func lines(_ runs: HistoryRuns) -> [String] {
-        // A mean of fewer periods than the window would lead astray where the line begins.
-        let begin = (runs.complete.first?.first?.index ?? 0) + frame.window - 1
-        return runs.complete.map { $0.filter { $0.index >= begin } }.filter { $0.count > 1 }
-            .map { Markup.empty("path", ["class": "line", "d": frame.path($0)]) }
+        runs.lines.map { Markup.empty("path", ["class": "line", "d": frame.path($0)]) }
             + runs.partial.map { Markup.empty("path", ["class": "dash", "d": frame.path([$0.from, $0.to])]) }
     }
 

@@ -20,6 +20,9 @@ struct HistoryRuns {
 
     /// Runs of neighbouring places whose periods are complete.
     let complete: [[Place]]
+    /// What of these a line joins: from the place on where the history holds a whole window, since a mean of fewer
+    /// periods would begin somewhere else; runs of one place have no line.
+    let lines: [[Place]]
     /// Pairs of neighbours of which at least one is partial: they are joined by a dashed line.
     let partial: [(from: Place, to: Place)]
     /// All places, in order.
@@ -51,6 +54,8 @@ struct HistoryRuns {
             places.append(place)
         }
         self.complete = complete
+        let begin = (complete.first?.first?.index ?? 0) + window - 1
+        lines = complete.map { $0.filter { $0.index >= begin } }.filter { $0.count > 1 }
         self.places = places
         partial = zip(places, places.dropFirst()).filter { left, right in
             right.index == left.index + 1 && (left.point.partial || right.point.partial)

@@ -80,8 +80,8 @@ extension ReadingPaper {
     static func candidates(
         of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [ReportTopic]
     ) -> [ReadingPaper] {
-        let places = Dictionary(uniqueKeysWithValues: topics.enumerated().map { ($1.slug, $0) })
-        let names = Dictionary(uniqueKeysWithValues: topics.map { ($0.slug, $0.name) })
+        let places = Dictionary(topics.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(topics.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
         let found = Place.all(of: papers, in: period, by: kind, topics: places)
         var room: [String: Int] = [:]
         var chosen: [ReadingPaper] = []

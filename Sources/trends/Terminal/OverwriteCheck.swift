@@ -7,7 +7,7 @@ import ReadableText
 ///
 /// A result is what `--output` or `--html` names; any other argument that leads to the same file is an input. Files
 /// are known by their identity, so that `./x`, links and capitals of the file system do not hide them.
-struct OverwriteCheck {
+enum OverwriteCheck {
     private static let resultOptions = ["--output", "--html"]
     /// What `retrain` writes beside the model.
     private static let besideModel = [".md", ".rows"]
@@ -16,9 +16,9 @@ struct OverwriteCheck {
     ///
     /// - Parameters:
     ///   - arguments: the command line, without the program.
-    ///   - archive: the archive that is used where none is named.
-    static func check(_ arguments: [String], archive: String?) throws {
-        var (results, inputs): ([(option: String, path: String)], [String]) = ([], archive.map { [$0] } ?? [])
+    ///   - archive: the archive that is used where none is named; asked for where there is a result to write.
+    static func check(_ arguments: [String], archive: @autoclosure () -> String?) throws {
+        var (results, inputs): ([(option: String, path: String)], [String]) = ([], [])
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             if let option = resultOptions.first(where: { argument == $0 }) {
@@ -35,6 +35,8 @@ struct OverwriteCheck {
         if arguments.first == "retrain", let model = results.first(where: { $0.option == "--output" }) {
             results += besideModel.map { (model.option, model.path + $0) }
         }
+        guard !results.isEmpty else { return }
+        if let archive = archive() { inputs.append(archive) }
         let known = inputs.compactMap { FileIdentity(ofFileAt: $0) }
         for result in results {
             if let identity = FileIdentity(ofFileAt: result.path), known.contains(identity) {
