@@ -86,6 +86,9 @@ struct ChartPartsTests {
         #expect(runs.places.map(\.index) == [0, 1, 3, 5, 6, 7])
         for (mean, value) in zip(means, expected) { #expect(abs(mean - value) < 1e-12) }
         #expect(runs.complete.map { $0.map(\.index) } == [[0, 1], [3], [5, 6]])
+        // The line begins where four weeks lie behind it; a place alone has none.
+        #expect(runs.lines.map { $0.map(\.index) } == [[5, 6]])
+        #expect(HistoryRuns(history).lines.map { $0.map(\.index) } == [[0, 1], [5, 6]])
         #expect(HistoryRuns(history).places.allSatisfy { $0.mean == $0.share })
     }
 
