@@ -139,6 +139,8 @@ let package = Package(
         // What all tests use: a generator of random numbers, a temporary folder, a loader of fixtures.
         .target(name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ReadableTextTests", dependencies: ["ReadableText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ListingsTests", dependencies: ["Listings", "ReadableText", "Papers", "TestSupport"],

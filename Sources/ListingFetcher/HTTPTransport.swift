@@ -11,6 +11,8 @@ struct HTTPTransport: Sendable {
         case passing(PassingFault)
         case tooLarge
         case encoding(String)
+        /// The other side could not prove who it is; why, in the library's words.
+        case untrusted(String)
     }
 
     private let session: CurlSession
