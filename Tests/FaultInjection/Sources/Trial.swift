@@ -10,6 +10,9 @@ final class Trial: Sendable {
     private let before: FolderContent
     /// The run that all others are held against, and its calls.
     private let whole: Whole
+    /// What comes of another run behind it: a log has another entry then.
+    private let twice: Whole
+    /// The calls of the undisturbed run, in their order.
     let calls: [Call]
     /// Folders from which a plain run was seen to give the whole result.
     private let mended = Mutex<Set<FolderContent>>([])
@@ -42,6 +45,9 @@ final class Trial: Sendable {
         guard run.ending == .exit(0) else { throw TracerError.broken("\(one.name): \(run.ending) \(run.errors)") }
         calls = run.calls
         whole = try Self.result(of: one, run.output, in: folder, on: bench)
+        let again = try bench.run(one.arguments, in: folder)
+        guard again.ending == .exit(0) else { throw TracerError.broken("\(one.name) again: \(again.errors)") }
+        twice = try Self.result(of: one, run.output, in: folder, on: bench)
         try FileManager.default.removeItem(atPath: folder)
     }
 
@@ -77,24 +83,26 @@ final class Trial: Sendable {
                     endings.withLock { $0["\(run.ending)", default: 0] += 1 }
                     if verbose {
                         let target = run.calls.first?.target ?? ""
-                        print("\(one.name) \(plan[place]) \(target): \(run.ending) \(run.errors.suffix(300))")
+                        Self.say("\(one.name) \(plan[place]) \(target): \(run.ending) \(run.errors.suffix(300))")
                     }
                 } catch {
                     faults = ["\(error)"]
                 }
                 for fault in faults {
-                    print("\(one.name) \(plan[place]): \(fault)")
+                    Self.say("\(one.name) \(plan[place]): \(fault)")
                     found.withLock { $0.append(fault) }
                 }
             }
         }
         let count = found.withLock { $0.count }
         let ends = endings.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } }
-        print(
-            "\(one.name): \(calls.count) calls, \(plan.count) disturbed, \(count) not stood (\(ends.joined(separator: ", ")))"
-        )
+        let summary = "\(calls.count) calls, \(plan.count) disturbed, \(count) not stood"
+        Self.say("\(one.name): \(summary) (\(ends.joined(separator: ", ")))")
         return count
     }
+
+    /// Prints a line at once, however the output is read.
+    private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
     /// The exit codes of a run that could not do its work.
     private static let honest: Set<Int> = [65, 66, 73, 74, 75, 78]
@@ -106,7 +114,7 @@ final class Trial: Sendable {
         let run = try bench.trace(one.arguments, in: folder, disturbance)
         let content = try FolderContent(folder)
         var faults: [String] = []
-        let target = run.calls.first.map { " (\($0.target))" } ?? ""
+        let target = run.calls.first.map { " (\($0.target.replacing(bench.root, with: "")))" } ?? ""
         func say(_ fault: String) {
             faults.append(fault + target + ": " + run.errors.trimmingCharacters(in: .newlines).suffix(300))
         }
@@ -153,15 +161,17 @@ final class Trial: Sendable {
         var faults: [String] = []
         if let archive = one.archive, content.files[archive] != nil {
             let doctor = try bench.run(["archive", "doctor", "--archive", archive], in: folder)
-            if doctor.ending != .exit(0) { faults.append("the doctor says \(doctor.ending) \(doctor.errors)") }
+            if doctor.ending != .exit(0) {
+                faults.append("the doctor says \(doctor.ending) \(doctor.errors.trimmingCharacters(in: .newlines))")
+            }
         }
         let again = try bench.run(one.arguments, in: folder)
         if again.ending == .exit(0) {
             // What a second run says may differ: what the first one added is known to it.
             let result = try Self.result(of: one, whole.output, in: folder, on: bench)
-            if result != whole { faults.append("a plain run after it: \(difference(result))") }
+            if result != whole, result != twice { faults.append("a plain run after it: \(difference(result))") }
         } else {
-            faults.append("a plain run after it: \(again.ending) \(again.errors)")
+            faults.append("a plain run after it: \(again.ending) \(again.errors.trimmingCharacters(in: .newlines))")
         }
         if faults.isEmpty { _ = mended.withLock { $0.insert(content) } }
         return faults
