@@ -1,4 +1,4 @@
-internal import Foundation
+internal import ReadableText
 internal import Synchronization
 
 /// One request, one answer, within bounds of size and time: the only way to the network.
@@ -55,7 +55,11 @@ struct HTTPTransport: Sendable {
         _ work: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }
+            do throws(OwnThread.NotStarted) {
+                try OwnThread.start { continuation.resume(with: Swift.Result { try work() }) }
+            } catch {
+                continuation.resume(throwing: Fault.passing(.connection(error.description)))
+            }
         }
     }
 }
