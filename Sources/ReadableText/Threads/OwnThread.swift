@@ -37,7 +37,7 @@ package enum OwnThread {
         unsafe pthread_attr_setdetachstate(&attributes, detached)
         // Safe: the work is handed over once, and let go by the thread, or here where there is none.
         let work = unsafe Unmanaged.passRetained(Work(body))
-        var thread = unsafe noThread
+        var thread = noThread
         let code = unsafe pthread_create(&thread, &attributes, run, work.toOpaque())
         guard code == 0 else {
             unsafe work.release()
@@ -65,7 +65,7 @@ package enum OwnThread {
         private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { work in
             // Safe: the pointer is the work that was handed over.
             if let work = unsafe work { unsafe Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
-            return unsafe nil
+            return nil
         }
     #endif
 }
