@@ -19,6 +19,10 @@ extension Failure {
         }
     }
 
+    /// A failure of which all has been said: a listing that may hold papers was not given by the system, though the
+    /// others were read; nil where there is none.
+    static func ofListings(_ intake: IntakeSummary) -> Failure? { intake.unread.map { Failure(code($0), "") } }
+
     private static func code(_ failure: InputFailure) -> Code {
         switch failure {
         case .missing: .noInput
