@@ -108,7 +108,11 @@ public struct ListingFiles: Hashable, Sendable {
         func push(_ names: [String], of parent: String) {
             let base = parent.utf8.last == UInt8(ascii: "/") ? parent : parent + "/"
             for name in names.reversed() {
-                if name.utf8.first == UInt8(ascii: ".") { hidden += 1 } else { pending.append(base + name) }
+                if name.utf8.first != UInt8(ascii: ".") {
+                    pending.append(base + name)
+                } else if name != Self.fetchRecord {
+                    hidden += 1
+                }
             }
         }
         func entry(_ path: String, _ fault: FileError? = nil) -> Entry {
@@ -129,6 +133,9 @@ public struct ListingFiles: Hashable, Sendable {
         if hidden > 0 { leftOut.append(LeftOut(path: ListingPath(folder).name, reason: .hidden(hidden))) }
         return found
     }
+
+    /// What `trends fetch` keeps among the listings that it fetched is nobody's listing.
+    private static let fetchRecord = ".fetched"
 
     private enum Look { case file, folder, leftOut(LeftOut.Reason) }
 

@@ -14,6 +14,20 @@ package enum FileSystem {
         unsafe at(path) { folder, name in unsafe openat(folder, name, flags) }
     }
 
+    /// Whether something is at a path, a link followed.
+    ///
+    /// What the user may not see counts as not being there, as for programs that run for another user; any other
+    /// trouble of the system is thrown, since it says nothing of the file.
+    package static func exists(_ path: String) throws(FileError) -> Bool {
+        do throws(FileError) {
+            _ = try FileStatus(path: path)
+            return true
+        } catch {
+            if error.isMissing || error.code == EACCES { return false }
+            throw error
+        }
+    }
+
     /// The names in a folder, in the order of their bytes, without those of itself and of the folder above.
     package static func names(in folder: String) throws(FileError) -> [String] {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -36,6 +36,7 @@ extension Failure {
         switch error {
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
+        case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
