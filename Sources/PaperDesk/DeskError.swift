@@ -49,6 +49,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotMakeFolder(String)
     /// A file could not be written.
     case cannotWrite(path: String, reason: String)
+    /// The system could not say what is at a path; the reason is its own.
+    case cannotRead(path: String, reason: String)
     /// No model is kept under this number, and no fingerprint begins so.
     case noVersion(String)
     /// Several models' fingerprints begin so.
@@ -99,6 +101,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "the labelled papers that come with the program cannot be used: \(reason)"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
+        case .cannotRead(let path, let reason): "\(path) could not be looked at: \(reason)"
         case .noVersion(let name): "no model '\(name)' is kept"
         case .ambiguousVersion(let name, let fingerprints):
             "several models' fingerprints begin with '\(name)': \(fingerprints.joined(separator: ", "))"

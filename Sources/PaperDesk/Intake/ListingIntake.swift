@@ -30,7 +30,7 @@ struct ListingIntake {
     /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them
     /// together where strict.
     func read(_ arguments: [String], into shelf: ArchiveShelf) throws -> IntakeSummary {
-        let files = try ListingFiles(in: arguments)
+        let files = try desk.listingFiles(arguments)
         defer { desk.progress.finish() }
         var round = Round(isOnlyArgument: arguments.count == 1, isOnlyFile: files.entries.count == 1)
         if isStrict {
@@ -92,7 +92,7 @@ struct ListingIntake {
         let reader = ListingReader(
             listedDay: choice.listedDay, format: choice.format, today: desk.today, formats: desk.formats)
         do {
-            return try reader.open(entry.path)
+            return try reader.open(entry)
         } catch {
             guard let folder = entry.folder, choice.format == nil, error.isNoListing else { throw error }
             round.skipped[folder, default: 0] += 1
@@ -117,7 +117,8 @@ struct ListingIntake {
     private func refuse(_ source: String, _ fault: any InputFault, _ round: inout Round) {
         desk.progress.finish()
         desk.notice(.refused(fault))
-        round.summary.refused.append(IntakeSummary.Refused(source: source, reason: fault.description))
+        round.summary.refused.append(
+            IntakeSummary.Refused(source: source, reason: fault.description, failure: fault.failure))
         round.firstFault = round.firstFault ?? fault
     }
 

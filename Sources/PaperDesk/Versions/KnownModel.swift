@@ -41,9 +41,10 @@ struct KnownModels {
     /// The learned one without a version first, then the versions, the newest first, then the shipped one.
     let models: [KnownModel]
 
-    init(_ versions: ModelVersions, shipped: String?) {
+    /// Throws `DeskError.cannotRead`.
+    init(_ versions: ModelVersions, shipped: String?) throws(DeskError) {
         let inPlace = versions.inPlace
-        let kept = versions.all
+        let kept = try versions.all()
         var models: [KnownModel] = []
         switch inPlace {
         case .nothing: break

@@ -19,7 +19,9 @@ struct ModelFiles {
     /// The files that lie at a place.
     init(at path: String) throws(FileError) {
         var bytes = ["": try Self.bytes(path)]
-        for suffix in Self.suffixes where Self.exists(path + suffix) { bytes[suffix] = try Self.bytes(path + suffix) }
+        for suffix in Self.suffixes where try FileSystem.exists(path + suffix) {
+            bytes[suffix] = try Self.bytes(path + suffix)
+        }
         self.bytes = bytes
     }
 
@@ -53,8 +55,6 @@ struct ModelFiles {
         // Safe: the path is a C string for the length of the call.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
     }
-
-    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
         do {

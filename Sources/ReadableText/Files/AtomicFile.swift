@@ -125,6 +125,9 @@ package struct FileError: Error, Hashable, Sendable {
 
     package init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
 
+    /// Whether there is nothing of that name.
+    package var isMissing: Bool { [ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP].contains(code) }
+
     /// The error in the system's words.
     package var reason: String {
         // Safe: the system's text is copied at once, and the tests and commands ask on few threads.

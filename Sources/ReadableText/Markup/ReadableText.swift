@@ -48,8 +48,10 @@ package enum ReadableText {
     /// A text without its title, where it begins with it: some collections give title and abstract
     /// in one field and the title once more.
     package static func body(of text: String, without title: String) -> String {
-        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.hasPrefix(title) else { return text }
-        let rest = text.dropFirst(title.count).drop { $0 == "." || $0 == ":" || $0 == " " }
-        return rest.isEmpty ? text : String(rest)
+        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.utf8.starts(with: title.utf8) else {
+            return text
+        }
+        let rest = text.utf8.dropFirst(title.utf8.count).drop { ".: ".utf8.contains($0) }
+        return rest.isEmpty ? text : String(decoding: rest, as: UTF8.self)
     }
 }

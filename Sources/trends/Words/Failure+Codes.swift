@@ -19,6 +19,10 @@ extension Failure {
         }
     }
 
+    /// A failure of which all has been said: a listing that may hold papers was not given by the system, though the
+    /// others were read; nil where there is none.
+    static func ofListings(_ intake: IntakeSummary) -> Failure? { intake.unread.map { Failure(code($0), "") } }
+
     private static func code(_ failure: InputFailure) -> Code {
         switch failure {
         case .missing: .noInput
@@ -32,6 +36,7 @@ extension Failure {
         switch error {
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
+        case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:

@@ -13,6 +13,7 @@ enum NoticeWords {
         case .passedOver(_, .input(.foreignCompression(let file, let compression, let tool))):
             ["passed over: \(InputError.foreignCompression(file: file, compression: compression, tool: tool))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
+        case .leftOut(let what): [what.description]
         case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]
         case .labelsWithoutText(let count): ["\(count) labels have no text and were left out"]
         case .labelledPapersWithoutText(let count): ["\(count) labelled papers have no text and were left out"]

@@ -64,6 +64,7 @@ final class CertifiedServer {
     private let process: Process
     /// Read until the end, so that the server never waits for a reader.
     private let output = Pipe()
+    private let ended = DispatchSemaphore(value: 0)
 
     init(showing certificate: String, in folder: String) throws {
         process = try OpenSSL.process(
@@ -72,6 +73,7 @@ final class CertifiedServer {
                 "-HTTP",
             ], in: folder)
         process.standardOutput = output
+        process.terminationHandler = { [ended] _ in ended.signal() }
         try process.run()
         // It says where it listens once it does.
         var said = Data()
@@ -90,7 +92,8 @@ final class CertifiedServer {
 
     deinit {
         output.fileHandleForReading.readabilityHandler = nil
-        process.terminate()
-        process.waitUntilExit()
+        // Not a signal that could be held back: a process begins with those of the thread that starts it.
+        kill(process.processIdentifier, SIGKILL)
+        ended.wait()
     }
 }
