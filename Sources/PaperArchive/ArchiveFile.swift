@@ -126,7 +126,13 @@ struct ArchiveFile {
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
-            return Array(try file.read(upToCount: 100) ?? Data())
+            while true {
+                do {
+                    return Array(try file.read(upToCount: 100) ?? Data())
+                } catch where Self.isInterruption(error) {
+                    continue
+                }
+            }
         } catch {
             throw .ioFailure(path: path, reason: Self.words(error))
         }
@@ -138,6 +144,12 @@ struct ArchiveFile {
         } catch {
             throw .cannotCreate(path: path, reason: Self.words(error))
         }
+    }
+
+    /// Whether a signal came between, so that it is to be asked again.
+    private static func isInterruption(_ error: any Error) -> Bool {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return [underlying, error as NSError].contains { $0?.domain == NSPOSIXErrorDomain && $0?.code == Int(EINTR) }
     }
 
     private static func words(_ error: any Error) -> String {

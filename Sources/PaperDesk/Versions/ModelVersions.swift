@@ -114,7 +114,12 @@ struct ModelVersions {
     }
 
     /// Keeps the model in place as a version where it is none yet; what is no model is not kept.
+    ///
+    /// Throws `ModelFileError.unreadable` where the system does not say whether it is one.
     func keepModelInPlace() throws {
+        if case .unusable(.unreadable(let path, let reason)) = inPlace {
+            throw ModelFileError.unreadable(path: path, reason: reason)
+        }
         guard let fingerprint = inPlace.fingerprint else { return }
         if try all().contains(where: { $0.fingerprint == fingerprint }) { return }
         try keep(try reading(place), fingerprint: fingerprint)
@@ -191,11 +196,13 @@ struct ModelVersions {
 
     /// Removes the versions that are too many, and the older ones of two with one fingerprint.
     private func prune() throws {
-        let inPlace = inPlace.fingerprint
+        let inPlace = inPlace
+        // Which one is in place is not known: all stay until a run that knows.
+        if case .unusable(.unreadable) = inPlace { return }
         var seen: Set<String> = []
         for version in try all() {
             let isDouble = !seen.insert(version.fingerprint).inserted
-            if isDouble || (seen.count > Self.kept && version.fingerprint != inPlace) { remove(version.folder) }
+            if isDouble || (seen.count > Self.kept && version.fingerprint != inPlace.fingerprint) { remove(version.folder) }
         }
     }
 

@@ -15,7 +15,9 @@ struct Case: Sendable {
     static func all(service: String) -> [Case] {
         let page = listing(of: 1...6)
         let archive = ["--archive", "papers.sqlite"]
-        let learning = ["retrain", "--labels", "labels.jsonl", "--labels-only", "--force", "--threads", "1"]
+        let learning = [
+            "retrain", "--labels", "labels.jsonl", "--labels-only", "--from-scratch", "--force", "--threads", "1",
+        ]
         let archived = [["import", "first.jsonl", "--quiet"] + archive]
         return [
             Case(
@@ -52,7 +54,8 @@ struct Case: Sendable {
                 name: "retrain-archive", files: ["first.jsonl": page, "labels.jsonl": archivedLabels],
                 preparations: archived,
                 arguments: [
-                    "retrain", "--labels", "labels.jsonl", "--no-shipped-labels", "--force", "--threads", "1",
+                    "retrain", "--labels", "labels.jsonl", "--no-shipped-labels", "--from-scratch", "--force",
+                    "--threads", "1",
                     "--output", "new.model",
                 ] + archive,
                 archive: "papers.sqlite"),

@@ -32,6 +32,7 @@ enum Disturbance: Hashable, Sendable, CustomStringConvertible {
         "mode": ["EPERM"], "owner": ["EPERM"], "times": ["EPERM"], "socket": ["EMFILE"], "bind": ["EACCES"],
         "connect": ["ECONNREFUSED", "ETIMEDOUT"], "option": ["ENOMEM"], "send": ["ECONNRESET"],
         "sendv": ["ECONNRESET"], "receive": ["ECONNRESET"], "receivev": ["ECONNRESET"], "poll": ["ENOMEM"],
+        "event": ["EMFILE"],
         "thread": ["EAGAIN"], "random": ["ENOSYS"], "processors": ["EPERM"],
     ]
 
@@ -47,7 +48,9 @@ enum Disturbance: Hashable, Sendable, CustomStringConvertible {
     static func all(of calls: [Call]) -> [Disturbance] {
         zip(1..., calls).flatMap { place, call in
             let isLoaded = call.target.contains(".so")
-            return (errors[call.kind] ?? []).map { Disturbance.failure(call, $0) }
+            // A counter that wakes a thread is no file, whatever the call is named.
+            let isCounter = call.target.hasPrefix("anon_inode:")
+            return (isCounter ? [] : errors[call.kind] ?? []).map { Disturbance.failure(call, $0) }
                 // The dynamic loader asks once, which files of the disk allow.
                 + (interruptible.contains(call.kind) && !isLoaded ? [.interruption(call)] : [])
                 + (divisible.contains(call.kind) ? [.cut(call)] : []) + [.kill(call, place)]

@@ -99,8 +99,11 @@ static const struct call calls[] = {
     {SYS_dup2, "descriptor", descriptor_first},
     {SYS_dup3, "descriptor", descriptor_first},
     {SYS_pipe2, "descriptor", nothing},
-    {SYS_eventfd2, "descriptor", nothing},
-    {SYS_epoll_create1, "descriptor", nothing},
+    {SYS_eventfd2, "event", nothing},
+    {SYS_epoll_create1, "event", nothing},
+    {SYS_timerfd_create, "event", nothing},
+    {SYS_epoll_ctl, "event", nothing},
+    {SYS_epoll_wait, "event", nothing},
     {SYS_socketpair, "descriptor", nothing},
     {SYS_memfd_create, "descriptor", nothing},
     {SYS_fchmod, "mode", descriptor_first},
@@ -122,8 +125,6 @@ static const struct call calls[] = {
     {SYS_recvmsg, "receivev", descriptor_first},
     {SYS_poll, "poll", nothing},
     {SYS_ppoll, "poll", nothing},
-    {SYS_epoll_ctl, "poll", nothing},
-    {SYS_epoll_wait, "poll", nothing},
     {SYS_clone, "thread", nothing},
     {SYS_clone3, "thread", nothing},
     {SYS_getrandom, "random", nothing},
@@ -293,7 +294,7 @@ static bool enter(pid_t thread, const struct __ptrace_syscall_info *info) {
         bool is_here = what == killing ? total == wanted : what != counting && place == wanted && strcmp(name, kind) == 0;
         if (done || (what != counting && !is_here)) return false;
         char text[4096];
-        describe(thread, &calls[i], info->entry.args, text, sizeof text);
+        describe(thread, &calls[i], (const __uint64_t *)info->entry.args, text, sizeof text);
         fprintf(report, "%s\t%s\t%ld\t%s\n", what == counting ? "call" : "injected", name, place, text);
         if (what == counting) return false;
         done = true;
