@@ -129,7 +129,7 @@ struct ArchiveFile {
             while true {
                 do {
                     return Array(try file.read(upToCount: 100) ?? Data())
-                } catch where Self.isInterruption(error) {
+                } catch  where Self.isInterruption(error) {
                     continue
                 }
             }

@@ -202,7 +202,8 @@ struct ModelVersions {
         var seen: Set<String> = []
         for version in try all() {
             let isDouble = !seen.insert(version.fingerprint).inserted
-            if isDouble || (seen.count > Self.kept && version.fingerprint != inPlace.fingerprint) { remove(version.folder) }
+            let isTooMuch = seen.count > Self.kept && version.fingerprint != inPlace.fingerprint
+            if isDouble || isTooMuch { remove(version.folder) }
         }
     }
 
