@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ReadableText
 
 /// The file of an archive before and while a connection to it is made: refusals that must leave it untouched.
 struct ArchiveFile {
@@ -48,9 +49,9 @@ struct ArchiveFile {
 
     /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
     var isFixed: Bool {
-        let files = FileManager.default
-        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal")
-            && !files.isWritableFile(atPath: folder)
+        // A log of which the system does not say whether it is there may hold papers.
+        FileManager.default.fileExists(atPath: path) && (try? FileSystem.exists(path + "-wal")) == false
+            && !FileManager.default.isWritableFile(atPath: folder)
     }
 
     /// The first 100 bytes of an SQLite database, as far as they matter here
@@ -68,7 +69,7 @@ struct ArchiveFile {
     ///
     /// Opening a database can change it (its journal mode, a recovery); what is not ours must keep its bytes.
     func check(creating: Bool) throws(ArchiveError) {
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard try isThere(path) else {
             if creating { return try makeFolder() }
             throw .notFound(path: path)
         }
@@ -86,7 +87,7 @@ struct ArchiveFile {
         guard header.application == ArchiveSchema.applicationID else { throw .foreignDatabase(path: path) }
         try checkSchema(header.schema)
         // Pages may still lie in the log: then SQLite itself finds what is missing.
-        if FileManager.default.fileExists(atPath: path + "-wal") { return }
+        if try isThere(path + "-wal") { return }
         // Asked after the header was read: another run may let the file grow between, but never shrink.
         let size = try regularFileSize()
         let expected = header.pages * header.pageSize
@@ -109,6 +110,10 @@ struct ArchiveFile {
         if found > ArchiveSchema.version {
             throw .newerSchema(path: path, found: found, known: ArchiveSchema.version)
         }
+    }
+
+    private func isThere(_ file: String) throws(ArchiveError) -> Bool {
+        do { return try FileSystem.exists(file) } catch { throw .ioFailure(path: file, reason: error.reason) }
     }
 
     private func regularFileSize() throws(ArchiveError) -> Int {
