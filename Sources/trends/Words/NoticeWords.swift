@@ -21,7 +21,8 @@ enum NoticeWords {
         case .topicsLeftOut(let topics, let labels):
             [
                 "topics that the taxonomy does not have were left out: "
-                    + "\(ReadableText.shortened(Array(topics.prefix(10)))); \(Figures.count(labels, "label")) with them say nothing of topics that they do not name"
+                    + "\(ReadableText.shortened(Array(topics.prefix(10)))); "
+                    + "\(Figures.count(labels, "label")) with them say nothing of topics that they do not name"
             ]
         case .topicsNotLearned(let topics, let needed):
             [
@@ -62,7 +63,8 @@ enum NoticeWords {
 
     private static func conflictLines(_ conflicts: [LabelConflict]) -> [String] {
         let shown = conflicts.prefix(5).map {
-            "\($0.file):\($0.lines.1): labels \(ReadableText.shortened($0.id)) otherwise than line \($0.lines.0); the later label counts"
+            "\($0.file):\($0.lines.1): labels \(ReadableText.shortened($0.id)) otherwise than line "
+                + "\($0.lines.0); the later label counts"
         }
         return conflicts.count <= 5 ? shown : shown + ["and \(conflicts.count - 5) more papers with two labels"]
     }
