@@ -1,3 +1,5 @@
+import ReadableText
+
 /// What can go wrong with an archive: the facts, from which `description` makes a sentence and a remedy.
 ///
 /// Every case carries the path of the archive, so that an error still says which file it means when
@@ -60,8 +62,8 @@ extension ArchiveError: CustomStringConvertible {
         case .corrupted(let path, let detail):
             "the archive \(path) is damaged (\(detail)); restore a copy, or move it away and import the listings again"
         case .ambiguous(let path, let id, let names):
-            "several listings of the archive \(path) have a paper '\(id)'; name one of them: "
-                + "\(names.joined(separator: ", "))"
+            "several listings of the archive \(path) have a paper '\(ReadableText.shortened(id))'; "
+                + "name one of them: \(ReadableText.shortened(names))"
         case .ioFailure(let path, let reason):
             "cannot use the archive \(path): \(reason)"
         }

@@ -1,3 +1,4 @@
+import ReadableText
 public import Timelines
 import Wording
 
@@ -75,18 +76,19 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .comparedUnlike(let period, let other):
             "\(other) is not like the period of the report, \(period); name one of the same length"
         case .unknownShownTopic(let topic, let known):
-            "'\(topic)' is not a topic of the model; it knows \(known.joined(separator: ", "))"
+            "'\(ReadableText.shortened(topic))' is not a topic of the model; it knows \(ReadableText.shortened(known))"
         case .labelsSayNothing:
             "the labels say nothing of the model's errors: at least two months with labelled papers of a topic "
                 + "are needed"
         case .noTextToJudge(let file, let papers):
             "\(file): none of its \(papers) labelled papers has a text to classify"
-        case .noPaper(let id): "the archive has no paper '\(id)'"
-        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(topic)'"
-        case .contradictoryLabel(let topic): "'\(topic)' is both given and denied"
+        case .noPaper(let id): "the archive has no paper '\(ReadableText.shortened(id))'"
+        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(ReadableText.shortened(topic))'"
+        case .contradictoryLabel(let topic): "'\(ReadableText.shortened(topic))' is both given and denied"
         case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
         case .unknownQueryTopic(let topic, let known):
-            "topic:\(topic): the model knows no such topic; it knows \(known.joined(separator: ", "))"
+            "topic:\(ReadableText.shortened(topic)): the model knows no such topic; it knows "
+                + "\(ReadableText.shortened(known))"
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):
@@ -102,7 +104,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
         case .cannotRead(let path, let reason): "\(path) could not be looked at: \(reason)"
-        case .noVersion(let name): "no model '\(name)' is kept"
+        case .noVersion(let name): "no model '\(ReadableText.shortened(name))' is kept"
         case .ambiguousVersion(let name, let fingerprints):
             "several models' fingerprints begin with '\(name)': \(fingerprints.joined(separator: ", "))"
         case .noEarlierVersion(let model):

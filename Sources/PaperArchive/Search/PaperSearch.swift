@@ -190,7 +190,7 @@ struct PaperSearch {
     }
 
     private static func beginning(of text: String) -> String {
-        let words = text.split(separator: " ", maxSplits: 40, omittingEmptySubsequences: true)
-        return words.count <= 40 ? text : words.prefix(40).joined(separator: " ") + "…"
+        let words = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 40, omittingEmptySubsequences: true)
+        return words.count <= 40 ? text : words.prefix(40).map { Substring($0) }.joined(separator: " ") + "…"
     }
 }

@@ -53,7 +53,8 @@ struct ClusterCommand: ParsableCommand {
             let shown = all ? cluster.members[...] : cluster.members.prefix(3)
             let titles = shown.map { member in
                 let paper = answer.papers[member]
-                return "    \(SafeText.line(paper.title.isEmpty ? String(paper.abstract.prefix(100)) : paper.title))\n"
+                let beginning = String(paper.abstract.unicodeScalars.prefix(100))
+                return "    \(SafeText.line(paper.title.isEmpty ? beginning : paper.title))\n"
             }.joined()
             let terms = SafeText.line(cluster.terms.joined(separator: ", "))
             let head = "\(index + 1). \(SafeText.line(cluster.name)): \(cluster.members.count) papers"

@@ -2,6 +2,7 @@ import ListingFetcher
 import Listings
 import PaperArchive
 import PaperDesk
+import ReadableText
 import Timelines
 import TopicEngine
 
@@ -68,7 +69,9 @@ enum Remedies {
 
     /// Topics that may have been meant.
     static func hint(_ alike: [String]) -> String {
-        alike.isEmpty ? "; 'trends topics' lists them" : "; did you mean \(alike.joined(separator: " or "))?"
+        alike.isEmpty
+            ? "; 'trends topics' lists them"
+            : "; did you mean \(ReadableText.shortened(alike, most: 10, separator: " or "))?"
     }
 
     private static func remedy(_ error: ArchiveError) -> String? {
