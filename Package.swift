@@ -126,9 +126,21 @@ let package = Package(
             path: "Tests/Benchmarks/Sources",
             swiftSettings: house),
 
+        // Not part of what is installed either: fails every system call once, see Tests/FaultInjection/README.md.
+        .executableTarget(
+            name: "FaultInjection",
+            dependencies: [
+                "RecordedServer", "FaultTracer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/FaultInjection/Sources",
+            swiftSettings: house),
+        .executableTarget(name: "FaultTracer", path: "Tests/FaultInjection/Tracer"),
+
         // What all tests use: a generator of random numbers, a temporary folder, a loader of fixtures.
         .target(name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ReadableTextTests", dependencies: ["ReadableText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ListingsTests", dependencies: ["Listings", "ReadableText", "Papers", "TestSupport"],

@@ -148,8 +148,7 @@ extension ByteStream {
         case nil: return
         case .gzip: decompressor = Inflater()
         case .zstandard:
-            if !Zstandard.isAvailable { throw .zstandardMissing(file: name) }
-            decompressor = Zstandard()
+            decompressor = try Zstandard(file: name)
         case .foreign(let compression, let tool):
             throw .foreignCompression(file: name, compression: compression, tool: tool)
         }

@@ -51,7 +51,7 @@ struct ClusterCommand: ParsableCommand {
     private func text(_ answer: ClusterAnswer) -> String {
         answer.clustering.clusters.enumerated().map { index, cluster in
             let shown = all ? cluster.members[...] : cluster.members.prefix(3)
-            let titles = shown.map { member in
+            let titles = shown.map { member -> String in
                 let paper = answer.papers[member]
                 let beginning = String(paper.abstract.unicodeScalars.prefix(100))
                 return "    \(SafeText.line(paper.title.isEmpty ? beginning : paper.title))\n"

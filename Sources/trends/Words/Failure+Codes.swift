@@ -73,7 +73,7 @@ extension Failure {
         case .cannotWrite: .cannotCreate
         case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage,
             .notAListing, .tooManyPages,
-            .requestsSpent, .libraryMissing, .libraryUnusable, .cannotRead:
+            .untrusted, .requestsSpent, .libraryMissing, .libraryNotLoaded, .libraryUnusable, .cannotRead:
             .readOrWriteFailed
         }
     }
