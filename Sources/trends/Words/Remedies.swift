@@ -3,7 +3,9 @@ import Listings
 import PaperArchive
 import PaperDesk
 import Timelines
+import ReadableText
 import TopicEngine
+import Wording
 
 /// What a person at the command line can do about an error: the flags that help.
 enum Remedies {
@@ -33,6 +35,7 @@ enum Remedies {
         case let error as DeskError: remedy(error)
         case let error as ArchiveError: remedy(error)
         case let error as ModelFileError: remedy(error)
+        case let error as any InputFault where unpacking(error) != nil: unpacking(error).flatMap { $0.isEmpty ? nil : ": \($0)" }
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
         case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"
@@ -42,6 +45,21 @@ enum Remedies {
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
         default: nil
         }
+    }
+
+    /// The command that unpacks what is not read, empty where the file's name cannot be shown as it is; nil for other
+    /// errors.
+    static func unpacking(_ error: any InputFault) -> String? {
+        let input: InputError? =
+            switch error {
+            case let error as InputError: error
+            case ListingError.input(let error): error
+            case LabelError.input(let error): error
+            case TaxonomyError.input(let error): error
+            default: nil
+            }
+        guard case .foreignCompression(let file, _, let tool) = input else { return nil }
+        return ShellWord.quoted(file).map { "\(tool) \($0)" } ?? ""
     }
 
     private static func remedy(_ error: DeskError) -> String? {
