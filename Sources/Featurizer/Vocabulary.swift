@@ -60,7 +60,8 @@ public struct Vocabulary: Sendable {
                 }
             }
         }
-        guard areFound, pairs.withSpan({ keys in Self.finds(keys.count, in: pairSlots) { TermHash.of(pair: keys[$0]) } })
+        guard areFound,
+            pairs.withSpan({ keys in Self.finds(keys.count, in: pairSlots) { TermHash.of(pair: keys[$0]) } })
         else { return nil }
     }
 

@@ -9,7 +9,10 @@ import Testing
     }
 
     @Test("what harms nobody stays as it is") func whatHarmsNobodyStays() {
-        for text in ["", "plain\n", "a\tb\n", "\u{FC}n\u{ED}c\u{F6}de \u{1F3DC}", "\u{1B}[1mbold\u{1B}[0m", "\u{1B}[38;5;2mx\u{1B}[m"] {
+        for text in [
+            "", "plain\n", "a\tb\n", "\u{FC}n\u{ED}c\u{F6}de \u{1F3DC}", "\u{1B}[1mbold\u{1B}[0m",
+            "\u{1B}[38;5;2mx\u{1B}[m",
+        ] {
             #expect(shown(text) == text)
         }
     }
@@ -37,6 +40,7 @@ import Testing
     @Test("lines that are laid out keep their blanks, and no more") func block() {
         #expect(TerminalText.block("Error: a\u{1B}[2J\n  See  'x'\n", limit: 80) == "Error: a\u{FFFD}[2J\n  See  'x'\n")
         #expect(TerminalText.block("a\u{202E}\r", limit: 80) == "a\u{FFFD}\u{FFFD}")
-        #expect(TerminalText.block(String(repeating: "x", count: 99), limit: 10) == String(repeating: "x", count: 9) + "…")
+        #expect(
+            TerminalText.block(String(repeating: "x", count: 99), limit: 10) == String(repeating: "x", count: 9) + "…")
     }
 }

@@ -10,7 +10,7 @@ enum NoticeWords {
         switch notice {
         case .rejected(let rejections, let count): rejected(rejections, count)
         case .listing(let note): [sentence(note)]
-        case .passedOver(_, let error) where Remedies.unpacking(error) != nil:
+        case .passedOver(_, let error) where Remedies.packed(error) != nil:
             ["passed over: \(Remedies.sentence(error))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
         case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]

@@ -2,8 +2,8 @@ import ListingFetcher
 import Listings
 import PaperArchive
 import PaperDesk
-import Timelines
 import ReadableText
+import Timelines
 import TopicEngine
 import Wording
 
@@ -35,7 +35,6 @@ enum Remedies {
         case let error as DeskError: remedy(error)
         case let error as ArchiveError: remedy(error)
         case let error as ModelFileError: remedy(error)
-        case let error as any InputFault where unpacking(error) != nil: unpacking(error).flatMap { $0.isEmpty ? nil : ": \($0)" }
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
         case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"
@@ -43,13 +42,14 @@ enum Remedies {
             "; state the listing day (--listed), or count by publication date (--date published)"
         case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
+        case let error as any InputFault:
+            packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }
         default: nil
         }
     }
 
-    /// The command that unpacks what is not read, empty where the file's name cannot be shown as it is; nil for other
-    /// errors.
-    static func unpacking(_ error: any InputFault) -> String? {
+    /// The file that has to be unpacked before it can be read, and the tool that does it; nil for other errors.
+    static func packed(_ error: any InputFault) -> (file: String, tool: String)? {
         let input: InputError? =
             switch error {
             case let error as InputError: error
@@ -59,7 +59,7 @@ enum Remedies {
             default: nil
             }
         guard case .foreignCompression(let file, _, let tool) = input else { return nil }
-        return ShellWord.quoted(file).map { "\(tool) \($0)" } ?? ""
+        return (file, tool)
     }
 
     private static func remedy(_ error: DeskError) -> String? {

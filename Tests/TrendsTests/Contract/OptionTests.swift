@@ -30,7 +30,8 @@ import Testing
 
     /// Values of each kind that an option can have, and other options that some need.
     private static let plausible = [
-        "1", "2", "0.5", "2025-12-11", "2025-W50", "2025-12", "2025-Q4", "a@b.org", "https://example.org/", "cs.CL", "x",
+        "1", "2", "0.5", "2025-12-11", "2025-W50", "2025-12", "2025-Q4", "a@b.org", "https://example.org/", "cs.CL",
+        "x",
     ]
     /// Options whose whole range is good: they only begin random numbers.
     private static let boundless = ["--seed"]
@@ -87,7 +88,8 @@ import Testing
                 } catch {
                     #expect(Trends.exitCode(for: error).rawValue == 64, "\(option) \(value)")
                     let words = Trends.message(for: error)
-                    #expect(words.contains(" and ") && words.contains(option.name) || words.contains("invalid"), "\(words)")
+                    #expect(
+                        words.contains(" and ") && words.contains(option.name) || words.contains("invalid"), "\(words)")
                 }
             }
         }
@@ -140,7 +142,10 @@ import Testing
         let place = try Workplace()
         try withExtendedLifetime(place) {
             for value in ["a\u{1B}[2J\u{1B}]0;x\u{7}", "a\u{202E}b", String(repeating: "x", count: 50_000)] {
-                for arguments in [["report", "--week=" + value], ["report", "--" + value], [value], ["search", "a", "--limit=" + value]] {
+                for arguments in [
+                    ["report", "--week=" + value], ["report", "--" + value], [value],
+                    ["search", "a", "--limit=" + value],
+                ] {
                     let outcome = try TrendsCommand(folder: place.folder, arguments: arguments).run()
                     #expect(outcome.status == 64)
                     #expect(outcome.errors.utf8.count < 4_000)

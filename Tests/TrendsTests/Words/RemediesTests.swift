@@ -69,7 +69,8 @@ import TopicEngine
             #expect(Set(sentences).count == 1)
             return sentences[0]
         }
-        #expect(sentence("a.zip").hasSuffix(": is compressed with zip, which is not read; unpack it first: unzip a.zip"))
+        #expect(
+            sentence("a.zip").hasSuffix(": is compressed with zip, which is not read; unpack it first: unzip a.zip"))
         #expect(sentence("a'; touch PWNED; '.zip").hasSuffix("unpack it first: unzip 'a'\\''; touch PWNED; '\\''.zip'"))
         #expect(sentence("-r.zip").hasSuffix("unpack it first: unzip ./-r.zip"))
         #expect(sentence("a\u{1B}[2J.zip").hasSuffix("unpack it first"))
