@@ -39,7 +39,7 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if let k, k < 1 { throw ValidationError("--k must be at least 1, but is \(k)") }
+        try OptionRange.check("--k", k, in: OptionRange.groups)
     }
 
     func run() throws {

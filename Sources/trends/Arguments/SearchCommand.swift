@@ -41,8 +41,8 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if limit < 1 { throw ValidationError("--limit must be at least 1, but is \(limit)") }
-        if offset < 0 { throw ValidationError("--offset must be at least 0, but is \(offset)") }
+        try OptionRange.check("--limit", limit, in: OptionRange.shown)
+        try OptionRange.check("--offset", offset, in: OptionRange.passedOver)
     }
 
     func run() throws {

@@ -10,8 +10,8 @@ enum NoticeWords {
         switch notice {
         case .rejected(let rejections, let count): rejected(rejections, count)
         case .listing(let note): [sentence(note)]
-        case .passedOver(_, .input(.foreignCompression(let file, let compression, let tool))):
-            ["passed over: \(InputError.foreignCompression(file: file, compression: compression, tool: tool))"]
+        case .passedOver(_, let error) where Remedies.packed(error) != nil:
+            ["passed over: \(Remedies.sentence(error))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
         case .leftOut(let what): [what.description]
         case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]

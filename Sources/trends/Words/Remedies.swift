@@ -5,6 +5,7 @@ import PaperDesk
 import ReadableText
 import Timelines
 import TopicEngine
+import Wording
 
 /// What a person at the command line can do about an error: the flags that help.
 enum Remedies {
@@ -41,8 +42,24 @@ enum Remedies {
             "; state the listing day (--listed), or count by publication date (--date published)"
         case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
+        case let error as any InputFault:
+            packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }
         default: nil
         }
+    }
+
+    /// The file that has to be unpacked before it can be read, and the tool that does it; nil for other errors.
+    static func packed(_ error: any InputFault) -> (file: String, tool: String)? {
+        let input: InputError? =
+            switch error {
+            case let error as InputError: error
+            case ListingError.input(let error): error
+            case LabelError.input(let error): error
+            case TaxonomyError.input(let error): error
+            default: nil
+            }
+        guard case .foreignCompression(let file, _, let tool) = input else { return nil }
+        return (file, tool)
     }
 
     private static func remedy(_ error: DeskError) -> String? {
