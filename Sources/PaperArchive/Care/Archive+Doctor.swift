@@ -8,6 +8,9 @@ extension Archive {
     /// - Returns: what was found; nothing for an archive in order.
     /// - Throws: `ArchiveError`, such as `readOnly`; but not `corrupted`, which is a finding.
     public func examine(mending: Bool = true) throws(ArchiveError) -> [DoctorFinding] {
+        // Nothing is written, nor trusted, where others changed what the tables do.
+        let faults = try schemaFaults()
+        if !faults.isEmpty { return faults.map(DoctorFinding.init) }
         var findings: [DoctorFinding] = []
         do {
             findings = try write { database in

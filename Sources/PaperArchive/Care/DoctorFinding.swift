@@ -4,6 +4,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     public enum Problem: Hashable, Sendable {
         /// The file itself is damaged: SQLite's words.
         case damaged(String)
+        /// The schema is not, or not only, what the program makes: nothing else was checked.
+        case schema(SchemaFault)
         /// An index of a table contradicts it.
         case index
         /// The search index contradicts the texts.
@@ -25,6 +27,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         public var name: String {
             switch self {
             case .damaged: "damaged"
+            case .schema: "schema"
             case .index: "index"
             case .searchIndex: "search_index"
             case .orphans: "orphans"
@@ -51,6 +54,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         func papers(_ rest: String) -> String { "\(count) \(count == 1 ? "paper" : "papers") \(rest)" }
         return switch problem {
         case .damaged(let words): "the file is damaged (\(words))"
+        case .schema(let fault): fault.description
         case .index: "an index contradicts its table"
         case .searchIndex: "the search index contradicts the texts"
         case .orphans(let table): "\(count) rows of '\(table)' belong to no paper"
@@ -64,7 +68,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
 
     private var mending: String {
         switch problem {
-        case .damaged, .busyLog: "put right"
+        case .damaged, .schema, .busyLog: "put right"
         case .index, .searchIndex: "built anew"
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
@@ -76,9 +80,14 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
 
     private var remedy: String {
         switch problem {
-        case .damaged: "not mended; what can be read can be saved into a new file"
+        case .damaged, .schema: "not mended; what can be read can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"
         }
     }
+}
+
+extension DoctorFinding {
+    /// Something in the schema that is not the program's work, or not as it made it.
+    public init(_ fault: SchemaFault) { self.init(problem: .schema(fault), count: 1, isMended: false) }
 }

@@ -46,7 +46,7 @@ extension Failure {
         switch error {
         case .notFound: .noInput
         case .ambiguous: .usage
-        case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
+        case .notADatabase, .foreignDatabase, .newerSchema, .alteredSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate
         case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed

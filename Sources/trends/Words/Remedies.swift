@@ -78,6 +78,10 @@ enum Remedies {
         case .foreignDatabase: "; name another file with --archive"
         case .locked: "; try again, or wait longer with --wait"
         case .cannotCreate: "; name a place that can be written with --archive"
+        case .alteredSchema:
+            "; remove what the other program made, or save the papers with `trends archive doctor --recover FILE`"
+        case .corrupted:
+            "; `trends archive doctor` mends what can be mended, with --recover FILE it saves what can be read"
         default: nil
         }
     }
