@@ -18,6 +18,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case fingerprints
         /// Values that are not what the program writes: lists, sources, words for the search.
         case values(column: String)
+        /// Rows with values that can be none: days beyond the calendar, texts that are no Unicode.
+        case fields(table: String, column: String)
+        /// What SQLite, its search index or the steps of the schema note of themselves is not what the program has them
+        /// note.
+        case upkeep(table: String)
         /// Classifications that do not fit the topics of their model.
         case classifications
         /// Another run is using the log, so that it could not flow back into the file.
@@ -33,7 +38,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
             case .orphans: "orphans"
             case .textless: "textless"
             case .fingerprints: "fingerprints"
-            case .values: "values"
+            case .values, .fields: "values"
+            case .upkeep: "upkeep"
             case .classifications: "classifications"
             case .busyLog: "busy_log"
             }
@@ -61,6 +67,9 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .textless: papers("without text")
         case .fingerprints: papers("with a fingerprint that is not that of the text")
         case .values(let column): papers("with an unreadable value in '\(column)'")
+        case .fields(let table, let column):
+            "\(count) \(count == 1 ? "row" : "rows") of '\(table)' with an impossible value in '\(column)'"
+        case .upkeep(let table): "the notes in '\(table)' are not those of trends"
         case .classifications: "\(count) classifications that do not fit their model"
         case .busyLog: "the log could not flow back into the file, since another run uses it"
         }
@@ -74,9 +83,16 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
         case .values: "emptied or computed anew"
+        case .fields(_, "imported_day"): "set to the first day on which it is known to have been imported"
+        case .fields(_, let column) where column.hasSuffix("_day") || Self.counts.contains(column):
+            "emptied, until a listing says it again"
+        case .fields: "signs that are none replaced by U+FFFD, empty ones taken away"
+        case .upkeep: "written anew"
         case .classifications: "removed; the model makes them again"
         }
     }
+
+    private static let counts = ["author_count", "upvotes", "comments", "version"]
 
     private var remedy: String {
         switch problem {

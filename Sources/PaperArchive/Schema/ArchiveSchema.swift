@@ -25,6 +25,7 @@ enum ArchiveSchema {
         Step(
             name: "identifiers, originals, provenance, labels, search", tables: identifiers + labels + SearchIndex.table
         ) { database in
+            try SearchIndex.configure(database)
             try FieldSources.conclude(database)
             try SearchIndex.fill(database)
         },
@@ -60,10 +61,13 @@ enum ArchiveSchema {
         try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     }
 
+    /// The names under which the steps are noted in an archive.
+    static var names: [String] { zip(1..., steps).map { "\($0) \($1.name)" } }
+
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for (number, step) in zip(1..., steps) {
-            migrator.registerMigration("\(number) \(step.name)") { database in
+        for (number, (name, step)) in zip(1..., zip(names, steps)) {
+            migrator.registerMigration(name) { database in
                 try database.execute(sql: step.tables)
                 try step.fill(database)
                 try database.execute(sql: "PRAGMA user_version = \(number)")
