@@ -99,8 +99,7 @@ public final class Archive: Sendable {
         let deadline = ContinuousClock().now + .seconds(wait)
         while true {
             do {
-                let queue =
-                    try file.isFixed ? fixedQueue(file, wait: wait) : queue(file, creating: creating, wait: wait)
+                let queue = try connection(file, creating: creating, wait: wait)
                 if try queue.read({ try schema.isPresent($0) }) { return queue }
                 try ArchiveSchema.migrate(queue)
                 return queue
@@ -110,6 +109,21 @@ public final class Archive: Sendable {
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
+    }
+
+    private static func connection(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+        if file.isFixed { return try fixedQueue(file, wait: wait) }
+        do {
+            return try queue(file, creating: creating, wait: wait)
+        } catch let error as DatabaseError where isWithoutRoom(error) {
+            // Whoever has the archive open has made the memory that is shared: this one would be alone with it.
+            return try queue(file, creating: creating, wait: wait, isAlone: true)
+        }
+    }
+
+    /// Whether SQLite could not make the memory that the runs of an archive share: the disk is full.
+    private static func isWithoutRoom(_ error: DatabaseError) -> Bool {
+        [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN].contains(error.extendedResultCode)
     }
 
     private static func configuration(wait: Double) -> Configuration {
@@ -130,9 +144,14 @@ public final class Archive: Sendable {
         guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
-    private static func queue(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+    /// - Parameter isAlone: keeps all others out for as long as the archive is open, and so needs no memory that is
+    ///   shared (https://www.sqlite.org/wal.html, "noshm"); gives up where another is there.
+    private static func queue(
+        _ file: ArchiveFile, creating: Bool, wait: Double, isAlone: Bool = false
+    ) throws -> DatabaseQueue {
         var configuration = configuration(wait: wait)
         configuration.prepareDatabase { database in
+            if isAlone { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
             // Of a new file alone: a text of a paper and a half fills a page of SQLite's usual size badly.
             if creating { try database.execute(sql: "PRAGMA page_size = 8192") }
             // The mark of an archive comes before anything else is written, so that no other run

@@ -33,6 +33,16 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case ioFailure(path: String, reason: String)
 }
 
+extension ArchiveError {
+    /// Whether it only says that nothing can be written: what is there can be read.
+    public var leavesReading: Bool {
+        switch self {
+        case .readOnly, .diskFull: true
+        default: false
+        }
+    }
+}
+
 extension ArchiveError: CustomStringConvertible {
     /// The error as one sentence.
     public var description: String {

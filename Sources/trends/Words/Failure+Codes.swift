@@ -30,6 +30,7 @@ extension Failure {
 
     private static func code(_ error: DeskError) -> Code {
         switch error {
+        case .stoppedImport(let error, _): code(error)
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
         case .modelsLocked: .locked

@@ -46,6 +46,7 @@ enum Remedies {
 
     private static func remedy(_ error: DeskError) -> String? {
         switch error {
+        case .stoppedImport(let error, _): remedy(error)
         case .noHome: "; set HOME or XDG_DATA_HOME, or name the file (see --help)"
         case .noModel: "; name one with --model, or learn one with 'trends retrain'"
         case .noTaxonomy: "; name one with --topics"
