@@ -1,3 +1,4 @@
+public import PaperArchive
 import ReadableText
 public import Timelines
 import Wording
@@ -14,6 +15,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case noLabels(folder: String?)
     /// Records were rejected where none may be.
     case rejected(Int, IntakeSummary)
+    /// The archive failed behind so many listings, which stay in it.
+    case stoppedImport(ArchiveError, after: IntakeSummary)
     /// The day from which a period runs lies after the day it runs through.
     case reversedPeriod(from: String, today: String)
     /// A period is to be compared with itself.
@@ -71,6 +74,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noTaxonomy(let folders): "no taxonomy was found in \(folders.joined(separator: " or "))"
         case .noLabels: "there are no labels to learn from"
         case .rejected(let count, _): "records rejected: \(count); nothing was imported"
+        case .stoppedImport(let error, let summary):
+            "\(error); " + (summary.files.isEmpty ? "nothing was added" : Self.added(summary))
         case .reversedPeriod(let from, let today): "the first day \(from) lies after today, \(today)"
         case .comparedWithItself(let period): "\(period) is the period of the report itself"
         case .comparedUnlike(let period, let other):
@@ -118,5 +123,11 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "another run has been changing the models in \(folder) for longer than "
                 + "\(Figures.fixed(waited, decimals: 1)) s"
         }
+    }
+
+    private static func added(_ summary: IntakeSummary) -> String {
+        let (listings, papers) = (summary.files.count, summary.sum(\.new))
+        return "\(listings) \(listings == 1 ? "listing" : "listings") before with \(papers) new "
+            + "\(papers == 1 ? "paper was" : "papers were") added, and nothing of the one at hand"
     }
 }

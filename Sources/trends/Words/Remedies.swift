@@ -64,6 +64,7 @@ enum Remedies {
 
     private static func remedy(_ error: DeskError) -> String? {
         switch error {
+        case .stoppedImport(let error, _): remedy(error)
         case .noHome: "; set HOME or XDG_DATA_HOME, or name the file (see --help)"
         case .noModel: "; name one with --model, or learn one with 'trends retrain'"
         case .noTaxonomy: "; name one with --topics"
@@ -98,6 +99,10 @@ enum Remedies {
         case .foreignDatabase: "; name another file with --archive"
         case .locked: "; try again, or wait longer with --wait"
         case .cannotCreate: "; name a place that can be written with --archive"
+        case .alteredSchema:
+            "; remove what the other program made, or save the papers with `trends archive doctor --recover FILE`"
+        case .corrupted:
+            "; `trends archive doctor` mends what can be mended, with --recover FILE it saves what can be read"
         default: nil
         }
     }
