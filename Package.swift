@@ -54,6 +54,8 @@ let package = Package(
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // A call of SQLite that Swift cannot make; the rest of SQLite comes by GRDB.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // The variable argument lists of libcurl, which Swift cannot call; the library itself is
         // loaded when first needed.
         .target(name: "CCurl"),
@@ -72,7 +74,9 @@ let package = Package(
         // Where papers rest.
         .target(
             name: "PaperArchive",
-            dependencies: ["Papers", "ReadableText", "Wording", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Papers", "ReadableText", "Wording", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
         .target(

@@ -58,7 +58,8 @@ public enum FetchError: Error, Hashable, Sendable {
 
     /// The beginning of a foreign text.
     static func quote(_ text: some StringProtocol) -> String {
-        text.count > quoted ? text.prefix(quoted) + "…" : String(text)
+        let start = text.unicodeScalars.prefix(quoted + 1)
+        return start.count > quoted ? String(String.UnicodeScalarView(start.prefix(quoted))) + "…" : String(text)
     }
 }
 

@@ -49,6 +49,12 @@ enum Main {
             if Trends.exitCode(for: error) == ExitCode.failure {
                 Failure(.defect, "unexpected error: \(error); please report it with the command").exit()
             }
+            let code = Trends.exitCode(for: error)
+            if code != .success {
+                let text = Trends.fullMessage(for: error)
+                if !text.isEmpty { Console.block(text) }
+                exit(code.rawValue)
+            }
             Trends.exit(withError: error)
         }
     }

@@ -33,20 +33,34 @@ struct ListingIntake {
         let files = try desk.listingFiles(arguments)
         defer { desk.progress.finish() }
         var round = Round(isOnlyArgument: arguments.count == 1, isOnlyFile: files.entries.count == 1)
-        if isStrict {
-            try readStrictly(files, into: shelf, &round)
-        } else {
-            for entry in files.entries {
-                try use(entry, &round) { listing in
-                    try shelf.archive().saving(importedOn: desk.today) { try read(listing, $0) }
+        do {
+            if isStrict {
+                try readStrictly(files, into: shelf, &round)
+            } else {
+                for entry in files.entries {
+                    try use(entry, &round) { listing in
+                        try shelf.archive().saving(importedOn: desk.today) { try read(listing, $0) }
+                    }
                 }
+                try refuseEmptyFolders(files, &round)
             }
-            try refuseEmptyFolders(files, &round)
+        } catch let error as ArchiveError {
+            throw stopped(by: error, round)
         }
         if round.summary.files.isEmpty, let fault = round.firstFault { throw fault }
         desk.progress.finish()
         for file in round.summary.files { tell(file) }
         return round.summary
+    }
+
+    /// An archive's error with what was added before, where anything was, or might be thought to have been.
+    private func stopped(by error: ArchiveError, _ round: Round) -> any Error {
+        var kept = round.summary
+        if isStrict { kept.files = [] }
+        switch error {
+        case .diskFull, .removed: return DeskError.stoppedImport(error, after: kept)
+        default: return kept.files.isEmpty ? error : DeskError.stoppedImport(error, after: kept)
+        }
     }
 
     /// What has come of the files so far.

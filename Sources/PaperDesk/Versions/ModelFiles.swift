@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import ReadableText
 import TopicEngine
 
@@ -6,6 +7,9 @@ import TopicEngine
 struct ModelFiles {
     /// What the names of the files beside a model add to the model's: its card, and the rows that it was learned from.
     static let suffixes = [".md", ".rows"]
+
+    /// The largest file that is kept.
+    private static let mostBytes = 4 << 30
 
     /// The bytes of each file by its suffix; that of the model itself is empty.
     private let bytes: [String: [UInt8]]
@@ -57,11 +61,19 @@ struct ModelFiles {
     }
 
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        do throws(FlatStorageError) {
+            let file = try FlatFile(path: path)
+            guard file.size <= mostBytes else { throw .noMemory(byteCount: file.size) }
+            return try file.contents().bytes
         } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw FileError(path: path, code: underlying.map { Int32($0.code) } ?? EIO)
+            switch error {
+            case .empty: return []
+            case .cannotOpen(let code): throw FileError(path: path, code: code)
+            // A pipe would be waited for, and what a device gives has no end.
+            case .notRegular: throw FileError(path: path, code: ENOTSUP)
+            case .shrunk: throw FileError(path: path, code: EIO)
+            case .noMemory: throw FileError(path: path, code: EFBIG)
+            }
         }
     }
 }

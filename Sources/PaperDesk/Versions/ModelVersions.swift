@@ -37,6 +37,9 @@ struct ModelVersions {
     /// How many of the newest are kept.
     static let kept = 10
 
+    /// The largest number of a version: what is numbered beyond is none of ours.
+    private static let largestNumber = 1_000_000_000
+
     /// Where the learned model lies.
     let place: String
     /// The folder of the versions.
@@ -58,7 +61,8 @@ struct ModelVersions {
         let file = URL(fileURLWithPath: place).lastPathComponent
         return try names().compactMap { name -> Version? in
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 2, let number = Int(parts[0]), number > 0, String(number) == parts[0],
+            guard parts.count == 2, let number = Int(parts[0]), (1...Self.largestNumber).contains(number),
+                String(number) == parts[0],
                 parts[1].utf8.count == 16, parts[1].allSatisfy({ $0.isHexDigit && !$0.isUppercase })
             else { return nil }
             let own = folder + "/" + name

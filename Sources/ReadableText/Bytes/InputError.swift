@@ -55,8 +55,8 @@ public enum InputError: InputFault, Hashable {
             "\(file): expands to more than \(ratio) times its size, as no listing does; if it is one, unpack it first"
         case .zstandardMissing(let file):
             "\(file): is compressed with zstd, and libzstd is missing: install libzstd1, or unpack it with 'unzstd'"
-        case .foreignCompression(let file, let compression, let tool):
-            "\(file): is compressed with \(compression), which is not read; unpack it first: \(tool) '\(file)'"
+        case .foreignCompression(let file, let compression, _):
+            "\(file): is compressed with \(compression), which is not read; unpack it first"
         case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
         case .utf16(let file): "\(file): is text in UTF-16; save it as UTF-8"
         case .invalidUTF8(let file, let line, let offset):

@@ -34,6 +34,7 @@ extension Failure {
 
     private static func code(_ error: DeskError) -> Code {
         switch error {
+        case .stoppedImport(let error, _): code(error)
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
         case .cannotRead: .readOrWriteFailed
@@ -51,7 +52,7 @@ extension Failure {
         switch error {
         case .notFound: .noInput
         case .ambiguous: .usage
-        case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
+        case .notADatabase, .foreignDatabase, .newerSchema, .alteredSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate
         case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed
