@@ -1,0 +1,43 @@
+internal import CProcess
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What happens to files that are not finished where a process ends.
+package enum ProcessEnd {
+    /// From now on the signals that end a process (interrupts, ends of terminals and pipes, limits of time) take
+    /// away first what is not finished, and then end it as ever. For programs, at their beginning; a library has
+    /// no say in what signals do.
+    package static func cleanUpOnSignals() { cprocess_clean_up_on_signals() }
+
+    /// Calls `body` as a whole: signals that would end the process wait until it is done.
+    package static func held<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        cprocess_hold_signals()
+        defer { cprocess_release_signals() }
+        return try body()
+    }
+
+    /// Files and a folder that are taken away where the process ends before this value does.
+    package struct Unfinished: ~Copyable {
+        private let places: [Int32]
+
+        /// - Parameters:
+        ///   - folder: the path of the folder.
+        ///   - files: the names of all files in it.
+        package init(folder: String, files: [String]) {
+            // Safe: the paths are C strings for the length of the calls, which copy them.
+            let (folders, names) = unsafe (
+                [cprocess_remember(AT_FDCWD, folder, 1)],
+                files.map { unsafe cprocess_remember(AT_FDCWD, folder + "/" + $0, 0) }
+            )
+            places = folders + names
+        }
+
+        deinit { places.forEach(cprocess_forget) }
+    }
+}
