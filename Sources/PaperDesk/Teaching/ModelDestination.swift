@@ -45,6 +45,11 @@ struct ModelDestination {
             return
         }
         guard !isFolder.boolValue else { throw DeskError.destinationIsFolder(path) }
+        // A pipe or a device holds nothing that could be lost, and reading from it may never end.
+        guard FileIdentity(ofFileAt: path) != nil else {
+            standing = nil
+            return
+        }
         do { standing = try TopicModel(path: path) } catch {
             guard force else { throw DeskError.destinationIsNoModel(path) }
             standing = nil

@@ -80,6 +80,9 @@ package final class AtomicFile {
         _ = close(descriptor)
     }
 
+    /// Whether it takes the place of a file, or a new place; else it is a device, a pipe or an open file.
+    package var isReplacing: Bool { place != nil }
+
     /// Appends bytes.
     package func write(_ bytes: [UInt8]) throws(FileError) {
         guard descriptor.writeAll(bytes) else { throw failure(errno) }

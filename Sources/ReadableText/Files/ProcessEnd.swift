@@ -39,5 +39,8 @@ package enum ProcessEnd {
         }
 
         deinit { places.forEach(cprocess_forget) }
+
+        /// They stay: what they belong to is finished, or was taken away.
+        package consuming func end() {}
     }
 }

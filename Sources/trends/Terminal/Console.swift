@@ -10,6 +10,9 @@ enum Console {
         try? FileHandle.standardError.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 
+    /// Lines for the person at the terminal, which the parser of arguments has laid out.
+    static func block(_ text: String) { draw(text + "\n") }
+
     /// Characters as they are, for a progress line that rewrites itself.
     static func draw(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
