@@ -13,6 +13,10 @@
 #include <unistd.h>
 
 #if defined(__linux__)
+#include <sys/auxv.h>
+#endif
+
+#if defined(__linux__)
 const int cprocess_without_name = O_TMPFILE;
 const int cprocess_as_place = O_PATH | O_DIRECTORY;
 #else
@@ -35,6 +39,14 @@ __attribute__((constructor)) static void keep_arguments(int count, char **values
 int cprocess_argument_count(void) { return argument_count; }
 
 const char *cprocess_argument(int index) { return index < argument_count ? arguments[index] : ""; }
+
+const char *cprocess_program(void) {
+#if defined(__linux__)
+    return (const char *)getauxval(AT_EXECFN);
+#else
+    return NULL;
+#endif
+}
 
 // A table of fixed size, so that a handler finds it as it is at any moment.
 enum { places = 64 };

@@ -42,6 +42,7 @@ enum Main {
         do {
             var command = try Trends.parseAsRoot(ProgramArguments.texts)
             if command is Trends { throw NothingAsked() }
+            try EnvironmentCheck.check()
             try OverwriteCheck.check(ProgramArguments.texts, archive: try defaultArchive())
             try command.run()
         } catch {

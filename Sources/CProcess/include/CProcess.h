@@ -10,6 +10,9 @@ int cprocess_argument_count(void);
 /// An argument, from 0 on; it lives as long as the process.
 const char *cprocess_argument(int index);
 
+/// The path by which the system was asked to start the program; NULL where it does not say.
+const char *cprocess_program(void);
+
 /// Has a name taken away where the process ends before it is forgotten: when it exits, and at a signal where
 /// `cprocess_clean_up_on_signals` was called.
 ///

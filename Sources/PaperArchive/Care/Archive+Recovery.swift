@@ -35,11 +35,14 @@ extension Archive {
         do {
             let salvage = try ArchiveSalvage(path, wait: wait)
             let last = try salvage.lastRow()
+            // Half of a saved archive would stand in the way of the next attempt.
+            let unfinished = ProcessEnd.Unfinished(["", "-journal", "-wal", "-shm"].map { newPath + $0 })
             let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
             let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
                 try salvage.move(through: last, into: $0)
             }
             try archive.close()
+            unfinished.end()
             return result
         } catch {
             throw ArchiveError(error, path: path, waited: wait)

@@ -1,6 +1,7 @@
 public import Foundation
 import Listings
 public import Papers
+import ReadableText
 public import TopicEngine
 
 /// Where the files are that a request needs and does not name: the one place that knows.
@@ -110,7 +111,7 @@ public struct Places: Sendable {
     /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
     private func shipped(_ relative: String) -> String? {
         if let found = existing(relative) { return found }
-        guard let executable = Bundle.main.executablePath else { return nil }
+        guard let executable = RunningProgram.path else { return nil }
         var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {
             for candidate in [

@@ -145,7 +145,8 @@ struct ModelVersions {
         let number = (all.first?.number ?? 0) + 1
         let new = folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let file = URL(fileURLWithPath: place).lastPathComponent
-        let unfinished = ProcessEnd.Unfinished(folder: new, files: ([""] + ModelFiles.suffixes).map { file + $0 })
+        let unfinished = ProcessEnd.Unfinished(
+            ([""] + ModelFiles.suffixes).map { new + "/" + file + $0 }, in: new)
         do {
             try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
         } catch {

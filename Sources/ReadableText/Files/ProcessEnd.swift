@@ -22,20 +22,18 @@ package enum ProcessEnd {
         return try body()
     }
 
-    /// Files and a folder that are taken away where the process ends before this value does.
+    /// Files, and a folder around them, that are taken away where the process ends before this value does.
     package struct Unfinished: ~Copyable {
         private let places: [Int32]
 
         /// - Parameters:
-        ///   - folder: the path of the folder.
-        ///   - files: the names of all files in it.
-        package init(folder: String, files: [String]) {
+        ///   - files: their paths.
+        ///   - folder: the folder, which is taken away after them; nil for one that stays.
+        package init(_ files: [String], in folder: String? = nil) {
             // Safe: the paths are C strings for the length of the calls, which copy them.
-            let (folders, names) = unsafe (
-                [cprocess_remember(AT_FDCWD, folder, 1)],
-                files.map { unsafe cprocess_remember(AT_FDCWD, folder + "/" + $0, 0) }
-            )
-            places = folders + names
+            places =
+                files.map { unsafe cprocess_remember(AT_FDCWD, $0, 0) }
+                + [folder].compactMap(\.self).map { unsafe cprocess_remember(AT_FDCWD, $0, 1) }
         }
 
         deinit { places.forEach(cprocess_forget) }
