@@ -13,15 +13,15 @@ public struct FileIdentity: Hashable, Sendable {
     ///
     /// - Parameter path: the path.
     public init?(ofFileAt path: String) {
-        guard let found = try? FileIdentity(checking: path) else { return nil }
+        guard let found = try? FileIdentity(checking: Array(path.utf8)) else { return nil }
         self = found
     }
 
     /// The regular file at a path, links followed; nil where there is none that could be opened.
     ///
-    /// - Parameter path: the path.
+    /// - Parameter path: the path, as bytes.
     /// - Throws: `FileError` where the system does not say what is there.
-    package init?(checking path: String) throws(FileError) {
+    package init?(checking path: [UInt8]) throws(FileError) {
         let information: stat
         do { information = try FilePath(path).status() } catch {
             // What is no path at all is among them.

@@ -56,7 +56,7 @@ enum OverwriteCheck {
 
     /// Which file a path leads to; nil where it leads to none.
     private static func identity(_ path: String) throws -> FileIdentity? {
-        do throws(FileError) { return try FileIdentity(checking: path) } catch {
+        do throws(FileError) { return try FileIdentity(checking: ProgramArguments.path(path)) } catch {
             throw Failure(.readOrWriteFailed, "\(error.path) could not be looked at: \(error.reason)")
         }
     }
