@@ -110,14 +110,18 @@ final class OutputFolder {
 extension OutputFolder {
     /// Takes away what runs of this user left here that were killed; once for each folder in the life of the process.
     ///
-    /// Only files with a name of ``leftover``'s kind, which nobody holds any more: a run that is alive has its
-    /// own locked. Where files cannot be locked, those of a process that is no more and of more than a day.
+    /// Only files with a name of ``newName()``'s kind that nobody holds any more: a run that is alive has its own
+    /// locked. Where files cannot be locked, those that are older than a day and of a process that is no more.
     func sweep() {
         var own = stat()
         // Safe: the call fills `own`.
         guard unsafe fstat(descriptor, &own) == 0 else { return }
-        let isNew = Self.swept.withLock { $0.insert(Identity(device: UInt64(own.st_dev), number: UInt64(own.st_ino))).inserted }
-        guard isNew else { return }
+        let identity = Identity(device: UInt64(own.st_dev), number: UInt64(own.st_ino))
+        if Self.swept.withLock({ $0.insert(identity).inserted }) { removeLeftovers() }
+    }
+
+    /// The same, each time.
+    func removeLeftovers() {
         for name in names() {
             if let process = Self.process(ofLeftover: name), isLeftover(name, of: process) { remove(name) }
         }
@@ -135,8 +139,7 @@ extension OutputFolder {
         guard name.starts(with: prefix.utf8), name.reversed().starts(with: suffix.utf8.reversed()) else { return nil }
         let parts = name.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count).split(
             separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...13).contains(parts[1].count),
-            parts[1].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
+        guard parts.count == 2, UInt64(String(decoding: parts[1], as: UTF8.self), radix: 36) != nil,
             let process = pid_t(String(decoding: parts[0], as: UTF8.self)), process > 0
         else { return nil }
         return process
