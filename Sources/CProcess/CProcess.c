@@ -114,7 +114,11 @@ void cprocess_clean_up_on_signals(void) {
     static const int numbers[] = {
         SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGXCPU, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,
     };
+    // A parent's thread may have held them back; who wants a signal not to count ignores it.
+    sigset_t ours;
+    sigemptyset(&ours);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        sigaddset(&ours, numbers[i]);
         struct sigaction action;
         if (sigaction(numbers[i], NULL, &action) != 0 || action.sa_handler != SIG_DFL) continue;
         action.sa_handler = end;
@@ -122,6 +126,7 @@ void cprocess_clean_up_on_signals(void) {
         sigfillset(&action.sa_mask);
         sigaction(numbers[i], &action, NULL);
     }
+    pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
     atexit(remove_all);
 }
 

@@ -24,7 +24,7 @@ int cprocess_remember(int folder, const char *name, int is_folder);
 void cprocess_forget(int place);
 
 /// From now on the signals that end a process take the names in the table away first, and then do what they always do.
-/// Signals that are ignored stay ignored.
+/// Signals that are ignored stay ignored; those that the calling thread holds back come through.
 void cprocess_clean_up_on_signals(void);
 
 /// Between the two the signals wait: what lies between is done as a whole. Pairs may lie in each other.

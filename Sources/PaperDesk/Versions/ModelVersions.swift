@@ -198,8 +198,10 @@ struct ModelVersions {
     /// Removes a folder; its name goes first, so that no part of it is ever taken for a version.
     private func remove(_ folder: String) {
         let doomed = self.folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        // Safe: both paths are C strings for the length of the call.
-        let isRenamed = unsafe rename(folder, doomed) == 0
-        try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        ProcessEnd.held {
+            // Safe: both paths are C strings for the length of the call.
+            let isRenamed = unsafe rename(folder, doomed) == 0
+            try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        }
     }
 }

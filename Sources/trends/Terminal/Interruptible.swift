@@ -42,11 +42,7 @@ enum Interruptible {
         let source: any DispatchSourceSignal
     }
 
-    #if canImport(Darwin)
-        private typealias Handler = sig_t?
-    #else
-        private typealias Handler = __sighandler_t?
-    #endif
+    private typealias Handler = (@convention(c) (Int32) -> Void)?
 
     private static func isIgnoring(_ handler: Handler) -> Bool {
         // Safe: what C has for "ignored" is a number in the place of a function, which is compared alone.
