@@ -9,7 +9,8 @@ enum EnvironmentCheck {
         let names = ["TRENDS_ARCHIVE", "TRENDS_MODEL", "XDG_DATA_HOME"] + (isSet("XDG_DATA_HOME") ? [] : ["HOME"])
         for name in names where !isText(name) {
             throw Failure(
-                .usage, "the environment's \(name) is not UTF-8, and so names no file here; set it anew, or leave it out")
+                .usage,
+                "the environment's \(name) is not UTF-8, and so names no file here; set it anew, or leave it out")
         }
     }
 

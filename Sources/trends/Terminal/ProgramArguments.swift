@@ -9,7 +9,8 @@ enum ProgramArguments {
         guard count >= 0 else { return CommandLine.arguments.dropFirst().map { Array($0.utf8) } }
         return (1..<max(1, count)).map { index in
             // Safe: the system's own copy lives as long as the process, and ends with a null.
-            unsafe Array(UnsafeRawBufferPointer(start: cprocess_argument(index), count: strlen(cprocess_argument(index))))
+            unsafe Array(
+                UnsafeRawBufferPointer(start: cprocess_argument(index), count: strlen(cprocess_argument(index))))
         }
     }()
 

@@ -99,7 +99,9 @@ import Testing
         #expect(throws: FileError(path: folder.file("folder"), code: EISDIR)) { try files[2].finish() }
         #expect(try folder.bytes(of: "file") == [3])
         withExtendedLifetime(files) {}
-        #expect(try FileManager.default.attributesOfItem(atPath: folder.file("pipe"))[.type] as? FileAttributeType != .typeRegular)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: folder.file("pipe"))[.type] as? FileAttributeType
+                != .typeRegular)
     }
 
     @Test("a name of bytes that are no text is that name") func anyBytes() throws {

@@ -49,7 +49,9 @@ import Testing
         return try conversation.end(by: signal)
     }
 
-    @Test("whatever signal ends it, the result's folder is as it was", arguments: [SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGKILL])
+    @Test(
+        "whatever signal ends it, the result's folder is as it was",
+        arguments: [SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGKILL])
     func signals(signal: Int32) throws {
         #expect(try endedBy(signal, isNamed: false) == signal)
         #if os(Linux)

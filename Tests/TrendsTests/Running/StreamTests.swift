@@ -82,7 +82,8 @@ import Testing
     @Test("a result that meets it leaves nothing") func results() throws {
         let papers = TrendsBinary.repositoryPath("Data/examples/papers.jsonl")
         for output in ["--output o", ">o"] {
-            let outcome = try place.shell(#"ulimit -f 1; "$TRENDS" classify --jsonl '\#(papers)' \#(output) 2>e; echo $?"#)
+            let outcome = try place.shell(
+                #"ulimit -f 1; "$TRENDS" classify --jsonl '\#(papers)' \#(output) 2>e; echo $?"#)
             #expect(["73\n", "74\n"].contains(outcome.output))
             #expect(try place.text("e").contains("size"))
         }
