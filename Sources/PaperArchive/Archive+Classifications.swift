@@ -88,14 +88,19 @@ struct StoredModel {
     /// The model of a fingerprint; nil where it has classified nothing.
     static func find(_ fingerprint: String, _ database: Database) throws -> StoredModel? {
         let row = try Row.fetchOne(
-            database, sql: "SELECT id, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
-        return try row.map { StoredModel(row: try $0.value(0), topics: try TextList.decode($0.value(1))) }
+            database, sql: "SELECT id AS model, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
+        return try row.map { row in
+            let topics = try row.texts(1)
+            guard Set(topics).count == topics.count else { throw DamagedRow(row, 1, "a topic twice") }
+            return StoredModel(row: try row.rowNumber(0), topics: topics)
+        }
     }
 
     static func findOrMake(_ fingerprint: String, _ topics: [String], _ database: Database) throws -> StoredModel {
         if let model = try find(fingerprint, database) {
-            precondition(
-                model.topics == topics, "the topics of model \(fingerprint) are not those it was first used with")
+            guard model.topics == topics else {
+                throw DamagedRow(detail: "the topics of model \(fingerprint) are not those it was first used with")
+            }
             return model
         }
         try database.execute(

@@ -49,8 +49,14 @@ struct ArchiveFile {
     /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
     var isFixed: Bool {
         let files = FileManager.default
-        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal")
+        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal") && !hasJournal
             && !files.isWritableFile(atPath: folder)
+    }
+
+    /// Whether a transaction was broken off that SQLite takes back when it next opens the file.
+    private var hasJournal: Bool {
+        let journal = try? FileManager.default.attributesOfItem(atPath: path + "-journal")
+        return (journal?[.size] as? Int ?? 0) > 0
     }
 
     /// The first 100 bytes of an SQLite database, as far as they matter here
@@ -72,9 +78,15 @@ struct ArchiveFile {
             if creating { return try makeFolder() }
             throw .notFound(path: path)
         }
-        if try regularFileSize() == 0, creating { return }
+        // What is empty was begun and never made.
+        if try regularFileSize() == 0 {
+            if creating { return }
+            throw .notFound(path: path)
+        }
         let bytes = try firstBytes()
-        guard bytes.starts(with: Array("SQLite format 3".utf8) + [0]) else { throw .notADatabase(path: path) }
+        let mark = Array("SQLite format 3".utf8) + [0]
+        if bytes.count < 100, bytes.starts(with: mark.prefix(bytes.count)), hasJournal { return }
+        guard bytes.starts(with: mark) else { throw .notADatabase(path: path) }
         guard bytes.count == 100 else {
             throw .corrupted(path: path, detail: "the file ends after \(bytes.count) bytes")
         }
@@ -86,7 +98,7 @@ struct ArchiveFile {
         guard header.application == ArchiveSchema.applicationID else { throw .foreignDatabase(path: path) }
         try checkSchema(header.schema)
         // Pages may still lie in the log: then SQLite itself finds what is missing.
-        if FileManager.default.fileExists(atPath: path + "-wal") { return }
+        if FileManager.default.fileExists(atPath: path + "-wal") || hasJournal { return }
         // Asked after the header was read: another run may let the file grow between, but never shrink.
         let size = try regularFileSize()
         let expected = header.pages * header.pageSize
@@ -101,7 +113,11 @@ struct ArchiveFile {
         if application == ArchiveSchema.applicationID {
             return try checkSchema(try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0)
         }
-        guard creating, application == 0, tables == 0 else { throw ArchiveError.foreignDatabase(path: path) }
+        guard application == 0, tables == 0 else { throw ArchiveError.foreignDatabase(path: path) }
+        guard creating else {
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            throw pages == 0 ? ArchiveError.notFound(path: path) : .foreignDatabase(path: path)
+        }
         try database.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
     }
 

@@ -22,14 +22,14 @@ extension PaperHistory {
     static func sightings(of row: Int64, _ database: Database) throws -> [Sighting] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day
+                SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day, s.paper
                 FROM sightings s JOIN listings l ON l.id = s.listing
                 WHERE s.paper = ? ORDER BY s.listed_day IS NULL, s.listed_day, l.name, l.format
                 """)
         return try Row.fetchAll(statement, arguments: [row]).map { row in
             Sighting(
                 source: try row.value(0), format: try row.value(1), listed: try PaperRecord.day(row, at: 2)?.date,
-                isSearch: try row.value(4), importedOn: CalendarDay(daysSinceEpoch: try row.value(5)))
+                isSearch: try row.value(4), importedOn: try row.day(5))
         }
     }
 

@@ -91,6 +91,10 @@ struct PaperTables {
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
         try insertPaper.execute(arguments: StatementArguments(record.paperValues(prepared.fingerprint)))
         let row = database.lastInsertedRowID
+        // Behind the greatest number of all SQLite takes any.
+        guard StoredRange.rows.contains(row) else {
+            throw DamagedRow(detail: "the last paper has a number that the program does not give")
+        }
         try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
         search.change(row, from: nil, to: prepared.text)
         if record.hasOriginals {
@@ -127,8 +131,12 @@ struct PaperTables {
     /// The record of a row of such a query, with its sources and all identifiers.
     func record(_ values: Row) throws -> PaperRecord {
         var record = try PaperRecord(values)
-        record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
-        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.value(0)))
+        do {
+            record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
+        } catch let error as DamagedRow {
+            throw DamagedRow(values, PaperRecord.columnCount, error.detail)
+        }
+        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.rowNumber(0)))
         return record
     }
 

@@ -27,7 +27,7 @@ struct SaidTopics {
         var logs: [Int64: [LoggedLabel]] = [:]
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
-            logs[try row.value(0), default: []].append(LoggedLabel(try LabelEntry(row, at: 1)))
+            logs[try row.rowNumber(0), default: []].append(LoggedLabel(try LabelEntry(row, at: 1)))
         }
         words = logs.mapValues(\.lastWords)
     }

@@ -8,6 +8,6 @@ public typealias StoredText = IdentifiedText<StoredPaper.Key>
 extension StoredText {
     /// Reads a row of key, title and abstract.
     init(_ row: Row) throws {
-        self.init(id: StoredPaper.Key(row: try row.value(0)), title: try row.value(1), abstract: try row.value(2))
+        self.init(id: StoredPaper.Key(row: try row.rowNumber(0)), title: try row.value(1), abstract: try row.value(2))
     }
 }

@@ -4,6 +4,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     public enum Problem: Hashable, Sendable {
         /// The file itself is damaged: SQLite's words.
         case damaged(String)
+        /// The schema is not, or not only, what the program makes: nothing else was checked.
+        case schema(SchemaFault)
         /// An index of a table contradicts it.
         case index
         /// The search index contradicts the texts.
@@ -16,6 +18,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case fingerprints
         /// Values that are not what the program writes: lists, sources, words for the search.
         case values(column: String)
+        /// Rows with values that can be none: days beyond the calendar, texts that are no Unicode.
+        case fields(table: String, column: String)
+        /// What SQLite, its search index or the steps of the schema note of themselves is not what the program has them
+        /// note.
+        case upkeep(table: String)
         /// Classifications that do not fit the topics of their model.
         case classifications
         /// Another run is using the log, so that it could not flow back into the file.
@@ -25,12 +32,14 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         public var name: String {
             switch self {
             case .damaged: "damaged"
+            case .schema: "schema"
             case .index: "index"
             case .searchIndex: "search_index"
             case .orphans: "orphans"
             case .textless: "textless"
             case .fingerprints: "fingerprints"
-            case .values: "values"
+            case .values, .fields: "values"
+            case .upkeep: "upkeep"
             case .classifications: "classifications"
             case .busyLog: "busy_log"
             }
@@ -51,12 +60,16 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         func papers(_ rest: String) -> String { "\(count) \(count == 1 ? "paper" : "papers") \(rest)" }
         return switch problem {
         case .damaged(let words): "the file is damaged (\(words))"
+        case .schema(let fault): fault.description
         case .index: "an index contradicts its table"
         case .searchIndex: "the search index contradicts the texts"
         case .orphans(let table): "\(count) rows of '\(table)' belong to no paper"
         case .textless: papers("without text")
         case .fingerprints: papers("with a fingerprint that is not that of the text")
         case .values(let column): papers("with an unreadable value in '\(column)'")
+        case .fields(let table, let column):
+            "\(count) \(count == 1 ? "row" : "rows") of '\(table)' with an impossible value in '\(column)'"
+        case .upkeep(let table): "the notes in '\(table)' are not those of trends"
         case .classifications: "\(count) classifications that do not fit their model"
         case .busyLog: "the log could not flow back into the file, since another run uses it"
         }
@@ -64,21 +77,33 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
 
     private var mending: String {
         switch problem {
-        case .damaged, .busyLog: "put right"
+        case .damaged, .schema, .busyLog: "put right"
         case .index, .searchIndex: "built anew"
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
         case .values: "emptied or computed anew"
+        case .fields(_, "imported_day"): "set to the first day on which it is known to have been imported"
+        case .fields(_, let column) where column.hasSuffix("_day") || Self.counts.contains(column):
+            "emptied, until a listing says it again"
+        case .fields: "signs that are none replaced by U+FFFD, empty ones taken away"
+        case .upkeep: "written anew"
         case .classifications: "removed; the model makes them again"
         }
     }
 
+    private static let counts = ["author_count", "upvotes", "comments", "version"]
+
     private var remedy: String {
         switch problem {
-        case .damaged: "not mended; what can be read can be saved into a new file"
+        case .damaged, .schema: "not mended; what can be read can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"
         }
     }
+}
+
+extension DoctorFinding {
+    /// Something in the schema that is not the program's work, or not as it made it.
+    public init(_ fault: SchemaFault) { self.init(problem: .schema(fault), count: 1, isMended: false) }
 }

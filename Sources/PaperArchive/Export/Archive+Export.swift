@@ -42,7 +42,7 @@ extension Archive {
             for condition in [identified, others] {
                 let rows = try Row.fetchCursor(database, sql: PaperTables.select(condition))
                 while let row = try rows.next() {
-                    let key: Int64 = try row.value(0)
+                    let key = try row.rowNumber(0)
                     let record = try tables.record(row)
                     writer.line(record.paper, try PaperHistory(of: record, row: key, database))
                     if writer.bytes.count > 1 << 20 {

@@ -13,11 +13,21 @@ final class SearchIndex {
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \
             remove_diacritics 2'
         );
-        INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)');
-        INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO search (search, rank) VALUES ('automerge', 16);
 
         """
+
+    /// What FTS5 notes beside the index.
+    static let settings: [(name: String, value: DatabaseValue)] = [
+        ("rank", "bm25(8.0, 1.0, 2.0, 2.0)".databaseValue), ("hashsize", 16_777_216.databaseValue),
+        ("automerge", 16.databaseValue),
+    ]
+
+    /// Notes the settings.
+    static func configure(_ database: Database) throws {
+        for (name, value) in settings {
+            try database.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
+        }
+    }
 
     /// What is in the index for a row, and what is to be: nil for nothing.
     private struct Change {
@@ -64,7 +74,7 @@ final class SearchIndex {
         let rows = try Row.fetchCursor(database, sql: "SELECT paper, title, abstract, authors FROM texts")
         while let row = try rows.next() {
             let text = IndexedText(
-                title: try row.value(1), abstract: try row.value(2), authors: try TextList.decode(try row.optional(3)))
+                title: try row.value(1), abstract: try row.value(2), authors: try row.texts(3))
             if let extra = text.extra { found.append((try row.value(0), extra)) }
         }
         for (paper, extra) in found { try update.execute(arguments: [extra, paper]) }

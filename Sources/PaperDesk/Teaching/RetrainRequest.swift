@@ -127,7 +127,12 @@ extension Desk {
         if let standing = destination?.standing, let path = destination?.path {
             return followed(standing, path)
         }
-        guard !request.labelsOnly, let path = try? places.modelPath() else { return nil }
+        if request.labelsOnly { return nil }
+        let path: String
+        do throws(DeskError) { path = try places.modelPath() } catch {
+            if case .noModel = error { return nil }
+            throw error
+        }
         do throws(ModelFileError) {
             return followed(try TopicModel(path: path), path)
         } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import ReadableText
 import TopicEngine
 
@@ -6,6 +7,9 @@ import TopicEngine
 struct ModelFiles {
     /// What the names of the files beside a model add to the model's: its card, and the rows that it was learned from.
     static let suffixes = [".md", ".rows"]
+
+    /// The largest file that is kept.
+    private static let mostBytes = 4 << 30
 
     /// The bytes of each file by its suffix; that of the model itself is empty.
     private let bytes: [String: [UInt8]]
@@ -19,7 +23,9 @@ struct ModelFiles {
     /// The files that lie at a place.
     init(at path: String) throws(FileError) {
         var bytes = ["": try Self.bytes(path)]
-        for suffix in Self.suffixes where Self.exists(path + suffix) { bytes[suffix] = try Self.bytes(path + suffix) }
+        for suffix in Self.suffixes where try FileSystem.exists(path + suffix) {
+            bytes[suffix] = try Self.bytes(path + suffix)
+        }
         self.bytes = bytes
     }
 
@@ -55,23 +61,26 @@ struct ModelFiles {
     }
 
     private static func remove(_ path: String) throws(FileError) {
-        var status = stat()
-        // Safe: the path is a C string for the length of the call, which fills `status`.
-        let isThere = unsafe lstat(path, &status) == 0
         // Devices and pipes that somebody made there stay.
-        if isThere, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFLNK { return }
+        if let kind = try? FileStatus(path: path, followingLinks: false).kind, kind != .file, kind != .link { return }
         // Safe: the path is a C string for the length of the call.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
     }
 
-    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        do throws(FlatStorageError) {
+            let file = try FlatFile(path: path)
+            guard file.size <= mostBytes else { throw .noMemory(byteCount: file.size) }
+            return try file.contents().bytes
         } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw FileError(path: path, code: underlying.map { Int32($0.code) } ?? EIO)
+            switch error {
+            case .empty: return []
+            case .cannotOpen(let code): throw FileError(path: path, code: code)
+            // A pipe would be waited for, and what a device gives has no end.
+            case .notRegular: throw FileError(path: path, code: ENOTSUP)
+            case .shrunk: throw FileError(path: path, code: EIO)
+            case .noMemory: throw FileError(path: path, code: EFBIG)
+            }
         }
     }
 }

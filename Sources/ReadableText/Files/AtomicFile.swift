@@ -41,21 +41,11 @@ package final class AtomicFile {
     ///   - hasName: whether it has a name from the beginning, as where the file system knows no files without.
     /// - Throws: `FileError` where it cannot be made, and where a folder stands in its place.
     package convenience init(path: String, hasName: Bool = false) throws(FileError) {
-        try self.init(path: Array(path.utf8), hasName: hasName)
-    }
-
-    /// The same for a path of whatever bytes.
-    ///
-    /// - Parameters:
-    ///   - path: where it will be.
-    ///   - hasName: whether it has a name from the beginning.
-    /// - Throws: `FileError`.
-    package convenience init(path: [UInt8], hasName: Bool = false) throws(FileError) {
         do {
             try self.init(at: FilePath(path), hasName: hasName)
         } catch {
             // Whatever part of the way the system complained of.
-            throw FileError(path: FilePath(path).text, code: error.code)
+            throw FileError(path: path, code: error.code)
         }
     }
 

@@ -15,6 +15,9 @@ package struct FileError: Error, Hashable, Sendable {
 
     package init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
 
+    /// Whether there is nothing of that name.
+    package var isMissing: Bool { [ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP].contains(code) }
+
     /// The error in the system's words; of a file that is too large, what it is too large for.
     package var reason: String {
         if code == EFBIG { return "it would grow beyond the size that the system or its user allows a file" }

@@ -6,15 +6,16 @@
     import Darwin
 #endif
 
-/// A path as the system knows it: bytes, of whatever encoding.
+/// A path in the parts that writing needs.
 struct FilePath {
+    /// The system's name.
     let bytes: [UInt8]
 
     init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
-    init(_ text: String) { self.init(text.utf8) }
+    init(_ text: String) { bytes = SystemPath.bytes(text) }
 
-    /// The path as people read it.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The text that stands for it.
+    var text: String { SystemPath.text(bytes) }
 
     /// What comes before the last slash; `.` for a name alone.
     var folder: FilePath {
@@ -24,20 +25,6 @@ struct FilePath {
 
     /// What comes behind the last slash.
     var name: [UInt8] { Array(bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]) }
-
-    /// Calls `body` with the path as C writes it, which lives for the length of the call.
-    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        unsafe Self.withCString(bytes, body)
-    }
-
-    /// The same for the bytes of a name.
-    static func withCString<Result>(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        // Safe: the array ends with a null, and lives for the length of the call; its bytes are read as C's characters.
-        unsafe (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { characters in
-            guard let start = characters.baseAddress else { preconditionFailure("an array with a null is not empty") }
-            return unsafe body(start)
-        }
-    }
 
     /// The open file that a path names: `/dev/stdout`, `/dev/fd/1`, `/proc/self/fd/1`; nil for every other path.
     var openDescriptor: Int32? {
@@ -56,31 +43,28 @@ struct FilePath {
     /// What a symbolic link leads to, as a path from where this one is from; nil for anything else.
     var linked: FilePath? {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        // Safe: at most the buffer's bytes are filled, and the path is a C string for the length of the call.
+        // Safe: at most the buffer's bytes are filled, and the name is a C string for the length of the call.
         let count = unsafe buffer.withUnsafeMutableBytes { room in
-            guard let start = unsafe room.bindMemory(to: CChar.self).baseAddress else { return -1 }
-            return unsafe withCString { unsafe readlink($0, start, room.count) }
+            guard let start = unsafe room.bindMemory(to: CChar.self).baseAddress else { return Int32(-1) }
+            return unsafe FileSystem.at(text) { unsafe Int32(readlinkat($0, $1, start, room.count)) }
         }
         guard count > 0 else { return nil }
-        let link = buffer[..<count]
+        let link = buffer[..<Int(count)]
         return FilePath(link.first == Self.slash ? Array(link) : folder.bytes + [Self.slash] + link)
     }
 
     /// What the system knows of the file that the path leads to, links followed. Throws the system's error.
     func status() throws(FileError) -> stat {
         var status = stat()
-        // Safe: the path is a C string for the length of the call, which fills `status`.
-        guard unsafe withCString({ unsafe stat($0, &status) }) == 0 else {
+        // Safe: the call fills `status`.
+        guard unsafe FileSystem.at(text, { unsafe fstatat($0, $1, &status, 0) }) == 0 else {
             throw FileError(path: text, code: errno)
         }
         return status
     }
 
     /// Opens it and returns the descriptor, which programs that this one starts do not get; -1 where the system refuses.
-    func opened(_ flags: Int32) -> Int32 {
-        // Safe: the path is a C string for the length of the call. The mode is what the user's mask leaves of it.
-        unsafe withCString { unsafe open($0, flags | O_CLOEXEC, 0o666) }
-    }
+    func opened(_ flags: Int32) -> Int32 { FileSystem.open(text, flags | O_CLOEXEC) }
 
     private static let slash = UInt8(ascii: "/")
 }

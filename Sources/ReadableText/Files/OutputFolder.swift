@@ -30,21 +30,21 @@ final class OutputFolder {
     func status(of name: [UInt8]) -> stat? {
         var status = stat()
         // Safe: the name is a C string for the length of the call, which fills `status`.
-        let found = unsafe FilePath.withCString(name) { unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        let found = unsafe FileSystem.called(name) { unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
         return found == 0 ? status : nil
     }
 
     /// Opens a name in it; -1 where the system refuses.
     func opened(_ name: [UInt8], _ flags: Int32) -> Int32 {
         // Safe: the name is a C string for the length of the call. The mode is what the user's mask leaves of it.
-        unsafe FilePath.withCString(name) { unsafe openat(descriptor, $0, flags | O_CLOEXEC, 0o666) }
+        unsafe FileSystem.called(name) { unsafe openat(descriptor, $0, flags | O_CLOEXEC, 0o666) }
     }
 
     /// Gives a file of the folder another name, in place of what had it. Throws the system's number of the error.
     func rename(_ old: [UInt8], to new: [UInt8]) throws(SystemError) {
         // Safe: both names are C strings for the length of the call.
-        let result = unsafe FilePath.withCString(old) { old in
-            unsafe FilePath.withCString(new) { unsafe renameat(descriptor, old, descriptor, $0) }
+        let result = unsafe FileSystem.called(old) { old in
+            unsafe FileSystem.called(new) { unsafe renameat(descriptor, old, descriptor, $0) }
         }
         guard result == 0 else { throw SystemError(code: errno) }
     }
@@ -52,13 +52,13 @@ final class OutputFolder {
     /// Takes a name away.
     func remove(_ name: [UInt8]) {
         // Safe: the name is a C string for the length of the call.
-        unsafe _ = FilePath.withCString(name) { unsafe unlinkat(descriptor, $0, 0) }
+        unsafe _ = FileSystem.called(name) { unsafe unlinkat(descriptor, $0, 0) }
     }
 
     /// Has a name taken away where the process ends before ``forget(_:)``.
     func remember(_ name: [UInt8]) -> Int32 {
         // Safe: the name is copied.
-        unsafe FilePath.withCString(name) { unsafe cprocess_remember(descriptor, $0, 0) }
+        unsafe FileSystem.called(name) { unsafe cprocess_remember(descriptor, $0, 0) }
     }
 
     /// Ends what ``remember(_:)`` began.
@@ -97,7 +97,7 @@ final class OutputFolder {
         /// file has the name.
         func name(_ file: Int32, _ name: [UInt8]) throws(SystemError) {
             // Safe: both names are C strings for the length of the call.
-            let result = unsafe FilePath.withCString(name) {
+            let result = unsafe FileSystem.called(name) {
                 unsafe linkat(AT_FDCWD, Self.path(of: file), descriptor, $0, AT_SYMLINK_FOLLOW)
             }
             guard result == 0 else { throw SystemError(code: errno) }
@@ -122,7 +122,7 @@ extension OutputFolder {
 
     /// The same, each time.
     func removeLeftovers() {
-        for name in names() {
+        for name in ((try? FileSystem.names(in: path.text)) ?? []).map(SystemPath.bytes) {
             if let process = Self.process(ofLeftover: name), isLeftover(name, of: process) { remove(name) }
         }
     }
@@ -159,28 +159,6 @@ extension OutputFolder {
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return errno != EWOULDBLOCK && isOld && !isAlive }
         // A number may be another process's by now.
         return isOld || !isAlive
-    }
-
-    private func names() -> [[UInt8]] {
-        let listing = opened([UInt8(ascii: ".")], O_RDONLY | O_DIRECTORY)
-        guard listing >= 0 else { return [] }
-        // Safe: the stream owns the descriptor from here on.
-        guard let stream = unsafe fdopendir(listing) else {
-            _ = close(listing)
-            return []
-        }
-        defer { unsafe _ = closedir(stream) }
-        var names: [[UInt8]] = []
-        // Safe: an entry is valid until the next one is asked for, and its name ends with a null.
-        while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-                unsafe name.withMemoryRebound(to: UInt8.self, capacity: 256) {
-                    unsafe Array(UnsafeBufferPointer(start: $0, count: min(255, strlen(name))))
-                }
-            }
-            names.append(name)
-        }
-        return names
     }
 
     private struct Identity: Hashable {

@@ -54,9 +54,13 @@ enum OverwriteCheck {
         }
     }
 
-    /// Which file a path leads to; nil where it leads to none.
+    /// Which file a path leads to; nil where it leads to none, or to none that could be opened.
     private static func identity(_ path: String) throws -> FileIdentity? {
-        do throws(FileError) { return try FileIdentity(checking: ProgramArguments.path(path)) } catch {
+        do throws(FileError) {
+            let status = try FileStatus(path: path)
+            return status.kind == .file ? FileIdentity(status) : nil
+        } catch {
+            if error.isMissing || error.code == EACCES { return nil }
             throw Failure(.readOrWriteFailed, "\(error.path) could not be looked at: \(error.reason)")
         }
     }

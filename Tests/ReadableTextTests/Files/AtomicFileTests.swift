@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test("a name of bytes that are no text is that name") func anyBytes() throws {
-        let file = try AtomicFile(path: Array(folder.file("caf").utf8) + [0xE9])
+        let file = try AtomicFile(path: folder.file("caf\u{10FFE9}"))
         try file.write([5])
         try file.finish()
         let found = FilePath(Array(folder.file("caf").utf8) + [0xE9])
