@@ -127,4 +127,22 @@ import Testing
         let fixed = try Archive(path: folder.file("archive.sqlite"), opening: .existing)
         #expect(archiveError { _ = try fixed.examine() } == .readOnly(path: folder.file("archive.sqlite")))
     }
+
+    @Test("a reader that stays is not waited for, and the size is that of the archive")
+    func aReaderIsNotWaitedFor() throws {
+        let archive = try Archive(path: folder.file("archive.sqlite"), opening: .existing, wait: 3_600)
+        let reader = try DatabaseQueue(path: folder.file("archive.sqlite"))
+        try reader.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN; SELECT count(*) FROM papers")
+            try archive.save([Paper(title: "More")], source: "s", format: "f", importedOn: try day("2025-06-01"))
+            #expect(
+                try archive.examine().contains(DoctorFinding(problem: .busyLog, count: 1, isMended: false)))
+            let vacuumed = try archive.vacuum()
+            #expect(vacuumed.inLog > 0)
+            try database.execute(sql: "COMMIT")
+            #expect(try archive.examine() == [])
+            #expect(try folder.bytes(of: "archive.sqlite").count == vacuumed.after)
+        }
+        #expect(try archive.vacuum().inLog == 0)
+    }
 }
