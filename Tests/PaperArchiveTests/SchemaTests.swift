@@ -34,6 +34,10 @@ import Testing
         if case .alteredSchema(_, let faults)? = error { faults.map(\.description) } else { [] }
     }
 
+    private func openingFaults(_ path: String? = nil) -> [String] {
+        faults(archiveError { _ = try Archive(path: path ?? self.path, opening: .existing) })
+    }
+
     private func writingError() -> ArchiveError? {
         archiveError {
             let archive = try Archive(path: path, opening: .existing)
@@ -102,19 +106,17 @@ import Testing
         ])
     func whatIsReadMustBeTables(table: String) throws {
         try alter("ALTER TABLE \(table) RENAME TO other; CREATE VIEW \(table) AS \(Self.endless)")
-        let error = archiveError { _ = try Archive(path: path, opening: .existing) }
-        #expect(faults(error).contains("the view '\(table)' is not as trends makes it"))
+        #expect(openingFaults().contains("the view '\(table)' is not as trends makes it"))
         if table != "models", table != "classifications", table != "search" {
-            #expect(!faults(archiveError { _ = try Archive.recover(path, into: folder.file("new")) }).isEmpty)
+            let error = archiveError { _ = try Archive.recover(path, into: folder.file("new")) }
+            #expect(!faults(error).isEmpty)
         }
     }
 
     @Test("a table that is another one is refused")
     func aTableThatIsAnotherOneIsRefused() throws {
         try alter("ALTER TABLE papers ADD COLUMN more INTEGER AS (abs(upvotes))")
-        #expect(
-            faults(archiveError { _ = try Archive(path: path, opening: .existing) })
-                == ["the table 'papers' is not as trends makes it"])
+        #expect(openingFaults(path) == ["the table 'papers' is not as trends makes it"])
     }
 
     @Test(
@@ -157,9 +159,7 @@ import Testing
         try FileManager.default.copyItem(at: fixture, to: URL(fileURLWithPath: path))
         try alter("CREATE TRIGGER e AFTER INSERT ON papers BEGIN DELETE FROM papers; END", path)
         let bytes = try folder.bytes(of: name)
-        #expect(
-            faults(archiveError { _ = try Archive(path: path, opening: .existing) })
-                == ["the trigger 'e' on 'papers' is not one of trends"])
+        #expect(openingFaults(path) == ["the trigger 'e' on 'papers' is not one of trends"])
         #expect(try folder.bytes(of: name) == bytes)
         try alter("DROP TRIGGER e; CREATE VIEW mine AS SELECT * FROM papers", path)
         #expect(try Archive(path: path, opening: .existing).examine() == [])
@@ -185,9 +185,10 @@ import Testing
         #expect(refuses("SELECT load_extension('none')"))
         #expect(refuses("UPDATE search_config SET v = 'x'"))
         #expect(refuses("DELETE FROM sqlite_schema"))
-        try archive.withoutTransaction { database in
-            #expect(try Int.fetchOne(database, sql: "PRAGMA trusted_schema") == 0)
-            #expect(try Int.fetchOne(database, sql: "PRAGMA cell_size_check") == 1)
+        func value(_ pragma: String) throws -> Int? {
+            try archive.withoutTransaction { try Int.fetchOne($0, sql: "PRAGMA \(pragma)") }
         }
+        #expect(try value("trusted_schema") == 0)
+        #expect(try value("cell_size_check") == 1)
     }
 }

@@ -59,7 +59,7 @@ import Testing
         #expect(fault()?.hasPrefix(words) ?? false, "\(fault() ?? "no error")")
         let archive = try Archive(path: path, opening: .existing)
         #expect(try archive.examine(mending: false).contains { !$0.isMended && $0.problem.name == "values" })
-        #expect(try archive.examine().allSatisfy(\.isMended))
+        #expect(try archive.examine().allSatisfy { $0.isMended })
         #expect(try archive.examine() == [])
         try archive.close()
         #expect(fault() == nil)
@@ -115,7 +115,7 @@ import Testing
             let archive = try Archive(path: path, opening: .existing)
             let found = try archive.examine()
             #expect(found.map(\.problem).contains(.fields(table: table, column: column)))
-            #expect(found.allSatisfy(\.isMended))
+            #expect(found.allSatisfy { $0.isMended })
             #expect(try archive.examine() == [])
             try archive.close()
         }
@@ -128,9 +128,8 @@ import Testing
         try write(
             "UPDATE classifications SET scores = CAST(x'\(pattern)' || substr(scores, 5) AS BLOB) WHERE paper = 1 AND model = 1"
         )
-        #expect(
-            fault { _ = try $0.dayCounts(by: .listed, model: "first") }
-                == "'scores' of paper 1 holds what does not fit the topics of its model")
+        let misfit = fault { _ = try $0.dayCounts(by: .listed, model: "first") }
+        #expect(misfit == "'scores' of paper 1 holds what does not fit the topics of its model")
         let archive = try Archive(path: path, opening: .existing)
         #expect(try archive.examine() == [DoctorFinding(problem: .classifications, count: 1, isMended: true)])
         _ = try archive.dayCounts(by: .listed, model: "first")
@@ -139,9 +138,11 @@ import Testing
     @Test("topics of a model that are not those it has are an error")
     func topicsThatAreOthers() throws {
         try write("UPDATE models SET topics = '[\"nets\",\"agents\",\"other\"]' WHERE fingerprint = 'first'")
-        #expect(fault { try InventedArchive.classifyAgain($0) }?.hasPrefix("the topics of model first") ?? false)
+        let others = fault { try InventedArchive.classifyAgain($0) }
+        #expect(others?.hasPrefix("the topics of model first") ?? false)
         try write("UPDATE models SET topics = '[\"nets\",\"nets\",\"speech\"]' WHERE fingerprint = 'first'")
-        #expect(fault { _ = try $0.dayCounts(by: .listed, model: "first") }?.contains("a topic twice") ?? false)
+        let twice = fault { _ = try $0.dayCounts(by: .listed, model: "first") }
+        #expect(twice?.contains("a topic twice") ?? false)
     }
 
     @Test(
@@ -162,7 +163,8 @@ import Testing
 
     @Test("a log that says it is full is damaged, not a full disk") func aLogThatSaysItIsFull() throws {
         try write("UPDATE sqlite_sequence SET seq = 9223372036854775807")
-        #expect(fault { try InventedArchive.label($0) }?.contains("the log of labels") ?? false)
+        let full = fault { try InventedArchive.label($0) }
+        #expect(full?.contains("the log of labels") ?? false)
     }
 
     @Test("numbers of a listing that are beyond all counting are none")
@@ -173,7 +175,7 @@ import Testing
             authorCount: .max, upvotes: .max, comments: .min)
         try archive.save([paper], source: "s", format: "f", importedOn: try day("2025-06-01"))
         let stored = try #require(try archive.paper(withID: "2501.77777")).paper
-        #expect((stored.upvotes, stored.comments, stored.authorCount) == (nil, nil, nil))
+        #expect([stored.upvotes, stored.comments, stored.authorCount] == [nil, nil, nil])
         #expect(stored.listed == nil)
     }
 }
