@@ -66,15 +66,17 @@ import Testing
 
     @Test("an index is built anew") func anIndexIsBuiltAnew() throws {
         try archive.close()
-        // The index now claims to be of another column than that by which it was made.
+        // The index was built by another column than that of which it claims to be again.
         let queue = try DatabaseQueue(path: folder.file("archive.sqlite"))
-        try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA writable_schema = ON")
-            try database.execute(
-                sql:
-                    "UPDATE sqlite_master SET sql = 'CREATE INDEX papers_by_listed_day ON papers (upvotes)' WHERE "
-                    + "name = 'papers_by_listed_day'"
-            )
+        for (column, sql) in [("upvotes", "REINDEX papers_by_listed_day"), ("listed_day", "")] {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA writable_schema = ON")
+                try database.execute(
+                    sql: "UPDATE sqlite_master SET sql = ? WHERE name = 'papers_by_listed_day'",
+                    arguments: ["CREATE INDEX papers_by_listed_day ON papers (\(column))"])
+                try database.execute(sql: "PRAGMA writable_schema = RESET")
+                if !sql.isEmpty { try database.execute(sql: sql) }
+            }
         }
         try queue.close()
         let again = try folder.archive()
