@@ -38,7 +38,10 @@ enum ArchiveSchema {
         var found = try storedVersion(queue)
         while found != version {
             do {
+                // Views that others made of a table do not keep it from being replaced.
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA legacy_alter_table = ON") }
                 try migrator.migrate(queue)
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA legacy_alter_table = OFF") }
                 return
             } catch let error as DatabaseError {
                 // Of runs that make the same archive at once, the later one finds a step done that

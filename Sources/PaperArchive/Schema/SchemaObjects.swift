@@ -107,9 +107,13 @@ extension SchemaObjects {
             newName, table.statement.replacing("TABLE \(name) ", with: "TABLE \"\(newName)\" ", maxReplacements: 1))
     }
 
-    /// SQLite puts a column behind the last one.
+    /// SQLite puts a column behind the last one, before the conditions of the table.
     private mutating func addColumn(_ column: String, to name: String) {
-        guard let table = objects[name], let end = table.statement.lastIndex(of: ")") else { return }
+        guard let table = objects[name] else { return }
+        let conditions = [", CHECK (", ", PRIMARY KEY (", ", UNIQUE ("].compactMap {
+            table.statement.firstRange(of: $0)?.lowerBound
+        }
+        guard let end = conditions.min() ?? table.statement.lastIndex(of: ")") else { return }
         let (columns, rest) = (table.statement[..<end], table.statement[end...])
         objects[name] = Object(
             type: table.type, name: name, table: name,
