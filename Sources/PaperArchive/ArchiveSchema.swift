@@ -8,7 +8,7 @@ enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
     /// The newest schema that this program knows.
-    static let version = 4
+    static let version = 5
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
@@ -31,6 +31,20 @@ enum ArchiveSchema {
         try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     }
 
+    /// Whether the file says of itself that all steps of the present schema were done, and no others.
+    static func hasItsSteps(_ database: Database) throws -> Bool {
+        let steps = try String.fetchSet(database, sql: "SELECT identifier FROM grdb_migrations")
+        return steps == Set(migrator.migrations)
+    }
+
+    /// Writes the steps of the present schema.
+    static func giveSteps(_ database: Database) throws {
+        try database.execute(sql: "DELETE FROM grdb_migrations")
+        for step in migrator.migrations {
+            try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [step])
+        }
+    }
+
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 papers, sightings, classifications") { database in
@@ -47,6 +61,11 @@ enum ArchiveSchema {
         }
         migrator.registerMigration("4 steps of labels, labels taken back") { database in
             try database.execute(sql: steps + "PRAGMA user_version = 4;")
+        }
+        migrator.registerMigration("5 checksums") { database in
+            try database.execute(sql: ChecksumMigration.columns)
+            try ChecksumMigration.fill(database)
+            try database.execute(sql: "PRAGMA user_version = 5;")
         }
         return migrator
     }

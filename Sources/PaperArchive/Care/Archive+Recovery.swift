@@ -20,7 +20,7 @@ extension Archive {
     /// left out: the model makes them again.
     ///
     /// - Parameters:
-    ///   - path: the damaged archive, of the present schema.
+    ///   - path: the damaged archive, of the present schema or the one before.
     ///   - newPath: where the new one is made; nothing may be there.
     ///   - wait: seconds to wait for another process, at least 0.
     /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not
@@ -59,6 +59,7 @@ struct ArchiveSalvage {
             // With this, SQLite also opens a file that is shorter than it says
             // (https://www.sqlite.org/pragma.html#pragma_writable_schema).
             try database.execute(sql: "PRAGMA writable_schema = ON")
+            try ChecksumMigration.standIn(database)
         }
         let file = ArchiveFile(path: path)
         queue = try DatabaseQueue(

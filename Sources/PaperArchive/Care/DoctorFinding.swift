@@ -18,8 +18,19 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case values(column: String)
         /// Classifications that do not fit the topics of their model.
         case classifications
+        /// Papers of which stored fields are not those that were written, by the names of the first.
+        case alteredPapers(names: [String])
+        /// Rows of a table whose values are not those that were written.
+        case alteredRows(table: String)
+        /// Rows of a table that are missing, or that nothing of ours wrote.
+        case rowCount(table: String)
+        /// What else the file says of itself: the settings of the search index, the steps of its schema.
+        case settings(table: String)
         /// Another run is using the log, so that it could not flow back into the file.
         case busyLog
+
+        /// Whether rows of a table belong to no paper.
+        func isOrphans(_ name: String) -> Bool { self == .orphans(table: name) }
 
         /// A name for machines.
         public var name: String {
@@ -32,6 +43,10 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
             case .fingerprints: "fingerprints"
             case .values: "values"
             case .classifications: "classifications"
+            case .alteredPapers: "altered_papers"
+            case .alteredRows: "altered_rows"
+            case .rowCount: "row_count"
+            case .settings: "settings"
             case .busyLog: "busy_log"
             }
         }
@@ -58,13 +73,24 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .fingerprints: papers("with a fingerprint that is not that of the text")
         case .values(let column): papers("with an unreadable value in '\(column)'")
         case .classifications: "\(count) classifications that do not fit their model"
+        case .alteredPapers(let names):
+            papers("whose stored fields are not those that were written (\(Self.listed(names, of: count)))")
+        case .alteredRows(let table): "\(count) rows of '\(table)' with values that are not those that were written"
+        case .rowCount(let table): "\(count) rows of '\(table)' are missing, or were not written by this program"
+        case .settings(let table): "'\(table)' does not say what this program writes there"
         case .busyLog: "the log could not flow back into the file, since another run uses it"
         }
     }
 
+    private static func listed(_ names: [String], of count: Int) -> String {
+        names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+    }
+
     private var mending: String {
         switch problem {
-        case .damaged, .busyLog: "put right"
+        case .damaged, .busyLog, .alteredPapers: "put right"
+        case .settings: "written anew"
+        case .alteredRows, .rowCount: "removed or counted anew; the model makes them again"
         case .index, .searchIndex: "built anew"
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
@@ -77,6 +103,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     private var remedy: String {
         switch problem {
         case .damaged: "not mended; what can be read can be saved into a new file"
+        case .alteredPapers, .alteredRows, .rowCount:
+            "not mended, since nothing tells what was written; the others can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"
         }

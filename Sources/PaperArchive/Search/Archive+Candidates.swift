@@ -22,7 +22,7 @@ extension Archive {
                 let found = try Int64.fetchAll(match, arguments: [words.expression, limit + 1])
                 if found.count <= limit, rows.union(found).count <= limit { rows.formUnion(found) }
             }
-            let texts = try database.cachedStatement(sql: "SELECT paper, title, abstract FROM texts WHERE paper = ?")
+            let texts = try database.cachedStatement(sql: "\(StoredText.select) WHERE t.paper = ?")
             return try rows.sorted().compactMap { row in
                 try Row.fetchOne(texts, arguments: [row]).map { try StoredText($0) }
             }

@@ -13,11 +13,29 @@ final class SearchIndex {
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \
             remove_diacritics 2'
         );
+        \(settings)
+        """
+
+    /// What else the index is told once.
+    private static let settings = """
         INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)');
         INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
         INSERT INTO search (search, rank) VALUES ('automerge', 16);
 
         """
+
+    /// Whether the index keeps what it was told: FTS5 checks all of itself but this.
+    static func hasItsSettings(_ database: Database) throws -> Bool {
+        let rows = try Row.fetchAll(database, sql: "SELECT k, CAST(v AS TEXT) FROM search_config")
+        let kept = try rows.map { "\(try $0.optional(0) ?? "") \(try $0.optional(1) ?? "")" }
+        return Set(kept) == ["rank bm25(8.0, 1.0, 2.0, 2.0)", "hashsize 16777216", "automerge 16", "version 4"]
+    }
+
+    /// Tells the index once more, and makes it anew, by which FTS5 writes its version.
+    static func giveSettings(_ database: Database) throws {
+        try database.execute(sql: settings)
+        try rebuild(database)
+    }
 
     /// What is in the index for a row, and what is to be: nil for nothing.
     private struct Change {
