@@ -60,7 +60,7 @@ extension Archive {
         precondition(Set(topics).count == topics.count, "two topics of the model have the same slug")
         try write { database in
             let stored = try StoredModel.findOrMake(model, topics, database)
-            var rows = try ClassificationRows(database)
+            var rows = ClassificationRows(database)
             for (key, classification) in classified {
                 let count = classification.probabilities.count
                 precondition(

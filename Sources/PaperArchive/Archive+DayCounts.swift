@@ -43,7 +43,7 @@ extension Archive {
                 total.add(try ClassificationRows.checked(row, at: 4))
                 try tallies.add(row)
             }
-            try ClassificationRows(database).check(total, model: stored.row)
+            try ChecksumTotals(database).check(total, of: .classifications(model: stored.row))
             return DatedCounts(days: tallies.days, undated: tallies.undated, unclassified: papers - tallies.papers)
         }
     }

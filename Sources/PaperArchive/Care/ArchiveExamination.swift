@@ -94,8 +94,7 @@ struct ArchiveExamination {
             while let row = try rows.next() {
                 if (try? TextList.decode(try row.value(1))) == nil { broken.append(try row.value(0)) }
             }
-            if isMending { try update("UPDATE texts SET \(column) = NULL WHERE paper = ?", broken.map { [$0] }) }
-            found(.values(column: column), broken.count)
+            found(.values(column: column), broken.count, isMended: false)
         }
     }
 
@@ -115,8 +114,7 @@ struct ArchiveExamination {
         while let row = try rows.next() {
             if (try? listings.sources(try row.value(1))) == nil { broken.append(try row.value(0)) }
         }
-        if isMending { try update("UPDATE papers SET sources = NULL WHERE id = ?", broken.map { [$0] }) }
-        found(.values(column: "sources"), broken.count)
+        found(.values(column: "sources"), broken.count, isMended: false)
     }
 
     private mutating func checkSearchIndex() throws {
@@ -137,10 +135,5 @@ struct ArchiveExamination {
             if isMending { try ArchiveSchema.giveSteps(database) }
             found(.settings(table: "grdb_migrations"), 1)
         }
-    }
-
-    private func update(_ sql: String, _ values: [StatementArguments]) throws {
-        let statement = try database.makeStatement(sql: sql)
-        for arguments in values { try statement.execute(arguments: arguments) }
     }
 }

@@ -95,7 +95,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
-        case .values: "emptied or computed anew"
+        case .values: "computed anew"
         case .classifications: "removed; the model makes them again"
         }
     }
@@ -103,7 +103,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     private var remedy: String {
         switch problem {
         case .damaged: "not mended; what can be read can be saved into a new file"
-        case .alteredPapers, .alteredRows, .rowCount:
+        // What follows from other values, or what a model says, can be made again.
+        case .values(column: "extra"), .alteredRows(table: "models"), .alteredRows(table: "classifications"),
+            .rowCount(table: "models"), .rowCount(table: "classifications"):
+            "not mended"
+        case .alteredPapers, .alteredRows, .rowCount, .values:
             "not mended, since nothing tells what was written; the others can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"

@@ -28,7 +28,8 @@ struct Checksum: Hashable, Sendable {
     /// Adds the bytes of a text, or others.
     mutating func add(_ bytes: RawSpan, seed: UInt64) {
         let count = bytes.byteCount
-        var state = UInt64(truncatingIfNeeded: count)
+        // The length, mixed: a longer text must not begin as a changed one does.
+        var state = SplitMix.mixed(UInt64(truncatingIfNeeded: count) &+ SplitMix.increment)
         var index = 0
         while index + 8 <= count {
             // Within the span, as the condition says; any eight bytes are a number.

@@ -67,6 +67,24 @@ struct ChecksumTotals {
         return RowTotal(rows: try row.value(0), checksum: Checksum(stored: try row.value(1)))
     }
 
+    /// Compares what was read of a part with what was written.
+    ///
+    /// - Throws: `DamagedRow` where rows are missing, or were not written by us.
+    func check(_ total: RowTotal, of part: Part) throws {
+        let stored = try stored(part)
+        try check(rows: total.rows, of: part)
+        if total != stored { throw DamagedRow(detail: "the rows of '\(part.table.name)' \(DamagedRow.alteredWords)") }
+    }
+
+    /// Compares the number of rows that were read of a part with that of those that were written.
+    ///
+    /// - Throws: `DamagedRow` where rows are missing, or were not written by us.
+    func check(rows: Int, of part: Part) throws {
+        let stored = try stored(part)
+        if rows == stored.rows { return }
+        throw DamagedRow(detail: "\(rows) rows of '\(part.table.name)' were found, but \(stored.rows) were written")
+    }
+
     /// Adds a difference to a part's total.
     func add(_ difference: RowTotal, to part: Part) throws {
         if difference == RowTotal() { return }

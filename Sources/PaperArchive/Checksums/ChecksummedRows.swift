@@ -38,6 +38,16 @@ struct ChecksummedRows {
         return sum
     }
 
+    /// Compares all rows, and their total.
+    ///
+    /// - Throws: `DamagedRow` where they are not those that were written.
+    func checkAll() throws {
+        var total = RowTotal()
+        let rows = try Row.fetchCursor(database, sql: Self.select(part))
+        while let row = try rows.next() { total.add(try Self.check(row, of: part)) }
+        try ChecksumTotals(database).check(total, of: part)
+    }
+
     /// Writes the checksum of a row that was just added, and counts it.
     func settle(_ row: Int64) throws {
         let sum = try table.checksum(try values(row))

@@ -9,7 +9,7 @@ struct ClassificationRows {
     private let database: Database
     private var totals: [Int64: RowTotal] = [:]
 
-    init(_ database: Database) throws { self.database = database }
+    init(_ database: Database) { self.database = database }
 
     /// Compares the columns of `columns` that begin at an index with their checksum, and returns it.
     ///
@@ -22,15 +22,6 @@ struct ClassificationRows {
                 detail: "the stored classification of the paper in row \(paper) \(DamagedRow.alteredWords)")
         }
         return sum
-    }
-
-    /// Compares the rows of a model that were read with the total of those that were written.
-    ///
-    /// - Throws: `DamagedRow` where some are missing, or were not written by us.
-    func check(_ total: RowTotal, model: Int64) throws {
-        let stored = try ChecksumTotals(database).stored(.classifications(model: model))
-        if total == stored { return }
-        throw DamagedRow(detail: "\(total.rows) classifications of \(stored.rows) are there")
     }
 
     /// Writes what a model says of a paper, in place of what it said before; nothing where there is no such paper.
