@@ -82,14 +82,18 @@ struct LabelTable {
     func hand(from duplicate: Int64, to paper: Int64) throws {
         let statement = try database.cachedStatement(sql: "SELECT sequence FROM labels WHERE paper = ?")
         for sequence in try Int64.fetchAll(statement, arguments: [duplicate]) {
-            try rows.change(sequence) { try $0.execute(
-                sql: "UPDATE labels SET paper = ? WHERE sequence = ?", arguments: [paper, sequence]) }
+            try rows.change(sequence) {
+                try $0.execute(
+                    sql: "UPDATE labels SET paper = ? WHERE sequence = ?", arguments: [paper, sequence])
+            }
         }
     }
 
     private func note(takingBack sequence: Int64, on day: CalendarDay) throws {
-        try rows.change(sequence) { try $0.execute(
-            sql: "UPDATE labels SET taken_back = ? WHERE sequence = ?", arguments: [day.daysSinceEpoch, sequence]) }
+        try rows.change(sequence) {
+            try $0.execute(
+                sql: "UPDATE labels SET taken_back = ? WHERE sequence = ?", arguments: [day.daysSinceEpoch, sequence])
+        }
     }
 
     private func lines(of paper: Int64) throws -> [Line] {

@@ -9,7 +9,8 @@ extension PaperHistory {
             record.sources[field].map { (field, $0.name) }
         }
         self.init(
-            importedOn: record.importedOn, sightings: try Self.sightings(of: row, database) { try seen.add($0, of: .sightings, at: 6) },
+            importedOn: record.importedOn,
+            sightings: try Self.sightings(of: row, database) { try seen.add($0, of: .sightings, at: 6) },
             sources: Dictionary(uniqueKeysWithValues: named),
             isPublishedCertain: record.published?.rank == .inferredFromStated,
             isPieced: record.text.isPieced,

@@ -19,7 +19,6 @@ struct ArchiveExamination {
         try checkClassifications()
         try checkTexts()
         try checkPapers()
-        try checkSearchIndex()
         try checkSettings()
         let isRemoved = findings.contains { $0.problem == .classifications || $0.problem.isOrphans("classifications") }
         var checksums = ChecksumExamination(database, isMending: isMending)
@@ -127,9 +126,10 @@ struct ArchiveExamination {
     }
 
     private mutating func checkSettings() throws {
-        if try !SearchIndex.hasItsSettings(database) {
-            if isMending { try SearchIndex.giveSettings(database) }
-            found(.settings(table: "search_config"), 1)
+        if try SearchIndex.hasItsSettings(database) {
+            try checkSearchIndex()
+        } else {
+            found(.settings(table: "search_config"), 1, isMended: try isMending && SearchIndex.giveSettings(database))
         }
         if try !ArchiveSchema.hasItsSteps(database) {
             if isMending { try ArchiveSchema.giveSteps(database) }

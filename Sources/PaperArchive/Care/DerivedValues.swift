@@ -83,11 +83,8 @@ struct DerivedValues {
     /// one goes. The rest of the paper stays as right, or as wrong, as it was.
     static func giveEmptyText(to paper: Int64, _ database: Database) throws {
         try ClassificationRows(database).removeAll(of: paper)
-        try database.execute(
-            sql: """
-                DELETE FROM originals WHERE paper = ?1;
-                INSERT INTO texts (paper, title, abstract) VALUES (?1, '', '')
-                """, arguments: [paper])
+        try database.execute(sql: "DELETE FROM originals WHERE paper = ?", arguments: [paper])
+        try database.execute(sql: "INSERT INTO texts (paper, title, abstract) VALUES (?, '', '')", arguments: [paper])
         let papers = SummedTable.papers
         let sql = "SELECT \(papers.names("p")), p.facts_checksum FROM papers p WHERE p.id = ?"
         guard let row = try Row.fetchOne(database, sql: sql, arguments: [paper]) else { return }

@@ -58,12 +58,7 @@ struct ChecksumExamination {
     }
 
     private func name(_ row: Int64) throws -> String {
-        let name = try Row.fetchOne(
-            database, sql: "SELECT \(PaperRecord.shownID), p.fingerprint FROM papers p WHERE p.id = ?", arguments: [row])
-        guard let name else { return "row \(row)" }
-        if let id = try? name.optional(0, as: String.self) { return id }
-        let fingerprint = try? name.optional(1, as: Int64.self)
-        return fingerprint.map { UInt64(bitPattern: $0).hexDigits } ?? "row \(row)"
+        try DamagedRow.name(of: row, database)
     }
 
     /// Rows that nobody can make again.
@@ -107,11 +102,8 @@ struct ChecksumExamination {
         }
         if isMending {
             for model in altered {
-                try database.execute(
-                    sql: """
-                        DELETE FROM classifications WHERE model = ?1;
-                        DELETE FROM models WHERE id = ?1
-                        """, arguments: [model])
+                try database.execute(sql: "DELETE FROM classifications WHERE model = ?", arguments: [model])
+                try database.execute(sql: "DELETE FROM models WHERE id = ?", arguments: [model])
             }
         }
         for model in try Int64.fetchAll(database, sql: "SELECT id FROM models ORDER BY id") {
@@ -140,7 +132,8 @@ struct ChecksumExamination {
         var parts: [ChecksumTotals.Part: RowTotal] = [.models: try sums(.models, "").total]
         for model in try Int64.fetchAll(database, sql: "SELECT id FROM models") {
             parts[.classifications(model: model)] = try sums(
-                .classifications(model: model), "WHERE t.model = \(model)").total
+                .classifications(model: model), "WHERE t.model = \(model)"
+            ).total
         }
         for (part, total) in parts where try totals.stored(part) != total { try totals.set(part, total) }
     }

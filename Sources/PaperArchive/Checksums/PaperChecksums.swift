@@ -86,7 +86,7 @@ struct StoredHistory {
         let statement = try database.cachedStatement(sql: "SELECT history_checksum FROM papers WHERE id = ?")
         // Null of an older schema, see `ChecksumMigration.standIn`.
         guard let expected = try Int64.fetchOne(statement, arguments: [paper]), sum.stored != expected else { return }
-        throw try DamagedRow(altered: paper, "history", database)
+        throw DamagedRow(alteredPaper: try DamagedRow.name(of: paper, database), "sightings or names")
     }
 }
 
@@ -117,11 +117,18 @@ extension DamagedRow {
     /// What is said of values that are not those that were written.
     static let alteredWords = "are not those that were written"
 
-    /// A part of a paper is not what was written.
-    init(altered paper: Int64, _ part: String, _ database: Database) throws {
-        let name = try String.fetchOne(
-            database, sql: "SELECT \(PaperRecord.shownID) FROM papers p WHERE p.id = ?", arguments: [paper])
-        self.init(alteredPaper: name ?? "in row \(paper)", part)
+    /// What the paper in a row is called: by its identifier, or without one by its fingerprint.
+    static func name(of paper: Int64, _ database: Database) throws -> String {
+        let found = try Row.fetchOne(
+            database, sql: "SELECT \(PaperRecord.shownID), p.fingerprint FROM papers p WHERE p.id = ?",
+            arguments: [paper])
+        guard let found else { return "in row \(paper)" }
+        return name(try? found.optional(0), try? found.optional(1)) ?? "in row \(paper)"
+    }
+
+    /// What a paper is called: by its identifier, or without one by its fingerprint.
+    static func name(_ id: String?, _ fingerprint: Int64?) -> String? {
+        id ?? fingerprint.map { UInt64(bitPattern: $0).hexDigits }
     }
 
     /// A part of a paper of this name is not what was written.

@@ -34,7 +34,8 @@ extension PaperRecord {
         let originals = try SummedTable.originals.checksum(row, originalPlaces)
         if try SummedTable.papers.checksum(row, places) == stored.facts, texts + originals == stored.texts { return }
         let id: Int64 = try row.value(0)
-        throw DamagedRow(alteredPaper: (try? row.optional(20, as: String.self)) ?? "in row \(id)", "fields")
+        let name = DamagedRow.name(try? row.optional(20), try? row.optional(24))
+        throw DamagedRow(alteredPaper: name ?? "in row \(id)", "fields")
     }
 
     /// The checksum of what `papers` is to hold of the record in a row.

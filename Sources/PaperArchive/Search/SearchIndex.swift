@@ -24,17 +24,24 @@ final class SearchIndex {
 
         """
 
-    /// Whether the index keeps what it was told: FTS5 checks all of itself but this.
+    /// Whether the index keeps what it was told: FTS5 checks all of itself but this. Older archives were not told all.
     static func hasItsSettings(_ database: Database) throws -> Bool {
+        let told = ["rank": "bm25(8.0, 1.0, 2.0, 2.0)", "hashsize": "16777216", "automerge": "16", "version": "4"]
         let rows = try Row.fetchAll(database, sql: "SELECT k, CAST(v AS TEXT) FROM search_config")
-        let kept = try rows.map { "\(try $0.optional(0) ?? "") \(try $0.optional(1) ?? "")" }
-        return Set(kept) == ["rank bm25(8.0, 1.0, 2.0, 2.0)", "hashsize 16777216", "automerge 16", "version 4"]
+        let kept = try rows.map { (try $0.optional(0, as: String.self), try $0.optional(1, as: String.self)) }
+        return kept.allSatisfy { key, value in key.map { told[$0] == value } ?? false }
+            && ["rank", "version"].allSatisfy { key in kept.contains { $0.0 == key } }
     }
 
-    /// Tells the index once more, and makes it anew, by which FTS5 writes its version.
-    static func giveSettings(_ database: Database) throws {
-        try database.execute(sql: settings)
-        try rebuild(database)
+    /// Tells the index once more; says whether that helped: without its version FTS5 does nothing.
+    static func giveSettings(_ database: Database) throws -> Bool {
+        do {
+            try database.execute(sql: settings)
+            try rebuild(database)
+        } catch is DatabaseError {
+            return false
+        }
+        return try hasItsSettings(database)
     }
 
     /// What is in the index for a row, and what is to be: nil for nothing.

@@ -78,6 +78,7 @@ enum Remedies {
         case .foreignDatabase: "; name another file with --archive"
         case .locked: "; try again, or wait longer with --wait"
         case .cannotCreate: "; name a place that can be written with --archive"
+        case .corrupted: "; 'trends archive doctor' says what is wrong, and with --recover saves what can be read"
         default: nil
         }
     }

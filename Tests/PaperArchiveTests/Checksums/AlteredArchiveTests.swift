@@ -19,7 +19,8 @@ import Testing
         try archive.save(
             [
                 Paper(
-                    id: "2512.00009", title: "All there is", abstract: "We say all.", published: try stated("2025-12-20"),
+                    id: "2512.00009", title: "All there is", abstract: "We say all.",
+                    published: try stated("2025-12-20"),
                     listed: try inferred("2025-12-20"), version: 2, updated: today, authors: ["A"], authorCount: 1,
                     upvotes: 1, comments: 2, categories: ["cs.LG"], keywords: ["k"], doi: "10.1/a", venue: "V",
                     original: OriginalText(title: "$All$", abstract: "<p>We"))
@@ -46,7 +47,9 @@ import Testing
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.write { database in
             let triggers = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(try trigger.value(0, as: String.self))") }
+            for trigger in triggers {
+                try database.execute(sql: "DROP TRIGGER \(try trigger.value(0, as: String.self))")
+            }
             var failure: (any Error)?
             for statement in statements {
                 failure = nil
@@ -98,14 +101,17 @@ import Testing
         let mended = try archive.examine()
         #expect(!mended.isEmpty)
         let left = try archive.examine(mending: false)
-        // What is mended is as it was, but for what a model said, which it says again.
-        if left.isEmpty { #expect(try export(archive) == export(whole)) }
+        // What is mended is as it was, but for what a model said, which it says again, and a text that is said to be
+        // gone.
+        if left.isEmpty, !mended.contains(where: { $0.problem == .textless }) { #expect(try export(archive) == export(whole)) }
     }
 
-    @Test("the doctor misses any row that is gone", arguments: [
-        "papers", "texts", "originals", "fingerprints", "identifiers", "sightings", "labels", "listings", "models",
-        "classifications", "checksum_totals", "grdb_migrations", "search_config",
-    ])
+    @Test(
+        "the doctor misses any row that is gone",
+        arguments: [
+            "papers", "texts", "originals", "fingerprints", "identifiers", "sightings", "labels", "listings", "models",
+            "classifications", "checksum_totals", "grdb_migrations", "search_config",
+        ])
     func theDoctorMissesAnyRow(table: String) throws {
         let key = ["papers", "sightings", "listings", "models"].contains(table) ? "id" : "rowid"
         let isKeyed = !["fingerprints", "identifiers", "classifications", "checksum_totals", "search_config"]
@@ -126,11 +132,12 @@ import Testing
         return detail
     }
 
-    @Test("a paper that is not what was written is refused by whatever reads it, and named", arguments: [
-        "UPDATE papers SET upvotes = 13 WHERE source_id = '2512.00001'",
-        "UPDATE texts SET abstract = replace(abstract, 'widen', 'widen') WHERE abstract LIKE '%longer%'",
-        "UPDATE texts SET title = 'Wide Nets Learn Slowlx' WHERE title = 'Wide Nets Learn Slowly'",
-    ])
+    @Test(
+        "a paper that is not what was written is refused by whatever reads it, and named",
+        arguments: [
+            "UPDATE papers SET upvotes = 13 WHERE source_id = '2512.00001'",
+            "UPDATE texts SET title = 'Wide Nets Learn Slowlx' WHERE title = 'Wide Nets Learn Slowly'",
+        ])
     func anAlteredPaperIsRefused(sql: String) throws {
         let archive = try altered([sql])
         let words = "the stored fields of paper 2512.00001 are not those that were written"
@@ -151,7 +158,7 @@ import Testing
     }
 
     @Test("what follows a changed history is as visible as before") func aChangedHistoryStays() throws {
-        let archive = try altered(["UPDATE sightings SET is_search = 1 WHERE paper = 1"])
+        let archive = try altered(["UPDATE sightings SET is_search = 1 WHERE paper = 4"])
         let found = DoctorFinding(problem: .alteredPapers(names: ["2512.00001"]), count: 1, isMended: false)
         #expect(try archive.examine() == [found])
         try InventedArchive.fill(archive)
@@ -159,14 +166,18 @@ import Testing
             [Paper(id: "2512.00001", title: "Wide Nets Learn Slowly")], source: "new", format: "f",
             importedOn: try day("2026-01-01"))
         #expect(try archive.examine() == [found])
-        #expect(refusal { _ = try archive.export { _ in } } == "the stored history of paper 2512.00001 are not those that were written")
+        #expect(
+            refusal { _ = try archive.export { _ in } }
+                == "the stored sightings or names of paper 2512.00001 are not those that were written")
     }
 
-    @Test("counts refuse a classification that is not what was written, or is missing", arguments: [
-        "UPDATE classifications SET scores = zeroblob(15) WHERE paper = 2 AND model = 1",
-        "UPDATE classifications SET primary_topic = 1 - primary_topic WHERE primary_topic < 2 AND model = 1",
-        "DELETE FROM classifications WHERE paper = 3 AND model = 1",
-    ])
+    @Test(
+        "counts refuse a classification that is not what was written, or is missing",
+        arguments: [
+            "UPDATE classifications SET scores = zeroblob(15) WHERE paper = 2 AND model = 1",
+            "UPDATE classifications SET primary_topic = 1 - primary_topic WHERE primary_topic < 2 AND model = 1",
+            "DELETE FROM classifications WHERE paper = 3 AND model = 1",
+        ])
     func countsRefuse(sql: String) throws {
         let archive = try altered([sql])
         #expect(refusal { _ = try archive.dayCounts(by: .published, model: "first") } != nil)

@@ -49,7 +49,9 @@ import Testing
     }
 
     @Test("the numbers never change: archives hold them") func theNumbersNeverChange() {
-        #expect(SummedTable.texts.checksum(["Wide nets", "We widen.", nil, nil, nil, nil, nil]).stored == 0)
-        #expect(SummedTable.fingerprints.checksum([1, -2]).stored == 0)
+        #expect(
+            SummedTable.texts.checksum(["Wide nets", "We widen.", nil, nil, nil, nil, nil]).stored
+                == -227_009_423_402_007_071)
+        #expect(SummedTable.fingerprints.checksum([1, -2]).stored == -7_921_453_773_854_876_846)
     }
 }
