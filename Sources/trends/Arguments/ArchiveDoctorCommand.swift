@@ -8,8 +8,8 @@ struct ArchiveDoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the archive, and mend what can be mended.",
         discussion: """
-            Checks every page, index and reference, the search index, and what models said; says what was found and \
-            what became of it. Of a file that SQLite can
+            Checks every page, index, reference and value, the search index, what models said, and that the schema is \
+            the program's own; says what was found and what became of it. Of a file that SQLite can
             no longer read as a whole, --recover saves what is left into another one. Exit code 1 where something is \
             left that could not be mended.
 
