@@ -11,7 +11,7 @@ struct ArchiveDoctorCommand: ParsableCommand {
             Checks every page, index, reference and value, the search index, what models said, and that the schema is \
             the program's own; says what was found and what became of it. Of a file that SQLite can
             no longer read as a whole, --recover saves what is left into another one. Exit code 1 where something is \
-            left that could not be mended.
+            left that could not be mended, or a value was given up.
 
             EXAMPLES
               trends archive doctor
@@ -47,11 +47,13 @@ struct ArchiveDoctorCommand: ParsableCommand {
         }
         let (findings, path) = try desk.examine(place.choice, isDryRun: dryRun)
         try output.write(format.isJSON ? JSONText(findings).document : Self.text(findings, path))
-        let left = findings.count { !$0.isMended }
+        let left = findings.count { !$0.isMended || $0.hasLoss }
         if left > 0 {
-            throw Failure(
-                .checkFailed,
-                "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
+            let outcome =
+                dryRun
+                ? "would need mending"
+                : findings.contains(where: \.hasLoss) ? "could not be mended without a loss" : "could not be mended"
+            throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(outcome)")
         }
     }
 
