@@ -59,13 +59,15 @@ let package = Package(
         // The variable argument lists of libcurl, which Swift cannot call; the library itself is
         // loaded when first needed.
         .target(name: "CCurl"),
+        // What Swift cannot do about its own process: main's arguments, and the work of a signal's handler.
+        .target(name: "CProcess"),
         // Libraries of the system that are loaded when first needed.
         .target(name: "SystemLibraries", swiftSettings: house),
 
         // The nouns.
         .target(name: "Papers", swiftSettings: house),
         // Bytes of the outside to text that people read.
-        .target(name: "ReadableText", dependencies: ["CZlib", "SystemLibraries"], swiftSettings: house),
+        .target(name: "ReadableText", dependencies: ["CProcess", "CZlib", "SystemLibraries"], swiftSettings: house),
         // Listings to papers, a folder for each format.
         .target(
             name: "Listings",
@@ -114,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines",
                 "Wording", "Reporter",
-                "PaperDesk", "ListingFetcher",
+                "PaperDesk", "ListingFetcher", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house + runtimeInside,

@@ -32,24 +32,9 @@ public struct ListingFolder: Hashable, Sendable {
     /// Adds a line to the record, in one write.
     func note(_ entry: FetchRecord.Entry) throws(FetchError) {
         let file = path(Self.recordName)
-        do {
-            if !FileManager.default.fileExists(atPath: file) {
-                try Data().write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
-            }
-        } catch CocoaError.fileWriteFileExists {
-            // Another run made it just now.
-        } catch {
-            throw .cannotWrite(path: file, reason: Self.reason(error))
-        }
-        do {
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-            try handle.seekToEnd()
-            // Behind a line that a crash cut, the new one still begins a line.
-            try handle.write(contentsOf: Data(("\n" + entry.line).utf8))
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            throw .cannotWrite(path: file, reason: Self.reason(error))
+        // Behind a line that a crash cut, the new one still begins a line.
+        do { try AppendedFile.append(Array(("\n" + entry.line).utf8), to: file) } catch {
+            throw .cannotWrite(path: file, reason: error.reason)
         }
     }
 

@@ -35,12 +35,15 @@ extension Archive {
         guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
         do {
             let salvage = try ArchiveSalvage(path, wait: wait)
+            // Half of a saved archive would stand in the way of the next attempt.
+            let unfinished = ProcessEnd.Unfinished(["", "-journal", "-wal", "-shm"].map { newPath + $0 })
             let rows = try salvage.rows()
             let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
             let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
                 try salvage.move(rows, into: $0)
             }
             try archive.close()
+            unfinished.end()
             return result
         } catch {
             throw ArchiveError(error, path: path, waited: wait)

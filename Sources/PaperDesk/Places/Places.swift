@@ -117,19 +117,10 @@ public struct Places: Sendable {
         do { return try ask() } catch { throw .cannotRead(path: error.path, reason: error.reason) }
     }
 
-    /// The program's own file; nil where the system does not say. `Bundle.main` ends the program there.
-    private static var executable: String? {
-        #if os(Linux)
-            try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        #else
-            Bundle.main.executablePath
-        #endif
-    }
-
     /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
     private func shipped(_ relative: String) throws(DeskError) -> String? {
         if let found = try existing(relative) { return found }
-        guard let executable = Self.executable else { return nil }
+        guard let executable = RunningProgram.path else { return nil }
         var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {
             for candidate in [

@@ -45,6 +45,11 @@ struct ModelDestination {
             return
         }
         guard kind != .folder else { throw DeskError.destinationIsFolder(path) }
+        // A pipe or a device holds nothing that could be lost, and reading from it may never end.
+        guard kind == .file else {
+            standing = nil
+            return
+        }
         do throws(ModelFileError) { standing = try TopicModel(path: path) } catch {
             if case .unreadable = error { throw error }
             guard force else { throw DeskError.destinationIsNoModel(path) }

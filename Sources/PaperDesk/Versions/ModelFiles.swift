@@ -37,17 +37,22 @@ struct ModelFiles {
     /// Puts the files into a place.
     ///
     /// All of them are written before the first is put under its name. Then the rows of another model go, the
-    /// model comes, and after it what lies beside it: at no moment does a model lie beside rows of another one.
+    /// model comes, and after it what lies beside it: at no moment does a model lie beside rows of another one. A
+    /// request to end waits until all of them are there.
     func put(at path: String) throws(FileError) {
         var files: [(suffix: String, file: AtomicFile)] = []
         for suffix in [""] + Self.suffixes {
             guard let bytes = bytes[suffix] else { continue }
             let file = try AtomicFile(path: path + suffix)
             try file.write(bytes)
+            // Into a pipe or a device goes the model alone: there is nothing that a file could lie beside.
+            if !file.isReplacing, suffix.isEmpty { return try file.finish() }
             files.append((suffix, file))
         }
-        for suffix in Self.suffixes where suffix != ".md" || bytes[suffix] == nil { try Self.remove(path + suffix) }
-        for (_, file) in files { try file.finish() }
+        try ProcessEnd.held { () throws(FileError) in
+            for suffix in Self.suffixes where suffix != ".md" || bytes[suffix] == nil { try Self.remove(path + suffix) }
+            for (_, file) in files { try file.finish() }
+        }
     }
 
     /// Takes the files away from a place, the model first.
@@ -56,6 +61,8 @@ struct ModelFiles {
     }
 
     private static func remove(_ path: String) throws(FileError) {
+        // Devices and pipes that somebody made there stay.
+        if let kind = try? FileStatus(path: path, followingLinks: false).kind, kind != .file, kind != .link { return }
         // Safe: the path is a C string for the length of the call.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
     }

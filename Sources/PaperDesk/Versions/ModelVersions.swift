@@ -136,10 +136,10 @@ struct ModelVersions {
     func clear() throws {
         do throws(FileError) {
             try ModelFiles.remove(at: place)
+            try AtomicFile.syncFolder(home)
         } catch {
             throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
         }
-        FolderLock.sync(home)
     }
 
     private func put(_ files: ModelFiles) throws {
@@ -162,22 +162,26 @@ struct ModelVersions {
     private func keep(_ files: ModelFiles, fingerprint: String) throws {
         let number = (try all().first?.number ?? 0) + 1
         let new = folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let file = URL(fileURLWithPath: place).lastPathComponent
+        let unfinished = ProcessEnd.Unfinished(
+            ([""] + ModelFiles.suffixes).map { new + "/" + file + $0 }, in: new)
         do {
             try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
         } catch {
             throw DeskError.cannotMakeFolder(new)
         }
         do throws(FileError) {
-            try files.put(at: new + "/" + URL(fileURLWithPath: place).lastPathComponent)
+            try files.put(at: new + "/" + file)
             // Safe: both paths are C strings for the length of the call.
             guard unsafe rename(new, folder + "/\(number)-\(fingerprint)") == 0 else {
                 throw FileError(path: new, code: errno)
             }
+            unfinished.end()
+            try AtomicFile.syncFolder(folder)
         } catch {
             try? FileManager.default.removeItem(atPath: new)
             throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
         }
-        FolderLock.sync(folder)
     }
 
     /// How the names of folders begin that are not finished.
@@ -214,8 +218,10 @@ struct ModelVersions {
     /// Removes a folder; its name goes first, so that no part of it is ever taken for a version.
     private func remove(_ folder: String) {
         let doomed = self.folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        // Safe: both paths are C strings for the length of the call.
-        let isRenamed = unsafe rename(folder, doomed) == 0
-        try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        ProcessEnd.held {
+            // Safe: both paths are C strings for the length of the call.
+            let isRenamed = unsafe rename(folder, doomed) == 0
+            try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        }
     }
 }

@@ -8,10 +8,11 @@
 
 /// What the system knows of files, asked by names of any bytes and any length.
 package enum FileSystem {
-    /// Opens a file; below 0 with `errno` set where it cannot be.
+    /// Opens a file; below 0 with `errno` set where it cannot be. A file that is made gets the mode that the user's
+    /// mask leaves of reading and writing for all.
     package static func open(_ path: String, _ flags: Int32) -> Int32 {
         // Safe: the name is a C string for the length of the call.
-        unsafe at(path) { folder, name in unsafe openat(folder, name, flags) }
+        unsafe at(path) { folder, name in unsafe openat(folder, name, flags, 0o666) }
     }
 
     /// Whether something is at a path, a link followed.
@@ -95,7 +96,8 @@ package enum FileSystem {
         return unsafe called(rest.isEmpty && folder >= 0 ? [0x2E] : Array(rest)) { unsafe call(last, $0) }
     }
 
-    private static func called(_ name: [UInt8], _ call: (UnsafePointer<CChar>) -> Int32) -> Int32 {
+    /// Makes a call with a name as C writes it, which lives for the length of the call.
+    static func called(_ name: [UInt8], _ call: (UnsafePointer<CChar>) -> Int32) -> Int32 {
         let terminated = name.map { CChar(bitPattern: $0) } + [0]
         // Safe: the array ends with a zero byte, and lives through the call.
         return unsafe terminated.withUnsafeBufferPointer { buffer in

@@ -27,10 +27,15 @@ struct ListingTemplate: Sendable {
 
     /// The listing with another text in one of its fields.
     func filled(_ field: String, with value: String) -> [UInt8] {
-        let value = escape(value)
-        return parts.flatMap { part in
-            part.field.map { $0 == field ? Array(value.utf8) : Array(part.usual.utf8) } ?? Array(part.text.utf8)
+        var result: [UInt8] = []
+        for part in parts {
+            guard let name = part.field else {
+                result += part.text.utf8
+                continue
+            }
+            result += name == field ? Array(escape(value).utf8) : Array(part.usual.utf8)
         }
+        return result
     }
 }
 
@@ -38,20 +43,11 @@ struct ListingTemplate: Sendable {
 
 extension ListingTemplate {
     @Sendable private static func json(_ text: String) -> String {
-        String(
-            text.unicodeScalars.flatMap { "\"\\".unicodeScalars.contains($0) ? ["\\", $0] : [$0] }.map(Character.init))
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
+
     @Sendable private static func markup(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
     }
 
     private static let usual: [String: @Sendable (Paper) -> [String]] = [
@@ -216,7 +212,7 @@ extension ListingTemplate {
             text: #"""
                 Daily Papers
 
-                «by:x»
+                by people
 
                 Sparks in Dark Rooms
 

@@ -14,7 +14,7 @@ import Testing
             ("a: 'b'\nc: *d", 2), ("a: \"b\\\"\"\nc: &d e", 2), ("a: 'it''s'\nc: &d e", 2), ("a: |\n  b\nc: &d e", 3),
             ("a: >-\n  b\n\n  c\n&d e", 5), ("a: |2\n   b\n  c\n *d", 4), ("- |\n b\n- *c", 3),
             ("a: |\n\n\n b\n&c d", 5), ("a: b\n c\n&d e", 3), ("a: [b]\nc: &d", 2), ("'a': 1\n'b': *c", 2),
-            ("[a]: b\n&c d", 2), ("{a: b}: |\n c\n&d e", 3), ("\u{FEFF}&a", 1), ("a\n\u{FEFF}&b", 2),
+            ("[a]: b\n&c d", 2), ("{a: b}: |\n c\n&d e", 3), ("\u{FEFF}&a", 1), ("- a\n\u{FEFF}- &b", 2),
             ("a: b\u{85}&c d", 2), ("a: b\u{2028}&c d", 2), ("a: b\u{2029}*c", 2), ("# a\u{2028}&b", 2),
             ("a: |\u{2028} b\u{2028}&c d", 3), ("a: b\r&c d", 2), ("a: b\r\n&c d", 2), ("%TAG ! x\n--- &a", 2),
             ("a: \"b\n  c\"\nd: *e", 3), ("a: b # 'c\nd: &e f", 2), ("a: b# 'c\nd: &e f", 2),
