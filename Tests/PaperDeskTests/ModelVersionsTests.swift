@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test("with shipped the learned model leaves its place and is kept") func shipped() throws {
-        let shipped = try #require(desk.places.shippedModel())
+        let shipped = try #require(try desk.places.shippedModel())
         let old = try learn(1, to: .file(place))
         let answer = try desk.rollBack(RollbackRequest("shipped"))
         #expect(answer.before?.kind == .version(1) && answer.before?.fingerprint == old)
