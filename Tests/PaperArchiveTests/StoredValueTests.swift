@@ -149,7 +149,7 @@ import Testing
         "what SQLite and the search note of themselves is written anew",
         arguments: [
             "UPDATE search_config SET v = 'snippet(1)' WHERE k = 'rank'",
-            "DELETE FROM search_config WHERE k = 'automerge'",
+            "DELETE FROM search_config WHERE k = 'rank'",
             "UPDATE sqlite_sequence SET seq = 9223372036854775807", "DELETE FROM sqlite_sequence",
             "UPDATE grdb_migrations SET identifier = 'x' WHERE identifier LIKE '2%'",
         ])

@@ -8,10 +8,11 @@ struct ArchiveDoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the archive, and mend what can be mended.",
         discussion: """
-            Checks every page, index and reference, the search index, what models said, and the checksums of all that \
-            is stored; says what was found and what became of it. A paper whose fields are not those that were written \
-            is named and left as it is: nothing tells what was written. Of a damaged file --recover saves the rest into \
-            another one; listings bring the others again. Exit code 1 where something is left that could not be mended.
+            Checks every page, index, reference and value, the search index, what models said, that the schema is the \
+            program's own, and the checksums of all that is stored; says what was found and what became of it. A paper \
+            whose fields are not those that were written is named and left as it is: nothing tells what was written. Of \
+            a damaged file --recover saves the rest into another one; listings bring the others again. Exit code 1 \
+            where something is left that could not be mended.
 
             EXAMPLES
               trends archive doctor
