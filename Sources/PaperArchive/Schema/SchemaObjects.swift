@@ -40,7 +40,7 @@ struct SchemaObjects {
     }
 
     /// Bytes of a text with each run of spaces and ends of lines as one space, and none before the first word.
-    private static func singleSpaced(_ text: [UInt8]) -> [UInt8] {
+    private static func singleSpaced(_ text: some Collection<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
         for byte in text {
@@ -52,10 +52,14 @@ struct SchemaObjects {
 
     /// Where some bytes stand first among others.
     fileprivate static func place(of part: [UInt8], in bytes: [UInt8]) -> Int? {
-        guard part.count <= bytes.count else { return nil }
-        return (0...(bytes.count - part.count)).first { start in
-            part.indices.allSatisfy { bytes[start + $0] == part[$0] }
+        var start = 0
+        while start + part.count <= bytes.count {
+            var length = 0
+            while length < part.count, bytes[start + length] == part[length] { length += 1 }
+            if length == part.count { return start }
+            start += 1
         }
+        return nil
     }
 }
 
@@ -67,14 +71,11 @@ extension SchemaObjects {
     init(after steps: some Sequence<ArchiveSchema.Step>) {
         addTable("grdb_migrations", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         for step in steps {
-            var statement: [UInt8] = []
-            for byte in Array(step.tables.utf8) {
-                if byte == 0x0a, statement.last == 0x3b {
-                    follow(Self.singleSpaced(Array(statement.dropLast())))
-                    statement.removeAll(keepingCapacity: true)
-                } else {
-                    statement.append(byte)
-                }
+            let bytes = Array(step.tables.utf8)
+            var start = 0
+            for index in bytes.indices.dropFirst() where bytes[index] == 0x0a && bytes[index - 1] == 0x3b {
+                follow(Self.singleSpaced(bytes[start..<(index - 1)]))
+                start = index + 1
             }
         }
     }
@@ -104,9 +105,8 @@ extension SchemaObjects {
     private mutating func addTable(_ name: String, _ statement: String) { addTable(name, Array(statement.utf8)) }
 
     private mutating func addTable(_ name: String, _ statement: [UInt8]) {
-        let table = Object(type: "table", name: name, table: name, statement: statement)
-        add(table)
-        if table.mentions(" AUTOINCREMENT") {
+        add(Object(type: "table", name: name, table: name, statement: statement))
+        if Self.place(of: Array(" AUTOINCREMENT".utf8), in: statement) != nil {
             addTable("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)")
         }
     }
