@@ -31,8 +31,9 @@ import Testing
     /// What a command needs beside the option.
     private static func needed(by command: [String]) -> [String] {
         switch command {
-        case ["import"], ["evaluate"]: ["x"]
+        case ["import"], ["evaluate"], ["report"]: ["x"]
         case ["search"]: ["x"]
+        case ["fetch"]: ["daily-papers"]
         case ["similar"], ["label"]: ["2501.00001"]
         default: []
         }
