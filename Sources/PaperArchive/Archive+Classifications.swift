@@ -21,8 +21,8 @@ extension Archive {
         model: String, after key: StoredPaper.Key = .beforeFirst, limit: Int = 2_000
     ) throws(ArchiveError) -> [StoredText] {
         let sql = """
-            SELECT t.paper, t.title, t.abstract FROM texts t
-            WHERE t.paper > ? AND NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = t.paper AND c.model = ?)
+            \(StoredText.select) WHERE t.paper > ?
+            AND NOT EXISTS (SELECT 1 FROM classifications c WHERE c.paper = t.paper AND c.model = ?)
             ORDER BY t.paper LIMIT ?
             """
         return try read { database in
@@ -60,22 +60,16 @@ extension Archive {
         precondition(Set(topics).count == topics.count, "two topics of the model have the same slug")
         try write { database in
             let stored = try StoredModel.findOrMake(model, topics, database)
-            let statement = try database.cachedStatement(
-                sql: """
-                    INSERT OR REPLACE INTO classifications (paper, model, primary_topic, abstention, scores)
-                    SELECT id, ?, ?, ?, ? FROM papers WHERE id = ?
-                    """)
+            var rows = ClassificationRows(database)
             for (key, classification) in classified {
                 let count = classification.probabilities.count
                 precondition(
                     count == topics.count || count == 0, "a classification by \(count) of \(topics.count) topics")
                 precondition(
                     classification.primary.map(topics.indices.contains) ?? true, "a primary topic beyond the model's")
-                try statement.execute(arguments: [
-                    stored.row, classification.primary, classification.abstention?.rawValue,
-                    TopicScores(classification).data, key.row,
-                ])
+                try rows.save(classification, of: key.row, model: stored.row)
             }
+            try rows.flush()
         }
     }
 }
@@ -88,10 +82,11 @@ struct StoredModel {
     /// The model of a fingerprint; nil where it has classified nothing.
     static func find(_ fingerprint: String, _ database: Database) throws -> StoredModel? {
         let row = try Row.fetchOne(
-            database, sql: "SELECT id AS model, topics FROM models WHERE fingerprint = ?", arguments: [fingerprint])
+            database, sql: "\(ChecksummedRows.select(.models)) WHERE fingerprint = ?", arguments: [fingerprint])
         return try row.map { row in
-            let topics = try row.texts(1)
-            guard Set(topics).count == topics.count else { throw DamagedRow(row, 1, "a topic twice") }
+            try ChecksummedRows.check(row, of: .models)
+            let topics = try row.texts(2)
+            guard Set(topics).count == topics.count else { throw DamagedRow(row, 2, "a topic twice") }
             return StoredModel(row: try row.rowNumber(0), topics: topics)
         }
     }
@@ -106,6 +101,8 @@ struct StoredModel {
         try database.execute(
             sql: "INSERT INTO models (fingerprint, topics) VALUES (?, ?)",
             arguments: [fingerprint, TextList.encode(topics) ?? "[]"])
-        return StoredModel(row: database.lastInsertedRowID, topics: topics)
+        let row = database.lastInsertedRowID
+        try ChecksummedRows(database, .models).settle(row)
+        return StoredModel(row: row, topics: topics)
     }
 }

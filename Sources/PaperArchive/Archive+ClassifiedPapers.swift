@@ -82,13 +82,14 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT \(PaperRecord.shownID) AS name, \(kind.column)_day, c.scores, p.id FROM papers p CROSS JOIN classifications \
+                SELECT \(PaperRecord.shownID) AS name, \(kind.column)_day, \(ClassificationRows.columns) FROM papers p CROSS JOIN classifications \
                 c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
             while let row = try rows.next() {
-                let scores = try TopicScores(row, at: 2, topics: stored.topics.count)
+                _ = try ClassificationRows.checked(row, at: 2)
+                let scores = try TopicScores(row, at: 6, topics: stored.topics.count)
                 let probabilities = stored.topics.indices.map { $0 < scores.count ? scores.probability($0) : 0 }
                 body(try row.value(0), try row.day(1), probabilities)
             }
@@ -112,9 +113,7 @@ extension Archive {
             let stored = try model.flatMap { try StoredModel.find($0, database) }
             let said = try SaidTopics(database, of: keys.map(\.row))
             let statement = try database.cachedStatement(
-                sql:
-                    "SELECT primary_topic, abstention, scores, paper FROM classifications WHERE paper = ? AND model = ?"
-            )
+                sql: "SELECT \(ClassificationRows.columns) FROM classifications c WHERE paper = ? AND model = ?")
             var found: [StoredPaper.Key: Classification] = [:]
             for key in keys {
                 let row = try stored.flatMap { try Row.fetchOne(statement, arguments: [key.row, $0.row]) }
@@ -132,7 +131,7 @@ extension ClassifiedPaper {
     /// condition and not with all that the model has classified.
     static func select(_ condition: String) -> String {
         """
-        SELECT \(PaperRecord.columns), c.primary_topic, c.abstention, c.scores
+        SELECT \(PaperRecord.columns), \(ClassificationRows.columns)
         FROM papers p CROSS JOIN classifications c ON c.paper = p.id AND c.model = ? JOIN texts t ON t.paper = p.id
         LEFT JOIN originals o ON o.paper = p.id
         WHERE \(condition)
@@ -149,8 +148,11 @@ extension ClassifiedPaper {
 }
 
 extension Classification {
-    /// Reads primary topic, reason to abstain and scores, for a model of these topics: the model's word.
-    init(_ row: Row, at start: Int, _ topics: [String]) throws {
+    /// Reads the columns of `ClassificationRows.columns` and compares them with their checksum, for a model of these
+    /// topics: the model's word.
+    init(_ row: Row, at first: Int, _ topics: [String]) throws {
+        _ = try ClassificationRows.checked(row, at: first)
+        let start = first + 2
         let primary: Int? = try row.optional(start)
         if let primary, !topics.indices.contains(primary) {
             throw DamagedRow(row, start, "a topic beyond the model's")

@@ -34,11 +34,16 @@ extension Archive {
             guard let stored = try StoredModel.find(model, database) else { return DatedCounts(unclassified: papers) }
             var tallies = DayTallies(stored.topics, try SaidTopics(database))
             let sql = """
-                SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id
+                SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id, \(ClassificationRows.columns)
                 FROM papers p CROSS JOIN classifications c ON c.paper = p.id WHERE c.model = ?
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
-            while let row = try rows.next() { try tallies.add(row) }
+            var total = RowTotal()
+            while let row = try rows.next() {
+                total.add(try ClassificationRows.checked(row, at: 4))
+                try tallies.add(row)
+            }
+            try ChecksumTotals(database).check(total, of: .classifications(model: stored.row))
             return DatedCounts(days: tallies.days, undated: tallies.undated, unclassified: papers - tallies.papers)
         }
     }

@@ -49,7 +49,7 @@ extension Archive {
     }
 
     static func select(_ condition: String) -> String {
-        "SELECT \(PaperRecord.columns), p.fingerprint FROM \(PaperRecord.tables) WHERE \(condition)"
+        "SELECT \(PaperRecord.columns) FROM \(PaperRecord.tables) WHERE \(condition)"
     }
 
     /// How far a walk through the papers has come.
@@ -89,7 +89,7 @@ extension Archive {
         switch (place, rows.last) {
         case (.unidentified, let last?):
             .unidentified(
-                fingerprint: try last.value(PaperRecord.columnCount), doi: try last.optional(15) ?? "",
+                fingerprint: try last.value(24), doi: try last.optional(15) ?? "",
                 row: try last.rowNumber(0))
         case (_, let last?): .identified(try last.value(1), scope: try last.value(19))
         case (.unidentified, nil), (.end, nil): .end

@@ -16,6 +16,7 @@ struct LabelTable {
     }
 
     private let database: Database
+    private var rows: ChecksummedRows { ChecksummedRows(database, .labels) }
 
     init(_ database: Database) { self.database = database }
 
@@ -55,7 +56,9 @@ struct LabelTable {
         let statement = try database.cachedStatement(
             sql: "INSERT INTO labels (paper, topic, is_about, day, step) VALUES (?, ?, ?, ?, ?)")
         try statement.execute(arguments: [paper, entry.topic, entry.isAbout, entry.day.daysSinceEpoch, step])
-        return database.lastInsertedRowID
+        let sequence = database.lastInsertedRowID
+        try rows.settle(sequence)
+        return sequence
     }
 
     /// Takes back what was last said of a paper and stands, all that was said together, and returns it.
@@ -85,19 +88,32 @@ struct LabelTable {
         }
     }
 
+    /// Hands the entries of a paper that turns out to be another over to that one.
+    func hand(from duplicate: Int64, to paper: Int64) throws {
+        let statement = try database.cachedStatement(sql: "SELECT sequence FROM labels WHERE paper = ?")
+        for sequence in try Int64.fetchAll(statement, arguments: [duplicate]) {
+            try rows.change(sequence) {
+                try $0.execute(
+                    sql: "UPDATE labels SET paper = ? WHERE sequence = ?", arguments: [paper, sequence])
+            }
+        }
+    }
+
     private func note(takingBack sequence: Int64, on day: CalendarDay) throws {
-        let statement = try database.cachedStatement(sql: "UPDATE labels SET taken_back = ? WHERE sequence = ?")
-        try statement.execute(arguments: [day.daysSinceEpoch, sequence])
+        try rows.change(sequence) {
+            try $0.execute(
+                sql: "UPDATE labels SET taken_back = ? WHERE sequence = ?", arguments: [day.daysSinceEpoch, sequence])
+        }
     }
 
     private func lines(of paper: Int64) throws -> [Line] {
         let statement = try database.cachedStatement(
-            sql: "SELECT topic, is_about, day, sequence, step, taken_back, paper FROM labels WHERE paper = ? "
-                + "ORDER BY day, sequence")
+            sql: "\(ChecksummedRows.labels) WHERE paper = ? ORDER BY day, sequence")
         return try Row.fetchAll(statement, arguments: [paper]).map { row in
-            Line(
-                sequence: try row.rowNumber(3), entry: try LabelEntry(row, at: 0), step: try row.optional(4),
-                takenBackOn: try row.optionalDay(5))
+            try ChecksummedRows.check(row, of: .labels)
+            return Line(
+                sequence: try row.rowNumber(0), entry: try LabelEntry(row, at: 2), step: try row.optional(5),
+                takenBackOn: try row.optionalDay(6))
         }
     }
 

@@ -23,7 +23,9 @@ final class ListingTable {
         }
         try database.cachedStatement(sql: "INSERT INTO listings (name, format) VALUES (?, ?)").execute(
             arguments: arguments)
-        return keep(KnownListing(row: database.lastInsertedRowID, name: name))
+        let row = database.lastInsertedRowID
+        try ChecksummedRows(database, .listings).settle(row)
+        return keep(KnownListing(row: row, name: name))
     }
 
     /// The sources that a column of `papers` names.
@@ -44,11 +46,12 @@ final class ListingTable {
 
     private func listing(_ row: Int64) throws -> KnownListing {
         if let listing = byRow[row] { return listing }
-        let select = try database.cachedStatement(sql: "SELECT name, format FROM listings WHERE id = ?")
+        let select = try database.cachedStatement(sql: "\(ChecksummedRows.select(.listings)) WHERE id = ?")
         guard let found = try Row.fetchOne(select, arguments: [row]) else {
             throw DamagedRow(detail: "the listing \(row), which is none")
         }
-        return keep(KnownListing(row: row, name: ListingName(source: try found.value(0), format: try found.value(1))))
+        try ChecksummedRows.check(found, of: .listings)
+        return keep(KnownListing(row: row, name: ListingName(source: try found.value(1), format: try found.value(2))))
     }
 
     private func keep(_ listing: KnownListing) -> KnownListing {

@@ -10,10 +10,11 @@ extension PaperRecord {
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, \
         t.venue, \
-        o.title, o.abstract, p.scope, \(shownID) AS name, p.version, p.updated_day, p.is_pieced
+        o.title, o.abstract, p.scope, \(shownID) AS name, p.version, p.updated_day, p.is_pieced, p.fingerprint, \
+        p.sources, t.extra, p.facts_checksum, p.texts_checksum
         """
     /// How many columns these are.
-    static let columnCount = 24
+    static let columnCount = 29
     /// What a paper is called in the archive: its identifier, and before it the scope where another
     /// paper has the same one.
     static let shownID = """
@@ -25,8 +26,10 @@ extension PaperRecord {
     /// The tables of these columns.
     static let tables = "papers p JOIN texts t ON t.paper = p.id LEFT JOIN originals o ON o.paper = p.id"
 
-    /// Reads the columns of `columns`, the first of the row. Sources and further identifiers are not among them.
+    /// Reads the columns of `columns`, the first of the row, and compares them with their checksums. Sources are not
+    /// read, and further identifiers are not among them.
     init(_ row: Row) throws {
+        try Self.check(row)
         self.init(
             identity: PaperIdentity(id: try Self.identifier(row), doi: try row.optional(15)),
             text: TextUnit(

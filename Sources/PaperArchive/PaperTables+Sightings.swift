@@ -2,11 +2,37 @@ import GRDB
 import Papers
 
 /// A sighting as its table holds it.
-struct StoredSighting {
+struct StoredSighting: Equatable {
     var listing: Int64
     var listed: PaperRecord.RankedDay?
     var isSearch: Bool
     var importedOn: CalendarDay
+}
+
+extension StoredSighting {
+    /// The values of `sightings` that have a checksum, but for the row itself.
+    fileprivate var values: [(any DatabaseValueConvertible)?] {
+        [
+            listing, listed?.day.daysSinceEpoch, listed?.rank.rawValue, isSearch, importedOn.daysSinceEpoch,
+        ]
+    }
+
+    /// Reads them, the first at an index.
+    fileprivate init(_ row: Row, at index: Int) throws {
+        self.init(
+            listing: try row.value(index), listed: try PaperRecord.day(row, at: index + 1),
+            isSearch: try row.value(index + 3), importedOn: CalendarDay(daysSinceEpoch: try row.value(index + 4)))
+    }
+
+    /// The checksum of a row that holds it.
+    fileprivate func checksum(in row: Int64) -> Checksum { SummedTable.sightings.checksum([row] + values) }
+
+    /// Takes what another sighting of the same listing and day knows better.
+    fileprivate mutating func complete(by other: StoredSighting) {
+        if let own = listed, let rank = other.listed?.rank { listed?.rank = min(own.rank, rank) }
+        isSearch = isSearch && other.isSearch
+        importedOn = min(importedOn, other.importedOn)
+    }
 }
 
 extension PaperTables {
@@ -14,45 +40,50 @@ extension PaperTables {
     /// this listing now states it, and a sighting once taken for one on a search page becomes a
     /// daily one where it is now saved as such.
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
-        let day = sighting.listed?.day.daysSinceEpoch
-        try insertSighting.execute(
-            arguments: [
-                row, sighting.listing, day, sighting.listed?.rank.rawValue, sighting.isSearch,
-                sighting.importedOn.daysSinceEpoch,
-            ])
-        if database.changesCount > 0 { return true }
-        let place: [(any DatabaseValueConvertible)?] = [row, sighting.listing, day]
-        if let rank = sighting.listed?.rank.rawValue {
-            try run(
-                "UPDATE sightings SET listed_rank = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND "
-                    + "listed_rank > ?",
-                [rank] + place + [rank])
+        try insertSighting.execute(arguments: StatementArguments([row] + sighting.values))
+        if database.changesCount > 0 {
+            checksums.add(sighting.checksum(in: database.lastInsertedRowID), toHistoryOf: row)
+            return true
         }
-        if !sighting.isSearch {
-            try run(
-                "UPDATE sightings SET is_search = 0 WHERE paper = ? AND listing = ? AND listed_day IS ? AND is_search",
-                place)
+        let select = try database.cachedStatement(
+            sql: "SELECT \(SummedTable.sightings.names("s")) FROM sightings s WHERE paper = ? AND listing = ? AND "
+                + "listed_day IS ?")
+        let place: StatementArguments = [row, sighting.listing, sighting.listed?.day.daysSinceEpoch]
+        guard let found = try Row.fetchOne(select, arguments: place) else {
+            throw DamagedRow(detail: "a sighting that is known and cannot be found")
         }
-        let imported = sighting.importedOn.daysSinceEpoch
+        let known = try StoredSighting(found, at: 1)
+        var completed = known
+        completed.complete(by: sighting)
+        if completed == known { return false }
+        let key: Int64 = try found.value(0)
         try run(
-            "UPDATE sightings SET imported_day = ? WHERE paper = ? AND listing = ? AND listed_day IS ? AND "
-                + "imported_day > ?",
-            [imported] + place + [imported])
+            "UPDATE sightings SET listed_rank = ?, is_search = ?, imported_day = ? WHERE id = ?",
+            [completed.listed?.rank.rawValue, completed.isSearch, completed.importedOn.daysSinceEpoch, key])
+        // As it is read: one that rotted stays visible.
+        checksums.add(try SummedTable.sightings.checksum(found), toHistoryOf: row)
+        checksums.add(completed.checksum(in: key), toHistoryOf: row)
         return false
     }
 
     /// Hands what belongs to a duplicate to the paper that it is; the rest of it goes with its row.
     func absorb(_ duplicate: Int64, into row: Int64) throws {
-        try run(
-            """
-            INSERT INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day)
-            SELECT ?, listing, listed_day, listed_rank, is_search, imported_day FROM sightings WHERE paper = ?
-            ON CONFLICT (paper, listing, ifnull(listed_day, -9223372036854775808)) DO UPDATE SET
-                listed_rank = min(listed_rank, excluded.listed_rank), is_search = min(is_search, excluded.is_search),
-                imported_day = min(imported_day, excluded.imported_day)
-            """, [row, duplicate])
-        try run("UPDATE OR IGNORE fingerprints SET paper = ? WHERE paper = ?", [row, duplicate])
-        try run("UPDATE labels SET paper = ? WHERE paper = ?", [row, duplicate])
+        try checksums.flush()
+        try StoredHistory(database).check(duplicate)
+        let sightings = try Row.fetchAll(
+            database, sql: "SELECT \(SummedTable.sightings.names("s")) FROM sightings s WHERE paper = ? ORDER BY id",
+            arguments: [duplicate])
+        for sighting in sightings { _ = try add(StoredSighting(sighting, at: 1), of: row) }
+        let texts = try Row.fetchAll(
+            database, sql: "SELECT title, fingerprint FROM fingerprints WHERE paper = ?", arguments: [duplicate])
+        for text in texts {
+            try remember(
+                PaperFingerprint(
+                    value: UInt64(bitPattern: try text.value(1)), titleValue: UInt64(bitPattern: try text.value(0))),
+                of: row)
+        }
+        try LabelTable(database).hand(from: duplicate, to: row)
+        try ClassificationRows(database).removeAll(of: duplicate)
         try run("DELETE FROM papers WHERE id = ?", [duplicate])
     }
 }

@@ -7,6 +7,7 @@ struct PaperTables {
     let database: Database
     private let importedOn: CalendarDay
     let known: KnownPapers
+    let checksums: PaperChecksums
     let restored = RestoredRows()
     let saved = SavedListing()
     let listings: ListingTable
@@ -25,12 +26,14 @@ struct PaperTables {
         known = try KnownPapers(database)
         listings = ListingTable(database)
         search = SearchIndex(database)
+        checksums = PaperChecksums(database)
         insertPaper = try database.cachedStatement(
             sql: """
-                INSERT INTO papers (source_id, scope, fingerprint, published_day, published_rank, listed_day, \
+                INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
                 listed_rank, imported_day,
-                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced, facts_checksum,
+                    texts_checksum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try database.cachedStatement(
             sql: """
@@ -59,6 +62,7 @@ struct PaperTables {
             }
         }
         try search.flush()
+        try checksums.flush()
         return count
     }
 
@@ -89,12 +93,16 @@ struct PaperTables {
     }
 
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
-        try insertPaper.execute(arguments: StatementArguments(record.paperValues(prepared.fingerprint)))
-        let row = database.lastInsertedRowID
+        let row = try checksums.nextRow()
         // Behind the greatest number of all SQLite takes any.
         guard StoredRange.rows.contains(row) else {
             throw DamagedRow(detail: "the last paper has a number that the program does not give")
         }
+        let values = [row] + record.paperValues(prepared.fingerprint)
+        let facts = SummedTable.papers.checksum(values)
+        let texts = record.textsChecksum(prepared.text) + record.originalsChecksum
+        try insertPaper.execute(arguments: StatementArguments(values + [facts.stored, texts.stored]))
+        checksums.add(facts: facts)
         try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
         search.change(row, from: nil, to: prepared.text)
         if record.hasOriginals {
@@ -107,41 +115,47 @@ struct PaperTables {
     /// Completes the stored paper by the record and by its duplicates, and writes what changed.
     private func update(_ match: KnownPapers.Match, with record: PaperRecord) throws -> Int64 {
         let row = match.paper
-        let (stored, text) = try load(row)
+        let (stored, text, sums) = try load(row)
         var merged = stored.merged(with: record)
         for duplicate in match.duplicates {
-            let (other, text) = try load(duplicate)
+            let (other, text, sums) = try load(duplicate)
             merged = merged.merged(with: other)
             try absorb(duplicate, into: row)
+            checksums.remove(facts: sums.facts)
             search.change(duplicate, from: text, to: nil)
         }
         let hasSameTexts = merged.hasTexts(of: stored)
+        let hasSameOriginals = merged.hasOriginals(of: stored)
         if !hasSameTexts { try replaceTexts(of: row, text, by: merged) }
-        if !hasSameTexts || !merged.hasFacts(of: stored) { try replaceFacts(of: row, by: merged) }
-        if !merged.hasOriginals(of: stored) { try replaceOriginals(of: row, by: merged) }
+        if !hasSameOriginals { try replaceOriginals(of: row, by: merged) }
+        if !hasSameTexts || !hasSameOriginals || !merged.hasFacts(of: stored) {
+            let old = hasSameTexts ? sums.texts - stored.originalsChecksum : merged.textsChecksum(IndexedText(merged))
+            let new = PaperRecord.Checksums(
+                facts: merged.factsChecksum(in: row, merged.fingerprint), texts: old + merged.originalsChecksum)
+            try replaceFacts(of: row, by: merged, new)
+            checksums.replace(facts: sums.facts, by: new.facts)
+        }
         if merged.identity != stored.identity { try rememberIdentifiers(of: row, merged.identity) }
         return row
     }
 
     /// A query for whole records, read by `record`.
     static func select(_ condition: String) -> String {
-        "SELECT \(PaperRecord.columns), p.sources, t.extra FROM \(PaperRecord.tables) WHERE \(condition)"
+        "SELECT \(PaperRecord.columns) FROM \(PaperRecord.tables) WHERE \(condition)"
     }
 
     /// The record of a row of such a query, with its sources and all identifiers.
     func record(_ values: Row) throws -> PaperRecord {
         var record = try PaperRecord(values)
-        do {
-            record.sources = try listings.sources(try values.optional(PaperRecord.columnCount))
-        } catch let error as DamagedRow {
-            throw DamagedRow(values, PaperRecord.columnCount, error.detail)
+        do { record.sources = try listings.sources(try values.optional(25)) } catch let error as DamagedRow {
+            throw DamagedRow(values, 25, error.detail)
         }
         record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.rowNumber(0)))
         return record
     }
 
-    /// The stored record of a row, whole, and what the search index has of it.
-    func load(_ row: Int64) throws -> (record: PaperRecord, text: IndexedText) {
+    /// The stored record of a row, whole, what the search index has of it, and its checksums, to which it fits.
+    func load(_ row: Int64) throws -> (record: PaperRecord, text: IndexedText, sums: PaperRecord.Checksums) {
         let statement = try database.cachedStatement(sql: Self.select("p.id = ?"))
         guard let values = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
@@ -149,18 +163,18 @@ struct PaperTables {
         let record = try record(values)
         let text = IndexedText(
             title: record.title.readable, abstract: record.abstract.readable, authors: try values.optional(12),
-            extra: try values.optional(PaperRecord.columnCount + 1))
-        return (record, text)
+            extra: try values.optional(26))
+        return (record, text, try PaperRecord.checksums(values))
     }
 
-    private func replaceFacts(of row: Int64, by record: PaperRecord) throws {
+    private func replaceFacts(of row: Int64, by record: PaperRecord, _ sums: PaperRecord.Checksums) throws {
         try run(
             """
             UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, \
             listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
-                version = ?, updated_day = ?, is_pieced = ? WHERE id = ?
-            """, record.paperValues(record.fingerprint) + [row])
+                version = ?, updated_day = ?, is_pieced = ?, facts_checksum = ?, texts_checksum = ? WHERE id = ?
+            """, record.paperValues(record.fingerprint) + [sums.facts.stored, sums.texts.stored, row])
     }
 
     /// What a model said of the old text no longer holds, so it goes.
@@ -172,7 +186,7 @@ struct PaperTables {
             ? WHERE paper = ?
             """, record.textValues(text) + [row])
         search.change(row, from: before, to: text)
-        try run("DELETE FROM classifications WHERE paper = ?", [row])
+        try ClassificationRows(database).removeAll(of: row)
     }
 
     private func replaceOriginals(of row: Int64, by record: PaperRecord) throws {
@@ -184,15 +198,20 @@ struct PaperTables {
     private func rememberIdentifiers(of row: Int64, _ identity: PaperIdentity) throws {
         let ids = identity.ids.dropFirst().map { ($0.id, $0.scope ?? "", false) }
         for (value, scope, isDOI) in ids + identity.dois.dropFirst().map({ ($0, "", true) }) {
+            let values: [(any DatabaseValueConvertible)?] = [value, scope, isDOI]
             try run(
                 "INSERT OR IGNORE INTO identifiers (identifier, scope, is_doi, paper) VALUES (?, ?, ?, ?)",
-                [value, scope, isDOI, row])
+                values + [row])
+            if database.changesCount == 0 { continue }
+            checksums.add(SummedTable.identifiers.checksum(values), toHistoryOf: row)
         }
     }
 
     /// Remembers a text under which the paper of a row was seen.
     func remember(_ text: PaperFingerprint, of row: Int64) throws {
         try insertFingerprint.execute(arguments: [text.storedTitle, text.stored, row])
+        if database.changesCount == 0 { return }
+        checksums.add(SummedTable.fingerprints.checksum([text.storedTitle, text.stored]), toHistoryOf: row)
     }
 
     func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {

@@ -21,13 +21,14 @@ struct SaidTopics {
     private init(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT paper, topic, is_about, day FROM labels
+                \(ChecksummedRows.labels)
                 WHERE taken_back IS NULL \(condition) ORDER BY day, sequence
                 """)
         var logs: [Int64: [LoggedLabel]] = [:]
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
-            logs[try row.rowNumber(0), default: []].append(LoggedLabel(try LabelEntry(row, at: 1)))
+            try ChecksummedRows.check(row, of: .labels)
+            logs[try row.rowNumber(1), default: []].append(LoggedLabel(try LabelEntry(row, at: 2)))
         }
         words = logs.mapValues(\.lastWords)
     }

@@ -29,7 +29,7 @@ package enum MarkdownText {
     /// address. Behind `@` and before a number that is too late: such links are made of the finished text, where
     /// U+2060, which has no width, keeps them apart.
     private static func withoutAddresses(_ text: String) -> String {
-        guard text.utf8.contains(where: { ":.@#".utf8.contains($0) }) else { return text }
+        guard text.utf8.contains(where: { ":.@#/".utf8.contains($0) }) else { return text }
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (place, scalar) in scalars.enumerated() {

@@ -53,7 +53,7 @@ import Testing
 
     @Test("an empty file is no archive but may become one") func anEmptyFileIsNoArchiveButMayBecomeOne() throws {
         try folder.write("empty", [])
-        #expect(error("empty") == .notADatabase(path: folder.file("empty")))
+        #expect(error("empty") == .notFound(path: folder.file("empty")))
         #expect(error("empty", .createIfMissing) == nil)
         #expect(error("empty") == nil)
     }
@@ -75,7 +75,7 @@ import Testing
     @Test("a newer schema is refused") func aNewerSchemaIsRefused() throws {
         var bytes = try sampleBytes()
         bytes[63] = 9
-        try expectRefusal(bytes) { .newerSchema(path: $0, found: 9, known: 4) }
+        try expectRefusal(bytes) { .newerSchema(path: $0, found: 9, known: 5) }
     }
 
     @Test("a file cut short is damaged", arguments: [40, 99, 100, 4_096, 20_000])

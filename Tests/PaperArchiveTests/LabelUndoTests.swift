@@ -91,6 +91,7 @@ import Testing
                     arguments: [
                         key, String(word.dropFirst()), word.first == "+", today.adding(days: later).daysSinceEpoch,
                     ])
+                try ChecksummedRows(database, .labels).settle(database.lastInsertedRowID)
             }
         }
         #expect(try takeBack() == ["-speech"])
@@ -104,6 +105,7 @@ import Testing
                 try database.execute(
                     sql: "INSERT INTO labels (paper, topic, is_about, day) VALUES (?, ?, 1, ?)",
                     arguments: [paper, topic, today.daysSinceEpoch])
+                try ChecksummedRows(database, .labels).settle(database.lastInsertedRowID)
             }
         }
         #expect(try takeBack() == ["+b"])

@@ -20,7 +20,7 @@ extension Archive {
     /// left out: the model makes them again.
     ///
     /// - Parameters:
-    ///   - path: the damaged archive, of the present schema.
+    ///   - path: the damaged archive, of the present schema or the one before.
     ///   - newPath: where the new one is made; nothing may be there.
     ///   - wait: seconds to wait for another process, at least 0.
     /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not
@@ -68,6 +68,7 @@ struct ArchiveSalvage {
                 $0.stopsReading && $0.problem == .changed
             }
             if !altered.isEmpty { throw ArchiveError.alteredSchema(path: path, faults: altered) }
+            try ChecksumMigration.standIn(database)
         }
         let file = ArchiveFile(path: path)
         queue = try DatabaseQueue(

@@ -23,6 +23,10 @@ struct ArchiveExamination {
         try checkTexts()
         try checkPapers()
         try checkSearchIndex()
+        let isRemoved = findings.contains { $0.problem == .classifications || $0.problem.isOrphans("classifications") }
+        var checksums = ChecksumExamination(database, isMending: isMending)
+        try checksums.run(isModelsWordRemoved: isRemoved)
+        findings += checksums.findings
         if findings.allSatisfy(\.isMended) { try readAll() }
     }
 
@@ -109,12 +113,10 @@ struct ArchiveExamination {
 
     /// Papers have texts, and the lists of texts are lists.
     private mutating func checkTexts() throws {
-        let textless = "SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM texts)"
-        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM (\(textless))") ?? 0
-        if count > 0, isMending {
-            try database.execute(sql: "INSERT INTO texts (paper, title, abstract) SELECT id, '', '' FROM (\(textless))")
-        }
-        found(.textless, count)
+        let textless = try Int64.fetchAll(
+            database, sql: "SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM texts)")
+        if isMending { for paper in textless { try DerivedValues.giveEmptyText(to: paper, database) } }
+        found(.textless, textless.count)
         for column in ["authors", "categories", "keywords"] {
             var broken: [Int64] = []
             let rows = try Row.fetchCursor(
@@ -122,35 +124,16 @@ struct ArchiveExamination {
             while let row = try rows.next() {
                 if TextList.texts(try row.value(1)) == nil { broken.append(try row.value(0)) }
             }
-            if isMending { try update("UPDATE texts SET \(column) = NULL WHERE paper = ?", broken.map { [$0] }) }
-            found(.values(column: column), broken.count)
+            found(.values(column: column), broken.count, isMended: false)
         }
     }
 
     /// What is computed from the texts is computed once more.
     private mutating func checkPapers() throws {
-        var fingerprints: [StatementArguments] = []
-        var extras: [StatementArguments] = []
-        let sql = """
-            SELECT p.id, p.fingerprint, t.title, t.abstract, t.extra, t.authors FROM papers p JOIN texts t ON \
-            t.paper = p.id
-            """
-        let rows = try Row.fetchCursor(database, sql: sql)
-        while let row = try rows.next() {
-            let id: Int64 = try row.value(0)
-            let (title, abstract): (String, String) = (try row.value(2), try row.value(3))
-            let fingerprint = PaperFingerprint(title: title, abstract: abstract).stored
-            if fingerprint != (try row.value(1)) { fingerprints.append([fingerprint, id]) }
-            let authors = TextList.texts(try row.optional(5)) ?? []
-            let extra = IndexedText(title: title, abstract: abstract, authors: authors).extra
-            if extra != (try row.optional(4)) { extras.append([extra, id]) }
-        }
-        if isMending {
-            try update("UPDATE papers SET fingerprint = ? WHERE id = ?", fingerprints)
-            try update("UPDATE texts SET extra = ? WHERE paper = ?", extras)
-        }
-        found(.fingerprints, fingerprints.count)
-        found(.values(column: "extra"), extras.count)
+        let derived = try DerivedValues(database)
+        if isMending { try derived.mend(database) }
+        found(.fingerprints, derived.fingerprints.count)
+        found(.values(column: "extra"), derived.extras.count)
         try checkSources()
     }
 
@@ -161,8 +144,7 @@ struct ArchiveExamination {
         while let row = try rows.next() {
             if (try? listings.sources(try row.value(1))) == nil { broken.append(try row.value(0)) }
         }
-        if isMending { try update("UPDATE papers SET sources = NULL WHERE id = ?", broken.map { [$0] }) }
-        found(.values(column: "sources"), broken.count)
+        found(.values(column: "sources"), broken.count, isMended: false)
     }
 
     /// Reads every paper with its history, as an export does: what that would stop at is found here.

@@ -25,8 +25,17 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case upkeep(table: String)
         /// Classifications that do not fit the topics of their model.
         case classifications
+        /// Papers of which stored fields are not those that were written, by the names of the first.
+        case alteredPapers(names: [String])
+        /// Rows of a table whose values are not those that were written.
+        case alteredRows(table: String)
+        /// Rows of a table that are missing, or that nothing of ours wrote.
+        case rowCount(table: String)
         /// Another run is using the log, so that it could not flow back into the file.
         case busyLog
+
+        /// Whether rows of a table belong to no paper.
+        func isOrphans(_ name: String) -> Bool { self == .orphans(table: name) }
 
         /// A name for machines.
         public var name: String {
@@ -41,6 +50,9 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
             case .values, .fields: "values"
             case .upkeep: "upkeep"
             case .classifications: "classifications"
+            case .alteredPapers: "altered_papers"
+            case .alteredRows: "altered_rows"
+            case .rowCount: "row_count"
             case .busyLog: "busy_log"
             }
         }
@@ -52,6 +64,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     public let count: Int
     /// Whether it was put right.
     public let isMended: Bool
+
+    /// Whether it was put right by giving up a value that no program can know: only a listing says it again.
+    public var hasLoss: Bool {
+        if case .fields = problem { isMended } else { false }
+    }
 
     /// What was found and what became of it, in a sentence.
     public var description: String { "\(facts): \(isMended ? mending : remedy)" }
@@ -71,18 +88,27 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
             "\(count) \(count == 1 ? "row" : "rows") of '\(table)' with an impossible value in '\(column)'"
         case .upkeep(let table): "the notes in '\(table)' are not those of trends"
         case .classifications: "\(count) classifications that do not fit their model"
+        case .alteredPapers(let names):
+            papers("whose stored fields are not those that were written (\(Self.listed(names, of: count)))")
+        case .alteredRows(let table): "\(count) rows of '\(table)' with values that are not those that were written"
+        case .rowCount(let table): "\(count) rows of '\(table)' are missing, or were not written by this program"
         case .busyLog: "the log could not flow back into the file, since another run uses it"
         }
     }
 
+    private static func listed(_ names: [String], of count: Int) -> String {
+        names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+    }
+
     private var mending: String {
         switch problem {
-        case .damaged, .schema, .busyLog: "put right"
+        case .damaged, .schema, .busyLog, .alteredPapers: "put right"
+        case .alteredRows, .rowCount: "removed or counted anew; the model makes them again"
         case .index, .searchIndex: "built anew"
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
-        case .values: "emptied or computed anew"
+        case .values: "computed anew"
         case .fields(_, "imported_day"): "set to the first day on which it is known to have been imported"
         case .fields(_, let column) where column.hasSuffix("_day") || Self.counts.contains(column):
             "emptied, until a listing says it again"
@@ -97,6 +123,12 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     private var remedy: String {
         switch problem {
         case .damaged, .schema: "not mended; what can be read can be saved into a new file"
+        // What follows from other values, or what a model says, can be made again.
+        case .values(column: "extra"), .alteredRows(table: "models"), .alteredRows(table: "classifications"),
+            .rowCount(table: "models"), .rowCount(table: "classifications"):
+            "not mended"
+        case .alteredPapers, .alteredRows, .rowCount, .values:
+            "not mended, since nothing tells what was written; the others can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"
         }

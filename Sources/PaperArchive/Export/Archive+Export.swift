@@ -26,7 +26,8 @@ extension Archive {
     /// `taken_back`). Classifications are left out: the model makes them again.
     ///
     /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
-    /// - Throws: what `write` throws; `ArchiveError` for reading.
+    /// - Throws: what `write` throws; `ArchiveError` for reading, also where something is not what was written, or is
+    ///   missing.
     @discardableResult
     public func export(_ write: ([UInt8]) throws -> Void) throws -> ExportCount {
         try passing { database in
@@ -34,6 +35,8 @@ extension Archive {
                 papers: try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0,
                 labels: try Int.fetchOne(database, sql: "SELECT count(*) FROM labels") ?? 0)
             let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+            try ChecksummedRows(database, .listings).checkAll()
+            var papers = RowTotal()
             var writer = JSONWriter()
             writer.header(count)
             // In the order of an index each, so that nothing is sorted.
@@ -44,13 +47,19 @@ extension Archive {
                 while let row = try rows.next() {
                     let key = try row.rowNumber(0)
                     let record = try tables.record(row)
-                    writer.line(record.paper, try PaperHistory(of: record, row: key, database))
+                    let history = try PaperHistory(of: record, row: key, database)
+                    papers.add(try PaperRecord.checksums(row).facts)
+                    writer.line(record.paper, history)
                     if writer.bytes.count > 1 << 20 {
                         try write(writer.bytes)
                         writer.removeAll()
                     }
                 }
             }
+            // Before the end is written: an export that leaves something out must not look whole.
+            let totals = ChecksumTotals(database)
+            try totals.check(papers, of: .papers)
+            try totals.check(rows: count.labels, of: .labels)
             try write(writer.bytes)
             return count
         }

@@ -24,7 +24,7 @@ extension Archive {
                 }
                 if found.count <= limit, rows.union(found).count <= limit { rows.formUnion(found) }
             }
-            let texts = try database.cachedStatement(sql: "SELECT paper, title, abstract FROM texts WHERE paper = ?")
+            let texts = try database.cachedStatement(sql: "\(StoredText.select) WHERE t.paper = ?")
             return try rows.sorted().compactMap { row in
                 try Row.fetchOne(texts, arguments: [row]).map { try StoredText($0) }
             }

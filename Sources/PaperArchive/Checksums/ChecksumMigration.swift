@@ -1,0 +1,124 @@
+import GRDB
+import Papers
+
+/// How the rows of an archive of an older schema get their checksums: what is there counts as right.
+enum ChecksumMigration {
+    /// The three checksums of a paper are said at `PaperChecksums`, the totals at `ChecksumTotals`.
+    static let columns = """
+        ALTER TABLE papers ADD COLUMN facts_checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE papers ADD COLUMN texts_checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE papers ADD COLUMN history_checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE listings ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE models ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE labels ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE classifications ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE checksum_totals (
+            part TEXT PRIMARY KEY,
+            rows INTEGER NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// Computes all checksums.
+    static func fill(_ database: Database) throws {
+        try fillPapers(database)
+        for part in [ChecksumTotals.Part.listings, .models, .labels] {
+            let rows = ChecksummedRows(database, part)
+            let keys = "SELECT \(part.table.key) FROM \(part.table.name) ORDER BY 1"
+            for key in try Int64.fetchAll(database, sql: keys) { try rows.settle(key) }
+        }
+        try fillClassifications(database)
+    }
+
+    private static func fillPapers(_ database: Database) throws {
+        var papers: [(row: Int64, facts: Checksum, texts: Checksum)] = []
+        var total = RowTotal()
+        try PaperSums.forEach(database) { sums in
+            papers.append((sums.row, sums.facts, sums.texts))
+            total.add(sums.facts)
+        }
+        let histories = try PaperSums.histories(database)
+        let update = try database.makeStatement(
+            sql: "UPDATE papers SET facts_checksum = ?, texts_checksum = ?, history_checksum = ? WHERE id = ?")
+        for (row, facts, texts) in papers {
+            let history = histories[row] ?? Checksum()
+            try update.execute(arguments: [facts.stored, texts.stored, history.stored, row])
+        }
+        try ChecksumTotals(database).add(total, to: .papers)
+    }
+
+    private static func fillClassifications(_ database: Database) throws {
+        let update = try database.makeStatement(
+            sql: "UPDATE classifications SET checksum = ? WHERE paper = ? AND model = ?")
+        var found: [(paper: Int64, model: Int64, sum: Checksum)] = []
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT \(SummedTable.classifications.names("c")) FROM classifications c")
+        while let row = try rows.next() {
+            found.append((try row.value(0), try row.value(1), try SummedTable.classifications.checksum(row)))
+        }
+        var totals: [Int64: RowTotal] = [:]
+        for (paper, model, sum) in found {
+            try update.execute(arguments: [sum.stored, paper, model])
+            totals[model, default: RowTotal()].add(sum)
+        }
+        for (model, total) in totals.sorted(by: { $0.key < $1.key }) {
+            try ChecksumTotals(database).add(total, to: .classifications(model: model))
+        }
+    }
+
+    /// Lets the queries of this schema read an archive of the schema before, which is only read and never migrated: a
+    /// damaged one, from which papers are saved. What has no checksum is not compared.
+    static func standIn(_ database: Database) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 4 else { return }
+        try database.execute(
+            sql: """
+                CREATE TEMP VIEW papers AS SELECT *, NULL AS facts_checksum, NULL AS texts_checksum,
+                    NULL AS history_checksum FROM main.papers;
+                CREATE TEMP VIEW labels AS SELECT *, NULL AS checksum FROM main.labels;
+                CREATE TEMP VIEW listings AS SELECT *, NULL AS checksum FROM main.listings;
+                """)
+    }
+}
+
+/// The checksums that the papers of an archive have by what is stored of them, all in one pass.
+enum PaperSums {
+    /// Those of a paper's row and texts.
+    struct Sums {
+        var row: Int64
+        var facts: Checksum
+        /// Of the texts with the originals.
+        var texts: Checksum
+    }
+
+    /// Calls `body` with every paper, in the order of rows; one without text has none of a text.
+    static func forEach(_ database: Database, _ body: (Sums) throws -> Void) throws {
+        let (papers, texts, originals) = (SummedTable.papers, SummedTable.texts, SummedTable.originals)
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT \(papers.names("p")), \(texts.names("t")), \(originals.names("o"))
+                FROM papers p LEFT JOIN texts t ON t.paper = p.id LEFT JOIN originals o ON o.paper = p.id ORDER BY p.id
+                """)
+        while let row = try rows.next() {
+            let text = try texts.checksum(row, at: papers.count)
+            let original = try originals.checksum(row, at: papers.count + texts.count)
+            try body(Sums(row: try row.value(0), facts: try papers.checksum(row), texts: text + original))
+        }
+    }
+
+    /// The checksums of the histories of all papers that have any.
+    static func histories(_ database: Database) throws -> [Int64: Checksum] {
+        var found: [Int64: Checksum] = [:]
+        for table in StoredHistory.tables {
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT \(table.names("h")), h.paper FROM \(table.name) h")
+            while let row = try rows.next() {
+                let sum = try table.checksum(row)
+                found[try row.value(table.count), default: Checksum()].toggle(sum.ofRow)
+            }
+        }
+        return found
+    }
+}
