@@ -54,16 +54,20 @@ let package = Package(
         // Loops in wide vectors, for several kinds of processors.
         .target(name: "CWideVectors", exclude: ["kernels.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // A call of SQLite that Swift cannot make; the rest of SQLite comes by GRDB.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // The variable argument lists of libcurl, which Swift cannot call; the library itself is
         // loaded when first needed.
         .target(name: "CCurl"),
+        // What Swift cannot do about its own process: main's arguments, and the work of a signal's handler.
+        .target(name: "CProcess"),
         // Libraries of the system that are loaded when first needed.
         .target(name: "SystemLibraries", swiftSettings: house),
 
         // The nouns.
         .target(name: "Papers", swiftSettings: house),
         // Bytes of the outside to text that people read.
-        .target(name: "ReadableText", dependencies: ["CZlib", "SystemLibraries"], swiftSettings: house),
+        .target(name: "ReadableText", dependencies: ["CProcess", "CZlib", "SystemLibraries"], swiftSettings: house),
         // Listings to papers, a folder for each format.
         .target(
             name: "Listings",
@@ -72,7 +76,9 @@ let package = Package(
         // Where papers rest.
         .target(
             name: "PaperArchive",
-            dependencies: ["Papers", "ReadableText", "Wording", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Papers", "ReadableText", "Wording", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house),
         // Text to vectors, vectors to topics.
         .target(
@@ -110,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines",
                 "Wording", "Reporter",
-                "PaperDesk", "ListingFetcher",
+                "PaperDesk", "ListingFetcher", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house + runtimeInside,
@@ -126,9 +132,21 @@ let package = Package(
             path: "Tests/Benchmarks/Sources",
             swiftSettings: house),
 
+        // Not part of what is installed either: fails every system call once, see Tests/FaultInjection/README.md.
+        .executableTarget(
+            name: "FaultInjection",
+            dependencies: [
+                "RecordedServer", "FaultTracer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/FaultInjection/Sources",
+            swiftSettings: house),
+        .executableTarget(name: "FaultTracer", path: "Tests/FaultInjection/Tracer"),
+
         // What all tests use: a generator of random numbers, a temporary folder, a loader of fixtures.
         .target(name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ReadableTextTests", dependencies: ["ReadableText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ListingsTests", dependencies: ["Listings", "ReadableText", "Papers", "TestSupport"],

@@ -14,10 +14,26 @@ public struct TFIDFVectorizer: Sendable {
     /// The inverse document frequency of each column.
     public let inverseDocumentFrequencies: FlatArray<Float>
 
-    /// A vectorizer from a vocabulary and its weights, or nil where their numbers differ.
+    /// Where inverse document frequencies lie: one of n documents has 1 + ln((1 + n) / (1 + df)), a quarter of that
+    /// where the term came to another vocabulary. Below, a square would vanish in a row's norm; above, that of a
+    /// long text would overflow.
+    private static let range: ClosedRange<Float> = 0x1p-6...64
+
+    /// A vectorizer from a vocabulary and its weights, or nil where their numbers differ, and where a weight is none.
     public init?(rule: TokenRule, vocabulary: Vocabulary, inverseDocumentFrequencies: FlatArray<Float>) {
-        guard vocabulary.count == inverseDocumentFrequencies.count else { return nil }
+        guard vocabulary.count == inverseDocumentFrequencies.count,
+            inverseDocumentFrequencies.withSpan({ Self.lie($0, in: Self.range) })
+        else { return nil }
         self.init(rule: rule, fitted: vocabulary, inverseDocumentFrequencies: inverseDocumentFrequencies)
+    }
+
+    /// Whether all numbers lie in a range; what is no number lies in none.
+    private static func lie(_ numbers: Span<Float>, in range: ClosedRange<Float>) -> Bool {
+        var outside: UInt32 = 0
+        for place in numbers.indices {
+            outside |= numbers[place] >= range.lowerBound && numbers[place] <= range.upperBound ? 0 : 1
+        }
+        return outside == 0
     }
 
     init(rule: TokenRule, fitted vocabulary: Vocabulary, inverseDocumentFrequencies: FlatArray<Float>) {

@@ -49,9 +49,19 @@ public struct Vocabulary: Sendable {
         self.pairSlots = pairSlots
         guard tokenSlots.count == TermHash.slots(for: tokenEnds.count),
             pairSlots.count == TermHash.slots(for: pairs.count),
-            Int(tokenEnds.last ?? 0) == tokenBytes.count, Self.ascend(tokenEnds),
-            Self.isTable(tokenSlots, of: tokenEnds.count),
-            Self.isTable(pairSlots, of: pairs.count), Self.areTokens(pairs, count: tokenEnds.count)
+            tokenEnds.count + pairs.count < 1 << 31, Int(tokenEnds.last ?? 0) == tokenBytes.count,
+            Self.areTokens(tokenBytes, ends: tokenEnds),
+            Self.areTokens(pairs, count: tokenEnds.count), Self.ascend(pairs)
+        else { return nil }
+        let areFound = tokenBytes.withSpan { bytes in
+            tokenEnds.withSpan { ends in
+                Self.finds(tokenEnds.count, in: tokenSlots) {
+                    TermHash.of(bytes, ($0 == 0 ? 0 : Int(ends[$0 - 1]))..<Int(ends[$0]))
+                }
+            }
+        }
+        guard areFound,
+            pairs.withSpan({ keys in Self.finds(keys.count, in: pairSlots) { TermHash.of(pair: keys[$0]) } })
         else { return nil }
     }
 
@@ -131,34 +141,70 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether a table of fewer than 2³¹ keys names none that is not there, and has an empty slot, at which
-    /// each search ends.
+    /// Whether a hash table holds each of so many keys once, where a search for it finds it, and has an empty slot, at
+    /// which every other search ends.
     ///
-    /// Read as sums without branches, by their highest bits, which the compiler makes for several slots at
-    /// once: a number has it, or has it after 2³¹ − 1 − `keys` is added, where it is larger than `keys`; the
-    /// number less 1 has it where that is an empty slot.
-    private static func isTable(_ slots: FlatArray<UInt32>, of keys: Int) -> Bool {
-        guard keys < 1 << 31 else { return false }
-        let room = UInt32(1 << 31 - 1 - keys)
-        return slots.withSpan { slots in
-            var (beyond, empty): (UInt32, UInt32) = (0, 0)
-            for place in slots.indices {
-                beyond |= slots[place] | (slots[place] &+ room)
-                empty |= slots[place] &- 1
+    /// A key is found where no slot from that of its hash up to its own is empty. O(slots).
+    private static func finds(_ keys: Int, in slots: FlatArray<UInt32>, hash: (Int) -> UInt64) -> Bool {
+        slots.withSpan { slots in
+            let mask = slots.count - 1
+            guard let empty = slots.indices.first(where: { slots[$0] == 0 }) else { return false }
+            var isSeen = [Bool](repeating: false, count: keys)
+            var (found, run) = (0, 0)
+            // Once around from an empty slot: a run of filled ones may go on at the beginning of the table.
+            for step in 1..<slots.count {
+                let slot = (empty + step) & mask
+                guard slots[slot] != 0 else {
+                    run = 0
+                    continue
+                }
+                let key = Int(slots[slot]) - 1
+                guard key < keys, !isSeen[key], (slot - Int(truncatingIfNeeded: hash(key))) & mask <= run else {
+                    return false
+                }
+                isSeen[key] = true
+                found += 1
+                run += 1
             }
-            return beyond >> 31 == 0 && empty >> 31 == 1
+            return found == keys
         }
     }
 
-    private static func ascend(_ ends: FlatArray<UInt32>) -> Bool {
-        ends.withSpan { ends in
-            var descents: UInt32 = 0
-            for place in 0..<max(0, ends.count - 1) { descents |= ends[place] > ends[place + 1] ? 1 : 0 }
+    /// Whether the ends divide bytes into texts that are not empty and ascend.
+    private static func areTokens(_ bytes: FlatArray<UInt8>, ends: FlatArray<UInt32>) -> Bool {
+        bytes.withSpan { bytes in
+            ends.withSpan { ends in
+                var (before, own) = (0..<0, 0..<0)
+                for place in ends.indices {
+                    guard Int(ends[place]) > own.upperBound, Int(ends[place]) <= bytes.count else { return false }
+                    (before, own) = (own, own.upperBound..<Int(ends[place]))
+                    // A text that begins within a character is none.
+                    guard bytes[own.lowerBound] & 0xC0 != 0x80, precedes(before, own, bytes) else { return false }
+                }
+                return true
+            }
+        } && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// Whether one token comes before another in the order of their bytes.
+    private static func precedes(_ one: Range<Int>, _ other: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        for offset in 0..<min(one.count, other.count) {
+            let (left, right) = (bytes[one.lowerBound + offset], bytes[other.lowerBound + offset])
+            if left != right { return left < right }
+        }
+        return one.count < other.count
+    }
+
+    private static func ascend(_ pairs: FlatArray<UInt64>) -> Bool {
+        pairs.withSpan { pairs in
+            var descents: UInt64 = 0
+            for place in 0..<max(0, pairs.count - 1) { descents |= pairs[place] >= pairs[place + 1] ? 1 : 0 }
             return descents == 0
         }
     }
 
-    /// Whether both halves of each pair are below `count`: by their highest bits, as above.
+    /// Whether both halves of each pair are below `count`, read as sums without branches, by their highest bits, which
+    /// the compiler makes for several pairs at once: a number has it, or has it after 2³¹ − `count` is added.
     private static func areTokens(_ pairs: FlatArray<UInt64>, count: Int) -> Bool {
         guard count < 1 << 31 else { return false }
         let room = UInt64(1 << 31 - count)

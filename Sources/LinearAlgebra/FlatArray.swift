@@ -1,6 +1,6 @@
-/// An immutable array of plain numbers that rests in its own memory or in a part of a mapped file.
+/// An immutable array of plain numbers that rests in its own memory or in a part of a file that was read.
 ///
-/// It behaves the same either way, so that a model is used as it lies in its file, without a copy.
+/// It behaves the same either way, so that a model is used as it lies in its file, and nothing is parsed.
 ///
 /// `@unchecked Sendable`: what it looks into never changes (see `FlatStorage`). `@safe`: the
 /// initializers check that all elements lie within the storage, which the array keeps alive, and
@@ -33,7 +33,7 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollec
         guard !overflow, offset >= 0, count >= 0, offset % MemoryLayout<Element>.alignment == 0 else { return nil }
         guard offset <= storage.count, size <= storage.count - offset else { return nil }
         self.storage = storage
-        // Safe: just checked to lie within the storage; mappings and allocations begin at addresses
+        // Safe: just checked to lie within the storage; pages and allocations begin at addresses
         // aligned to 64 bytes or more.
         unsafe base = (storage.base + offset).assumingMemoryBound(to: Element.self)
         self.count = count

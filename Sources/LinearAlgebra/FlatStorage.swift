@@ -1,10 +1,12 @@
 #if canImport(Glibc)
     import Glibc
+#elseif canImport(Musl)
+    import Musl
 #else
-    import Foundation
+    import Darwin
 #endif
 
-/// Read-only memory that flat arrays look into: allocated, or a file as it lies on disk.
+/// Read-only memory that flat arrays look into.
 ///
 /// `@unchecked Sendable`: the bytes are written, if at all, in the initializer, before anybody else
 /// can hold the object. `@safe`: the pointer leaves this file only as a `FlatArray`, whose
@@ -14,45 +16,63 @@ public final class FlatStorage: @unchecked Sendable {
     let base: UnsafeRawPointer
     /// The number of bytes.
     public let count: Int
-    private let isMapped: Bool
+    /// What the system gave for large storage, which lies within; nil for allocated memory.
+    private let pages: (address: UnsafeMutableRawPointer, byteCount: Int)?
 
-    /// Maps a whole file into memory, read-only: it is neither copied nor parsed.
+    /// From how many bytes on storage is asked for page by page, in huge pages where the system has them: each page
+    /// costs a fault, and 13.6 MB are 3,300 common ones or 7 huge ones.
+    private static let manyPages = 4 << 20
+    /// The size of a huge page.
+    private static let hugePage = 2 << 20
+
+    /// Memory of so many bytes, which `fill` fills.
     ///
-    /// The file must not be changed in place while it is mapped; replacing it by renaming is fine. A copy of
-    /// one's own would not mind, but costs: 13.6 MB take 0.7 ms of processor time to map and 0.4 ms to give
-    /// back, 4.7 ms to read into huge pages and 7 ms into common ones.
-    /// - Throws: ``FlatStorageError`` with the system's error number.
-    public init(mapping path: String) throws(FlatStorageError) {
-        // Safe: the path is a C string for the length of the call.
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw .cannotOpen(code: errno) }
-        defer { close(file) }
-        var status = stat()
-        // Safe: `status` is ours and outlives the call.
-        guard unsafe fstat(file, &status) == 0 else { throw .cannotOpen(code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(code: EISDIR) }
-        let size = Int(status.st_size)
-        guard size > 0 else { throw .empty }
-        // All pages at once: whoever maps a file checks the whole of it, and a fault a page costs
-        // more than the look at it.
-        #if os(Linux)
-            let flags = MAP_PRIVATE | MAP_POPULATE
-        #else
-            let flags = MAP_PRIVATE
-        #endif
-        // Safe: a private read-only mapping of an open file; checked against MAP_FAILED below.
-        guard let address = unsafe mmap(nil, size, PROT_READ, flags, file, 0), unsafe address != MAP_FAILED else {
-            throw .cannotOpen(code: errno)
+    /// - Throws: what `fill` throws, and ``FlatStorageError/noMemory(byteCount:)``.
+    init(
+        byteCount: Int, fill: (UnsafeMutableRawBufferPointer) throws(FlatStorageError) -> Void
+    ) throws(FlatStorageError) {
+        count = byteCount
+        let start: UnsafeMutableRawPointer
+        if byteCount < Self.manyPages {
+            unsafe pages = nil
+            unsafe start = .allocate(byteCount: max(1, byteCount), alignment: 64)
+        } else {
+            guard let pages = unsafe Self.pages(byteCount: byteCount) else { throw .noMemory(byteCount: byteCount) }
+            unsafe self.pages = pages
+            // Safe: there is room for one huge page more than is needed.
+            unsafe start = pages.address.alignedUp(toMultipleOf: Self.hugePage)
+            #if os(Linux)
+                // Safe: the bytes are ours; what the system makes of the advice changes none of them.
+                unsafe _ = madvise(start, byteCount, MADV_HUGEPAGE)
+            #endif
         }
-        unsafe base = UnsafeRawPointer(address)
-        count = size
-        isMapped = true
+        unsafe base = UnsafeRawPointer(start)
+        // Where this throws, `deinit` gives the memory back: all properties are there.
+        try unsafe fill(UnsafeMutableRawBufferPointer(start: start, count: byteCount))
+    }
+
+    /// A copy of the bytes.
+    public var bytes: [UInt8] { FlatArray<UInt8>(in: self, offset: 0, count: count).map { $0.bytes } ?? [] }
+
+    private static func pages(byteCount: Int) -> (address: UnsafeMutableRawPointer, byteCount: Int)? {
+        let (size, overflow) = byteCount.addingReportingOverflow(hugePage)
+        guard !overflow else { return nil }
+        #if canImport(Darwin)
+            let flags = MAP_PRIVATE | MAP_ANON
+        #else
+            let flags = MAP_PRIVATE | MAP_ANONYMOUS
+        #endif
+        // Safe: new memory, which nobody knows yet; checked against MAP_FAILED at once.
+        guard let address = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0),
+            unsafe address != MAP_FAILED
+        else { return nil }
+        return unsafe (address, size)
     }
 
     /// Memory of its own with a copy of some bytes.
     public init(copying source: RawSpan) {
         count = source.byteCount
-        isMapped = false
+        unsafe pages = nil
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, source.byteCount), alignment: 64)
         // Safe: the copy is at least as large as the source, which lives for the length of the call.
         unsafe source.withUnsafeBytes { bytes in
@@ -63,18 +83,24 @@ public final class FlatStorage: @unchecked Sendable {
 
     deinit {
         // Safe: mapped or allocated by the initializer, given back once.
-        if isMapped {
-            unsafe _ = munmap(UnsafeMutableRawPointer(mutating: base), count)
+        if let pages = unsafe pages {
+            unsafe _ = munmap(pages.address, pages.byteCount)
         } else {
             unsafe base.deallocate()
         }
     }
 }
 
-/// Why a file could not be mapped.
+/// Why a file could not be read into memory.
 public enum FlatStorageError: Error, Equatable {
     /// The system refused, with its error number.
     case cannotOpen(code: Int32)
     /// The file has no bytes.
     case empty
+    /// It is a pipe or a device, whose bytes come once.
+    case notRegular
+    /// The file ended before the size that it had when it was opened.
+    case shrunk
+    /// So many bytes cannot be had.
+    case noMemory(byteCount: Int)
 }

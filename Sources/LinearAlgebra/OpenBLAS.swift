@@ -85,10 +85,12 @@ struct OpenBLAS: Sendable {
     }
 
     private static func library(_ names: [String], package: String) throws(LinearAlgebraError) -> LoadedLibrary {
-        guard let library = LoadedLibrary(names, isGlobal: true) else {
-            throw .libraryMissing(name: names[0], package: package)
+        do throws(LibraryNotLoaded) {
+            return try LoadedLibrary(names, isGlobal: true)
+        } catch {
+            if let reason = error.systemReason { throw .libraryNotLoaded(name: error.name, reason: reason) }
+            throw .libraryMissing(name: error.name, package: package)
         }
-        return library
     }
 
     private init(_ blas: LoadedLibrary, _ lapack: LoadedLibrary) throws(MissingFunction) {

@@ -26,6 +26,8 @@ public enum FetchError: Error, Hashable, Sendable {
     case mustWait(day: CalendarDay, seconds: Int, limit: Int)
     /// A redirect leads off the listed hosts, or off HTTPS.
     case ledAway(day: CalendarDay, to: String)
+    /// The service could not prove who it is; why, in the words of the library that speaks HTTPS.
+    case untrusted(day: CalendarDay, reason: String)
     /// More redirects than are followed.
     case tooManyRedirects(day: CalendarDay, limit: Int)
     /// The answer is larger than allowed, as sent or after decompression.
@@ -41,6 +43,8 @@ public enum FetchError: Error, Hashable, Sendable {
 
     /// The library that speaks HTTP is not installed.
     case libraryMissing(name: String, package: String)
+    /// The system would not open the library that makes the requests; the reason is its own.
+    case libraryNotLoaded(name: String, reason: String)
     /// The library that speaks HTTP is of no use.
     case libraryUnusable(String)
 
@@ -54,7 +58,8 @@ public enum FetchError: Error, Hashable, Sendable {
 
     /// The beginning of a foreign text.
     static func quote(_ text: some StringProtocol) -> String {
-        text.count > quoted ? text.prefix(quoted) + "…" : String(text)
+        let start = text.unicodeScalars.prefix(quoted + 1)
+        return start.count > quoted ? String(String.UnicodeScalarView(start.prefix(quoted))) + "…" : String(text)
     }
 }
 
@@ -104,6 +109,8 @@ extension FetchError: CustomStringConvertible {
             "\(day): the service asks to wait \(seconds) s, which is more than \(limit) s; \(Self.again)"
         case .ledAway(let day, let target):
             "\(day): the service sends the request on to \(target), where none of ours may go"
+        case .untrusted(let day, let reason):
+            "\(day): the service cannot prove who it is, and nothing was asked of it (\(reason))"
         case .tooManyRedirects(let day, let limit):
             "\(day): the service sends the request on more than \(limit) times; \(Self.again)"
         case .tooLarge(let day, let limit): "\(day): the answer is larger than \(limit >> 20) MiB and was not taken"
@@ -114,6 +121,7 @@ extension FetchError: CustomStringConvertible {
         case .requestsSpent(let limit): "\(limit) requests were made, which is the most for one run; \(Self.again)"
         case .libraryMissing(let name, let package):
             "\(name) could not be loaded; install Debian's package \(package), or its like"
+        case .libraryNotLoaded(let name, let reason): "\(name) could not be loaded: \(reason)"
         case .libraryUnusable(let reason): "libcurl cannot be used: \(reason); install libcurl 7.68 or later"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import ReadableText
 internal import Synchronization
 
 /// One request, one answer, within bounds of size and time: the only way to the network.
@@ -11,6 +11,8 @@ struct HTTPTransport: Sendable {
         case passing(PassingFault)
         case tooLarge
         case encoding(String)
+        /// The other side could not prove who it is; why, in the library's words.
+        case untrusted(String)
     }
 
     private let session: CurlSession
@@ -53,7 +55,11 @@ struct HTTPTransport: Sendable {
         _ work: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }
+            do throws(OwnThread.NotStarted) {
+                try OwnThread.start { continuation.resume(with: Swift.Result { try work() }) }
+            } catch {
+                continuation.resume(throwing: Fault.passing(.connection(error.description)))
+            }
         }
     }
 }

@@ -16,16 +16,13 @@ public struct ListingFolder: Hashable, Sendable {
     /// The path of a file in it.
     func path(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
 
-    /// Whether a file of some bytes is there.
-    func holds(_ name: String) -> Bool {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path(name)))?[.size] as? Int
-        return (size ?? 0) > 0
-    }
+    /// Whether a file of some bytes is there; one that cannot be looked at is not, and is fetched again.
+    func holds(_ name: String) -> Bool { ((try? FileStatus(path: path(name)))?.size ?? 0) > 0 }
 
     func record() throws(FetchError) -> FetchRecord {
         let file = path(Self.recordName)
-        guard FileManager.default.fileExists(atPath: file) else { return FetchRecord("") }
         do {
+            guard try FileSystem.exists(file) else { return FetchRecord("") }
             return FetchRecord(String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
         } catch {
             throw .cannotRead(path: file, reason: Self.reason(error))
@@ -35,24 +32,9 @@ public struct ListingFolder: Hashable, Sendable {
     /// Adds a line to the record, in one write.
     func note(_ entry: FetchRecord.Entry) throws(FetchError) {
         let file = path(Self.recordName)
-        do {
-            if !FileManager.default.fileExists(atPath: file) {
-                try Data().write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
-            }
-        } catch CocoaError.fileWriteFileExists {
-            // Another run made it just now.
-        } catch {
-            throw .cannotWrite(path: file, reason: Self.reason(error))
-        }
-        do {
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-            try handle.seekToEnd()
-            // Behind a line that a crash cut, the new one still begins a line.
-            try handle.write(contentsOf: Data(("\n" + entry.line).utf8))
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            throw .cannotWrite(path: file, reason: Self.reason(error))
+        // Behind a line that a crash cut, the new one still begins a line.
+        do { try AppendedFile.append(Array(("\n" + entry.line).utf8), to: file) } catch {
+            throw .cannotWrite(path: file, reason: error.reason)
         }
     }
 

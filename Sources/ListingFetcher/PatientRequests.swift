@@ -97,6 +97,7 @@ struct PatientRequests<Time: Clock, Randomness: RandomNumberGenerator> where Tim
         switch fault {
         case .passing(let fault): fault
         case .tooLarge: FetchError.tooLarge(day: day, limit: limits.bytes)
+        case .untrusted(let reason): FetchError.untrusted(day: day, reason: reason)
         case .encoding(let name): FetchError.notAListing(day: day, found: FetchError.quote("compressed as \(name)"))
         }
     }

@@ -36,15 +36,16 @@ struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A server on this machine that plays a service in tests: `http://127.0.0.1:8080`. No other machine can be named so.
+/// A server on this machine that plays a service in tests: `http://127.0.0.1:8080`, or `https`. No other machine can be
+/// named so.
 public struct LoopbackAddress: Hashable, Sendable {
     let address: ServiceAddress
 
-    /// Reads `http://127.0.0.1:PORT`; nil for anything else.
+    /// Reads `http://127.0.0.1:PORT` and `https://127.0.0.1:PORT`; nil for anything else.
     public init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]{1,5})\/?/), let port = Int(match.1),
+        guard let match = text.wholeMatch(of: /(https?):\/\/127\.0\.0\.1:([0-9]{1,5})\/?/), let port = Int(match.2),
             (1...65_535).contains(port)
         else { return nil }
-        address = ServiceAddress(scheme: "http", host: "127.0.0.1", port: port)
+        address = ServiceAddress(scheme: String(match.1), host: "127.0.0.1", port: port)
     }
 }

@@ -83,16 +83,19 @@ struct StoredModel {
     static func find(_ fingerprint: String, _ database: Database) throws -> StoredModel? {
         let row = try Row.fetchOne(
             database, sql: "\(ChecksummedRows.select(.models)) WHERE fingerprint = ?", arguments: [fingerprint])
-        return try row.map {
-            try ChecksummedRows.check($0, of: .models)
-            return StoredModel(row: try $0.value(0), topics: try TextList.decode($0.value(2)))
+        return try row.map { row in
+            try ChecksummedRows.check(row, of: .models)
+            let topics = try row.texts(2)
+            guard Set(topics).count == topics.count else { throw DamagedRow(row, 2, "a topic twice") }
+            return StoredModel(row: try row.rowNumber(0), topics: topics)
         }
     }
 
     static func findOrMake(_ fingerprint: String, _ topics: [String], _ database: Database) throws -> StoredModel {
         if let model = try find(fingerprint, database) {
-            precondition(
-                model.topics == topics, "the topics of model \(fingerprint) are not those it was first used with")
+            guard model.topics == topics else {
+                throw DamagedRow(detail: "the topics of model \(fingerprint) are not those it was first used with")
+            }
             return model
         }
         try database.execute(

@@ -45,7 +45,7 @@ extension Archive {
             var sample = LowestHashes<Int64>(limit: limit)
             let names = try database.cachedStatement(
                 sql: """
-                    SELECT p.id, \(PaperRecord.shownID), p.fingerprint FROM papers p CROSS JOIN classifications c
+                    SELECT p.id, \(PaperRecord.shownID) AS name, p.fingerprint FROM papers p CROSS JOIN classifications c
                     ON c.paper = p.id AND c.model = ? WHERE \(kind.column)_day BETWEEN ? AND ?
                     """)
             for span in spans {
@@ -54,7 +54,7 @@ extension Archive {
                 while let row = try rows.next() {
                     let name: String? = try row.optional(1)
                     try sample.add(
-                        row.value(0), named: name ?? UInt64(bitPattern: row.value(2, as: Int64.self)).hexDigits)
+                        row.rowNumber(0), named: name ?? UInt64(bitPattern: row.value(2, as: Int64.self)).hexDigits)
                 }
             }
             let said = try SaidTopics(database)
@@ -82,7 +82,8 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT \(PaperRecord.shownID), \(kind.column)_day, \(ClassificationRows.columns) FROM papers p CROSS JOIN classifications \
+                SELECT \(PaperRecord.shownID) AS name, \(kind.column)_day, \(ClassificationRows.columns)
+                FROM papers p CROSS JOIN classifications \
                 c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """
@@ -91,7 +92,7 @@ extension Archive {
                 _ = try ClassificationRows.checked(row, at: 2)
                 let scores = try TopicScores(row, at: 6, topics: stored.topics.count)
                 let probabilities = stored.topics.indices.map { $0 < scores.count ? scores.probability($0) : 0 }
-                body(try row.value(0), CalendarDay(daysSinceEpoch: try row.value(1)), probabilities)
+                body(try row.value(0), try row.day(1), probabilities)
             }
         }
     }
@@ -155,11 +156,11 @@ extension Classification {
         let start = first + 2
         let primary: Int? = try row.optional(start)
         if let primary, !topics.indices.contains(primary) {
-            throw DamagedRow(detail: "a primary topic beyond the model's")
+            throw DamagedRow(row, start, "a topic beyond the model's")
         }
         let abstention = try row.optional(start + 1, as: String.self).map { text in
             guard let reason = Abstention(rawValue: text) else {
-                throw DamagedRow(detail: "an unknown reason to abstain")
+                throw DamagedRow(row, start + 1, "an unknown reason")
             }
             return reason
         }

@@ -80,9 +80,7 @@ private struct DayTallies {
         }
         bytes.removeAll(keepingCapacity: true)
         try row.withUnsafeData(atIndex: 2) { data in if let data { bytes.append(contentsOf: data) } }
-        guard bytes.isEmpty || bytes.count == topics.count * TopicScores.bytesPerTopic else {
-            throw DamagedRow(detail: "a classification that does not fit the topics of its model")
-        }
+        guard TopicScores.areSound(bytes, topics: topics.count) else { throw DamagedRow(row, 2, TopicScores.misfit) }
         let slot = slot(of: day.day)
         counts[slot].papers += 1
         counts[slot].inferred += day.rank == .stated ? 0 : 1
@@ -160,7 +158,7 @@ extension TopicScores {
     /// Reads a column that holds scores.
     init(_ row: Row, at index: Int, topics: Int) throws {
         guard let scores = TopicScores(try row.value(index, as: Data.self), topics: topics) else {
-            throw DamagedRow(detail: "a classification that does not fit the topics of its model")
+            throw DamagedRow(row, index, TopicScores.misfit)
         }
         self = scores
     }

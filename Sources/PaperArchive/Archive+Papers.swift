@@ -68,7 +68,7 @@ extension Archive {
         let others = "p.source_id IS NULL AND (\(columns)) > (?, ?, ?) ORDER BY \(columns) LIMIT ?"
         let rows: [Row]
         switch place {
-        case .start: rows = try fetch(identified, ["", "", size])
+        case .start: rows = try fetch("p.source_id IS NOT NULL ORDER BY p.source_id, p.scope LIMIT ?", [size])
         case .identified(let id, let scope): rows = try fetch(identified, [id, scope, size])
         case .unidentified(let fingerprint, let doi, let row): rows = try fetch(others, [fingerprint, doi, row, size])
         case .end: return nil
@@ -90,7 +90,7 @@ extension Archive {
         case (.unidentified, let last?):
             .unidentified(
                 fingerprint: try last.value(24), doi: try last.optional(15) ?? "",
-                row: try last.value(0))
+                row: try last.rowNumber(0))
         case (_, let last?): .identified(try last.value(1), scope: try last.value(19))
         case (.unidentified, nil), (.end, nil): .end
         case (.start, nil), (.identified, nil): .unidentified(fingerprint: .min, doi: "", row: .min)

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 
@@ -26,6 +27,8 @@ public final class Archive: Sendable {
     private let queue: DatabaseQueue
     /// Which file it is; nil for an archive without.
     private let file: ArchiveFile.Identity?
+    /// What is known of its schema; nil for an archive without file, which nobody else can have changed.
+    private let schema: SchemaWatch?
 
     /// Opens the archive at a path, and brings one of an older schema up to date.
     ///
@@ -35,7 +38,8 @@ public final class Archive: Sendable {
     ///   - path: the file.
     ///   - opening: what happens where it does not exist.
     ///   - wait: seconds to wait for another process, at least 0.
-    /// - Throws: every case of `ArchiveError`. What is not an archive, or is newer than the program, keeps its bytes.
+    /// - Throws: every case of `ArchiveError`. What is not an archive, is newer than the program, or has other tables
+    ///   than the program makes, keeps its bytes.
     public init(path: String, opening: Opening, wait: Double = 5) throws(ArchiveError) {
         precondition(wait >= 0 && wait.isFinite, "the wait must be a number of seconds of at least 0, but is \(wait)")
         let creating = opening == .createIfMissing
@@ -43,8 +47,10 @@ public final class Archive: Sendable {
         try file.check(creating: creating)
         self.path = path
         self.wait = wait
+        let schema = SchemaWatch(path: path)
+        self.schema = schema
         do {
-            queue = try Self.opened(file, creating: creating, wait: wait)
+            queue = try Self.opened(file, schema, creating: creating, wait: wait)
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -69,7 +75,7 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         self.queue = queue
-        file = nil
+        (file, schema) = (nil, nil)
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the
@@ -87,12 +93,14 @@ public final class Archive: Sendable {
     /// SQLite gives up at once, without waiting, where two runs would wait for each other, as when
     /// both make the write-ahead log of a new archive. Then this one steps back and tries again
     /// while the wait lasts.
-    private static func opened(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+    private static func opened(
+        _ file: ArchiveFile, _ schema: SchemaWatch, creating: Bool, wait: Double
+    ) throws -> DatabaseQueue {
         let deadline = ContinuousClock().now + .seconds(wait)
         while true {
             do {
-                let queue =
-                    try file.isFixed ? fixedQueue(file, wait: wait) : queue(file, creating: creating, wait: wait)
+                let queue = try connection(file, creating: creating, wait: wait)
+                if try queue.read({ try schema.isPresent($0) }) { return queue }
                 try ArchiveSchema.migrate(queue)
                 return queue
             } catch let error as DatabaseError
@@ -103,16 +111,47 @@ public final class Archive: Sendable {
         }
     }
 
+    private static func connection(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+        if file.isFixed { return try fixedQueue(file, wait: wait) }
+        do {
+            return try queue(file, creating: creating, wait: wait)
+        } catch let error as DatabaseError where isWithoutRoom(error) {
+            // Whoever has the archive open has made the memory that is shared: this one would be alone with it.
+            return try queue(file, creating: creating, wait: wait, isAlone: true)
+        }
+    }
+
+    /// Whether SQLite could not make the memory that the runs of an archive share: the disk is full.
+    private static func isWithoutRoom(_ error: DatabaseError) -> Bool {
+        [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN].contains(error.extendedResultCode)
+    }
+
     private static func configuration(wait: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "PaperArchive"
         configuration.busyMode = .timeout(wait)
+        configuration.prepareDatabase { try harden($0) }
         return configuration
     }
 
-    private static func queue(_ file: ArchiveFile, creating: Bool, wait: Double) throws -> DatabaseQueue {
+    /// Takes from what stands in the schema of a file the means to do harm: functions that are not harmless are not
+    /// run, no statement writes to the schema itself, and pages are checked as they are read. Extensions are not
+    /// loaded, as is usual.
+    static func harden(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+        // Safe: the connection is open, and used by nobody else while this is run.
+        let code = unsafe csqlite_defend(database.sqliteConnection)
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+
+    /// - Parameter isAlone: keeps all others out for as long as the archive is open, and so needs no memory that is
+    ///   shared (https://www.sqlite.org/wal.html, "noshm"); gives up where another is there.
+    private static func queue(
+        _ file: ArchiveFile, creating: Bool, wait: Double, isAlone: Bool = false
+    ) throws -> DatabaseQueue {
         var configuration = configuration(wait: wait)
         configuration.prepareDatabase { database in
+            if isAlone { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
             // Of a new file alone: a text of a paper and a half fills a page of SQLite's usual size badly.
             if creating { try database.execute(sql: "PRAGMA page_size = 8192") }
             // The mark of an archive comes before anything else is written, so that no other run
@@ -139,7 +178,23 @@ extension Archive {
     /// Runs `body` in a transaction that only reads: it sees one state of the archive throughout.
     func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
         do {
-            return try queue.read(body)
+            return try checkedRead(body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    private func checkedRead<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try queue.read { database in
+            try schema?.check(database, writing: false)
+            return try body(database)
+        }
+    }
+
+    /// What is wrong with the schema, whatever the archive is opened for.
+    func schemaFaults() throws(ArchiveError) -> [SchemaFault] {
+        do {
+            return try queue.read { try schema?.faults($0) ?? [] }
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -148,7 +203,7 @@ extension Archive {
     /// As `read`, with errors that are neither SQLite's nor a damaged row's passed on as they are.
     func passing<Result>(_ body: (Database) throws -> Result) throws -> Result {
         do {
-            return try queue.read(body)
+            return try checkedRead(body)
         } catch let error where error is DatabaseError || error is DamagedRow {
             throw ArchiveError(error, path: path, waited: wait)
         }
@@ -180,6 +235,7 @@ extension Archive {
         try queue.writeWithoutTransaction { database in
             var result: Result?
             try database.inTransaction(.immediate) {
+                try schema?.check(database, writing: true)
                 result = try body(database)
                 // A file that was removed or replaced meanwhile can still be written, but nobody would find it.
                 if let file, ArchiveFile(path: path).identity != file { throw ArchiveError.removed(path: path) }

@@ -1,11 +1,6 @@
 import Foundation
 import GRDB
 
-/// A row whose values contradict the schema: only a damaged file holds one.
-struct DamagedRow: Error {
-    let detail: String
-}
-
 extension ArchiveError {
     /// What an error from SQLite or from reading a row means for the archive at a path.
     init(_ error: any Error, path: String, waited: Double) {
@@ -35,29 +30,5 @@ extension ArchiveError {
         guard FileManager.default.fileExists(atPath: path) else { return .cannotCreate(path: path, reason: words) }
         let isWritable = FileManager.default.isWritableFile(atPath: ArchiveFile(path: path).folder)
         return isWritable ? .ioFailure(path: path, reason: words) : .readOnly(path: path)
-    }
-}
-
-extension Row {
-    /// The value of a column that is never null.
-    func value<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow)
-        -> Value
-    {
-        guard let value = try optional(index, as: type) else {
-            throw DamagedRow(detail: "no value in column \(index) of a row")
-        }
-        return value
-    }
-
-    /// The value of a column that may be null. GRDB's own subscript stops the program where a value has the wrong type.
-    func optional<Value: DatabaseValueConvertible>(_ index: Int, as type: Value.Type = Value.self) throws(DamagedRow)
-        -> Value?
-    {
-        let stored: DatabaseValue = self[index]
-        if stored.isNull { return nil }
-        guard let value = type.fromDatabaseValue(stored) else {
-            throw DamagedRow(detail: "a value of the wrong kind in column \(index) of a row")
-        }
-        return value
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ReadableText
 
 /// The file of an archive before and while a connection to it is made: refusals that must leave it untouched.
 struct ArchiveFile {
@@ -48,9 +49,15 @@ struct ArchiveFile {
 
     /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
     var isFixed: Bool {
-        let files = FileManager.default
-        return files.fileExists(atPath: path) && !files.fileExists(atPath: path + "-wal")
-            && !files.isWritableFile(atPath: folder)
+        // A log of which the system does not say whether it is there may hold papers.
+        FileManager.default.fileExists(atPath: path) && (try? FileSystem.exists(path + "-wal")) == false && !hasJournal
+            && !FileManager.default.isWritableFile(atPath: folder)
+    }
+
+    /// Whether a transaction was broken off that SQLite takes back when it next opens the file.
+    private var hasJournal: Bool {
+        let journal = try? FileManager.default.attributesOfItem(atPath: path + "-journal")
+        return (journal?[.size] as? Int ?? 0) > 0
     }
 
     /// The first 100 bytes of an SQLite database, as far as they matter here
@@ -68,13 +75,19 @@ struct ArchiveFile {
     ///
     /// Opening a database can change it (its journal mode, a recovery); what is not ours must keep its bytes.
     func check(creating: Bool) throws(ArchiveError) {
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard try isThere(path) else {
             if creating { return try makeFolder() }
             throw .notFound(path: path)
         }
-        if try regularFileSize() == 0, creating { return }
+        // What is empty was begun and never made.
+        if try regularFileSize() == 0 {
+            if creating { return }
+            throw .notFound(path: path)
+        }
         let bytes = try firstBytes()
-        guard bytes.starts(with: Array("SQLite format 3".utf8) + [0]) else { throw .notADatabase(path: path) }
+        let mark = Array("SQLite format 3".utf8) + [0]
+        if bytes.count < 100, bytes.starts(with: mark.prefix(bytes.count)), hasJournal { return }
+        guard bytes.starts(with: mark) else { throw .notADatabase(path: path) }
         guard bytes.count == 100 else {
             throw .corrupted(path: path, detail: "the file ends after \(bytes.count) bytes")
         }
@@ -86,7 +99,7 @@ struct ArchiveFile {
         guard header.application == ArchiveSchema.applicationID else { throw .foreignDatabase(path: path) }
         try checkSchema(header.schema)
         // Pages may still lie in the log: then SQLite itself finds what is missing.
-        if FileManager.default.fileExists(atPath: path + "-wal") { return }
+        if try isThere(path + "-wal") || hasJournal { return }
         // Asked after the header was read: another run may let the file grow between, but never shrink.
         let size = try regularFileSize()
         let expected = header.pages * header.pageSize
@@ -101,7 +114,11 @@ struct ArchiveFile {
         if application == ArchiveSchema.applicationID {
             return try checkSchema(try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0)
         }
-        guard creating, application == 0, tables == 0 else { throw ArchiveError.foreignDatabase(path: path) }
+        guard application == 0, tables == 0 else { throw ArchiveError.foreignDatabase(path: path) }
+        guard creating else {
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            throw pages == 0 ? ArchiveError.notFound(path: path) : .foreignDatabase(path: path)
+        }
         try database.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
     }
 
@@ -109,6 +126,10 @@ struct ArchiveFile {
         if found > ArchiveSchema.version {
             throw .newerSchema(path: path, found: found, known: ArchiveSchema.version)
         }
+    }
+
+    private func isThere(_ file: String) throws(ArchiveError) -> Bool {
+        do { return try FileSystem.exists(file) } catch { throw .ioFailure(path: file, reason: error.reason) }
     }
 
     private func regularFileSize() throws(ArchiveError) -> Int {
@@ -126,7 +147,13 @@ struct ArchiveFile {
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
-            return Array(try file.read(upToCount: 100) ?? Data())
+            while true {
+                do {
+                    return Array(try file.read(upToCount: 100) ?? Data())
+                } catch  where Self.isInterruption(error) {
+                    continue
+                }
+            }
         } catch {
             throw .ioFailure(path: path, reason: Self.words(error))
         }
@@ -138,6 +165,12 @@ struct ArchiveFile {
         } catch {
             throw .cannotCreate(path: path, reason: Self.words(error))
         }
+    }
+
+    /// Whether a signal came between, so that it is to be asked again.
+    private static func isInterruption(_ error: any Error) -> Bool {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return [underlying, error as NSError].contains { $0?.domain == NSPOSIXErrorDomain && $0?.code == Int(EINTR) }
     }
 
     private static func words(_ error: any Error) -> String {

@@ -49,7 +49,7 @@ struct IdentifierHolders {
     private func rows(_ statement: Statement, _ value: String) throws -> [Holder] {
         try Row.fetchAll(statement, arguments: [value]).map { row in
             let scope: String = try row.value(1)
-            return Holder(row: try row.value(0), scope: scope.isEmpty ? nil : scope)
+            return Holder(row: try row.rowNumber(0), scope: scope.isEmpty ? nil : scope)
         }
     }
 
@@ -84,10 +84,10 @@ struct IdentifierHolders {
     /// `Part 11 1`.
     func hasWords(_ row: Int64, _ record: PaperRecord) throws -> Bool {
         let statement = try database.cachedStatement(sql: "SELECT title FROM texts WHERE paper = ?")
-        guard let title = try String.fetchOne(statement, arguments: [row]) else {
+        guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
-        return TitleLikeness.words(title) == TitleLikeness.words(record.title.readable)
+        return TitleLikeness.words(try found.value(0)) == TitleLikeness.words(record.title.readable)
     }
 
     /// Whether more than a title that many papers have shows a paper to be the record's: the same
@@ -96,12 +96,12 @@ struct IdentifierHolders {
     func isSame(_ row: Int64, _ record: PaperRecord, _ listing: ListingRows?, strictly: Bool = false) throws -> Bool {
         let statement = try database.cachedStatement(
             sql:
-                "SELECT t.authors, t.venue, p.published_day FROM papers p JOIN texts t ON t.paper = p.id WHERE p.id = ?"
+                "SELECT t.authors, t.venue, p.published_day, p.id FROM papers p JOIN texts t ON t.paper = p.id WHERE p.id = ?"
         )
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
-        let authors = try TextList.decode(found.optional(0))
+        let authors = try found.texts(0)
         let venue: String? = try found.optional(1)
         let day: Int? = try found.optional(2)
         let recordDay = record.published?.day.daysSinceEpoch
@@ -117,14 +117,14 @@ struct IdentifierHolders {
     private func wasSeen(_ row: Int64, in scope: String) throws -> Bool {
         let statement = try database.cachedStatement(
             sql: "SELECT DISTINCT l.name FROM sightings s JOIN listings l ON l.id = s.listing WHERE s.paper = ?")
-        return try String.fetchAll(statement, arguments: [row]).contains {
-            ScopedIdentifier.scope(ofListing: $0) == scope
+        return try Row.fetchAll(statement, arguments: [row]).contains {
+            ScopedIdentifier.scope(ofListing: try $0.value(0)) == scope
         }
     }
 
     /// All identifiers of a stored paper.
     func identity(of row: Int64) throws -> PaperIdentity {
-        let statement = try database.cachedStatement(sql: "SELECT source_id, scope, doi FROM papers WHERE id = ?")
+        let statement = try database.cachedStatement(sql: "SELECT source_id, scope, doi, id FROM papers WHERE id = ?")
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "no paper \(row)")
         }
@@ -135,7 +135,7 @@ struct IdentifierHolders {
     /// Identifiers of a stored paper besides its first ones.
     func furtherIdentity(of row: Int64) throws -> PaperIdentity {
         let statement = try database.cachedStatement(
-            sql: "SELECT identifier, scope, is_doi FROM identifiers WHERE paper = ?")
+            sql: "SELECT identifier, scope, is_doi, paper FROM identifiers WHERE paper = ?")
         var (ids, dois): ([ScopedIdentifier], [String]) = ([], [])
         let rows = try Row.fetchCursor(statement, arguments: [row])
         while let row = try rows.next() {

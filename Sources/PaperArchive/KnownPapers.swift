@@ -74,7 +74,7 @@ struct KnownPapers {
         let statement = try database.cachedStatement(
             sql: "SELECT id FROM papers WHERE source_id IS NULL AND fingerprint = ? ORDER BY id")
         let isBare = record.isBare(fingerprint)
-        return try Int64.fetchAll(statement, arguments: [fingerprint.stored]).first { row in
+        return try Row.fetchAll(statement, arguments: [fingerprint.stored]).map { try $0.rowNumber(0) }.first { row in
             try !apart.contains(row) && record.identity.canShareText(with: try holders.identity(of: row))
                 && (!isBare || holders.isSame(row, record, nil, strictly: true))
         }
@@ -84,7 +84,9 @@ struct KnownPapers {
     func furtherIdentity(of row: Int64) throws -> PaperIdentity { try holders.furtherIdentity(of: row) }
 
     /// The papers that have a DOI.
-    func rows(withDOI doi: String) throws -> [Int64] { try Int64.fetchAll(byDOI, arguments: [doi]) }
+    func rows(withDOI doi: String) throws -> [Int64] {
+        try Row.fetchAll(byDOI, arguments: [doi]).map { try $0.rowNumber(0) }
+    }
 
     /// Papers that were seen under a text, in a fixed order.
     func candidates(withTitle title: Int64, text: Int64) throws -> [TextCandidate] {

@@ -36,8 +36,18 @@ struct LabelTable {
 
     /// The number of a step that is about to be written.
     func nextStep() throws -> Int64 {
-        let statement = try database.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) + 1 FROM labels")
-        return try Int64.fetchOne(statement) ?? 1
+        // SQLite gives no number behind the last one that it ever gave, even where the file only says so.
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT max(ifnull((SELECT max(sequence) FROM labels), 0),
+                    ifnull((SELECT max(seq) FROM sqlite_sequence WHERE name = 'labels'), 0)) AS seq
+                """)
+        guard let row = try Row.fetchOne(statement) else { return 1 }
+        let last: Int64 = try row.value(0)
+        guard last < StoredRange.rows.upperBound else {
+            throw DamagedRow(detail: "the last entry of the log of labels has the number \(last)")
+        }
+        return last + 1
     }
 
     /// Adds an entry and returns its place in the log.
@@ -102,8 +112,8 @@ struct LabelTable {
         return try Row.fetchAll(statement, arguments: [paper]).map { row in
             try ChecksummedRows.check(row, of: .labels)
             return Line(
-                sequence: try row.value(0), entry: try LabelEntry(row, at: 2), step: try row.optional(5),
-                takenBackOn: try row.optional(6).map { CalendarDay(daysSinceEpoch: $0) })
+                sequence: try row.rowNumber(0), entry: try LabelEntry(row, at: 2), step: try row.optional(5),
+                takenBackOn: try row.optionalDay(6))
         }
     }
 
@@ -127,8 +137,10 @@ struct LabelTable {
 
 extension LabelEntry {
     init(_ row: Row, at index: Int) throws {
+        let topic: String = try row.value(index)
+        if topic.isEmpty { throw DamagedRow(row, index, "no topic") }
         self.init(
-            topic: try row.value(index), isAbout: try row.value(index + 1),
-            day: CalendarDay(daysSinceEpoch: try row.value(index + 2)))
+            topic: topic, isAbout: try row.value(index + 1),
+            day: try row.day(index + 2))
     }
 }

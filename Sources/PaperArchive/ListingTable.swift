@@ -16,8 +16,9 @@ final class ListingTable {
         let name = ListingName(source: given.source.withoutNulls, format: given.format.withoutNulls)
         if let listing = byName[name] { return listing }
         let arguments: StatementArguments = [name.source, name.format]
-        let select = try database.cachedStatement(sql: "SELECT id FROM listings WHERE name = ? AND format = ?")
-        if let row = try Int64.fetchOne(select, arguments: arguments) {
+        let select = try database.cachedStatement(
+            sql: "SELECT id AS listing FROM listings WHERE name = ? AND format = ?")
+        if let row = try Row.fetchOne(select, arguments: arguments)?.rowNumber(0) {
             return keep(KnownListing(row: row, name: name))
         }
         try database.cachedStatement(sql: "INSERT INTO listings (name, format) VALUES (?, ?)").execute(
@@ -47,7 +48,7 @@ final class ListingTable {
         if let listing = byRow[row] { return listing }
         let select = try database.cachedStatement(sql: "\(ChecksummedRows.select(.listings)) WHERE id = ?")
         guard let found = try Row.fetchOne(select, arguments: [row]) else {
-            throw DamagedRow(detail: "no listing \(row)")
+            throw DamagedRow(detail: "the listing \(row), which is none")
         }
         try ChecksummedRows.check(found, of: .listings)
         return keep(KnownListing(row: row, name: ListingName(source: try found.value(1), format: try found.value(2))))

@@ -30,7 +30,7 @@ extension PaperHistory {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT l.name, l.format, s.listed_day, s.listed_rank, s.is_search, s.imported_day,
-                \(SummedTable.sightings.names("s"))
+                \(SummedTable.sightings.names("s")), s.paper
                 FROM sightings s JOIN listings l ON l.id = s.listing
                 WHERE s.paper = ? ORDER BY s.listed_day IS NULL, s.listed_day, l.name, l.format
                 """)
@@ -38,7 +38,7 @@ extension PaperHistory {
             try reading(row)
             return Sighting(
                 source: try row.value(0), format: try row.value(1), listed: try PaperRecord.day(row, at: 2)?.date,
-                isSearch: try row.value(4), importedOn: CalendarDay(daysSinceEpoch: try row.value(5)))
+                isSearch: try row.value(4), importedOn: try row.day(5))
         }
     }
 

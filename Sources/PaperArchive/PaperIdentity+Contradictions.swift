@@ -60,7 +60,10 @@ extension PaperIdentity {
     private static func realm(of id: ScopedIdentifier) -> Realm? {
         switch IdentifierScheme(id.id) {
         case .doi?: nil
-        case .address?: .host(id.id.split(separator: "/").dropFirst().first ?? "")
+        case .address?:
+            .host(
+                id.id.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first.map { Substring($0) }
+                    ?? "")
         case let scheme?: .scheme(scheme)
         case nil: .listing(id.scope)
         }

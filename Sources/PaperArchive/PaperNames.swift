@@ -23,14 +23,15 @@ struct PaperNames {
             if let row = try row(of: reading) { return row }
         }
         if let value = PaperFingerprint.value(name) {
-            return try Int64.fetchOne(
-                database, sql: "SELECT min(paper) FROM fingerprints WHERE fingerprint = ?", arguments: [value])
+            let sql = "SELECT paper FROM fingerprints WHERE fingerprint = ? ORDER BY paper LIMIT 1"
+            return try Row.fetchOne(database, sql: sql, arguments: [value])?.rowNumber(0)
         }
         guard let doi = DOI(name) else { return nil }
         let sql =
             "SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND "
             + "is_doi = 1"
-        return try inOrder(try Int64.fetchAll(database, sql: sql, arguments: [doi.name])).first?.row
+        let rows = try Row.fetchAll(database, sql: sql, arguments: [doi.name])
+        return try inOrder(rows.map { try $0.rowNumber(0) }).first?.row
     }
 
     private func row(of id: ScopedIdentifier) throws -> Int64? {
@@ -49,7 +50,7 @@ struct PaperNames {
             ORDER BY \(PaperRecord.order)
             """
         return try Row.fetchAll(database, sql: sql, arguments: ["\(rows)"]).map {
-            (try $0.value(0), try $0.optional(1))
+            (try $0.rowNumber(0), try $0.optional(1))
         }
     }
 }

@@ -10,8 +10,8 @@ extension PaperRecord {
         p.id, p.source_id, p.published_day, p.published_rank, p.listed_day, p.listed_rank, p.imported_day, \
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, \
         t.venue, \
-        o.title, o.abstract, p.scope, \(shownID), p.version, p.updated_day, p.is_pieced, p.fingerprint, p.sources, \
-        t.extra, p.facts_checksum, p.texts_checksum
+        o.title, o.abstract, p.scope, \(shownID) AS name, p.version, p.updated_day, p.is_pieced, p.fingerprint, \
+        p.sources, t.extra, p.facts_checksum, p.texts_checksum
         """
     /// How many columns these are.
     static let columnCount = 29
@@ -35,19 +35,18 @@ extension PaperRecord {
             text: TextUnit(
                 title: Text(readable: try row.value(10), original: try row.optional(17)),
                 abstract: Text(readable: try row.value(11), original: try row.optional(18)),
-                version: try row.optional(21),
-                updated: try row.optional(22, as: Int.self).map { CalendarDay(daysSinceEpoch: $0) },
+                version: try row.count(21),
+                updated: try row.optionalDay(22),
                 isPieced: try row.value(23)),
             published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
-            authors: try TextList.decode(row.optional(12)), authorCount: try row.optional(7),
-            upvotes: try row.optional(8),
-            comments: try row.optional(9), categories: try TextList.decode(row.optional(13)),
-            keywords: try TextList.decode(row.optional(14)), venue: try row.optional(16),
-            importedOn: CalendarDay(daysSinceEpoch: try row.value(6)), sources: FieldSources())
+            authors: try row.texts(12), authorCount: try row.count(7), upvotes: try row.count(8),
+            comments: try row.count(9), categories: try row.texts(13), keywords: try row.texts(14),
+            venue: try row.optional(16), importedOn: try row.day(6), sources: FieldSources())
     }
 
     private static func identifier(_ row: Row) throws -> ScopedIdentifier? {
         guard let id: String = try row.optional(1) else { return nil }
+        if id.isEmpty { throw DamagedRow(row, 1, "no identifier") }
         let scope: String = try row.value(19)
         return ScopedIdentifier(id, scope: scope.isEmpty ? nil : scope)
     }
@@ -61,11 +60,11 @@ extension PaperRecord {
 
     /// Reads a day and, in the column after it, its rank.
     static func day(_ row: Row, at index: Int) throws -> RankedDay? {
-        guard let day: Int = try row.optional(index) else { return nil }
+        guard let day = try row.optionalDay(index) else { return nil }
         guard let rank = Rank(rawValue: try row.value(index + 1)) else {
-            throw DamagedRow(detail: "an unknown rank of a day in column \(index + 1)")
+            throw DamagedRow(row, index + 1, "an unknown rank of a day")
         }
-        return RankedDay(day: CalendarDay(daysSinceEpoch: day), rank: rank)
+        return RankedDay(day: day, rank: rank)
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
@@ -130,8 +129,7 @@ extension StoredPaper {
     /// Reads the columns of `PaperRecord.columns`.
     init(_ row: Row) throws {
         self.init(
-            id: Key(row: try row.value(0)), paper: try PaperRecord.paper(row),
-            importedOn: CalendarDay(daysSinceEpoch: try row.value(6)))
+            id: Key(row: try row.rowNumber(0)), paper: try PaperRecord.paper(row), importedOn: try row.day(6))
     }
 }
 
@@ -152,8 +150,8 @@ enum TextList {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// The list of a column's value.
-    static func decode(_ text: String?) throws -> [String] {
+    /// The list of a column's value; nil for a text that is no list.
+    static func texts(_ text: String?) -> [String]? {
         guard let text else { return [] }
         var scanner = JSONScanner(Array(text.utf8))
         var texts: [String] = []
@@ -162,7 +160,7 @@ enum TextList {
             while try scanner.nextElement() { texts.append(try scanner.readString()) }
             try scanner.finish()
         } catch {
-            throw DamagedRow(detail: "a list of texts that is no list")
+            return nil
         }
         return texts
     }

@@ -143,8 +143,12 @@ struct PaperTables {
     /// The record of a row of such a query, with its sources and all identifiers.
     func record(_ values: Row) throws -> PaperRecord {
         var record = try PaperRecord(values)
-        record.sources = try listings.sources(try values.optional(25))
-        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.value(0)))
+        do {
+            record.sources = try listings.sources(try values.optional(25))
+        } catch let error as DamagedRow {
+            throw DamagedRow(values, 25, error.detail)
+        }
+        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.rowNumber(0)))
         return record
     }
 

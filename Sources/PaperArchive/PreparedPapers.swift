@@ -20,7 +20,7 @@ public struct PreparedPapers: Sendable {
 
 /// A paper with what is known of it before an archive is asked.
 struct PreparedPaper: Sendable {
-    /// Its texts are fit for SQLite.
+    /// Its texts are fit for SQLite, and its numbers are those that are read again.
     let paper: Paper
     let identity: PaperIdentity
     let fingerprint: PaperFingerprint
@@ -33,6 +33,12 @@ struct PreparedPaper: Sendable {
         paper.original = paper.original.map {
             OriginalText(title: $0.title?.withoutNulls, abstract: $0.abstract?.withoutNulls)
         }
+        paper.authorCount = StoredRange.count(paper.authorCount)
+        paper.upvotes = StoredRange.count(paper.upvotes)
+        paper.comments = StoredRange.count(paper.comments)
+        paper.version = StoredRange.count(paper.version)
+        paper.published = StoredRange.date(paper.published)
+        paper.listed = StoredRange.date(paper.listed)
         paper.venue = paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
         self.paper = paper
         identity = PaperIdentity(paper)

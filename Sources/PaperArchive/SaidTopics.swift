@@ -28,7 +28,7 @@ struct SaidTopics {
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
             try ChecksummedRows.check(row, of: .labels)
-            logs[try row.value(1), default: []].append(LoggedLabel(try LabelEntry(row, at: 2)))
+            logs[try row.rowNumber(1), default: []].append(LoggedLabel(try LabelEntry(row, at: 2)))
         }
         words = logs.mapValues(\.lastWords)
     }

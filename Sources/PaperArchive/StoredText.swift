@@ -14,7 +14,7 @@ extension StoredText {
 
     /// Reads a row of `select`, and compares it with its checksum.
     init(_ row: Row) throws {
-        let paper: Int64 = try row.value(0)
+        let paper = try row.rowNumber(0)
         let texts = try SummedTable.texts.checksum(row, at: 2)
         let originals = try SummedTable.originals.checksum(row, at: 2 + SummedTable.texts.count)
         guard (texts + originals).stored == (try row.value(1)) else {

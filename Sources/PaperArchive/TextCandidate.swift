@@ -16,7 +16,7 @@ struct TextCandidate {
         """
 
     init(_ row: Row) throws {
-        paper = try row.value(0)
+        paper = try row.rowNumber(0)
         seen = try row.value(1)
         present = try row.value(2)
         id = try ScopedIdentifier(row, at: 3)

@@ -27,7 +27,13 @@ enum TitleLikeness {
 
     /// The words of a title, in letters and digits alone.
     static func words(_ title: String) -> [[UInt8]] {
-        title.split { !$0.isLetter && !$0.isNumber }.map { PaperFingerprint.reduced(String($0)) }
+        title.unicodeScalars.split(whereSeparator: separates).map { PaperFingerprint.reduced(String(Substring($0))) }
+    }
+
+    /// Whether a scalar stands between words: no letter, no number, and no mark on one.
+    private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return !properties.isAlphabetic && properties.numericType == nil && !properties.isGraphemeExtend
     }
 
     /// Whether a title is one that many papers have, or none at all, and so by itself shows nothing.

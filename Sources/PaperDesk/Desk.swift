@@ -41,6 +41,13 @@ public struct Desk {
         self.notice = notice
     }
 
+    /// The files that arguments stand for; what is left out in folders is told.
+    func listingFiles(_ arguments: [String]) throws(ListingError) -> ListingFiles {
+        let files = try ListingFiles(in: arguments)
+        for what in files.leftOut { notice(.leftOut(what)) }
+        return files
+    }
+
     func tell(_ rejections: [Rejection], of count: Int) {
         if count > 0 { notice(.rejected(rejections, of: count)) }
     }

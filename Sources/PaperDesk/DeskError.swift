@@ -1,3 +1,5 @@
+public import PaperArchive
+import ReadableText
 public import Timelines
 import Wording
 
@@ -13,6 +15,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case noLabels(folder: String?)
     /// Records were rejected where none may be.
     case rejected(Int, IntakeSummary)
+    /// The archive failed behind so many listings, which stay in it.
+    case stoppedImport(ArchiveError, after: IntakeSummary)
     /// The day from which a period runs lies after the day it runs through.
     case reversedPeriod(from: String, today: String)
     /// A period is to be compared with itself.
@@ -49,6 +53,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotMakeFolder(String)
     /// A file could not be written.
     case cannotWrite(path: String, reason: String)
+    /// The system could not say what is at a path; the reason is its own.
+    case cannotRead(path: String, reason: String)
     /// No model is kept under this number, and no fingerprint begins so.
     case noVersion(String)
     /// Several models' fingerprints begin so.
@@ -68,23 +74,26 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noTaxonomy(let folders): "no taxonomy was found in \(folders.joined(separator: " or "))"
         case .noLabels: "there are no labels to learn from"
         case .rejected(let count, _): "records rejected: \(count); nothing was imported"
+        case .stoppedImport(let error, let summary):
+            "\(error); " + (summary.files.isEmpty ? "nothing was added" : Self.added(summary))
         case .reversedPeriod(let from, let today): "the first day \(from) lies after today, \(today)"
         case .comparedWithItself(let period): "\(period) is the period of the report itself"
         case .comparedUnlike(let period, let other):
             "\(other) is not like the period of the report, \(period); name one of the same length"
         case .unknownShownTopic(let topic, let known):
-            "'\(topic)' is not a topic of the model; it knows \(known.joined(separator: ", "))"
+            "'\(ReadableText.shortened(topic))' is not a topic of the model; it knows \(ReadableText.shortened(known))"
         case .labelsSayNothing:
             "the labels say nothing of the model's errors: at least two months with labelled papers of a topic "
                 + "are needed"
         case .noTextToJudge(let file, let papers):
             "\(file): none of its \(papers) labelled papers has a text to classify"
-        case .noPaper(let id): "the archive has no paper '\(id)'"
-        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(topic)'"
-        case .contradictoryLabel(let topic): "'\(topic)' is both given and denied"
+        case .noPaper(let id): "the archive has no paper '\(ReadableText.shortened(id))'"
+        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(ReadableText.shortened(topic))'"
+        case .contradictoryLabel(let topic): "'\(ReadableText.shortened(topic))' is both given and denied"
         case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
         case .unknownQueryTopic(let topic, let known):
-            "topic:\(topic): the model knows no such topic; it knows \(known.joined(separator: ", "))"
+            "topic:\(ReadableText.shortened(topic)): the model knows no such topic; it knows "
+                + "\(ReadableText.shortened(known))"
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):
@@ -99,7 +108,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "the labelled papers that come with the program cannot be used: \(reason)"
         case .cannotMakeFolder(let path): "the folder \(path) could not be made"
         case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
-        case .noVersion(let name): "no model '\(name)' is kept"
+        case .cannotRead(let path, let reason): "\(path) could not be looked at: \(reason)"
+        case .noVersion(let name): "no model '\(ReadableText.shortened(name))' is kept"
         case .ambiguousVersion(let name, let fingerprints):
             "several models' fingerprints begin with '\(name)': \(fingerprints.joined(separator: ", "))"
         case .noEarlierVersion(let model):
@@ -113,5 +123,11 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "another run has been changing the models in \(folder) for longer than "
                 + "\(Figures.fixed(waited, decimals: 1)) s"
         }
+    }
+
+    private static func added(_ summary: IntakeSummary) -> String {
+        let (listings, papers) = (summary.files.count, summary.sum(\.new))
+        return "\(listings) \(listings == 1 ? "listing" : "listings") before with \(papers) new "
+            + "\(papers == 1 ? "paper was" : "papers were") added, and nothing of the one at hand"
     }
 }

@@ -9,6 +9,8 @@ public enum Notice {
     case listing(ListingNote)
     /// A file of a folder is no listing.
     case passedOver(file: String, ListingError)
+    /// Something in a folder is not read.
+    case leftOut(ListingFiles.LeftOut)
     /// One listing among several could not be used.
     case refused(any InputFault)
     /// So many labels have no text, where texts alone are learned from or judged on.

@@ -4,6 +4,10 @@
 ///
 ///     CalendarDay(iso: "2025-12-11")?.adding(days: 1).description   // "2025-12-12"
 public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The days that are written as year, month and day: those of the years 1 to 9999.
+    package static let written =
+        CalendarDay(ofYear: 1, month: 1, day: 1)...CalendarDay(ofYear: 9999, month: 12, day: 31)
+
     /// Days since 1970-01-01; negative before.
     public let daysSinceEpoch: Int
 

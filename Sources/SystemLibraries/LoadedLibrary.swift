@@ -16,9 +16,12 @@ package struct LoadedLibrary {
     /// The name under which it was found.
     package let name: String
 
-    /// The first of some names that can be loaded; nil where none can. `isGlobal` lets libraries
-    /// that are loaded later use its functions.
-    package init?(_ names: [String], isGlobal: Bool = false) {
+    /// The first of some names, of which there is at least one, that can be loaded. `isGlobal` lets libraries that
+    /// are loaded later use its functions.
+    ///
+    /// Throws ``LibraryNotLoaded`` where none can.
+    package init(_ names: [String], isGlobal: Bool = false) throws(LibraryNotLoaded) {
+        var words: [String] = []
         for name in names {
             // Safe: the name is a C string for the length of the call.
             if let handle = unsafe dlopen(name, isGlobal ? RTLD_NOW | RTLD_GLOBAL : RTLD_NOW) {
@@ -26,8 +29,10 @@ package struct LoadedLibrary {
                 self.name = name
                 return
             }
+            // Safe: the loader's text is copied at once, and each thread has its own.
+            if let text = unsafe dlerror() { words.append(unsafe String(cString: text)) }
         }
-        return nil
+        throw LibraryNotLoaded(name: names.first ?? "", words: words)
     }
 
     /// A function of the library, whose type in C has to be the one named.
@@ -48,4 +53,30 @@ package struct MissingFunction: Error, Hashable, Sendable {
     package let name: String
     /// The library's.
     package let library: String
+}
+
+/// A library could not be loaded under any of its names.
+package struct LibraryNotLoaded: Error, Hashable, Sendable {
+    /// The first of the names.
+    package let name: String
+    /// Why the system would not open it, in its own words, such as "Too many open files": whether the library is
+    /// installed is not known then. Nil where it is not, or what is installed is no library.
+    package let systemReason: String?
+
+    /// A library of that name, and what the dynamic loader said of each of its names.
+    package init(name: String, words: [String] = []) {
+        self.name = name
+        systemReason = words.lazy.compactMap(Self.systemReason).first
+    }
+
+    /// Errors of the system with which opening or mapping a file may end, though it is there.
+    private static let errors = [EMFILE, ENFILE, ENOMEM, EACCES, EPERM, EIO, EAGAIN, EINTR]
+
+    /// The reason at the end of what the loader said; nil where that is no trouble of the system.
+    private static func systemReason(_ words: String) -> String? {
+        errors.lazy.map { code in
+            // Safe: the system's text is copied at once.
+            unsafe String(cString: strerror(code))
+        }.first { words.hasSuffix(": " + $0) }
+    }
 }

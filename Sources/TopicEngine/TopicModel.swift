@@ -92,7 +92,7 @@ public struct Classifier: Sendable {
         read(titleText, abstract)
         if let reason = model.fieldTest.abstention(for: text.vector.familiarity) {
             // Digits and signs are no words, but somebody wrote them.
-            let isBlank = titleText.allSatisfy(\.isWhitespace) && abstract.allSatisfy(\.isWhitespace)
+            let isBlank = [titleText, abstract].allSatisfy { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
             return decision.abstain(reason == .empty && !isBlank ? .tooShort : reason)
         }
         model.decisionValues(text: text.vector, title: title.vector, scores: &scores, into: &values)

@@ -59,10 +59,10 @@ public enum DisplayWidth {
                 line = ""
             }
             line += line.isEmpty ? word : " " + word
-            while of(line) > width {
-                let head = prefix(of: line, width: width)
-                lines.append(head)
-                line = String(line.unicodeScalars.dropFirst(head.unicodeScalars.count))
+            if of(line) > width {
+                let pieces = pieces(of: line, width: width)
+                lines += pieces.dropLast()
+                line = pieces.last ?? ""
             }
         }
         if !line.isEmpty { lines.append(line) }
@@ -71,8 +71,8 @@ public enum DisplayWidth {
 
     private static func words(of text: String) -> [String] {
         var words: [String] = []
-        for word in text.split(separator: " ").map(String.init) {
-            if let last = words.last, word.hasPrefix("%") || word.hasPrefix("pp") {
+        for word in text.utf8.split(separator: UInt8(ascii: " ")).map({ String(Substring($0)) }) {
+            if let last = words.last, word.utf8.starts(with: "%".utf8) || word.utf8.starts(with: "pp".utf8) {
                 words[words.count - 1] = last + " " + word
             } else {
                 words.append(word)
@@ -81,15 +81,19 @@ public enum DisplayWidth {
         return words
     }
 
-    private static func prefix(of text: String, width: Int) -> String {
-        var result = String.UnicodeScalarView()
+    /// A word cut into pieces that fit.
+    private static func pieces(of text: String, width: Int) -> [String] {
+        var pieces = [String.UnicodeScalarView()]
         var used = 0
         for scalar in text.unicodeScalars {
             used += of(scalar)
-            if used > max(width, 2) { break }
-            result.append(scalar)
+            if used > max(width, 2) {
+                pieces.append(String.UnicodeScalarView())
+                used = of(scalar)
+            }
+            pieces[pieces.count - 1].append(scalar)
         }
-        return String(result)
+        return pieces.map { String($0) }
     }
 
     private static let wide: [ClosedRange<UInt32>] = [

@@ -21,8 +21,10 @@ package enum FirstSentence {
 
     /// Where the first sentence ends: the number of its characters.
     private static func end(of line: [Unicode.Scalar]) -> Int {
+        // The first place behind a run of marks and closing signs, looked for once for all marks of the run.
+        var next = 0
         for place in line.indices where isMark(line[place]) {
-            var next = place + 1
+            next = max(next, place + 1)
             while next < line.count, isMark(line[next]) || isClosing(line[next]) { next += 1 }
             if next == line.count { return next }
             if isWide(line[place]) { return next }

@@ -103,11 +103,16 @@ extension JSONWriter {
         case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         default:
             if SafeText.isHarmful(scalar) {
-                for unit in UTF16.encode(scalar) ?? .init() { escape(unit, to: &bytes) }
+                escape(scalar, to: &bytes)
             } else {
                 bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
             }
         }
+    }
+
+    /// Appends a character as one `\\u` escape or two.
+    static func escape(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        for unit in UTF16.encode(scalar) ?? .init() { escape(unit, to: &bytes) }
     }
 
     private static func escape(_ unit: UInt16, to bytes: inout [UInt8]) {

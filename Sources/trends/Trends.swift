@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PaperDesk
+import ReadableText
 
 /// The command `trends` with its subcommands.
 struct Trends: ParsableCommand {
@@ -36,20 +37,57 @@ struct Trends: ParsableCommand {
 @main
 enum Main {
     static func main() {
-        // A parent may have the signal ignored; a reader that goes away should end the program all the same.
-        signal(SIGPIPE, SIG_DFL)
+        StandardStreams.fill()
+        prepareSignals()
         do {
-            var command = try Trends.parseAsRoot()
-            try OverwriteCheck.check(
-                Array(CommandLine.arguments.dropFirst()), archive: try? Places().archive())
+            var command = try Trends.parseAsRoot(ProgramArguments.texts)
+            if command is Trends { throw NothingAsked() }
+            try EnvironmentCheck.check()
+            try OverwriteCheck.check(ProgramArguments.texts, archive: try defaultArchive())
             try command.run()
         } catch {
-            if let failure = Failure(error) { failure.exit() }
-            // What the parser did not throw, and no room knows, is a defect; the parser's own codes stand.
-            if Trends.exitCode(for: error) == ExitCode.failure {
-                Failure(.defect, "unexpected error: \(error); please report it with the command").exit()
-            }
-            Trends.exit(withError: error)
+            end(error)
         }
     }
+
+    private static func prepareSignals() {
+        // A parent may have the signal ignored; a reader that goes away should end the program all the same.
+        signal(SIGPIPE, SIG_DFL)
+        // A limit on the size of files is an error of the write that meets it, which is told.
+        signal(SIGXFSZ, SIG_IGN)
+        ProcessEnd.cleanUpOnSignals()
+    }
+
+    /// The archive where none is named; nil where there is no home folder, and so none either.
+    private static func defaultArchive() throws -> String? {
+        do { return try Places().archive() } catch DeskError.noHome { return nil }
+    }
+
+    /// Says why a run ends, and ends it.
+    private static func end(_ error: any Error) -> Never {
+        if let failure = Failure(error) { failure.exit() }
+        if error is NothingAsked {
+            Console.block(Trends.helpMessage())
+            exit(Failure.Code.usage.rawValue)
+        }
+        let code = Trends.exitCode(for: error)
+        // What the parser did not throw, and no room knows, is a defect; the parser's own codes stand.
+        if code == .failure {
+            Failure(.defect, "unexpected error: \(error); please report it with the command").exit()
+        }
+        let text = Trends.fullMessage(for: error)
+        // Help, the version and what else was asked for are results; the rest is for the person.
+        guard code == .success else {
+            if !text.isEmpty { Console.block(text) }
+            exit(code.rawValue)
+        }
+        do { try Output.standard(text + "\n") } catch {
+            Failure(error)?.exit()
+            exit(Failure.Code.readOrWriteFailed.rawValue)
+        }
+        exit(0)
+    }
+
+    /// The program's name alone.
+    private struct NothingAsked: Error {}
 }

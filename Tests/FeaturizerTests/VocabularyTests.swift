@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct VocabularyTests {
     private let vocabulary = Vocabulary(
-        tokenBytes: Array("boatpaperrobotcafé".utf8), tokenEnds: [4, 9, 14, 19],
+        tokenBytes: Array("boatpaperrobotété".utf8), tokenEnds: [4, 9, 14, 19],
         sortedPairs: [PairKey.of(0, 2), PairKey.of(2, 1)])
 
     private func column(_ token: String) -> Int32? {
@@ -15,16 +15,16 @@ import Testing
 
     @Test("tokens and pairs are found under their columns and spelled out")
     func tokensAndPairsAreFoundUnderTheirColumnsAnd() {
-        #expect(["boat", "paper", "robot", "café"].map(column) == [0, 1, 2, 3])
+        #expect(["boat", "paper", "robot", "été"].map(column) == [0, 1, 2, 3])
         #expect(vocabulary.column(ofPair: 0, 2) == 4)
         #expect(vocabulary.column(ofPair: 2, 1) == 5)
-        #expect((0..<6).map(vocabulary.spelling) == ["boat", "paper", "robot", "café", "boat robot", "robot paper"])
+        #expect((0..<6).map(vocabulary.spelling) == ["boat", "paper", "robot", "été", "boat robot", "robot paper"])
         #expect((vocabulary.tokenCount, vocabulary.count) == (4, 6))
     }
 
     @Test("neither parts nor extensions of tokens, nor turned pairs are found")
     func neitherPartsNorExtensionsOfTokensNorTurnedPairs() {
-        #expect(["", "boa", "boats", "oat", "cafe", "Boat"].map(column) == [nil, nil, nil, nil, nil, nil])
+        #expect(["", "boa", "boats", "oat", "ete", "Boat"].map(column) == [nil, nil, nil, nil, nil, nil])
         #expect(vocabulary.column(ofPair: 2, 0) == nil)
         #expect(vocabulary.column(ofPair: 0, 0) == nil)
     }
@@ -47,6 +47,36 @@ import Testing
         #expect(remade(ends: [4, 3, 14, 19]) == nil, "a token that ends before it begins")
         #expect(remade(pairs: [PairKey.of(0, 4), PairKey.of(2, 1)]) == nil, "a pair of a token that is not there")
         #expect(remade(pairSlots: [3] + empty.dropFirst()) == nil, "a slot beyond the pairs")
+        #expect(remade(ends: [4, 4, 14, 19]) == nil, "a token without letters")
+        #expect(remade(ends: [4, 9, 15, 19]) == nil, "a token that begins within a letter")
+        #expect(remade(ends: [4, 9, 14, .max]) == nil, "a token that ends outside")
+        #expect(remade(pairs: [PairKey.of(2, 1), PairKey.of(0, 2)]) == nil, "pairs that descend")
+        #expect(remade(pairs: [PairKey.of(0, 2), PairKey.of(0, 2)]) == nil, "a pair twice")
+        #expect(remade(empty) == nil, "a table without its tokens")
+        let slots = Array(vocabulary.tokenSlots)
+        #expect(remade(slots.map { $0 == 2 ? 1 : $0 }) == nil, "a token in two slots")
+        let moved = (1..<16).map { step in slots.indices.map { slots[($0 + step) % 16] } }
+        #expect(moved.allSatisfy { remade($0) == nil }, "tokens where no search finds them")
+    }
+
+    @Test("tokens that are no text, not sorted or not unique make no vocabulary") func tokensThatAreNoText() {
+        func made(_ tokens: [[UInt8]]) -> Vocabulary? {
+            var end: UInt32 = 0
+            let ends = tokens.map { token -> UInt32 in
+                end += UInt32(token.count)
+                return end
+            }
+            let own = Vocabulary(tokenBytes: tokens.flatMap { $0 }, tokenEnds: ends, sortedPairs: [])
+            return Vocabulary(
+                tokenBytes: own.tokenBytes, tokenEnds: own.tokenEnds, tokenSlots: own.tokenSlots, pairs: own.pairs,
+                pairSlots: own.pairSlots)
+        }
+        #expect(made([Array("boat".utf8), Array("boats".utf8), Array("\u{E9}t".utf8)]) != nil)
+        #expect(made([]) != nil)
+        #expect(made([Array("boats".utf8), Array("boat".utf8)]) == nil)
+        #expect(made([Array("boat".utf8), Array("boat".utf8)]) == nil)
+        #expect(made([Array("boat".utf8), [0x62, 0xFF]]) == nil)
+        #expect(made([[0x62, 0xC3], [0xA9, 0x62]]) == nil)
     }
 
     @Test("a vocabulary made of its own arrays answers the same") func aVocabularyMadeOfItsOwnArraysAnswersThe() throws

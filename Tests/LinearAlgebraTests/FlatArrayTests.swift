@@ -45,25 +45,25 @@ import Testing
         #expect(FlatArray<SIMD8<Int16>>(in: numbers, offset: 16, count: 3)?.count == 3)
     }
 
-    @Test("a mapped file and allocated memory say the same") func aMappedFileAndAllocatedMemorySayTheSame() throws {
+    @Test("a file's contents and allocated memory say the same") func aFileSContentsAndAllocatedMemory() throws {
         let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let file = try TemporaryFile(bytes)
-        let mapped = try FlatStorage(mapping: file.path)
+        let read = try FlatFile(path: file.path).contents()
         let copied = storage(of: bytes)
-        #expect((mapped.count, copied.count) == (5000, 5000))
-        let seen = try #require(FlatArray<UInt16>(in: mapped, offset: 24, count: 2488))
+        #expect((read.count, copied.count) == (5000, 5000))
+        let seen = try #require(FlatArray<UInt16>(in: read, offset: 24, count: 2488))
         let expected = try #require(FlatArray<UInt16>(in: copied, offset: 24, count: 2488))
         #expect(seen.elementsEqual(expected))
-        #expect(FlatArray<UInt16>(in: mapped, offset: 24, count: 2489) == nil)
+        #expect(FlatArray<UInt16>(in: read, offset: 24, count: 2489) == nil)
     }
 
-    @Test("a mapping outlives its file's name and the storage's own variable") func aMappingOutlivesItsFileSNameAndThe()
+    @Test("contents outlive their file's name and the storage's own variable") func contentsOutliveTheirFileSName()
         throws
     {
         let view: FlatArray<UInt8>
         do {
             let file = try TemporaryFile([5, 6, 7])
-            view = try #require(FlatArray<UInt8>(in: try FlatStorage(mapping: file.path), offset: 1, count: 2))
+            view = try #require(FlatArray<UInt8>(in: try FlatFile(path: file.path).contents(), offset: 1, count: 2))
         }
         #expect(Array(view) == [6, 7])
     }
@@ -75,18 +75,20 @@ import Testing
 
 @Suite struct FlatStorageErrorTests {
     @Test("a missing file is named by the system's number") func aMissingFileIsNamedByTheSystemS() {
-        #expect(throws: FlatStorageError.cannotOpen(code: ENOENT)) { try FlatStorage(mapping: "/nowhere/at/all") }
+        #expect(throws: FlatStorageError.cannotOpen(code: ENOENT)) { _ = try FlatFile(path: "/nowhere/at/all").size }
     }
 
     /// The error number of an earlier call must not show through: a folder is no missing file.
     @Test("a folder is refused as one, whatever failed before") func aFolderIsRefusedAsOneWhateverFailedBefore() {
-        _ = try? FlatStorage(mapping: "/nowhere/at/all")
-        #expect(throws: FlatStorageError.cannotOpen(code: EISDIR)) { try FlatStorage(mapping: NSTemporaryDirectory()) }
+        _ = try? FlatFile(path: "/nowhere/at/all").size
+        #expect(throws: FlatStorageError.cannotOpen(code: EISDIR)) {
+            _ = try FlatFile(path: NSTemporaryDirectory()).size
+        }
     }
 
     @Test("an empty file is refused") func anEmptyFileIsRefused() throws {
         let file = try TemporaryFile([])
-        #expect(throws: FlatStorageError.empty) { try FlatStorage(mapping: file.path) }
+        #expect(throws: FlatStorageError.empty) { _ = try FlatFile(path: file.path).size }
     }
 }
 

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(
-        "a server of this machine may play the service", arguments: ["http://127.0.0.1:80", "http://127.0.0.1:65535/"])
+        "a server of this machine may play the service",
+        arguments: ["http://127.0.0.1:80", "http://127.0.0.1:65535/", "https://127.0.0.1:443"])
     func aServerOfThisMachineMayPlayTheService(text: String) {
         #expect(LoopbackAddress(text) != nil)
     }
@@ -38,7 +39,7 @@ import Testing
     @Test(
         "no other may",
         arguments: [
-            "https://127.0.0.1:80", "http://127.0.0.1", "http://127.0.0.1:0", "http://127.0.0.1:65536",
+            "ftp://127.0.0.1:80", "http://127.0.0.1", "http://127.0.0.1:0", "http://127.0.0.1:65536",
             "http://127.0.0.1.example.com:80",
             "http://localhost:80", "http://127.0.0.2:80", "http://127.0.0.1:80/x", "http://127.0.0.1:80@example.com",
             "",

@@ -12,7 +12,9 @@ import Testing
             (.readOnly(path: "/a/x"), "permissions"), (.diskFull(path: "/a/x"), "make room"),
             (.removed(path: "/a/x"), "removed or replaced"),
             (.tooLittleRoom(path: "/a/x", needed: 5 << 20, free: 1 << 20), "5 MiB are needed"),
-            (.corrupted(path: "/a/x", detail: "page 4"), "page 4"), (.ioFailure(path: "/a/x", reason: "why"), "why"),
+            (.corrupted(path: "/a/x", detail: "page 4"), "page 4"),
+            (.alteredSchema(path: "/a/x", faults: []), "another program"),
+            (.ioFailure(path: "/a/x", reason: "why"), "why"),
         ])
     func saysTheFileAndTheFact(error: ArchiveError, part: String) {
         #expect(error.description.contains("/a/x"))

@@ -172,7 +172,6 @@ import Testing
         #expect(try folder.names() == ["a.model"])
     }
 
-    /// What is mapped is the old file, which lives on without a name.
     @Test("a model in use survives the replacement of its file") func aModelInUseSurvivesTheReplacementOfIts() throws {
         let folder = try TemporaryFolder()
         let (old, new) = (try SyntheticModels.small.get(), try SyntheticModels.whole.get())

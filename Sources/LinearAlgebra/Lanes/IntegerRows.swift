@@ -1,5 +1,5 @@
 /// Rows of 16-bit integers, for instance the weights of a term for every function, as they lie in
-/// memory or in a mapped file.
+/// memory or in a file.
 public struct IntegerRows: Sendable {
     /// The rows, one after another, in vectors of eight.
     public let integers: FlatArray<SIMD8<Int16>>

@@ -88,14 +88,17 @@ final class CurlHandle {
     var isConnected: Bool { unsafe ccurl_offset(library.get, pointer, CurlFact.connected) > 0 }  // Safe: a number.
 
     /// What an error means: <https://curl.se/libcurl/c/libcurl-errors.html>.
-    func fault(_ code: Int32) -> PassingFault {
+    func fault(_ code: Int32) -> HTTPTransport.Fault {
         switch code {
         // Without an answer, with a part of it, or with one that cannot be unpacked. 0: its head has no end.
-        case 0, 18, 52, 61: .cut
-        case 28: .tooSlow
+        case 0, 18, 52, 61: .passing(.cut)
+        case 28: .passing(.tooSlow)
         // Older libraries say that they have no memory for a header line without end.
-        case 27, 100: .connection("its header has a line that is too long")
-        default: .connection(FetchError.quote(reason(code)))
+        case 27, 100: .passing(.connection("its header has a line that is too long"))
+        // A certificate that is not believed, one that says that it is revoked, and authorities that cannot be read:
+        // another attempt would meet with the same.
+        case 60, 77, 83, 91: .untrusted(FetchError.quote(reason(code)))
+        default: .passing(.connection(FetchError.quote(reason(code))))
         }
     }
 

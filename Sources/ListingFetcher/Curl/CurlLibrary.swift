@@ -41,8 +41,12 @@ struct CurlLibrary: Sendable {
 
     /// The library, or why there is none; once a process, since it is loaded and started once.
     static let loaded: Result<CurlLibrary, FetchError> = {
-        guard let library = LoadedLibrary(names) else {
-            return .failure(.libraryMissing(name: names[0], package: "libcurl4"))
+        let library: LoadedLibrary
+        do throws(LibraryNotLoaded) {
+            library = try LoadedLibrary(names)
+        } catch {
+            if let reason = error.systemReason { return .failure(.libraryNotLoaded(name: error.name, reason: reason)) }
+            return .failure(.libraryMissing(name: error.name, package: "libcurl4"))
         }
         do throws(MissingFunction) {
             return try CurlLibrary(library).map(Result.success) ?? .failure(.libraryUnusable("it does not start"))

@@ -20,6 +20,8 @@ enum CurlNumber: Int32 {
 enum CurlText: Int32 {
     case url = 10_002
     case userAgent = 10_018
+    /// A file with the certificates of those who are trusted to say who is who, in place of the system's.
+    case authorities = 10_065
     case acceptEncoding = 10_102
 }
 

@@ -1,11 +1,13 @@
 internal import CCurl
+internal import Foundation
 internal import Synchronization
 
 /// Answers from libcurl, one after the other; connections stay open from one to the next.
 ///
 /// No redirect is followed, no cookie and no password is kept or looked up, and only HTTP and HTTPS are
 /// spoken. Proxies are those of the environment (`http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`), as
-/// with curl itself; certificates and the choice of HTTP/2 are the library's.
+/// with curl itself, and so are the authorities that certificates are held against (`CURL_CA_BUNDLE`, `SSL_CERT_FILE`,
+/// else the system's); the choice of HTTP/2 is the library's.
 ///
 /// Unchecked, since all that changes is touched only while `isBusy` is locked; the one function of the library
 /// that is called without, `curl_multi_wakeup`, is made for that.
@@ -74,6 +76,9 @@ final class CurlSession: @unchecked Sendable {
         // A service may ask for minutes of patience between two requests, and for one connection all the same.
         _ = handle.set(.mostIdle, 3_600)
         guard handle.set(.userAgent, userAgent), handle.set(.acceptEncoding, "gzip") else { throw Self.noMemory }
+        let environment = ProcessInfo.processInfo.environment
+        let named = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        if let named, !handle.set(.authorities, named) { throw Self.noMemory }
     }
 
     /// The answer to a request; blocks the thread until it is there. The body is read for status 200 only.
@@ -91,7 +96,7 @@ final class CurlSession: @unchecked Sendable {
             if let fault = incoming.fault { throw fault }
             // The library says that it was stopped behind a head whose body nobody wants.
             if let answer = incoming.answer, code == 0 || answer.status != 200 { return answer }
-            throw HTTPTransport.Fault.passing(handle.fault(code))
+            throw handle.fault(code)
         }
     }
 

@@ -23,18 +23,21 @@ enum BibTeXDate {
 
     /// Runs of letters and runs of digits.
     private static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        var previous: Character = " "
-        for character in text where character.isASCII {
-            if character.isLetter && previous.isLetter || character.isNumber && previous.isNumber {
-                words[words.count - 1].append(character)
-            } else if character.isLetter || character.isNumber {
-                words.append(String(character))
+        var words: [[UInt8]] = []
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 where byte < 0x80 {
+            let (isLetter, isDigit) = (ASCII.isLetter(byte), ASCII.isDigit(byte))
+            if isLetter && ASCII.isLetter(previous) || isDigit && ASCII.isDigit(previous) {
+                words[words.count - 1].append(byte)
+            } else if isLetter || isDigit {
+                words.append([byte])
             }
-            previous = character
+            previous = byte
         }
-        return words
+        return words.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func number(_ text: String) -> Int? { Int(text.filter { $0.isASCII && $0.isNumber }) }
+    private static func number(_ text: String) -> Int? {
+        Int(String(decoding: text.utf8.filter(ASCII.isDigit), as: UTF8.self))
+    }
 }

@@ -104,10 +104,12 @@ struct BibTeXPapers: ListingFormatReader {
 
     /// The number in `arXiv preprint arXiv:2203.05794`, `abs/2203.05794`, `\url{https://arxiv.org/abs/2203.05794}`.
     private static func arXivWithin(_ text: String) -> WrittenIdentifier? {
-        let words = text.split { " ,;{}[]()".contains($0) }
-        for word in words where word.lowercased().contains("arxiv") || word.hasPrefix("abs/") {
-            let plain = word.hasPrefix("abs/") ? word.dropFirst(4) : word
-            if let id = WrittenIdentifier(arXiv: String(plain)) { return id }
+        let words = text.bytes.split { " ,;{}[]()".utf8.contains($0) }
+        for word in words {
+            let isPath = word.starts(with: "abs/".utf8)
+            let plain = String(decoding: isPath ? word.dropFirst(4) : word, as: UTF8.self)
+            guard isPath || plain.lowercased().bytes.firstRange(ofMark: "arxiv".utf8) != nil else { continue }
+            if let id = WrittenIdentifier(arXiv: plain) { return id }
         }
         return nil
     }
@@ -118,14 +120,15 @@ struct BibTeXPapers: ListingFormatReader {
         guard let name = value("journal") ?? value("journaltitle") ?? value("booktitle") else { return nil }
         let venue = readable(name)
         let lowered = venue.lowercased()
-        if lowered.contains("arxiv") || lowered == "corr" { return nil }
-        guard let year = value("year").map(withoutBraces), year.count == 4, Int(year) != nil, !venue.contains(year)
+        if lowered.bytes.firstRange(ofMark: "arxiv".utf8) != nil || lowered == "corr" { return nil }
+        guard let year = value("year").map(withoutBraces), year.utf8.count == 4, Int(year) != nil,
+            venue.bytes.firstRange(ofMark: year.utf8) == nil
         else { return venue }
         return "\(venue), \(year)"
     }
 
     private static func keywords(_ value: String) -> [String] {
-        let separator = value.contains(";") ? ";" : ","
+        let separator = value.utf8.contains(UInt8(ascii: ";")) ? ";" : ","
         return BibTeXNames.split(value, at: separator).map(readable).filter { !$0.isEmpty }
     }
 
@@ -134,5 +137,7 @@ struct BibTeXPapers: ListingFormatReader {
         text.utf8.contains { "\\{}~$".utf8.contains($0) } ? ReadableText.make(text, .latex) : text
     }
 
-    private static func withoutBraces(_ text: String) -> String { text.filter { $0 != "{" && $0 != "}" } }
+    private static func withoutBraces(_ text: String) -> String {
+        String(decoding: text.utf8.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }, as: UTF8.self)
+    }
 }

@@ -42,6 +42,9 @@ struct BibTeXScanner {
     /// Once a comment's braces were seen not to be in balance, those of later ones are not relied
     /// on: looking each time to the end would take for ever.
     private var hasOpenComment = false
+    /// How many bytes broken entries took, all in all. Beyond eight times the file, the rest of a
+    /// broken entry's line is not searched for another one any more.
+    private var spent = 0
 
     private static let months = Dictionary(
         uniqueKeysWithValues: zip(MonthName.short.map { $0.lowercased() }, MonthName.all))
@@ -70,8 +73,8 @@ struct BibTeXScanner {
         var start = gapStart
         for line in bytes[gapStart..<end].split(separator: 0x0A, omittingEmptySubsequences: false) {
             let text = Spacing.singleSpaced(line)
-            let isPart = text.utf8.contains { "{}=".utf8.contains($0) } || text.hasPrefix("@")
-            if isPart, !text.hasPrefix("%") { return stray.append((self.line(of: start), text)) }
+            let isPart = text.utf8.contains { "{}=".utf8.contains($0) } || text.utf8.first == UInt8(ascii: "@")
+            if isPart, text.utf8.first != UInt8(ascii: "%") { return stray.append((self.line(of: start), text)) }
             start = line.endIndex + 1
         }
     }
@@ -89,8 +92,9 @@ struct BibTeXScanner {
                 return try readBody(type, line: line).map { .success($0) }
             } catch { failure = failure ?? error }
         }
+        spent += position - body
         let next = nextLineStart(from: body) ?? bytes.count
-        position = nextKnownStart(from: body, until: next) ?? next
+        position = spent > 8 * bytes.count ? next : nextKnownStart(from: body, until: next) ?? next
         return failure.map { .failure($0) }
     }
 
@@ -98,12 +102,20 @@ struct BibTeXScanner {
         guard let close = takeOpening() else { throw failure(.unexpectedEnd, nil) }
         if type == "string" {
             let fields = try readFields(until: close, key: nil)
-            for (name, value) in fields { abbreviations[name] = String(value.prefix(Self.maximumAbbreviation)) }
+            for (name, value) in fields { abbreviations[name] = Self.cut(value) }
             return nil
         }
         let key = takeKey(until: close)
         if peek == UInt8(ascii: ",") { position += 1 }
         return BibTeXEntry(type: type, key: key, line: line, fields: try readFields(until: close, key: key))
+    }
+
+    /// The beginning of a value, as long as an abbreviation may be.
+    private static func cut(_ value: String) -> String {
+        guard value.utf8.count > maximumAbbreviation else { return value }
+        var bytes = Array(value.utf8.prefix(maximumAbbreviation))
+        if let cut = UTF8Check.cutCharacter(bytes) { bytes.removeSubrange(cut...) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private mutating func readFields(until close: UInt8, key: String?) throws(BibTeXError) -> [String: String] {

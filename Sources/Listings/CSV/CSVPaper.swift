@@ -68,20 +68,25 @@ struct CSVPaper {
     private func list(_ column: CSVHeader.Column, separators: String) -> [String] {
         guard let text = text(column) else { return [] }
         if let texts = Self.texts(ofList: text) { return texts }
-        guard let separator = separators.first(where: text.contains) else { return [text] }
-        return text.split(separator: separator).map { Spacing.singleSpaced(String($0)) }.filter { !$0.isEmpty }
+        guard let separator = separators.utf8.first(where: text.utf8.contains) else { return [text] }
+        return text.bytes.split(separator: separator).map { Spacing.singleSpaced($0) }.filter { !$0.isEmpty }
     }
 
     private static func texts(ofList text: String) -> [String]? {
-        guard text.hasPrefix("["), let json = try? PythonLiteral.json(Array(text.utf8)) else { return nil }
+        guard text.utf8.first == UInt8(ascii: "["), let json = try? PythonLiteral.json(Array(text.utf8)) else {
+            return nil
+        }
         var scanner = JSONScanner(json)
         return try? scanner.readTexts("")
     }
 
     private func date(_ column: CSVHeader.Column, _ bad: inout [String]) -> PaperDate? {
         guard let text = text(column) else { return nil }
-        let plain = text.prefix(10).replacing("/", with: "-") + text.dropFirst(10)
-        guard let day = CalendarDay(iso: plain) ?? CalendarDay(mailDate: Array(text.utf8)[...]) else {
+        let start = text.utf8.prefix(11).enumerated().map {
+            $0.offset < 10 && $0.element == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0.element
+        }
+        let plain = String(decoding: start, as: UTF8.self)
+        guard let day = CalendarDay(iso: plain) ?? CalendarDay(mailDate: text.bytes) else {
             bad.append(text)
             return nil
         }

@@ -41,7 +41,8 @@ struct FeedDescription: Hashable {
             if found == .abstract { isLabelled = true }
             switch label {
             case .authors: authors += AuthorNames.split(rest)
-            case .upvotes: upvotes = upvotes ?? Int(rest.prefix { $0.isNumber })
+            case .upvotes:
+                upvotes = upvotes ?? Int(String(decoding: rest.utf8.prefix(while: ASCII.isDigit), as: UTF8.self))
             case .abstract where isLabelled: texts.append(rest)
             case .abstract: unlabelled.append(rest)
             case .other: break
@@ -54,11 +55,10 @@ struct FeedDescription: Hashable {
 
     /// The label with which a line begins, and the rest of it.
     private static func label(_ line: String) -> (Label?, String) {
-        guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 20 else {
-            return (nil, line)
-        }
-        let name = line[..<colon].lowercased()
+        let bytes = line.bytes
+        guard let colon = bytes.prefix(21).firstIndex(of: UInt8(ascii: ":")) else { return (nil, line) }
+        let name = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
         guard let label = Label.allCases.first(where: { $0.names.contains(name) }) else { return (nil, line) }
-        return (label, String(line[line.index(after: colon)...].drop { $0 == " " }))
+        return (label, String(decoding: bytes[(colon + 1)...].withoutLeadingSpaces, as: UTF8.self))
     }
 }

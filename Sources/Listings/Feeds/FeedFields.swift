@@ -6,12 +6,11 @@ extension XMLItem {
     /// The categories, the one that arXiv calls primary first.
     var categories: [String] {
         let primary = first("primary_category", in: XMLSpace.arXiv)?.attributes["term"]
-        let named = all("category").compactMap { $0.attributes["term"] ?? $0.singleLine }
-        var result: [String] = []
-        for name in [primary].compactMap({ $0 }) + named where !name.isEmpty && !result.contains(name) {
-            result.append(name)
+        let named = all("category").map { $0.attributes["term"] ?? $0.text }
+        var known: Set<String> = []
+        return ([primary].compactMap { $0 } + named).map { Spacing.singleSpaced($0) }.filter {
+            !$0.isEmpty && known.insert($0).inserted
         }
-        return result
     }
 
     /// The names of the authors: Atom's, Dublin Core's, or RSS's own, with or without links around them.

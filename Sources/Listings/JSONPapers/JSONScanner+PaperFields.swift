@@ -15,7 +15,7 @@ extension JSONScanner {
     /// The categories of arXiv in a text with spaces; other sources have names with spaces, which stay whole.
     static func categories(in text: String) -> [String] {
         guard text.utf8.contains(0x20) else { return [text] }
-        let parts = text.split(separator: " ").map(String.init)
+        let parts = text.bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         return parts.allSatisfy(isArXivCategory) ? parts : [text]
     }
 

@@ -43,16 +43,19 @@ struct ArXivMailEntry {
         if text.isEmpty { return last = nil }
         if line.bytes.first == 0x20 || line.bytes.first == 0x09 {
             // A field may begin on its second line.
-            if let last { fields[last] = fields[last].map { $0.isEmpty ? text : $0 + " " + text } ?? text }
+            if let last { fields[last, default: ""] += fields[last, default: ""].isEmpty ? text : " " + text }
             return
         }
-        if text.hasPrefix("replaced with revised version") { return isReplacement = true }
-        guard let colon = text.firstIndex(of: ":") else { return }
+        let bytes = text.bytes
+        if bytes.starts(with: "replaced with revised version".utf8) { return isReplacement = true }
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
         // `Date (v1)`, and `Paper (*cross-listing*)` of the mails before 2007.
-        let key = String(text[..<colon].prefix { $0 != "(" }.lowercased().filter { $0 != " " })
-        let value = Spacing.singleSpaced(String(text[text.index(after: colon)...]))
+        let name = bytes[..<colon].prefix { $0 != UInt8(ascii: "(") }.filter { $0 != 0x20 }
+        let key = String(decoding: name, as: UTF8.self).lowercased()
+        let value = Spacing.singleSpaced(bytes[(colon + 1)...])
         if key == "arxiv" || key == "paper" {
-            identifier = WrittenIdentifier("arXiv:" + value.prefix { $0 != " " })
+            identifier = WrittenIdentifier(
+                "arXiv:" + String(decoding: value.utf8.prefix { $0 != 0x20 }, as: UTF8.self))
         } else if fields[key] == nil {
             // Of several dates the first is that of the first version.
             fields[key] = value
@@ -63,9 +66,10 @@ struct ArXivMailEntry {
     /// Whether a line is the first of an entry's fields: nothing but the number, and perhaps in
     /// brackets how it is listed.
     static func beginsFields(_ line: TextLine) -> Bool {
-        let words = line.text.split(separator: " ")
-        guard let first = words.first, first.hasPrefix("arXiv:"), words.count <= 2 else { return false }
-        return PaperIdentifier.arXiv(String(first)) != nil && (words.count == 1 || words[1].hasPrefix("("))
+        let words = line.text.bytes.split(separator: 0x20)
+        guard let first = words.first, first.starts(with: "arXiv:".utf8), words.count <= 2 else { return false }
+        return PaperIdentifier.arXiv(String(decoding: first, as: UTF8.self)) != nil
+            && (words.count == 1 || words[1].first == UInt8(ascii: "("))
     }
 
     /// Whether no line of an abstract was taken yet.
@@ -77,7 +81,10 @@ struct ArXivMailEntry {
     /// Takes the last line, in which the address stands.
     mutating func takeEnd(_ line: TextLine) {
         guard identifier == nil else { return }
-        identifier = line.text.split(separator: " ").lazy.compactMap { WrittenIdentifier(arXiv: String($0)) }.first
+        identifier =
+            line.text.bytes.split(separator: 0x20).lazy.compactMap {
+                WrittenIdentifier(arXiv: String(decoding: $0, as: UTF8.self))
+            }.first
     }
 
     /// The paper, without its listing day; nil without any text.
@@ -90,8 +97,9 @@ struct ArXivMailEntry {
             if paper.published == nil { sink.note(line: line, .badDate(date)) }
         }
         paper.setAuthors(AuthorNames.split(self["authors"] ?? self["author"] ?? ""))
-        paper.categories = (self["categories"] ?? self["subj-class"] ?? "").split { $0 == " " || $0 == ";" }.map(
-            String.init)
+        paper.categories = (self["categories"] ?? self["subj-class"] ?? "").bytes.split {
+            $0 == 0x20 || $0 == UInt8(ascii: ";")
+        }.map { String(decoding: $0, as: UTF8.self) }
         paper.doi = self["doi"].flatMap(PaperIdentifier.doi)
         paper.venue = self["journal-ref"]
         return paper

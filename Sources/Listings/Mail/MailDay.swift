@@ -35,9 +35,11 @@ struct MailDay {
     /// before the entries.
     private static func lastReceived(_ message: MailMessage) -> CalendarDay? {
         for line in message.body.prefix(100) {
-            let text = line.text
-            guard text.hasPrefix("received from"), let mark = text.firstRange(of: " to ") else { continue }
-            return CalendarDay(written: String(text[mark.upperBound...]))
+            let text = line.text.bytes
+            guard text.starts(with: "received from".utf8), let mark = text.firstRange(ofMark: " to ".utf8) else {
+                continue
+            }
+            return CalendarDay(written: String(decoding: text[mark.upperBound...], as: UTF8.self))
         }
         return nil
     }

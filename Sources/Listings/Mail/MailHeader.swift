@@ -36,7 +36,8 @@ struct MailHeader {
 
     /// Adds a folded line; a field may begin on its second line.
     private mutating func append(_ text: String, to name: String) {
-        values[name] = values[name].map { $0.isEmpty ? text : $0 + " " + text } ?? text
+        // In place: a field of many lines is not copied for each of them.
+        values[name, default: ""] += values[name, default: ""].isEmpty ? text : " " + text
     }
 
     /// `Name: value`; a name has neither spaces nor control characters.
@@ -58,14 +59,13 @@ struct ContentType {
 
     /// Reads the value of the field.
     init(_ value: String?) {
-        let parts = (value ?? "text/plain").split(separator: ";", omittingEmptySubsequences: false).map {
-            Spacing.singleSpaced(String($0))
-        }
-        type = parts[0].lowercased()
+        let parts = (value ?? "text/plain").bytes.split(
+            separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        type = Spacing.singleSpaced(parts[0]).lowercased()
         for part in parts.dropFirst() {
-            guard let equals = part.firstIndex(of: "=") else { continue }
-            let name = part[..<equals].lowercased()
-            parameters[name] = Spacing.singleSpaced(part[part.index(after: equals)...].filter { $0 != "\"" })
+            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let name = Spacing.singleSpaced(part[..<equals]).lowercased()
+            parameters[name] = Spacing.singleSpaced(part[(equals + 1)...].filter { $0 != UInt8(ascii: "\"") }[...])
         }
     }
 

@@ -13,10 +13,10 @@ enum PageFrame {
     }
 
     /// The line behind which the name of a person stands.
-    static func announcesName(_ text: String) -> Bool { text.lowercased() == "submitted by" }
+    static func announcesName(_ text: String) -> Bool { text.utf8.count == 12 && text.lowercased() == "submitted by" }
 
     /// The heading with which a page begins.
-    static func isHeading(_ text: String) -> Bool { text.lowercased() == "daily papers" }
+    static func isHeading(_ text: String) -> Bool { text.utf8.count == 12 && text.lowercased() == "daily papers" }
 
     /// Letters of any script: bytes above ASCII count, but for the signs that stand between the parts of a line.
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -28,7 +28,7 @@ struct PageLine {
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
             let text = Spacing.singleSpaced(bytes[start..<end])
             var kind = Self.kind(of: text)
-            if namesFollow, case .text = kind, !text.contains(" ") { kind = .frame }
+            if namesFollow, case .text = kind, !text.utf8.contains(0x20) { kind = .frame }
             if case .blank = kind {} else { namesFollow = PageFrame.announcesName(text) }
             lines.append(PageLine(number: lines.count + 1, text: text, kind: kind))
             let isCRLF = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A

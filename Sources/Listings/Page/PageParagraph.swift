@@ -9,7 +9,9 @@ struct PageParagraph: Hashable {
 
     /// An abstract: long, or at least a full sentence.
     var isAbstract: Bool {
-        isLong || (text.utf8.count >= 60 && (text.hasSuffix(".") || text.contains(". ")))
+        isLong
+            || (text.utf8.count >= 60
+                && (text.utf8.last == UInt8(ascii: ".") || text.bytes.firstRange(ofMark: ". ".utf8) != nil))
     }
 
     /// A title: not long, and with the end of none but a title.

@@ -113,7 +113,7 @@ private struct PaperCopilotFields {
     /// stands with its site, or not at all.
     private var ownID: WrittenIdentifier? {
         guard let statedID else { return nil }
-        return (statedID.allSatisfy { $0.isASCII && $0.isNumber } ? site : statedID).flatMap { WrittenIdentifier($0) }
+        return (statedID.utf8.allSatisfy(ASCII.isDigit) ? site : statedID).flatMap { WrittenIdentifier($0) }
     }
 
     private var citation: Paper? {
@@ -125,8 +125,8 @@ private struct PaperCopilotFields {
 
     /// `Reject`, `Desk Reject`, `Withdraw`, `Withdrawn`.
     private static func isRefusal(_ status: String) -> Bool {
-        let status = status.lowercased()
-        return status.contains("reject") || status.contains("withdr")
+        let status = status.lowercased().bytes
+        return status.firstRange(ofMark: "reject".utf8) != nil || status.firstRange(ofMark: "withdr".utf8) != nil
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Papers
 
 /// The name of a file as messages and archives have it, and what tells it from other files.
@@ -8,8 +7,8 @@ struct ListingPath {
     let name: String
 
     init(_ path: String) {
-        let parts = path.split(separator: "/").filter { $0 != "." }
-        let plain = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        let isAbsolute = path.utf8.first == Self.separator
+        let plain = (isAbsolute ? "/" : "") + Self.steps(path).filter { $0 != "." }.joined(separator: "/")
         // Without its folder, a file of this name would be standard input.
         name = plain == "-" ? "./-" : plain
     }
@@ -18,7 +17,7 @@ struct ListingPath {
     ///
     ///     ListingPath("cs/arxiv_2026-06-30.jsonl").day   // 30 June 2026
     var day: CalendarDay? {
-        let file = Array((name.split(separator: "/").last ?? "").utf8)
+        let file = Array(Self.parts(of: name).name.utf8)
         func isDigit(_ place: Int) -> Bool { file.indices.contains(place) && (0x30...0x39).contains(file[place]) }
         let days = file.indices.flatMap { start in
             [start..<start + 8, start..<start + 10].compactMap { range -> CalendarDay? in
@@ -33,10 +32,20 @@ struct ListingPath {
         return Set(days).count == 1 ? days.first : nil
     }
 
-    /// The same for every spelling of the path, relative or absolute, also through linked folders.
-    /// A link to a file is a file of its own.
-    var identity: String {
-        let file = URL(fileURLWithPath: name)
-        return file.deletingLastPathComponent().resolvingSymlinksInPath().path + "/" + file.lastPathComponent
+    /// The folder in which a file lies, `.` where the path names none, and its name there.
+    static func parts(of path: String) -> (folder: String, name: String) {
+        let bytes = Array(path.utf8)
+        guard let slash = bytes.lastIndex(of: separator) else { return (".", path) }
+        return (
+            slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self),
+            String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+        )
     }
+
+    /// By bytes: a mark that follows a slash would make another character of it.
+    private static func steps(_ path: String) -> [String] {
+        path.utf8.split(separator: separator).map { String(Substring($0)) }
+    }
+
+    private static let separator = UInt8(ascii: "/")
 }

@@ -40,7 +40,20 @@ public struct ListingReader: Sendable {
     /// Opens a file, or standard input for `-`, and tells its format; its papers are read from
     /// there, so that no file is opened twice.
     public func open(_ path: String) throws(ListingError) -> OpenListing {
-        var stream = try Self.stream(path)
+        try open(try Self.stream(path))
+    }
+
+    /// Opens a file that was found; one in a folder is not waited for where it has become a pipe meanwhile.
+    public func open(_ entry: ListingFiles.Entry) throws(ListingError) -> OpenListing {
+        if let fault = entry.fault { throw .input(fault) }
+        if entry.folder == nil { return try open(entry.path) }
+        let stream: ByteStream
+        do { stream = try ByteStream(regularFileAt: entry.path) } catch { throw .input(error) }
+        return try open(stream)
+    }
+
+    private func open(_ stream: consuming sending ByteStream) throws(ListingError) -> OpenListing {
+        var stream = stream
         let chosen = try chosenReader(&stream)
         return OpenListing(stream, chosen, self)
     }

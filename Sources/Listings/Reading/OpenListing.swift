@@ -41,6 +41,10 @@ public final class OpenListing: Sendable {
             }
             return try settings.read(stream, reader, delivery)
         }
-        return try ahead.forEach(body)
+        do {
+            return try ahead.forEach(body)
+        } catch let fault as OwnThread.NotStarted {
+            throw ListingError.input(.readFailed(file: name, reason: fault.description))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ReadableText
 
 /// Elements that one thread makes while another uses those before.
 ///
@@ -18,16 +19,22 @@ final class ReadAhead<Element: Sendable, Ending: Sendable>: @unchecked Sendable 
     private var ending: Result<Ending, any Error>?
     private var isUnwanted = false
 
-    /// Begins to make elements on a thread of its own: `make` hands each to its argument.
-    init(capacity: Int, _ make: @escaping @Sendable (_ put: @escaping (Element) throws -> Void) throws -> Ending) {
+    /// Begins to make elements on a thread of its own, whose stack has so many bytes: `make` hands each to its argument.
+    ///
+    /// Where no thread can be started, there are no elements, and ``forEach(_:)`` throws `OwnThread.NotStarted`.
+    init(
+        capacity: Int, stackSize: Int = OwnThread.stackSize,
+        _ make: @escaping @Sendable (_ put: @escaping (Element) throws -> Void) throws -> Ending
+    ) {
         self.capacity = capacity
-        let thread = Thread {
-            let ending = Result { try make(self.put) }
-            self.changing { self.ending = ending }
+        do throws(OwnThread.NotStarted) {
+            try OwnThread.start(stackSize: stackSize) {
+                let ending = Result { try make(self.put) }
+                self.changing { self.ending = ending }
+            }
+        } catch {
+            ending = .failure(error)
         }
-        // As large as the main thread's: readers of nested formats recurse.
-        thread.stackSize = 8 << 20
-        thread.start()
     }
 
     /// Calls `body` with each element, and returns what the maker returned. Rethrows what `body`

@@ -37,6 +37,7 @@ private struct TaxonomyNodes {
 
     func root(_ text: String) throws(TaxonomyError) -> Node {
         if text.utf8.count > Taxonomy.maximumSize { throw .input(.tooLarge(file: file, limit: Taxonomy.maximumSize)) }
+        if let line = YAMLAnchors.firstLine(in: text) { throw .anchor(file: file, line: line) }
         let parser: Parser
         let node: Node?
         do {
@@ -106,17 +107,18 @@ private struct TaxonomyNodes {
             throw .wrongType(file: file, line: line(node), field: "cues", expected: "a list of phrases")
         }
         var cues: [String] = []
+        var known: Set<String> = []
         for cue in sequence {
             guard let scalar = cue.scalar else {
                 throw .wrongType(file: file, line: line(cue), field: "cues", expected: "a list of phrases")
             }
             let text = Spacing.singleSpaced(scalar.string)
-            if !text.isEmpty, !cues.contains(text) { cues.append(text) }
+            if !text.isEmpty, known.insert(text).inserted { cues.append(text) }
         }
         return cues
     }
 
-    /// An alias stands behind its anchor, so that the anchor is found before anything has grown.
+    /// Whatever `YAMLAnchors` did not take for an anchor, though the parser did, is none of a taxonomy either.
     private func checkAnchors(_ node: Node) throws(TaxonomyError) {
         if node.anchor != nil { throw .anchor(file: file, line: line(node)) }
         switch node {
@@ -147,7 +149,9 @@ private struct TaxonomyNodes {
             .composer(_, let problem, let mark, _)?:
             .malformed(file: file, line: mark.line, reason: problem)
         case .duplicatedKeysInMapping(let keys, let context)?:
-            .malformed(file: file, line: context.mark.line, reason: "the key '\(keys.first ?? "")' is given twice")
+            .malformed(
+                file: file, line: context.mark.line,
+                reason: "the key '\(ReadableText.shortened(keys.first ?? ""))' is given twice")
         case .reader(let problem, _, _, _)?: .malformed(file: file, line: nil, reason: problem)
         default: .malformed(file: file, line: nil, reason: "it cannot be read")
         }

@@ -49,8 +49,8 @@ public enum TaxonomyError: InputFault, Hashable {
             "\(file):\(line): '\(ReadableText.shortened(slug))' is no slug: use lower-case letters, digits and "
                 + "single hyphens"
         case .duplicateSlug(let file, let slug, let lines):
-            "\(file):\(lines.last ?? 0): the slug '\(slug)' is used twice, first in line \(lines.first ?? 0); "
-                + "slugs are unique, rename one of them"
+            "\(file):\(lines.last ?? 0): the slug '\(ReadableText.shortened(slug))' is used twice, "
+                + "first in line \(lines.first ?? 0); slugs are unique, rename one of them"
         case .anchor(let file, let line): "\(file):\(line): anchors and aliases are not read; write the text out"
         }
     }

@@ -47,7 +47,7 @@ struct ArXivAtom: ListingFormatReader {
 
     private static func add(_ entry: XMLItem, _ settings: ListingSettings, to sink: inout ListingSink) {
         let address = entry.line(of: "id") ?? ""
-        if address.contains("arxiv.org/api/errors") {
+        if address.bytes.firstRange(ofMark: "arxiv.org/api/errors".utf8) != nil {
             return sink.reject(line: entry.line, .answeredError(by: "arXiv", entry.line(of: "summary") ?? address))
         }
         var paper = Paper(title: entry.line(of: "title") ?? "", abstract: entry.line(of: "summary") ?? "")

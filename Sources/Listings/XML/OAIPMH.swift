@@ -61,7 +61,9 @@ struct OAIPMH: ListingFormatReader {
         guard OAIRecord.names.contains(metadata.name) else {
             return sink.reject(
                 line: record.line,
-                .wrongType(expected: "metadata of the forms arXiv, arXivRaw or oai_dc", found: metadata.name))
+                .wrongType(
+                    expected: "metadata of the forms arXiv, arXivRaw or oai_dc",
+                    found: ReadableText.shortened(metadata.name)))
         }
         var paper = OAIRecord.paper(metadata, header: record.first("header"), &sink)
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: record.line, .noText) }
@@ -92,13 +94,15 @@ private struct OAIAnswer {
             let (code, words) = (item.attributes["code"] ?? "error", item.singleLine)
             if code == "noRecordsMatch" {
                 emptiness =
-                    words.isEmpty ? "no records match what was asked" : "no records match what was asked (\(words))"
+                    words.isEmpty
+                    ? "no records match what was asked"
+                    : "no records match what was asked (\(ReadableText.shortened(words)))"
             } else {
                 sink.reject(
                     line: item.line, .answeredError(by: "the repository", words.isEmpty ? code : "\(code): \(words)"))
             }
         case "resumptionToken" where !item.singleLine.isEmpty:
-            let size = item.attributes["completeListSize"].map { " of \($0) records" } ?? ""
+            let size = item.attributes["completeListSize"].map { " of \(ReadableText.shortened($0)) records" } ?? ""
             next = "ask for the rest\(size) with resumptionToken=\(ReadableText.shortened(item.singleLine))"
         case "ListRecords", "GetRecord": emptiness = emptiness ?? "it has no records"
         case let verb where Self.otherVerbs.contains(verb):

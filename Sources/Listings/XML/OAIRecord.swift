@@ -26,9 +26,13 @@ enum OAIRecord {
         paper.published = sink.date(metadata.first("created") ?? first?.first("date"))
         paper.updated =
             sink.date(metadata.first("updated") ?? (versions.count > 1 ? versions.last?.first("date") : nil))?.day
-        paper.version = versions.last?.attributes["version"].flatMap { Int($0.dropFirst()) } ?? paper.version
+        paper.version =
+            versions.last?.attributes["version"].flatMap { Int(String(decoding: $0.utf8.dropFirst(), as: UTF8.self)) }
+            ?? paper.version
         paper.setAuthors(authors(metadata))
-        paper.categories = (metadata.line(of: "categories") ?? "").split(separator: " ").map(String.init)
+        paper.categories = (metadata.line(of: "categories") ?? "").bytes.split(separator: 0x20).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         paper.doi = metadata.line(of: "doi").flatMap(PaperIdentifier.doi)
         paper.venue = metadata.line(of: "journal-ref")
         return paper
@@ -41,7 +45,7 @@ enum OAIRecord {
         return named.compactMap { author in
             let name = ["forenames", "keyname", "suffix"].compactMap { author.line(of: $0) }.joined(separator: " ")
             // Collaborations have entries of punctuation alone.
-            return name.contains(where: \.isLetter) ? name : nil
+            return name.unicodeScalars.contains(where: \.properties.isAlphabetic) ? name : nil
         }
     }
 
@@ -54,8 +58,10 @@ enum OAIRecord {
         func elements(_ name: String) -> [XMLItem] { metadata.all(name, in: XMLSpace.dublinCore) }
         var paper = Paper(title: elements("title").first?.singleLine ?? "")
         paper.abstract =
-            elements("description").map(\.singleLine).first { !$0.isEmpty && !$0.lowercased().hasPrefix("comment:") }
-            ?? ""
+            elements("description").map(\.singleLine).first { text in
+                let start = String(decoding: text.utf8.prefix(8), as: UTF8.self).lowercased()
+                return !text.isEmpty && start != "comment:"
+            } ?? ""
         paper.published = sink.date(elements("date").first)
         if elements("date").count > 1 { paper.updated = sink.date(elements("date").last)?.day }
         paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
@@ -70,23 +76,23 @@ enum OAIRecord {
 
     /// `Example, Ada` as `Ada Example`; a suffix (`Example, Ada, Jr`) stays behind.
     private static func forenamesFirst(_ name: String) -> String {
-        let parts = name.split(separator: ",").map { Spacing.singleSpaced(String($0)) }
+        let parts = name.bytes.split(separator: UInt8(ascii: ",")).map { Spacing.singleSpaced($0) }
         guard parts.count >= 2 else { return name }
         return ([parts[1], parts[0]] + parts[2...]).joined(separator: " ")
     }
 
     /// Whether an identifier is a reference to a journal: words, neither an address nor a DOI.
     private static func isReference(_ text: String) -> Bool {
-        text.contains(" ") && !text.contains("://") && PaperIdentifier.doi(text) == nil
+        text.utf8.contains(0x20) && text.bytes.firstRange(ofMark: "://".utf8) == nil && PaperIdentifier.doi(text) == nil
             && PaperIdentifier.arXiv(text) == nil
     }
 
     /// The category that a set stands for: `cs:cs:LG` is `cs.LG`, `physics:gr-qc` is `gr-qc`. A whole archive is none.
     private static func category(set: String) -> String? {
-        let parts = set.split(separator: ":")
+        let parts = set.bytes.split(separator: UInt8(ascii: ":")).map { String(decoding: $0, as: UTF8.self) }
         switch parts.count {
-        case 3: return parts[1] == parts[2] ? String(parts[1]) : "\(parts[1]).\(parts[2])"
-        case 2 where parts[0] == "physics": return String(parts[1])
+        case 3: return parts[1] == parts[2] ? parts[1] : "\(parts[1]).\(parts[2])"
+        case 2 where parts[0] == "physics": return parts[1]
         default: return nil
         }
     }

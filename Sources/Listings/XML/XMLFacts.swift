@@ -20,7 +20,8 @@ enum XMLFact: FormatFact {
         case .broken(let fault, let line, let complete):
             "\(fault) at line \(line), after \(complete) complete \(complete == 1 ? "entry" : "entries"); what "
                 + "follows was not read"
-        case .answeredError(let service, let words): "\(service) answered with an error: \(words)"
+        case .answeredError(let service, let words):
+            "\(service) answered with an error: \(ReadableText.shortened(words))"
         case .deletedRecords(let count):
             "\(count) \(count == 1 ? "record says that it was" : "records say that they were") deleted, and "
                 + "\(count == 1 ? "was" : "were") passed over"

@@ -9,7 +9,10 @@ struct XMLNamespaces {
 
     /// Whether an attribute declares a namespace, and for which prefix; the empty one is that of names without prefix.
     static func prefix(declaredBy attribute: String) -> String? {
-        attribute == "xmlns" ? "" : attribute.hasPrefix("xmlns:") ? String(attribute.dropFirst(6)) : nil
+        guard attribute.utf8.starts(with: "xmlns".utf8) else { return nil }
+        let rest = attribute.utf8.dropFirst(5)
+        return rest.isEmpty
+            ? "" : rest.first == UInt8(ascii: ":") ? String(decoding: rest.dropFirst(), as: UTF8.self) : nil
     }
 
     /// Takes the declarations of an element at a depth, and forgets those of elements that have ended.

@@ -22,6 +22,10 @@ struct XMLTag {
             let attribute = try Self.attribute(&rest)
             guard !attributes.contains(where: { $0.name == attribute.name }) else { throw .wronglyWrittenAttribute }
             attributes.append(attribute)
+            // Those that declare namespaces are among them, so that twice as many may stand there.
+            if attributes.count > 2 * XMLRecords.mostAttributes {
+                throw .tooManyAttributes(limit: XMLRecords.mostAttributes)
+            }
         }
         self.attributes = attributes
     }

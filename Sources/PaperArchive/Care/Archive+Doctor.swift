@@ -8,6 +8,9 @@ extension Archive {
     /// - Returns: what was found; nothing for an archive in order.
     /// - Throws: `ArchiveError`, such as `readOnly`; but not `corrupted`, which is a finding.
     public func examine(mending: Bool = true) throws(ArchiveError) -> [DoctorFinding] {
+        // Nothing is written, nor trusted, where others changed what the tables do.
+        let faults = try schemaFaults()
+        if !faults.isEmpty { return faults.map(DoctorFinding.init) }
         var findings: [DoctorFinding] = []
         do {
             findings = try write { database in
@@ -23,7 +26,17 @@ extension Archive {
     }
 
     /// Lets the log flow back into the file and empties it; says whether another run prevents that.
+    ///
+    /// Nobody waits for it: what readers still need stays in the log, and it is emptied where that can be done at once.
+    /// To wait for a reader would keep every writer out for as long.
     func isLogBusy() throws(ArchiveError) -> Bool {
-        try withoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 1 }
+        try withoutTransaction { database in
+            guard let log = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)") else { return false }
+            let (frames, moved): (Int, Int) = (try log.value(1), try log.value(2))
+            if frames > moved { return true }
+            try database.execute(sql: "PRAGMA busy_timeout = 0")
+            defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Int(min(wait * 1_000, 2_147_483_647)))") }
+            return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 1
+        }
     }
 }

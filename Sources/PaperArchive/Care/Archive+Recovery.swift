@@ -24,7 +24,8 @@ extension Archive {
     ///   - newPath: where the new one is made; nothing may be there.
     ///   - wait: seconds to wait for another process, at least 0.
     /// - Throws: `ArchiveError.cannotCreate` where something is at `newPath`; `corrupted` where not
-    ///   even the list of tables can be read, or no paper.
+    ///   even the list of tables can be read, or no paper; `alteredSchema` where other tables or views stand in their
+    ///   place.
     public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError)
         -> RecoveryResult
     {
@@ -34,12 +35,15 @@ extension Archive {
         guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
         do {
             let salvage = try ArchiveSalvage(path, wait: wait)
-            let last = try salvage.lastRow()
+            // Half of a saved archive would stand in the way of the next attempt.
+            let unfinished = ProcessEnd.Unfinished(["", "-journal", "-wal", "-shm"].map { newPath + $0 })
+            let rows = try salvage.rows()
             let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
             let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
-                try salvage.move(through: last, into: $0)
+                try salvage.move(rows, into: $0)
             }
             try archive.close()
+            unfinished.end()
             return result
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
@@ -58,7 +62,12 @@ struct ArchiveSalvage {
         configuration.prepareDatabase { database in
             // With this, SQLite also opens a file that is shorter than it says
             // (https://www.sqlite.org/pragma.html#pragma_writable_schema).
-            try database.execute(sql: "PRAGMA writable_schema = ON")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA writable_schema = ON")
+            // A table may be missing here, but none may be another one, nor a view.
+            let altered = try SchemaCheck.faults(database, path: path).filter {
+                $0.stopsReading && $0.problem == .changed
+            }
+            if !altered.isEmpty { throw ArchiveError.alteredSchema(path: path, faults: altered) }
             try ChecksumMigration.standIn(database)
         }
         let file = ArchiveFile(path: path)
@@ -66,31 +75,27 @@ struct ArchiveSalvage {
             path: file.isFixed ? file.immutableName : file.databasePath, configuration: configuration)
     }
 
-    /// The greatest row of a paper that any table or index still knows.
-    func lastRow() throws -> Int64 {
-        let sources = ["papers", "texts", "fingerprints", "sightings", "originals"].flatMap { table in
+    /// The rows of papers that any table or index still knows.
+    func rows() throws -> SalvagedRows {
+        let sources = ["papers", "texts", "fingerprints", "sightings", "originals"].map { table in
             let column = table == "papers" ? "id" : "paper"
-            return [
-                "SELECT max(\(column)) FROM \(table)", "SELECT \(column) FROM \(table) ORDER BY \(column) DESC LIMIT 1",
-            ]
-        }
-        var (last, failure): (Int64?, (any Error)?) = (nil, nil)
-        for sql in sources {
-            do {
-                if let row = try queue.unsafeRead({ try Int64.fetchOne($0, sql: sql) }) { last = max(last ?? row, row) }
-            } catch {
-                failure = error
+            let sql = "SELECT \(column) FROM \(table) WHERE \(column) >= ? ORDER BY \(column) LIMIT 1"
+            return SalvagedRows.Source { [queue] row in
+                try queue.unsafeRead {
+                    try Row.fetchOne($0.cachedStatement(sql: sql), arguments: [row])?.value(0, as: Int64.self)
+                }
             }
         }
-        guard let last else { throw failure ?? DamagedRow(detail: "no paper can be read") }
-        return last
+        var rows = SalvagedRows(sources)
+        guard rows.next() != nil else { throw rows.failure ?? DamagedRow(detail: "no paper can be read") }
+        return SalvagedRows(sources)
     }
 
-    /// Saves the papers of rows 1 to `last`, those that can be read.
-    func move(through last: Int64, into session: borrowing ListingSession) throws -> RecoveryResult {
+    /// Saves the papers of these rows, those that can be read.
+    func move(_ rows: SalvagedRows, into session: borrowing ListingSession) throws -> RecoveryResult {
         var (whole, bare, lost) = (0, 0, 0)
         var batch: [Paper] = []
-        for row in stride(from: 1, through: last, by: 1) {
+        for row in rows {
             switch paper(row) {
             case (let paper?, let isWhole):
                 batch.append(paper)

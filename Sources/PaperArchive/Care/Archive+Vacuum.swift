@@ -3,10 +3,13 @@ import GRDB
 
 /// What a vacuum did.
 public struct VacuumResult: Hashable, Sendable {
-    /// The size of the archive before, its log included, in bytes.
+    /// The size of the archive before, in bytes: of its file, once the log has flowed back.
     public let before: Int
-    /// The size after.
+    /// The size after, likewise.
     public let after: Int
+    /// How much of it is still in the log, in bytes, since another run uses that: so much room is taken besides, until
+    /// the other has ended.
+    public let inLog: Int
 }
 
 extension Archive {
@@ -15,7 +18,7 @@ extension Archive {
     /// - Throws: `ArchiveError.tooLittleRoom` before anything is done, where the disk has less than
     ///   twice the archive's size to spare: SQLite writes a copy, and then its log.
     public func vacuum() throws(ArchiveError) -> VacuumResult {
-        let before = size
+        let before = try size()
         let folder = ArchiveFile(path: path).folder
         if let free = (try? FileManager.default.attributesOfFileSystem(forPath: folder))?[.systemFreeSize] as? Int,
             free < 2 * before
@@ -24,13 +27,15 @@ extension Archive {
         }
         try write { try $0.execute(sql: "INSERT INTO search (search) VALUES ('optimize')") }
         try withoutTransaction { try $0.execute(sql: "VACUUM; PRAGMA optimize") }
-        _ = try isLogBusy()
-        return VacuumResult(before: before, after: size)
+        let isBusy = try isLogBusy()
+        let log = (try? FileManager.default.attributesOfItem(atPath: path + "-wal"))?[.size] as? Int ?? 0
+        return VacuumResult(before: before, after: try size(), inLog: isBusy ? log : 0)
     }
 
-    private var size: Int {
-        [path, path + "-wal"].reduce(0) { sum, file in
-            sum + ((try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int ?? 0)
+    private func size() throws(ArchiveError) -> Int {
+        try read { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            return pages * (try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
         }
     }
 }

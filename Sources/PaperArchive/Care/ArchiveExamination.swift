@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Papers
 
@@ -15,15 +16,17 @@ struct ArchiveExamination {
     /// From the file to its meaning: what comes later relies on what came before.
     mutating func run() throws {
         try checkFile()
+        var checksums = try ChecksumExamination(database, isMending: isMending)
+        findings += try UpkeepExamination(database: database, isMending: isMending).findings()
+        findings += try FieldExamination(database: database, isMending: isMending).findings()
         try checkOrphans()
         try checkClassifications()
         try checkTexts()
-        try checkPapers()
-        try checkSettings()
-        let isRemoved = findings.contains { $0.problem == .classifications || $0.problem.isOrphans("classifications") }
-        var checksums = ChecksumExamination(database, isMending: isMending)
-        try checksums.run(isModelsWordRemoved: isRemoved)
+        try checkPapers(checksums)
+        try checkSearchIndex()
+        try checksums.conclude()
         findings += checksums.findings
+        if findings.allSatisfy(\.isMended) { try readAll() }
     }
 
     private mutating func found(_ problem: DoctorFinding.Problem, _ count: Int, isMended: Bool? = nil) {
@@ -33,14 +36,30 @@ struct ArchiveExamination {
     /// SQLite's own check. An index that contradicts its table is built anew; anything else of it is beyond mending.
     private mutating func checkFile() throws {
         // What later versions of SQLite say of the search index here, it says again where that is checked.
-        let words = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)").filter {
-            $0 != "ok" && !$0.contains("FTS5")
+        let words = try tables.flatMap { table in
+            try String.fetchAll(database, sql: "PRAGMA integrity_check(\(table ?? "100"))")
         }
+        .filter { $0 != "ok" && !$0.contains("FTS5") }
         let (indexes, others) = (words.filter { $0.contains(" index ") }, words.filter { !$0.contains(" index ") })
         if let first = others.first { throw DamagedRow(detail: first) }
-        if !indexes.isEmpty, isMending { try database.execute(sql: "REINDEX") }
+        if !indexes.isEmpty, isMending {
+            for table in Self.ownTables { try database.execute(sql: "REINDEX \(table)") }
+        }
         found(.index, indexes.count)
     }
+
+    /// The tables to check one by one, or nil for all with what lies between them: SQLite would run the conditions of
+    /// tables that others added.
+    private var tables: [String?] {
+        get throws {
+            let known = Set(Self.ownTables).union(["sqlite_stat1", "sqlite_stat4"])
+            let found = try SchemaObjects(database).objects.values.filter { $0.type == "table" }.map(\.name)
+            return found.allSatisfy(known.contains) ? [nil] : Self.ownTables
+        }
+    }
+
+    private static let ownTables = SchemaObjects(after: ArchiveSchema.steps).objects.values
+        .filter { $0.type == "table" && $0.name != "search" }.map(\.name).sorted()
 
     private mutating func checkOrphans() throws {
         for table in ["texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels"] {
@@ -58,49 +77,71 @@ struct ArchiveExamination {
     }
 
     private mutating func checkClassifications() throws {
-        var count = 0
+        var topics: [Int64: Int] = [:]
         for model in try Row.fetchAll(database, sql: "SELECT id, topics FROM models") {
-            let row: Int64 = try model.value(0)
-            let topics = (try? TextList.decode(try model.value(1)))?.count
-            let reasons = Abstention.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-            let condition =
-                topics.map { topics in
-                    "AND (length(scores) NOT IN (0, \(topics * 5)) OR primary_topic NOT BETWEEN 0 AND "
-                        + "\(topics - 1) OR abstention NOT IN (\(reasons)))"
-                } ?? ""
-            count +=
-                try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM classifications WHERE model = \(row) \(condition)") ?? 0
-            if isMending { try database.execute(sql: "DELETE FROM classifications WHERE model = \(row) \(condition)") }
-            if isMending, topics == nil { try database.execute(sql: "DELETE FROM models WHERE id = \(row)") }
+            if let list = try? model.texts(1), Set(list).count == list.count { topics[try model.value(0)] = list.count }
         }
-        let strangers = "FROM classifications WHERE model NOT IN (SELECT id FROM models)"
-        count += try Int.fetchOne(database, sql: "SELECT count(*) \(strangers)") ?? 0
-        if isMending { try database.execute(sql: "DELETE \(strangers)") }
-        found(.classifications, count)
+        var broken: [StatementArguments] = []
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT paper, model, primary_topic, abstention, scores FROM classifications")
+        while let row = try rows.next() {
+            let (paper, model): (Int64, Int64) = (try row.value(0), try row.value(1))
+            if !Self.isSound(row, topics[model]) { broken.append([paper, model]) }
+        }
+        if isMending {
+            try update("DELETE FROM classifications WHERE paper = ? AND model = ?", broken)
+            let kept = "[\(topics.keys.map(String.init).joined(separator: ","))]"
+            try update("DELETE FROM models WHERE id NOT IN (SELECT value FROM json_each(?))", [[kept]])
+        }
+        found(.classifications, broken.count)
+    }
+
+    /// Whether a row of a classification fits a model of so many topics; nil for no such model.
+    private static func isSound(_ row: Row, _ topics: Int?) -> Bool {
+        guard let topics else { return false }
+        do {
+            let primary: Int? = try row.optional(2)
+            let reason: String? = try row.optional(3)
+            if let primary, !(0..<topics).contains(primary) { return false }
+            if let reason, Abstention(rawValue: reason) == nil { return false }
+            return TopicScores.areSound(Array(try row.value(4, as: Data.self)), topics: topics)
+        } catch {
+            return false
+        }
     }
 
     /// Papers have texts, and the lists of texts are lists.
     private mutating func checkTexts() throws {
         let textless = try Int64.fetchAll(
             database, sql: "SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM texts)")
-        if isMending { for paper in textless { try DerivedValues.giveEmptyText(to: paper, database) } }
+        for paper in textless where isMending {
+            // What was said of the lost text goes with it.
+            try ClassificationRows(database).removeAll(of: paper)
+            try database.execute(sql: "DELETE FROM originals WHERE paper = ?", arguments: [paper])
+            try database.execute(
+                sql: "INSERT INTO texts (paper, title, abstract) VALUES (?, '', '')", arguments: [paper])
+        }
         found(.textless, textless.count)
         for column in ["authors", "categories", "keywords"] {
             var broken: [Int64] = []
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT paper, \(column) FROM texts WHERE \(column) IS NOT NULL")
             while let row = try rows.next() {
-                if (try? TextList.decode(try row.value(1))) == nil { broken.append(try row.value(0)) }
+                if TextList.texts(try row.value(1)) == nil { broken.append(try row.value(0)) }
             }
-            found(.values(column: column), broken.count, isMended: false)
+            if isMending { try update("UPDATE texts SET \(column) = NULL WHERE paper = ?", broken.map { [$0] }) }
+            found(.values(column: column), broken.count)
         }
     }
 
     /// What is computed from the texts is computed once more.
-    private mutating func checkPapers() throws {
-        let derived = try DerivedValues(database)
-        if isMending { try derived.mend(database) }
+    private mutating func checkPapers(_ checksums: ChecksumExamination) throws {
+        let derived = try DerivedValues(database, isTrusted: checksums.isWhole)
+        if isMending {
+            try update(
+                "UPDATE papers SET fingerprint = ? WHERE id = ?", derived.fingerprints.map { [$0.value, $0.row] })
+            try update("UPDATE texts SET extra = ? WHERE paper = ?", derived.extras.map { [$0.value, $0.row] })
+        }
         found(.fingerprints, derived.fingerprints.count)
         found(.values(column: "extra"), derived.extras.count)
         try checkSources()
@@ -113,7 +154,22 @@ struct ArchiveExamination {
         while let row = try rows.next() {
             if (try? listings.sources(try row.value(1))) == nil { broken.append(try row.value(0)) }
         }
-        found(.values(column: "sources"), broken.count, isMended: false)
+        if isMending { try update("UPDATE papers SET sources = NULL WHERE id = ?", broken.map { [$0] }) }
+        found(.values(column: "sources"), broken.count)
+    }
+
+    /// Reads every paper with its history, as an export does: what that would stop at is found here.
+    private mutating func readAll() throws {
+        let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+        let rows = try Row.fetchCursor(database, sql: PaperTables.select("1"))
+        do {
+            while let row = try rows.next() {
+                let record = try tables.record(row)
+                _ = try PaperHistory(of: record, row: try row.rowNumber(0), database)
+            }
+        } catch let error as DamagedRow {
+            found(.damaged(error.detail), 1, isMended: false)
+        }
     }
 
     private mutating func checkSearchIndex() throws {
@@ -125,15 +181,8 @@ struct ArchiveExamination {
         }
     }
 
-    private mutating func checkSettings() throws {
-        if try SearchIndex.hasItsSettings(database) {
-            try checkSearchIndex()
-        } else {
-            found(.settings(table: "search_config"), 1, isMended: try isMending && SearchIndex.giveSettings(database))
-        }
-        if try !ArchiveSchema.hasItsSteps(database) {
-            if isMending { try ArchiveSchema.giveSteps(database) }
-            found(.settings(table: "grdb_migrations"), 1)
-        }
+    private func update(_ sql: String, _ values: [StatementArguments]) throws {
+        let statement = try database.makeStatement(sql: sql)
+        for arguments in values { try statement.execute(arguments: arguments) }
     }
 }

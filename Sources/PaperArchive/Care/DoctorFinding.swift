@@ -4,6 +4,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     public enum Problem: Hashable, Sendable {
         /// The file itself is damaged: SQLite's words.
         case damaged(String)
+        /// The schema is not, or not only, what the program makes: nothing else was checked.
+        case schema(SchemaFault)
         /// An index of a table contradicts it.
         case index
         /// The search index contradicts the texts.
@@ -16,6 +18,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case fingerprints
         /// Values that are not what the program writes: lists, sources, words for the search.
         case values(column: String)
+        /// Rows with values that can be none: days beyond the calendar, texts that are no Unicode.
+        case fields(table: String, column: String)
+        /// What SQLite, its search index or the steps of the schema note of themselves is not what the program has them
+        /// note.
+        case upkeep(table: String)
         /// Classifications that do not fit the topics of their model.
         case classifications
         /// Papers of which stored fields are not those that were written, by the names of the first.
@@ -24,29 +31,25 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case alteredRows(table: String)
         /// Rows of a table that are missing, or that nothing of ours wrote.
         case rowCount(table: String)
-        /// What else the file says of itself: the settings of the search index, the steps of its schema.
-        case settings(table: String)
         /// Another run is using the log, so that it could not flow back into the file.
         case busyLog
-
-        /// Whether rows of a table belong to no paper.
-        func isOrphans(_ name: String) -> Bool { self == .orphans(table: name) }
 
         /// A name for machines.
         public var name: String {
             switch self {
             case .damaged: "damaged"
+            case .schema: "schema"
             case .index: "index"
             case .searchIndex: "search_index"
             case .orphans: "orphans"
             case .textless: "textless"
             case .fingerprints: "fingerprints"
-            case .values: "values"
+            case .values, .fields: "values"
+            case .upkeep: "upkeep"
             case .classifications: "classifications"
             case .alteredPapers: "altered_papers"
             case .alteredRows: "altered_rows"
             case .rowCount: "row_count"
-            case .settings: "settings"
             case .busyLog: "busy_log"
             }
         }
@@ -66,18 +69,21 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         func papers(_ rest: String) -> String { "\(count) \(count == 1 ? "paper" : "papers") \(rest)" }
         return switch problem {
         case .damaged(let words): "the file is damaged (\(words))"
+        case .schema(let fault): fault.description
         case .index: "an index contradicts its table"
         case .searchIndex: "the search index contradicts the texts"
         case .orphans(let table): "\(count) rows of '\(table)' belong to no paper"
         case .textless: papers("without text")
         case .fingerprints: papers("with a fingerprint that is not that of the text")
         case .values(let column): papers("with an unreadable value in '\(column)'")
+        case .fields(let table, let column):
+            "\(count) \(count == 1 ? "row" : "rows") of '\(table)' with an impossible value in '\(column)'"
+        case .upkeep(let table): "the notes in '\(table)' are not those of trends"
         case .classifications: "\(count) classifications that do not fit their model"
         case .alteredPapers(let names):
             papers("whose stored fields are not those that were written (\(Self.listed(names, of: count)))")
         case .alteredRows(let table): "\(count) rows of '\(table)' with values that are not those that were written"
         case .rowCount(let table): "\(count) rows of '\(table)' are missing, or were not written by this program"
-        case .settings(let table): "'\(table)' does not say what this program writes there"
         case .busyLog: "the log could not flow back into the file, since another run uses it"
         }
     }
@@ -88,29 +94,40 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
 
     private var mending: String {
         switch problem {
-        case .damaged, .busyLog, .alteredPapers: "put right"
-        case .settings: "written anew"
+        case .damaged, .schema, .busyLog, .alteredPapers: "put right"
         case .alteredRows, .rowCount: "removed or counted anew; the model makes them again"
         case .index, .searchIndex: "built anew"
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
-        case .values: "computed anew"
+        case .values: "emptied or computed anew"
+        case .fields(_, "imported_day"): "set to the first day on which it is known to have been imported"
+        case .fields(_, let column) where column.hasSuffix("_day") || Self.counts.contains(column):
+            "emptied, until a listing says it again"
+        case .fields: "signs that are none replaced by U+FFFD, empty ones taken away"
+        case .upkeep: "written anew"
         case .classifications: "removed; the model makes them again"
         }
     }
 
+    private static let counts = ["author_count", "upvotes", "comments", "version"]
+
     private var remedy: String {
         switch problem {
-        case .damaged: "not mended; what can be read can be saved into a new file"
-        // What follows from other values, or what a model says, can be made again.
-        case .values(column: "extra"), .alteredRows(table: "models"), .alteredRows(table: "classifications"),
+        case .damaged, .schema: "not mended; what can be read can be saved into a new file"
+        // What a model says can be made again.
+        case .alteredRows(table: "models"), .alteredRows(table: "classifications"),
             .rowCount(table: "models"), .rowCount(table: "classifications"):
             "not mended"
-        case .alteredPapers, .alteredRows, .rowCount, .values:
+        case .alteredPapers, .alteredRows, .rowCount:
             "not mended, since nothing tells what was written; the others can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"
         }
     }
+}
+
+extension DoctorFinding {
+    /// Something in the schema that is not the program's work, or not as it made it.
+    public init(_ fault: SchemaFault) { self.init(problem: .schema(fault), count: 1, isMended: false) }
 }

@@ -66,7 +66,7 @@ private struct ShownDay {
             """
         return try Row.fetchAll(database, sql: sql).map { row in
             ShownDay(
-                source: source(try row.value(0)), day: try row.optional(1).map { CalendarDay(daysSinceEpoch: $0) },
+                source: source(try row.value(0)), day: try row.optionalDay(1),
                 isSearch: try row.value(2), sightings: try row.value(3))
         }
     }

@@ -45,7 +45,7 @@ extension Archive {
             for condition in [identified, others] {
                 let rows = try Row.fetchCursor(database, sql: PaperTables.select(condition))
                 while let row = try rows.next() {
-                    let key: Int64 = try row.value(0)
+                    let key = try row.rowNumber(0)
                     let record = try tables.record(row)
                     let history = try PaperHistory(of: record, row: key, database)
                     papers.add(try PaperRecord.checksums(row).facts)

@@ -19,7 +19,9 @@ extension Archive {
             for term in terms.prefix(64) where rows.count < limit {
                 let words = SearchQuery.Words(column: nil, text: term, isPrefix: false)
                 if words.isEmpty { continue }
-                let found = try Int64.fetchAll(match, arguments: [words.expression, limit + 1])
+                let found = try Row.fetchAll(match, arguments: [words.expression, limit + 1]).map {
+                    try $0.rowNumber(0)
+                }
                 if found.count <= limit, rows.union(found).count <= limit { rows.formUnion(found) }
             }
             let texts = try database.cachedStatement(sql: "\(StoredText.select) WHERE t.paper = ?")

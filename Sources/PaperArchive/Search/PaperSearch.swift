@@ -64,8 +64,8 @@ struct PaperSearch {
         let columns = words == nil ? "p.id, -ifnull(\(Self.day), -1e9)" : "s.rowid, s.rank"
         let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(source)", arguments: arguments)
         while let row = try rows.next() {
-            let place: Int64 = row[0]
-            if known.isEmpty || !known.contains(place) { best.add(row: place, rank: row[1]) }
+            let place = try row.rowNumber(0)
+            if known.isEmpty || !known.contains(place) { best.add(row: place, rank: try row.value(1)) }
         }
         return (try best.finished { try facts($0) }, best.total)
     }
@@ -143,11 +143,11 @@ struct PaperSearch {
 
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
         let statement = try database.cachedStatement(
-            sql: "SELECT \(Self.day), \(PaperRecord.shownID) FROM papers p WHERE p.id = ?")
+            sql: "SELECT \(Self.day) AS day, \(PaperRecord.shownID) AS name, p.id FROM papers p WHERE p.id = ?")
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "the search index knows a paper that is none")
         }
-        return (try found.optional(0) ?? .min, try found.optional(1))
+        return (try found.optionalDay(0)?.daysSinceEpoch ?? .min, try found.optional(1))
     }
 
     /// Papers with the places of the words.
@@ -182,7 +182,7 @@ struct PaperSearch {
             json_each(?))
             """
         let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(rows)"]).map { row in
-            (try row.value(0, as: Int64.self), try row.value(1, as: String.self), try row.value(2, as: String.self))
+            (try row.rowNumber(0), try row.value(1, as: String.self), try row.value(2, as: String.self))
         }
         return Dictionary(
             found.map { ($0, (MarkedText($1, open: open, close: close), MarkedText($2, open: open, close: close))) },
@@ -190,7 +190,7 @@ struct PaperSearch {
     }
 
     private static func beginning(of text: String) -> String {
-        let words = text.split(separator: " ", maxSplits: 40, omittingEmptySubsequences: true)
-        return words.count <= 40 ? text : words.prefix(40).joined(separator: " ") + "…"
+        let words = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 40, omittingEmptySubsequences: true)
+        return words.count <= 40 ? text : words.prefix(40).map { Substring($0) }.joined(separator: " ") + "…"
     }
 }

@@ -13,35 +13,20 @@ final class SearchIndex {
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \
             remove_diacritics 2'
         );
-        \(settings)
-        """
-
-    /// What else the index is told once.
-    private static let settings = """
-        INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)');
-        INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO search (search, rank) VALUES ('automerge', 16);
 
         """
 
-    /// Whether the index keeps what it was told: FTS5 checks all of itself but this. Older archives were not told all.
-    static func hasItsSettings(_ database: Database) throws -> Bool {
-        let told = ["rank": "bm25(8.0, 1.0, 2.0, 2.0)", "hashsize": "16777216", "automerge": "16", "version": "4"]
-        let rows = try Row.fetchAll(database, sql: "SELECT k, CAST(v AS TEXT) FROM search_config")
-        let kept = try rows.map { (try $0.optional(0, as: String.self), try $0.optional(1, as: String.self)) }
-        return kept.allSatisfy { key, value in key.map { told[$0] == value } ?? false }
-            && ["rank", "version"].allSatisfy { key in kept.contains { $0.0 == key } }
-    }
+    /// What FTS5 notes beside the index.
+    static let settings: [(name: String, value: DatabaseValue)] = [
+        ("rank", "bm25(8.0, 1.0, 2.0, 2.0)".databaseValue), ("hashsize", 16_777_216.databaseValue),
+        ("automerge", 16.databaseValue),
+    ]
 
-    /// Tells the index once more; says whether that helped: without its version FTS5 does nothing.
-    static func giveSettings(_ database: Database) throws -> Bool {
-        do {
-            try database.execute(sql: settings)
-            try rebuild(database)
-        } catch is DatabaseError {
-            return false
+    /// Notes the settings.
+    static func configure(_ database: Database) throws {
+        for (name, value) in settings {
+            try database.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
         }
-        return try hasItsSettings(database)
     }
 
     /// What is in the index for a row, and what is to be: nil for nothing.
@@ -89,7 +74,7 @@ final class SearchIndex {
         let rows = try Row.fetchCursor(database, sql: "SELECT paper, title, abstract, authors FROM texts")
         while let row = try rows.next() {
             let text = IndexedText(
-                title: try row.value(1), abstract: try row.value(2), authors: try TextList.decode(try row.optional(3)))
+                title: try row.value(1), abstract: try row.value(2), authors: try row.texts(3))
             if let extra = text.extra { found.append((try row.value(0), extra)) }
         }
         for (paper, extra) in found { try update.execute(arguments: [extra, paper]) }

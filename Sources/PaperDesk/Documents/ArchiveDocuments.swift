@@ -56,6 +56,7 @@ extension JSONText {
     public init(_ result: VacuumResult) {
         self = [
             "schema": "trends.vacuum/1", "bytes_before": .integer(result.before), "bytes_after": .integer(result.after),
+            "bytes_in_log": .integer(result.inLog),
         ]
     }
 }

@@ -61,9 +61,9 @@ extension Desk {
             try archive(request.archive).forEachBatch { papers += $0.map { Document($0.paper) } }
             return papers
         }
-        return try ListingFiles(in: [file]).entries.flatMap { entry in
+        return try listingFiles([file]).entries.flatMap { entry in
             do {
-                return try papers(in: entry.path, request.choice)
+                return try papers(in: entry, request.choice)
             } catch let error as ListingError where entry.folder != nil && error.isNoListing {
                 notice(.passedOver(file: entry.path, error))
                 return []
@@ -72,10 +72,12 @@ extension Desk {
     }
 
     /// JSON Lines are read as documents, so that identifiers are given back as they were.
-    private func papers(in path: String, _ choice: ListingChoice) throws -> [Document] {
+    private func papers(in entry: ListingFiles.Entry, _ choice: ListingChoice) throws -> [Document] {
+        if let fault = entry.fault { throw ListingError.input(fault) }
+        let path = entry.path
         let reader = ListingReader(listedDay: choice.listedDay, format: choice.format, today: today, formats: formats)
         if choice.format == .jsonl || path == "-" && choice.format == nil { return try documents(path) }
-        let listing = try reader.open(path)
+        let listing = try reader.open(entry)
         if listing.format == .jsonl { return try documents(path) }
         var papers: [Document] = []
         let found = try listing.forEachBatch(preparing: { $0.papers }) { papers += $0.map(Document.init) }

@@ -33,12 +33,18 @@ public struct IntakeSummary: Hashable, Sendable {
         public var source: String
         /// Why.
         public var reason: String
+        /// The kind of the trouble.
+        public var failure: InputFailure
     }
 
     /// The listings that were read.
     public internal(set) var files: [File] = []
     /// Those that could not be used.
     public internal(set) var refused: [Refused] = []
+
+    /// The trouble with the first listing that the system did not give, though there may be papers in it; nil where
+    /// every listing was read, or is none.
+    public var unread: InputFailure? { refused.lazy.map(\.failure).first { $0 != .unusable } }
 
     /// A count over all listings.
     public func sum(_ count: KeyPath<File, Int>) -> Int { files.reduce(0) { $0 + $1[keyPath: count] } }

@@ -30,23 +30,37 @@ struct ListingIntake {
     /// Reads files, folders and `-` into an archive: each listing is one transaction, all of them
     /// together where strict.
     func read(_ arguments: [String], into shelf: ArchiveShelf) throws -> IntakeSummary {
-        let files = try ListingFiles(in: arguments)
+        let files = try desk.listingFiles(arguments)
         defer { desk.progress.finish() }
         var round = Round(isOnlyArgument: arguments.count == 1, isOnlyFile: files.entries.count == 1)
-        if isStrict {
-            try readStrictly(files, into: shelf, &round)
-        } else {
-            for entry in files.entries {
-                try use(entry, &round) { listing in
-                    try shelf.archive().saving(importedOn: desk.today) { try read(listing, $0) }
+        do {
+            if isStrict {
+                try readStrictly(files, into: shelf, &round)
+            } else {
+                for entry in files.entries {
+                    try use(entry, &round) { listing in
+                        try shelf.archive().saving(importedOn: desk.today) { try read(listing, $0) }
+                    }
                 }
+                try refuseEmptyFolders(files, &round)
             }
-            try refuseEmptyFolders(files, &round)
+        } catch let error as ArchiveError {
+            throw stopped(by: error, round)
         }
         if round.summary.files.isEmpty, let fault = round.firstFault { throw fault }
         desk.progress.finish()
         for file in round.summary.files { tell(file) }
         return round.summary
+    }
+
+    /// An archive's error with what was added before, where anything was, or might be thought to have been.
+    private func stopped(by error: ArchiveError, _ round: Round) -> any Error {
+        var kept = round.summary
+        if isStrict { kept.files = [] }
+        switch error {
+        case .diskFull, .removed: return DeskError.stoppedImport(error, after: kept)
+        default: return kept.files.isEmpty ? error : DeskError.stoppedImport(error, after: kept)
+        }
     }
 
     /// What has come of the files so far.
@@ -92,7 +106,7 @@ struct ListingIntake {
         let reader = ListingReader(
             listedDay: choice.listedDay, format: choice.format, today: desk.today, formats: desk.formats)
         do {
-            return try reader.open(entry.path)
+            return try reader.open(entry)
         } catch {
             guard let folder = entry.folder, choice.format == nil, error.isNoListing else { throw error }
             round.skipped[folder, default: 0] += 1
@@ -117,7 +131,8 @@ struct ListingIntake {
     private func refuse(_ source: String, _ fault: any InputFault, _ round: inout Round) {
         desk.progress.finish()
         desk.notice(.refused(fault))
-        round.summary.refused.append(IntakeSummary.Refused(source: source, reason: fault.description))
+        round.summary.refused.append(
+            IntakeSummary.Refused(source: source, reason: fault.description, failure: fault.failure))
         round.firstFault = round.firstFault ?? fault
     }
 

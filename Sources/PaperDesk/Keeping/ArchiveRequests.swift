@@ -13,8 +13,12 @@ extension Desk {
     public func examine(
         _ choice: ArchiveChoice = ArchiveChoice(), isDryRun: Bool = false
     ) throws -> (findings: [DoctorFinding], path: String) {
-        let archive = try archive(choice)
-        return (try archive.examine(mending: !isDryRun), archive.path)
+        do {
+            let archive = try archive(choice)
+            return (try archive.examine(mending: !isDryRun), archive.path)
+        } catch ArchiveError.alteredSchema(let path, let faults) {
+            return (faults.map(DoctorFinding.init), path)
+        }
     }
 
     /// Saves what can be read of a damaged archive into a new one.

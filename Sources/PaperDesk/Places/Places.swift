@@ -1,6 +1,7 @@
 public import Foundation
 import Listings
 public import Papers
+import ReadableText
 public import TopicEngine
 
 /// Where the files are that a request needs and does not name: the one place that knows.
@@ -41,16 +42,15 @@ public struct Places: Sendable {
     }
 
     /// The model that comes with the program.
-    public var shippedModel: String? { shipped("Models/topics.model") }
+    public func shippedModel() throws(DeskError) -> String? { try shipped("Models/topics.model") }
 
     /// The model's file: the one named, `$TRENDS_MODEL`, the learned one, the shipped one.
     public func modelPath(_ named: String? = nil) throws(DeskError) -> String {
         if let named { return named }
-        let learned = dataFolder.map { $0 + "/models/topics.model" }.flatMap(existing)
-        guard let path = modelOfEnvironment ?? learned ?? shippedModel else {
-            throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
-        }
-        return path
+        let learned = try existing(dataFolder.map { $0 + "/models/topics.model" })
+        if let path = modelOfEnvironment ?? learned { return path }
+        if let path = try shippedModel() { return path }
+        throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
     }
 
     /// The model's file that the environment names; nil where it names none.
@@ -64,8 +64,8 @@ public struct Places: Sendable {
 
     /// The taxonomy: the file named, the data folder's `topics.yaml`, the shipped one. Throws `TaxonomyError` besides.
     public func taxonomy(_ named: String? = nil) throws -> Taxonomy {
-        let own = dataFolder.map { $0 + "/topics.yaml" }.flatMap(existing)
-        guard let path = named ?? own ?? shipped("Data/topics.yaml") else {
+        let own = try existing(dataFolder.map { $0 + "/topics.yaml" })
+        guard let path = try named ?? own ?? shipped("Data/topics.yaml") else {
             throw DeskError.noTaxonomy(folders: [dataFolder, "Data/"].compactMap { $0 })
         }
         return try Taxonomy.read(path)
@@ -74,9 +74,9 @@ public struct Places: Sendable {
     /// The shipped model and the labelled papers that it learned from; nil where they are not there, or where others
     /// cannot learn from them. Throws `DeskError.shippedRowsUnusable` where they are damaged, or not that model's.
     func shippedRows() throws(DeskError) -> (model: TopicModel, rows: LabelledRows)? {
-        guard let path = shippedModel else { return nil }
+        guard let path = try shippedModel() else { return nil }
         let rowsPath = LabelledRows.path(ofModel: path)
-        guard existing(rowsPath) != nil else { return nil }
+        guard try existing(rowsPath) != nil else { return nil }
         do {
             let model = try TopicModel(path: path)
             let rows = try LabelledRows(path: rowsPath)
@@ -88,10 +88,12 @@ public struct Places: Sendable {
     }
 
     /// The label files of the data folder, else the shipped ones where these are wanted.
-    public func labelFiles(orShipped usesShipped: Bool = true) -> [String] {
-        let folders = [dataFolder.map { $0 + "/labels" }, usesShipped ? shipped("Data/labels") : nil]
-        for folder in folders.compactMap({ $0 }) {
-            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    ///
+    /// Throws `DeskError.cannotRead` where a folder is there and cannot be listed.
+    public func labelFiles(orShipped usesShipped: Bool = true) throws(DeskError) -> [String] {
+        let own = try existing(dataFolder.map { $0 + "/labels" })
+        for folder in [own, usesShipped ? try shipped("Data/labels") : nil].compactMap({ $0 }) {
+            let names = try Self.asking { () throws(FileError) in try FileSystem.names(in: folder) }
             let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.gz") }.map { folder + "/" + $0 }
             if !files.isEmpty { return files }
         }
@@ -105,18 +107,26 @@ public struct Places: Sendable {
 
     private static func filled(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
 
-    private func existing(_ path: String) -> String? { FileManager.default.fileExists(atPath: path) ? path : nil }
+    /// The path, where something is there.
+    private func existing(_ path: String?) throws(DeskError) -> String? {
+        guard let path else { return nil }
+        return try Self.asking { () throws(FileError) in try FileSystem.exists(path) } ? path : nil
+    }
+
+    private static func asking<Answer>(_ ask: () throws(FileError) -> Answer) throws(DeskError) -> Answer {
+        do { return try ask() } catch { throw .cannotRead(path: error.path, reason: error.reason) }
+    }
 
     /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
-    private func shipped(_ relative: String) -> String? {
-        if let found = existing(relative) { return found }
-        guard let executable = Bundle.main.executablePath else { return nil }
+    private func shipped(_ relative: String) throws(DeskError) -> String? {
+        if let found = try existing(relative) { return found }
+        guard let executable = RunningProgram.path else { return nil }
         var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {
             for candidate in [
                 folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative),
             ] {
-                if let found = existing(candidate.path) { return found }
+                if let found = try existing(candidate.path) { return found }
             }
             folder.deleteLastPathComponent()
         }

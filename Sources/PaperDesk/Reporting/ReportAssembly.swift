@@ -1,5 +1,6 @@
 import PaperArchive
 import Papers
+import ReadableText
 import Reporter
 import Themes
 import Timelines
@@ -128,7 +129,9 @@ struct ReportAssembly {
         let known = Set(model.topics)
         let unknown = Set(papers.flatMap { $0.classification.assigned.map(\.topic) }).subtracting(known).sorted()
         if unknown.isEmpty { return [] }
-        let listed = unknown.prefix(5).joined(separator: ", ") + (unknown.count > 5 ? " and others" : "")
+        let listed =
+            unknown.prefix(5).map { ReadableText.shortened($0) }.joined(separator: ", ")
+            + (unknown.count > 5 ? " and others" : "")
         return ["papers were given topics that the model does not know, and that have no share here: \(listed)"]
     }
 

@@ -77,7 +77,7 @@ extension Desk {
         var source = try ReportSource(request, self, intake)
         do {
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
-        } catch ArchiveError.readOnly {
+        } catch let error as ArchiveError where error.leavesReading {
             source = try source.copiedToMemory(today)
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
         }

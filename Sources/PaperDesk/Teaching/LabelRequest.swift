@@ -1,6 +1,7 @@
 import Listings
 import PaperArchive
 public import Papers
+import ReadableText
 
 /// A person says which topics a paper of the archive is about; with neither topics nor denials,
 /// what was said is asked for.
@@ -168,19 +169,26 @@ extension Desk {
 /// Checks the topics that a person names against a taxonomy.
 struct TopicCheck {
     private let slugs: [String]
+    private let known: Set<String>
 
-    init(_ taxonomy: Taxonomy) { slugs = taxonomy.topics.map(\.slug) }
+    init(_ taxonomy: Taxonomy) {
+        slugs = taxonomy.topics.map(\.slug)
+        known = Set(slugs)
+    }
 
     /// Throws for the first topic that the taxonomy does not have.
     func check(_ topics: [String]) throws(DeskError) {
         if let unknown = firstUnknown(topics) { throw .unknownTopic(unknown, alike: alike(unknown)) }
     }
 
-    func firstUnknown(_ topics: [String]) -> String? { topics.first { !slugs.contains($0) } }
+    func firstUnknown(_ topics: [String]) -> String? { topics.first { !known.contains($0) } }
 
     /// The topics that begin like an unknown one, or hold it.
     func alike(_ unknown: String) -> [String] {
-        let start = unknown.lowercased().prefix(3)
-        return slugs.filter { $0.hasPrefix(start) || $0.contains(unknown.lowercased()) }
+        // No slug is longer, and slugs are ASCII.
+        let name = String(decoding: unknown.utf8.prefix(65), as: UTF8.self).lowercased().bytes
+        return slugs.filter {
+            $0.utf8.starts(with: name.prefix(3)) || name.isEmpty || $0.bytes.firstRange(ofMark: name) != nil
+        }
     }
 }

@@ -27,7 +27,7 @@ extension ModelHeader.Scores {
 
     /// The lines of the card's section.
     var markdown: [String] {
-        let head = ["## Scores", "", "On \(papers) papers, by \(method).", ""]
+        let head = ["## Scores", "", "On \(papers) papers, by \(MarkdownText.escaped(method)).", ""]
         return head + figures + [""] + certainty + topicTable
     }
 
@@ -62,7 +62,7 @@ extension ModelHeader.Scores {
     private var topicTable: [String] {
         ["| topic | papers | precision | recall | F1 |", "|---|---:|---:|---:|---:|"]
             + topics.map {
-                "| \(SafeText.line($0.topic).replacing("|", with: "\\|")) | \($0.papers) | \(Figures.score($0.precision)) | "
+                "| \(MarkdownText.escaped($0.topic)) | \($0.papers) | \(Figures.score($0.precision)) | "
                     + "\(Figures.score($0.recall)) | \(Figures.score($0.f1)) |"
             }
     }

@@ -53,6 +53,7 @@ public struct ModelCard: Sendable {
     /// The card as Markdown.
     public var markdown: String {
         let options = header.options
+        // All that is no number here was checked when the model was opened: days, fingerprints, names of ours.
         var lines = [
             "# Topic model", "",
             "| | |", "|---|---|",

@@ -34,18 +34,24 @@ struct ModelDestination {
     let standing: TopicModel?
 
     /// Looks at the place before anything is learned; nil for a model that goes nowhere but to the asker. What is no
-    /// model is only replaced by force.
+    /// model is only replaced by force; what the system does not let be read may be one, and stays.
     init?(_ path: String?, force: Bool) throws {
         guard let path else { return nil }
         self.path = path
-        var isFolder: ObjCBool = false
-        // Safe: the flag outlives the call.
-        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        let kind: FileStatus.Kind
+        do throws(FileError) { kind = try FileStatus(path: path).kind } catch {
+            guard error.isMissing else { throw DeskError.cannotRead(path: error.path, reason: error.reason) }
             standing = nil
             return
         }
-        guard !isFolder.boolValue else { throw DeskError.destinationIsFolder(path) }
-        do { standing = try TopicModel(path: path) } catch {
+        guard kind != .folder else { throw DeskError.destinationIsFolder(path) }
+        // A pipe or a device holds nothing that could be lost, and reading from it may never end.
+        guard kind == .file else {
+            standing = nil
+            return
+        }
+        do throws(ModelFileError) { standing = try TopicModel(path: path) } catch {
+            if case .unreadable = error { throw error }
             guard force else { throw DeskError.destinationIsNoModel(path) }
             standing = nil
         }

@@ -22,12 +22,12 @@ struct PaperGathering {
     /// Reads the listings given and the archive. Without listings the archive must exist; with them it may.
     init(_ request: RetrainRequest, _ desk: Desk, labelled: Set<String>) throws {
         wanted = labelled
-        for entry in request.listings.isEmpty ? [] : try ListingFiles(in: request.listings).entries {
+        for entry in request.listings.isEmpty ? [] : try desk.listingFiles(request.listings).entries {
             let reader = ListingReader(
                 listedDay: request.choice.listedDay, format: request.choice.format, today: desk.today,
                 formats: desk.formats)
             do {
-                let listing = try reader.open(entry.path).forEachBatch(preparing: { $0 }) {
+                let listing = try reader.open(entry).forEachBatch(preparing: { $0 }) {
                     add($0.papers, desk.progress)
                 }
                 desk.tell(listing.rejections, of: listing.rejectionCount)

@@ -122,28 +122,40 @@ extension Desk {
     }
 
     /// The model that the new one follows: the one that it would replace, else the one in force. Nil where there is
-    /// none, or none that can be read.
+    /// none, or none that can be used.
+    ///
+    /// Throws `ModelFileError.unreadable` where the system does not let it be read: what is not compared with it for
+    /// a passing trouble is not compared again.
     private func previousModel(_ request: RetrainRequest, _ destination: ModelDestination?) throws -> PreviousModel? {
         if let standing = destination?.standing, let path = destination?.path {
-            return followed(standing, path)
+            return try followed(standing, path)
         }
-        guard !request.labelsOnly, let path = try? places.modelPath() else { return nil }
+        if request.labelsOnly { return nil }
+        let path: String
+        do throws(DeskError) { path = try places.modelPath() } catch {
+            if case .noModel = error { return nil }
+            throw error
+        }
         do throws(ModelFileError) {
-            return followed(try TopicModel(path: path), path)
+            return try followed(try TopicModel(path: path), path)
         } catch {
+            if case .unreadable = error { throw error }
             notice(.unknownPapers(model: path, reason: error.description))
             return nil
         }
     }
 
     /// A model with the papers that it learned from, as far as they are known.
-    private func followed(_ model: TopicModel, _ path: String) -> PreviousModel {
+    ///
+    /// Throws `ModelFileError.unreadable` where the system does not say which they are.
+    private func followed(_ model: TopicModel, _ path: String) throws(ModelFileError) -> PreviousModel {
         let rowsPath = LabelledRows.path(ofModel: path)
         do throws(ModelFileError) {
             let rows = try LabelledRows(path: rowsPath)
             try rows.check(against: model, path: rowsPath)
             return PreviousModel(model, rows: rows)
         } catch {
+            if case .unreadable = error { throw error }
             // Models of earlier formats never had any.
             if case .notFound = error {
                 if model.formatVersion > 2 { notice(.unknownPapers(model: path, reason: nil)) }

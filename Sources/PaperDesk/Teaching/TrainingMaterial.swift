@@ -83,7 +83,8 @@ struct TrainingMaterial {
     private static func addFiles(
         _ request: RetrainRequest, _ desk: Desk, to book: inout LabelBook, orShipped usesShipped: Bool = false
     ) throws -> Int {
-        let files = request.labelFiles.isEmpty ? desk.places.labelFiles(orShipped: usesShipped) : request.labelFiles
+        let files =
+            try request.labelFiles.isEmpty ? desk.places.labelFiles(orShipped: usesShipped) : request.labelFiles
         var count = 0
         for file in files {
             let found = try LabelReader.read(file)

@@ -27,7 +27,7 @@ final class FolderLock {
         }
         let path = folder + "/.lock"
         // Safe: the path is a C string for the length of the call. The mode is what the user's mask leaves of it.
-        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard descriptor >= 0 else { throw .cannotKeepVersion(path: path, reason: Self.reason(errno)) }
         let end = ContinuousClock().now + .seconds(max(0, wait))
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -47,14 +47,5 @@ final class FolderLock {
     private static func reason(_ code: Int32) -> String {
         // Safe: the system's text is copied at once.
         unsafe String(cString: strerror(code))
-    }
-
-    /// Has the names in a folder written to the disk; where that cannot be, the system does so in its own time.
-    static func sync(_ folder: String) {
-        // Safe: the path is a C string for the length of the call.
-        let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        _ = fsync(descriptor)
-        _ = close(descriptor)
     }
 }

@@ -24,8 +24,14 @@ public struct KnownModel: Hashable, Sendable {
     /// Whether it is the one that is used unless another one is named.
     public let isInForce: Bool
 
-    /// Opens the model. Throws `ModelFileError`.
-    func open() throws(ModelFileError) -> TopicModel { try TopicModel(path: path) }
+    /// Opens the model. Throws `ModelFileError`, also where another model lies in its place.
+    func open() throws(ModelFileError) -> TopicModel {
+        let model = try TopicModel(path: path)
+        guard fingerprint.isEmpty || model.fingerprint == fingerprint else {
+            throw .damaged(path: path, reason: "it is the model \(model.fingerprint), not \(fingerprint)")
+        }
+        return model
+    }
 
     func isNamed(_ name: String) -> Bool {
         switch kind {
@@ -41,9 +47,10 @@ struct KnownModels {
     /// The learned one without a version first, then the versions, the newest first, then the shipped one.
     let models: [KnownModel]
 
-    init(_ versions: ModelVersions, shipped: String?) {
+    /// Throws `DeskError.cannotRead`.
+    init(_ versions: ModelVersions, shipped: String?) throws(DeskError) {
         let inPlace = versions.inPlace
-        let kept = versions.all
+        let kept = try versions.all()
         var models: [KnownModel] = []
         switch inPlace {
         case .nothing: break

@@ -123,7 +123,7 @@ extension Desk {
 
     /// The model of a name, or of a file.
     private func model(_ name: String) throws -> KnownModel {
-        let known = KnownModels(ModelVersions(of: try places.learnedModel()), shipped: places.shippedModel)
+        let known = try KnownModels(ModelVersions(of: try places.learnedModel()), shipped: places.shippedModel())
         switch name {
         case "previous": return try known.previous()
         case "current":

@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import ReadableText
 import TopicEngine
 
@@ -6,6 +7,9 @@ import TopicEngine
 struct ModelFiles {
     /// What the names of the files beside a model add to the model's: its card, and the rows that it was learned from.
     static let suffixes = [".md", ".rows"]
+
+    /// The largest file that is kept.
+    private static let mostBytes = 4 << 30
 
     /// The bytes of each file by its suffix; that of the model itself is empty.
     private let bytes: [String: [UInt8]]
@@ -19,7 +23,9 @@ struct ModelFiles {
     /// The files that lie at a place.
     init(at path: String) throws(FileError) {
         var bytes = ["": try Self.bytes(path)]
-        for suffix in Self.suffixes where Self.exists(path + suffix) { bytes[suffix] = try Self.bytes(path + suffix) }
+        for suffix in Self.suffixes where try FileSystem.exists(path + suffix) {
+            bytes[suffix] = try Self.bytes(path + suffix)
+        }
         self.bytes = bytes
     }
 
@@ -31,17 +37,22 @@ struct ModelFiles {
     /// Puts the files into a place.
     ///
     /// All of them are written before the first is put under its name. Then the rows of another model go, the
-    /// model comes, and after it what lies beside it: at no moment does a model lie beside rows of another one.
+    /// model comes, and after it what lies beside it: at no moment does a model lie beside rows of another one. A
+    /// request to end waits until all of them are there.
     func put(at path: String) throws(FileError) {
         var files: [(suffix: String, file: AtomicFile)] = []
         for suffix in [""] + Self.suffixes {
             guard let bytes = bytes[suffix] else { continue }
             let file = try AtomicFile(path: path + suffix)
             try file.write(bytes)
+            // Into a pipe or a device goes the model alone: there is nothing that a file could lie beside.
+            if !file.isReplacing, suffix.isEmpty { return try file.finish() }
             files.append((suffix, file))
         }
-        for suffix in Self.suffixes where suffix != ".md" || bytes[suffix] == nil { try Self.remove(path + suffix) }
-        for (_, file) in files { try file.finish() }
+        try ProcessEnd.held { () throws(FileError) in
+            for suffix in Self.suffixes where suffix != ".md" || bytes[suffix] == nil { try Self.remove(path + suffix) }
+            for (_, file) in files { try file.finish() }
+        }
     }
 
     /// Takes the files away from a place, the model first.
@@ -50,18 +61,26 @@ struct ModelFiles {
     }
 
     private static func remove(_ path: String) throws(FileError) {
+        // Devices and pipes that somebody made there stay.
+        if let kind = try? FileStatus(path: path, followingLinks: false).kind, kind != .file, kind != .link { return }
         // Safe: the path is a C string for the length of the call.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
     }
 
-    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        do throws(FlatStorageError) {
+            let file = try FlatFile(path: path)
+            guard file.size <= mostBytes else { throw .noMemory(byteCount: file.size) }
+            return try file.contents().bytes
         } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw FileError(path: path, code: underlying.map { Int32($0.code) } ?? EIO)
+            switch error {
+            case .empty: return []
+            case .cannotOpen(let code): throw FileError(path: path, code: code)
+            // A pipe would be waited for, and what a device gives has no end.
+            case .notRegular: throw FileError(path: path, code: ENOTSUP)
+            case .shrunk: throw FileError(path: path, code: EIO)
+            case .noMemory: throw FileError(path: path, code: EFBIG)
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ public struct RollbackAnswer: Sendable {
 extension Desk {
     /// The models that are there: the versions that are kept, and the shipped one. Throws `DeskError.noHome`.
     public func models() throws -> ModelsAnswer {
-        let known = KnownModels(ModelVersions(of: try places.learnedModel()), shipped: places.shippedModel)
+        let known = try KnownModels(ModelVersions(of: try places.learnedModel()), shipped: places.shippedModel())
         return ModelsAnswer(
             rows: known.models.map { .init(model: $0, header: (try? $0.open())?.header) },
             overriding: places.modelOfEnvironment)
@@ -59,17 +59,17 @@ extension Desk {
     /// `ModelFileError` where the file of the model that is wanted cannot be used; nothing has changed then.
     public func rollBack(_ request: RollbackRequest) throws -> RollbackAnswer {
         let versions = ModelVersions(of: try places.learnedModel(), wait: request.wait)
-        let shipped = places.shippedModel
+        let shipped = try places.shippedModel()
         return try versions.changing {
             // What a later program wrote is no rubbish.
             if case .unusable(let error) = versions.inPlace, case .newer = error { throw error }
-            let known = KnownModels(versions, shipped: shipped)
+            let known = try KnownModels(versions, shipped: shipped)
             let wanted = try request.version.map(known.named) ?? known.previous()
             _ = try wanted.open()
             if !wanted.isInForce {
                 try versions.keepModelInPlace()
                 if case .version = wanted.kind {
-                    guard let version = versions.all.first(where: { $0.path == wanted.path }) else {
+                    guard let version = try versions.all().first(where: { $0.path == wanted.path }) else {
                         throw DeskError.noVersion(wanted.fingerprint)
                     }
                     try versions.put(version)
@@ -77,7 +77,7 @@ extension Desk {
                     try versions.clear()
                 }
             }
-            let now = KnownModels(versions, shipped: shipped)
+            let now = try KnownModels(versions, shipped: shipped)
             let before = known.inForce.flatMap { old in
                 // A model without a version has one now.
                 now.models.first { $0.fingerprint == old.fingerprint && (old.kind == $0.kind || old.kind == .learned) }

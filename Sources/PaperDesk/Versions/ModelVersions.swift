@@ -37,6 +37,9 @@ struct ModelVersions {
     /// How many of the newest are kept.
     static let kept = 10
 
+    /// The largest number of a version: what is numbered beyond is none of ours.
+    private static let largestNumber = 1_000_000_000
+
     /// Where the learned model lies.
     let place: String
     /// The folder of the versions.
@@ -51,18 +54,29 @@ struct ModelVersions {
         folder = url.path + "/versions"
     }
 
-    /// All versions, the newest first.
-    var all: [Version] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    /// All versions, the newest first; none where there is no folder of them.
+    ///
+    /// Throws `DeskError.cannotRead`.
+    func all() throws(DeskError) -> [Version] {
         let file = URL(fileURLWithPath: place).lastPathComponent
-        return names.compactMap { name -> Version? in
+        return try names().compactMap { name -> Version? in
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 2, let number = Int(parts[0]), number > 0, String(number) == parts[0],
+            guard parts.count == 2, let number = Int(parts[0]), (1...Self.largestNumber).contains(number),
+                String(number) == parts[0],
                 parts[1].utf8.count == 16, parts[1].allSatisfy({ $0.isHexDigit && !$0.isUppercase })
             else { return nil }
             let own = folder + "/" + name
             return Version(number: number, fingerprint: String(parts[1]), folder: own, path: own + "/" + file)
         }.sorted { ($0.number, $0.fingerprint) > ($1.number, $1.fingerprint) }
+    }
+
+    private func names() throws(DeskError) -> [String] {
+        do throws(FileError) {
+            return try FileSystem.names(in: folder)
+        } catch {
+            if error.isMissing { return [] }
+            throw .cannotRead(path: error.path, reason: error.reason)
+        }
     }
 
     /// What lies in the place of the learned model.
@@ -80,9 +94,9 @@ struct ModelVersions {
     func changing<Result>(_ body: () throws -> Result) throws -> Result {
         let lock = try FolderLock(on: home, wait: wait)
         return try withExtendedLifetime(lock) {
-            mend()
+            try mend()
             let result = try body()
-            prune()
+            try prune()
             return result
         }
     }
@@ -94,7 +108,7 @@ struct ModelVersions {
     func replace(with files: ModelFiles, of model: TopicModel) throws {
         try changing {
             try keepModelInPlace()
-            let newest = all.first
+            let newest = try all().first
             // The same model with other files beside it is another version; the older one goes.
             if newest?.fingerprint != model.fingerprint || newest.map({ files.lie(at: $0.path) }) != true {
                 try keep(files, fingerprint: model.fingerprint)
@@ -104,10 +118,14 @@ struct ModelVersions {
     }
 
     /// Keeps the model in place as a version where it is none yet; what is no model is not kept.
+    ///
+    /// Throws `ModelFileError.unreadable` where the system does not say whether it is one.
     func keepModelInPlace() throws {
-        guard let fingerprint = inPlace.fingerprint, !all.contains(where: { $0.fingerprint == fingerprint }) else {
-            return
+        if case .unusable(.unreadable(let path, let reason)) = inPlace {
+            throw ModelFileError.unreadable(path: path, reason: reason)
         }
+        guard let fingerprint = inPlace.fingerprint else { return }
+        if try all().contains(where: { $0.fingerprint == fingerprint }) { return }
         try keep(try reading(place), fingerprint: fingerprint)
     }
 
@@ -118,10 +136,10 @@ struct ModelVersions {
     func clear() throws {
         do throws(FileError) {
             try ModelFiles.remove(at: place)
+            try AtomicFile.syncFolder(home)
         } catch {
             throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
         }
-        FolderLock.sync(home)
     }
 
     private func put(_ files: ModelFiles) throws {
@@ -142,24 +160,28 @@ struct ModelVersions {
 
     /// Makes a version of files.
     private func keep(_ files: ModelFiles, fingerprint: String) throws {
-        let number = (all.first?.number ?? 0) + 1
+        let number = (try all().first?.number ?? 0) + 1
         let new = folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let file = URL(fileURLWithPath: place).lastPathComponent
+        let unfinished = ProcessEnd.Unfinished(
+            ([""] + ModelFiles.suffixes).map { new + "/" + file + $0 }, in: new)
         do {
             try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
         } catch {
             throw DeskError.cannotMakeFolder(new)
         }
         do throws(FileError) {
-            try files.put(at: new + "/" + URL(fileURLWithPath: place).lastPathComponent)
+            try files.put(at: new + "/" + file)
             // Safe: both paths are C strings for the length of the call.
             guard unsafe rename(new, folder + "/\(number)-\(fingerprint)") == 0 else {
                 throw FileError(path: new, code: errno)
             }
+            unfinished.end()
+            try AtomicFile.syncFolder(folder)
         } catch {
             try? FileManager.default.removeItem(atPath: new)
             throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
         }
-        FolderLock.sync(folder)
     }
 
     /// How the names of folders begin that are not finished.
@@ -167,14 +189,13 @@ struct ModelVersions {
 
     /// Puts in order what a run left that was interrupted: folders that are not finished go, and what lies beside
     /// the model in place becomes what belongs to it.
-    private func mend() {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasPrefix(Self.unfinished) { remove(folder + "/" + name) }
+    private func mend() throws {
+        for name in try names() where name.hasPrefix(Self.unfinished) { remove(folder + "/" + name) }
         switch inPlace {
         case .nothing: try? ModelFiles.remove(at: place)
         case .unusable: break
         case .model(let model):
-            guard let version = all.first(where: { $0.fingerprint == model.fingerprint }),
+            guard let version = try all().first(where: { $0.fingerprint == model.fingerprint }),
                 let files = try? ModelFiles(at: version.path), !files.lie(at: place)
             else { return }
             try? files.put(at: place)
@@ -182,20 +203,25 @@ struct ModelVersions {
     }
 
     /// Removes the versions that are too many, and the older ones of two with one fingerprint.
-    private func prune() {
-        let inPlace = inPlace.fingerprint
+    private func prune() throws {
+        let inPlace = inPlace
+        // Which one is in place is not known: all stay until a run that knows.
+        if case .unusable(.unreadable) = inPlace { return }
         var seen: Set<String> = []
-        for version in all {
+        for version in try all() {
             let isDouble = !seen.insert(version.fingerprint).inserted
-            if isDouble || (seen.count > Self.kept && version.fingerprint != inPlace) { remove(version.folder) }
+            let isTooMuch = seen.count > Self.kept && version.fingerprint != inPlace.fingerprint
+            if isDouble || isTooMuch { remove(version.folder) }
         }
     }
 
     /// Removes a folder; its name goes first, so that no part of it is ever taken for a version.
     private func remove(_ folder: String) {
         let doomed = self.folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        // Safe: both paths are C strings for the length of the call.
-        let isRenamed = unsafe rename(folder, doomed) == 0
-        try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        ProcessEnd.held {
+            // Safe: both paths are C strings for the length of the call.
+            let isRenamed = unsafe rename(folder, doomed) == 0
+            try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+        }
     }
 }

@@ -78,10 +78,10 @@ extension DOI {
     }
 
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.starts(with: "10.".utf8), let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return false }
-        let registrant = bytes[(bytes.startIndex + 3)..<slash]
-        let isRegistrant =
-            registrant.first != UInt8(ascii: ".") && registrant.allSatisfy { IdentifierText.isDigit($0) || $0 == 0x2E }
-        return !registrant.isEmpty && isRegistrant && slash + 1 < bytes.endIndex
+        guard bytes.starts(with: "10.".utf8) else { return false }
+        let registrant = bytes.dropFirst(3).prefix { IdentifierText.isDigit($0) || $0 == UInt8(ascii: ".") }
+        guard let first = registrant.first, first != UInt8(ascii: ".") else { return false }
+        let slash = registrant.endIndex
+        return slash + 1 < bytes.endIndex && bytes[slash] == UInt8(ascii: "/")
     }
 }

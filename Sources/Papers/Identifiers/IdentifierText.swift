@@ -10,6 +10,18 @@ enum IdentifierText {
         bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
+    /// The index behind the first place where a mark stands; nil where it does not.
+    static func end(of mark: String, in bytes: ArraySlice<UInt8>) -> Int? {
+        guard let first = mark.utf8.first else { return nil }
+        var rest = bytes
+        while let place = rest.firstIndex(of: first) {
+            rest = rest[place...]
+            if rest.starts(with: mark.utf8) { return place + mark.utf8.count }
+            rest.removeFirst()
+        }
+        return nil
+    }
+
     /// The text with every run of white space made one space and none at its ends, without
     /// zero-width spaces and byte order marks.
     static func singleSpaced(_ text: String) -> String {

@@ -41,12 +41,13 @@ public enum PaperIdentifier {
 
     /// The identifier of a submission in an address of OpenReview, `https://openreview.net/forum?id=…`.
     public static func openReview(_ address: String) -> String? {
-        guard let host = address.firstRange(of: "openreview.net/"),
-            let mark = address[host.upperBound...].firstRange(of: "id=")
+        let bytes = Array(address.utf8)[...]
+        guard let host = IdentifierText.end(of: "openreview.net/", in: bytes),
+            let mark = IdentifierText.end(of: "id=", in: bytes[host...])
         else {
             return nil
         }
-        let id = address[mark.upperBound...].prefix { $0 != "&" && $0 != "#" && $0 != " " }
-        return id.isEmpty ? nil : String(id)
+        let id = bytes[mark...].prefix { !"&# ".utf8.contains($0) }
+        return id.isEmpty ? nil : String(decoding: id, as: UTF8.self)
     }
 }

@@ -39,13 +39,18 @@ public struct ScopedIdentifier: Hashable, Sendable {
     /// The identifier behind its scope, which tells it from all others: `papers.csv#17`.
     public var name: String { (scope ?? "") + id }
 
+    private static let mostMarks = 100
+
     /// What a name may be: the identifier alone, and for each way to part it an identifier in a scope.
     public static func readings(of name: String) -> [ScopedIdentifier] {
-        let marks = name.indices.filter { name[$0] == "#" }
-        let scoped = marks.map { ScopedIdentifier(String(name[name.index(after: $0)...]), scope: String(name[...$0])) }
+        let bytes = Array(name.utf8)
+        let text = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
+        // A file's name may have the mark, too, but hardly more often than this.
+        let marks = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "#") }.prefix(mostMarks)
+        let scoped = marks.map { ScopedIdentifier(text($0 + 1..<bytes.count), scope: text(0..<$0 + 1)) }
         let collection =
-            name.hasPrefix(openReview)
-            ? [ScopedIdentifier(String(name.dropFirst(openReview.count)), scope: openReview)] : []
+            bytes.starts(with: openReview.utf8)
+            ? [ScopedIdentifier(text(openReview.utf8.count..<bytes.count), scope: openReview)] : []
         return [ScopedIdentifier(name)] + collection + scoped.filter { !$0.id.isEmpty && $0.scope != nil }
     }
 }

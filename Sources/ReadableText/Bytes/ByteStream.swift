@@ -36,7 +36,15 @@ public struct ByteStream: ~Copyable {
 
     /// Opens a file, or standard input for `-`.
     public init(path: String) throws(InputError) {
-        let file = path == "-" ? OpenFile() : try OpenFile(path: path)
+        self.init(path == "-" ? OpenFile() : try OpenFile(path: path))
+    }
+
+    /// Opens a regular file; nothing else is opened, or waited for.
+    public init(regularFileAt path: String) throws(InputError) {
+        self.init(try OpenFile(path: path, isRegular: true))
+    }
+
+    private init(_ file: OpenFile) {
         self.file = file
         name = file.name
         position.size = file.size
@@ -140,8 +148,7 @@ extension ByteStream {
         case nil: return
         case .gzip: decompressor = Inflater()
         case .zstandard:
-            if !Zstandard.isAvailable { throw .zstandardMissing(file: name) }
-            decompressor = Zstandard()
+            decompressor = try Zstandard(file: name)
         case .foreign(let compression, let tool):
             throw .foreignCompression(file: name, compression: compression, tool: tool)
         }

@@ -4,6 +4,8 @@ public enum InputError: InputFault, Hashable {
     case notFound(file: String)
     /// A folder stands where a file was expected.
     case isFolder(file: String)
+    /// A pipe, a socket or a device stands where a file was expected.
+    case isNoFile(file: String)
     /// The file exists but may not be opened.
     case permissionDenied(file: String)
     /// The system failed to open or read; the reason is its own.
@@ -31,6 +33,7 @@ public enum InputError: InputFault, Hashable {
     public var failure: InputFailure {
         switch self {
         case .notFound, .isFolder: .missing
+        case .isNoFile: .unusable
         case .permissionDenied, .readFailed: .unreadable
         case .compressionCut, .compressionDamaged, .expandsTooMuch, .zstandardMissing, .foreignCompression: .unusable
         case .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
@@ -42,6 +45,7 @@ public enum InputError: InputFault, Hashable {
         switch self {
         case .notFound(let file): "\(file): no such file"
         case .isFolder(let file): "\(file): is a folder, not a file"
+        case .isNoFile(let file): "\(file): is a pipe, a socket or a device, not a file"
         case .permissionDenied(let file): "\(file): permission denied; check who may read it"
         case .readFailed(let file, let reason): "\(file): cannot be read: \(reason)"
         case .compressionCut(let file): "\(file): the compressed data end in the middle; fetch or copy the file again"
@@ -51,8 +55,8 @@ public enum InputError: InputFault, Hashable {
             "\(file): expands to more than \(ratio) times its size, as no listing does; if it is one, unpack it first"
         case .zstandardMissing(let file):
             "\(file): is compressed with zstd, and libzstd is missing: install libzstd1, or unpack it with 'unzstd'"
-        case .foreignCompression(let file, let compression, let tool):
-            "\(file): is compressed with \(compression), which is not read; unpack it first: \(tool) '\(file)'"
+        case .foreignCompression(let file, let compression, _):
+            "\(file): is compressed with \(compression), which is not read; unpack it first"
         case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
         case .utf16(let file): "\(file): is text in UTF-16; save it as UTF-8"
         case .invalidUTF8(let file, let line, let offset):

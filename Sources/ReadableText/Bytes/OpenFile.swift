@@ -12,26 +12,25 @@ final class OpenFile: Sendable {
     /// Standard input.
     init() { (name, size, descriptor) = ("standard input", nil, STDIN_FILENO) }
 
-    /// Opens a file.
-    init(path: String) throws(InputError) {
-        // The path is passed for the length of the call only.
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP: throw .notFound(file: path)
-            case EACCES, EPERM: throw .permissionDenied(file: path)
-            default: throw .readFailed(file: path, reason: Self.systemReason())
-            }
-        }
+    /// Opens a file. One that has to be regular is never waited for: neither a pipe without a writer nor a device is one.
+    init(path: String, isRegular: Bool = false) throws(InputError) {
+        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY
+        let descriptor = FileSystem.open(path, isRegular ? flags | O_NONBLOCK : flags)
+        guard descriptor >= 0 else { throw InputError(FileError(path: path, code: errno)) }
         var information = stat()
         // `information` lives through the call that fills it.
-        let isKnown = unsafe fstat(descriptor, &information) == 0
-        if isKnown, information.st_mode & S_IFMT == S_IFDIR {
+        guard unsafe fstat(descriptor, &information) == 0 else {
+            let code = errno
             _ = close(descriptor)
-            throw .isFolder(file: path)
+            throw InputError(FileError(path: path, code: code))
+        }
+        let status = FileStatus(information)
+        if status.kind == .folder || isRegular && status.kind != .file {
+            _ = close(descriptor)
+            throw status.kind == .folder ? .isFolder(file: path) : .isNoFile(file: path)
         }
         name = path
-        size = isKnown && information.st_mode & S_IFMT == S_IFREG ? Int(information.st_size) : nil
+        size = status.kind == .file ? status.size : nil
         self.descriptor = descriptor
     }
 
@@ -64,12 +63,20 @@ final class OpenFile: Sendable {
             }
             if count >= 0 { return count }
             if errno == EINTR { continue }
-            throw errno == EISDIR ? .isFolder(file: name) : .readFailed(file: name, reason: Self.systemReason())
+            throw InputError(FileError(path: name, code: errno))
         }
     }
+}
 
-    private static func systemReason() -> String {
-        // The text of `strerror` is copied at once, before another call can replace it.
-        unsafe String(cString: strerror(errno))
+extension InputError {
+    /// What the system said of a file that was to be read.
+    package init(_ error: FileError) {
+        self =
+            switch error.code {
+            case _ where error.isMissing: .notFound(file: error.path)
+            case EACCES, EPERM: .permissionDenied(file: error.path)
+            case EISDIR: .isFolder(file: error.path)
+            default: .readFailed(file: error.path, reason: error.reason)
+            }
     }
 }

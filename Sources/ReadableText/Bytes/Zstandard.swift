@@ -14,9 +14,19 @@ internal import SystemLibraries
     private let source: UnsafeMutablePointer<UInt>
     private let target: UnsafeMutablePointer<UInt>
 
-    /// A stream; nil where the library is missing or has no memory for it.
-    init?() {
-        guard let library = ZstandardLibrary.loaded, let stream = unsafe library.create() else { return nil }
+    /// A stream of a file; nil where there is no memory for it.
+    ///
+    /// Throws ``InputError/zstandardMissing(file:)``, and ``InputError/readFailed(file:reason:)`` where the system would
+    /// not open the library.
+    init?(file: String) throws(InputError) {
+        let library: ZstandardLibrary
+        switch ZstandardLibrary.loaded {
+        case .success(let loaded): library = loaded
+        case .failure(let trouble):
+            guard let reason = trouble.systemReason else { throw .zstandardMissing(file: file) }
+            throw .readFailed(file: file, reason: "\(trouble.name) could not be loaded: \(reason)")
+        }
+        guard let stream = unsafe library.create() else { return nil }
         self.library = library
         unsafe self.stream = stream
         // Three words each, valid until deinit frees them.
@@ -34,7 +44,7 @@ internal import SystemLibraries
     }
 
     /// Whether files of zstd can be read here.
-    static var isAvailable: Bool { ZstandardLibrary.loaded != nil }
+    static var isAvailable: Bool { (try? ZstandardLibrary.loaded.get()) != nil }
 
     func restart(before bytes: ArraySlice<UInt8>) -> Bool {
         // The library goes on with the next frame by itself. Fewer bytes than a magic number are left to it, too.
@@ -88,8 +98,17 @@ private struct ZstandardLibrary: Sendable {
     let isError: IsError
     let errorName: ErrorName
 
-    /// The library, or nil where the system has none; once a process, since a library is loaded once.
-    static let loaded = LoadedLibrary(names).flatMap { try? ZstandardLibrary($0) }
+    /// The library, or why there is none; once a process, since a library is loaded once.
+    static let loaded: Result<ZstandardLibrary, LibraryNotLoaded> = {
+        do throws(LibraryNotLoaded) {
+            let library = try LoadedLibrary(names)
+            // One that lacks a function is none of ours.
+            guard let own = try? ZstandardLibrary(library) else { throw LibraryNotLoaded(name: library.name) }
+            return .success(own)
+        } catch {
+            return .failure(error)
+        }
+    }()
 
     private static let names = [
         "libzstd.so.1", "libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib",

@@ -137,10 +137,17 @@ extension MarkupReader {
     private static func isDivisor(_ piece: [UInt8]) -> Bool {
         guard isFactor(piece) else { return false }
         let text = String(decoding: piece, as: UTF8.self)
-        let base = text.prefix { $0 != "^" && $0 != "_" && $0 != "(" }
-        return base.count <= 1 || base.allSatisfy { $0.isNumber || $0 == "." }
-            || base.count > 2 && base.allSatisfy(\.isLetter)
+        let base = text.unicodeScalars.prefix { $0 != "^" && $0 != "_" && $0 != "(" }
+        return base.isEmpty || Self.isOneCharacter(base) || base.allSatisfy { Self.isNumber($0) || $0 == "." }
+            || base.dropFirst(2).first != nil && base.allSatisfy(\.properties.isAlphabetic)
             || base.first == "√"
+    }
+
+    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
+
+    /// Whether there is one scalar, with or without marks on it.
+    private static func isOneCharacter(_ scalars: Substring.UnicodeScalarView) -> Bool {
+        !scalars.isEmpty && scalars.dropFirst().allSatisfy(\.properties.isGraphemeExtend)
     }
 
     /// Reads `\sqrt{x}` as √x, `\sqrt[3]{x}` as ∛x.
@@ -156,8 +163,9 @@ extension MarkupReader {
         guard let (argument, next) = argument(at: start, end, inMath: inMath) else { return nil }
         let piece = trimmed(taken(argument))
         appendRoot(degree)
-        let text = String(decoding: piece, as: UTF8.self)
-        appendEnclosed(piece, unless: text.count == 1 || text.allSatisfy { $0.isNumber } || Self.isEnclosed(piece))
+        let text = String(decoding: piece, as: UTF8.self).unicodeScalars[...]
+        appendEnclosed(
+            piece, unless: Self.isOneCharacter(text) || text.allSatisfy(Self.isNumber) || Self.isEnclosed(piece))
         wordEnd = output.count
         return next
     }
@@ -195,7 +203,8 @@ extension MarkupReader {
         separateBehindWord()
         let piece = trimmed(taken(argument))
         let text = String(decoding: piece, as: UTF8.self)
-        guard text.count == 1, let letter = text.first, letter.isLetter else { return output.append(contentsOf: piece) }
+        guard Self.isOneCharacter(text.unicodeScalars[...]), text.unicodeScalars.first?.properties.isAlphabetic ?? false
+        else { return output.append(contentsOf: piece) }
         append(
             piece.count == 1
                 ? TeXAccents.composed(piece[0], mark) ?? text + String(Character(mark)) : text + String(Character(mark))

@@ -38,18 +38,27 @@ package enum ReadableText {
         return nil
     }
 
-    /// A text for a message: at most 60 characters, without control characters.
+    /// A text for a message: at most 60 Unicode scalars, without control characters. However long the text is,
+    /// no more of it is looked at.
     package static func shortened(_ text: String) -> String {
-        let clean = String(
-            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-        return clean.count > 60 ? clean.prefix(59) + "…" : clean
+        let shown = text.unicodeScalars.prefix(61).map { $0.properties.generalCategory == .control ? " " : $0 }
+        let isCut = shown.count > 60
+        return String(String.UnicodeScalarView(isCut ? shown.prefix(59) : shown[...])) + (isCut ? "…" : "")
+    }
+
+    /// Names for a message: the first of them, each as short as above, and how many more there are.
+    package static func shortened(_ names: [String], most: Int = 40, separator: String = ", ") -> String {
+        let shown = names.prefix(most).map { shortened($0) }.joined(separator: separator)
+        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
     }
 
     /// A text without its title, where it begins with it: some collections give title and abstract
     /// in one field and the title once more.
     package static func body(of text: String, without title: String) -> String {
-        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.hasPrefix(title) else { return text }
-        let rest = text.dropFirst(title.count).drop { $0 == "." || $0 == ":" || $0 == " " }
-        return rest.isEmpty ? text : String(rest)
+        guard !title.isEmpty, text.utf8.count > title.utf8.count, text.utf8.starts(with: title.utf8) else {
+            return text
+        }
+        let rest = text.utf8.dropFirst(title.utf8.count).drop { ".: ".utf8.contains($0) }
+        return rest.isEmpty ? text : String(decoding: rest, as: UTF8.self)
     }
 }

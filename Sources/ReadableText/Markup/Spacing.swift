@@ -2,15 +2,17 @@
 package enum Spacing {
     /// The text with every run of white space (line breaks, tabs, non-breaking and other Unicode
     /// spaces) made one space and none at its ends; zero-width spaces and byte order marks are
-    /// dropped.
+    /// dropped. No more than thirty combining marks stay together: see `MarkRuns`.
     package static func singleSpaced(_ text: ArraySlice<UInt8>) -> String {
         let bytes = trimmed(text)
-        return String(decoding: isSingleSpaced(bytes) ? bytes : spaced(bytes)[...], as: UTF8.self)
+        let spaced = isSingleSpaced(bytes) ? bytes : spaced(bytes)[...]
+        return String(decoding: MarkRuns.bounded(spaced)?[...] ?? spaced, as: UTF8.self)
     }
 
     /// The same, for what stays bytes.
     static func singleSpacedBytes(_ bytes: [UInt8]) -> [UInt8] {
-        isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...])
+        let spaced = isSingleSpaced(bytes[...]) ? bytes : spaced(bytes[...])
+        return MarkRuns.bounded(spaced[...]) ?? spaced
     }
 
     private static func spaced(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -26,7 +26,7 @@ enum LetterWidth {
     /// ellipsis ends the last line where something had to be cut. At least one line, which may be empty.
     static func wrapped(_ text: String, to width: Double, limit: Int) -> [String] {
         var lines: [String] = []
-        var words = text.split(separator: " ").map(String.init)[...]
+        var words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }[...]
         while lines.count + 1 < limit, let first = words.first {
             guard of(words.joined(separator: " ")) > width else { break }
             if of(first) > width {

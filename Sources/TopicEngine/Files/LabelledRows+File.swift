@@ -18,15 +18,13 @@ extension LabelledRows {
     ///
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String) throws(ModelFileError) {
-        let storage = try FlatStorage(modelFile: path)
-        let (sections, _, _) = try ModelFile.decode(storage, magic: Self.magic, version: Self.version, path: path)
-        try self.init(SectionReader(storage: storage, sections: sections, path: path))
+        let contents = try ModelFile.read(path, magic: Self.magic, version: Self.version)
+        try self.init(SectionReader(contents, path: path))
     }
 
     private init(_ reader: SectionReader) throws(ModelFileError) {
-        func damaged(_ reason: String) -> ModelFileError { .damaged(path: reader.path, reason: reason) }
         guard let header = Header(json: try reader.array("header", of: UInt8.self).bytes) else {
-            throw damaged("its header cannot be read")
+            throw reader.damaged("its header cannot be read")
         }
         let (count, topics) = (header.rows, header.topics.count)
         let ids = try reader.array("ids", of: UInt8.self).bytes
@@ -43,7 +41,7 @@ extension LabelledRows {
             scores.count == count * topics, filing.count == count * topics || filing.count == 0,
             probabilities.count == count * topics, primaries.count == count,
             primaries.allSatisfy({ $0 == .max || Int($0) < topics }), said.allSatisfy({ $0 & 3 < 3 && $0 >> 2 < 3 })
-        else { throw damaged("its sections contradict each other") }
+        else { throw reader.damaged("its sections contradict each other") }
         let texts = try reader.counts("x", rows: count)
         let titles = try reader.counts("t", rows: count)
         var rows: [LabelledRow] = []
@@ -51,7 +49,7 @@ extension LabelledRows {
         var begin = 0
         for row in 0..<count {
             guard let id = String(validating: ids[begin..<Int(idEnds[row])], as: UTF8.self), !id.isEmpty else {
-                throw damaged("the name of its paper \(row + 1) is no text")
+                throw reader.damaged("the name of its paper \(row + 1) is no text")
             }
             begin = Int(idEnds[row])
             let range = row * topics..<(row + 1) * topics

@@ -1,7 +1,7 @@
 import Foundation
 import LinearAlgebra
 
-/// The bytes of a model: little-endian, mapped and used as they lie.
+/// The bytes of a model: little-endian, read into memory and used as they lie.
 ///
 /// | bytes | what |
 /// |---|---|
@@ -73,33 +73,83 @@ enum ModelFile {
         var range: Range<Int>
     }
 
-    /// The sections of a mapped file, after checking magic, version, length, checksum and bounds; and the
-    /// checksum.
+    /// The largest scale, bias or parameter of a curve: far beyond all that is learned, and small enough that whatever is
+    /// computed from them is finite.
+    static let largestNumber: Float = 1e9
+
+    /// The largest file that is read.
+    static let largest = 4 << 30
+
+    /// What is read of a file: its bytes, where the sections lie, the checksum and the version.
+    struct Contents {
+        var storage: FlatStorage
+        var sections: [Place]
+        var checksum: UInt64
+        var version: Int
+    }
+
+    /// Reads a file into memory of its own, and checks it as ``decode(_:magic:version:path:)`` does.
+    ///
+    /// What does not begin with a preamble that fits the file's size is refused before the rest is read.
+    /// - Throws: ``ModelFileError``.
+    static func read(
+        _ path: String, magic: [UInt8] = magic, version: Int = version
+    ) throws(ModelFileError) -> Contents {
+        // A file that cannot be opened has no size; an empty one does not begin as it should.
+        let file: FlatFile
+        do throws(FlatStorageError) { file = try FlatFile(path: path) } catch { throw ModelFileError(error, path) }
+        let head: [UInt8]
+        do throws(FlatStorageError) { head = try file.head(preamble) } catch { throw ModelFileError(error, path) }
+        _ = try Preamble(head, fileSize: file.size, magic: magic, version: version, path: path)
+        let storage: FlatStorage
+        do throws(FlatStorageError) { storage = try file.contents() } catch { throw ModelFileError(error, path) }
+        return try decode(storage, magic: magic, version: version, path: path)
+    }
+
+    /// The sections of a file's bytes, after checking magic, version, length, checksum and bounds.
+    ///
+    /// - Throws: ``ModelFileError``.
     static func decode(
         _ storage: FlatStorage, magic: [UInt8] = magic, version: Int = version, path: String
-    ) throws(ModelFileError) -> (sections: [Place], checksum: UInt64, version: Int) {
-        guard let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)),
-            head.prefix(8).elementsEqual(magic)
-        else {
-            throw .notAModel(path: path)
-        }
-        guard head.count == preamble else { throw .damaged(path: path, reason: "it ends after \(storage.count) bytes") }
-        let found = Int(number(head, 8, 4))
-        guard (1...version).contains(found) else {
-            if found > version { throw .newer(path: path, version: found, known: version) }
-            throw .damaged(path: path, reason: "its format version is \(found)")
-        }
-        guard number(head, 16, 8) == UInt64(storage.count), storage.count % 8 == 0 else {
-            throw .damaged(path: path, reason: "it has \(storage.count) bytes instead of \(number(head, 16, 8))")
-        }
+    ) throws(ModelFileError) -> Contents {
+        let head = FlatArray<UInt8>(in: storage, offset: 0, count: min(preamble, storage.count)).map { Array($0) } ?? []
+        let known = try Preamble(head, fileSize: storage.count, magic: magic, version: version, path: path)
         guard let words = FlatArray<UInt64>(in: storage, offset: preamble, count: (storage.count - preamble) / 8) else {
             throw .damaged(path: path, reason: "it is not aligned")
         }
         let checksum = words.withSpan { Checksum.of($0) }
-        guard checksum == number(head, 24, 8) else {
+        guard checksum == known.checksum else {
             throw .damaged(path: path, reason: "its checksum does not match its contents")
         }
-        return (try table(storage, count: Int(number(head, 12, 4)), path: path), checksum, found)
+        return Contents(
+            storage: storage, sections: try table(storage, count: known.sections, path: path), checksum: checksum,
+            version: known.version)
+    }
+
+    /// What the first bytes say.
+    private struct Preamble {
+        let version: Int
+        let sections: Int
+        let checksum: UInt64
+
+        /// Reads the first bytes of a file, and checks magic, version and size.
+        init(_ head: [UInt8], fileSize: Int, magic: [UInt8], version known: Int, path: String) throws(ModelFileError) {
+            guard head.starts(with: magic) else { throw .notAModel(path: path) }
+            guard head.count == preamble else { throw .damaged(path: path, reason: "it ends after \(fileSize) bytes") }
+            version = Int(number(head, 8, 4))
+            guard (1...known).contains(version) else {
+                if version > known { throw .newer(path: path, version: version, known: known) }
+                throw .damaged(path: path, reason: "its format version is \(version)")
+            }
+            guard number(head, 16, 8) == UInt64(fileSize), fileSize % 8 == 0 else {
+                throw .damaged(path: path, reason: "it has \(fileSize) bytes instead of \(number(head, 16, 8))")
+            }
+            guard fileSize <= largest else {
+                throw .damaged(path: path, reason: "it has \(fileSize) bytes; no model has more than \(largest)")
+            }
+            sections = Int(number(head, 12, 4))
+            checksum = number(head, 24, 8)
+        }
     }
 
     private static func table(_ storage: FlatStorage, count: Int, path: String) throws(ModelFileError) -> [Place] {
@@ -120,6 +170,13 @@ enum ModelFile {
             }
             sections.append(Place(tag: tag, range: Int(offset)..<Int(offset + length)))
         }
+        guard Set(sections.map(\.tag)).count == count else {
+            throw .damaged(path: path, reason: "two of its sections have the same name")
+        }
+        let inOrder = sections.map(\.range).filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+        guard zip(inOrder, inOrder.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
+            throw .damaged(path: path, reason: "two of its sections overlap")
+        }
         return sections
     }
 
@@ -139,7 +196,7 @@ enum ModelFile {
         (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 
-    private static func number(_ bytes: FlatArray<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
+    private static func number(_ bytes: [UInt8], _ offset: Int, _ width: Int) -> UInt64 {
         (0..<width).reversed().reduce(0) { $0 << 8 | UInt64(bytes[offset + $1]) }
     }
 }

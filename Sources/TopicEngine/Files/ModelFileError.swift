@@ -1,3 +1,6 @@
+import Foundation
+import LinearAlgebra
+
 /// Why a model file cannot be used.
 public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no such file.
@@ -24,5 +27,24 @@ public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible 
             "the model \(path) has format version \(version), this program reads up to \(known)"
         case .cannotWrite(let path, let reason): "the model \(path) could not be written: \(reason)"
         }
+    }
+}
+
+extension ModelFileError {
+    /// Why a file could not be read into memory.
+    init(_ error: FlatStorageError, _ path: String) {
+        switch error {
+        case .empty: self = .notAModel(path: path)
+        case .cannotOpen(ENOENT), .cannotOpen(ENOTDIR): self = .notFound(path: path)
+        case .cannotOpen(let code): self = .unreadable(path: path, reason: Self.reason(code))
+        case .notRegular: self = .unreadable(path: path, reason: "it is no regular file")
+        case .shrunk: self = .damaged(path: path, reason: "it was cut while it was read")
+        case .noMemory(let bytes): self = .unreadable(path: path, reason: "there is no memory for its \(bytes) bytes")
+        }
+    }
+
+    /// The system's words for an error number.
+    private static func reason(_ code: Int32) -> String {
+        POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)"
     }
 }

@@ -114,6 +114,7 @@ extension LearningOptions {
 
 /// A value of a header's JSON.
 enum HeaderValue {
+    case nothing
     case text(String)
     /// As it is written.
     case numeral(String)
@@ -122,14 +123,21 @@ enum HeaderValue {
     /// The members in their order: they are too few for a table.
     case object([(name: String, value: HeaderValue)])
 
+    /// The most bytes of a header: that of 65,534 topics with their figures has fewer.
+    static let mostBytes = 32 << 20
+    /// The most members of an object.
+    static let mostMembers = 256
+
+    /// Reads JSON; nil where it is none, is too large, nests deeper than `JSONScanner/maximumDepth`, or says something
+    /// twice.
     init?(json bytes: [UInt8]) {
-        guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+        guard bytes.count <= Self.mostBytes, String(validating: bytes, as: UTF8.self) != nil else { return nil }
         var scanner = JSONScanner(bytes)
         guard let value = try? Self.read(&scanner), (try? scanner.finish()) != nil else { return nil }
         self = value
     }
 
-    /// The next value; nil for `null`, which is as good as none.
+    /// The next value; nil where an object has too many members, or two of one name.
     private static func read(_ scanner: inout JSONScanner) throws(JSONError) -> HeaderValue? {
         switch try scanner.peekKind() {
         case .string: return .text(try scanner.readString())
@@ -137,25 +145,35 @@ enum HeaderValue {
         case .boolean: return .truth(try scanner.readBoolean())
         case .null:
             try scanner.readNull()
-            return nil
+            return .nothing
         case .array:
             var values: [HeaderValue] = []
             try scanner.beginArray()
-            while try scanner.nextElement() { if let value = try read(&scanner) { values.append(value) } }
+            while try scanner.nextElement() {
+                guard let value = try read(&scanner) else { return nil }
+                values.append(value)
+            }
             return .list(values)
         case .object:
             var members: [(name: String, value: HeaderValue)] = []
             try scanner.beginObject()
             while let key = try scanner.nextKey() {
                 let name = scanner.string(key)
-                if let value = try read(&scanner) { members.append((name, value)) }
+                guard members.count < mostMembers, !members.contains(where: { $0.name == name }),
+                    let value = try read(&scanner)
+                else { return nil }
+                members.append((name, value))
             }
             return .object(members)
         }
     }
 
+    /// A member; nil where there is none, and where it is `null`, which is as good as none.
     subscript(name: String) -> HeaderValue? {
-        if case .object(let members) = self { members.last { $0.name == name }?.value } else { nil }
+        guard case .object(let members) = self, let value = members.first(where: { $0.name == name })?.value else {
+            return nil
+        }
+        if case .nothing = value { return nil } else { return value }
     }
 
     var text: String? {

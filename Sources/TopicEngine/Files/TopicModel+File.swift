@@ -5,39 +5,42 @@ import Papers
 import ReadableText
 
 extension TopicModel {
-    /// Opens a model file: it is mapped, checked and used as it lies.
+    /// Opens a model file: it is read into memory, checked and used as it lies there.
     ///
+    /// All that a model can be wrong in is looked for here, so that a model that opens is whole: every number is finite
+    /// and in its range, names are unique, sizes agree. O(size of the file).
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String) throws(ModelFileError) {
-        let storage = try FlatStorage(modelFile: path)
-        let (sections, checksum, version) = try ModelFile.decode(storage, path: path)
-        try self.init(SectionReader(storage: storage, sections: sections, path: path))
-        guard version == formatVersion else {
-            throw .damaged(path: path, reason: "its format version is \(version), its contents are of \(formatVersion)")
+        let contents = try ModelFile.read(path)
+        try self.init(SectionReader(contents, path: path))
+        guard contents.version == formatVersion else {
+            throw .damaged(
+                path: path,
+                reason: "its format version is \(contents.version), its contents are of \(formatVersion)")
         }
-        fingerprint = checksum.hexDigits
+        fingerprint = contents.checksum.hexDigits
     }
 
     private init(_ reader: SectionReader) throws(ModelFileError) {
         header = try reader.header()
         guard let rule = TokenRule(rawValue: header.tokenRule) else {
-            throw .damaged(path: reader.path, reason: "it names an unknown token rule")
+            throw reader.damaged("it names an unknown token rule")
         }
         text = try reader.vectorizer("x", rule)
         title = try reader.vectorizer("t", rule)
-        scales = Array(try reader.array("scales", of: Float.self))
-        biases = Array(try reader.array("biases", of: Float.self))
-        thresholds = Array(try reader.array("thresh", of: Double.self))
+        scales = try reader.numbers("scales", in: 0...ModelFile.largestNumber)
+        biases = try reader.numbers("biases", in: -ModelFile.largestNumber...ModelFile.largestNumber)
+        thresholds = try reader.numbers("thresh", in: 0...1)
         curves = try reader.curves(count: header.topics.count)
         primaryRule = try reader.primaryRule(count: header.topics.count)
-        let limits = Array(try reader.array("field", of: Double.self))
+        let limits: [Double] = try reader.numbers("field", in: 0...4)
         let blocks = scales.count / 8
         guard let first = TermWeights(integers: try reader.array("x.weight", of: SIMD8<Int16>.self), blocks: blocks),
             let second = TermWeights(integers: try reader.array("t.weight", of: SIMD8<Int16>.self), blocks: blocks),
             first.terms == text.vocabulary.count, second.terms == title.vocabulary.count, scales.count == biases.count,
             scales.count % 8 == 0, scales.count >= header.topics.count, thresholds.count == header.topics.count,
-            (2...3).contains(limits.count)
-        else { throw .damaged(path: reader.path, reason: "its sections contradict each other") }
+            (2...3).contains(limits.count), limits[0] <= 1, limits[1] <= 1
+        else { throw reader.damaged("its sections contradict each other") }
         (textWeights, titleWeights) = (first, second)
         fieldTest = FieldTest(
             knownTokenShare: limits[0], knownPairShare: limits[1], familiarity: limits.count > 2 ? limits[2] : nil)
@@ -141,26 +144,17 @@ extension TopicModel {
     }
 }
 
-extension FlatStorage {
-    /// Maps a file of a model.
-    convenience init(modelFile path: String) throws(ModelFileError) {
-        do throws(FlatStorageError) {
-            try self.init(mapping: path)
-        } catch {
-            switch error {
-            case .empty: throw .notAModel(path: path)
-            case .cannotOpen(ENOENT): throw .notFound(path: path)
-            case .cannotOpen(let code): throw .unreadable(path: path, reason: POSIXError.reason(code))
-            }
-        }
-    }
-}
-
-/// Takes typed arrays out of a mapped model file.
+/// Takes typed arrays out of a model file that was read.
 struct SectionReader {
-    let storage: FlatStorage
-    let sections: [ModelFile.Place]
+    private let storage: FlatStorage
+    private let sections: [ModelFile.Place]
     let path: String
+
+    init(_ contents: ModelFile.Contents, path: String) {
+        (storage, sections, self.path) = (contents.storage, contents.sections, path)
+    }
+
+    func damaged(_ reason: String) -> ModelFileError { .damaged(path: path, reason: reason) }
 
     func array<Element: BitwiseCopyable & Sendable>(_ tag: String, of type: Element.Type) throws(ModelFileError)
         -> FlatArray<Element>
@@ -168,8 +162,18 @@ struct SectionReader {
         let stride = MemoryLayout<Element>.stride
         guard let range = sections.last(where: { $0.tag == tag })?.range, range.count % stride == 0,
             let array = FlatArray<Element>(in: storage, offset: range.lowerBound, count: range.count / stride)
-        else { throw .damaged(path: path, reason: "its section \(tag) is missing or has a wrong length") }
+        else { throw damaged("its section \(tag) is missing or has a wrong length") }
         return array
+    }
+
+    /// Numbers that all lie in a range.
+    func numbers<Number: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+        _ tag: String, in range: ClosedRange<Number>
+    ) throws(ModelFileError) -> [Number] {
+        let numbers = Array(try array(tag, of: Number.self))
+        // No range contains what is no number.
+        guard let wrong = numbers.first(where: { !range.contains($0) }) else { return numbers }
+        throw damaged("its section \(tag) holds the number \(wrong)")
     }
 
     /// The calibration curves; where the file has none, the log-odds are the scores.
@@ -189,7 +193,7 @@ struct SectionReader {
                 ends[topic] <= ends[count - 1],
                 let curve = CalibrationCurve(
                     line, betas[3 * topic..<3 * topic + 3], numbers[2 * start..<2 * Int(ends[topic])])
-            else { throw .damaged(path: path, reason: "its calibration curves contradict themselves") }
+            else { throw damaged("its calibration curves contradict themselves") }
             curves.append(curve)
             start = Int(ends[topic])
         }
@@ -201,7 +205,7 @@ struct SectionReader {
         guard has(tag) else { return nil }
         let numbers = try array(tag, of: Double.self)
         guard numbers.count % 2 == 0, let line = RisingLine(numbers[0..<numbers.count]) else {
-            throw .damaged(path: path, reason: "its section \(tag) is no rising line")
+            throw damaged("its section \(tag) is no rising line")
         }
         return line
     }
@@ -209,9 +213,10 @@ struct SectionReader {
     /// How the topic to file under is chosen; nil where the file does not say.
     func primaryRule(count: Int) throws(ModelFileError) -> PrimaryRule? {
         guard has("prim") else { return nil }
-        let numbers = Array(try array("prim", of: Double.self))
-        guard numbers.count == count + 1, numbers.allSatisfy(\.isFinite), numbers[0] > 0 else {
-            throw .damaged(path: path, reason: "its rule for the primary topic contradicts itself")
+        let largest = Double(ModelFile.largestNumber)
+        let numbers = try numbers("prim", in: -largest...largest)
+        guard numbers.count == count + 1, numbers[0] > 0 else {
+            throw damaged("its rule for the primary topic contradicts itself")
         }
         return PrimaryRule(scale: numbers[0], biases: Array(numbers.dropFirst()), line: try line("prim.pts"))
     }
@@ -220,8 +225,9 @@ struct SectionReader {
 
     func header() throws(ModelFileError) -> ModelHeader {
         guard let header = ModelHeader(json: try array("header", of: UInt8.self).bytes) else {
-            throw .damaged(path: path, reason: "its header cannot be read")
+            throw damaged("its header cannot be read")
         }
+        if let fault = header.fault { throw damaged(fault) }
         return header
     }
 
@@ -236,15 +242,8 @@ struct SectionReader {
             let vectorizer = TFIDFVectorizer(
                 rule: rule, vocabulary: vocabulary,
                 inverseDocumentFrequencies: try array(prefix + ".idf", of: Float.self))
-        else { throw .damaged(path: path, reason: "its vocabulary contradicts itself") }
+        else { throw damaged("its vocabulary contradicts itself") }
         return vectorizer
-    }
-}
-
-extension POSIXError {
-    /// The system's words for an error number.
-    static func reason(_ code: Int32) -> String {
-        POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)"
     }
 }
 
@@ -258,7 +257,8 @@ extension CalibrationCurve {
             parameters[parameters.startIndex], parameters[parameters.startIndex + 1],
             parameters[parameters.startIndex + 2]
         )
-        guard a.isFinite, b.isFinite, c.isFinite, a > 0, b > 0 else { return nil }
+        let largest = Double(ModelFile.largestNumber)
+        guard a > 0, b > 0, a <= largest, b <= largest, abs(c) <= largest else { return nil }
         beta = BetaCalibration(a: a, b: b, c: c)
         guard !points.isEmpty else {
             isotonic = nil
@@ -272,6 +272,7 @@ extension CalibrationCurve {
 extension RisingLine {
     /// A line from pairs of numbers, or nil where they do not rise or are no numbers.
     fileprivate init?(_ numbers: Slice<FlatArray<Double>>) {
+        guard numbers.allSatisfy({ abs($0) <= Double(ModelFile.largestNumber) }) else { return nil }
         self.init(
             points: stride(from: numbers.startIndex, to: numbers.endIndex, by: 2).map {
                 SIMD2(numbers[$0], numbers[$0 + 1])

@@ -168,8 +168,13 @@ struct Learning {
             made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
-            topics: set.topics.map { .init(slug: $0, name: origin.names[$0] ?? $0) }, assignsOne: set.assignsOne,
+            topics: set.topics.map { .init(slug: $0, name: name(of: $0)) }, assignsOne: set.assignsOne,
             scores: evaluation.map { ModelHeader.Scores($0, method: plan.method) })
+    }
+
+    /// The name of a topic; its slug where it has none that a header can hold.
+    private func name(of slug: String) -> String {
+        origin.names[slug].flatMap { $0.utf8.count <= ModelHeader.longestText ? $0 : nil } ?? slug
     }
 
     /// The model of a mixture: one weight a term and function, the previous model's mixed in.

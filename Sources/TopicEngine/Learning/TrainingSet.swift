@@ -123,6 +123,10 @@ public struct TrainingSet: Sendable {
         base: TrainingBase? = nil
     ) throws(TrainingError) {
         guard !topics.isEmpty else { throw .noTopics }
+        guard topics.count <= ModelHeader.mostTopics else {
+            throw .tooManyTopics(count: topics.count, limit: ModelHeader.mostTopics)
+        }
+        if let wrong = topics.first(where: { !ModelHeader.isSlug($0) }) { throw .unusableTopic(wrong) }
         self.topics = topics
         var labelOfID: [String: TrainingLabel] = [:]
         var kept: [PaperText] = []
@@ -149,6 +153,10 @@ public struct TrainingSet: Sendable {
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
     /// The taxonomy has no topics.
     case noTopics
+    /// There are more topics than a model can hold.
+    case tooManyTopics(count: Int, limit: Int)
+    /// A label is no name of a topic: it is empty, longer than 1,024 bytes, or holds control characters.
+    case unusableTopic(String)
     /// There are too few labelled texts.
     case tooFewLabels(count: Int, needed: Int)
     /// There are fewer texts than groups wanted.
@@ -166,6 +174,9 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noTopics: "there are no topics to learn"
+        case .tooManyTopics(let count, let limit): "there are \(count) topics; a model holds at most \(limit)"
+        case .unusableTopic(let name):
+            "'\(name.prefix(60))' can be no topic's name: it is empty, too long, or holds control characters"
         case .tooFewLabels(let count, let needed):
             "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):

@@ -21,9 +21,12 @@ struct ArchiveVacuumCommand: ParsableCommand {
 
     func run() throws {
         let result = try common.desk.vacuum(place.choice)
+        let log =
+            result.inLog == 0 ? "" : " · \(Self.size(result.inLog)) more in the log until another run has ended"
         try output.write(
             format.isJSON
-                ? JSONText(result).document : "\(Self.size(result.before)) before · \(Self.size(result.after)) after\n")
+                ? JSONText(result).document
+                : "\(Self.size(result.before)) before · \(Self.size(result.after)) after\(log)\n")
     }
 
     private static func size(_ bytes: Int) -> String {

@@ -56,10 +56,8 @@ struct ClassifyCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if let top, top < 1 { throw ValidationError("--top must be at least 1, but is \(top)") }
-        if let threshold, !(0...1).contains(threshold) {
-            throw ValidationError("--threshold must lie between 0 and 1, but is \(threshold)")
-        }
+        try OptionRange.check("--top", top, in: OptionRange.shown)
+        try OptionRange.check("--threshold", threshold, in: OptionRange.share)
     }
 
     func run() throws {

@@ -39,7 +39,7 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if let k, k < 1 { throw ValidationError("--k must be at least 1, but is \(k)") }
+        try OptionRange.check("--k", k, in: OptionRange.groups)
     }
 
     func run() throws {
@@ -51,9 +51,10 @@ struct ClusterCommand: ParsableCommand {
     private func text(_ answer: ClusterAnswer) -> String {
         answer.clustering.clusters.enumerated().map { index, cluster in
             let shown = all ? cluster.members[...] : cluster.members.prefix(3)
-            let titles = shown.map { member in
+            let titles = shown.map { member -> String in
                 let paper = answer.papers[member]
-                return "    \(SafeText.line(paper.title.isEmpty ? String(paper.abstract.prefix(100)) : paper.title))\n"
+                let beginning = String(paper.abstract.unicodeScalars.prefix(100))
+                return "    \(SafeText.line(paper.title.isEmpty ? beginning : paper.title))\n"
             }.joined()
             let terms = SafeText.line(cluster.terms.joined(separator: ", "))
             let head = "\(index + 1). \(SafeText.line(cluster.name)): \(cluster.members.count) papers"

@@ -41,9 +41,7 @@ struct EvaluateCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if let failUnder, !(0...1).contains(failUnder) {
-            throw ValidationError("--fail-under must lie between 0 and 1, but is \(failUnder)")
-        }
+        try OptionRange.check("--fail-under", failUnder, in: OptionRange.share)
         if replacesText, format.json || format.format != nil {
             throw ValidationError("--html and the figures cannot both go to standard output; name a file for one")
         }

@@ -82,6 +82,7 @@ struct FetchCommand: ParsableCommand {
             format.isJSON
                 ? fetched.json(intake).document
                 : fetched.sentence + "\n" + (intake.map { ImportWords.sentence($0) + "\n" } ?? ""))
+        if let failure = intake.flatMap(Failure.ofListings) { throw failure }
     }
 
     private func plan(_ places: Places) throws -> FetchPlan {

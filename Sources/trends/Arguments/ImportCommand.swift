@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
         abstract: "Add listings to the archive.",
         discussion: """
             Each listing is added whole or not at all; importing it again changes nothing. The format is told from \
-            the content.
+            the content. Folders are searched with their subfolders; hidden files, links to folders and what is no \
+            file are left out there, and told.
 
             EXAMPLES
               trends import daily-papers.txt --listed 2025-12-11
@@ -45,5 +46,6 @@ struct ImportCommand: ParsableCommand {
         }
         try output.write(
             format.isJSON ? summary.json(NoticeWords.sentence).document : ImportWords.sentence(summary) + "\n")
+        if let failure = Failure.ofListings(summary) { throw failure }
     }
 }

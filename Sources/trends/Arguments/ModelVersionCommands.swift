@@ -56,9 +56,7 @@ struct ModelRollbackCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if !(wait >= 0 && wait.isFinite) {
-            throw ValidationError("--wait must be a number of seconds of at least 0, but is \(wait)")
-        }
+        try OptionRange.check("--wait", wait, in: OptionRange.seconds)
     }
 
     func run() throws {
@@ -100,7 +98,7 @@ struct ModelDiffCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if limit < 0 { throw ValidationError("--limit must be at least 0, but is \(limit)") }
+        try OptionRange.check("--limit", limit, in: 0...OptionRange.shown.upperBound)
     }
 
     func run() throws {

@@ -20,7 +20,7 @@ struct RunOptions: ParsableArguments {
     var noProgress = false
 
     func validate() throws {
-        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, but is \(threads)") }
+        try OptionRange.check("--threads", threads, in: OptionRange.threads)
     }
 
     var workers: Workers { Workers(threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)) }
@@ -60,9 +60,7 @@ struct ArchiveOptions: ParsableArguments {
     var choice: ArchiveChoice { ArchiveChoice(archive, wait: wait) }
 
     func validate() throws {
-        if !(wait >= 0 && wait.isFinite) {
-            throw ValidationError("--wait must be a number of seconds of at least 0, but is \(wait)")
-        }
+        try OptionRange.check("--wait", wait, in: OptionRange.seconds)
     }
 }
 

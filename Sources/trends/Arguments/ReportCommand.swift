@@ -77,7 +77,8 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let desk = common.desk
-        let report = try ReportWords.report(desk.report(request(desk)))
+        let answer = try desk.report(request(desk))
+        let report = ReportWords.report(answer)
         let environment = desk.places.environment
         let options = RenderOptions(
             width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,
@@ -87,6 +88,7 @@ struct ReportCommand: ParsableCommand {
         if failIfEmpty, report.papers.counted == 0 {
             throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
         }
+        if let failure = Failure.ofListings(answer.intake) { throw failure }
     }
 
     private var wantsFeed: Bool { delivery.feed != nil || format == .atom }

@@ -27,10 +27,7 @@ struct ReportViewOptions: ParsableArguments {
     var allPapers = false
 
     func validate() throws {
-        if let periods, !(1...PeriodOptions.longestHistory).contains(periods) {
-            throw ValidationError(
-                "--periods must be between 1 and \(PeriodOptions.longestHistory), but is \(periods)")
-        }
+        try OptionRange.check("--periods", periods, in: 1...PeriodOptions.longestHistory)
     }
 
     /// How many periods the history shows where nothing is said.

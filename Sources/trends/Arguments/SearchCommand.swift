@@ -41,8 +41,8 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if limit < 1 { throw ValidationError("--limit must be at least 1, but is \(limit)") }
-        if offset < 0 { throw ValidationError("--offset must be at least 0, but is \(offset)") }
+        try OptionRange.check("--limit", limit, in: OptionRange.shown)
+        try OptionRange.check("--offset", offset, in: OptionRange.passedOver)
     }
 
     func run() throws {
@@ -84,9 +84,10 @@ struct SearchCommand: ParsableCommand {
         var (result, place) = ("", text.text.startIndex)
         func part(_ range: Range<String.Index>) -> String {
             // Spaces at the ends of a part belong between it and its neighbours.
-            let raw = String(text.text[range])
-            let lead = raw.first?.isWhitespace == true ? " " : ""
-            let tail = raw.count > 1 && raw.last?.isWhitespace == true ? " " : ""
+            let raw = String(text.text.unicodeScalars[range])
+            let isBlank = { (scalar: Unicode.Scalar?) in scalar?.properties.isWhitespace ?? false }
+            let lead = isBlank(raw.unicodeScalars.first) ? " " : ""
+            let tail = isBlank(raw.unicodeScalars.dropFirst().last) ? " " : ""
             return lead + SafeText.line(raw) + tail
         }
         for mark in text.marks where mark.lowerBound >= place {

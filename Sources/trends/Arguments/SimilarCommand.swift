@@ -32,7 +32,7 @@ struct SimilarCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
-        if top < 1 { throw ValidationError("--top must be at least 1, but is \(top)") }
+        try OptionRange.check("--top", top, in: OptionRange.shown)
     }
 
     func run() throws {

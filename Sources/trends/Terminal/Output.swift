@@ -1,5 +1,6 @@
 import Foundation
 import ReadableText
+import Wording
 
 /// Where results go.
 enum Output {
@@ -11,8 +12,9 @@ enum Output {
     /// Writes text to standard output.
     static func standard(_ text: String) throws { try standard(Array(text.utf8)) }
 
-    /// Writes bytes to standard output.
+    /// Writes bytes to standard output: as they are, but to a terminal nothing that could harm it.
     static func standard(_ bytes: [UInt8]) throws {
+        let bytes = Console.outputIsTerminal ? TerminalText.shown(bytes) : bytes
         var written = 0
         while written < bytes.count {
             // Safe: at most the bytes that are left are read, while `bytes` is alive.

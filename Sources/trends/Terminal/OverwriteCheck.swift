@@ -12,12 +12,12 @@ enum OverwriteCheck {
     /// What `retrain` writes beside the model.
     private static let besideModel = [".md", ".rows"]
 
-    /// Throws `Failure` with the code of wrong usage.
+    /// Throws `Failure` with the code of wrong usage; of failed reading where the system does not say which file one is.
     ///
     /// - Parameters:
     ///   - arguments: the command line, without the program.
     ///   - archive: the archive that is used where none is named; asked for where there is a result to write.
-    static func check(_ arguments: [String], archive: @autoclosure () -> String?) throws {
+    static func check(_ arguments: [String], archive: @autoclosure () throws -> String?) throws {
         var (results, inputs): ([(option: String, path: String)], [String]) = ([], [])
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -36,17 +36,17 @@ enum OverwriteCheck {
             results += besideModel.map { (model.option, model.path + $0) }
         }
         guard !results.isEmpty else { return }
-        if let archive = archive() { inputs.append(archive) }
-        let known = inputs.compactMap { FileIdentity(ofFileAt: $0) }
+        if let archive = try archive() { inputs.append(archive) }
+        let known = try inputs.compactMap(identity)
         for result in results {
-            if let identity = FileIdentity(ofFileAt: result.path), known.contains(identity) {
+            if let identity = try identity(result.path), known.contains(identity) {
                 throw Failure(
                     .usage,
                     "\(result.option) \(result.path) would overwrite a file that is read, or the archive; name another")
             }
         }
         for (place, result) in results.enumerated() {
-            for other in results[..<place] where isSame(result.path, other.path) {
+            for other in results[..<place] where try isSame(result.path, other.path) {
                 throw Failure(
                     .usage,
                     "\(other.option) and \(result.option) both lead to \(result.path); give each a file of its own")
@@ -54,8 +54,19 @@ enum OverwriteCheck {
         }
     }
 
-    private static func isSame(_ one: String, _ other: String) -> Bool {
-        let identities = [one, other].map { FileIdentity(ofFileAt: $0) }
+    /// Which file a path leads to; nil where it leads to none, or to none that could be opened.
+    private static func identity(_ path: String) throws -> FileIdentity? {
+        do throws(FileError) {
+            let status = try FileStatus(path: path)
+            return status.kind == .file ? FileIdentity(status) : nil
+        } catch {
+            if error.isMissing || error.code == EACCES { return nil }
+            throw Failure(.readOrWriteFailed, "\(error.path) could not be looked at: \(error.reason)")
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) throws -> Bool {
+        let identities = try [one, other].map(identity)
         if let first = identities[0], let second = identities[1] { return first == second }
         return resolved(one) == resolved(other)
     }

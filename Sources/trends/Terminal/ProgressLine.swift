@@ -21,12 +21,12 @@ final class ProgressLine: WorkProgress {
             return
         }
         drawn = now
-        Console.draw("\r\u{1B}[K" + text())
+        Console.draw(text())
     }
 
     /// Takes the line away; what follows begins anew.
     func finish() {
-        if drawn != nil { Console.draw("\r\u{1B}[K") }
+        if drawn != nil { Console.erase() }
         drawn = nil
         started = ContinuousClock().now
     }

@@ -16,7 +16,9 @@ final class ResultFile {
         }
         guard !path.isEmpty else { throw Failure(.usage, "\(option) needs the name of a file, or -") }
         self.path = path
-        do { file = try AtomicFile(path: path) } catch { throw Output.cannotCreate(path, error, option) }
+        do { file = try AtomicFile(path: path) } catch {
+            throw Output.cannotCreate(path, error, option)
+        }
     }
 
     /// Appends bytes.

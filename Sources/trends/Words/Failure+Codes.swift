@@ -19,6 +19,10 @@ extension Failure {
         }
     }
 
+    /// A failure of which all has been said: a listing that may hold papers was not given by the system, though the
+    /// others were read; nil where there is none.
+    static func ofListings(_ intake: IntakeSummary) -> Failure? { intake.unread.map { Failure(code($0), "") } }
+
     private static func code(_ failure: InputFailure) -> Code {
         switch failure {
         case .missing: .noInput
@@ -30,8 +34,10 @@ extension Failure {
 
     private static func code(_ error: DeskError) -> Code {
         switch error {
+        case .stoppedImport(let error, _): code(error)
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
+        case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
@@ -46,7 +52,7 @@ extension Failure {
         switch error {
         case .notFound: .noInput
         case .ambiguous: .usage
-        case .notADatabase, .foreignDatabase, .newerSchema, .corrupted: .unusableInput
+        case .notADatabase, .foreignDatabase, .newerSchema, .alteredSchema, .corrupted: .unusableInput
         case .locked: .locked
         case .cannotCreate, .readOnly: .cannotCreate
         case .diskFull, .tooLittleRoom, .removed, .ioFailure: .readOrWriteFailed
@@ -68,7 +74,7 @@ extension Failure {
         case .cannotWrite: .cannotCreate
         case .refused, .complaint, .unavailable, .mustWait, .ledAway, .tooManyRedirects, .tooLarge, .webPage,
             .notAListing, .tooManyPages,
-            .requestsSpent, .libraryMissing, .libraryUnusable, .cannotRead:
+            .untrusted, .requestsSpent, .libraryMissing, .libraryNotLoaded, .libraryUnusable, .cannotRead:
             .readOrWriteFailed
         }
     }

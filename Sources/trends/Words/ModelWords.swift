@@ -34,7 +34,8 @@ enum ModelWords {
                 (3...5).contains(column)
                     ? DisplayWidth.rightAligned(cell.0, to: cell.1) : DisplayWidth.padded(cell.0, to: cell.1)
             }.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+            let end = line.utf8.lastIndex { $0 != UInt8(ascii: " ") }.map(line.utf8.index(after:)) ?? line.startIndex
+            return String(line[..<end]) + "\n"
         }.joined()
     }
 

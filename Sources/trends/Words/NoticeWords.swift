@@ -10,9 +10,10 @@ enum NoticeWords {
         switch notice {
         case .rejected(let rejections, let count): rejected(rejections, count)
         case .listing(let note): [sentence(note)]
-        case .passedOver(_, .input(.foreignCompression(let file, let compression, let tool))):
-            ["passed over: \(InputError.foreignCompression(file: file, compression: compression, tool: tool))"]
+        case .passedOver(_, let error) where Remedies.packed(error) != nil:
+            ["passed over: \(Remedies.sentence(error))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
+        case .leftOut(let what): [what.description]
         case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]
         case .labelsWithoutText(let count): ["\(count) labels have no text and were left out"]
         case .labelledPapersWithoutText(let count): ["\(count) labelled papers have no text and were left out"]
@@ -20,12 +21,13 @@ enum NoticeWords {
             ["\(count) of \(all) labels belong to papers that are not here; they were left out"]
         case .topicsLeftOut(let topics, let labels):
             [
-                "topics that the taxonomy does not have were left out: \(topics.prefix(10).joined(separator: ", ")); "
+                "topics that the taxonomy does not have were left out: "
+                    + "\(ReadableText.shortened(Array(topics.prefix(10)))); "
                     + "\(Figures.count(labels, "label")) with them say nothing of topics that they do not name"
             ]
         case .topicsNotLearned(let topics, let needed):
             [
-                "not learned, and never given: \(topics.joined(separator: ", ")); at least \(needed) papers that are "
+                "not learned, and never given: \(ReadableText.shortened(topics)); at least \(needed) papers that are "
                     + "not about it are needed beside some that are (trends label ID --not TOPIC)"
             ]
         case .unknownPapers(let model, let reason):
@@ -62,18 +64,21 @@ enum NoticeWords {
 
     private static func conflictLines(_ conflicts: [LabelConflict]) -> [String] {
         let shown = conflicts.prefix(5).map {
-            "\($0.file):\($0.lines.1): labels \($0.id) otherwise than line \($0.lines.0); the later label counts"
+            "\($0.file):\($0.lines.1): labels \(ReadableText.shortened($0.id)) otherwise than line "
+                + "\($0.lines.0); the later label counts"
         }
         return conflicts.count <= 5 ? shown : shown + ["and \(conflicts.count - 5) more papers with two labels"]
     }
 
     private static func sentence(_ problem: LabelProblem) -> String {
         switch problem {
-        case .unknownTopic(let topic, let alike): "the taxonomy has no topic '\(topic)'\(Remedies.hint(alike))"
-        case .noPaper(let id): "the archive has no paper '\(id)'"
+        case .unknownTopic(let topic, let alike):
+            "the taxonomy has no topic '\(ReadableText.shortened(topic))'\(Remedies.hint(alike))"
+        case .noPaper(let id): "the archive has no paper '\(ReadableText.shortened(id))'"
         case .ambiguous(let id, let names):
-            "several listings have a paper '\(id)'; name one of them: \(names.joined(separator: ", "))"
-        case .contradictory(let topic): "gives '\(topic)' and denies it"
+            "several listings have a paper '\(ReadableText.shortened(id))'; name one of them: "
+                + "\(ReadableText.shortened(names))"
+        case .contradictory(let topic): "gives '\(ReadableText.shortened(topic))' and denies it"
         case .noID: "has no id"
         }
     }

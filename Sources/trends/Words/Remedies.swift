@@ -2,8 +2,10 @@ import ListingFetcher
 import Listings
 import PaperArchive
 import PaperDesk
+import ReadableText
 import Timelines
 import TopicEngine
+import Wording
 
 /// What a person at the command line can do about an error: the flags that help.
 enum Remedies {
@@ -40,12 +42,29 @@ enum Remedies {
             "; state the listing day (--listed), or count by publication date (--date published)"
         case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
+        case let error as any InputFault:
+            packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }
         default: nil
         }
     }
 
+    /// The file that has to be unpacked before it can be read, and the tool that does it; nil for other errors.
+    static func packed(_ error: any InputFault) -> (file: String, tool: String)? {
+        let input: InputError? =
+            switch error {
+            case let error as InputError: error
+            case ListingError.input(let error): error
+            case LabelError.input(let error): error
+            case TaxonomyError.input(let error): error
+            default: nil
+            }
+        guard case .foreignCompression(let file, _, let tool) = input else { return nil }
+        return (file, tool)
+    }
+
     private static func remedy(_ error: DeskError) -> String? {
         switch error {
+        case .stoppedImport(let error, _): remedy(error)
         case .noHome: "; set HOME or XDG_DATA_HOME, or name the file (see --help)"
         case .noModel: "; name one with --model, or learn one with 'trends retrain'"
         case .noTaxonomy: "; name one with --topics"
@@ -68,7 +87,9 @@ enum Remedies {
 
     /// Topics that may have been meant.
     static func hint(_ alike: [String]) -> String {
-        alike.isEmpty ? "; 'trends topics' lists them" : "; did you mean \(alike.joined(separator: " or "))?"
+        alike.isEmpty
+            ? "; 'trends topics' lists them"
+            : "; did you mean \(ReadableText.shortened(alike, most: 10, separator: " or "))?"
     }
 
     private static func remedy(_ error: ArchiveError) -> String? {
@@ -78,7 +99,11 @@ enum Remedies {
         case .foreignDatabase: "; name another file with --archive"
         case .locked: "; try again, or wait longer with --wait"
         case .cannotCreate: "; name a place that can be written with --archive"
-        case .corrupted: "; 'trends archive doctor' says what is wrong, and with --recover saves what can be read"
+        case .ioFailure where FileSizeLimit.isSet: "; the size of files is limited here ('ulimit -f')"
+        case .alteredSchema:
+            "; remove what the other program made, or save the papers with `trends archive doctor --recover FILE`"
+        case .corrupted:
+            "; `trends archive doctor` mends what can be mended, with --recover FILE it saves what can be read"
         default: nil
         }
     }

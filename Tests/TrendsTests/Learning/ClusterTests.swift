@@ -27,6 +27,21 @@ import Testing
         }
     }
 
+    @Test("a person reads name, terms and titles of each group") func aPersonReadsNameTermsAndTitlesOfEachGroup() throws
+    {
+        let outcome = try place.trends("cluster", "papers.jsonl", "--k", "3")
+        outcome.expectSuccess()
+        let groups = outcome.output.components(separatedBy: "\n\n").map { $0.split(separator: "\n") }
+        #expect(groups.count == 3)
+        let titles = Set(corpus.papers.map { "    " + $0.title })
+        for (number, lines) in zip(1..., groups) {
+            #expect(lines.count == 5)
+            #expect(lines.first?.hasPrefix("\(number). ") == true && lines.first?.hasSuffix(": 20 papers") == true)
+            #expect(lines.dropFirst().first?.hasPrefix("    terms: ") == true)
+            #expect(lines.dropFirst(2).allSatisfy { titles.contains(String($0)) }, "\(lines)")
+        }
+    }
+
     @Test("the same seed gives the same bytes and all is needed for assignments")
     func theSameSeedGivesTheSameBytesAndAllIsNeededForAssignments() throws {
         let first = try place.trends("cluster", "papers.jsonl", "--k", "4", "--json", "--threads", "1")

@@ -57,6 +57,18 @@ import Testing
         #expect(try place.text("three.model.md") == place.text("one.model.md"))
     }
 
+    @Test("what the system does not let be read is not left out, by force or not", arguments: [["--force"], []])
+    func whatCannotBeReadIsNotLeftOut(force: [String]) throws {
+        try retrain("--labels", "labels.jsonl", "--output", "first.model").expectSuccess()
+        let before = try place.bytes("first.model")
+        // A link that leads to itself: there, and not to be opened by anybody.
+        try place.shell("rm first.model.rows && ln -s first.model.rows first.model.rows").expectSuccess()
+        let arguments = ["retrain", "--labels-only", "--labels", "labels.jsonl", "--output", "first.model"] + force
+        try TrendsCommand(folder: place.folder, arguments: arguments).run()
+            .expectFailure(74, saying: "first.model.rows cannot be read: ")
+        #expect(try place.bytes("first.model") == before)
+    }
+
     @Test("without output the next commands use it") func withoutOutputTheNextCommandsUseIt() throws {
         let outcome = try retrain("--labels", "labels.jsonl")
         outcome.expectSuccess()

@@ -8,13 +8,17 @@ final class Conversation {
     private var unread: [UInt8] = []
 
     /// Starts a run. It is ended after 30 seconds, so that an answer that never comes is read as the end.
-    init(_ command: TrendsCommand) throws {
+    ///
+    /// - Parameters:
+    ///   - command: the run.
+    ///   - hearsErrors: whether the answers are what it says on standard error, instead of its output.
+    init(_ command: TrendsCommand, hearsErrors: Bool = false) throws {
         process = try command.process()
         // Handles and not pipes: this end for reading stays open, so that a run that ended early
         // cannot end the tests by SIGPIPE.
         process.standardInput = input.fileHandleForReading
-        process.standardOutput = output.fileHandleForWriting
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = hearsErrors ? FileHandle.nullDevice : output.fileHandleForWriting
+        process.standardError = hearsErrors ? output.fileHandleForWriting : FileHandle.nullDevice
         try process.run()
         try output.fileHandleForWriting.close()
         let started = process
@@ -35,6 +39,18 @@ final class Conversation {
             if more.isEmpty { return nil }
             unread += more
         }
+    }
+
+    /// Sends a signal.
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Sends a signal, and returns the number of the one that ended the run; nil where it ended in another way.
+    func end(by signal: Int32) throws -> Int32? {
+        send(signal)
+        process.waitUntilExit()
+        try input.fileHandleForWriting.close()
+        try input.fileHandleForReading.close()
+        return process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil
     }
 
     /// Says that there is no more, and returns the exit code.

@@ -4,6 +4,7 @@ import Listings
 import PaperArchive
 import PaperDesk
 import Papers
+import ReadableText
 import Testing
 import Timelines
 import TopicEngine
@@ -57,6 +58,22 @@ import TopicEngine
         for word in words { #expect(failure.message.contains(word)) }
         #expect(failure.code == code)
         #expect(!failure.message.contains("\n"))
+    }
+
+    @Test("a command that unpacks a file can be copied into a shell, or is left out") func unpacking() {
+        func sentence(_ file: String) -> String {
+            let input = InputError.foreignCompression(file: file, compression: "zip", tool: "unzip")
+            let sentences = [
+                input as any InputFault, ListingError.input(input), LabelError.input(input), TaxonomyError.input(input),
+            ].map(Remedies.sentence)
+            #expect(Set(sentences).count == 1)
+            return sentences[0]
+        }
+        #expect(
+            sentence("a.zip").hasSuffix(": is compressed with zip, which is not read; unpack it first: unzip a.zip"))
+        #expect(sentence("a'; touch PWNED; '.zip").hasSuffix("unpack it first: unzip 'a'\\''; touch PWNED; '\\''.zip'"))
+        #expect(sentence("-r.zip").hasSuffix("unpack it first: unzip ./-r.zip"))
+        #expect(sentence("a\u{1B}[2J.zip").hasSuffix("unpack it first"))
     }
 
     @Test("a note on a day names the flag that decides it") func notes() throws {

@@ -29,23 +29,25 @@ extension FuzzTarget {
     }
 
     /// A compressed stream, inflated to a bounded size.
-    static let gzip = FuzzTarget(name: "gzip", seeds: { try $0.files(in: Seeds.fixtures, endingIn: [".gz", ".zst"]) }) {
-        bytes in
+    static let gzip = FuzzTarget(
+        name: "gzip", fixedInputs: 80_000, seeds: { try $0.files(in: Seeds.fixtures, endingIn: [".gz", ".zst"]) }
+    ) { bytes in
         var stream = ByteStream(bytes: bytes, name: "input")
         guard let text = try? stream.readAll(limit: 4 << 20) else { return }
         expect(text.count <= 4 << 20, "more bytes than allowed came out")
     }
 
     /// The YAML of a taxonomy.
-    static let taxonomy = FuzzTarget(name: "taxonomy", seeds: { try $0.files(in: "Data", endingIn: [".yaml"]) }) {
-        bytes in
+    static let taxonomy = FuzzTarget(
+        name: "taxonomy", fixedInputs: 4_000, seeds: { try $0.files(in: "Data", endingIn: [".yaml"]) }
+    ) { bytes in
         guard let taxonomy = try? Taxonomy(yaml: String(decoding: bytes, as: UTF8.self), name: "input") else { return }
         expect(taxonomy.topics.allSatisfy { Taxonomy.isSlug($0.slug) }, "a slug is none")
     }
 
     /// LaTeX, HTML and what people type.
     static let readableText = FuzzTarget(
-        name: "text", maximumLength: 4 << 10,
+        name: "text", maximumLength: 4 << 10, fixedInputs: 4_000,
         seeds: { try $0.files(in: "Tests/ReadableTextTests/Markup") + $0.listings() }
     ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)

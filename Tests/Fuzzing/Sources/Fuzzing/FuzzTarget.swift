@@ -4,6 +4,8 @@ struct FuzzTarget: Sendable {
     let name: String
     /// The longest input that is tried, in bytes.
     var maximumLength = 8 << 10
+    /// How many inputs continuous integration tries: some three seconds of them on the machine that chose the number.
+    var fixedInputs = 20_000
     /// The project's own files from which inputs are made.
     let seeds: @Sendable (Seeds) throws -> [Seeds.File]
     /// Reads an input. A crash is the find, and so is what is not as it has to be.

@@ -2,7 +2,7 @@ import Foundation
 
 /// What libFuzzer's `main` calls (https://llvm.org/docs/LibFuzzer.html#fuzz-target). Its arguments
 /// are flags and folders of inputs, so what is wanted is said in variables: FUZZ_LIST lists the
-/// targets, FUZZ_SEEDS is a folder for their seeds, made from the project in FUZZ_PROJECT, and
+/// targets with the length and the number of their inputs, FUZZ_SEEDS is a folder for their seeds, made from the project in FUZZ_PROJECT, and
 /// FUZZ_TARGET is the target to be fed.
 enum Fuzzing {
     private static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
@@ -19,7 +19,7 @@ enum Fuzzing {
     /// Lists the targets or writes the seeds, if that is wanted, and says whether it was.
     static func prepares() -> Bool {
         if variable("FUZZ_LIST") != nil {
-            for target in FuzzTarget.all { print(target.name, target.maximumLength) }
+            for target in FuzzTarget.all { print(target.name, target.maximumLength, target.fixedInputs) }
             return true
         }
         guard let folder = variable("FUZZ_SEEDS"), let project = variable("FUZZ_PROJECT") else { return false }

@@ -10,7 +10,10 @@ extension FuzzTarget {
         [listing(nil)] + ListingFormats.desk.formats.map { listing($0) }
 
     private static func listing(_ format: ListingFormat?) -> FuzzTarget {
-        FuzzTarget(name: format.map { "listing-\($0.name)" } ?? "listing", seeds: { try $0.listings() }) { bytes in
+        FuzzTarget(
+            name: format.map { "listing-\($0.name)" } ?? "listing", fixedInputs: format == nil ? 4_000 : 10_000,
+            seeds: { try $0.listings() }
+        ) { bytes in
             var reader = ListingReader(
                 listedDay: CalendarDay(iso: "2025-12-11"), format: format, today: CalendarDay(iso: "2026-01-10"),
                 formats: .desk)

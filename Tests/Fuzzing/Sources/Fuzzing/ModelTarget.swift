@@ -6,7 +6,7 @@ extension FuzzTarget {
     /// A model's file, as it is and sealed with a checksum that fits, so that what lies behind the
     /// checksum is tried, too. A model that opens has to classify.
     static let model = FuzzTarget(
-        name: "model", maximumLength: 48 << 10,
+        name: "model", maximumLength: 48 << 10, fixedInputs: 2_000,
         seeds: { try $0.files(in: "Tests/TopicEngineTests/Fixtures/Museum", endingIn: [".model"]) }
     ) { bytes in
         use(bytes)

@@ -8,7 +8,31 @@ enum ArchiveSchema {
     /// The `application_id` of an archive: "trnd" in ASCII.
     static let applicationID = 0x7472_6e64
     /// The newest schema that this program knows.
-    static let version = 5
+    static let version = steps.count
+
+    /// What makes a schema of the one before it.
+    struct Step: Sendable {
+        let name: String
+        /// Makes, changes and removes tables, indexes and triggers: every statement ends its line.
+        let tables: String
+        /// Fills the new tables.
+        var fill: @Sendable (Database) throws -> Void = { _ in }
+    }
+
+    /// All steps: the first makes schema 1 of nothing.
+    static let steps = [
+        Step(name: "papers, sightings, classifications", tables: papers + sightings + classifications),
+        Step(
+            name: "identifiers, originals, provenance, labels, search", tables: identifiers + labels + SearchIndex.table
+        ) { database in
+            try SearchIndex.configure(database)
+            try FieldSources.conclude(database)
+            try SearchIndex.fill(database)
+        },
+        Step(name: "scopes of identifiers, versions of texts", tables: scopes),
+        Step(name: "steps of labels, labels taken back", tables: labelSteps),
+        Step(name: "checksums", tables: ChecksumMigration.columns, fill: ChecksumMigration.fill),
+    ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
     static func migrate(_ queue: DatabaseQueue) throws {
@@ -27,45 +51,28 @@ enum ArchiveSchema {
         }
     }
 
+    /// The schema that a version of the program makes: its own steps, in memory. Takes about 2 ms.
+    static func made(_ version: Int) throws -> SchemaObjects {
+        let queue = try DatabaseQueue()
+        if version > 0 { try migrator.migrate(queue, upTo: migrator.migrations[version - 1]) }
+        return try queue.read { try SchemaObjects($0) }
+    }
+
     private static func storedVersion(_ queue: DatabaseQueue) throws -> Int? {
         try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     }
 
-    /// Whether the file says of itself that all steps of the present schema were done, and no others.
-    static func hasItsSteps(_ database: Database) throws -> Bool {
-        let steps = try String.fetchSet(database, sql: "SELECT identifier FROM grdb_migrations")
-        return steps == Set(migrator.migrations)
-    }
-
-    /// Writes the steps of the present schema.
-    static func giveSteps(_ database: Database) throws {
-        try database.execute(sql: "DELETE FROM grdb_migrations")
-        for step in migrator.migrations {
-            try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [step])
-        }
-    }
+    /// The names under which the steps are noted in an archive.
+    static var names: [String] { zip(1..., steps).map { "\($0) \($1.name)" } }
 
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 papers, sightings, classifications") { database in
-            try database.execute(sql: papers + sightings + classifications + "PRAGMA user_version = 1;")
-        }
-        migrator.registerMigration("2 identifiers, originals, provenance, labels, search") { database in
-            try database.execute(sql: identifiers + labels + SearchIndex.table)
-            try FieldSources.conclude(database)
-            try SearchIndex.fill(database)
-            try database.execute(sql: "PRAGMA user_version = 2;")
-        }
-        migrator.registerMigration("3 scopes of identifiers, versions of texts") { database in
-            try database.execute(sql: scopes + "PRAGMA user_version = 3;")
-        }
-        migrator.registerMigration("4 steps of labels, labels taken back") { database in
-            try database.execute(sql: steps + "PRAGMA user_version = 4;")
-        }
-        migrator.registerMigration("5 checksums") { database in
-            try database.execute(sql: ChecksumMigration.columns)
-            try ChecksumMigration.fill(database)
-            try database.execute(sql: "PRAGMA user_version = 5;")
+        for (number, (name, step)) in zip(1..., zip(names, steps)) {
+            migrator.registerMigration(name) { database in
+                try database.execute(sql: step.tables)
+                try step.fill(database)
+                try database.execute(sql: "PRAGMA user_version = \(number)")
+            }
         }
         return migrator
     }
@@ -266,7 +273,7 @@ enum ArchiveSchema {
 
     /// What was said in one step has one number; null for what older schemas held. The day on which an entry was taken
     /// back, null while it stands, is written once.
-    private static let steps = """
+    private static let labelSteps = """
         ALTER TABLE labels ADD COLUMN step INTEGER;
         ALTER TABLE labels ADD COLUMN taken_back INTEGER;
         CREATE TRIGGER steps_are_final BEFORE UPDATE OF step ON labels

@@ -1,0 +1,37 @@
+#pragma once
+
+// What Swift cannot do about its own process: the arguments that C's main gets, and what may be done while a signal
+// is handled.
+
+/// How many arguments the process was started with, the program's name among them; -1 where the C library does not say
+/// (musl).
+int cprocess_argument_count(void);
+
+/// An argument, from 0 on; it lives as long as the process.
+const char *cprocess_argument(int index);
+
+/// The path by which the system was asked to start the program; NULL where it does not say.
+const char *cprocess_program(void);
+
+/// Has a name taken away where the process ends before it is forgotten: when it exits, and at a signal where
+/// `cprocess_clean_up_on_signals` was called.
+///
+/// `folder` is an open folder, or AT_FDCWD; it must stay open until the name is forgotten. A folder is taken away after
+/// all files, where it is empty. Returns the place of the name in the table; -1 where the table is full.
+int cprocess_remember(int folder, const char *name, int is_folder);
+
+/// Forgets the name at a place; -1 is none.
+void cprocess_forget(int place);
+
+/// From now on the signals that end a process take the names in the table away first, and then do what they always do.
+/// Signals that are ignored stay ignored; those that the calling thread holds back come through.
+void cprocess_clean_up_on_signals(void);
+
+/// Between the two the signals wait: what lies between is done as a whole. Pairs may lie in each other.
+void cprocess_hold_signals(void);
+void cprocess_release_signals(void);
+
+/// Flags of Linux's `open` that its header keeps for itself: a file without a name, and a folder as a place alone. 0 on
+/// other systems.
+extern const int cprocess_without_name;
+extern const int cprocess_as_place;

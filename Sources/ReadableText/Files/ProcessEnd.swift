@@ -1,0 +1,44 @@
+internal import CProcess
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What happens to files that are not finished where a process ends.
+package enum ProcessEnd {
+    /// From now on the signals that end a process (interrupts, ends of terminals and pipes, limits of time) take
+    /// away first what is not finished, and then end it as ever. For programs, at their beginning; a library has
+    /// no say in what signals do.
+    package static func cleanUpOnSignals() { cprocess_clean_up_on_signals() }
+
+    /// Calls `body` as a whole: signals that would end the process wait until it is done.
+    package static func held<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        cprocess_hold_signals()
+        defer { cprocess_release_signals() }
+        return try body()
+    }
+
+    /// Files, and a folder around them, that are taken away where the process ends before this value does.
+    package struct Unfinished: ~Copyable {
+        private let places: [Int32]
+
+        /// - Parameters:
+        ///   - files: their paths.
+        ///   - folder: the folder, which is taken away after them; nil for one that stays.
+        package init(_ files: [String], in folder: String? = nil) {
+            // Safe: the paths are C strings for the length of the calls, which copy them.
+            places =
+                files.map { unsafe cprocess_remember(AT_FDCWD, $0, 0) }
+                + [folder].compactMap(\.self).map { unsafe cprocess_remember(AT_FDCWD, $0, 1) }
+        }
+
+        deinit { places.forEach(cprocess_forget) }
+
+        /// They stay: what they belong to is finished, or was taken away.
+        package consuming func end() {}
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Refuses an environment that names the program's files in bytes that are no text: Swift's list of it would replace
+/// them, and lead to other files.
+enum EnvironmentCheck {
+    /// Throws `Failure` with the code of wrong usage.
+    static func check() throws {
+        // The home folder matters only where the data folder is not named.
+        let names = ["TRENDS_ARCHIVE", "TRENDS_MODEL", "XDG_DATA_HOME"] + (isSet("XDG_DATA_HOME") ? [] : ["HOME"])
+        for name in names where !isText(name) {
+            throw Failure(
+                .usage,
+                "the environment's \(name) is not UTF-8, and so names no file here; set it anew, or leave it out")
+        }
+    }
+
+    private static func isSet(_ name: String) -> Bool {
+        // Safe: the system's text is looked at before anything could change the environment.
+        unsafe getenv(name).map { unsafe $0.pointee != 0 } ?? false
+    }
+
+    private static func isText(_ name: String) -> Bool {
+        // Safe: as above.
+        unsafe getenv(name).map { unsafe String(validatingCString: $0) != nil } ?? true
+    }
+}

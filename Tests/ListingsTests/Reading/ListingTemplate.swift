@@ -1,0 +1,229 @@
+import Papers
+
+@testable import Listings
+
+/// A listing of one paper in some format, any field of which can hold any text.
+struct ListingTemplate: Sendable {
+    let format: ListingFormat
+    /// The listing; `«title:Sparks»` is a field with what it holds usually.
+    let text: String
+    /// Writes a text as the format has texts.
+    var escape: @Sendable (String) -> String = { $0 }
+    /// Where the texts of fields arrive; of the others nothing arrives as it stands.
+    var arrives: [String: @Sendable (Paper) -> [String]] = [:]
+
+    private var parts: [(text: Substring, field: Substring?, usual: Substring)] {
+        text.split(separator: "«", omittingEmptySubsequences: false).enumerated().flatMap { order, piece in
+            guard order > 0, let end = piece.firstIndex(of: "»"), let colon = piece[..<end].firstIndex(of: ":") else {
+                return [(piece, nil as Substring?, "" as Substring)]
+            }
+            let usual = piece[piece.index(after: colon)..<end]
+            return [("", piece[..<colon], usual), (piece[piece.index(after: end)...], nil, "")]
+        }
+    }
+
+    /// The names of the fields.
+    var fields: [String] { parts.compactMap { $0.field.map(String.init) } }
+
+    /// The listing with another text in one of its fields.
+    func filled(_ field: String, with value: String) -> [UInt8] {
+        var result: [UInt8] = []
+        for part in parts {
+            guard let name = part.field else {
+                result += part.text.utf8
+                continue
+            }
+            result += name == field ? Array(escape(value).utf8) : Array(part.usual.utf8)
+        }
+        return result
+    }
+}
+
+// MARK: - Every format
+
+extension ListingTemplate {
+    @Sendable private static func json(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+
+    @Sendable private static func markup(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    }
+
+    private static let usual: [String: @Sendable (Paper) -> [String]] = [
+        "title": { [$0.title] }, "abstract": { [$0.abstract] }, "author": { $0.authors }, "venue": { [$0.venue ?? ""] },
+        "category": { $0.categories }, "keyword": { $0.keywords },
+    ]
+
+    /// Listings that have between them every field that any reader looks at.
+    static let all: [ListingTemplate] = [
+        ListingTemplate(
+            format: .jsonl,
+            text: #"""
+                {"id":"«id:2512.00001»","title":"«title:Sparks»","abstract":"«abstract:We.»",\#
+                "authors":"«author:Ada»","categories":"«category:cs.LG»","keywords":["«keyword:a»"\#
+                ],"venue":"«venue:J»","published":"«day:x»","listed":"«listed:x»","update":"«update:x»",\#
+                "doi":"«doi:10.5555/a»","url":"«url:x»","eprint":"«eprint:x»","upvotes":"«upvotes:1»",\#
+                "versions":[{"version":"«version:v1»","created":"«created:x»"}],"«key:k»":1,"other":"«other:x»"}
+
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .json,
+            text: #"""
+                {"date":"«date:x»","«key:k»":[{"title":"x"}],"papers":[{"title":"«title:Sparks»",\#
+                "text":"«abstract:We.»","authors":[{"name":"«author:Ada»"}]}]}
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .kaggle,
+            text: #"""
+                {"id":"«id:2512.00001»","title":"«title:Sparks»","abstract":"«abstract:We.»","authors":"x",\#
+                "journal-ref":"«venue:J»","doi":"«doi:x»","categories":"«category:cs.LG»",\#
+                "versions":[{"version":"v1","created":"«created:x»"}],"authors_parsed":[["«author:One»","",""]]}
+
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersAPI,
+            text: #"""
+                [{"paper":{"id":"«id:2512.00001»","title":"«title:Sparks»","summary":"«abstract:We.»",\#
+                "authors":[{"name":"«author:Ada»"}],"publishedAt":"«day:x»","submittedOnDailyAt":"«listed:x»",\#
+                "ai_keywords":["«keyword:a»"]},"publishedAt":"«outer:x»","title":"«headline:x»"}]
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersAPI,
+            text: #"""
+                [{'paper': {'id': '«id:2512.00001»', 'title': '«title:Sparks»', 'summary': '«abstract:We.»'}}]
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .paperCopilot,
+            text: #"""
+                [{"id":"«id:x»","title":"«title:Sparks»","status":"«status:Poster»","track":"x",\#
+                "abstract":"«abstract:We.»","keywords":"«keyword:a»","primary_area":"«category:x»",\#
+                "author":"«author:Ada»","site":"«site:x»","doi":"«doi:x»","arxiv":"«arxiv:x»",\#
+                "openreview":"«review:x»","bibtex":"@misc{«bibtex:k», title={x}}"}]
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .csv,
+            text: #"""
+                id,title,abstract,authors,keywords,categories,published,doi,venue,upvotes,link,«column:x»
+                "«id:1»","«title:Sparks»","«abstract:We.»","«author:Ada»","«keyword:a»","«category:x»","«day:x»",\#
+                "«doi:x»","«venue:J»","«upvotes:1»","«link:x»",y
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .bibTeX,
+            text: #"""
+                @string{j = {«abbreviation:J»}}
+                @article{«key:k», title={«title:Sparks»}, author={«author:Ada»}, abstract={«abstract:We.»}, \#
+                year={«year:2025»}, month={«month:12»}, date={«day:x»}, journal={«journal:J»}, doi={«doi:x»}, \#
+                eprint={«eprint:x»}, archiveprefix={«prefix:x»}, primaryclass={«category:x»}, \#
+                keywords={«keyword:a»}, url={«url:x»}, note={«note:n»}, «name:x»={y}}
+
+                «between:x»
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .arXivMail,
+            text: #"""
+                Date: «date:x»
+                Subject: «subject:x»
+                Content-Type: «type:x»
+                Content-Transfer-Encoding: «encoding:8bit»
+
+                 received from x to «received:x»
+                \\
+                arXiv:«id:2512.00001»
+                Date: «day:x»
+
+                Title: «title:Sparks»
+                Authors: «author:Ada»
+                Categories: «category:x»
+                Journal-ref: «venue:J»
+                DOI: «doi:x»
+                «field:MSC»: x
+                \\
+                  «abstract:We.»
+                \\ ( «end:x» )
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .metadataText,
+            text: #"""
+                Title: «title:Sparks»
+                PDF: «address:x»
+                Summary: «abstract:We.»
+                Authors: «author:Ada»
+                Published: «day:x»
+                ---
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .arXivAtom,
+            text: #"""
+                <feed xmlns:arxiv="http://arxiv.org/schemas/atom"><title>arXiv Query: «query:x»</title><entry><id>\#
+                «id:x»</id><published>«day:x»</published><updated>«update:x»</updated><title>\#
+                «title:Sparks»</title><summary>«abstract:We.»</summary><author><name>«author:Ada»</name></author>\#
+                <category>«category:x»</category><arxiv:doi>«doi:x»</arxiv:doi><arxiv:journal_ref>\#
+                «venue:J»</arxiv:journal_ref><x>«element:z»</x></entry></feed>
+                «stray: »
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .arXivFeed,
+            text: #"""
+                <rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>arXiv «name:x»</title><pubDate>\#
+                «day:x»</pubDate><item><title>«title:Sparks»</title><link>«link:x»</link><description>\#
+                «abstract:We.»</description><guid>«id:x»</guid><category>«category:x»</category><dc:creator>\#
+                «author:Ada»</dc:creator></item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .arXivFeed,
+            text: #"""
+                <rss><channel><title>arXiv</title><item><title>Sparks. (arXiv:2512.00001v1 [«category:x»])</title>\#
+                <description>arXiv:2512.00001v1 Announce Type: «kind:new» Abstract: «abstract:We.»</description>\#
+                </item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersFeed,
+            text: #"""
+                <rss><channel><title>Hugging Face Daily Papers</title><item><title>«title:Sparks»</title>\#
+                <description>&lt;p>Authors: «author:Ada»&lt;/p>&lt;p>Upvotes: «upvotes:7»&lt;/p>&lt;p>\#
+                Summary: «abstract:We.»&lt;/p></description><pubDate>«day:x»</pubDate></item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .oaiPMH,
+            text: #"""
+                <OAI-PMH><ListRecords><record><header><identifier>«name:x»</identifier><setSpec>«set:x»</setSpec>\#
+                </header><metadata><arXiv><id>«id:x»</id><created>«day:x»</created><authors><author><keyname>\#
+                «author:One»</keyname></author></authors><title>«title:Sparks»</title><categories>\#
+                «category:x»</categories><journal-ref>«venue:J»</journal-ref><doi>«doi:x»</doi><abstract>\#
+                «abstract:We.»</abstract></arXiv></metadata></record><resumptionToken>«token:x»</resumptionToken>\#
+                </ListRecords></OAI-PMH>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .oaiPMH,
+            text: #"""
+                <OAI-PMH><GetRecord><record><header><setSpec>cs:cs:«set:LG»</setSpec></header><metadata>\#
+                <dc:dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>«title:Sparks»</dc:title><dc:creator>\#
+                «author:Ada»</dc:creator><dc:subject>«keyword:a»</dc:subject><dc:description>\#
+                «abstract:We.»</dc:description><dc:date>«day:x»</dc:date><dc:identifier>«id:x»</dc:identifier>\#
+                </dc:dc></metadata></record></GetRecord></OAI-PMH>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersPage,
+            text: #"""
+                Daily Papers
+
+                by people
+
+                Sparks in Dark Rooms
+
+                We strike them at length, and then we say that we did.
+
+                «abstract:x»
+
+                • 3 authors
+
+                «day:Dec 8»
+
+                """#),
+    ]
+}
