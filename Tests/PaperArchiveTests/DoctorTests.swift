@@ -6,7 +6,8 @@ import Testing
 
 @testable import PaperArchive
 
-/// Archives are damaged here by SQL behind the program's back.
+/// Archives are damaged here by SQL behind the program's back, as older programs may have written them: the checksums
+/// are of what is there. `AlteredArchiveTests` damages what the checksums tell.
 @Suite struct DoctorTests {
     private let folder: TemporaryFolder
     private let archive: Archive
@@ -20,6 +21,8 @@ import Testing
     private func damage(_ sql: String) throws {
         try archive.withoutTransaction {
             try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql); PRAGMA foreign_keys = ON")
+            try $0.execute(sql: "DELETE FROM checksum_totals")
+            try ChecksumMigration.fill($0)
         }
     }
 
@@ -80,15 +83,17 @@ import Testing
 
     @Test("an index is built anew") func anIndexIsBuiltAnew() throws {
         try archive.close()
-        // The index now claims to be of another column than that by which it was made.
+        // The index was built by another column than that of which it claims to be again.
         let queue = try DatabaseQueue(path: folder.file("archive.sqlite"))
-        try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA writable_schema = ON")
-            try database.execute(
-                sql:
-                    "UPDATE sqlite_master SET sql = 'CREATE INDEX papers_by_listed_day ON papers (upvotes)' WHERE "
-                    + "name = 'papers_by_listed_day'"
-            )
+        for (column, sql) in [("upvotes", "REINDEX papers_by_listed_day"), ("listed_day", "")] {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA writable_schema = ON")
+                try database.execute(
+                    sql: "UPDATE sqlite_master SET sql = ? WHERE name = 'papers_by_listed_day'",
+                    arguments: ["CREATE INDEX papers_by_listed_day ON papers (\(column))"])
+                try database.execute(sql: "PRAGMA writable_schema = RESET")
+                if !sql.isEmpty { try database.execute(sql: sql) }
+            }
         }
         try queue.close()
         let again = try folder.archive()
@@ -140,5 +145,23 @@ import Testing
         if FileManager.default.isWritableFile(atPath: folder.file("archive.sqlite")) { return }
         let fixed = try Archive(path: folder.file("archive.sqlite"), opening: .existing)
         #expect(archiveError { _ = try fixed.examine() } == .readOnly(path: folder.file("archive.sqlite")))
+    }
+
+    @Test("a reader that stays is not waited for, and the size is that of the archive")
+    func aReaderIsNotWaitedFor() throws {
+        let archive = try Archive(path: folder.file("archive.sqlite"), opening: .existing, wait: 3_600)
+        let reader = try DatabaseQueue(path: folder.file("archive.sqlite"))
+        try reader.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN; SELECT count(*) FROM papers")
+            try archive.save([Paper(title: "More")], source: "s", format: "f", importedOn: try day("2025-06-01"))
+            #expect(
+                try archive.examine().contains(DoctorFinding(problem: .busyLog, count: 1, isMended: false)))
+            let vacuumed = try archive.vacuum()
+            #expect(vacuumed.inLog > 0)
+            try database.execute(sql: "COMMIT")
+            #expect(try archive.examine() == [])
+            #expect(try folder.bytes(of: "archive.sqlite").count == vacuumed.after)
+        }
+        #expect(try archive.vacuum().inLog == 0)
     }
 }

@@ -164,8 +164,8 @@ struct ArchiveExamination {
         let rows = try Row.fetchCursor(database, sql: PaperTables.select("1"))
         do {
             while let row = try rows.next() {
-                let record = try tables.record(row)
-                _ = try PaperHistory(of: record, row: try row.rowNumber(0), database)
+                let (record, history) = try tables.whole(row)
+                _ = try PaperHistory(of: record, row: try row.rowNumber(0), database, history)
             }
         } catch let error as DamagedRow {
             found(.damaged(error.detail), 1, isMended: false)

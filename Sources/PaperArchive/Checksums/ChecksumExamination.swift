@@ -24,7 +24,8 @@ struct ChecksumExamination {
         self.isMending = isMending
         try forEachPaper { paper in
             // One that has lost its text is said to have, and gets an empty one.
-            let fits = paper.hasText ? paper.fits : paper.facts == paper.storedFacts && paper.history == paper.storedHistory
+            let fits =
+                paper.hasText ? paper.fits : paper.facts == paper.storedFacts && paper.history == paper.storedHistory
             if !fits { papers.insert(paper.row) }
         }
         try compareTotal(.papers, isExplained: !papers.isEmpty)
@@ -171,7 +172,9 @@ extension ChecksumExamination {
         let papers = try altered(part, "WHERE t.model = \(model)")
         found(.alteredRows(table: "classifications"), papers.count, isMended: isMending)
         if papers.isEmpty {
-            let (total, stored) = (try total(part, "WHERE t.model = \(model)"), try ChecksumTotals(database).stored(part))
+            let (total, stored) = (
+                try total(part, "WHERE t.model = \(model)"), try ChecksumTotals(database).stored(part)
+            )
             let missing = total == stored ? 0 : max(1, abs(total.rows &- stored.rows))
             found(.rowCount(table: "classifications"), missing, isMended: isMending)
         }
