@@ -82,7 +82,8 @@ extension Archive {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return }
             let sql = """
-                SELECT \(PaperRecord.shownID) AS name, \(kind.column)_day, \(ClassificationRows.columns) FROM papers p CROSS JOIN classifications \
+                SELECT \(PaperRecord.shownID) AS name, \(kind.column)_day, \(ClassificationRows.columns)
+                FROM papers p CROSS JOIN classifications \
                 c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
                 """

@@ -129,22 +129,24 @@ struct IdentifierHolders {
             throw DamagedRow(detail: "no paper \(row)")
         }
         return PaperIdentity(id: try ScopedIdentifier(found, at: 0), doi: try found.optional(2)).merged(
-            with: try furtherIdentity(of: row))
+            with: try furtherIdentity(of: row).identity)
     }
 
-    /// Identifiers of a stored paper besides its first ones.
-    func furtherIdentity(of row: Int64) throws -> PaperIdentity {
+    /// Identifiers of a stored paper besides its first ones, and the checksum of their rows.
+    func furtherIdentity(of row: Int64) throws -> (identity: PaperIdentity, checksum: Checksum) {
         let statement = try database.cachedStatement(
             sql: "SELECT identifier, scope, is_doi, paper FROM identifiers WHERE paper = ?")
         var (ids, dois): ([ScopedIdentifier], [String]) = ([], [])
+        var sum = Checksum()
         let rows = try Row.fetchCursor(statement, arguments: [row])
         while let row = try rows.next() {
+            sum.toggle(try SummedTable.identifiers.checksum(row).ofRow)
             if try row.value(2, as: Bool.self) {
                 dois.append(try row.value(0))
             } else if let id = try ScopedIdentifier(row, at: 0) {
                 ids.append(id)
             }
         }
-        return PaperIdentity(ids: ids, dois: dois)
+        return (PaperIdentity(ids: ids, dois: dois), sum)
     }
 }

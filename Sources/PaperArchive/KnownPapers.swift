@@ -81,7 +81,9 @@ struct KnownPapers {
     }
 
     /// Identifiers of a stored paper besides its first ones.
-    func furtherIdentity(of row: Int64) throws -> PaperIdentity { try holders.furtherIdentity(of: row) }
+    func furtherIdentity(of row: Int64) throws -> (identity: PaperIdentity, checksum: Checksum) {
+        try holders.furtherIdentity(of: row)
+    }
 
     /// The papers that have a DOI.
     func rows(withDOI doi: String) throws -> [Int64] {

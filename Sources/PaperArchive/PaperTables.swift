@@ -94,10 +94,6 @@ struct PaperTables {
 
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
         let row = try checksums.nextRow()
-        // Behind the greatest number of all SQLite takes any.
-        guard StoredRange.rows.contains(row) else {
-            throw DamagedRow(detail: "the last paper has a number that the program does not give")
-        }
         let values = [row] + record.paperValues(prepared.fingerprint)
         let facts = SummedTable.papers.checksum(values)
         let texts = record.textsChecksum(prepared.text) + record.originalsChecksum
@@ -141,17 +137,24 @@ struct PaperTables {
 
     /// A query for whole records, read by `record`.
     static func select(_ condition: String) -> String {
-        "SELECT \(PaperRecord.columns) FROM \(PaperRecord.tables) WHERE \(condition)"
+        "SELECT \(PaperRecord.columns), p.history_checksum FROM \(PaperRecord.tables) WHERE \(condition)"
     }
 
     /// The record of a row of such a query, with its sources and all identifiers.
-    func record(_ values: Row) throws -> PaperRecord {
+    func record(_ values: Row) throws -> PaperRecord { try whole(values).record }
+
+    /// The same, and what it tells of the paper's history.
+    func whole(_ values: Row) throws -> (record: PaperRecord, history: HistoryReading.Known?) {
         var record = try PaperRecord(values)
-        do { record.sources = try listings.sources(try values.optional(25)) } catch let error as DamagedRow {
+        do {
+            record.sources = try listings.sources(try values.optional(25))
+        } catch let error as DamagedRow {
             throw DamagedRow(values, 25, error.detail)
         }
-        record.identity = record.identity.merged(with: try known.furtherIdentity(of: try values.rowNumber(0)))
-        return record
+        let further = try known.furtherIdentity(of: try values.rowNumber(0))
+        record.identity = record.identity.merged(with: further.identity)
+        let stored: Int64? = try values.optional(PaperRecord.columnCount)
+        return (record, stored.map { .init(names: further.checksum, stored: Checksum(stored: $0)) })
     }
 
     /// The stored record of a row, whole, what the search index has of it, and its checksums, to which it fits.

@@ -36,6 +36,19 @@ import Testing
         #expect(found == contents)
     }
 
+    @Test("an archive of the schema before, which has no checksums, is saved too") func theSchemaBefore() throws {
+        let fixture = try #require(
+            Bundle.module.url(forResource: "schema-4", withExtension: "sqlite", subdirectory: "Fixtures"))
+        let (result, found) = try recovered(Array(try Data(contentsOf: fixture)))
+        #expect(result == RecoveryResult(whole: found.entries.count, bare: 0, lost: 0))
+        let present = try Archive.inMemory()
+        try InventedArchive.fill(present)
+        try InventedArchive.label(present)
+        #expect(try Contents(present) == found)
+        let saved = try Archive(path: folder.file("new"), opening: .existing)
+        #expect(try saved.labelVerdicts().map(\.topics) == present.labelVerdicts().map(\.topics))
+    }
+
     @Test("a damaged page costs what lay on it") func aDamagedPageCostsWhatLayOnIt() throws {
         var damaged = bytes
         let page = 4_096 * (bytes.count / 4_096 / 2)

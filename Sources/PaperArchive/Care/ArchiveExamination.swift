@@ -16,16 +16,15 @@ struct ArchiveExamination {
     /// From the file to its meaning: what comes later relies on what came before.
     mutating func run() throws {
         try checkFile()
+        var checksums = try ChecksumExamination(database, isMending: isMending)
         findings += try UpkeepExamination(database: database, isMending: isMending).findings()
         findings += try FieldExamination(database: database, isMending: isMending).findings()
         try checkOrphans()
         try checkClassifications()
         try checkTexts()
-        try checkPapers()
+        try checkPapers(checksums)
         try checkSearchIndex()
-        let isRemoved = findings.contains { $0.problem == .classifications || $0.problem.isOrphans("classifications") }
-        var checksums = ChecksumExamination(database, isMending: isMending)
-        try checksums.run(isModelsWordRemoved: isRemoved)
+        try checksums.conclude()
         findings += checksums.findings
         if findings.allSatisfy(\.isMended) { try readAll() }
     }
@@ -115,7 +114,13 @@ struct ArchiveExamination {
     private mutating func checkTexts() throws {
         let textless = try Int64.fetchAll(
             database, sql: "SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM texts)")
-        if isMending { for paper in textless { try DerivedValues.giveEmptyText(to: paper, database) } }
+        for paper in textless where isMending {
+            // What was said of the lost text goes with it.
+            try ClassificationRows(database).removeAll(of: paper)
+            try database.execute(sql: "DELETE FROM originals WHERE paper = ?", arguments: [paper])
+            try database.execute(
+                sql: "INSERT INTO texts (paper, title, abstract) VALUES (?, '', '')", arguments: [paper])
+        }
         found(.textless, textless.count)
         for column in ["authors", "categories", "keywords"] {
             var broken: [Int64] = []
@@ -124,14 +129,19 @@ struct ArchiveExamination {
             while let row = try rows.next() {
                 if TextList.texts(try row.value(1)) == nil { broken.append(try row.value(0)) }
             }
-            found(.values(column: column), broken.count, isMended: false)
+            if isMending { try update("UPDATE texts SET \(column) = NULL WHERE paper = ?", broken.map { [$0] }) }
+            found(.values(column: column), broken.count)
         }
     }
 
     /// What is computed from the texts is computed once more.
-    private mutating func checkPapers() throws {
-        let derived = try DerivedValues(database)
-        if isMending { try derived.mend(database) }
+    private mutating func checkPapers(_ checksums: ChecksumExamination) throws {
+        let derived = try DerivedValues(database, isTrusted: checksums.isWhole)
+        if isMending {
+            try update(
+                "UPDATE papers SET fingerprint = ? WHERE id = ?", derived.fingerprints.map { [$0.value, $0.row] })
+            try update("UPDATE texts SET extra = ? WHERE paper = ?", derived.extras.map { [$0.value, $0.row] })
+        }
         found(.fingerprints, derived.fingerprints.count)
         found(.values(column: "extra"), derived.extras.count)
         try checkSources()
@@ -144,7 +154,8 @@ struct ArchiveExamination {
         while let row = try rows.next() {
             if (try? listings.sources(try row.value(1))) == nil { broken.append(try row.value(0)) }
         }
-        found(.values(column: "sources"), broken.count, isMended: false)
+        if isMending { try update("UPDATE papers SET sources = NULL WHERE id = ?", broken.map { [$0] }) }
+        found(.values(column: "sources"), broken.count)
     }
 
     /// Reads every paper with its history, as an export does: what that would stop at is found here.
@@ -153,8 +164,8 @@ struct ArchiveExamination {
         let rows = try Row.fetchCursor(database, sql: PaperTables.select("1"))
         do {
             while let row = try rows.next() {
-                let record = try tables.record(row)
-                _ = try PaperHistory(of: record, row: try row.rowNumber(0), database)
+                let (record, history) = try tables.whole(row)
+                _ = try PaperHistory(of: record, row: try row.rowNumber(0), database, history)
             }
         } catch let error as DamagedRow {
             found(.damaged(error.detail), 1, isMended: false)

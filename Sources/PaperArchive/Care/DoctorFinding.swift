@@ -34,9 +34,6 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         /// Another run is using the log, so that it could not flow back into the file.
         case busyLog
 
-        /// Whether rows of a table belong to no paper.
-        func isOrphans(_ name: String) -> Bool { self == .orphans(table: name) }
-
         /// A name for machines.
         public var name: String {
             switch self {
@@ -108,7 +105,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .orphans: "removed"
         case .textless: "given an empty one, until a listing brings it again"
         case .fingerprints: "computed anew"
-        case .values: "computed anew"
+        case .values: "emptied or computed anew"
         case .fields(_, "imported_day"): "set to the first day on which it is known to have been imported"
         case .fields(_, let column) where column.hasSuffix("_day") || Self.counts.contains(column):
             "emptied, until a listing says it again"
@@ -123,11 +120,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     private var remedy: String {
         switch problem {
         case .damaged, .schema: "not mended; what can be read can be saved into a new file"
-        // What follows from other values, or what a model says, can be made again.
-        case .values(column: "extra"), .alteredRows(table: "models"), .alteredRows(table: "classifications"),
+        // What a model says can be made again.
+        case .alteredRows(table: "models"), .alteredRows(table: "classifications"),
             .rowCount(table: "models"), .rowCount(table: "classifications"):
             "not mended"
-        case .alteredPapers, .alteredRows, .rowCount, .values:
+        case .alteredPapers, .alteredRows, .rowCount:
             "not mended, since nothing tells what was written; the others can be saved into a new file"
         case .busyLog: "run it again when the other has ended"
         default: "not mended"

@@ -19,32 +19,8 @@ struct Checksum: Hashable, Sendable {
     /// The value as SQLite's signed integers hold it.
     var stored: Int64 { Int64(bitPattern: value) }
 
-    /// Adds a number.
-    @inline(__always)
-    mutating func add(_ number: Int64, seed: UInt64) {
-        add(hash: SplitMix.mixed(UInt64(bitPattern: number) &+ SplitMix.increment), seed: seed)
-    }
-
-    /// Adds the bytes of a text, or others.
-    mutating func add(_ bytes: RawSpan, seed: UInt64) {
-        let count = bytes.byteCount
-        // The length, mixed: a longer text must not begin as a changed one does.
-        var state = SplitMix.mixed(UInt64(truncatingIfNeeded: count) &+ SplitMix.increment)
-        var index = 0
-        while index + 8 <= count {
-            // Within the span, as the condition says; any eight bytes are a number.
-            let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            state = Self.step(state, UInt64(littleEndian: word))
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < count {
-            // Within the span, as the condition says.
-            rest = rest << 8 | UInt64(unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self))
-            index += 1
-        }
-        add(hash: Self.step(state, rest), seed: seed)
-    }
+    /// Adds the hash of a value; the seed tells its column from others.
+    mutating func add(_ hash: UInt64, seed: UInt64) { value &+= SplitMix.mixed(hash ^ seed) }
 
     /// What a row adds to the checksum of a set of rows, see `toggle`: without this step two rows could exchange values.
     var ofRow: Checksum {
@@ -69,10 +45,4 @@ struct Checksum: Hashable, Sendable {
         sum.value &-= right.value
         return sum
     }
-
-    private static func step(_ state: UInt64, _ word: UInt64) -> UInt64 {
-        SplitMix.mixed((state ^ word) &+ SplitMix.increment)
-    }
-
-    private mutating func add(hash: UInt64, seed: UInt64) { value &+= SplitMix.mixed(hash ^ seed) }
 }

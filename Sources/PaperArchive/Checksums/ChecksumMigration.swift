@@ -90,6 +90,9 @@ enum PaperSums {
         var facts: Checksum
         /// Of the texts with the originals.
         var texts: Checksum
+        var hasText: Bool
+        /// Those that are stored.
+        var stored: (facts: Checksum, texts: Checksum, history: Checksum)
     }
 
     /// Calls `body` with every paper, in the order of rows; one without text has none of a text.
@@ -98,13 +101,20 @@ enum PaperSums {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT \(papers.names("p")), \(texts.names("t")), \(originals.names("o"))
+                SELECT \(papers.names("p")), \(texts.names("t")), \(originals.names("o")), t.paper,
+                    p.facts_checksum, p.texts_checksum, p.history_checksum
                 FROM papers p LEFT JOIN texts t ON t.paper = p.id LEFT JOIN originals o ON o.paper = p.id ORDER BY p.id
                 """)
+        let end = papers.count + texts.count + originals.count
+        func stored(_ row: Row, _ index: Int) throws -> Checksum { Checksum(stored: try row.optional(index) ?? 0) }
         while let row = try rows.next() {
             let text = try texts.checksum(row, at: papers.count)
             let original = try originals.checksum(row, at: papers.count + texts.count)
-            try body(Sums(row: try row.value(0), facts: try papers.checksum(row), texts: text + original))
+            try body(
+                Sums(
+                    row: try row.value(0), facts: try papers.checksum(row), texts: text + original,
+                    hasText: !row.hasNull(atIndex: end),
+                    stored: (try stored(row, end + 1), try stored(row, end + 2), try stored(row, end + 3))))
         }
     }
 

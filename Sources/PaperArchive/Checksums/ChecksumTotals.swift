@@ -43,6 +43,9 @@ struct ChecksumTotals {
             }
         }
 
+        /// The column of the table that holds the checksums that count.
+        var checksumColumn: String { self == .papers ? "facts_checksum" : "checksum" }
+
         /// The table whose rows are counted.
         var table: SummedTable {
             switch self {

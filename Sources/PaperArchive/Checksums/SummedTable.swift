@@ -4,35 +4,36 @@ import Papers
 
 /// A table whose rows have checksums, and the columns that count, in the order in which they are read and written.
 struct SummedTable: Sendable {
-    /// A column that counts.
-    struct Column: Sendable {
-        let name: String
+    /// How a column counts.
+    private struct Column {
         /// What tells a value of this column from the same value in another.
         let seed: UInt64
+        /// Whether it holds texts or bytes.
         let isText: Bool
     }
 
     let name: String
+    private let columnNames: [String]
     private let columns: [Column]
 
     /// A table and the names of its columns, those of texts (and of bytes) with a `*` behind them.
     private init(_ table: String, _ names: String) {
+        let names = names.split(separator: " ")
         name = table
-        columns = names.split(separator: " ").map { name in
-            let isText = name.hasSuffix("*")
-            let name = String(isText ? name.dropLast() : name)
-            return Column(name: name, seed: FNV1a.of("\(table).\(name)"), isText: isText)
+        columnNames = names.map { String($0.hasSuffix("*") ? $0.dropLast() : $0) }
+        columns = zip(names, columnNames).map { marked, name in
+            Column(seed: FNV1a.of("\(table).\(name)"), isText: marked.hasSuffix("*"))
         }
     }
 
     /// The name of the first column, which is the key where a row is found by one.
-    var key: String { columns.first?.name ?? "rowid" }
+    var key: String { columnNames.first ?? "rowid" }
 
     /// How many columns count.
     var count: Int { columns.count }
 
     /// The names of the columns, each behind an alias of the table.
-    func names(_ alias: String) -> String { columns.map { "\(alias).\($0.name)" }.joined(separator: ", ") }
+    func names(_ alias: String) -> String { columnNames.map { "\(alias).\($0)" }.joined(separator: ", ") }
 
     /// The checksum of a row whose columns begin at an index.
     func checksum(_ row: Row, at start: Int = 0) throws -> Checksum {
@@ -45,7 +46,12 @@ struct SummedTable: Sendable {
     func checksum(_ row: Row, _ indices: some Collection<Int>) throws -> Checksum {
         var sum = Checksum()
         do {
-            for (column, index) in zip(columns, indices) { try column.add(row, at: index, to: &sum) }
+            for (column, index) in zip(columns, indices) {
+                guard let hash = try column.isText ? row.hashOfBytes(index) : (row[index] as DatabaseValue).hash else {
+                    continue
+                }
+                sum.add(hash, seed: column.seed)
+            }
         } catch is RowDecodingError {
             throw DamagedRow(detail: "a value of the wrong kind in '\(name)'")
         }
@@ -55,7 +61,9 @@ struct SummedTable: Sendable {
     /// What one value adds to the checksum of a row.
     func checksum(of column: String, _ value: (any DatabaseValueConvertible)?) -> Checksum {
         var sum = Checksum()
-        columns.first { $0.name == column }?.add(value, to: &sum)
+        if let index = columnNames.firstIndex(of: column), let hash = value?.databaseValue.hash {
+            sum.add(hash, seed: columns[index].seed)
+        }
         return sum
     }
 
@@ -65,39 +73,30 @@ struct SummedTable: Sendable {
     func checksum(_ values: [(any DatabaseValueConvertible)?]) -> Checksum {
         precondition(values.count == count, "\(values.count) values of \(count) columns")
         var sum = Checksum()
-        for (column, value) in zip(columns, values) { column.add(value, to: &sum) }
+        for (column, value) in zip(columns, values) {
+            if let hash = value?.databaseValue.hash { sum.add(hash, seed: column.seed) }
+        }
         return sum
     }
 }
 
-extension SummedTable.Column {
-    @inline(__always)
-    func add(_ row: Row, at index: Int, to sum: inout Checksum) throws {
-        if isText {
-            // The bytes as they lie in the page, which no copy is made of.
-            try row.withUnsafeData(atIndex: index) { data in
-                if let data { sum.add(data.bytes, seed: seed) }
-            }
-        } else {
-            add(row[index] as DatabaseValue, to: &sum)
-        }
+extension Row {
+    /// The hash of the bytes of a column, as they lie in the page; nil for null.
+    fileprivate func hashOfBytes(_ index: Int) throws -> UInt64? {
+        try withUnsafeData(atIndex: index) { $0.map { SplitMix.hash($0.bytes) } }
     }
+}
 
-    @inline(__always)
-    func add(_ value: (any DatabaseValueConvertible)?, to sum: inout Checksum) {
-        if let value { add(value.databaseValue, to: &sum) }
-    }
-
-    @inline(__always)
-    private func add(_ value: DatabaseValue, to sum: inout Checksum) {
-        switch value.storage {
-        case .int64(let number): sum.add(number, seed: seed)
-        case .string(let text):
-            // Bytes as they are: those of a text's UTF-8 have no padding between them.
-            unsafe sum.add(text.utf8.span.bytes, seed: seed)
-        case .blob(let data): sum.add(data.bytes, seed: seed)
-        case .double(let number): sum.add(Int64(bitPattern: number.bitPattern), seed: seed)
-        case .null: break
+extension DatabaseValue {
+    /// The hash of a value; nil for null.
+    fileprivate var hash: UInt64? {
+        switch storage {
+        case .int64(let number): SplitMix.hash(number)
+        // Bytes as they are: those of a text's UTF-8 have no padding between them.
+        case .string(let text): unsafe SplitMix.hash(text.utf8.span.bytes)
+        case .blob(let data): SplitMix.hash(data.bytes)
+        case .double(let number): SplitMix.hash(Int64(bitPattern: number.bitPattern))
+        case .null: nil
         }
     }
 }

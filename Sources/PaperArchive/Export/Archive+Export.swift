@@ -46,8 +46,9 @@ extension Archive {
                 let rows = try Row.fetchCursor(database, sql: PaperTables.select(condition))
                 while let row = try rows.next() {
                     let key = try row.rowNumber(0)
-                    let record = try tables.record(row)
-                    let history = try PaperHistory(of: record, row: key, database)
+                    var (record, known) = try tables.whole(row)
+                    known?.hasLabels = count.labels > 0
+                    let history = try PaperHistory(of: record, row: key, database, known)
                     papers.add(try PaperRecord.checksums(row).facts)
                     writer.line(record.paper, history)
                     if writer.bytes.count > 1 << 20 {
