@@ -194,7 +194,10 @@ let package = Package(
             name: "ListingFetcherTests", dependencies: ["ListingFetcher", "Papers", "RecordedServer"],
             swiftSettings: house),
         .testTarget(
-            name: "TrendsTests", dependencies: ["trends", "RecordedServer"],
+            name: "TrendsTests",
+            dependencies: [
+                "trends", "RecordedServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             resources: [.copy("Fixtures")], swiftSettings: house),
     ]
 )

@@ -141,32 +141,24 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether a hash table holds each of so many keys once, where a search for it finds it, and has an empty slot, at
-    /// which every other search ends.
+    /// Whether a hash table holds each of so many keys once, where a search for it finds it, and nothing else.
     ///
-    /// A key is found where no slot from that of its hash up to its own is empty. O(slots).
+    /// At most half of the slots are filled, so that every other search ends at an empty one. O(slots).
     private static func finds(_ keys: Int, in slots: FlatArray<UInt32>, hash: (Int) -> UInt64) -> Bool {
         slots.withSpan { slots in
+            var filled = 0
+            for slot in slots.indices { filled &+= slots[slot] == 0 ? 0 : 1 }
+            // As many as there are keys: where each is found, no other number stands anywhere.
+            guard filled == keys, keys < slots.count else { return false }
             let mask = slots.count - 1
-            guard let empty = slots.indices.first(where: { slots[$0] == 0 }) else { return false }
-            var isSeen = [Bool](repeating: false, count: keys)
-            var (found, run) = (0, 0)
-            // Once around from an empty slot: a run of filled ones may go on at the beginning of the table.
-            for step in 1..<slots.count {
-                let slot = (empty + step) & mask
-                guard slots[slot] != 0 else {
-                    run = 0
-                    continue
+            for key in 0..<keys {
+                var slot = Int(truncatingIfNeeded: hash(key)) & mask
+                while slots[slot] != UInt32(truncatingIfNeeded: key &+ 1) {
+                    guard slots[slot] != 0 else { return false }
+                    slot = (slot &+ 1) & mask
                 }
-                let key = Int(slots[slot]) - 1
-                guard key < keys, !isSeen[key], (slot - Int(truncatingIfNeeded: hash(key))) & mask <= run else {
-                    return false
-                }
-                isSeen[key] = true
-                found += 1
-                run += 1
             }
-            return found == keys
+            return true
         }
     }
 

@@ -94,6 +94,10 @@ struct PaperTables {
 
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
         let row = try checksums.nextRow()
+        // Behind the greatest number of all SQLite takes any.
+        guard StoredRange.rows.contains(row) else {
+            throw DamagedRow(detail: "the last paper has a number that the program does not give")
+        }
         let values = [row] + record.paperValues(prepared.fingerprint)
         let facts = SummedTable.papers.checksum(values)
         let texts = record.textsChecksum(prepared.text) + record.originalsChecksum

@@ -53,7 +53,7 @@ import Testing
 
     @Test("an empty file is no archive but may become one") func anEmptyFileIsNoArchiveButMayBecomeOne() throws {
         try folder.write("empty", [])
-        #expect(error("empty") == .notADatabase(path: folder.file("empty")))
+        #expect(error("empty") == .notFound(path: folder.file("empty")))
         #expect(error("empty", .createIfMissing) == nil)
         #expect(error("empty") == nil)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -83,5 +84,48 @@ import Testing
             archiveError { _ = try Archive.recover(folder.file("notes"), into: folder.file("other")) }
                 == .notADatabase(path: folder.file("notes")))
         #expect(!FileManager.default.fileExists(atPath: folder.file("other")))
+    }
+
+    @Test("great numbers of rows take no time", arguments: [Int64(1) << 62, .max, .min, -5])
+    func greatNumbersOfRows(row: Int64) throws {
+        try folder.write("great.sqlite", bytes)
+        let queue = try DatabaseQueue(path: folder.file("great.sqlite"))
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            for (table, column) in [
+                ("papers", "id"), ("texts", "paper"), ("sightings", "paper"), ("fingerprints", "paper"),
+            ] {
+                try database.execute(sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = 2", arguments: [row])
+            }
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+        try queue.close()
+        let result = try Archive.recover(folder.file("great.sqlite"), into: folder.file("new"))
+        #expect(result.whole + result.bare + result.lost == contents.entries.count)
+        #expect(result.lost <= 1)
+    }
+
+    @Test("numbers of rows come ascending and once, over damage too")
+    func numbersOfRowsOverDamage() {
+        struct Damage: Error {}
+        func source(_ rows: [Int64], broken: ClosedRange<Int64>? = nil) -> SalvagedRows.Source {
+            SalvagedRows.Source { start in
+                let next = rows.first { $0 >= start }
+                if let broken, let next, broken.contains(next) { throw Damage() }
+                return next
+            }
+        }
+        let far: Int64 = 1 << 40
+        #expect(Array(SalvagedRows([source([1, 3, far]), source([2, 3, .max])])) == [1, 2, 3, far, .max])
+        #expect(Array(SalvagedRows([source([])])) == [])
+        // From 4 to 5 each number may have been a paper.
+        #expect(Array(SalvagedRows([source([1, 3, 5, 7, 8], broken: 4...6)])) == [1, 3, 4, 5, 7, 8])
+        // Where the damage is wide, only what another source knows is named.
+        let wide = SalvagedRows.Source { start in
+            if (2...(1 << 30)).contains(start) { throw Damage() }
+            return start < 2 ? 1 : far
+        }
+        #expect(Array(SalvagedRows([wide, source([5, 9])])) == [1, 5, 9, far])
+        #expect(Array(SalvagedRows([source([1, 5], broken: 2...100)])) == [1])
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Papers
 import TestSupport
 import Testing
+import TopicEngine
 
 @testable import PaperDesk
 
@@ -142,7 +143,7 @@ import Testing
     }
 
     @Test("with shipped the learned model leaves its place and is kept") func shipped() throws {
-        let shipped = try #require(desk.places.shippedModel)
+        let shipped = try #require(try desk.places.shippedModel())
         let old = try learn(1, to: .file(place))
         let answer = try desk.rollBack(RollbackRequest("shipped"))
         #expect(answer.before?.kind == .version(1) && answer.before?.fingerprint == old)
@@ -199,6 +200,36 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.file("trends/models/versions/.new-abc")))
         // Rows that no version of this model has are those of another one, which was being put in place.
         for version in try versions.all() { try expectWhole(version) }
+    }
+
+    @Test("folders with numbers beyond all that are counted are no versions") func hugeNumbers() throws {
+        try learn(1)
+        for number in ["9223372036854775807", "1000000001", "9223372036854775808", "0", "-1", "007"] {
+            try folder.write("trends/models/versions/\(number)-0123456789abcdef/topics.model", "x")
+        }
+        try learn(2)
+        #expect(try numbers == [2, 1])
+    }
+
+    @Test("a version whose folder names another model is not put in force") func exchanged() throws {
+        let (first, second) = (try learn(1), try learn(2))
+        let old = try #require(try versions.all().last)
+        try Data(try bytes(place)).write(to: URL(fileURLWithPath: old.path))
+        let reason = "it is the model \(second), not \(first)"
+        #expect(throws: ModelFileError.damaged(path: old.path, reason: reason)) {
+            _ = try desk.rollBack(RollbackRequest("1"))
+        }
+        #expect(try inForce() == .version(2))
+    }
+
+    /// Who opens a pipe waits until somebody writes to it.
+    @Test("a pipe in the place of a card is not waited for") func pipes() throws {
+        try learn(1)
+        try FileManager.default.removeItem(atPath: place + ".md")
+        // Safe: the path is a C string for the length of the call.
+        #expect(unsafe mkfifo(place + ".md", 0o600) == 0)
+        try? FileManager.default.removeItem(atPath: versions.folder)
+        #expect(throws: ModelFileError.self) { try learn(2) }
     }
 
     @Test("a run waits for another one that changes the models, but not for ever") func locked() throws {

@@ -69,6 +69,33 @@ import Testing
         return try LabelledRows(path: folder.file("a.rows"))
     }
 
+    /// Two thousand changes of a file whose checksum is mended each time.
+    @Test("a file that was changed opens or is damaged, and one that opens can be written again")
+    func aFileThatWasChangedOpensOrIsDamaged() throws {
+        let folder = try TemporaryFolder()
+        let bytes = randomRows(seed: 5).encoded()
+        var generator = SeededGenerator(seed: 15)
+        var opened = 0
+        for _ in 0..<2_000 {
+            var changed = bytes
+            for _ in 0...generator.index(below: 3) {
+                let place = ModelFile.preamble + generator.index(below: bytes.count - ModelFile.preamble)
+                changed[place] =
+                    generator.chance(0.5)
+                    ? [0, 1, 0x7F, 0x80, 0xFF][generator.index(below: 5)]
+                    : changed[place] ^ 1 << UInt8(generator.index(below: 8))
+            }
+            let path = try folder.write("changed.rows", resealed(changed))
+            do throws(ModelFileError) {
+                _ = try LabelledRows(path: path).encoded()
+                opened += 1
+            } catch {
+                guard case .damaged = error else { throw error }
+            }
+        }
+        #expect(opened > 0 && opened < 2_000)
+    }
+
     @Test("papers come back as they were, but for the steps of numbers", arguments: UInt64(1)...60)
     func papersComeBackAsTheyWere(seed: UInt64) throws {
         let rows = randomRows(seed: seed)

@@ -19,7 +19,8 @@ import Testing
     @Test(
         "what looks like one and is none stays readable",
         arguments: [
-            "BERT: a model", "2:1", "at 10:30", "Yes: no", "e.g. this", "GPT 3.5", "topics.model", "www", "a @ b",
+            "BERT: a model", "2:1", "at 10:30", "Yes: no", "e.g. this", "GPT 3.5", "topics.model", "day.html.gz:12",
+            "tel:12", "www", "a @ b",
             "ww.a",
         ])
     func others(text: String) { #expect(MarkdownText.escaped(text) == text) }

@@ -62,6 +62,11 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     /// Whether it was put right.
     public let isMended: Bool
 
+    /// Whether it was put right by giving up a value that no program can know: only a listing says it again.
+    public var hasLoss: Bool {
+        if case .fields = problem { isMended } else { false }
+    }
+
     /// What was found and what became of it, in a sentence.
     public var description: String { "\(facts): \(isMended ? mending : remedy)" }
 

@@ -9,7 +9,10 @@ struct FieldExamination {
 
     /// What is found, in the order of tables and columns.
     func findings() throws -> [DoctorFinding] {
-        try StoredField.all.compactMap { field in
+        guard try String.fetchOne(database, sql: "PRAGMA encoding") == "UTF-8" else {
+            throw DamagedRow(detail: "its texts are not in UTF-8")
+        }
+        return try StoredField.all.compactMap { field in
             switch field.kind {
             case .number(let range): try check(field, range)
             case .text(let isEmptiable): try check(field, isEmptiable: isEmptiable)
@@ -87,8 +90,9 @@ struct UpkeepExamination {
 
     private func areSettingsSound() throws -> Bool {
         try SearchIndex.settings.allSatisfy { name, value in
-            let sql = "SELECT 1 FROM search_config WHERE k = ? AND v IS ?"
-            return try Int.fetchOne(database, sql: sql, arguments: [name, value]) != nil
+            // Only the order of what is found changes an answer; of the others older programs noted fewer.
+            let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
+            return stored.isEmpty ? name != "rank" : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
     }
 

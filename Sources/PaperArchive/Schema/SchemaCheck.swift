@@ -34,9 +34,9 @@ enum SchemaCheck {
             }
             if other != object || found.repeated.contains(name) { faults.append(SchemaFault(other, .changed)) }
         }
-        let later = SchemaObjects(after: ArchiveSchema.steps)
+        lazy var newest = SchemaObjects(after: ArchiveSchema.steps)
         for (name, object) in found.objects where expected.objects[name] == nil {
-            if later.objects[name] != nil, name != "grdb_migrations" {
+            if newest.objects[name] != nil, name != "grdb_migrations" {
                 faults.append(SchemaFault(object, .changed))
             } else if try isRun(object, found, expected, database) {
                 faults.append(SchemaFault(object, .foreign))
@@ -54,7 +54,7 @@ enum SchemaCheck {
         switch object.type {
         case "trigger":
             // A table that refers to another one is written to where rows of that are removed.
-            return isOnOurs || found.objects[table]?.statement.uppercased().contains("REFERENCES") ?? false
+            return isOnOurs || found.objects[table]?.mentions("REFERENCES") ?? false
         case "index": return try isOnOurs && !isPlain(object, database)
         // Under a name that SQLite keeps for itself it would be believed; of its own only what 'ANALYZE' makes is known.
         default: return object.name.lowercased().hasPrefix("sqlite_") && !isStatistics(object)
@@ -75,9 +75,8 @@ enum SchemaCheck {
 
     private static func isStatistics(_ object: SchemaObjects.Object) -> Bool {
         [
-            "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
-            "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
-        ].contains(object.statement) && object.type == "table"
-            || object.name == "sqlite_sequence" && object.statement == "CREATE TABLE sqlite_sequence(name,seq)"
+            "CREATE TABLE sqlite_stat1(tbl,idx,stat)", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+            "CREATE TABLE sqlite_sequence(name,seq)",
+        ].contains(String(decoding: object.statement, as: UTF8.self)) && object.type == "table"
     }
 }

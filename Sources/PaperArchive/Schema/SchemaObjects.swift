@@ -9,7 +9,13 @@ struct SchemaObjects {
         let type: String
         let name: String
         let table: String
-        let statement: String
+        let statement: [UInt8]
+
+        /// Whether a word, in capitals, stands anywhere in the statement.
+        func mentions(_ word: String) -> Bool {
+            SchemaObjects.place(of: Array(word.utf8), in: statement.map { (0x61...0x7a).contains($0) ? $0 - 32 : $0 })
+                != nil
+        }
     }
 
     private(set) var objects: [String: Object] = [:]
@@ -24,7 +30,7 @@ struct SchemaObjects {
             add(
                 Object(
                     type: try row.value(0), name: try row.value(1), table: try row.value(2),
-                    statement: String(decoding: Self.singleSpaced(try row.value(3)), as: UTF8.self)))
+                    statement: Self.singleSpaced(Array(try row.value(3, as: String.self).utf8))))
         }
     }
 
@@ -33,64 +39,80 @@ struct SchemaObjects {
         if objects.updateValue(object, forKey: name) != nil { repeated.insert(name) }
     }
 
-    /// The bytes of a text, each run of spaces and ends of lines as one space, and none before the first word.
-    private static func singleSpaced(_ text: String) -> [UInt8] {
+    /// Bytes of a text with each run of spaces and ends of lines as one space, and none before the first word.
+    private static func singleSpaced(_ text: some Collection<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        bytes.reserveCapacity(text.count)
+        for byte in text {
             let isSpace = byte == 0x20 || (0x09...0x0d).contains(byte)
             if !isSpace { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
         }
         return bytes
+    }
+
+    /// Where some bytes stand first among others.
+    fileprivate static func place(of part: [UInt8], in bytes: [UInt8]) -> Int? {
+        var start = 0
+        while start + part.count <= bytes.count {
+            var length = 0
+            while length < part.count, bytes[start + length] == part[length] { length += 1 }
+            if length == part.count { return start }
+            start += 1
+        }
+        return nil
     }
 }
 
 // MARK: - What the steps say
 
 extension SchemaObjects {
-    /// Nothing at all.
-    init() {}
-
     /// What steps make of nothing, as SQLite would write it down, told from their statements alone: in a twentieth of
-    /// the time that SQLite takes for them.
+    /// the time that SQLite takes for them. All of it in bytes, since a run begins with this.
     init(after steps: some Sequence<ArchiveSchema.Step>) {
-        add(
-            Object(
-                type: "table", name: "grdb_migrations", table: "grdb_migrations",
-                statement: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"))
+        addTable("grdb_migrations", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         for step in steps {
-            for statement in step.tables.split(separator: ";\n") {
-                follow(String(decoding: Self.singleSpaced(String(statement)), as: UTF8.self))
+            let bytes = Array(step.tables.utf8)
+            var start = 0
+            for index in bytes.indices.dropFirst() where bytes[index] == 0x0a && bytes[index - 1] == 0x3b {
+                follow(Self.singleSpaced(bytes[start..<(index - 1)]))
+                start = index + 1
             }
         }
     }
 
-    private mutating func follow(_ statement: String) {
-        let words = statement.split(separator: " ", maxSplits: 6).map(String.init)
-        switch (words.first, words.dropFirst().first) {
+    /// Nothing at all.
+    init() {}
+
+    private mutating func follow(_ statement: [UInt8]) {
+        let words = statement.split(separator: 0x20, maxSplits: 7).map { String(decoding: $0, as: UTF8.self) }
+        guard words.count > 2 else { return }
+        switch (words[0], words[1]) {
         case ("CREATE", "TABLE"): addTable(words[2], statement)
         case ("CREATE", "VIRTUAL"): addIndexOfTexts(words[3], statement)
         case ("CREATE", "INDEX"): add(Object(type: "index", name: words[2], table: words[4], statement: statement))
         case ("CREATE", "UNIQUE"): add(Object(type: "index", name: words[3], table: words[5], statement: statement))
         case ("CREATE", "TRIGGER"):
-            let table = statement.split(separator: " ON ", maxSplits: 1).last?.prefix { $0 != " " } ?? ""
-            add(Object(type: "trigger", name: words[2], table: String(table), statement: statement))
+            let place = Self.place(of: Array(" ON ".utf8), in: statement).map { $0 + 4 } ?? 0
+            let table = String(decoding: statement[place...].prefix { $0 != 0x20 }, as: UTF8.self)
+            add(Object(type: "trigger", name: words[2], table: table, statement: statement))
         case ("DROP", "TABLE"): objects = objects.filter { $0.value.table != words[2] }
         case ("ALTER", "TABLE") where words[3] == "RENAME": rename(words[2], to: words[5])
-        case ("ALTER", "TABLE"): addColumn(words[5...].joined(separator: " "), to: words[2])
+        case ("ALTER", "TABLE"): addColumn(Array(words[5...].joined(separator: " ").utf8), to: words[2])
         default: break
         }
     }
 
-    private mutating func addTable(_ name: String, _ statement: String) {
+    private mutating func addTable(_ name: String, _ statement: String) { addTable(name, Array(statement.utf8)) }
+
+    private mutating func addTable(_ name: String, _ statement: [UInt8]) {
         add(Object(type: "table", name: name, table: name, statement: statement))
-        if statement.contains(" AUTOINCREMENT") {
+        if Self.place(of: Array(" AUTOINCREMENT".utf8), in: statement) != nil {
             addTable("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)")
         }
     }
 
     /// An FTS5 table and those in which it keeps its index.
-    private mutating func addIndexOfTexts(_ name: String, _ statement: String) {
+    private mutating func addIndexOfTexts(_ name: String, _ statement: [UInt8]) {
         addTable(name, statement)
         for (part, columns) in [
             ("data", "(id INTEGER PRIMARY KEY, block BLOB)"),
@@ -103,16 +125,19 @@ extension SchemaObjects {
 
     private mutating func rename(_ name: String, to newName: String) {
         guard let table = objects.removeValue(forKey: name) else { return }
-        addTable(
-            newName, table.statement.replacing("TABLE \(name) ", with: "TABLE \"\(newName)\" ", maxReplacements: 1))
+        let rest = table.statement.dropFirst("CREATE TABLE \(name)".utf8.count)
+        addTable(newName, Array("CREATE TABLE \"\(newName)\"".utf8) + rest)
     }
 
-    /// SQLite puts a column behind the last one.
-    private mutating func addColumn(_ column: String, to name: String) {
-        guard let table = objects[name], let end = table.statement.lastIndex(of: ")") else { return }
-        let (columns, rest) = (table.statement[..<end], table.statement[end...])
+    /// SQLite puts a column behind the last one, before the conditions of the table.
+    private mutating func addColumn(_ column: [UInt8], to name: String) {
+        guard let table = objects[name] else { return }
+        let conditions = [", CHECK (", ", PRIMARY KEY (", ", UNIQUE ("].compactMap {
+            Self.place(of: Array($0.utf8), in: table.statement)
+        }
+        guard let end = conditions.min() ?? table.statement.lastIndex(of: 0x29) else { return }
         objects[name] = Object(
             type: table.type, name: name, table: name,
-            statement: "\(columns), \(column)\(rest)")
+            statement: table.statement[..<end] + Array(", ".utf8) + column + table.statement[end...])
     }
 }

@@ -1,4 +1,5 @@
 import Papers
+import ReadableText
 
 extension ModelHeader {
     /// The most topics: their numbers have two bytes, of which the largest says "none".
@@ -14,7 +15,9 @@ extension ModelHeader {
     /// Numbers are finite, since a header that is read holds what JSON can say and doubles that overflow are caught here.
     var fault: String? {
         if !(1...Self.mostTopics).contains(topics.count) { return "it has \(topics.count) topics" }
-        if let wrong = topics.first(where: { !Self.isSlug($0.slug) }) { return "'\(wrong.slug)' is no topic's slug" }
+        if let wrong = topics.first(where: { !Self.isSlug($0.slug) }) {
+            return "'\(ReadableText.shortened(wrong.slug))' is no topic's slug"
+        }
         if Set(topics.map(\.slug)).count != topics.count { return "two of its topics have the same slug" }
         if !topics.allSatisfy({ $0.name.utf8.count <= Self.longestText }) { return "the name of a topic is too long" }
         let days = [made, firstDay, lastDay].compactMap { $0 }

@@ -1,4 +1,5 @@
 public import Papers
+import ReadableText
 
 /// A paper's text as the engine reads it. Its identifier is only used to put texts in an order of their own.
 public typealias PaperText = IdentifiedText<String>
@@ -176,7 +177,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         case .noTopics: "there are no topics to learn"
         case .tooManyTopics(let count, let limit): "there are \(count) topics; a model holds at most \(limit)"
         case .unusableTopic(let name):
-            "'\(name.prefix(60))' can be no topic's name: it is empty, too long, or holds control characters"
+            "'\(ReadableText.shortened(name))' can be no topic's name: it is empty, too long, or holds control characters"
         case .tooFewLabels(let count, let needed):
             "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):

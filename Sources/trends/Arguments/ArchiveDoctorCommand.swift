@@ -8,10 +8,11 @@ struct ArchiveDoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the archive, and mend what can be mended.",
         discussion: """
-            Checks every page, index and reference, the search index, what models said, and the checksums of all that \
-            is stored; says what was found and what became of it. A paper whose fields are not those that were written \
-            is named and left as it is: nothing tells what was written. Of a damaged file --recover saves the rest into \
-            another one; listings bring the others again. Exit code 1 where something is left that could not be mended.
+            Checks every page, index, reference and value, the search index, what models said, the checksums of all \
+            that is stored, and that the schema is the program's own; says what was found and what became of it. A \
+            paper whose fields are not those that were written is named and left as it is: nothing tells what was \
+            written. Of a damaged file --recover saves the rest into another one; listings bring the others again. \
+            Exit code 1 where something is left that could not be mended, or a value was given up.
 
             EXAMPLES
               trends archive doctor
@@ -47,11 +48,13 @@ struct ArchiveDoctorCommand: ParsableCommand {
         }
         let (findings, path) = try desk.examine(place.choice, isDryRun: dryRun)
         try output.write(format.isJSON ? JSONText(findings).document : Self.text(findings, path))
-        let left = findings.count { !$0.isMended }
+        let left = findings.count { !$0.isMended || $0.hasLoss }
         if left > 0 {
-            throw Failure(
-                .checkFailed,
-                "\(left) of \(findings.count) findings \(dryRun ? "would need mending" : "could not be mended")")
+            let outcome =
+                dryRun
+                ? "would need mending"
+                : findings.contains(where: \.hasLoss) ? "could not be mended without a loss" : "could not be mended"
+            throw Failure(.checkFailed, "\(left) of \(findings.count) findings \(outcome)")
         }
     }
 

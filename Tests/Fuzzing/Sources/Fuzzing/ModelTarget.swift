@@ -4,10 +4,11 @@ import Foundation
 
 extension FuzzTarget {
     /// A model's file, as it is and sealed with a checksum that fits, so that what lies behind the
-    /// checksum is tried, too. A model that opens has to classify.
+    /// checksum is tried, too. A model that opens has to classify, and to answer with probabilities. The file of its
+    /// labelled papers has the same form: one that opens can be written again.
     static let model = FuzzTarget(
         name: "model", maximumLength: 48 << 10, fixedInputs: 2_000,
-        seeds: { try $0.files(in: "Tests/TopicEngineTests/Fixtures/Museum", endingIn: [".model"]) }
+        seeds: { try $0.files(in: "Tests/TopicEngineTests/Fixtures/Museum", endingIn: [".model", ".rows"]) }
     ) { bytes in
         use(bytes)
         if let sealed = sealed(bytes) { use(sealed) }
@@ -18,11 +19,19 @@ extension FuzzTarget {
         let file = URL(fileURLWithPath: path)
         guard (try? Data(bytes).write(to: file)) != nil else { fatalError("\(path) cannot be written") }
         defer { try? FileManager.default.removeItem(at: file) }
+        if let rows = try? LabelledRows(path: path) { _ = rows.encoded() }
         guard let model = try? TopicModel(path: path) else { return }
         var classifier = Classifier(model: model)
-        _ = classifier.classify(
-            title: "Lanterns for long corridors", abstract: "We light corridors with lanterns, and count the lanterns.")
-        _ = classifier.classify(title: "", abstract: "")
+        for (title, abstract) in [
+            ("Lanterns for long corridors", "We light corridors with lanterns, and count the lanterns."), ("", ""),
+            // Words that the seeds know.
+            ("bababan babacen", "babadin bababan babacen. babadin babacen bababan babadin."),
+        ] {
+            let answer = classifier.classify(title: title, abstract: abstract)
+            let probabilities = answer.topics.map(\.probability) + [answer.primaryProbability].compactMap { $0 }
+            precondition(probabilities.allSatisfy { (0...1).contains($0) }, "\(probabilities) are no probabilities")
+            precondition(Set(answer.topics.map(\.topic)).count == answer.topics.count, "a topic is answered twice")
+        }
     }
 
     /// The bytes with the length and the checksum that the file should have.
