@@ -6,7 +6,8 @@ import Testing
 
 @testable import PaperArchive
 
-/// Values that no program of ours writes, put into an archive by another one.
+/// Values that no program of ours writes, put into an archive by another one, with checksums of what is there: without
+/// them it would be told already that they are not what was written.
 @Suite struct StoredValueTests {
     private let folder: TemporaryFolder
     private let path: String
@@ -24,6 +25,8 @@ import Testing
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(sql)")
+            try database.execute(sql: "DELETE FROM checksum_totals")
+            try ChecksumMigration.fill(database)
             try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try queue.close()

@@ -31,7 +31,7 @@ enum ArchiveSchema {
         },
         Step(name: "scopes of identifiers, versions of texts", tables: scopes),
         Step(name: "steps of labels, labels taken back", tables: labelSteps),
-        Step(name: "checksums", tables: ChecksumMigration.columns, fill: ChecksumMigration.fill),
+        Step(name: "checksums", tables: ChecksumMigration.columns) { try ChecksumMigration.fill($0) },
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
@@ -39,7 +39,10 @@ enum ArchiveSchema {
         var found = try storedVersion(queue)
         while found != version {
             do {
+                // Views that others made of a table do not keep it from being replaced.
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA legacy_alter_table = ON") }
                 try migrator.migrate(queue)
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA legacy_alter_table = OFF") }
                 return
             } catch let error as DatabaseError {
                 // Of runs that make the same archive at once, the later one finds a step done that

@@ -102,8 +102,7 @@ enum Remedies {
         case .ioFailure where FileSizeLimit.isSet: "; the size of files is limited here ('ulimit -f')"
         case .alteredSchema:
             "; remove what the other program made, or save the papers with `trends archive doctor --recover FILE`"
-        case .corrupted:
-            "; `trends archive doctor` mends what can be mended, with --recover FILE it saves what can be read"
+        case .corrupted: "; 'trends archive doctor' says what is wrong, and with --recover FILE saves what can be read"
         default: nil
         }
     }
