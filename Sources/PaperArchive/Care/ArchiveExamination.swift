@@ -178,6 +178,9 @@ struct ArchiveExamination {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             if isMending { try SearchIndex.rebuild(database) }
             found(.searchIndex, 1)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // Without its version FTS5 does not even look; that it is missing is said.
+            guard findings.contains(where: { $0.problem == .upkeep(table: "search_config") }) else { throw error }
         }
     }
 

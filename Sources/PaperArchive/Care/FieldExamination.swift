@@ -83,16 +83,21 @@ struct UpkeepExamination {
         ]
         return try checks.compactMap { check in
             if try check.isSound() { return nil }
-            if isMending { try check.mend() }
-            return DoctorFinding(problem: .upkeep(table: check.table), count: 1, isMended: isMending)
+            var isMended = isMending
+            do { if isMending { try check.mend() } } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_ERROR {
+                // Without its version FTS5 does nothing any more.
+                isMended = false
+            }
+            return DoctorFinding(problem: .upkeep(table: check.table), count: 1, isMended: isMended)
         }
     }
 
     private func areSettingsSound() throws -> Bool {
-        try SearchIndex.settings.allSatisfy { name, value in
+        try (SearchIndex.settings + [SearchIndex.version]).allSatisfy { name, value in
             // Only the order of what is found changes an answer; of the others older programs noted fewer.
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
-            return stored.isEmpty ? name != "rank" : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
+            return stored.isEmpty ? name != "rank" && name != SearchIndex.version.name : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
     }
 

@@ -22,6 +22,9 @@ final class SearchIndex {
         ("automerge", 16.databaseValue),
     ]
 
+    /// What FTS5 notes of itself.
+    static let version: (name: String, value: DatabaseValue) = ("version", 4.databaseValue)
+
     /// Notes the settings.
     static func configure(_ database: Database) throws {
         for (name, value) in settings {
