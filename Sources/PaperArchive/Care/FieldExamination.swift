@@ -85,7 +85,8 @@ struct UpkeepExamination {
             if try check.isSound() { return nil }
             var isMended = isMending
             do { if isMending { try check.mend() } } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_ERROR {
+                where error.resultCode == .SQLITE_ERROR
+            {
                 // Without its version FTS5 does nothing any more.
                 isMended = false
             }
@@ -97,7 +98,9 @@ struct UpkeepExamination {
         try (SearchIndex.settings + [SearchIndex.version]).allSatisfy { name, value in
             // Only the order of what is found changes an answer; of the others older programs noted fewer.
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
-            return stored.isEmpty ? name != "rank" && name != SearchIndex.version.name : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
+            return stored.isEmpty
+                ? name != "rank" && name != SearchIndex.version.name
+                : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
     }
 
