@@ -146,16 +146,33 @@ public struct Vocabulary: Sendable {
     /// At most half of the slots are filled, so that every other search ends at an empty one. O(slots).
     private static func finds(_ keys: Int, in slots: FlatArray<UInt32>, hash: (Int) -> UInt64) -> Bool {
         slots.withSpan { slots in
-            var filled = 0
-            for slot in slots.indices { filled &+= slots[slot] == 0 ? 0 : 1 }
+            // Without branches, here and below: no processor guesses which slots are filled. A number that is not 0 has
+            // the highest bit, or its negative has.
+            var filled: UInt32 = 0
+            for slot in slots.indices { filled &+= (slots[slot] | (0 &- slots[slot])) >> 31 }
             // As many as there are keys: where each is found, no other number stands anywhere.
-            guard filled == keys, keys < slots.count else { return false }
+            guard Int(filled) == keys, keys < slots.count else { return false }
             let mask = slots.count - 1
-            for key in 0..<keys {
-                var slot = Int(truncatingIfNeeded: hash(key)) & mask
-                while slots[slot] != UInt32(truncatingIfNeeded: key &+ 1) {
-                    guard slots[slot] != 0 else { return false }
-                    slot = (slot &+ 1) & mask
+            // A few hundred at a time: their hashes first, then what stands in their slots, so that the processor waits
+            // for memory once and not for each; only those that have another's number there are searched for.
+            var homes = [Int](repeating: 0, count: 256)
+            var missed = homes
+            for first in stride(from: 0, to: keys, by: homes.count) {
+                let count = min(homes.count, keys - first)
+                for place in 0..<count { homes[place] = Int(truncatingIfNeeded: hash(first + place)) & mask }
+                var misses = 0
+                for place in 0..<count {
+                    missed[misses] = place
+                    let number = UInt32(truncatingIfNeeded: first &+ place &+ 1)
+                    misses &+= Int(truncatingIfNeeded: min(slots[homes[place]] ^ number, 1))
+                }
+                for place in missed[..<misses] {
+                    let number = UInt32(truncatingIfNeeded: first &+ place &+ 1)
+                    var slot = homes[place]
+                    while slots[slot] != number {
+                        guard slots[slot] != 0 else { return false }
+                        slot = (slot &+ 1) & mask
+                    }
                 }
             }
             return true
