@@ -5,7 +5,7 @@ Says where the time of reading grows faster than a text: every field of every fo
 what takes more than 2.8 times as long, and more than a third of a second, is printed with both. Processor seconds are measured, so that a busy
 machine changes little; what takes 30 of them ends. It passes no judgement: it exits with 0, and a person looks at what stands there.
 
-It works in a temporary folder. Each field takes two runs, one over all texts together; only where that grows too fast is each text tried alone.
+It works in a temporary folder. Each field is tried with all texts together; only where that grows too fast are they halved until one is left.
 """
 import argparse
 import json
@@ -166,8 +166,8 @@ class Runs:
         reports = [(f"report --format {form}", ["report", *archive, "--format", form]) for form in RENDERINGS]
         return [("import", ["import", *files, *archive]), *reports, ("export", ["archive", "export", *archive])]
 
-    def measure(self, name, field, texts, size):
-        """The seconds of each command on files of these texts."""
+    def measure(self, name, field, texts, size, wanted):
+        """The seconds of each command, or of those that are wanted, on files of these texts."""
         file, escape, template = FORMATS[name]
         shutil.rmtree(self.folder + "/in", ignore_errors=True)
         files = []
@@ -178,22 +178,42 @@ class Runs:
                 output.write(filled(template, escape, field, make(size)))
         found = {}
         for command, arguments in self.commands(name, files):
+            # Nothing can be reported that was not imported.
+            if wanted and command != "import" and command.split(" x.")[0] not in wanted:
+                continue
             seconds, code, messages = self.seconds(arguments)
             total = found.get(command.split(" x.")[0], (0, 0, 0))
             found[command.split(" x.")[0]] = (total[0] + seconds, min(total[1], code) or max(total[1], code), total[2] + messages)
         return found
 
-    def growing(self, name, field, texts, size):
-        """The commands whose time grows too fast, with their seconds at both sizes."""
-        large = self.measure(name, field, texts, 2 * size)
-        if all(seconds < 1 / 3 and code >= 0 for seconds, code, _ in large.values()):
+    def growing(self, name, field, texts, size, wanted=()):
+        """The commands that end badly, say too much or take ever longer, with their seconds at both sizes, exit code and bytes of messages."""
+        large = self.measure(name, field, texts, 2 * size, wanted)
+        suspects = {
+            command for command, (seconds, code, messages) in large.items()
+            if seconds > 1 / 3 or code < 0 or messages > 2000 * len(texts)
+        }
+        if not suspects:
             return []
-        small = self.measure(name, field, texts, size)
+        small = self.measure(name, field, texts, size, suspects)
         return [
-            (command, small[command][0], *large[command]) for command in large
-            if large[command][1] < 0 or large[command][0] > 1 / 3 and large[command][0] > 2.8 * small[command][0]
-            or large[command][2] > 2000 * len(texts)
+            (command, small[command][0], *large[command]) for command in large if command in suspects
+            and (large[command][1] < 0 or large[command][2] > 2000 * len(texts)
+                 or large[command][0] > (2.8 if len(texts) == 1 else 2.2) * small[command][0])
         ]
+
+    def search(self, name, field, texts, size, wanted=()):
+        """Prints the texts of which a command takes ever longer."""
+        found = self.growing(name, field, texts, size, wanted)
+        if len(texts) == 1:
+            for command, small, large, code, messages in found:
+                print(
+                    f"{name}/{field}/{next(iter(texts))}, {command}: {small:.2f} s, {large:.2f} s, exit {code}, "
+                    f"{messages} bytes of messages", flush=True)
+        elif found:
+            pairs, middle = list(texts.items()), len(texts) // 2
+            for half in pairs[:middle], pairs[middle:]:
+                self.search(name, field, dict(half), size, {command for command, *_ in found})
 
 
 def main():
@@ -213,13 +233,7 @@ def main():
                 if not re.search(asked.only, f"{name}/{field}"):
                     continue
                 tried += 1
-                if not runs.growing(name, field, texts, asked.kb << 10):
-                    continue
-                for text, make in texts.items():
-                    for command, small, large, code, messages in runs.growing(name, field, {text: make}, asked.kb << 10):
-                        print(
-                            f"{name}/{field}/{text}, {command}: {small:.2f} s, {large:.2f} s, exit {code}, "
-                            f"{messages} bytes of messages", flush=True)
+                runs.search(name, field, texts, asked.kb << 10)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(f"{tried} fields, {len(texts)} texts")
