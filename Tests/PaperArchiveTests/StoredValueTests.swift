@@ -98,7 +98,7 @@ import Testing
         // Held by conditions of the tables, compared with other columns, or any number at all.
         let others: Set = [
             "fingerprint", "published_rank", "listed_rank", "is_pieced", "paper", "listing", "is_search", "is_about",
-            "is_doi", "topics",
+            "is_doi", "topics", "checksum", "facts_checksum", "texts_checksum", "history_checksum",
         ]
         let known = Set(StoredField.all.filter { $0.table == table }.map(\.column))
         #expect(Set(columns).subtracting(known).isSubset(of: others))

@@ -178,6 +178,9 @@ struct ArchiveExamination {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             if isMending { try SearchIndex.rebuild(database) }
             found(.searchIndex, 1)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // It does nothing without its version.
+            found(.searchIndex, 1, isMended: false)
         }
     }
 

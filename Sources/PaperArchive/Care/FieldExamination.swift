@@ -78,22 +78,37 @@ struct UpkeepExamination {
     /// What is found.
     func findings() throws -> [DoctorFinding] {
         let checks: [(table: String, isSound: () throws -> Bool, mend: () throws -> Void)] = [
-            ("search_config", areSettingsSound, { try SearchIndex.configure(database) }),
+            ("search_config", areSettingsSound, noteSettings),
             ("grdb_migrations", areStepsSound, noteSteps), ("sqlite_sequence", isSequenceSound, writeSequence),
         ]
         return try checks.compactMap { check in
             if try check.isSound() { return nil }
             if isMending { try check.mend() }
-            return DoctorFinding(problem: .upkeep(table: check.table), count: 1, isMended: isMending)
+            return DoctorFinding(
+                problem: .upkeep(table: check.table), count: 1, isMended: try isMending && check.isSound())
         }
     }
 
     private func areSettingsSound() throws -> Bool {
-        try SearchIndex.settings.allSatisfy { name, value in
+        let names = try Row.fetchAll(database, sql: "SELECT k FROM search_config").map {
+            try $0.value(0, as: String.self)
+        }
+        let known = SearchIndex.settings.map(\.name) + [SearchIndex.version.name]
+        if !Set(names).isSubset(of: known) { return false }
+        return try (SearchIndex.settings + [SearchIndex.version]).allSatisfy { name, value in
             // Only the order of what is found changes an answer; of the others older programs noted fewer.
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
-            return stored.isEmpty ? name != "rank" : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
+            return stored.isEmpty
+                ? !["rank", SearchIndex.version.name].contains(name)
+                : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
+    }
+
+    /// Without its version the search index does nothing, and nobody else may write what it notes.
+    private func noteSettings() throws {
+        do { try SearchIndex.configure(database) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_ERROR
+        {}
     }
 
     private func areStepsSound() throws -> Bool {

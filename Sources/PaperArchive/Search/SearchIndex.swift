@@ -22,6 +22,9 @@ final class SearchIndex {
         ("automerge", 16.databaseValue),
     ]
 
+    /// The version of the index's form, which FTS5 itself notes.
+    static let version = (name: "version", value: 4.databaseValue)
+
     /// Notes the settings.
     static func configure(_ database: Database) throws {
         for (name, value) in settings {
