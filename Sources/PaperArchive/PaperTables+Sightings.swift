@@ -40,7 +40,7 @@ extension PaperTables {
     /// this listing now states it, and a sighting once taken for one on a search page becomes a
     /// daily one where it is now saved as such.
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
-        try insertSighting.made().execute(arguments: StatementArguments([row] + sighting.values))
+        try insertSighting.execute(arguments: StatementArguments([row] + sighting.values))
         if database.changesCount > 0 {
             checksums.add(sighting.checksum(in: database.lastInsertedRowID), toHistoryOf: row)
             return true

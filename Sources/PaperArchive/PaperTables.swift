@@ -12,13 +12,13 @@ struct PaperTables {
     let saved = SavedListing()
     let listings: ListingTable
     private let search: SearchIndex
-    private let insertPaper: LaterStatement
-    private let insertText: LaterStatement
+    private let insertPaper: Statement
+    private let insertText: Statement
     /// Not the statement that also replaces: where rows may have to be given back, SQLite sets a
     /// savepoint, at which FTS5 writes out all it holds.
-    private let insertOriginals: LaterStatement
-    private let insertFingerprint: LaterStatement
-    let insertSighting: LaterStatement
+    private let insertOriginals: Statement
+    private let insertFingerprint: Statement
+    let insertSighting: Statement
 
     init(_ database: Database, importedOn: CalendarDay) throws {
         self.database = database
@@ -27,31 +27,28 @@ struct PaperTables {
         listings = ListingTable(database)
         search = SearchIndex(database)
         checksums = PaperChecksums(database)
-        insertPaper = LaterStatement(
-            database,
-            """
-            INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
-            listed_rank, imported_day,
-                author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced, facts_checksum,
-                texts_checksum)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        insertText = LaterStatement(
-            database,
-            """
-            INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, \
-            ?, ?, ?, ?, ?, ?, ?)
-            """)
-        insertOriginals = LaterStatement(
-            database, "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
-        insertFingerprint = LaterStatement(
-            database, "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
-        insertSighting = LaterStatement(
-            database,
-            """
-            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) \
-            VALUES (?, ?, ?, ?, ?, ?)
-            """)
+        insertPaper = try database.cachedStatement(
+            sql: """
+                INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
+                listed_rank, imported_day,
+                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced, facts_checksum,
+                    texts_checksum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertText = try database.cachedStatement(
+            sql: """
+                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, \
+                ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertOriginals = try database.cachedStatement(
+            sql: "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
+        insertFingerprint = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
+        insertSighting = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) \
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
     }
 
     /// Saves papers of a listing, and brings the search index up to them.
@@ -97,19 +94,15 @@ struct PaperTables {
 
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
         let row = try checksums.nextRow()
-        // Behind the greatest number of all SQLite takes any.
-        guard StoredRange.rows.contains(row) else {
-            throw DamagedRow(detail: "the last paper has a number that the program does not give")
-        }
         let values = [row] + record.paperValues(prepared.fingerprint)
         let facts = SummedTable.papers.checksum(values)
         let texts = record.textsChecksum(prepared.text) + record.originalsChecksum
-        try insertPaper.made().execute(arguments: StatementArguments(values + [facts.stored, texts.stored]))
+        try insertPaper.execute(arguments: StatementArguments(values + [facts.stored, texts.stored]))
         checksums.add(facts: facts)
-        try insertText.made().execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
+        try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
         search.change(row, from: nil, to: prepared.text)
         if record.hasOriginals {
-            try insertOriginals.made().execute(arguments: [row, record.title.original, record.abstract.original])
+            try insertOriginals.execute(arguments: [row, record.title.original, record.abstract.original])
         }
         try rememberIdentifiers(of: row, record.identity)
         return row
@@ -219,7 +212,7 @@ struct PaperTables {
 
     /// Remembers a text under which the paper of a row was seen.
     func remember(_ text: PaperFingerprint, of row: Int64) throws {
-        try insertFingerprint.made().execute(arguments: [text.storedTitle, text.stored, row])
+        try insertFingerprint.execute(arguments: [text.storedTitle, text.stored, row])
         if database.changesCount == 0 { return }
         checksums.add(SummedTable.fingerprints.checksum([text.storedTitle, text.stored]), toHistoryOf: row)
     }

@@ -179,8 +179,8 @@ struct ArchiveExamination {
             if isMending { try SearchIndex.rebuild(database) }
             found(.searchIndex, 1)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-            // It does nothing without its version.
-            found(.searchIndex, 1, isMended: false)
+            // Without its version FTS5 does not even look; that it is missing is said.
+            guard findings.contains(where: { $0.problem == .upkeep(table: "search_config") }) else { throw error }
         }
     }
 

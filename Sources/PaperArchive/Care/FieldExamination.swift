@@ -78,14 +78,21 @@ struct UpkeepExamination {
     /// What is found.
     func findings() throws -> [DoctorFinding] {
         let checks: [(table: String, isSound: () throws -> Bool, mend: () throws -> Void)] = [
-            ("search_config", areSettingsSound, noteSettings),
+            ("search_config", areSettingsSound, { try SearchIndex.configure(database) }),
             ("grdb_migrations", areStepsSound, noteSteps), ("sqlite_sequence", isSequenceSound, writeSequence),
         ]
         return try checks.compactMap { check in
             if try check.isSound() { return nil }
-            if isMending { try check.mend() }
+            var isMended = isMending
+            do { if isMending { try check.mend() } } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_ERROR
+            {
+                // Without its version FTS5 does nothing any more.
+                isMended = false
+            }
+            // Names that are none stay: nobody else may write what the search index notes.
             return DoctorFinding(
-                problem: .upkeep(table: check.table), count: 1, isMended: try isMending && check.isSound())
+                problem: .upkeep(table: check.table), count: 1, isMended: try isMended && check.isSound())
         }
     }
 
@@ -102,13 +109,6 @@ struct UpkeepExamination {
                 ? !["rank", SearchIndex.version.name].contains(name)
                 : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
-    }
-
-    /// Without its version the search index does nothing, and nobody else may write what it notes.
-    private func noteSettings() throws {
-        do { try SearchIndex.configure(database) } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_ERROR
-        {}
     }
 
     private func areStepsSound() throws -> Bool {

@@ -79,6 +79,16 @@ enum ChecksumMigration {
                 CREATE TEMP VIEW labels AS SELECT *, NULL AS checksum FROM main.labels;
                 CREATE TEMP VIEW listings AS SELECT *, NULL AS checksum FROM main.listings;
                 """)
+        // SQLite prepares statements that write to a view only where it is told what they are to do: never anything.
+        for view in ["papers", "labels", "listings"] {
+            for event in ["INSERT", "UPDATE", "DELETE"] {
+                try database.execute(
+                    sql: """
+                        CREATE TEMP TRIGGER \(view)_\(event) INSTEAD OF \(event) ON \(view)
+                            BEGIN SELECT raise(ABORT, 'a damaged archive is only read'); END
+                        """)
+            }
+        }
     }
 }
 

@@ -22,8 +22,8 @@ final class SearchIndex {
         ("automerge", 16.databaseValue),
     ]
 
-    /// The version of the index's form, which FTS5 itself notes.
-    static let version = (name: "version", value: 4.databaseValue)
+    /// What FTS5 notes of itself.
+    static let version: (name: String, value: DatabaseValue) = ("version", 4.databaseValue)
 
     /// Notes the settings.
     static func configure(_ database: Database) throws {
