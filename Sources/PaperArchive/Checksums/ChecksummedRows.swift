@@ -50,40 +50,39 @@ struct ChecksummedRows {
 
     /// Writes the checksum of a row that was just added, and counts it.
     func settle(_ row: Int64) throws {
-        let sum = try reading(row) { try table.checksum($0) }
+        let sum = try table.checksum(try values(row))
         try write(sum, of: row)
         try ChecksumTotals(database).add(sum, to: part)
     }
 
     /// Writes the checksum of a row that was changed by the doctor, who compared it before.
     func reseal(_ row: Int64) throws {
-        let (stored, sum) = try reading(row) {
-            (Checksum(stored: try $0.value(table.count)), try table.checksum($0))
-        }
+        let found = try values(row)
+        let sum = try table.checksum(found)
         var difference = RowTotal()
-        difference.replace(stored, by: sum)
+        difference.replace(Checksum(stored: try found.value(table.count)), by: sum)
         try write(sum, of: row)
         try ChecksumTotals(database).add(difference, to: part)
     }
 
     /// Changes a row, which must be what was written before.
     func change(_ row: Int64, _ body: (Database) throws -> Void) throws {
-        let before = try reading(row) { try Self.check($0, of: part) }
+        let before = try Self.check(try values(row), of: part)
         try body(database)
-        let after = try reading(row) { try table.checksum($0) }
+        let after = try table.checksum(try values(row))
         try write(after, of: row)
         var difference = RowTotal()
         difference.replace(before, by: after)
         try ChecksumTotals(database).add(difference, to: part)
     }
 
-    /// Reads a row as it lies in the page: a copy of it would put texts right that are no Unicode.
-    private func reading<Result>(_ row: Int64, _ body: (Row) throws -> Result) throws -> Result {
+    private func values(_ row: Int64) throws -> Row {
         let statement = try database.cachedStatement(
             sql: "\(Self.select(part)) WHERE \(table.key) = ?")
-        let rows = try Row.fetchCursor(statement, arguments: [row])
-        guard let found = try rows.next() else { throw DamagedRow(detail: "no row \(row) of '\(table.name)'") }
-        return try body(found)
+        guard let found = try Row.fetchOne(statement, arguments: [row]) else {
+            throw DamagedRow(detail: "no row \(row) of '\(table.name)'")
+        }
+        return found
     }
 
     private func write(_ sum: Checksum, of row: Int64) throws {

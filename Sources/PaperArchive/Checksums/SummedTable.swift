@@ -113,9 +113,10 @@ extension SummedTable {
     static let identifiers = SummedTable("identifiers", "identifier* scope* is_doi")
     static let sightings = SummedTable(
         "sightings", "id listing listed_day listed_rank is_search imported_day")
-    static let listings = SummedTable("listings", "id name* format*")
-    static let models = SummedTable("models", "id fingerprint* topics*")
+    /// Small tables, whose rows are also read as copies: bytes that are no Unicode are not at hand there.
+    static let listings = SummedTable("listings", "id name format")
+    static let models = SummedTable("models", "id fingerprint topics")
     /// Labels have a checksum each, and say themselves of which paper they are; so have classifications.
-    static let labels = SummedTable("labels", "sequence paper topic* is_about day step taken_back")
+    static let labels = SummedTable("labels", "sequence paper topic is_about day step taken_back")
     static let classifications = SummedTable("classifications", "paper model primary_topic abstention* scores*")
 }

@@ -171,13 +171,16 @@ import Testing
     }
 
     @Test("hostile labels, titles and file names stay text") func hostile() throws {
-        let label = #"<script>alert(1)</script>\u001b[2J\u202e&\"'"#
+        let label = #"<script>alert(1)</script>\u202e&\"'"#
         let lines = corpus.papers.map {
             #"{"id":"\#($0.id)","title":"<b>\#($0.title)","abstract":"\#($0.abstract)","label":"\#($0.topic)\#(label)"}"#
         }
         let name = try place.write("<i>evil\u{1B}[2J&.jsonl", lines.joined(separator: "\n"))
         try retrain("--labels", name, "--output", "evil.model", "--html", "learned.html").expectSuccess()
         try place.trends("evaluate", name, "--model", "evil.model", "--html", "evaluated.html").expectSuccess()
+        // What controls a terminal is no topic's name: nothing is learned from it.
+        try place.write("control.jsonl", lines.joined(separator: "\n").replacing("</script>", with: #"\u001b[2J"#))
+        try retrain("--labels", "control.jsonl", "--output", "none.model").expectFailure(65, saying: "control characters")
         for file in ["learned.html", "evaluated.html"] {
             let page = try place.text(file)
             #expect(!page.contains("<script") && !page.contains("<i>evil") && !page.contains("<b>tulip"))
