@@ -106,11 +106,7 @@ struct UpkeepExamination {
             // Only the order of what is found changes an answer; of the others older programs noted fewer.
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
             return stored.isEmpty
-<<<<<<< HEAD
-                ? !["rank", SearchIndex.version.name].contains(name)
-=======
                 ? name != "rank" && name != SearchIndex.version.name
->>>>>>> 5b6d3388bde17c2dde15a52f1cc799124f1eb755
                 : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
         }
     }
