@@ -60,16 +60,14 @@ extension Archive {
         precondition(Set(topics).count == topics.count, "two topics of the model have the same slug")
         try write { database in
             let stored = try StoredModel.findOrMake(model, topics, database)
-            var rows = ClassificationRows(database)
-            for (key, classification) in classified {
+            for (_, classification) in classified {
                 let count = classification.probabilities.count
                 precondition(
                     count == topics.count || count == 0, "a classification by \(count) of \(topics.count) topics")
                 precondition(
                     classification.primary.map(topics.indices.contains) ?? true, "a primary topic beyond the model's")
-                try rows.save(classification, of: key.row, model: stored.row)
             }
-            try rows.flush()
+            try ClassificationRows(database).save(classified, model: stored.row)
         }
     }
 }

@@ -18,6 +18,8 @@ extension ArchiveError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path, waited: waited)
         case .SQLITE_NOTADB: return .notADatabase(path: path)
         case .SQLITE_CORRUPT: return .corrupted(path: path, detail: words)
+        // What the search index says of a version of its own that is none.
+        case .SQLITE_ERROR where words.contains("fts5"): return .corrupted(path: path, detail: words)
         case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path: path)
         case .SQLITE_FULL: return .diskFull(path: path)
         case .SQLITE_CANTOPEN: return unopened(path, words)

@@ -90,12 +90,19 @@ struct UpkeepExamination {
                 // Without its version FTS5 does nothing any more.
                 isMended = false
             }
-            return DoctorFinding(problem: .upkeep(table: check.table), count: 1, isMended: isMended)
+            // Names that are none stay: nobody else may write what the search index notes.
+            return DoctorFinding(
+                problem: .upkeep(table: check.table), count: 1, isMended: try isMended && check.isSound())
         }
     }
 
     private func areSettingsSound() throws -> Bool {
-        try (SearchIndex.settings + [SearchIndex.version]).allSatisfy { name, value in
+        let names = try Row.fetchAll(database, sql: "SELECT k FROM search_config").map {
+            try $0.value(0, as: String.self)
+        }
+        let known = SearchIndex.settings.map(\.name) + [SearchIndex.version.name]
+        if !Set(names).isSubset(of: known) { return false }
+        return try (SearchIndex.settings + [SearchIndex.version]).allSatisfy { name, value in
             // Only the order of what is found changes an answer; of the others older programs noted fewer.
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
             return stored.isEmpty

@@ -1,13 +1,12 @@
 import GRDB
 import Papers
 
-/// The rows of classifications with their checksums; what a transaction changes of the totals is gathered.
+/// The rows of classifications with their checksums.
 struct ClassificationRows {
     /// The columns that `checked` compares, of a table `c`.
     static let columns = SummedTable.classifications.names("c") + ", c.checksum"
 
     private let database: Database
-    private var totals: [Int64: RowTotal] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -24,32 +23,36 @@ struct ClassificationRows {
         return sum
     }
 
-    /// Writes what a model says of a paper, in place of what it said before; nothing where there is no such paper.
-    mutating func save(_ classification: NumberedClassification, of paper: Int64, model: Int64) throws {
+    /// Saves what a model says of papers, in place of what it said before; nothing of papers that are not there.
+    func save(_ classified: [(key: StoredPaper.Key, classification: NumberedClassification)], model: Int64) throws {
+        let insert = try database.cachedStatement(sql: Self.insert("IGNORE"))
+        let replace = try database.cachedStatement(sql: Self.insert("REPLACE"))
         let before = try database.cachedStatement(
             sql: "SELECT checksum FROM classifications WHERE paper = ? AND model = ?")
-        if let sum = try Int64.fetchOne(before, arguments: [paper, model]) {
-            totals[model, default: RowTotal()].remove(Checksum(stored: sum))
+        var total = RowTotal()
+        for (key, classification) in classified {
+            let values: [(any DatabaseValueConvertible)?] = [
+                key.row, model, classification.primary, classification.abstention?.rawValue,
+                TopicScores(classification).data,
+            ]
+            let sum = SummedTable.classifications.checksum(values)
+            let arguments = StatementArguments(values + [sum.stored])
+            try insert.execute(arguments: arguments)
+            if database.changesCount == 0 {
+                guard let known = try Int64.fetchOne(before, arguments: [key.row, model]) else { continue }
+                total.remove(Checksum(stored: known))
+                try replace.execute(arguments: arguments)
+            }
+            total.add(sum)
         }
-        let values: [(any DatabaseValueConvertible)?] = [
-            paper, model, classification.primary, classification.abstention?.rawValue, TopicScores(classification).data,
-        ]
-        let sum = SummedTable.classifications.checksum(values)
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO classifications (paper, model, primary_topic, abstention, scores, checksum)
-                SELECT id, ?2, ?3, ?4, ?5, ?6 FROM papers WHERE id = ?1
-                """)
-        try statement.execute(arguments: StatementArguments(values + [sum.stored]))
-        if database.changesCount > 0 { totals[model, default: RowTotal()].add(sum) }
+        try ChecksumTotals(database).add(total, to: .classifications(model: model))
     }
 
-    /// Writes what was gathered.
-    mutating func flush() throws {
-        for (model, total) in totals.sorted(by: { $0.key < $1.key }) {
-            try ChecksumTotals(database).add(total, to: .classifications(model: model))
-        }
-        totals = [:]
+    private static func insert(_ conflict: String) -> String {
+        """
+        INSERT OR \(conflict) INTO classifications (paper, model, primary_topic, abstention, scores, checksum)
+        SELECT id, ?2, ?3, ?4, ?5, ?6 FROM papers WHERE id = ?1
+        """
     }
 
     /// Removes what all models said of a paper.
