@@ -179,7 +179,8 @@ let package = Package(
         .testTarget(
             name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
-        .testTarget(name: "PaperDeskTests", dependencies: ["PaperDesk", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PaperDeskTests", dependencies: ["PaperDesk", "TopicEngine", "TestSupport"], swiftSettings: house),
         // What the essays of the rooms show, compiled and run.
         .testTarget(
             name: "SnippetTests",

@@ -179,8 +179,10 @@ import Testing
         try retrain("--labels", name, "--output", "evil.model", "--html", "learned.html").expectSuccess()
         try place.trends("evaluate", name, "--model", "evil.model", "--html", "evaluated.html").expectSuccess()
         // What controls a terminal is no topic's name: nothing is learned from it.
-        try place.write("control.jsonl", lines.joined(separator: "\n").replacing("</script>", with: #"\u001b[2J"#))
-        try retrain("--labels", "control.jsonl", "--output", "none.model").expectFailure(65, saying: "control characters")
+        let control = lines.joined(separator: "\n").replacing("</script>", with: #"\u001b[2J"#)
+        try place.write("control.jsonl", control)
+        try retrain("--labels", "control.jsonl", "--output", "none.model")
+            .expectFailure(65, saying: "control characters")
         for file in ["learned.html", "evaluated.html"] {
             let page = try place.text(file)
             #expect(!page.contains("<script") && !page.contains("<i>evil") && !page.contains("<b>tulip"))
