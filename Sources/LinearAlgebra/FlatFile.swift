@@ -17,8 +17,16 @@ public struct FlatFile: ~Copyable {
 
     /// Opens a file; devices, pipes and folders are none.
     ///
+    /// - Parameter path: its path.
     /// - Throws: ``FlatStorageError`` with the system's error number.
-    public init(path: String) throws(FlatStorageError) {
+    public init(path: String) throws(FlatStorageError) { try self.init(name: path.utf8) }
+
+    /// Opens a file by the system's name for it, which may be no text; devices, pipes and folders are none.
+    ///
+    /// - Parameter name: the bytes of its path.
+    /// - Throws: ``FlatStorageError`` with the system's error number.
+    public init(name: some Sequence<UInt8>) throws(FlatStorageError) {
+        let path = name.map { CChar(bitPattern: $0) } + [0]
         // Safe: the path is a C string for the length of the call. Without O_NONBLOCK a pipe would be waited for.
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .cannotOpen(code: errno) }

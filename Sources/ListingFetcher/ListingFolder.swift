@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ReadableText
 
 /// The folder in which fetched listings are kept: one file a page, written whole or not at all, and
@@ -23,9 +22,9 @@ public struct ListingFolder: Hashable, Sendable {
         let file = path(Self.recordName)
         do {
             guard try FileSystem.exists(file) else { return FetchRecord("") }
-            return FetchRecord(String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
+            return FetchRecord(String(decoding: try FileSystem.firstBytes(.max, of: file), as: UTF8.self))
         } catch {
-            throw .cannotRead(path: file, reason: Self.reason(error))
+            throw .cannotRead(path: file, reason: error.reason)
         }
     }
 
@@ -40,11 +39,7 @@ public struct ListingFolder: Hashable, Sendable {
 
     /// Makes the folder where it is missing.
     func make() throws(FetchError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: path, reason: Self.reason(error))
-        }
+        do { try FileSystem.makeFolders(path) } catch { throw .cannotWrite(path: path, reason: error.reason) }
     }
 
     /// Writes a file under its name only when all of it is on the disk.
@@ -55,15 +50,8 @@ public struct ListingFolder: Hashable, Sendable {
     }
 
     func remove(_ name: String) throws(FetchError) {
-        do {
-            try FileManager.default.removeItem(atPath: path(name))
-        } catch {
-            throw .cannotWrite(path: path(name), reason: Self.reason(error))
+        do { try FileSystem.remove(path(name)) } catch {
+            throw .cannotWrite(path: path(name), reason: error.reason)
         }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-        return (underlying ?? error).localizedDescription
     }
 }

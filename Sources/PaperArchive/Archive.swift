@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import ReadableText
 
 /// Where papers rest: an SQLite file of papers, of where they were seen, and of their topics under each model.
 ///
@@ -26,7 +27,7 @@ public final class Archive: Sendable {
     public let wait: Double
     private let queue: DatabaseQueue
     /// Which file it is; nil for an archive without.
-    private let file: ArchiveFile.Identity?
+    private let file: FileIdentity?
     /// What is known of its schema; nil for an archive without file, which nobody else can have changed.
     private let schema: SchemaWatch?
 

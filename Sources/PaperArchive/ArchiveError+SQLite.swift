@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import ReadableText
 
 extension ArchiveError {
     /// What an error from SQLite or from reading a row means for the archive at a path.
@@ -29,8 +29,8 @@ extension ArchiveError {
 
     /// SQLite says "unable to open" for a missing file and for a journal that it cannot make beside an existing one.
     private static func unopened(_ path: String, _ words: String) -> ArchiveError {
-        guard FileManager.default.fileExists(atPath: path) else { return .cannotCreate(path: path, reason: words) }
-        let isWritable = FileManager.default.isWritableFile(atPath: ArchiveFile(path: path).folder)
+        guard (try? FileSystem.exists(path)) == true else { return .cannotCreate(path: path, reason: words) }
+        let isWritable = FileSystem.isWritable(ArchiveFile(path: path).folder)
         return isWritable ? .ioFailure(path: path, reason: words) : .readOnly(path: path)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import ReadableText
 
@@ -7,57 +6,43 @@ struct ArchiveFile {
     let path: String
 
     /// The path of the folder that holds the file; "." where the path names none.
-    ///
-    /// Not by `deletingLastPathComponent`, which stops the program on paths of one letter in Foundation for Linux.
-    var folder: String {
-        var bytes = Array(path.utf8)
-        let slash = UInt8(ascii: "/")
-        while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
-        guard let end = bytes.lastIndex(of: slash) else { return "." }
-        bytes.removeSubrange(end...)
-        while bytes.last == slash { bytes.removeLast() }
-        return bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// What tells a file from another that takes its place.
-    struct Identity: Equatable {
-        let device: Int
-        let number: Int
-    }
+    var folder: String { SystemPath.folder(path) }
 
     /// Which file lies at the path now; nil for none.
-    var identity: Identity? {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
-        guard let device = attributes[.systemNumber] as? Int, let number = attributes[.systemFileNumber] as? Int else {
-            return nil
-        }
-        return Identity(device: device, number: number)
-    }
+    var identity: FileIdentity? { FileIdentity(ofFileAt: path) }
 
     /// The path as SQLite must be given it: a name such as ":memory:" or "file:x" would not mean a file of that name.
-    var databasePath: String { path.hasPrefix("/") ? path : "./" + path }
+    var databasePath: String {
+        let name = path.hasPrefix("/") ? path : "./" + path
+        // What is no text can be given as a name with escapes alone.
+        return SystemPath.bytes(name).elementsEqual(name.utf8) ? name : address
+    }
 
     /// The path as a name by which SQLite reads the file without its companions, which it otherwise
     /// makes beside it: for a folder that cannot be written (https://www.sqlite.org/uri.html,
     /// "immutable").
-    var immutableName: String {
-        let escaped = databasePath.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? databasePath
+    var immutableName: String { address + "?immutable=1" }
+
+    /// The path as an address.
+    private var address: String {
+        let bytes = SystemPath.bytes(path.hasPrefix("/") ? path : "./" + path)
         // An empty authority lets a path begin with two slashes.
-        return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped + "?immutable=1"
+        return bytes.reduce(into: path.hasPrefix("/") ? "file://" : "file:") { address, byte in
+            let isPlain = byte < 0x80 && "/._-".utf8.contains(byte) || ASCII.isAlphanumeric(byte)
+            address += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
     }
 
     /// Whether the file can be read only as one that nobody changes: no log lies beside it, and none can be made.
     var isFixed: Bool {
         // A log of which the system does not say whether it is there may hold papers.
-        FileManager.default.fileExists(atPath: path) && (try? FileSystem.exists(path + "-wal")) == false && !hasJournal
-            && !FileManager.default.isWritableFile(atPath: folder)
+        (try? FileSystem.exists(path)) == true && (try? FileSystem.exists(path + "-wal")) == false && !hasJournal
+            && !FileSystem.isWritable(folder)
     }
 
     /// Whether a transaction was broken off that SQLite takes back when it next opens the file.
     private var hasJournal: Bool {
-        let journal = try? FileManager.default.attributesOfItem(atPath: path + "-journal")
-        return (journal?[.size] as? Int ?? 0) > 0
+        ((try? FileStatus(path: path + "-journal"))?.size ?? 0) > 0
     }
 
     /// The first 100 bytes of an SQLite database, as far as they matter here
@@ -133,48 +118,19 @@ struct ArchiveFile {
     }
 
     private func regularFileSize() throws(ArchiveError) -> Int {
-        do {
-            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-            let attributes = try FileManager.default.attributesOfItem(atPath: target)
-            if attributes[.type] as? FileAttributeType == .typeRegular { return attributes[.size] as? Int ?? 0 }
-        } catch {
-            throw .ioFailure(path: path, reason: Self.words(error))
-        }
-        throw .notADatabase(path: path)
+        let status: FileStatus
+        do { status = try FileStatus(path: path) } catch { throw .ioFailure(path: path, reason: error.reason) }
+        guard status.kind == .file else { throw .notADatabase(path: path) }
+        return status.size
     }
 
     private func firstBytes() throws(ArchiveError) -> [UInt8] {
-        do {
-            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? file.close() }
-            while true {
-                do {
-                    return Array(try file.read(upToCount: 100) ?? Data())
-                } catch  where Self.isInterruption(error) {
-                    continue
-                }
-            }
-        } catch {
-            throw .ioFailure(path: path, reason: Self.words(error))
+        do { return try FileSystem.firstBytes(100, of: path) } catch {
+            throw .ioFailure(path: path, reason: error.reason)
         }
     }
 
     private func makeFolder() throws(ArchiveError) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotCreate(path: path, reason: Self.words(error))
-        }
-    }
-
-    /// Whether a signal came between, so that it is to be asked again.
-    private static func isInterruption(_ error: any Error) -> Bool {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return [underlying, error as NSError].contains { $0?.domain == NSPOSIXErrorDomain && $0?.code == Int(EINTR) }
-    }
-
-    private static func words(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-        return (underlying ?? error).localizedDescription
+        do { try FileSystem.makeFolders(folder) } catch { throw .cannotCreate(path: path, reason: error.reason) }
     }
 }

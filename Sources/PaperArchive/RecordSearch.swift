@@ -77,7 +77,7 @@ extension RecordSearch {
         let isBare = record.isBare(fingerprint)
         for candidate in try known.candidates(withTitle: fingerprint.storedTitle, text: fingerprint.stored) {
             if apart.contains(candidate.paper) || candidate.isOther(than: record.identity.arXiv) { continue }
-            if isOtherRow(candidate, isBare: isBare) { continue }
+            if isOtherRow(candidate, isBare: isBare) || isOtherOfListing(candidate) { continue }
             if isBare, try !known.holders.isSame(candidate.paper, record, listing) { continue }
             if isOtherNumber(candidate), try !known.holders.hasWords(candidate.paper, record) { continue }
             try consider(candidate.paper) { $0.canShareText(with: $1) }
@@ -88,11 +88,11 @@ extension RecordSearch {
     /// abstract is known as such, so that only a record without abstract has to look at all papers
     /// of its title.
     private mutating func findTitle(_ fingerprint: PaperFingerprint) throws {
+        if TitleLikeness.isGeneric(record.title.readable) { return }
         let title = fingerprint.storedTitle
         let candidates =
             try fingerprint.isTitleOnly
             ? known.candidates(withTitle: title) : known.candidates(withTitle: title, text: title)
-        if candidates.isEmpty || TitleLikeness.isGeneric(record.title.readable) { return }
         for candidate in candidates where !apart.contains(candidate.paper) {
             guard candidate.isBareMatch(of: record, fingerprint), !isOtherRow(candidate, isBare: false) else {
                 continue
@@ -107,6 +107,15 @@ extension RecordSearch {
     private func isOtherRow(_ candidate: TextCandidate, isBare: Bool) -> Bool {
         guard let listing, listing.areMoved || isBare else { return false }
         return listing.has(candidate.paper)
+    }
+
+    /// Whether a paper has another identifier of a listing that also gave the record one: two papers. Told without a
+    /// look at its other identifiers, since a text may be many papers'; one that had the record's was found by it.
+    private func isOtherOfListing(_ candidate: TextCandidate) -> Bool {
+        guard rows.isEmpty, let id = candidate.id, id.scope != nil, !record.identity.ids.contains(id) else {
+            return false
+        }
+        return record.identity.ids.contains { $0.scope == id.scope }
     }
 
     /// Whether a paper has a number in another listing, so that only the same words make them one.

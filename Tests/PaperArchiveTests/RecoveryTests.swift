@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ReadableText
 import TestSupport
 import Testing
 
@@ -76,6 +77,22 @@ import Testing
         #expect(
             archiveError { _ = try Archive.recover(folder.file("none"), into: folder.file("other")) }
                 == .notFound(path: folder.file("none")))
+    }
+
+    @Test("what was begun and cannot be saved leaves nothing, and another file's name is not taken")
+    func nothingIsLeft() throws {
+        var damaged = bytes
+        for index in 8_192..<damaged.count { damaged[index] = 0 }
+        try folder.write("damaged", damaged)
+        let before = Set(try folder.names())
+        #expect(
+            archiveError { _ = try Archive.recover(folder.file("damaged"), into: folder.file("sub/new")) } != nil)
+        #expect(Set(try folder.names()).subtracting(before).filter { !$0.hasPrefix("damaged") }.count <= 1)
+        let database = try UnfinishedDatabase(at: folder.file("new"))
+        try Data("saved".utf8).write(to: URL(fileURLWithPath: database.path))
+        try folder.write("new", [1, 2, 3])
+        #expect(throws: FileError(path: folder.file("new"), code: EEXIST)) { try database.finish() }
+        #expect(try folder.bytes(of: "new") == [1, 2, 3])
     }
 
     @Test("what is no database is refused") func whatIsNoDatabaseIsRefused() throws {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Papers
 import ReadableText
@@ -29,24 +28,52 @@ extension Archive {
     public static func recover(_ path: String, into newPath: String, wait: Double = 5) throws(ArchiveError)
         -> RecoveryResult
     {
-        guard !FileManager.default.fileExists(atPath: newPath) else {
-            throw .cannotCreate(path: newPath, reason: "there is a file already")
-        }
-        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
+        if try isThere(newPath) { throw .cannotCreate(path: newPath, reason: "there is a file already") }
+        guard try isThere(path) else { throw .notFound(path: path) }
         do {
             let salvage = try ArchiveSalvage(path, wait: wait)
-            // Half of a saved archive would stand in the way of the next attempt.
-            let unfinished = ProcessEnd.Unfinished(["", "-journal", "-wal", "-shm"].map { newPath + $0 })
             let rows = try salvage.rows()
-            let archive = try Archive(path: newPath, opening: .createIfMissing, wait: wait)
-            let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
-                try salvage.move(rows, into: $0)
+            // Half of a saved archive would stand in the way of the next attempt.
+            let unfinished = try unfinished(newPath)
+            do {
+                let archive = try Archive(path: unfinished.path, opening: .createIfMissing, wait: wait)
+                let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
+                    try salvage.move(rows, into: $0)
+                }
+                try archive.close()
+                try unfinished.finish()
+                return result
+            } catch {
+                unfinished.remove()
+                throw Self.meaning(of: error, while: unfinished.path, becomes: newPath)
             }
-            try archive.close()
-            unfinished.end()
-            return result
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
+    private static func isThere(_ path: String) throws(ArchiveError) -> Bool {
+        do { return try FileSystem.exists(path) } catch { throw .ioFailure(path: path, reason: error.reason) }
+    }
+
+    /// An error of writing, of which the user knows the file by its final name.
+    private static func meaning(of error: any Error, while path: String, becomes newPath: String) -> any Error {
+        switch error {
+        case let error as FileError: ArchiveError.cannotCreate(path: newPath, reason: error.reason)
+        case ArchiveError.cannotCreate(path, let reason): ArchiveError.cannotCreate(path: newPath, reason: reason)
+        case ArchiveError.ioFailure(path, let reason): ArchiveError.ioFailure(path: newPath, reason: reason)
+        case ArchiveError.diskFull(path): ArchiveError.diskFull(path: newPath)
+        case ArchiveError.readOnly(path): ArchiveError.readOnly(path: newPath)
+        default: error
+        }
+    }
+
+    private static func unfinished(_ path: String) throws(ArchiveError) -> UnfinishedDatabase {
+        do {
+            try FileSystem.makeFolders(SystemPath.folder(path))
+            return try UnfinishedDatabase(at: path)
+        } catch {
+            throw .cannotCreate(path: path, reason: error.reason)
         }
     }
 }

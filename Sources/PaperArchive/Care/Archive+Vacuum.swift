@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import ReadableText
 
 /// What a vacuum did.
 public struct VacuumResult: Hashable, Sendable {
@@ -20,15 +20,13 @@ extension Archive {
     public func vacuum() throws(ArchiveError) -> VacuumResult {
         let before = try size()
         let folder = ArchiveFile(path: path).folder
-        if let free = (try? FileManager.default.attributesOfFileSystem(forPath: folder))?[.systemFreeSize] as? Int,
-            free < 2 * before
-        {
+        if let free = FileSystem.free(at: folder), free < 2 * before {
             throw .tooLittleRoom(path: path, needed: 2 * before, free: free)
         }
         try write { try $0.execute(sql: "INSERT INTO search (search) VALUES ('optimize')") }
         try withoutTransaction { try $0.execute(sql: "VACUUM; PRAGMA optimize") }
         let isBusy = try isLogBusy()
-        let log = (try? FileManager.default.attributesOfItem(atPath: path + "-wal"))?[.size] as? Int ?? 0
+        let log = (try? FileStatus(path: path + "-wal"))?.size ?? 0
         return VacuumResult(before: before, after: try size(), inLog: isBusy ? log : 0)
     }
 

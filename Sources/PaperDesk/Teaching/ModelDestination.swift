@@ -1,4 +1,3 @@
-import Foundation
 import ReadableText
 public import TopicEngine
 
@@ -63,12 +62,8 @@ struct ModelDestination {
         let model = learned.model
         let files = ModelFiles(model, beside: [LabelledRows.path(ofModel: ""): learned.rows.encoded()])
         if let versions { return try versions.replace(with: files, of: model) }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw DeskError.cannotMakeFolder(folder.path)
-        }
+        let folder = SystemPath.folder(path)
+        do throws(FileError) { try FileSystem.makeFolders(folder) } catch { throw DeskError.cannotMakeFolder(folder) }
         do throws(FileError) {
             try files.put(at: path)
         } catch {

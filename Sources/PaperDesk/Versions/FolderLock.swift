@@ -1,4 +1,4 @@
-import Foundation
+import ReadableText
 
 #if canImport(Glibc)
     import Glibc
@@ -20,15 +20,12 @@ final class FolderLock {
     /// Throws `DeskError.modelsLocked` where another run keeps it for longer, `DeskError.cannotMakeFolder`
     /// and `DeskError.cannotKeepVersion` where the folder cannot be made or written to.
     init(on folder: String, wait: Double) throws(DeskError) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotMakeFolder(folder)
-        }
+        do throws(FileError) { try FileSystem.makeFolders(folder) } catch { throw .cannotMakeFolder(folder) }
         let path = folder + "/.lock"
-        // Safe: the path is a C string for the length of the call. The mode is what the user's mask leaves of it.
-        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-        guard descriptor >= 0 else { throw .cannotKeepVersion(path: path, reason: Self.reason(errno)) }
+        descriptor = FileSystem.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            throw .cannotKeepVersion(path: path, reason: FileError(path: path, code: errno).reason)
+        }
         let end = ContinuousClock().now + .seconds(max(0, wait))
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
@@ -42,10 +39,4 @@ final class FolderLock {
     }
 
     deinit { _ = close(descriptor) }
-
-    /// The system's words for an error number.
-    private static func reason(_ code: Int32) -> String {
-        // Safe: the system's text is copied at once.
-        unsafe String(cString: strerror(code))
-    }
 }

@@ -1,5 +1,5 @@
-import Foundation
 public import Papers
+import ReadableText
 import TopicEngine
 
 /// Two models are to be compared over the papers of an archive.
@@ -142,7 +142,7 @@ extension Desk {
         }
     }
 
-    private func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    private func isFile(_ path: String) -> Bool { (try? FileSystem.exists(path)) ?? false }
 
     private func file(_ path: String) throws(ModelFileError) -> KnownModel {
         KnownModel(kind: .file, path: path, fingerprint: try TopicModel(path: path).fingerprint, isInForce: false)

@@ -63,13 +63,12 @@ struct ModelFiles {
     private static func remove(_ path: String) throws(FileError) {
         // Devices and pipes that somebody made there stay.
         if let kind = try? FileStatus(path: path, followingLinks: false).kind, kind != .file, kind != .link { return }
-        // Safe: the path is a C string for the length of the call.
-        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
+        do { try FileSystem.remove(path) } catch where error.code == ENOENT { return }
     }
 
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
         do throws(FlatStorageError) {
-            let file = try FlatFile(path: path)
+            let file = try FlatFile(name: SystemPath.bytes(path))
             guard file.size <= mostBytes else { throw .noMemory(byteCount: file.size) }
             return try file.contents().bytes
         } catch {

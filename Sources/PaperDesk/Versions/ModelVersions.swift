@@ -1,4 +1,3 @@
-import Foundation
 import ReadableText
 import TopicEngine
 
@@ -49,16 +48,15 @@ struct ModelVersions {
 
     /// The versions of the model at a place; whoever changes them waits for others for so many seconds.
     init(of place: String, wait: Double = 5) {
-        let url = URL(fileURLWithPath: place).deletingLastPathComponent()
-        (self.place, self.wait, home) = (place, wait, url.path)
-        folder = url.path + "/versions"
+        (self.place, self.wait, home) = (place, wait, SystemPath.folder(place))
+        folder = home + "/versions"
     }
 
     /// All versions, the newest first; none where there is no folder of them.
     ///
     /// Throws `DeskError.cannotRead`.
     func all() throws(DeskError) -> [Version] {
-        let file = URL(fileURLWithPath: place).lastPathComponent
+        let file = SystemPath.name(place)
         return try names().compactMap { name -> Version? in
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
             guard parts.count == 2, let number = Int(parts[0]), (1...Self.largestNumber).contains(number),
@@ -162,24 +160,17 @@ struct ModelVersions {
     private func keep(_ files: ModelFiles, fingerprint: String) throws {
         let number = (try all().first?.number ?? 0) + 1
         let new = folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        let file = URL(fileURLWithPath: place).lastPathComponent
+        let file = SystemPath.name(place)
         let unfinished = ProcessEnd.Unfinished(
             ([""] + ModelFiles.suffixes).map { new + "/" + file + $0 }, in: new)
-        do {
-            try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
-        } catch {
-            throw DeskError.cannotMakeFolder(new)
-        }
+        do throws(FileError) { try FileSystem.makeFolders(new) } catch { throw DeskError.cannotMakeFolder(new) }
         do throws(FileError) {
             try files.put(at: new + "/" + file)
-            // Safe: both paths are C strings for the length of the call.
-            guard unsafe rename(new, folder + "/\(number)-\(fingerprint)") == 0 else {
-                throw FileError(path: new, code: errno)
-            }
+            try FileSystem.rename(new, to: folder + "/\(number)-\(fingerprint)")
             unfinished.end()
             try AtomicFile.syncFolder(folder)
         } catch {
-            try? FileManager.default.removeItem(atPath: new)
+            try? FileSystem.removeFolder(new)
             throw DeskError.cannotKeepVersion(path: error.path, reason: error.reason)
         }
     }
@@ -219,9 +210,8 @@ struct ModelVersions {
     private func remove(_ folder: String) {
         let doomed = self.folder + "/" + Self.unfinished + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         ProcessEnd.held {
-            // Safe: both paths are C strings for the length of the call.
-            let isRenamed = unsafe rename(folder, doomed) == 0
-            try? FileManager.default.removeItem(atPath: isRenamed ? doomed : folder)
+            let isRenamed = (try? FileSystem.rename(folder, to: doomed)) != nil
+            try? FileSystem.removeFolder(isRenamed ? doomed : folder)
         }
     }
 }

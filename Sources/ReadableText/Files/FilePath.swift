@@ -23,6 +23,13 @@ struct FilePath {
         return slash == 0 ? FilePath("/") : FilePath(bytes[..<slash])
     }
 
+    /// Without slashes at its end.
+    var withoutEnd: FilePath {
+        var end = bytes.count
+        while end > 1, bytes[end - 1] == Self.slash { end -= 1 }
+        return FilePath(bytes[..<end])
+    }
+
     /// What comes behind the last slash.
     var name: [UInt8] { Array(bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]) }
 

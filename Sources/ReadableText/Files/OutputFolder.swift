@@ -134,8 +134,12 @@ extension OutputFolder {
 
     private static let (prefix, suffix) = (".trends-", ".tmp")
 
-    /// The process in a name that ``newName()`` made; nil for every other name.
+    /// The process in a name that ``newName()`` made, or of what SQLite keeps beside a file of such a name; nil for
+    /// every other name.
     static func process(ofLeftover name: [UInt8]) -> pid_t? {
+        for companion in DatabaseFiles.suffixes where name.reversed().starts(with: companion.utf8.reversed()) {
+            return process(ofLeftover: name.dropLast(companion.utf8.count))
+        }
         guard name.starts(with: prefix.utf8), name.reversed().starts(with: suffix.utf8.reversed()) else { return nil }
         let parts = name.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count).split(
             separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

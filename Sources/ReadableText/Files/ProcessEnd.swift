@@ -30,10 +30,12 @@ package enum ProcessEnd {
         ///   - files: their paths.
         ///   - folder: the folder, which is taken away after them; nil for one that stays.
         package init(_ files: [String], in folder: String? = nil) {
-            // Safe: the paths are C strings for the length of the calls, which copy them.
-            places =
-                files.map { unsafe cprocess_remember(AT_FDCWD, $0, 0) }
-                + [folder].compactMap(\.self).map { unsafe cprocess_remember(AT_FDCWD, $0, 1) }
+            places = files.map { Self.remember($0, 0) } + [folder].compactMap(\.self).map { Self.remember($0, 1) }
+        }
+
+        private static func remember(_ path: String, _ isFolder: Int32) -> Int32 {
+            // Safe: the path is copied.
+            unsafe FileSystem.called(SystemPath.bytes(path)) { unsafe cprocess_remember(AT_FDCWD, $0, isFolder) }
         }
 
         deinit { places.forEach(cprocess_forget) }

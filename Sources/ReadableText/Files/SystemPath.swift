@@ -46,6 +46,12 @@ public enum SystemPath {
         return bytes
     }
 
+    /// The path of the folder that holds what a path leads to; `.` where the path names none.
+    public static func folder(_ path: String) -> String { FilePath(path).withoutEnd.folder.withoutEnd.text }
+
+    /// The last name of a path.
+    public static func name(_ path: String) -> String { text(FilePath(path).withoutEnd.name) }
+
     /// Whether two texts are the same name: by their bytes, not by what they look like.
     public static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 }

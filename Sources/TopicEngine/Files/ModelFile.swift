@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import ReadableText
 
 /// The bytes of a model: little-endian, read into memory and used as they lie.
 ///
@@ -97,7 +98,9 @@ enum ModelFile {
     ) throws(ModelFileError) -> Contents {
         // A file that cannot be opened has no size; an empty one does not begin as it should.
         let file: FlatFile
-        do throws(FlatStorageError) { file = try FlatFile(path: path) } catch { throw ModelFileError(error, path) }
+        do throws(FlatStorageError) { file = try FlatFile(name: SystemPath.bytes(path)) } catch {
+            throw ModelFileError(error, path)
+        }
         let head: [UInt8]
         do throws(FlatStorageError) { head = try file.head(preamble) } catch { throw ModelFileError(error, path) }
         _ = try Preamble(head, fileSize: file.size, magic: magic, version: version, path: path)

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 import ReadableText
 public import Reporter
 
@@ -43,9 +42,7 @@ struct DeliveryOptions: ParsableArguments {
     /// Writes the feeds, each whole or not at all, and says how many.
     func writeFeeds(_ report: Report, _ options: RenderOptions, run: RunOptions) throws {
         guard let feed else { return }
-        do {
-            try FileManager.default.createDirectory(atPath: feed, withIntermediateDirectories: true)
-        } catch {
+        do throws(FileError) { try FileSystem.makeFolders(feed) } catch {
             throw Failure(.cannotCreate, "\(feed) could not be made a folder; name another one with --feed")
         }
         let renderer = AtomRenderer(options: options)
@@ -63,11 +60,9 @@ struct DeliveryOptions: ParsableArguments {
     static func written(_ path: String?, option: String = "--output") throws -> WrittenFeed? {
         guard let path, path != "-" else { return nil }
         // A pipe or a device would be waited for.
-        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-        guard let bytes = FileManager.default.contents(atPath: file), !bytes.isEmpty else { return nil }
-        guard let feed = String(data: bytes, encoding: .utf8).flatMap({ WrittenFeed($0) }) else {
+        guard (try? FileStatus(path: path))?.kind == .file else { return nil }
+        guard let bytes = try? FileSystem.firstBytes(.max, of: path), !bytes.isEmpty else { return nil }
+        guard let feed = String(validating: bytes, as: UTF8.self).flatMap({ WrittenFeed($0) }) else {
             throw Failure(
                 .cannotCreate,
                 "\(path) is no feed that this program wrote, or was cut, and would be lost; move it away, or name "

@@ -28,6 +28,17 @@ import Testing
         #expect(try folder.names() == [".trends-\(getpid())-1a2b3c.tmp"])
     }
 
+    @Test("what SQLite kept beside such a file goes with it") func companions() throws {
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            try folder.write(".trends-\(gone)-1a2b3c.tmp" + suffix, "left")
+            try folder.write(".trends-\(getpid())-1a2b3c.tmp" + suffix, "in use")
+        }
+        try folder.write("papers.sqlite-wal", "other")
+        try sweep()
+        #expect(try folder.names().count == 5)
+        #expect(try !folder.names().contains { $0.contains("\(gone)") })
+    }
+
     @Test("a file that somebody has locked stays, wherever that process runs") func locked() throws {
         let path = try folder.write(".trends-\(gone)-1a2b3c.tmp", "in use")
         let file = unsafe open(path, O_RDWR | O_CLOEXEC)
