@@ -63,7 +63,7 @@ struct ModelFiles {
     private static func remove(_ path: String) throws(FileError) {
         // Devices and pipes that somebody made there stay.
         if let kind = try? FileStatus(path: path, followingLinks: false).kind, kind != .file, kind != .link { return }
-        do { try FileSystem.remove(path) } catch where error.code == ENOENT { return }
+        do { try FileSystem.remove(path) } catch  where error.code == ENOENT { return }
     }
 
     private static func bytes(_ path: String) throws(FileError) -> [UInt8] {

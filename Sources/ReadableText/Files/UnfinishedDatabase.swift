@@ -29,7 +29,7 @@ package struct UnfinishedDatabase: ~Copyable {
         try ProcessEnd.held { () throws(FileError) in
             do throws(FileError) {
                 try FileSystem.link(path, to: finalPath)
-            } catch where [EPERM, ENOTSUP, ENOSYS].contains(error.code) {
+            } catch  where [EPERM, ENOTSUP, ENOSYS].contains(error.code) {
                 // A file system without links.
                 if try FileSystem.exists(finalPath) { throw FileError(path: finalPath, code: EEXIST) }
                 return try FileSystem.rename(path, to: finalPath)

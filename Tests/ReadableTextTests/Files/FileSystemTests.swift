@@ -29,7 +29,8 @@ import Testing
     @Test("the folder and the last name of a path")
     func parts() {
         let paths: [(String, String, String)] = [
-            ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("a//b/", "a", "b"), ("/", "/", ""), ("./a", ".", "a"),
+            ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("a//b/", "a", "b"), ("/", "/", ""),
+            ("./a", ".", "a"),
             ("c\u{10FFE9}/d\u{10FFE8}", "c\u{10FFE9}", "d\u{10FFE8}"),
         ]
         for (path, folder, name) in paths {
