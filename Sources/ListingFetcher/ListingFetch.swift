@@ -21,7 +21,7 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
     ) {
         (self.plan, self.limits, self.userAgent) = (plan, limits, userAgent)
         requests = PatientRequests(plan.service, limits, clock: clock, generator: generator)
-        summary.asked = plan.span.days.count
+        summary.asked = plan.wanted.count
         summary.here = plan.here.count
         summary.empty = plan.empty.count
         summary.files = plan.files
@@ -33,6 +33,7 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
     public mutating func run(report: (FetchEvent) -> Void) async throws {
         guard !plan.days.isEmpty else { return }
         try plan.folder.make()
+        if let beginning = plan.beginning { try plan.folder.note(since: beginning, plan.service.series) }
         // The transport's closure may not hold on to this value, so it works on a copy.
         var fetch = self
         defer { self = fetch }

@@ -1,3 +1,4 @@
+public import Papers
 internal import ReadableText
 
 /// The folder in which fetched listings are kept: one file a page, written whole or not at all, and
@@ -28,11 +29,32 @@ public struct ListingFolder: Hashable, Sendable {
         }
     }
 
+    /// What is here of a service's days, in order: when each was asked for, with how many papers in which files.
+    ///
+    /// Throws ``FetchError/cannotRead(path:reason:)``.
+    public func days(of service: ListingService) throws(FetchError) -> [FetchedDay] {
+        try record().entries(service.series).compactMap { entry in
+            let names = (0..<entry.pages).map { service.fileName(for: entry.day, page: $0) }
+            guard names.allSatisfy(holds) else { return nil }
+            return FetchedDay(
+                series: entry.series, day: entry.day, askedOn: entry.askedOn, papers: entry.papers,
+                isSettled: service.isSettled(entry), files: names.map(path))
+        }
+    }
+
+    /// Notes what came of a day.
+    func note(_ entry: FetchRecord.Entry) throws(FetchError) { try note(entry.line) }
+
+    /// Notes from which day on nothing of a series is to be left out.
+    func note(since day: CalendarDay, _ series: String) throws(FetchError) {
+        try note(FetchRecord.line(of: series, since: day))
+    }
+
     /// Adds a line to the record, in one write.
-    func note(_ entry: FetchRecord.Entry) throws(FetchError) {
+    private func note(_ line: String) throws(FetchError) {
         let file = path(Self.recordName)
         // Behind a line that a crash cut, the new one still begins a line.
-        do { try AppendedFile.append(Array(("\n" + entry.line).utf8), to: file) } catch {
+        do { try AppendedFile.append(Array(("\n" + line).utf8), to: file) } catch {
             throw .cannotWrite(path: file, reason: error.reason)
         }
     }
@@ -54,4 +76,20 @@ public struct ListingFolder: Hashable, Sendable {
             throw .cannotWrite(path: path(name), reason: error.reason)
         }
     }
+}
+
+/// A day whose list is in a folder.
+public struct FetchedDay: Hashable, Sendable {
+    /// The service, and what was asked of it: `daily-papers`, `arxiv-cs.LG`.
+    public let series: String
+    /// The day of the list.
+    public let day: CalendarDay
+    /// The day at Greenwich on which it was asked for last.
+    public let askedOn: CalendarDay
+    /// How many papers it had then.
+    public let papers: Int
+    /// Whether it changes no more, see ``ListingService/isSettled(_:askedOn:papers:)``.
+    public let isSettled: Bool
+    /// Its files, in the order of pages; none for a list without papers.
+    public let files: [String]
 }

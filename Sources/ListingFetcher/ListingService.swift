@@ -78,10 +78,26 @@ public struct ListingService: Hashable, Sendable {
     /// Pages of a day at most: arXiv answers no query beyond 30,000 results.
     var mostPages: Int { name == .arXiv ? 60 : 20 }
 
-    /// Days after which a day's list changes no more. Daily Papers are added to until the next day;
-    /// arXiv announces a paper up to some days after its submission, later around weekends and
-    /// holidays (https://info.arxiv.org/help/availability.html).
-    var settlingDays: Int { name == .arXiv ? 7 : 2 }
+    /// Whether a day's list changes no more: whether it was asked for after the day was over.
+    ///
+    /// A day of the services begins and ends at different hours, so that it is over everywhere only when two days have
+    /// gone by at Greenwich. Daily Papers have no list on most weekends; one of a weekday that is still empty may be
+    /// late, and is asked for for a week. arXiv announces a paper up to some days after its submission, later around
+    /// weekends, and takes a pause at the end of the year (https://info.arxiv.org/help/availability.html).
+    ///
+    /// - Parameters:
+    ///   - day: the day of the list.
+    ///   - askedOn: the day at Greenwich on which it was asked for.
+    ///   - papers: how many papers came.
+    public func isSettled(_ day: CalendarDay, askedOn: CalendarDay, papers: Int) -> Bool {
+        let (_, month, dayOfMonth) = day.civil
+        let wait =
+            switch name {
+            case .dailyPapers: papers > 0 || day.weekday > 5 ? 2 : 7
+            case .arXiv: (month, dayOfMonth) >= (12, 20) || (month, dayOfMonth) == (1, 1) ? 14 : 7
+            }
+        return askedOn >= day.adding(days: wait)
+    }
 
     /// Whether an answer without papers is asked for again before it is believed. arXiv is known to
     /// answer so by mistake.
@@ -97,7 +113,7 @@ public struct ListingService: Hashable, Sendable {
     }
 
     /// What the files of one question have in common: the service, and the categories.
-    var series: String {
+    public var series: String {
         ([name.rawValue] + (categories.isEmpty ? [] : [categories.joined(separator: "+")])).joined(separator: "-")
     }
 

@@ -11,8 +11,14 @@ public struct Coverage: Hashable, Sendable {
     /// before and after are not missing, the data do not reach them.
     public var missing: [CalendarDay]
 
+    /// The days of the period with papers whose list was asked for before it was whole.
+    public var unsettled: [CalendarDay]
+
     /// A coverage.
-    public init(daysExpected: Int?, daysFound: Int, missing: [CalendarDay] = []) {
+    public init(
+        daysExpected: Int?, daysFound: Int, missing: [CalendarDay] = [], unsettled: [CalendarDay] = []
+    ) {
+        self.unsettled = unsettled
         self.daysExpected = daysExpected
         self.daysFound = daysFound
         self.missing = missing

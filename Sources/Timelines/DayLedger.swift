@@ -33,6 +33,7 @@ struct PeriodTally {
 ///   a week of which Friday was never listed stays partial however long ago it was, until a later
 ///   listing shows that the data went on.
 /// - By publication day, a period is complete when it ended before the last listing that was seen.
+/// - In both, a period is partial while a list of one of its days was asked for before it was whole.
 /// - In both, the first period is partial when the data begin after its first day (its first weekday, by listing day).
 struct DayLedger {
     let days: [DayCount]
@@ -40,6 +41,9 @@ struct DayLedger {
     let dateKind: DateKind
     /// The day before which a publication would have been listed.
     let horizon: CalendarDay
+
+    /// The days with papers whose list was asked for before it was whole.
+    private let unsettled: Set<CalendarDay>
 
     /// The days of a report up to `last`, where that is named: as the data were then.
     init(days: [DayCount], topics: [String], request: TimelineRequest, through last: CalendarDay? = nil) {
@@ -49,6 +53,8 @@ struct DayLedger {
         self.days = kept.sorted { $0.day < $1.day }
         self.topics = topics
         dateKind = request.dateKind
+        unsettled = request.unsettled.isEmpty
+            ? [] : request.unsettled.intersection(self.days.lazy.filter { $0.papers > 0 }.map(\.day))
         let listed = request.listedThrough ?? request.today
         horizon = last.map { min($0, listed) } ?? listed
     }
@@ -73,10 +79,11 @@ struct DayLedger {
         return sum
     }
 
-    /// Whether the data begin or end within the period. A period wholly outside the data is a gap, not partial.
+    /// Whether the data begin or end within the period, or have a list of it that was not whole yet. A period wholly
+    /// outside the data is a gap, not partial.
     func isPartial(_ period: Period) -> Bool {
         guard let first, let last, overlapsData(period) else { return false }
-        return first > firstOwed(period) || !isReached(period, by: last)
+        return first > firstOwed(period) || !isReached(period, by: last) || unsettled.contains(where: period.contains)
     }
 
     /// Whether the period is a gap: outside the data, or, by listing day, without any listing.
@@ -132,7 +139,10 @@ struct DayLedger {
     /// How well the days of a period are covered.
     func coverage(of period: Period) -> Coverage {
         let found = Set(entries(of: period).map(\.day))
-        guard dateKind == .listed else { return Coverage(daysExpected: nil, daysFound: found.count) }
+        let open = unsettled.filter(period.contains).sorted()
+        guard dateKind == .listed else {
+            return Coverage(daysExpected: nil, daysFound: found.count, unsettled: open)
+        }
         var expected = 0
         var missing: [CalendarDay] = []
         for offset in 0..<period.length {
@@ -141,7 +151,7 @@ struct DayLedger {
             expected += 1
             if let first, let last, first < day, day < last, !found.contains(day) { missing.append(day) }
         }
-        return Coverage(daysExpected: expected, daysFound: found.count, missing: missing)
+        return Coverage(daysExpected: expected, daysFound: found.count, missing: missing, unsettled: open)
     }
 
     private func papers(of period: Period) -> Int { entries(of: period).reduce(0) { $0 + $1.papers } }

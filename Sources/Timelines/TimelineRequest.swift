@@ -47,6 +47,8 @@ public struct TimelineRequest: Hashable, Sendable {
     /// later cannot be in the data. A period that ended before it is complete; a period without
     /// papers up to it counts zero. Nil: `today`, right only for data as fresh as that.
     public var listedThrough: CalendarDay?
+    /// Days whose list was asked for before it was whole. A period that has papers of one is partial.
+    public var unsettled: Set<CalendarDay> = []
 
     /// A request; everything but the day of the report has a default.
     public init(

@@ -40,7 +40,7 @@ struct StoredField {
     }
 
     /// All of them, but for what `ArchiveExamination` compares with other columns.
-    static let all: [StoredField] = papers + texts + listings + labels
+    static let all: [StoredField] = papers + texts + listings + labels + dayLists
 
     private static let papers =
         [
@@ -90,6 +90,14 @@ struct StoredField {
         StoredField("labels", "paper", "day", .day, .none),
         StoredField("labels", "paper", "step", .row, .none),
         StoredField("labels", "paper", "taken_back", .day, .none),
+    ]
+
+    private static let dayLists = [
+        StoredField("day_lists", "id", "id", .row, .none),
+        StoredField("day_lists", "id", "series", .text(isEmptiable: false), .none),
+        StoredField("day_lists", "id", "day", .day, .none),
+        StoredField("day_lists", "id", "asked_day", .day, .none),
+        StoredField("day_lists", "id", "papers", .count, .none),
     ]
 
     private static let between: String = {

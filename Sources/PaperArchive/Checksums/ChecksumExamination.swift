@@ -15,6 +15,9 @@ struct ChecksumExamination {
     private var papers: Set<Int64> = []
     private var rows: [ChecksumTotals.Part: Set<Int64>] = [:]
 
+    /// Rows that nobody can make again, besides papers.
+    private static let kept = [ChecksumTotals.Part.listings, .labels, .dayLists]
+
     /// So many papers are named.
     static let mostNames = 5
 
@@ -29,7 +32,7 @@ struct ChecksumExamination {
             if !fits { papers.insert(paper.row) }
         }
         try compareTotal(.papers, isExplained: !papers.isEmpty)
-        for part in [ChecksumTotals.Part.listings, .labels] {
+        for part in Self.kept {
             let altered = try altered(part)
             rows[part] = altered
             try compareTotal(part, isExplained: !altered.isEmpty)
@@ -43,7 +46,7 @@ struct ChecksumExamination {
     /// Looks again, after all else was mended.
     mutating func conclude() throws {
         try concludePapers()
-        for part in [ChecksumTotals.Part.listings, .labels] { try conclude(part, rows[part] ?? []) }
+        for part in Self.kept { try conclude(part, rows[part] ?? []) }
         if isMending { try countModelsAnew() }
         try concludeTotals()
     }

@@ -28,7 +28,7 @@ struct RowTotal: Hashable, Sendable {
 struct ChecksumTotals {
     /// What is counted together.
     enum Part: Hashable {
-        case papers, listings, models, labels
+        case papers, listings, models, labels, dayLists
         /// What one model says.
         case classifications(model: Int64)
 
@@ -39,6 +39,7 @@ struct ChecksumTotals {
             case .listings: "listings"
             case .models: "models"
             case .labels: "labels"
+            case .dayLists: "day_lists"
             case .classifications(let model): "classifications \(model)"
             }
         }
@@ -53,6 +54,7 @@ struct ChecksumTotals {
             case .listings: .listings
             case .models: .models
             case .labels: .labels
+            case .dayLists: .dayLists
             case .classifications: .classifications
             }
         }

@@ -7,7 +7,7 @@ struct ChecksummedRows {
     private let table: SummedTable
     private let part: ChecksumTotals.Part
 
-    /// The rows of `labels`, `listings` or `models`.
+    /// The rows of `labels`, `listings`, `models` or `day_lists`.
     init(_ database: Database, _ part: ChecksumTotals.Part) {
         self.database = database
         self.part = part

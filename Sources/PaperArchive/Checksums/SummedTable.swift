@@ -116,6 +116,7 @@ extension SummedTable {
     /// Small tables, whose rows are also read as copies: bytes that are no Unicode are not at hand there.
     static let listings = SummedTable("listings", "id name format")
     static let models = SummedTable("models", "id fingerprint topics")
+    static let dayLists = SummedTable("day_lists", "id series day asked_day papers is_settled")
     /// Labels have a checksum each, and say themselves of which paper they are; so have classifications.
     static let labels = SummedTable("labels", "sequence paper topic is_about day step taken_back")
     static let classifications = SummedTable("classifications", "paper model primary_topic abstention* scores*")

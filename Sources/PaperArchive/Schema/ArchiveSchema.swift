@@ -32,6 +32,7 @@ enum ArchiveSchema {
         Step(name: "scopes of identifiers, versions of texts", tables: scopes),
         Step(name: "steps of labels, labels taken back", tables: labelSteps),
         Step(name: "checksums", tables: ChecksumMigration.columns) { try ChecksumMigration.fill($0) },
+        Step(name: "lists of days", tables: dayLists),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
@@ -271,6 +272,22 @@ enum ArchiveSchema {
         CREATE TRIGGER labels_stay BEFORE DELETE ON labels BEGIN SELECT raise(ABORT, 'labels are never deleted'); END;
         CREATE TRIGGER labels_are_final BEFORE UPDATE OF sequence, topic, is_about, day ON labels
             BEGIN SELECT raise(ABORT, 'labels are never changed'); END;
+
+        """
+
+    /// The list of a day that a service was asked for, as far as it was imported: when it was asked for last, how many
+    /// papers it had, and whether it changes no more.
+    private static let dayLists = """
+        CREATE TABLE day_lists (
+            id INTEGER PRIMARY KEY,
+            series TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            asked_day INTEGER NOT NULL,
+            papers INTEGER NOT NULL CHECK (papers >= 0),
+            is_settled INTEGER NOT NULL CHECK (is_settled IN (0, 1)),
+            checksum INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (series, day)
+        ) STRICT;
 
         """
 

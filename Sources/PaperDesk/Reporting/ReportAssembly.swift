@@ -28,6 +28,8 @@ struct ReportAssembly {
             granularity: request.granularity, selection: request.selection, dateKind: kind,
             comparison: request.comparison,
             historyLength: request.historyLength, today: today, listedThrough: try source.archive.info().lastListed)
+        wanted.unsettled = Set(
+            try source.archive.dayLists().lazy.filter { !$0.isSettled && $0.papers > 0 }.map(\.day))
         if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
         var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
         try checkComparison(timeline)

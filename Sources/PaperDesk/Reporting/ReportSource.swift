@@ -48,6 +48,7 @@ struct ReportSource {
             }
             try copy.save(papers, source: archive.path, format: "archive", importedOn: today)
         }
+        try copy.note(try archive.dayLists())
         return ReportSource(self, archive: copy)
     }
 }

@@ -4,6 +4,8 @@ public import Papers
 public protocol ListingFetching {
     /// Fetches what is missing of some days, and says what came of it. What was fetched is kept even where this throws.
     func fetch() throws -> FetchedListings
+    /// All that is here of the source, in the order of days.
+    func lists() throws -> [FetchedList]
 }
 
 /// The days that are asked for, and what is there of them.
@@ -71,6 +73,9 @@ extension Desk {
     ) throws -> (fetched: FetchedListings, intake: IntakeSummary?) {
         let fetched = try fetching.fetch()
         guard let archive, !fetched.files.isEmpty else { return (fetched, nil) }
-        return (fetched, try importListings(ImportRequest(listings: fetched.files, archive: archive)))
+        let intake = try importListings(ImportRequest(listings: fetched.files, archive: archive))
+        let files = Set(fetched.files).subtracting(intake.refused.map(\.source))
+        try noteLists(fetching.lists().filter { !$0.files.isEmpty && files.isSuperset(of: $0.files) }, in: archive)
+        return (fetched, intake)
     }
 }

@@ -74,6 +74,7 @@ public struct JSONRenderer: ReportRenderer {
             "days_expected": JSONText(coverage.daysExpected),
             "days_found": .integer(coverage.daysFound),
             "days_missing": JSONText(coverage.missing.map(\.description)),
+            "days_unsettled": JSONText(coverage.unsettled.map(\.description)),
         ]
     }
 

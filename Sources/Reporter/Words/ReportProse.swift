@@ -217,6 +217,10 @@ struct ReportProse {
         } else {
             parts.append("\(Figures.count(report.coverage.daysFound, "day")) of the \(noun) with papers")
         }
+        if !report.coverage.unsettled.isEmpty {
+            let days = Self.list(report.coverage.unsettled.map(\.description), limit: 5)
+            parts.append("fetched before the day was over: \(days)")
+        }
         parts.append(
             "\(Figures.count(report.inferred, "year")) inferred in the \(noun), \(report.inferredOfAll) in all")
         return parts.joined(separator: "; ")

@@ -12,9 +12,8 @@ struct FetchCommand: ParsableCommand {
         abstract: "Fetch the listings of some days from Daily Papers or arXiv.",
         discussion: """
             Each day becomes a file, written whole or not at all; a second run fetches only what is missing, and \
-            days whose list was not complete when
-            they were fetched (Daily Papers: the last two, arXiv: the last seven). arXiv is asked once in three \
-            seconds and by the day of submission,
+            days whose list was not complete when they were fetched, without --from however long ago those were. \
+            `trends update` does this and imports. arXiv is asked once in three seconds and by the day of submission,
             Daily Papers once a second. At most \(DaySpan.mostDays) days and \(FetchLimits().requests) requests at a \
             time.
 
@@ -93,7 +92,9 @@ struct FetchCommand: ParsableCommand {
         }
         if let loopback { asked = asked.served(at: loopback) }
         let span = try DaySpan(from: from, to: to, today: common.now ?? .todayInUTC)
-        return try FetchPlan(asked, span, in: ListingFolder(output ?? places.listingFolder()), refresh: refresh)
+        return try FetchPlan(
+            asked, span, in: ListingFolder(output ?? places.listingFolder()), refresh: refresh,
+            includingUnsettled: from == nil && to == nil)
     }
 }
 
@@ -106,7 +107,7 @@ extension LoopbackAddress: ExpressibleByArgument {
 
 extension CalendarDay {
     /// The day that it is now at Greenwich, by which the services count their days.
-    fileprivate static var todayInUTC: CalendarDay {
+    static var todayInUTC: CalendarDay {
         CalendarDay(daysSinceEpoch: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
     }
 }

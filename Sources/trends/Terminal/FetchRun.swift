@@ -16,7 +16,7 @@ struct FetchRun: ListingFetching {
     /// What is asked for.
     var planned: FetchPlanned {
         FetchPlanned(
-            service: service, from: plan.span.from, to: plan.span.to, days: plan.span.days.count, here: plan.here.count,
+            service: service, from: plan.span.from, to: plan.span.to, days: plan.wanted.count, here: plan.here.count,
             empty: plan.empty.count, requests: plan.requests)
     }
 
@@ -52,6 +52,15 @@ struct FetchRun: ListingFetching {
     /// Says who asks, and with which version.
     private static var userAgent: String {
         "trends/\(Trends.configuration.version) (command line; keeps paper listings by day)"
+    }
+
+    /// All that is here of the service.
+    func lists() throws -> [FetchedList] {
+        try plan.folder.days(of: plan.service).map {
+            FetchedList(
+                series: $0.series, day: $0.day, askedOn: $0.askedOn, papers: $0.papers, isSettled: $0.isSettled,
+                files: $0.files)
+        }
     }
 
     private static func tell(_ event: FetchEvent, _ days: Int, _ progress: ProgressLine, _ options: RunOptions) {

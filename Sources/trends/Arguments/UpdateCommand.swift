@@ -1,0 +1,50 @@
+import ArgumentParser
+import ListingFetcher
+import PaperDesk
+import Papers
+import Wording
+
+/// `trends update`: what is new at the services, into the archive.
+struct UpdateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update",
+        abstract: "Fetch what is new, and add it to the archive.",
+        discussion: """
+            Asks for every day since the first update (which begins six days before --now) that is not settled: never \
+            asked for, or asked for before its list was whole, however long ago. Then it imports whatever came, now or \
+            in a run that was cut short. Run it as often as you like: nothing is asked for twice without need. Until \
+            its days are settled, a period counts as partial in reports.
+
+            EXAMPLES
+              trends update
+              trends update && trends report
+              trends update --quiet && trends report --format email --mail-to me@example.org | sendmail -t
+            """)
+
+    @Option(name: .customLong("service-url"), help: .hidden)
+    var loopback: LoopbackAddress?
+
+    @OptionGroup var place: ArchiveOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: RunOptions
+
+    func run() throws {
+        let desk = common.desk
+        let today = common.now ?? .todayInUTC
+        let folder = ListingFolder(try desk.places.listingFolder())
+        let sources = try [ListingService.dailyPapers].map { service in
+            let asked = loopback.map { service.served(at: $0) } ?? service
+            let plan = try FetchPlan(unsettledOf: asked, today: today, in: folder)
+            return (service.series, FetchRun(plan, of: service.name.rawValue, common) as any ListingFetching)
+        }
+        let summary = try desk.update(sources, place.choice) { error in
+            (error as? Failure)?.code != .interrupted
+        }
+        try output.write(format.isJSON ? summary.json.document : UpdateWords.text(summary))
+        if let failure = summary.failure { throw failure }
+        for source in summary.sources {
+            if let failure = Failure.ofListings(source.intake) { throw failure }
+        }
+    }
+}
