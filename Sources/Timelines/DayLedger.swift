@@ -53,7 +53,8 @@ struct DayLedger {
         self.days = kept.sorted { $0.day < $1.day }
         self.topics = topics
         dateKind = request.dateKind
-        unsettled = request.unsettled.isEmpty
+        unsettled =
+            request.unsettled.isEmpty
             ? [] : request.unsettled.intersection(self.days.lazy.filter { $0.papers > 0 }.map(\.day))
         let listed = request.listedThrough ?? request.today
         horizon = last.map { min($0, listed) } ?? listed

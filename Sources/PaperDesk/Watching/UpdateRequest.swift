@@ -80,7 +80,8 @@ extension Desk {
     ///   - archive: the archive; one is made where it is missing and something came.
     ///   - goesOn: whether the next source is asked after this error.
     public func update(
-        _ sources: [(series: String, fetching: any ListingFetching)], _ archive: ArchiveChoice, goesOn: (any Error) -> Bool
+        _ sources: [(series: String, fetching: any ListingFetching)], _ archive: ArchiveChoice,
+        goesOn: (any Error) -> Bool
     ) throws -> UpdateSummary {
         var summary = UpdateSummary()
         for (series, source) in sources {

@@ -29,7 +29,8 @@ enum UpdateWords {
     private static func open(_ source: UpdateSummary.Source) -> [String] {
         let days = source.unsettled
         guard let last = days.last else { return [] }
-        let names = days.count > most ? "\(days.count) days up to \(name(last))" : days.map(name).joined(separator: ", ")
+        let names =
+            days.count > most ? "\(days.count) days up to \(name(last))" : days.map(name).joined(separator: ", ")
         return ["to be read again, since it may grow: \(names)"]
     }
 

@@ -32,6 +32,7 @@ import Testing
                     doi: "10.1/a")
             ],
             source: "more", format: "jsonl", importedOn: today)
+        try archive.note([DayList(series: "a", day: today, askedOn: today, papers: 3, isSettled: false)])
         try archive.close()
     }
 
