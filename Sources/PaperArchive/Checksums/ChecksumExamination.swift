@@ -200,7 +200,7 @@ extension ChecksumExamination {
     /// Totals of parts that are none: their names rotted, or their models are gone, as the doctor itself lets them.
     private mutating func concludeTotals() throws {
         let models = try Int64.fetchAll(database, sql: "SELECT id FROM models")
-        let parts = [ChecksumTotals.Part.papers, .listings, .models, .labels]
+        let parts = [ChecksumTotals.Part.papers, .models] + Self.kept
         let known = Set(parts.map(\.name) + models.map { ChecksumTotals.Part.classifications(model: $0).name })
         let strange = try String.fetchAll(database, sql: "SELECT part FROM checksum_totals ORDER BY part")
             .filter { !known.contains($0) }

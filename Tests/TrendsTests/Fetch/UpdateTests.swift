@@ -129,7 +129,7 @@ import Testing
         let words = try place.trends("report", "--week", "2026-W33", "--now", "2026-08-18")
         // Lines are folded.
         let text = words.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-        #expect(text.contains("fetched before the day was over: 2026-08-13, 2026-08-14"))
+        #expect(text.contains("fetched before the day was over: 2026-08-13 and 2026-08-14"))
         service.set(friday.adding(days: 3))
         try command(server, on: friday.adding(days: 3)).run().expectSuccess()
         let after = try report()
