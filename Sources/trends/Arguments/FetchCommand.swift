@@ -5,7 +5,7 @@ import PaperDesk
 import Papers
 import Wording
 
-/// `trends fetch`: the only command that opens the network.
+/// `trends fetch`: with `update` the only command that opens the network.
 struct FetchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fetch",
