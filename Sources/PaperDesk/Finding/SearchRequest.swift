@@ -45,8 +45,8 @@ extension Desk {
     public func search(_ request: SearchRequest) throws -> SearchAnswer {
         let archive = try archive(request.archive)
         let model = try model(of: request)
-        if let model, !request.query.topics.isEmpty {
-            try check(request.query.topics, model, archive)
+        if let model, !request.query.topics.isEmpty { try check(request.query.topics, model, archive) }
+        if let model, !request.query.modelTopics.isEmpty {
             try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
         }
         let page = try archive.search(
@@ -58,7 +58,7 @@ extension Desk {
     private func model(of request: SearchRequest) throws -> TopicModel? {
         do {
             return try places.model(request.model).model
-        } catch DeskError.noModel where request.query.topics.isEmpty {
+        } catch DeskError.noModel where request.query.modelTopics.isEmpty {
             return nil
         }
     }

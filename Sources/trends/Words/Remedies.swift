@@ -34,6 +34,7 @@ enum Remedies {
         switch error {
         case let error as DeskError: remedy(error)
         case let error as ArchiveError: remedy(error)
+        case let error as SearchQueryError: remedy(error)
         case let error as ModelFileError: remedy(error)
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
@@ -82,6 +83,20 @@ enum Remedies {
         case .ambiguousVersion: "; name more of it"
         case .modelsLocked: "; try again, or wait longer with --wait"
         default: nil
+        }
+    }
+
+    private static func remedy(_ error: SearchQueryError) -> String? {
+        switch error.reason {
+        case .unknownField(_, let alike):
+            alike.isEmpty || alike.count > 5
+                ? "; 'trends help search' lists them; in quotes it is a word"
+                : "; did you mean \(alike.map { $0 + ":" }.joined(separator: " or "))? In quotes it is a word"
+        case .openQuote: "; close it, or leave it out"
+        case .openParenthesis: "; close it with ')', or put it in quotes"
+        case .strayParenthesis, .emptyParentheses: "; leave it out, or put it in quotes"
+        case .loneOperator(let name): "; as a word it is '\(name.lowercased())'"
+        case .empty, .onlyExclusions, .missingValue, .badDate, .tooLong, .tooDeep: nil
         }
     }
 

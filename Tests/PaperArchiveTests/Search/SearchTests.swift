@@ -33,6 +33,12 @@ import Testing
         #expect(Set(try found("wide")) == ["1", "2", "3"])
         #expect(try found("au:lund") == ["2"])
         #expect(try found("\"mia rain\" OR speech").sorted() == ["1", "3"])
+        #expect(try found("(wide trees) OR (knit nets)").sorted() == ["1", "3"])
+        #expect(try found("trees OR before:2025-01").sorted() == ["3"])
+        #expect(try found("nets OR after:2025-03").sorted() == ["1", "2", "3"])
+        #expect(try found("mia AND (nets OR after:2025-03) -trees") == ["1"])
+        #expect(try found("nets OR NOT wide") == ["1", "2"])
+        #expect(try found("nets NOT knit") == ["2"])
         #expect(try found("knit*").sorted() == ["1", "2"])
         #expect(try found("knit") == ["1"])
         #expect(try found("after:2025-03-04") == ["3"])
@@ -84,6 +90,8 @@ import Testing
         #expect(try found("topic:speech OR topic:nets", model: "m") == ["1", "2"])
         #expect(try found("paper topic:unknown", model: "m") == [])
         #expect(try found("topic:nets", model: "none") == [])
+        #expect(try found("NOT topic:speech topic:nets", model: "m") == ["2"])
+        #expect(try found("paper (topic:speech OR id:3)", model: "m") == ["1", "3"])
     }
 
     @Test("the words are marked") func theWordsAreMarked() throws {
@@ -150,6 +158,50 @@ import Testing
         }
     }
 
+    @Test("identifiers categories sources labels and days") func identifiersCategoriesSourcesLabelsAndDays() throws {
+        let papers = [
+            Paper(
+                id: "2501.00001", title: "One", published: try stated("2025-01-31"),
+                listed: try stated("2025-02-03"), categories: ["cs.CL", "stat.ML"], doi: "10.1000/Xyz"),
+            Paper(
+                id: "2501.00002", title: "Two of 2501.00001", listed: try stated("2025-03-01"), categories: ["cs.LG"]),
+            Paper(id: "17", title: "Three", categories: ["astro-ph", "a_b%\"c"]),
+        ]
+        try save(papers)
+        try archive.save(
+            [Paper(id: "17", title: "Another three")], source: "100%_list.csv", format: "csv",
+            importedOn: try day("2025-06-01"))
+        let key = try #require(try archive.paper(withID: "2501.00002")).id
+        try archive.appendLabels([(key, LabelEntry(topic: "Nets", isAbout: true, day: try day("2025-06-01")))])
+        for name in ["2501.00001", "arXiv:2501.00001v3", "https://arxiv.org/abs/2501.00001", "10.1000/xyz", "ti:one"] {
+            #expect(try found(name) == ["2501.00001"], "\(name)")
+        }
+        #expect(try found("2501.00009") == [])
+        #expect(try found("2501.00001 OR two") == ["2501.00002", "2501.00001"])
+        #expect(try found("id:2501*").sorted() == ["2501.00001", "2501.00002"])
+        #expect(try found("id:17").count == 2)
+        #expect(try found("cat:CS.cl") == ["2501.00001"])
+        #expect(try found("cat:cs").sorted() == ["2501.00001", "2501.00002"])
+        #expect(try found("cat:c") == [] && found("cat:s.CL") == [])
+        #expect(try found("cat:stat* OR cat:astro-ph").count == 2)
+        #expect(try found(#"cat:"a_b%""#) == [] && found("cat:a%") == [])
+        #expect(try found("source:100%_").count == 1 && found("source:csv three").count == 1)
+        #expect(try found("source:1_0") == [])
+        #expect(try found("label:Nets") == ["2501.00002"] && found("label:* OR one").count == 2)
+        #expect(try found("label:other") == [])
+        #expect(try found("published:2025-01") == ["2501.00001"])
+        #expect(try found("listed:2025-02..2025-03") == ["2501.00002", "2501.00001"])
+        #expect(try found("listed:2025 NOT published:2025") == ["2501.00002"])
+    }
+
+    @Test("the deepest and the longest query that is read is answered") func theDeepestQueryIsAnswered() throws {
+        try save([Paper(id: "1", title: "Wide nets")])
+        let deep = String(repeating: "(nets OR ti:(wide NOT ", count: 4)
+        #expect(try found(deep + "deep" + String(repeating: "))", count: 4)) == ["1"])
+        #expect(try found(Array(repeating: "(nets OR wide) NOT deep", count: 21).joined(separator: " AND ")) == ["1"])
+        #expect(try found(Array(repeating: "C++ OR 深度学 OR after:2025", count: 21).joined(separator: " OR ")) == [])
+    }
+
     /// Words are compared one by one, as one would with a finger on the page.
     @Test("agrees with the naive twin", arguments: 0..<40 as Range<UInt64>) func agreesWithTheNaiveTwin(seed: UInt64)
         throws
@@ -160,7 +212,8 @@ import Testing
         try save(papers)
         for _ in 0..<10 {
             let (some, none, joined) = (random.words(1...2), random.words(0...1), random.words(0...2))
-            let text = (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : [joined.joined(separator: " OR ")]))
+            let text =
+                (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : ["(" + joined.joined(separator: " OR ") + ")"]))
                 .joined(separator: " ")
             let expected = papers.filter { paper in
                 let words = Set(

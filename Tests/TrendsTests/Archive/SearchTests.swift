@@ -39,6 +39,11 @@ import Testing
     @Test("words phrases fields and days are understood") func wordsPhrasesFieldsAndDaysAreUnderstood() throws {
         #expect(try ids("kv cache") == ["2501.00001", "2501.00002"])
         #expect(try ids("kv", "cache", "--", "-robot") == ["2501.00001"])
+        #expect(try ids("kv", "cache", "-robot") == ["2501.00001"])
+        #expect(try ids("-robot kv") == ["2501.00001"])
+        #expect(try ids("-(robot OR tokens)", "kv", "--limit", "5").isEmpty)
+        #expect(try ids("kv", "NOT", "robot") == ["2501.00001"])
+        #expect(try ids("https://arxiv.org/abs/2501.00003") == ["2501.00003"])
         #expect(try ids("\"evict tokens\"").sorted() == ["2501.00001", "2501.00003"])
         #expect(try ids("ti:eviction OR au:bjorn").sorted() == ["2501.00001", "2501.00003"])
         #expect(try ids("transformers after:2025-02-01") == ["2501.00003"])
@@ -54,6 +59,12 @@ import Testing
 
     @Test("a query that is none is refused with its place") func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
         try place.trends("search", "ti:\"open").expectFailure(64, saying: "character 4")
+        try place.trends("search", "toppic:video").expectFailure(64, saying: "'toppic:'", "did you mean topic:?")
+        try place.trends("search", "(kv").expectFailure(64, saying: "character 1", "')'")
+        try place.trends("search", "kv", "OR").expectFailure(64, saying: "'OR' at character 4")
+        try place.trends("search", "-robot").expectFailure(64, saying: "only excludes")
+        try place.trends("search", "kv", "--limitt", "3").expectFailure(64, saying: "--limitt")
+        try place.trends("search", "kv", "--limit", "-3").expectFailure(64, saying: "--limit")
         try place.trends("search", "before:yesterday").expectFailure(64, saying: "yesterday")
         try place.trends("search", "word", "--archive", "none.sqlite").expectFailure(66, saying: "none.sqlite")
     }
