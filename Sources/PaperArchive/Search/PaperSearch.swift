@@ -99,36 +99,34 @@ struct PaperSearch {
 
     /// Papers with the places of the words.
     func hits(_ places: some Collection<Place>) throws -> [SearchHit] {
-        let papers = try database.cachedStatement(sql: Archive.select("p.id = ?"))
-        let marked = try marked(places.map(\.row))
-        return try places.map { place in
-            guard let found = try Row.fetchOne(papers, arguments: [place.row]) else {
+        let statement = try database.cachedStatement(sql: Archive.select("p.id = ?"))
+        let papers = try places.map { place in
+            guard let found = try Row.fetchOne(statement, arguments: [place.row]) else {
                 throw DamagedRow(detail: "no paper \(place.row)")
             }
-            let paper = try StoredPaper(found)
+            return try StoredPaper(found)
+        }
+        let marked = try marked(papers)
+        return papers.map { paper in
             let plain = (
                 title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract))
             )
-            let texts = marked[place.row] ?? plain
+            let texts = marked[paper.id.row] ?? plain
             return SearchHit(paper: paper, title: texts.title, excerpt: texts.excerpt)
         }
     }
 
     /// Titles and excerpts with the places of the words. The marks are the last characters for
     /// private use, which no text should have; one that does only loses them here.
-    ///
-    /// For the beginning of a word FTS5 merges all the words that begin so, each time anew: then
-    /// all papers are asked for in one pass over what is found.
-    private func marked(_ rows: [Int64]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
-        guard let words = expression.anyWord, !rows.isEmpty else { return [:] }
+    private func marked(_ papers: [StoredPaper]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
+        guard let words = expression.marking(papers.flatMap { [$0.paper.title, $0.paper.abstract] }) else { return [:] }
         let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{10FFFC}", "\u{10FFFD}")
         let sql = """
             SELECT rowid, highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), \
             char(0x10FFFD), '…', 40)
-            FROM search WHERE search MATCH ? AND \(expression.hasBeginnings ? "+" : "")rowid IN (SELECT value FROM \
-            json_each(?))
+            FROM search WHERE search MATCH ? AND rowid IN (SELECT value FROM json_each(?))
             """
-        let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(rows)"]).map { row in
+        let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(papers.map(\.id.row))"]).map { row in
             (try row.rowNumber(0), try row.value(1, as: String.self), try row.value(2, as: String.self))
         }
         return Dictionary(

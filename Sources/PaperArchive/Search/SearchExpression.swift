@@ -10,11 +10,10 @@ struct SearchExpression {
     let titles: String?
     /// What must be true besides, each of them.
     let rest: [Condition]
-    /// Any of the words that are looked for: for what is found, the places where they stand, and its rank where
-    /// `whole` is nil. Nil where there are none.
+    /// Any of the words that are looked for, for the rank of what is found where `whole` is nil. Nil where there are
+    /// none.
     let anyWord: String?
-    /// Whether beginnings of words are looked for.
-    let hasBeginnings: Bool
+    private let wanted: [SearchQuery.Words]
 
     init(_ query: SearchQuery) {
         let parts: [Condition] = if case .all(let parts) = query.condition { parts } else { [query.condition] }
@@ -29,7 +28,20 @@ struct SearchExpression {
             rest = parts.filter { !$0.isOfWords }
         }
         anyWord = words.isEmpty ? nil : Condition.any(words.map { .words($0) }).words(inTitles: false)
-        hasBeginnings = words.contains(where: \.isPrefix)
+        self.wanted = words
+    }
+
+    /// Any of the words that are to be marked in some texts; nil where there are none.
+    func marking(_ texts: [String]) -> String? {
+        if wanted.isEmpty { return nil }
+        var known: [String: String] = [:]
+        for word in texts.lazy.flatMap(WordForms.words) {
+            let text = String(word)
+            if known[text] == nil { known[text] = WordForms.folded(word) }
+        }
+        let words = known.sorted { $0.key < $1.key }.map { (word: $0.key, folded: $0.value) }
+        let marked = wanted.flatMap { $0.marking(words) }
+        return marked.isEmpty ? nil : Self.joined(marked, "OR")
     }
 
     /// A text as one phrase.
@@ -80,22 +92,74 @@ extension SearchQuery.Words {
 
     /// All parts, each of which must be there.
     ///
-    /// - Parameter inTitle: whether they must stand in the title; where another column is named, nothing is found.
+    /// - Parameter inTitle: whether they must stand in the title, where no column is named.
     func expression(inTitle: Bool = false) -> String {
         let (plain, extra) = parts
-        let column = column ?? (inTitle ? .title : nil)
-        let filter = column.map { "{\($0.rawValue)} : " } ?? ""
-        let columns = column.map { [$0.letter] } ?? ["t", "a", "u"]
+        let columns = column.map { [$0] } ?? (inTitle ? [.title] : [.title, .abstract, .authors])
         let found =
-            plain.map { filter + SearchExpression.quoted($0) + (isPrefix && extra.isEmpty ? " *" : "") }
+            plain.map { expression(ofPlain: $0, columns, isPrefix: isPrefix && extra.isEmpty) }
             + extra.map { words in
-                let phrases = columns.map { letter in
-                    SearchExpression.quoted(words.texts.map { letter + $0 }.joined(separator: " "))
+                let phrases = columns.map { column in
+                    SearchExpression.quoted(words.texts.map { column.letter + $0 }.joined(separator: " "))
                         + (words.isBeginning ? " *" : "")
                 }
                 return "{extra} : " + SearchExpression.joined(phrases, "OR")
             }
         return SearchExpression.joined(found, "AND")
+    }
+
+    /// A phrase as it stands, or as others write its letters; of a single word that is not in quotes also all with its
+    /// stem. How they are found says `IndexedText`.
+    private func expression(ofPlain text: String, _ columns: [Column], isPrefix: Bool) -> String {
+        let star = isPrefix ? " *" : ""
+        let words = WordForms.words(in: text).map { WordForms.folded($0) }
+        let filter = column == nil && columns.count == 1 ? "{\(columns[0].rawValue)} : " : ""
+        var any = [filter + literal(text) + star]
+        if words.isEmpty { return any[0] }
+        if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+            any.append(filter + literal(words.joined(separator: " ")) + star)
+        }
+        var extra = columns.map { column in
+            SearchExpression.quoted(words.map { column.letter + $0 }.joined(separator: " ")) + star
+        }
+        let stemmed = columns.filter { $0.stemLetter != nil }
+        if let stem = isPrefix ? nil : stem(of: words), !stemmed.isEmpty {
+            if stem != words[0] {
+                any.append("{\(stemmed.map(\.rawValue).joined(separator: " "))} : " + SearchExpression.quoted(stem))
+                extra += stemmed.map { SearchExpression.quoted($0.letter + stem) }
+            }
+            extra += stemmed.compactMap(\.stemLetter).map { SearchExpression.quoted($0 + stem) }
+        }
+        any.append("{extra} : " + SearchExpression.joined(extra, "OR"))
+        return SearchExpression.joined(any, "OR")
+    }
+
+    /// A text as it stands, in the column that is named.
+    private func literal(_ text: String) -> String {
+        (column.map { "{\($0.rawValue)} : " } ?? "") + SearchExpression.quoted(text)
+    }
+
+    /// The stem by which a single word is looked for; nil where it is looked for as it stands.
+    private func stem(of words: [String]) -> String? {
+        isExact || words.count != 1 ? nil : WordForms.stem(ofFolded: words[0])
+    }
+
+    /// Expressions for the words that are to be marked in texts: of beginnings and stems the words in these texts that
+    /// have them, so that the index need not look for all there are.
+    ///
+    /// - Parameter known: words of the texts, each once, with their folded forms.
+    func marking(_ known: [(word: String, folded: String)]) -> [String] {
+        let (plain, extra) = parts
+        return plain.flatMap { text in
+            let words = WordForms.words(in: text).map { WordForms.folded($0) }
+            let begins = isPrefix && extra.isEmpty
+            guard words.count == 1, begins || stem(of: words) != nil else { return [literal(text)] }
+            let stem = stem(of: words)
+            return known.lazy.filter { other in
+                begins ? other.folded.hasPrefix(words[0]) : WordForms.stem(ofFolded: other.folded) == stem
+            }
+            .prefix(64).map { literal($0.word) }
+        }
     }
 
     /// Texts for the index's own words, and what only `IndexedText.extra` can answer: pairs of
@@ -119,11 +183,20 @@ extension SearchQuery.Words {
 
 extension SearchQuery.Words.Column {
     /// The letter with which the column's extra words begin.
-    var letter: String {
+    fileprivate var letter: String {
         switch self {
         case .title: "t"
         case .abstract: "a"
         case .authors: "u"
+        }
+    }
+
+    /// The letter with which the stems of its words begin; names have none.
+    fileprivate var stemLetter: String? {
+        switch self {
+        case .title: "p"
+        case .abstract: "q"
+        case .authors: nil
         }
     }
 }

@@ -80,11 +80,8 @@ struct SearchQueryParser {
             guard [.not, .condition].contains(next()) else { throw fault(.loneOperator("NOT"), at: place) }
             return Self.negated(try deeper(at: place) { parser throws(SearchQueryError) in try parser.not(field) })
         }
-        let place = position
         let isNegated = scalars[position] == "-" && position + 1 < scalars.count && !isSpace(position + 1)
         if isNegated { position += 1 }
-        count += 1
-        if count > Self.limit { throw fault(.tooLong(limit: Self.limit), at: place) }
         let condition = try one(field)
         return isNegated ? Self.negated(condition) : condition
     }
@@ -93,6 +90,8 @@ struct SearchQueryParser {
         let place = position
         let field = try takeField() ?? outer
         if position < scalars.count, scalars[position] == "(" { return try group(field) }
+        count += 1
+        if count > Self.limit { throw fault(.tooLong(limit: Self.limit), at: place) }
         let (text, isPhrase) = try takeValue()
         if text.isEmpty, let field, position > place { throw fault(.missingValue(field: field.name), at: place) }
         if let kind = field?.kind { return try condition(kind, text, isPhrase, place) }

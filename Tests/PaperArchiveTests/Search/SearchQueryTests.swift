@@ -3,33 +3,67 @@ import Testing
 @testable import PaperArchive
 
 @Suite struct SearchQueryTests {
+    /// A condition as it was understood, with all parentheses.
+    private func shape(_ condition: SearchQuery.Condition) -> String {
+        switch condition {
+        case .words(let words):
+            (words.column.map { "\($0):" } ?? "") + (words.isExact ? "'\(words.text)'" : words.text)
+        case .fact(.topic(let topic)): "topic:\(topic)"
+        case .fact(let fact): "\(fact)"
+        case .all(let parts): "(\(parts.map(shape).joined(separator: " AND ")))"
+        case .any(let parts): "(\(parts.map(shape).joined(separator: " OR ")))"
+        case .not(let part): "NOT \(shape(part))"
+        }
+    }
+
+    @Test(
+        "NOT binds most tightly, then AND, written or not, then OR",
+        arguments: [
+            ("nets", "nets"), ("wide nets", "(wide AND nets)"), (#""wide nets""#, "'wide nets'"),
+            ("“wide nets”", "'wide nets'"), ("ti:nets", "title:nets"), ("TITLE:nets", "title:nets"),
+            ("abs:nets au:mia", "(abstract:nets AND authors:mia)"),
+            ("nets -wide", "(nets AND NOT wide)"), ("nets NOT wide", "(nets AND NOT wide)"),
+            ("-wide nets", "(NOT wide AND nets)"), ("nets NOT NOT wide", "(nets AND wide)"),
+            ("nets AND NOT wide", "(nets AND NOT wide)"),
+            (#"nets -"so wide" -au:bo"#, "(nets AND NOT 'so wide' AND NOT authors:bo)"),
+            ("nets -(wide OR deep)", "(nets AND NOT (wide OR deep))"),
+            ("NOT wide nets", "(NOT wide AND nets)"), ("a OR NOT b c", "(a OR (NOT b AND c))"),
+            ("wide OR deep nets", "(wide OR (deep AND nets))"), ("wide deep OR nets", "((wide AND deep) OR nets)"),
+            ("wide OR deep AND nets", "(wide OR (deep AND nets))"),
+            ("(wide OR deep) nets", "((wide OR deep) AND nets)"),
+            ("(wide nets) OR (deep nets)", "((wide AND nets) OR (deep AND nets))"),
+            ("ti:(wide OR au:bo)", "(title:wide OR authors:bo)"),
+            ("ti:(wide nets) OR deep", "((title:wide AND title:nets) OR deep)"),
+            ("topic:(a OR b) c", "((topic:a OR topic:b) AND c)"), (#"-topic:"a b" c"#, "(NOT topic:a b AND c)"),
+            ("a OR b OR c", "(a OR b OR c)"), ("net*", "net*"), ("(net*)", "net*"),
+            ("GPT-4", "GPT-4"), (#"ti:"kv cache""#, "title:'kv cache'"), ("a & b", "(a AND b)"),
+            ("http://x", "http://x"), ("SO(3)", "SO(3)"), ("(SO(3) b)", "(SO(3) AND b)"),
+            ("std::vector", "std::vector"), ("Mamba: linear", "(Mamba: AND linear)"),
+            ("or and not near", "(or AND and AND not AND near)"), ("a -- b", "(a AND b)"),
+            ("ORB NOTE ANDES", "(ORB AND NOTE AND ANDES)"), (#""AND" "OR""#, "('AND' AND 'OR')"),
+            ("- b", "b"), ("a OR &", "a"), (#"a"b"#, #"a"b"#),
+        ])
+    func precedence(text: String, expected: String) throws {
+        #expect(try shape(SearchQuery(text).condition) == expected)
+    }
+
     private func expression(_ text: String) throws -> String? { SearchExpression(try SearchQuery(text)).whole }
 
     @Test(
         "becomes an expression in which all words are quoted",
         arguments: [
-            ("nets", #""nets""#), ("wide nets", #"("wide" AND "nets")"#), (#""wide nets""#, #""wide nets""#),
-            ("“wide nets”", #""wide nets""#), ("ti:nets", #"{title} : "nets""#),
-            ("abs:nets au:mia", #"({abstract} : "nets" AND {authors} : "mia")"#), ("TITLE:nets", #"{title} : "nets""#),
-            ("nets -wide", #"("nets" NOT "wide")"#), ("nets NOT wide", #"("nets" NOT "wide")"#),
-            ("-wide nets", #"("nets" NOT "wide")"#), ("nets NOT NOT wide", #"("nets" AND "wide")"#),
-            ("nets AND NOT wide", #"("nets" NOT "wide")"#),
-            (#"nets -"so wide" -au:bo"#, #"("nets" NOT ("so wide" OR {authors} : "bo"))"#),
-            ("nets -(wide OR deep)", #"("nets" NOT ("wide" OR "deep"))"#),
-            ("wide OR deep nets", #"("wide" OR ("deep" AND "nets"))"#),
-            ("wide OR deep AND nets", #"("wide" OR ("deep" AND "nets"))"#),
-            ("(wide OR deep) nets", #"(("wide" OR "deep") AND "nets")"#),
-            ("(wide nets) OR (deep nets)", #"(("wide" AND "nets") OR ("deep" AND "nets"))"#),
-            ("ti:(wide OR au:bo)", #"({title} : "wide" OR {authors} : "bo")"#),
-            ("ti:(wide nets) OR deep", #"(({title} : "wide" AND {title} : "nets") OR "deep")"#),
-            ("a OR b OR c", #"("a" OR "b" OR "c")"#), ("net*", #""net*" *"#), ("(net*)", #""net*" *"#),
-            ("GPT-4", #""GPT-4""#), (#"ti:"kv cache""#, #"{title} : "kv cache""#), ("a & b", #"("a" AND "b")"#),
-            ("http://x", #""http://x""#), ("SO(3)", #""SO(3)""#), ("(SO(3) b)", #"("SO(3)" AND "b")"#),
-            ("std::vector", #""std::vector""#), ("Mamba: linear", #"("Mamba:" AND "linear")"#),
-            ("or and not near", #"("or" AND "and" AND "not" AND "near")"#), ("a -- b", #"("a" AND "b")"#),
-            ("ORB NOTE ANDES", #"("ORB" AND "NOTE" AND "ANDES")"#), (#""AND" "OR""#, #"("AND" AND "OR")"#),
-            ("- b", #""b""#), ("a OR &", #""a""#),
-            (#"a"b"#, #""a""b""#), ("ti:C++", #"{extra} : "tcplusplus""#),
+            ("au:mia", #"({authors} : "mia" OR {extra} : "umia")"#),
+            (#"ti:"nets""#, #"({title} : "nets" OR {extra} : "tnets")"#),
+            ("ti:net", #"({title} : "net" OR {extra} : ("tnet" OR "pnet"))"#),
+            ("ti:nets", #"({title} : "nets" OR {title} : "net" OR {extra} : ("tnets" OR "tnet" OR "pnet"))"#),
+            (
+                "nets",
+                #"("nets" OR {title abstract} : "net" OR {extra} : ("tnets" OR "anets" OR "unets" OR "tnet" OR "anet" "#
+                    + #"OR "pnet" OR "qnet"))"#
+            ),
+            (#"au:"Wałęsa""#, #"({authors} : "Wałęsa" OR {authors} : "walesa" OR {extra} : "uwalesa")"#),
+            ("au:ne*", #"({authors} : "ne*" * OR {extra} : "une" *)"#),
+            ("ti:C++", #"{extra} : "tcplusplus""#),
             ("F#", #"{extra} : ("tfsharp" OR "afsharp" OR "ufsharp")"#), ("ti:深度学", #"{extra} : "t深度 t度学""#),
             ("au:李", #"{extra} : "u李" *"#),
             ("ti:用C++写", #"({extra} : "t用" * AND {extra} : "t写" * AND {extra} : "tcplusplus")"#),
@@ -40,15 +74,15 @@ import Testing
 
     @Test("what the tables answer stands beside the words, and words beside them where only either is asked for")
     func whatTheTablesAnswer() throws {
-        func parts(_ text: String) throws -> (whole: String?, rest: Int, any: String?) {
+        func parts(_ text: String) throws -> (Bool, Int, Bool) {
             let expression = SearchExpression(try SearchQuery(text))
-            return (expression.whole, expression.rest.count, expression.anyWord)
+            return (expression.whole != nil, expression.rest.count, expression.anyWord != nil)
         }
-        #expect(try parts("nets topic:x -deep after:2025") == (#"("nets" NOT "deep")"#, 2, #""nets""#))
-        #expect(try parts("(nets OR topic:x) wide") == (#""wide""#, 1, #"("nets" OR "wide")"#))
-        #expect(try parts("nets OR topic:x") == (nil, 1, #""nets""#))
-        #expect(try parts("nets OR -wide") == (nil, 1, #""nets""#))
-        #expect(try parts("topic:x -wide") == (nil, 2, nil))
+        #expect(try parts("nets topic:x -deep after:2025") == (true, 2, true))
+        #expect(try parts("(nets OR topic:x) wide") == (true, 1, true))
+        #expect(try parts("nets OR topic:x") == (false, 1, true))
+        #expect(try parts("nets OR -wide") == (false, 1, true))
+        #expect(try parts("topic:x -wide") == (false, 2, false))
     }
 
     @Test(

@@ -33,14 +33,15 @@ import Testing
         #expect(Set(try found("wide")) == ["1", "2", "3"])
         #expect(try found("au:lund") == ["2"])
         #expect(try found("\"mia rain\" OR speech").sorted() == ["1", "3"])
-        #expect(try found("(wide trees) OR (knit nets)").sorted() == ["1", "3"])
+        #expect(try found("(wide trees) OR (knit ti:nets)").sorted() == ["1", "3"])
         #expect(try found("trees OR before:2025-01").sorted() == ["3"])
         #expect(try found("nets OR after:2025-03").sorted() == ["1", "2", "3"])
         #expect(try found("mia AND (nets OR after:2025-03) -trees") == ["1"])
         #expect(try found("nets OR NOT wide") == ["1", "2"])
-        #expect(try found("nets NOT knit") == ["2"])
+        #expect(try found("nets NOT \"knit\"") == ["2"])
         #expect(try found("knit*").sorted() == ["1", "2"])
-        #expect(try found("knit") == ["1"])
+        #expect(try found("knit").sorted() == ["1", "2"])
+        #expect(try found("\"knit\"") == ["1"])
         #expect(try found("after:2025-03-04") == ["3"])
         #expect(try found("mia before:2025-03-04") == [])
         #expect(try found("mia -after:2025") == ["1"])
@@ -92,6 +93,54 @@ import Testing
         #expect(try found("topic:nets", model: "none") == [])
         #expect(try found("NOT topic:speech topic:nets", model: "m") == ["2"])
         #expect(try found("paper (topic:speech OR id:3)", model: "m") == ["1", "3"])
+    }
+
+    @Test("singular and plural and other forms of a word meet, and what is in quotes is exact") func stemsMeet() throws
+    {
+        try save([
+            Paper(id: "1", title: "Benchmarks", abstract: "We optimize policies."),
+            Paper(id: "2", title: "A benchmark", abstract: "Of policy optimization.", authors: ["Jo Peters"]),
+            Paper(id: "3", title: "Benchmarking", abstract: "Optimizing.", authors: ["Jo Peter"]),
+        ])
+        for form in ["benchmark", "benchmarks", "BENCHMARKED"] { #expect(try found(form).count == 3, "\(form)") }
+        #expect(try found("ti:benchmark").sorted() == ["1", "2", "3"] && found("abs:benchmark") == [])
+        #expect(try found("\"benchmarks\"") == ["1"] && found("\"a benchmark\"") == ["2"])
+        #expect(try found("\"a benchmarks\"") == [])
+        #expect(try found("policy").sorted() == ["1", "2"] && found("optimizes").count == 3)
+        #expect(try found("optimizes -policies") == ["3"])
+        #expect(try found("benchmark*").count == 3 && found("benchmarki*") == ["3"])
+        // Names have no forms.
+        #expect(try found("peters") == ["2"] && found("au:peter") == ["3"])
+        #expect(try found("benchmarks").first == "1")
+        let hit = try #require(try archive.search(SearchQuery("policy ti:benchmarks id:3 OR policy id:1")).hits.first)
+        #expect(hit.excerpt.marks.map { String(hit.excerpt.text[$0]) } == ["policies"])
+        #expect(hit.title.marks.map { String(hit.title.text[$0]) } == ["Benchmarks"])
+        try archive.checkIntegrity()
+        #expect(try archive.examine() == [])
+    }
+
+    @Test("letters meet as they are commonly written, and words of other scripts inside of those without spaces")
+    func lettersFold() throws {
+        try save([
+            Paper(id: "1", title: "Wałęsa and Ørsted", authors: ["Łukasz Kaiser", "Søren Æbel", "Ann Straße"]),
+            Paper(id: "2", title: "使用BERT模型models的综述", abstract: "基于GPT4的ﬁne方法"),
+            Paper(id: "3", title: "Всё о ёлках", abstract: "Naïve networks", authors: ["José Ünal", "Lukasz Other"]),
+        ])
+        for name in ["lukasz", "Łukasz", "ŁUKASZ"] { #expect(try found(name).sorted() == ["1", "3"], "\(name)") }
+        for name in [
+            "soren", "aebel", "strasse", "straße", "orsted", "walesa", "au:\"lukasz kaiser\"", "\"lukasz kaiser\"",
+            "\"Łukasz Kaiser\"", "ti:\"walesa and orsted\"", "luk* kaiser",
+        ] {
+            #expect(try found(name) == ["1"], "\(name)")
+        }
+        for word in ["bert", "ti:BERT", "\"bert\"", "model", "models", "gpt4", "fine", "BERT模型", "ber*"] {
+            #expect(try found(word) == ["2"], "\(word)")
+        }
+        for word in ["все", "ёлках", "елках", "naive", "naïve", "jose", "unal"] {
+            #expect(try found(word) == ["3"], "\(word)")
+        }
+        #expect(try found("\"model\"") == [])
+        #expect(try archive.examine() == [])
     }
 
     @Test("the words are marked") func theWordsAreMarked() throws {
