@@ -35,6 +35,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
     /// What is wrong.
     public let reason: Reason
 
+    package init(offset: Int, reason: Reason) { (self.offset, self.reason) = (offset, reason) }
+
     /// What is wrong and where, in a sentence.
     public var description: String {
         let place = "at character \(offset + 1) of the query"

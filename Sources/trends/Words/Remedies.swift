@@ -17,8 +17,8 @@ enum Remedies {
         if case FetchError.reversed(let from, let to) = error {
             return "--from \(from) is after --to \(to); exchange them"
         }
-        if let flag = leadingFlag(error) { return "\(flag) \(error)" }
-        return "\(error)" + (remedy(error) ?? "")
+        let flag = leadingFlag(error).map { "\($0) " } ?? ""
+        return flag + "\(error)" + (remedy(error) ?? "")
     }
 
     /// The flag whose value an error's sentence begins with.
@@ -73,6 +73,8 @@ enum Remedies {
         case .rejected: " (--strict)"
         case .noPaper: "; 'trends search' finds papers by their words"
         case .unknownTopic(_, let alike): hint(alike)
+        case .unknownQueryTopic(let topic, let known), .unknownShownTopic(let topic, let known):
+            ReadableText.alike(topic, among: known).isEmpty ? nil : hint(ReadableText.alike(topic, among: known))
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
         case .worse: " (--force replaces it, --output writes elsewhere)"

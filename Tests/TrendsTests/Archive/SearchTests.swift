@@ -54,7 +54,14 @@ import Testing
     @Test("topics are those of the model") func topicsAreThoseOfTheModel() throws {
         let all = try ids("topic:robotics")
         #expect(all.contains("2501.00002") && !all.contains("2501.00001"))
+        #expect(try ids("topic:Robotics") == all && ids("topic:\"ROBOTICS\" kv") == ["2501.00002"])
         try place.trends("search", "topic:sailing").expectFailure(64, saying: "topic:sailing", "robotics")
+        try place.trends("search", "topic:robotcs").expectFailure(64, saying: "did you mean robotics?")
+        try place.trends("report", "--topics", "vidoe").expectFailure(64, saying: "did you mean video?")
+        try place.trends("label", "2501.00002", "--topic", "ROBOTICS", "--not", "Video").expectSuccess()
+        #expect(try ids("label:robotics").count == 1 && ids("label:* -topic:video") == ["2501.00002"])
+        try place.trends("label", "2501.00002", "--topic", "Robotics", "--not", "robotics").expectFailure(
+            64, saying: "'robotics'")
     }
 
     @Test("a query that is none is refused with its place") func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
