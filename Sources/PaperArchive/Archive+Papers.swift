@@ -35,7 +35,7 @@ extension Archive {
                 }
             }
         } catch let ambiguity as AmbiguousName {
-            throw .ambiguous(path: path, id: id, names: ambiguity.names)
+            throw .ambiguous(path: path, id: id, names: Array(ambiguity.names.prefix(9)))
         } catch {
             throw ArchiveError(error, path: path, waited: wait)
         }

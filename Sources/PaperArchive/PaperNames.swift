@@ -34,12 +34,21 @@ struct PaperNames {
         return try inOrder(rows.map { try $0.rowNumber(0) }).first?.row
     }
 
+    /// The rows of all papers that are called so; none where there is none.
+    func rows(_ name: String) throws -> [Int64] {
+        do {
+            return try row(name).map { [$0] } ?? []
+        } catch let ambiguity as AmbiguousName {
+            return try ambiguity.names.compactMap { try row($0) }
+        }
+    }
+
     private func row(of id: ScopedIdentifier) throws -> Int64? {
         let holders = try holders.all(of: id).filter { id.scope == nil || $0.scope == id.scope }
         let found = try inOrder(holders.map(\.row))
         if found.count < 2 || id.scope != nil || !id.isLocal { return found.first?.row }
         if let called = found.first(where: { $0.name == id.id }) { return called.row }
-        throw AmbiguousName(names: found.prefix(9).map { $0.name ?? "" })
+        throw AmbiguousName(names: found.map { $0.name ?? "" })
     }
 
     /// Rows with the names of their papers, in the order of `forEachBatch`.

@@ -49,6 +49,11 @@ struct SaidTopics {
         words.filter { $0.value.contains { $0.topic == topic && $0.isAbout == isAbout } }.keys.sorted()
     }
 
+    /// The papers that were given a topic, or any where it is nil, in the order of their rows.
+    func papers(givenTopic topic: String?) -> [Int64] {
+        words.filter { $0.value.contains { $0.isAbout && (topic == nil || $0.topic == topic) } }.keys.sorted()
+    }
+
     /// The topics that were given to any paper, in order.
     var given: [String] { Set(words.values.joined().filter(\.isAbout).map(\.topic)).sorted() }
 }

@@ -41,7 +41,7 @@ enum Main {
         StandardStreams.fill()
         prepareSignals()
         do {
-            var command = try Trends.parseAsRoot(ProgramArguments.texts)
+            var command = try Trends.parseAsRoot(QueryArguments.marked(ProgramArguments.texts))
             if command is Trends { throw NothingAsked() }
             try EnvironmentCheck.check()
             try OverwriteCheck.check(ProgramArguments.texts, archive: try defaultArchive())

@@ -50,7 +50,10 @@ import Testing
             ("UPDATE texts SET keywords = '{' WHERE paper = 4", [.values(column: "keywords")]),
             ("UPDATE papers SET sources = '99' WHERE id = 1", [.values(column: "sources")]),
             ("UPDATE texts SET extra = 'tx' WHERE paper = 1", [.values(column: "extra")]),
-            ("UPDATE texts SET title = 'Changed' WHERE paper = 1", [.fingerprints, .searchIndex]),
+            (
+                "UPDATE texts SET title = 'Changed' WHERE paper = 1",
+                [.fingerprints, .values(column: "extra"), .searchIndex]
+            ),
             ("INSERT INTO search (search, rowid, title) VALUES ('delete', 1, 'wide')", [.searchIndex]),
         ])
     func findsAndMends(sql: String, problems: [DoctorFinding.Problem]) throws {

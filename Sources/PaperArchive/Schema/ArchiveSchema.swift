@@ -32,6 +32,7 @@ enum ArchiveSchema {
         Step(name: "scopes of identifiers, versions of texts", tables: scopes),
         Step(name: "steps of labels, labels taken back", tables: labelSteps),
         Step(name: "checksums", tables: ChecksumMigration.columns) { try ChecksumMigration.fill($0) },
+        Step(name: "stems and other letters in the search", tables: "") { try SearchIndex.refill($0) },
         Step(name: "lists of days", tables: dayLists),
     ]
 

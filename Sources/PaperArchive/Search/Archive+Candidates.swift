@@ -17,9 +17,9 @@ extension Archive {
             let match = try database.cachedStatement(sql: "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?")
             var rows: Set<Int64> = []
             for term in terms.prefix(64) where rows.count < limit {
-                let words = SearchQuery.Words(column: nil, text: term, isPrefix: false)
+                let words = SearchQuery.Words(column: nil, text: term, isPrefix: false, isExact: true)
                 if words.isEmpty { continue }
-                let found = try Row.fetchAll(match, arguments: [words.expression, limit + 1]).map {
+                let found = try Row.fetchAll(match, arguments: [words.expression(), limit + 1]).map {
                     try $0.rowNumber(0)
                 }
                 if found.count <= limit, rows.union(found).count <= limit { rows.formUnion(found) }

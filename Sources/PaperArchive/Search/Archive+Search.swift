@@ -22,7 +22,7 @@ extension Archive {
         precondition(
             offset >= 0 && limit >= 1,
             "a page has at least 1 paper behind at least 0, but is to have \(limit) behind \(offset)")
-        precondition(query.topics.isEmpty || model != nil, "a query for topics needs a model")
+        precondition(query.modelTopics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
             let stored = try model.flatMap { try StoredModel.find($0, database) }
             let search = try PaperSearch(database, query, model: stored)

@@ -2,10 +2,16 @@ import ReadableText
 
 /// The texts of a paper as the search index takes them.
 ///
-/// SQLite's tokenizer (unicode61) makes a word of every run of letters and digits. That is one word
-/// for a whole sentence of a script without spaces, and nothing but a letter for C++. `extra` makes
-/// up for it: pairs of neighbouring characters of such scripts, and names such as `c++` spelled
-/// out, each with a letter in front for the column in which it stands.
+/// SQLite's tokenizer (unicode61) makes a word of every run of letters and digits. That is one word for a whole
+/// sentence of a script without spaces, and nothing but a letter for C++; it keeps letters such as `ł`, and knows no
+/// stems. `extra` makes up for it with words of its own, each with a letter in front that says what it is:
+///
+/// | letter | |
+/// |---|---|
+/// | `t`, `a`, `u` | of the title, the abstract, the authors, as it stands there: pairs of neighbouring characters of scripts without spaces, words of other scripts between them, names such as `c++` spelled out, and words with other letters in place of those that the tokenizer keeps |
+/// | `p`, `q` | of the title, of the abstract: the stems of words that are not their own stem, each once |
+///
+/// What is in quotes is looked for without the last.
 struct IndexedText: Hashable {
     let title: String
     let abstract: String
@@ -33,18 +39,79 @@ struct IndexedText: Hashable {
     }
 }
 
+/// Adds the stems of a text's words to a line of words.
+private enum StemLine {
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - letter: stands before each stem.
+    ///   - line: gets the stems of words that are not their own, each once, behind spaces.
+    static func append(_ text: String, _ letter: Unicode.Scalar, to line: inout [UInt8]) {
+        var seen: Set<[UInt8]> = []
+        func add(_ word: [UInt8]) {
+            guard seen.insert(word).inserted else { return }
+            let stem = PorterStem.of(word)
+            if stem == word || !seen.insert([0] + stem).inserted { return }
+            if !line.isEmpty { line.append(0x20) }
+            line.append(UInt8(ascii: letter))
+            line += stem
+        }
+        guard text.anyByte({ $0 >= 0x80 }) else {
+            for word in text.utf8.split(whereSeparator: { !WordForms.isAlphanumeric($0) }) where word.count >= 3 {
+                if word.allSatisfy(WordForms.isLetter) { add(word.map { $0 | 0x20 }) }
+            }
+            return
+        }
+        for word in WordForms.words(in: text) {
+            for part in word.split(whereSeparator: ExtraWords.isUnspaced) {
+                let folded = Array(WordForms.folded(part).utf8)
+                if folded.count >= 3, folded.allSatisfy({ (0x61...0x7A).contains($0) }) { add(folded) }
+            }
+        }
+    }
+}
+
 /// Words that SQLite's tokenizer does not make.
 enum ExtraWords {
-    /// The extra words of a paper, each with the letter of its column; nil where there are none.
-    /// The authors are a JSON array.
+    /// The extra words of a paper; nil where there are none. The authors are a JSON array.
     static func joined(title: String, abstract: String, authors: String?) -> String? {
         var all = words(in: title).map { "t" + $0 }
         all += words(in: abstract).map { "a" + $0 }
         if let authors { all += words(in: authors).map { "u" + $0 } }
-        return all.isEmpty ? nil : all.joined(separator: " ")
+        all += otherForms(in: title, isWhole: true).map { "t" + $0 }
+        all += otherForms(in: abstract, isWhole: false).map { "a" + $0 }
+        if let authors, authors.anyByte({ $0 >= 0x80 }) {
+            all += (TextList.texts(authors) ?? []).flatMap { otherForms(in: $0, isWhole: true) }.map { "u" + $0 }
+        }
+        var line = Array(all.joined(separator: " ").utf8)
+        StemLine.append(title, "p", to: &line)
+        StemLine.append(abstract, "q", to: &line)
+        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
     }
 
-    /// The extra words of a text, in its order.
+    /// Words that the tokenizer does not make, and words as others write them: see `IndexedText`.
+    ///
+    /// - Parameters:
+    ///   - text: a text.
+    ///   - isWhole: whether all words of a text are given that has such a word, so that phrases are found with it.
+    static func otherForms(in text: String, isWhole: Bool) -> [String] {
+        guard text.anyByte({ $0 >= 0x80 }) else { return [] }
+        var (forms, hasOther): ([String], Bool) = ([], false)
+        for word in WordForms.words(in: text) {
+            let parts = word.split(whereSeparator: isUnspaced)
+            let isEmbedded = parts.count != 1 || parts.first?.count != word.count
+            for part in parts {
+                let isASCII = part.allSatisfy(\.isASCII)
+                if isASCII, !isEmbedded, !isWhole { continue }
+                let folded = WordForms.folded(part)
+                let isOther = isEmbedded || !isASCII && !folded.hasBytes(of: String(part).lowercased())
+                if isOther || isWhole { forms.append(folded) }
+                hasOther = hasOther || isOther
+            }
+        }
+        return hasOther ? forms : []
+    }
+
+    /// The words of scripts without spaces and the signed names of a text, in its order.
     static func words(in text: String) -> [String] {
         guard text.anyByte({ $0 >= 0xE0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else { return [] }
         return runs(in: text).flatMap(pairs) + signed(in: text)
@@ -80,14 +147,10 @@ enum ExtraWords {
         bytes.indices.dropFirst().compactMap { index in
             let byte = bytes[index]
             let isPlus = byte == UInt8(ascii: "+") && index + 1 < bytes.count && bytes[index + 1] == byte
-            guard isPlus || byte == UInt8(ascii: "#"), isLetter(bytes[index - 1]) else { return nil }
-            let length = bytes[..<index].reversed().prefix(while: isLetter).count
+            guard isPlus || byte == UInt8(ascii: "#"), WordForms.isLetter(bytes[index - 1]) else { return nil }
+            let length = bytes[..<index].reversed().prefix(while: WordForms.isLetter).count
             return length <= 16 ? (index - length..<index, byte) : nil
         }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
     static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

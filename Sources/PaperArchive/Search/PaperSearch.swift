@@ -20,18 +20,13 @@ struct PaperSearch {
     }
 
     private let database: Database
-    private let query: SearchQuery
-    private let model: StoredModel?
-    /// What people said of topics; nil where the query names none.
-    private let said: SaidTopics?
     private let expression: SearchExpression
+    private let conditions: SearchConditions
 
     init(_ database: Database, _ query: SearchQuery, model: StoredModel?) throws {
         self.database = database
-        self.query = query
-        self.model = model
-        said = try query.topics.isEmpty ? nil : SaidTopics(database)
         expression = SearchExpression(query)
+        conditions = try SearchConditions(database, query, model: model)
     }
 
     /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers
@@ -42,7 +37,7 @@ struct PaperSearch {
     /// The first papers in order, and how many there are in all.
     func best(_ limit: Int) throws -> (places: [Place], total: Int) {
         guard let whole = expression.whole, let titles = expression.titles else { return try ranked(nil, limit) }
-        let total = try count()
+        let total = try count(whole)
         guard total > Self.mostRanked else { return (try ranked(whole, limit).places, total) }
         let first = try ranked(titles, limit).places
         if first.count >= limit { return (first, total) }
@@ -50,8 +45,8 @@ struct PaperSearch {
         return (try first + ranked(whole, limit, except: known).places, total)
     }
 
-    private func count() throws -> Int {
-        let (source, arguments) = source(expression.whole, "rowid")
+    private func count(_ words: String) throws -> Int {
+        let (source, arguments) = try source(words, "rowid")
         return try Int.fetchOne(database, sql: "SELECT count(*) FROM \(source)", arguments: arguments) ?? 0
     }
 
@@ -59,9 +54,17 @@ struct PaperSearch {
         places: [Place], total: Int
     ) {
         var best = BestPlaces(limit - known.count)
-        let (source, arguments) = source(words, "rowid, rank")
-        // Without words the later day is the better match.
-        let columns = words == nil ? "p.id, -ifnull(\(Self.day), -1e9)" : "s.rowid, s.rank"
+        let (source, arguments) = try source(words, "rowid, rank")
+        let columns =
+            if words != nil {
+                "s.rowid, s.rank"
+            } else if expression.anyWord != nil {
+                // Papers that were found by something else have no rank: less than any word gives them.
+                "p.id, ifnull(s.rank, 0.0)"
+            } else {
+                // Without words the later day is the better match.
+                "p.id, -ifnull(\(SearchConditions.day), -1e9)"
+            }
         let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(source)", arguments: arguments)
         while let row = try rows.next() {
             let place = try row.rowNumber(0)
@@ -70,80 +73,24 @@ struct PaperSearch {
         return (try best.finished { try facts($0) }, best.total)
     }
 
-    private static let day = "coalesce(p.published_day, p.listed_day)"
-
     /// What is found, as a table `s` of the index, joined to `papers p` where more than words is
-    /// asked for; or `papers p` alone where no words are.
-    private func source(_ words: String?, _ columns: String) -> (sql: String, arguments: StatementArguments) {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
-        for clause in query.clauses {
-            guard let (condition, values) = condition(clause) else { continue }
-            conditions.append(clause.isNegated ? "NOT ifnull((\(condition)), 0)" : "(\(condition))")
-            arguments += values
-        }
+    /// asked for; or `papers p` where words alone never suffice, joined to the `s` of any of them.
+    private func source(_ words: String?, _ columns: String) throws -> SearchConditions.Part {
+        let rest = SearchConditions.joined(try expression.rest.map(conditions.part), "AND")
+        let matched = "(SELECT \(columns) FROM search WHERE search MATCH ?) s"
         if let words {
-            let match = "(SELECT \(columns) FROM search WHERE search MATCH ?) s"
-            let join =
-                conditions.isEmpty
-                ? "" : " JOIN papers p ON p.id = s.rowid WHERE " + conditions.joined(separator: " AND ")
-            return (match + join, [words] + arguments)
+            let join = expression.rest.isEmpty ? "" : " JOIN papers p ON p.id = s.rowid WHERE " + rest.sql
+            return (matched + join, [words] + rest.arguments)
         }
-        if let excluded = expression.excluded {
-            conditions.append("p.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)")
-            arguments += [excluded]
-        }
-        return ("papers p WHERE " + conditions.joined(separator: " AND "), arguments)
-    }
-
-    /// What a clause demands of a row of `papers p`; nil for words.
-    private func condition(_ clause: SearchQuery.Clause) -> (sql: String, arguments: StatementArguments)? {
-        var parts: [String] = []
-        var arguments: StatementArguments = []
-        for alternative in clause.alternatives {
-            switch alternative {
-            case .words: return nil
-            case .from(let day):
-                parts.append("\(Self.day) >= ?")
-                arguments += [day]
-            case .until(let day):
-                parts.append("\(Self.day) < ?")
-                arguments += [day]
-            case .topic(let slug):
-                let (part, values) = topic(slug)
-                parts.append(part)
-                arguments += values
-            }
-        }
-        return (parts.joined(separator: " OR "), arguments)
-    }
-
-    /// What a topic demands: that a person gave it, or that the model assigned it and nobody denied it.
-    private func topic(_ slug: String) -> (sql: String, arguments: StatementArguments) {
-        var sql = "0"
-        var arguments: StatementArguments = []
-        if let model, let index = model.topics.firstIndex(of: slug) {
-            // How scores are packed is said at `TopicScores`.
-            sql =
-                "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND "
-                + "substr(c.scores, ?, 1) = x'01')"
-            arguments = [model.row, model.topics.count * 4 + index + 1]
-        }
-        let (given, denied) = (said?.papers(slug, isAbout: true) ?? [], said?.papers(slug, isAbout: false) ?? [])
-        if !denied.isEmpty {
-            sql += " AND p.id NOT IN (SELECT value FROM json_each(?))"
-            arguments += ["\(denied)"]
-        }
-        if !given.isEmpty {
-            sql = "(\(sql)) OR p.id IN (SELECT value FROM json_each(?))"
-            arguments += ["\(given)"]
-        }
-        return (sql, arguments)
+        guard let anyWord = expression.anyWord else { return ("papers p WHERE " + rest.sql, rest.arguments) }
+        return ("papers p LEFT JOIN \(matched) ON s.rowid = p.id WHERE " + rest.sql, [anyWord] + rest.arguments)
     }
 
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
         let statement = try database.cachedStatement(
-            sql: "SELECT \(Self.day) AS day, \(PaperRecord.shownID) AS name, p.id FROM papers p WHERE p.id = ?")
+            sql:
+                "SELECT \(SearchConditions.day) AS day, \(PaperRecord.shownID) AS name, p.id FROM papers p WHERE p.id = ?"
+        )
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "the search index knows a paper that is none")
         }
@@ -152,36 +99,34 @@ struct PaperSearch {
 
     /// Papers with the places of the words.
     func hits(_ places: some Collection<Place>) throws -> [SearchHit] {
-        let papers = try database.cachedStatement(sql: Archive.select("p.id = ?"))
-        let marked = try marked(places.map(\.row))
-        return try places.map { place in
-            guard let found = try Row.fetchOne(papers, arguments: [place.row]) else {
+        let statement = try database.cachedStatement(sql: Archive.select("p.id = ?"))
+        let papers = try places.map { place in
+            guard let found = try Row.fetchOne(statement, arguments: [place.row]) else {
                 throw DamagedRow(detail: "no paper \(place.row)")
             }
-            let paper = try StoredPaper(found)
+            return try StoredPaper(found)
+        }
+        let marked = try marked(papers)
+        return papers.map { paper in
             let plain = (
                 title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract))
             )
-            let texts = marked[place.row] ?? plain
+            let texts = marked[paper.id.row] ?? plain
             return SearchHit(paper: paper, title: texts.title, excerpt: texts.excerpt)
         }
     }
 
     /// Titles and excerpts with the places of the words. The marks are the last characters for
     /// private use, which no text should have; one that does only loses them here.
-    ///
-    /// For the beginning of a word FTS5 merges all the words that begin so, each time anew: then
-    /// all papers are asked for in one pass over what is found.
-    private func marked(_ rows: [Int64]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
-        guard let words = expression.whole, !rows.isEmpty else { return [:] }
+    private func marked(_ papers: [StoredPaper]) throws -> [Int64: (title: MarkedText, excerpt: MarkedText)] {
+        guard let words = expression.marking(papers.flatMap { [$0.paper.title, $0.paper.abstract] }) else { return [:] }
         let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{10FFFC}", "\u{10FFFD}")
         let sql = """
             SELECT rowid, highlight(search, 0, char(0x10FFFC), char(0x10FFFD)), snippet(search, 1, char(0x10FFFC), \
             char(0x10FFFD), '…', 40)
-            FROM search WHERE search MATCH ? AND \(expression.hasBeginnings ? "+" : "")rowid IN (SELECT value FROM \
-            json_each(?))
+            FROM search WHERE search MATCH ? AND rowid IN (SELECT value FROM json_each(?))
             """
-        let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(rows)"]).map { row in
+        let found = try Row.fetchAll(database, sql: sql, arguments: [words, "\(papers.map(\.id.row))"]).map { row in
             (try row.rowNumber(0), try row.value(1, as: String.self), try row.value(2, as: String.self))
         }
         return Dictionary(

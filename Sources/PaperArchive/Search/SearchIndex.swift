@@ -7,7 +7,8 @@ import GRDB
 /// 4.4.3), so that no text is stored twice. FTS5 starts a new part of the index whenever a row is
 /// written behind a later one; changes are therefore gathered and written in the order of rows.
 final class SearchIndex {
-    /// The table. Words are runs of letters and digits, without case and diacritics; a hit in the title weighs most.
+    /// The table. Words are runs of letters and digits, without case and diacritics; a hit in the title weighs most. What
+    /// stands in `extra` says `IndexedText`.
     static let table = """
         CREATE VIRTUAL TABLE search USING fts5 (
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \
@@ -81,6 +82,37 @@ final class SearchIndex {
             if let extra = text.extra { found.append((try row.value(0), extra)) }
         }
         for (paper, extra) in found { try update.execute(arguments: [extra, paper]) }
+        try rebuild(database)
+    }
+
+    /// Makes the extra words of all papers anew, with their checksums, and indexes all texts. A text that is not the
+    /// one that was written stays one that its checksum contradicts.
+    static func refill(_ database: Database) throws {
+        let setWords = try database.makeStatement(sql: "UPDATE texts SET extra = ? WHERE paper = ?")
+        let setChecksum = try database.makeStatement(sql: "UPDATE papers SET texts_checksum = ? WHERE id = ?")
+        let some = try database.makeStatement(
+            sql: """
+                SELECT t.paper, t.title, t.abstract, t.authors, t.extra, p.texts_checksum
+                FROM texts t JOIN papers p ON p.id = t.paper WHERE t.paper > ? ORDER BY t.paper LIMIT 1000
+                """)
+        var last: Int64 = -1
+        while true {
+            let rows = try Row.fetchAll(some, arguments: [last])
+            for row in rows {
+                last = try row.value(0)
+                let (title, abstract): (String, String) = (try row.value(1), try row.value(2))
+                let (authors, old): (String?, String?) = (try row.optional(3), try row.optional(4))
+                let words = ExtraWords.joined(title: title, abstract: abstract, authors: authors)
+                if words == old { continue }
+                try setWords.execute(arguments: [words, last])
+                guard let stored: Int64 = try row.optional(5) else { continue }
+                let sum =
+                    Checksum(stored: stored) - SummedTable.texts.checksum(of: "extra", old)
+                    + SummedTable.texts.checksum(of: "extra", words)
+                try setChecksum.execute(arguments: [sum.stored, last])
+            }
+            if rows.isEmpty { break }
+        }
         try rebuild(database)
     }
 

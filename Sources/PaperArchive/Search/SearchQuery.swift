@@ -1,47 +1,97 @@
 /// A checked query: what `trends search` looks for.
 ///
-///     try SearchQuery(#"ti:"kv cache" attention -vision after:2025-06"#)
+///     try SearchQuery(#"ti:"kv cache" (attention OR memory) -vision after:2025-06"#)
 ///
-/// Words stand side by side and must all be there; `OR` in capitals joins its two neighbours. `"…"`
-/// is a phrase, `-` excludes, `*` at a word's end takes every ending. `ti:`, `abs:` and `au:` look
-/// in title, abstract and authors alone; `topic:` takes papers to which a topic is assigned, and
-/// `after:` and `before:` those of a day (year, month or day; the first is included, the second
-/// not), by publication or, where that is unknown, by listing. Case, accents and punctuation do not
-/// matter: `GPT-4` is the phrase of its parts.
+/// Words stand side by side and must all be there, as with `AND` between them; `OR` in capitals takes either side, `NOT`
+/// and `-` exclude. `NOT` and `-` bind most tightly, then `AND`, written or not, then `OR`; parentheses come first:
+/// `a OR b c` is `a OR (b AND c)`. `"…"` is a phrase, `*` at a word's end takes every ending.
+///
+/// A field stands before a word, a phrase or parentheses. `ti:`, `abs:` and `au:` look in title, abstract and authors
+/// alone; `id:` takes the paper of an identifier (`id:2412*` those that begin so), as a bare number or address of arXiv,
+/// a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an archive (`cat:cs`);
+/// `topic:` those to which a topic is assigned, `label:` those to which a person gave it (`label:*` any); `source:` those
+/// seen in a listing whose name holds the text. `published:` and `listed:` take papers of a year, month or day, or of
+/// two of them and what lies between (`2025-06..2025-08`); `after:` and `before:` those of a day, by publication or,
+/// where that is unknown, by listing; the first is included, the second not.
+///
+/// Case, accents and punctuation do not matter: `GPT-4` is the phrase of its parts.
 public struct SearchQuery: Hashable, Sendable {
     /// The query as it was written.
     public let text: String
-    let clauses: [Clause]
+    let condition: Condition
 
     /// Reads a query.
     public init(_ text: String) throws(SearchQueryError) {
         var parser = SearchQueryParser(text)
+        let condition = try parser.condition()
         self.text = text
-        clauses = try parser.clauses()
-        guard clauses.contains(where: { !$0.isNegated }) else {
-            throw SearchQueryError(offset: 0, reason: clauses.isEmpty ? .empty : .onlyExclusions)
+        guard let condition else { throw SearchQueryError(offset: 0, reason: .empty) }
+        guard !condition.onlyExcludes else { throw SearchQueryError(offset: 0, reason: .onlyExclusions) }
+        self.condition = condition
+    }
+
+    private init(_ text: String, _ condition: Condition) { (self.text, self.condition) = (text, condition) }
+
+    /// All topics that the query names behind `topic:` or `label:`, as they were written; those that a model must
+    /// assign are in ``modelTopics``.
+    public var topics: [String] {
+        condition.facts.compactMap {
+            switch $0 {
+            case .topic(let topic), .label(let topic?): topic
+            default: nil
+            }
         }
     }
 
-    /// The slugs of all topics that the query names: with any, it needs a model.
-    public var topics: [String] {
-        clauses.flatMap(\.alternatives).compactMap { if case .topic(let slug) = $0 { slug } else { nil } }
+    /// The topics behind `topic:`: with any, the query needs a model.
+    public var modelTopics: [String] {
+        condition.facts.compactMap { if case .topic(let topic) = $0 { topic } else { nil } }
     }
 
-    /// What must be true of a paper, or must not: one of the alternatives.
-    struct Clause: Hashable, Sendable {
-        var alternatives: [Alternative]
-        var isNegated: Bool
+    /// The same query with other topics in place of those that it names: slugs, where a person wrote names.
+    ///
+    /// - Parameter slug: gives the topic that is meant.
+    public func replacingTopics(_ slug: (String) throws -> String) rethrows -> SearchQuery {
+        SearchQuery(
+            text,
+            try condition.mapFacts { fact in
+                switch fact {
+                case .topic(let topic): .topic(try slug(topic))
+                case .label(let topic?): .label(try slug(topic))
+                default: fact
+                }
+            })
     }
 
-    /// One condition.
-    enum Alternative: Hashable, Sendable {
+    /// What must be true of a paper.
+    indirect enum Condition: Hashable, Sendable {
+        /// The index answers.
         case words(Words)
+        /// The tables answer.
+        case fact(Fact)
+        case all([Condition])
+        case any([Condition])
+        case not(Condition)
+    }
+
+    /// What is known of a paper besides its words.
+    enum Fact: Hashable, Sendable {
         case topic(String)
-        /// At least this day, as days since 1970.
-        case from(Int)
-        /// Before this day.
-        case until(Int)
+        /// A topic that a person gave it; any where nil.
+        case label(String?)
+        case identifier(String)
+        case identifierBeginning(String)
+        case category(String, isBeginning: Bool)
+        case source(String)
+        /// Days since 1970: from the first, to the one before the second; no bound where nil.
+        case days(DayKind, from: Int?, until: Int?)
+    }
+
+    /// Which of a paper's days.
+    enum DayKind: Hashable, Sendable {
+        case published, listed
+        /// That of publication or, where it is unknown, that of listing.
+        case either
     }
 
     /// Words in their order, in one column or any.
@@ -50,48 +100,47 @@ public struct SearchQuery: Hashable, Sendable {
         var column: Column?
         var text: String
         var isPrefix: Bool
+        /// Whether they stood in quotes.
+        var isExact = false
     }
 }
 
-/// Why a query could not be read, and where.
-public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
-    public enum Reason: Hashable, Sendable {
-        /// There is nothing to look for.
-        case empty
-        /// It only says what must not be there.
-        case onlyExclusions
-        /// A quotation mark without its other one.
-        case openQuote
-        /// A field without a word behind it.
-        case missingValue(field: String)
-        /// `OR` without a condition on both sides.
-        case loneOr
-        /// `OR` between words and topics or dates, or before an exclusion.
-        case mixedOr
-        /// A date that is none.
-        case badDate(String)
-        /// More than so many conditions.
-        case tooLong(limit: Int)
+extension SearchQuery.Condition {
+    /// Whether it says only what must not be there.
+    var onlyExcludes: Bool {
+        switch self {
+        case .words, .fact: false
+        case .all(let parts), .any(let parts): parts.allSatisfy(\.onlyExcludes)
+        case .not(let part): !part.onlyExcludes
+        }
     }
 
-    /// The place in the query: the 0-based number of a character.
-    public let offset: Int
-    /// What is wrong.
-    public let reason: Reason
+    /// All that it asks of the tables.
+    var facts: [SearchQuery.Fact] {
+        switch self {
+        case .words: []
+        case .fact(let fact): [fact]
+        case .all(let parts), .any(let parts): parts.flatMap(\.facts)
+        case .not(let part): part.facts
+        }
+    }
 
-    /// What is wrong and where, in a sentence.
-    public var description: String {
-        switch reason {
-        case .empty: "the query has no word to look for"
-        case .onlyExclusions: "the query only excludes; add a word, a topic or a date to look for"
-        case .openQuote: "the quotation mark at character \(offset + 1) of the query is never closed"
-        case .missingValue(let field): "'\(field):' at character \(offset + 1) of the query has nothing behind it"
-        case .loneOr: "'OR' at character \(offset + 1) of the query must stand between two conditions"
-        case .mixedOr: "'OR' at character \(offset + 1) of the query must join words with words, or topics with topics"
-        case .badDate(let text):
-            "'\(text)' at character \(offset + 1) of the query is no date; write 2025, 2025-06 or 2025-06-01"
-        case .tooLong(let limit): "the query has more than \(limit) conditions"
+    /// The words that it looks for; not those that it excludes.
+    var wantedWords: [SearchQuery.Words] {
+        switch self {
+        case .words(let words): [words]
+        case .fact, .not: []
+        case .all(let parts), .any(let parts): parts.flatMap(\.wantedWords)
+        }
+    }
+
+    func mapFacts(_ change: (SearchQuery.Fact) throws -> SearchQuery.Fact) rethrows -> Self {
+        switch self {
+        case .words: self
+        case .fact(let fact): .fact(try change(fact))
+        case .all(let parts): .all(try parts.map { try $0.mapFacts(change) })
+        case .any(let parts): .any(try parts.map { try $0.mapFacts(change) })
+        case .not(let part): .not(try part.mapFacts(change))
         }
     }
 }

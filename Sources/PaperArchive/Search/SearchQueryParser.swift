@@ -1,136 +1,283 @@
 import Papers
+import ReadableText
 
-/// Reads the text of a query, condition by condition.
+/// Reads the text of a query by its grammar:
+///
+///     any  = all ("OR" all)*
+///     all  = not ("AND"? not)*
+///     not  = "NOT" not | "-" one | one
+///     one  = field? ( "(" any ")" | phrase | word )
+///
+/// A condition in which there is nothing that the index could know, such as `&`, is passed over. A field before
+/// parentheses is that of all words in them that have none of their own.
 struct SearchQueryParser {
-    private typealias Reason = SearchQueryError.Reason
+    private typealias Condition = SearchQuery.Condition
 
-    /// A condition as it stands in the text.
-    private struct Item {
-        var alternative: SearchQuery.Alternative
-        var isNegated: Bool
-        var offset: Int
-    }
+    /// What stands at a place.
+    private enum Sign: Equatable { case and, or, not, close, end, condition }
 
     /// More than this no person writes, and SQLite bounds the depth of its expressions.
     private static let limit = 64
-    private let characters: [Character]
+    private static let depthLimit = 12
+    private let scalars: [Unicode.Scalar]
     private var position = 0
+    private var count = 0
+    private var depth = 0
 
-    init(_ text: String) { characters = Array(text) }
+    init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-    mutating func clauses() throws(SearchQueryError) -> [SearchQuery.Clause] {
-        var clauses: [SearchQuery.Clause] = []
-        var count = 0
-        /// The place of an `OR` that waits for its second condition.
-        var or: Int?
-        while let word = try next(after: &or, isFirst: clauses.isEmpty) {
-            guard let item = word else { continue }
-            count += 1
-            if count > Self.limit { throw SearchQueryError(offset: item.offset, reason: .tooLong(limit: Self.limit)) }
-            if let place = or, let last = clauses.last {
-                guard !item.isNegated, !last.isNegated, last.alternatives.allSatisfy({ $0.joins(item.alternative) })
-                else {
-                    throw SearchQueryError(offset: place, reason: .mixedOr)
-                }
-                clauses[clauses.count - 1].alternatives.append(item.alternative)
-                or = nil
-            } else {
-                clauses.append(SearchQuery.Clause(alternatives: [item.alternative], isNegated: item.isNegated))
+    /// The whole; nil where there is nothing to look for.
+    mutating func condition() throws(SearchQueryError) -> SearchQuery.Condition? {
+        let condition = try any(nil)
+        guard next() == .end else { throw fault(.strayParenthesis) }
+        return condition
+    }
+
+    private func fault(_ reason: SearchQueryError.Reason, at offset: Int? = nil) -> SearchQueryError {
+        SearchQueryError(offset: offset ?? position, reason: reason)
+    }
+
+    // MARK: Conditions
+
+    private mutating func any(_ field: SearchField?) throws(SearchQueryError) -> Condition? {
+        var parts = [try all(field, after: nil)]
+        while next() == .or {
+            let place = position
+            position += 2
+            parts.append(try all(field, after: ("OR", place)))
+        }
+        return Self.joined(parts, Condition.any)
+    }
+
+    /// - Parameters:
+    ///   - field: that of words without one of their own.
+    ///   - before: the `OR` after which it must stand, and its place; nil where there may be nothing.
+    private mutating func all(
+        _ field: SearchField?, after before: (name: String, place: Int)?
+    ) throws(SearchQueryError) -> Condition? {
+        var (parts, waiting): ([Condition?], (name: String, place: Int)?) = ([], before)
+        while true {
+            switch next() {
+            case .condition, .not:
+                parts.append(try not(field))
+                waiting = nil
+            case .and:
+                guard waiting == nil, !parts.isEmpty else { throw fault(.loneOperator("AND")) }
+                waiting = ("AND", position)
+                position += 3
+            case .or where parts.isEmpty: throw fault(.loneOperator("OR"))
+            case .or, .close, .end:
+                if let waiting { throw fault(.loneOperator(waiting.name), at: waiting.place) }
+                return Self.joined(parts, Condition.all)
             }
         }
-        if let or { throw SearchQueryError(offset: or, reason: .loneOr) }
-        return clauses
     }
 
-    /// The next condition: nil at the end, and nil inside for what is none, as `&` or `OR`.
-    private mutating func next(after or: inout Int?, isFirst: Bool) throws(SearchQueryError) -> Item?? {
-        while position < characters.count, characters[position].isWhitespace { position += 1 }
-        guard position < characters.count else { return nil }
-        let offset = position
-        if word(at: position) == "OR" {
-            if isFirst || or != nil { throw SearchQueryError(offset: offset, reason: .loneOr) }
-            or = offset
-            position += 2
-            return .some(nil)
+    private mutating func not(_ field: SearchField?) throws(SearchQueryError) -> Condition? {
+        if next() == .not {
+            let place = position
+            position += 3
+            guard [.not, .condition].contains(next()) else { throw fault(.loneOperator("NOT"), at: place) }
+            return Self.negated(try deeper(at: place) { parser throws(SearchQueryError) in try parser.not(field) })
         }
-        let isNegated =
-            characters[position] == "-" && position + 1 < characters.count && !characters[position + 1].isWhitespace
+        let isNegated = scalars[position] == "-" && position + 1 < scalars.count && !isSpace(position + 1)
         if isNegated { position += 1 }
-        return .some(try alternative().map { Item(alternative: $0, isNegated: isNegated, offset: offset) })
+        let condition = try one(field)
+        return isNegated ? Self.negated(condition) : condition
     }
 
-    private mutating func alternative() throws(SearchQueryError) -> SearchQuery.Alternative? {
-        let offset = position
-        let field = takeField()
+    private mutating func one(_ outer: SearchField?) throws(SearchQueryError) -> Condition? {
+        let place = position
+        let field = try takeField() ?? outer
+        if position < scalars.count, scalars[position] == "(" { return try group(field) }
+        count += 1
+        if count > Self.limit { throw fault(.tooLong(limit: Self.limit), at: place) }
         let (text, isPhrase) = try takeValue()
-        if text.isEmpty, let field { throw SearchQueryError(offset: offset, reason: .missingValue(field: field.name)) }
-        switch field?.kind {
-        case .topic: return .topic(text.lowercased())
-        case .after: return .from(try day(text, offset).daysSinceEpoch)
-        case .before: return .until(try day(text, offset).daysSinceEpoch)
-        case .column(let column): return words(text, column, isPhrase)
-        case nil: return words(text, nil, isPhrase)
+        if text.isEmpty, let field, position > place { throw fault(.missingValue(field: field.name), at: place) }
+        if let kind = field?.kind { return try condition(kind, text, isPhrase, place) }
+        if !isPhrase, let id = Self.identifier(text) { return .fact(.identifier(id)) }
+        return words(text, nil, isPhrase)
+    }
+
+    private mutating func group(_ field: SearchField?) throws(SearchQueryError) -> Condition? {
+        let place = position
+        position += 1
+        if next() == .close { throw fault(.emptyParentheses, at: place) }
+        let condition = try deeper(at: place) { parser throws(SearchQueryError) in try parser.any(field) }
+        guard next() == .close else { throw fault(.openParenthesis, at: place) }
+        position += 1
+        return condition
+    }
+
+    private mutating func deeper(
+        at place: Int, _ body: (inout Self) throws(SearchQueryError) -> Condition?
+    ) throws(SearchQueryError) -> Condition? {
+        depth += 1
+        if depth > Self.depthLimit { throw fault(.tooDeep(limit: Self.depthLimit), at: place) }
+        let condition = try body(&self)
+        depth -= 1
+        return condition
+    }
+
+    private static func joined(_ parts: [Condition?], _ join: ([Condition]) -> Condition) -> Condition? {
+        let known = parts.compactMap(\.self)
+        return known.count > 1 ? join(known) : known.first
+    }
+
+    private static func negated(_ condition: Condition?) -> Condition? {
+        if case .not(let inner)? = condition { inner } else { condition.map(Condition.not) }
+    }
+
+    // MARK: Signs
+
+    private func isSpace(_ place: Int) -> Bool { scalars[place].properties.isWhitespace }
+
+    /// What comes next behind white space, which is taken.
+    private mutating func next() -> Sign {
+        while position < scalars.count, isSpace(position) { position += 1 }
+        guard position < scalars.count else { return .end }
+        if scalars[position] == ")" { return .close }
+        let operators: [(String, Sign)] = [("AND", .and), ("OR", .or), ("NOT", .not)]
+        return operators.first { stands($0.0) }?.1 ?? .condition
+    }
+
+    /// Whether an operator stands here, and nothing else that belongs to it.
+    private func stands(_ name: String) -> Bool {
+        let end = position + name.utf8.count
+        guard end <= scalars.count, scalars[position..<end].elementsEqual(name.unicodeScalars) else { return false }
+        return end == scalars.count || isSpace(end) || "()\"".unicodeScalars.contains(scalars[end])
+    }
+
+    /// Takes a field and its colon. A title is pasted with its own colon, behind which comes a space; an address
+    /// and `std::vector` are words.
+    private mutating func takeField() throws(SearchQueryError) -> SearchField? {
+        let isName = { (scalar: Unicode.Scalar) in scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_") }
+        let name = scalars[position...].prefix(41).prefix(while: isName)
+        guard !name.isEmpty, name.endIndex < scalars.count, scalars[name.endIndex] == ":" else { return nil }
+        let text = String(String.UnicodeScalarView(name))
+        if let field = SearchField(text) {
+            position = name.endIndex + 1
+            return field
         }
+        let value = name.endIndex + 1
+        if value == scalars.count || isSpace(value) || ":/)".unicodeScalars.contains(scalars[value]) { return nil }
+        if Self.identifier(word(at: position)) != nil { return nil }
+        throw fault(.unknownField(text, alike: SearchField.alike(text)))
     }
 
-    private func words(_ text: String, _ column: SearchQuery.Words.Column?, _ isPhrase: Bool) -> SearchQuery
-        .Alternative?
-    {
-        let words = SearchQuery.Words(column: column, text: text, isPrefix: !isPhrase && text.hasSuffix("*"))
-        return words.isEmpty ? nil : .words(words)
-    }
+    private static let quotes: Set<Unicode.Scalar> = ["\"", "\u{201C}", "\u{201D}", "\u{201E}"]
 
-    private enum FieldKind { case column(SearchQuery.Words.Column), topic, before, after }
-
-    private static let fields: [String: FieldKind] = [
-        "ti": .column(.title), "title": .column(.title), "abs": .column(.abstract), "abstract": .column(.abstract),
-        "au": .column(.authors),
-        "author": .column(.authors), "topic": .topic, "before": .before, "after": .after,
-    ]
-
-    /// Takes a field and its colon; what is no field of ours is left as a word.
-    private mutating func takeField() -> (name: String, kind: FieldKind)? {
-        guard let colon = characters[position...].prefix(10).firstIndex(of: ":") else { return nil }
-        let name = String(characters[position..<colon])
-        guard let kind = Self.fields[name.lowercased()] else { return nil }
-        position = colon + 1
-        return (name, kind)
-    }
-
-    /// Takes a phrase without its marks, or everything up to the next space.
+    /// Takes a phrase without its marks, or everything up to a space, or to a parenthesis that closes none of its own.
     private mutating func takeValue() throws(SearchQueryError) -> (text: String, isPhrase: Bool) {
-        guard position < characters.count, characters[position] == "\"" else {
+        guard position < scalars.count, Self.quotes.contains(scalars[position]) else {
             let text = word(at: position)
-            position += text.count
+            position += text.unicodeScalars.count
             return (text, false)
         }
-        guard let end = characters[(position + 1)...].firstIndex(of: "\"") else {
-            throw SearchQueryError(offset: position, reason: .openQuote)
+        guard let end = scalars[(position + 1)...].firstIndex(where: Self.quotes.contains) else {
+            throw fault(.openQuote)
         }
-        let text = String(characters[(position + 1)..<end])
+        let text = String(String.UnicodeScalarView(scalars[(position + 1)..<end]))
         position = end + 1
         return (text, true)
     }
 
-    private func word(at start: Int) -> String { String(characters[start...].prefix { !$0.isWhitespace }) }
-
-    /// The first day of a year, a month or a day.
-    private func day(_ text: String, _ offset: Int) throws(SearchQueryError) -> CalendarDay {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let whole = text + (parts.count == 1 ? "-01-01" : parts.count == 2 ? "-01" : "")
-        guard parts.count <= 3, whole.utf8.count == 10, let day = CalendarDay(iso: whole) else {
-            throw SearchQueryError(offset: offset, reason: .badDate(String(text.prefix(40))))
+    private func word(at start: Int) -> String {
+        var (end, open) = (start, 0)
+        while end < scalars.count, !isSpace(end) {
+            if scalars[end] == "(" { open += 1 }
+            if scalars[end] == ")" {
+                if open == 0 { break }
+                open -= 1
+            }
+            end += 1
         }
-        return day
+        return String(String.UnicodeScalarView(scalars[start..<end]))
+    }
+
+    // MARK: Values
+
+    private func words(_ text: String, _ column: SearchQuery.Words.Column?, _ isPhrase: Bool) -> Condition? {
+        let words = SearchQuery.Words(
+            column: column, text: text, isPrefix: !isPhrase && text.hasSuffix("*"), isExact: isPhrase)
+        return words.isEmpty ? nil : .words(words)
+    }
+
+    private func condition(
+        _ kind: SearchField.Kind, _ text: String, _ isPhrase: Bool, _ place: Int
+    ) throws(SearchQueryError) -> Condition? {
+        let isBeginning = !isPhrase && text.hasSuffix("*")
+        let beginning = isBeginning ? String(text.dropLast()) : text
+        switch kind {
+        case .column(let column): return words(text, column, isPhrase)
+        case .topic: return .fact(.topic(text))
+        case .label: return .fact(.label(isPhrase || text != "*" ? text : nil))
+        case .identifier: return .fact(isBeginning ? .identifierBeginning(beginning) : .identifier(text))
+        case .category: return .fact(.category(beginning, isBeginning: isBeginning))
+        case .source: return .fact(.source(text))
+        case .before: return .fact(.days(.either, from: nil, until: try days(text, place).from))
+        case .after: return .fact(.days(.either, from: try days(text, place).from, until: nil))
+        case .days(let kind):
+            let bounds = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let (first, last) = (try days(bounds[0], place, text), try days(bounds[bounds.count - 1], place, text))
+            return .fact(.days(kind, from: first.from, until: last.until))
+        }
+    }
+
+    /// The first day of a year, a month or a day, and the day behind its last.
+    private func days(
+        _ text: String, _ place: Int, _ whole: String? = nil
+    ) throws(SearchQueryError) -> (from: Int, until: Int) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let written = text + (parts.count == 1 ? "-01-01" : parts.count == 2 ? "-01" : "")
+        guard parts.count <= 3, written.utf8.count == 10, let day = CalendarDay(iso: written) else {
+            throw fault(.badDate(whole ?? text), at: place)
+        }
+        let (year, month, _) = day.civil
+        let next: CalendarDay =
+            switch parts.count {
+            case 1: CalendarDay(ofYear: year + 1, month: 1, day: 1)
+            case 2: CalendarDay(ofYear: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+            default: CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 1)
+            }
+        return (day.daysSinceEpoch, next.daysSinceEpoch)
+    }
+
+    /// The identifier that a word is unmistakably: of arXiv or a DOI in any form, or of another collection. Other
+    /// addresses are words, as they stand in abstracts.
+    private static func identifier(_ word: String) -> String? {
+        if let id = PaperIdentifier.arXiv(word) ?? PaperIdentifier.doi(word) ?? PaperIdentifier.openReview(word) {
+            return id
+        }
+        guard let scheme = IdentifierScheme(word), scheme != .address else { return nil }
+        return word
     }
 }
 
-extension SearchQuery.Alternative {
-    /// Whether `OR` may join two conditions: the index answers for words, the tables for the rest.
-    fileprivate func joins(_ other: SearchQuery.Alternative) -> Bool {
-        switch (self, other) {
-        case (.words, .words), (.topic, .topic): true
-        default: false
-        }
+/// A field of a query.
+struct SearchField {
+    enum Kind {
+        case column(SearchQuery.Words.Column), topic, label, identifier, category, source, before, after
+        case days(SearchQuery.DayKind)
     }
+
+    /// The name as it was written.
+    let name: String
+    let kind: Kind
+
+    /// The field of a name, without regard to case; nil where there is none.
+    init?(_ name: String) {
+        guard let kind = Self.kinds.first(where: { $0.name == name.lowercased() })?.kind else { return nil }
+        (self.name, self.kind) = (name, kind)
+    }
+
+    /// The fields that may have been meant by a name that is none.
+    static func alike(_ name: String) -> [String] { ReadableText.alike(name, among: kinds.map(\.name)) }
+
+    private static let kinds: [(name: String, kind: Kind)] = [
+        ("ti", .column(.title)), ("title", .column(.title)), ("abs", .column(.abstract)),
+        ("abstract", .column(.abstract)), ("au", .column(.authors)), ("author", .column(.authors)),
+        ("id", .identifier), ("cat", .category), ("topic", .topic), ("label", .label), ("source", .source),
+        ("listed", .days(.listed)), ("published", .days(.published)), ("before", .before), ("after", .after),
+    ]
 }

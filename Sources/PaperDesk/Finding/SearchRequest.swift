@@ -45,12 +45,12 @@ extension Desk {
     public func search(_ request: SearchRequest) throws -> SearchAnswer {
         let archive = try archive(request.archive)
         let model = try model(of: request)
-        if let model, !request.query.topics.isEmpty {
-            try check(request.query.topics, model, archive)
+        let query = try resolved(request.query, model, archive)
+        if let model, !request.query.modelTopics.isEmpty {
             try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
         }
         let page = try archive.search(
-            request.query, model: model?.fingerprint, offset: request.offset, limit: request.limit)
+            query, model: model?.fingerprint, offset: request.offset, limit: request.limit)
         return SearchAnswer(page, topics: try PaperTopics.of(page.hits.map(\.paper), in: archive, model))
     }
 
@@ -58,17 +58,21 @@ extension Desk {
     private func model(of request: SearchRequest) throws -> TopicModel? {
         do {
             return try places.model(request.model).model
-        } catch DeskError.noModel where request.query.topics.isEmpty {
+        } catch DeskError.noModel where request.query.modelTopics.isEmpty {
             return nil
         }
     }
 
-    private func check(_ topics: [String], _ model: TopicModel, _ archive: Archive) throws {
-        let known = Set(model.topics)
-        guard topics.contains(where: { !known.contains($0) }) else { return }
-        let all = known.union(try archive.givenTopics())
-        if let unknown = topics.first(where: { !all.contains($0) }) {
-            throw DeskError.unknownQueryTopic(unknown, known: all.sorted())
+    /// The query with the slugs of the topics that it names.
+    private func resolved(_ query: SearchQuery, _ model: TopicModel?, _ archive: Archive) throws -> SearchQuery {
+        if query.topics.isEmpty { return query }
+        let given = try archive.givenTopics()
+        let names = model.map { TopicNames($0, and: given) } ?? TopicNames(given.map { ($0, $0) })
+        return try query.replacingTopics { topic in
+            guard let slug = names.slug(topic) else {
+                throw DeskError.unknownQueryTopic(topic, known: names.slugs.sorted())
+            }
+            return slug
         }
     }
 }

@@ -89,10 +89,9 @@ extension Desk {
 
     private func limited(_ report: Report, to topics: [String]?) throws(DeskError) -> Report {
         guard let topics else { return report }
-        let known = report.topics.map(\.slug)
-        if let unknown = topics.first(where: { !known.contains($0) }) {
-            throw .unknownShownTopic(unknown, known: known.sorted())
-        }
-        return report.limited(to: topics)
+        let names = TopicNames(report.topics.map { ($0.slug, $0.name) })
+        let (slugs, unknown) = names.slugs(ofParts: topics)
+        if let unknown { throw .unknownShownTopic(unknown, known: names.slugs.sorted()) }
+        return report.limited(to: slugs)
     }
 }

@@ -1,7 +1,6 @@
 import Listings
 import PaperArchive
 public import Papers
-import ReadableText
 
 /// A person says which topics a paper of the archive is about; with neither topics nor denials,
 /// what was said is asked for.
@@ -86,12 +85,21 @@ extension Desk {
     public func label(_ request: LabelRequest) throws -> LabelAnswer {
         let archive = try archive(request.archive)
         guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
-        let said = request.topics + request.not
         if let both = Self.contradiction(request.topics, request.not) { throw DeskError.contradictoryLabel(both) }
         // Whoever only asks what was said needs no taxonomy.
-        if !said.isEmpty {
-            try TopicCheck(places.taxonomy(request.taxonomy)).check(said)
-            try archive.appendLabels(entries(paper.id, about: request.topics, notAbout: request.not))
+        if !request.topics.isEmpty || !request.not.isEmpty {
+            let names = TopicNames(try places.taxonomy(request.taxonomy))
+            func slugs(_ topics: [String]) throws -> [String] {
+                try topics.map { topic in
+                    guard let slug = names.slug(topic) else {
+                        throw DeskError.unknownTopic(topic, alike: names.alike(topic))
+                    }
+                    return slug
+                }
+            }
+            let (topics, not) = (try slugs(request.topics), try slugs(request.not))
+            if let both = Self.contradiction(topics, not) { throw DeskError.contradictoryLabel(both) }
+            try archive.appendLabels(entries(paper.id, about: topics, notAbout: not))
         }
         return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id), takenBack: nil)
     }
@@ -107,16 +115,16 @@ extension Desk {
 
     /// Adds the labels of a file, all in one step; lines that cannot be used are told of.
     public func label(_ request: LabelFileRequest) throws -> LabelFileAnswer {
-        let check = TopicCheck(try places.taxonomy(request.taxonomy))
+        let names = TopicNames(try places.taxonomy(request.taxonomy))
         let archive = try archive(request.archive)
         let labels = try LabelReader.read(request.path)
         tell(labels.rejections, of: labels.rejectionCount)
         var found: [(paper: StoredPaper.Key, entry: LabelEntry)] = []
         var (papers, refused) = (0, labels.rejectionCount)
         for label in labels.papers {
-            switch try paper(label, check, archive) {
-            case .paper(let key):
-                found += entries(key, about: label.topics, notAbout: label.not)
+            switch try paper(label, names, archive) {
+            case .paper(let key, let topics, let not):
+                found += entries(key, about: topics, notAbout: not)
                 papers += 1
             case .problem(let problem):
                 refused += 1
@@ -129,18 +137,20 @@ extension Desk {
 
     /// What a line of a file means.
     private enum Meant {
-        case paper(StoredPaper.Key)
+        case paper(StoredPaper.Key, topics: [String], not: [String])
         case problem(LabelProblem)
     }
 
-    private func paper(_ label: LabelledPaper, _ check: TopicCheck, _ archive: Archive) throws -> Meant {
-        if let unknown = check.firstUnknown(label.topics + label.not) {
-            return .problem(.unknownTopic(unknown, alike: check.alike(unknown)))
+    private func paper(_ label: LabelledPaper, _ names: TopicNames, _ archive: Archive) throws -> Meant {
+        if let unknown = (label.topics + label.not).first(where: { names.slug($0) == nil }) {
+            return .problem(.unknownTopic(unknown, alike: names.alike(unknown)))
         }
-        if let both = Self.contradiction(label.topics, label.not) { return .problem(.contradictory(both)) }
+        let (topics, not) = (label.topics.compactMap(names.slug), label.not.compactMap(names.slug))
+        if let both = Self.contradiction(topics, not) { return .problem(.contradictory(both)) }
         guard let id = label.id else { return .problem(.noID) }
         do throws(ArchiveError) {
-            return try archive.paper(withID: id).map { .paper($0.id) } ?? .problem(.noPaper(id))
+            return try archive.paper(withID: id).map { .paper($0.id, topics: topics, not: not) }
+                ?? .problem(.noPaper(id))
         } catch {
             if case .ambiguous(_, let id, let names) = error { return .problem(.ambiguous(id, names: names)) }
             throw error
@@ -163,32 +173,5 @@ extension Desk {
     private static func once(_ topics: [String]) -> [String] {
         var seen: Set<String> = []
         return topics.filter { seen.insert($0).inserted }
-    }
-}
-
-/// Checks the topics that a person names against a taxonomy.
-struct TopicCheck {
-    private let slugs: [String]
-    private let known: Set<String>
-
-    init(_ taxonomy: Taxonomy) {
-        slugs = taxonomy.topics.map(\.slug)
-        known = Set(slugs)
-    }
-
-    /// Throws for the first topic that the taxonomy does not have.
-    func check(_ topics: [String]) throws(DeskError) {
-        if let unknown = firstUnknown(topics) { throw .unknownTopic(unknown, alike: alike(unknown)) }
-    }
-
-    func firstUnknown(_ topics: [String]) -> String? { topics.first { !known.contains($0) } }
-
-    /// The topics that begin like an unknown one, or hold it.
-    func alike(_ unknown: String) -> [String] {
-        // No slug is longer, and slugs are ASCII.
-        let name = String(decoding: unknown.utf8.prefix(65), as: UTF8.self).lowercased().bytes
-        return slugs.filter {
-            $0.utf8.starts(with: name.prefix(3)) || name.isEmpty || $0.bytes.firstRange(ofMark: name) != nil
-        }
     }
 }

@@ -12,17 +12,26 @@ struct SearchCommand: ParsableCommand {
         discussion: """
             All words must be there, in title, abstract or authors; the best matches come first.
 
-              "kv cache"       the words next to each other
-              -robot           not this word
-              a OR b           either
-              ti: au: abs:     in the title, among the authors, in the abstract (ti:"kv cache")
+              "kv cache"       the words next to each other, as they stand here
+              a OR b           either; a AND b is a b
+              -robot           not this word, also NOT robot
+              ( )              groups: (reward OR preference) model
+              learn*           words that begin so
+              ti: au: abs:     in the title, among the authors, in the abstract; ti:"kv cache", ti:(a OR b)
               topic:video      assigned by the model, or given with 'trends label' and not denied
-              after:2025-06-01 before:2026-01-01    by listing day, else by day of publication
+              label:video      given with 'trends label'; label:* any topic
+              id: cat: source: an identifier (id:2412* all that begin so), a category (cat:cs.CL, cat:cs), a listing
+              published: listed:  on a day, in a month or year, or from one to another: listed:2025-06..2025-08
+              after:2025-06-01 before:2026-01-01    by day of publication, else by listing day
+
+            NOT and - bind most tightly, then AND, written or not, then OR: 'a OR b c' is 'a OR (b AND c)'. The \
+            operators are written in capitals. An arXiv identifier, its address or a DOI finds its paper.
 
             EXAMPLES
-              trends search 'kv cache -robot'
+              trends search kv cache -robot
               trends search 'topic:video after:2025-06-01 au:kim' --limit 50
-              trends search '"reward model" OR "preference model"' --json
+              trends search '("reward model" OR "preference model") NOT robot' --json
+              trends search https://arxiv.org/abs/2511.16334
             """)
 
     @Argument(help: "What to look for; several arguments are one query.")
@@ -46,12 +55,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let wanted: SearchQuery
-        do {
-            wanted = try SearchQuery(query.joined(separator: " "))
-        } catch {
-            throw Failure(.usage, "\(error)")
-        }
+        let wanted = try SearchQuery(query.map(QueryArguments.unmarked).joined(separator: " "))
         let desk = common.desk
         let answer = try desk.search(
             SearchRequest(wanted, offset: offset, limit: limit, model: modelOptions.model, archive: place.choice))

@@ -12,6 +12,7 @@ extension Failure {
         case let fault as any InputFault: code(fault.failure)
         case let error as DeskError: code(error)
         case let error as ArchiveError: code(error)
+        case is SearchQueryError: .usage
         case let error as ModelFileError: code(error)
         case let error as FetchError: code(error)
         case is TrainingError, is TimelineError: .unusableInput

@@ -17,8 +17,8 @@ enum Remedies {
         if case FetchError.reversed(let from, let to) = error {
             return "--from \(from) is after --to \(to); exchange them"
         }
-        if let flag = leadingFlag(error) { return "\(flag) \(error)" }
-        return "\(error)" + (remedy(error) ?? "")
+        let flag = leadingFlag(error).map { "\($0) " } ?? ""
+        return flag + "\(error)" + (remedy(error) ?? "")
     }
 
     /// The flag whose value an error's sentence begins with.
@@ -34,6 +34,7 @@ enum Remedies {
         switch error {
         case let error as DeskError: remedy(error)
         case let error as ArchiveError: remedy(error)
+        case let error as SearchQueryError: remedy(error)
         case let error as ModelFileError: remedy(error)
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
@@ -72,6 +73,8 @@ enum Remedies {
         case .rejected: " (--strict)"
         case .noPaper: "; 'trends search' finds papers by their words"
         case .unknownTopic(_, let alike): hint(alike)
+        case .unknownQueryTopic(let topic, let known), .unknownShownTopic(let topic, let known):
+            ReadableText.alike(topic, among: known).isEmpty ? nil : hint(ReadableText.alike(topic, among: known))
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
         case .worse: " (--force replaces it, --output writes elsewhere)"
@@ -82,6 +85,20 @@ enum Remedies {
         case .ambiguousVersion: "; name more of it"
         case .modelsLocked: "; try again, or wait longer with --wait"
         default: nil
+        }
+    }
+
+    private static func remedy(_ error: SearchQueryError) -> String? {
+        switch error.reason {
+        case .unknownField(_, let alike):
+            alike.isEmpty || alike.count > 5
+                ? "; 'trends help search' lists them; in quotes it is a word"
+                : "; did you mean \(alike.map { $0 + ":" }.joined(separator: " or "))? In quotes it is a word"
+        case .openQuote: "; close it, or leave it out"
+        case .openParenthesis: "; close it with ')', or put it in quotes"
+        case .strayParenthesis, .emptyParentheses: "; leave it out, or put it in quotes"
+        case .loneOperator(let name): "; as a word it is '\(name.lowercased())'"
+        case .empty, .onlyExclusions, .missingValue, .badDate, .tooLong, .tooDeep: nil
         }
     }
 

@@ -33,8 +33,15 @@ import Testing
         #expect(Set(try found("wide")) == ["1", "2", "3"])
         #expect(try found("au:lund") == ["2"])
         #expect(try found("\"mia rain\" OR speech").sorted() == ["1", "3"])
+        #expect(try found("(wide trees) OR (knit ti:nets)").sorted() == ["1", "3"])
+        #expect(try found("trees OR before:2025-01").sorted() == ["3"])
+        #expect(try found("nets OR after:2025-03").sorted() == ["1", "2", "3"])
+        #expect(try found("mia AND (nets OR after:2025-03) -trees") == ["1"])
+        #expect(try found("nets OR NOT wide") == ["1", "2"])
+        #expect(try found("nets NOT \"knit\"") == ["2"])
         #expect(try found("knit*").sorted() == ["1", "2"])
-        #expect(try found("knit") == ["1"])
+        #expect(try found("knit").sorted() == ["1", "2"])
+        #expect(try found("\"knit\"") == ["1"])
         #expect(try found("after:2025-03-04") == ["3"])
         #expect(try found("mia before:2025-03-04") == [])
         #expect(try found("mia -after:2025") == ["1"])
@@ -84,6 +91,56 @@ import Testing
         #expect(try found("topic:speech OR topic:nets", model: "m") == ["1", "2"])
         #expect(try found("paper topic:unknown", model: "m") == [])
         #expect(try found("topic:nets", model: "none") == [])
+        #expect(try found("NOT topic:speech topic:nets", model: "m") == ["2"])
+        #expect(try found("paper (topic:speech OR id:3)", model: "m") == ["1", "3"])
+    }
+
+    @Test("singular and plural and other forms of a word meet, and what is in quotes is exact") func stemsMeet() throws
+    {
+        try save([
+            Paper(id: "1", title: "Benchmarks", abstract: "We optimize policies."),
+            Paper(id: "2", title: "A benchmark", abstract: "Of policy optimization.", authors: ["Jo Peters"]),
+            Paper(id: "3", title: "Benchmarking", abstract: "Optimizing.", authors: ["Jo Peter"]),
+        ])
+        for form in ["benchmark", "benchmarks", "BENCHMARKED"] { #expect(try found(form).count == 3, "\(form)") }
+        #expect(try found("ti:benchmark").sorted() == ["1", "2", "3"] && found("abs:benchmark") == [])
+        #expect(try found("\"benchmarks\"") == ["1"] && found("\"a benchmark\"") == ["2"])
+        #expect(try found("\"a benchmarks\"") == [])
+        #expect(try found("policy").sorted() == ["1", "2"] && found("optimizes").count == 3)
+        #expect(try found("optimizes -policies") == ["3"])
+        #expect(try found("benchmark*").count == 3 && found("benchmarki*") == ["3"])
+        // Names have no forms.
+        #expect(try found("peters") == ["2"] && found("au:peter") == ["3"])
+        #expect(try found("benchmarks").first == "1")
+        let hit = try #require(try archive.search(SearchQuery("policy ti:benchmarks id:3 OR policy id:1")).hits.first)
+        #expect(hit.excerpt.marks.map { String(hit.excerpt.text[$0]) } == ["policies"])
+        #expect(hit.title.marks.map { String(hit.title.text[$0]) } == ["Benchmarks"])
+        try archive.checkIntegrity()
+        #expect(try archive.examine() == [])
+    }
+
+    @Test("letters meet as they are commonly written, and words of other scripts inside of those without spaces")
+    func lettersFold() throws {
+        try save([
+            Paper(id: "1", title: "Wałęsa and Ørsted", authors: ["Łukasz Kaiser", "Søren Æbel", "Ann Straße"]),
+            Paper(id: "2", title: "使用BERT模型models的综述", abstract: "基于GPT4的ﬁne方法"),
+            Paper(id: "3", title: "Всё о ёлках", abstract: "Naïve networks", authors: ["José Ünal", "Lukasz Other"]),
+        ])
+        for name in ["lukasz", "Łukasz", "ŁUKASZ"] { #expect(try found(name).sorted() == ["1", "3"], "\(name)") }
+        for name in [
+            "soren", "aebel", "strasse", "straße", "orsted", "walesa", "au:\"lukasz kaiser\"", "\"lukasz kaiser\"",
+            "\"Łukasz Kaiser\"", "ti:\"walesa and orsted\"", "luk* kaiser",
+        ] {
+            #expect(try found(name) == ["1"], "\(name)")
+        }
+        for word in ["bert", "ti:BERT", "\"bert\"", "model", "models", "gpt4", "fine", "BERT模型", "ber*"] {
+            #expect(try found(word) == ["2"], "\(word)")
+        }
+        for word in ["все", "ёлках", "елках", "naive", "naïve", "jose", "unal"] {
+            #expect(try found(word) == ["3"], "\(word)")
+        }
+        #expect(try found("\"model\"") == [])
+        #expect(try archive.examine() == [])
     }
 
     @Test("the words are marked") func theWordsAreMarked() throws {
@@ -150,6 +207,50 @@ import Testing
         }
     }
 
+    @Test("identifiers categories sources labels and days") func identifiersCategoriesSourcesLabelsAndDays() throws {
+        let papers = [
+            Paper(
+                id: "2501.00001", title: "One", published: try stated("2025-01-31"),
+                listed: try stated("2025-02-03"), categories: ["cs.CL", "stat.ML"], doi: "10.1000/Xyz"),
+            Paper(
+                id: "2501.00002", title: "Two of 2501.00001", listed: try stated("2025-03-01"), categories: ["cs.LG"]),
+            Paper(id: "17", title: "Three", categories: ["astro-ph", "a_b%\"c"]),
+        ]
+        try save(papers)
+        try archive.save(
+            [Paper(id: "17", title: "Another three")], source: "100%_list.csv", format: "csv",
+            importedOn: try day("2025-06-01"))
+        let key = try #require(try archive.paper(withID: "2501.00002")).id
+        try archive.appendLabels([(key, LabelEntry(topic: "Nets", isAbout: true, day: try day("2025-06-01")))])
+        for name in ["2501.00001", "arXiv:2501.00001v3", "https://arxiv.org/abs/2501.00001", "10.1000/xyz", "ti:one"] {
+            #expect(try found(name) == ["2501.00001"], "\(name)")
+        }
+        #expect(try found("2501.00009") == [])
+        #expect(try found("2501.00001 OR two") == ["2501.00002", "2501.00001"])
+        #expect(try found("id:2501*").sorted() == ["2501.00001", "2501.00002"])
+        #expect(try found("id:17").count == 2)
+        #expect(try found("cat:CS.cl") == ["2501.00001"])
+        #expect(try found("cat:cs").sorted() == ["2501.00001", "2501.00002"])
+        #expect(try found("cat:c") == [] && found("cat:s.CL") == [])
+        #expect(try found("cat:stat* OR cat:astro-ph").count == 2)
+        #expect(try found(#"cat:"a_b%""#) == [] && found("cat:a%") == [])
+        #expect(try found("source:100%_").count == 1 && found("source:csv three").count == 1)
+        #expect(try found("source:1_0") == [])
+        #expect(try found("label:Nets") == ["2501.00002"] && found("label:* OR one").count == 2)
+        #expect(try found("label:other") == [])
+        #expect(try found("published:2025-01") == ["2501.00001"])
+        #expect(try found("listed:2025-02..2025-03") == ["2501.00002", "2501.00001"])
+        #expect(try found("listed:2025 NOT published:2025") == ["2501.00002"])
+    }
+
+    @Test("the deepest and the longest query that is read is answered") func theDeepestQueryIsAnswered() throws {
+        try save([Paper(id: "1", title: "Wide nets")])
+        let deep = String(repeating: "(nets OR ti:(wide NOT ", count: 4)
+        #expect(try found(deep + "deep" + String(repeating: "))", count: 4)) == ["1"])
+        #expect(try found(Array(repeating: "(nets OR wide) NOT deep", count: 21).joined(separator: " AND ")) == ["1"])
+        #expect(try found(Array(repeating: "C++ OR 深度学 OR after:2025", count: 21).joined(separator: " OR ")) == [])
+    }
+
     /// Words are compared one by one, as one would with a finger on the page.
     @Test("agrees with the naive twin", arguments: 0..<40 as Range<UInt64>) func agreesWithTheNaiveTwin(seed: UInt64)
         throws
@@ -160,7 +261,8 @@ import Testing
         try save(papers)
         for _ in 0..<10 {
             let (some, none, joined) = (random.words(1...2), random.words(0...1), random.words(0...2))
-            let text = (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : [joined.joined(separator: " OR ")]))
+            let text =
+                (some + none.map { "-" + $0 } + (joined.isEmpty ? [] : ["(" + joined.joined(separator: " OR ") + ")"]))
                 .joined(separator: " ")
             let expected = papers.filter { paper in
                 let words = Set(

@@ -39,6 +39,11 @@ import Testing
     @Test("words phrases fields and days are understood") func wordsPhrasesFieldsAndDaysAreUnderstood() throws {
         #expect(try ids("kv cache") == ["2501.00001", "2501.00002"])
         #expect(try ids("kv", "cache", "--", "-robot") == ["2501.00001"])
+        #expect(try ids("kv", "cache", "-robot") == ["2501.00001"])
+        #expect(try ids("-robot kv") == ["2501.00001"])
+        #expect(try ids("-(robot OR tokens)", "kv", "--limit", "5").isEmpty)
+        #expect(try ids("kv", "NOT", "robot") == ["2501.00001"])
+        #expect(try ids("https://arxiv.org/abs/2501.00003") == ["2501.00003"])
         #expect(try ids("\"evict tokens\"").sorted() == ["2501.00001", "2501.00003"])
         #expect(try ids("ti:eviction OR au:bjorn").sorted() == ["2501.00001", "2501.00003"])
         #expect(try ids("transformers after:2025-02-01") == ["2501.00003"])
@@ -49,11 +54,24 @@ import Testing
     @Test("topics are those of the model") func topicsAreThoseOfTheModel() throws {
         let all = try ids("topic:robotics")
         #expect(all.contains("2501.00002") && !all.contains("2501.00001"))
+        #expect(try ids("topic:Robotics") == all && ids("topic:\"ROBOTICS\" kv") == ["2501.00002"])
         try place.trends("search", "topic:sailing").expectFailure(64, saying: "topic:sailing", "robotics")
+        try place.trends("search", "topic:robotcs").expectFailure(64, saying: "did you mean robotics?")
+        try place.trends("report", "--topics", "vidoe").expectFailure(64, saying: "did you mean video?")
+        try place.trends("label", "2501.00002", "--topic", "ROBOTICS", "--not", "Video").expectSuccess()
+        #expect(try ids("label:robotics").count == 1 && ids("label:* -topic:video") == ["2501.00002"])
+        try place.trends("label", "2501.00002", "--topic", "Robotics", "--not", "robotics").expectFailure(
+            64, saying: "'robotics'")
     }
 
     @Test("a query that is none is refused with its place") func aQueryThatIsNoneIsRefusedWithItsPlace() throws {
         try place.trends("search", "ti:\"open").expectFailure(64, saying: "character 4")
+        try place.trends("search", "toppic:video").expectFailure(64, saying: "'toppic:'", "did you mean topic:?")
+        try place.trends("search", "(kv").expectFailure(64, saying: "character 1", "')'")
+        try place.trends("search", "kv", "OR").expectFailure(64, saying: "'OR' at character 4")
+        try place.trends("search", "-robot").expectFailure(64, saying: "only excludes")
+        try place.trends("search", "kv", "--limitt", "3").expectFailure(64, saying: "--limitt")
+        try place.trends("search", "kv", "--limit", "-3").expectFailure(64, saying: "--limit")
         try place.trends("search", "before:yesterday").expectFailure(64, saying: "yesterday")
         try place.trends("search", "word", "--archive", "none.sqlite").expectFailure(66, saying: "none.sqlite")
     }

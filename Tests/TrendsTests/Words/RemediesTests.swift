@@ -33,7 +33,12 @@ import TopicEngine
         (DeskError.ambiguousVersion("1", fingerprints: ["12", "13"]), ["12, 13"], .usage),
         (DeskError.modelsLocked(folder: "/m", waited: 5), ["/m", "5.0 s", "--wait"], .locked),
         (DeskError.cannotKeepVersion(path: "/m", reason: "why"), ["/m", "why"], .cannotCreate),
-        (DeskError.unknownShownTopic("x", known: ["a", "b"]), ["--topics: 'x'", "a, b"], .usage),
+        (DeskError.unknownShownTopic("xyz", known: ["a", "b"]), ["--topics: 'xyz'", "a, b"], .usage),
+        (DeskError.unknownQueryTopic("vidio", known: ["a", "video"]), ["topic:vidio", "did you mean video?"], .usage),
+        (
+            SearchQueryError(offset: 2, reason: .unknownField("toppic", alike: ["topic"])),
+            ["'toppic:' at character 3", "did you mean topic:?"], .usage
+        ),
         (
             DeskError.reversedPeriod(from: "2026-02-01", today: "2026-01-01"), ["--from 2026-02-01 lies after today"],
             .usage

@@ -1,0 +1,34 @@
+/// Lets words that a query excludes stand unquoted on the command line: `trends search reward -robot`.
+///
+/// The parser would take `-robot` for options of one letter, of which `search` has none but `-h`. So the hyphen of
+/// such a word is kept from it by a mark before it, and the mark is taken off the query again.
+enum QueryArguments {
+    /// A character for private use that no keyboard makes.
+    private static let mark: Character = "\u{10FFFA}"
+
+    /// The arguments as the parser takes them.
+    static func marked(_ arguments: [String]) -> [String] {
+        guard arguments.first == SearchCommand.configuration.commandName else { return arguments }
+        var isOption = true
+        var before = ""
+        return arguments.map { argument in
+            defer { before = argument }
+            // Behind '--' nothing is an option.
+            if argument == "--" { isOption = false }
+            let isExclusion = argument.utf8.count > 1 && argument.hasPrefix("-") && !argument.hasPrefix("--")
+            guard isOption, isExclusion, argument != "-h", !optionsWithValue.contains(before) else { return argument }
+            return String(mark) + argument
+        }
+    }
+
+    /// An argument as it was written.
+    static func unmarked(_ argument: String) -> String {
+        argument.first == mark ? String(argument.dropFirst()) : argument
+    }
+
+    /// What follows these is theirs.
+    private static let optionsWithValue: Set<String> = [
+        "--limit", "--offset", "--archive", "--wait", "--model", "--format", "--output", "--threads", "--now",
+        "--color",
+    ]
+}
