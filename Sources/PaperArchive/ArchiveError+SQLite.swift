@@ -13,13 +13,16 @@ extension ArchiveError {
     }
 
     private static func meaning(of error: DatabaseError, path: String, waited: Double) -> ArchiveError {
-        let words = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+        let words = ReadableText.shortened(error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path, waited: waited)
         case .SQLITE_NOTADB: return .notADatabase(path: path)
         case .SQLITE_CORRUPT: return .corrupted(path: path, detail: words)
         // What the search index says of a version of its own that is none.
         case .SQLITE_ERROR where words.contains("fts5"): return .corrupted(path: path, detail: words)
+        // A step of the schema finds values that can be none, or its own work half done.
+        case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: return .corrupted(path: path, detail: words)
+        case .SQLITE_ERROR where words.hasSuffix("already exists"): return .corrupted(path: path, detail: words)
         case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path: path)
         case .SQLITE_FULL: return .diskFull(path: path)
         case .SQLITE_CANTOPEN: return unopened(path, words)

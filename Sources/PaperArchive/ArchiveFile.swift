@@ -71,6 +71,7 @@ struct ArchiveFile {
         }
         let bytes = try firstBytes()
         let mark = Array("SQLite format 3".utf8) + [0]
+        try checkCompanions()
         if bytes.count < 100, bytes.starts(with: mark.prefix(bytes.count)), hasJournal { return }
         guard bytes.starts(with: mark) else { throw .notADatabase(path: path) }
         guard bytes.count == 100 else {
@@ -115,6 +116,17 @@ struct ArchiveFile {
 
     private func isThere(_ file: String) throws(ArchiveError) -> Bool {
         do { return try FileSystem.exists(file) } catch { throw .ioFailure(path: file, reason: error.reason) }
+    }
+
+    /// Refuses what SQLite would wait for, or cannot use, where it keeps its log and its journal.
+    private func checkCompanions() throws(ArchiveError) {
+        for file in DatabaseFiles.all(of: path).dropFirst() where try isThere(file) {
+            let status: FileStatus
+            do { status = try FileStatus(path: file) } catch { throw .ioFailure(path: file, reason: error.reason) }
+            guard status.kind == .file else {
+                throw .ioFailure(path: path, reason: "SQLite needs \(file), and there is something that is no file")
+            }
+        }
     }
 
     private func regularFileSize() throws(ArchiveError) -> Int {

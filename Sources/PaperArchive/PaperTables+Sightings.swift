@@ -45,9 +45,7 @@ extension PaperTables {
             checksums.add(sighting.checksum(in: database.lastInsertedRowID), toHistoryOf: row)
             return true
         }
-        let select = try database.cachedStatement(
-            sql: "SELECT \(SummedTable.sightings.names("s")) FROM sightings s WHERE paper = ? AND listing = ? AND "
-                + "listed_day IS ?")
+        let select = try database.cachedStatement(sql: Self.sightingQuery)
         let place: StatementArguments = [row, sighting.listing, sighting.listed?.day.daysSinceEpoch]
         guard let found = try Row.fetchOne(select, arguments: place) else {
             throw DamagedRow(detail: "a sighting that is known and cannot be found")
@@ -65,6 +63,13 @@ extension PaperTables {
         checksums.add(completed.checksum(in: key), toHistoryOf: row)
         return false
     }
+
+    /// The query for the sighting of a paper on a listing and day: by the index that keeps it once, since by listing
+    /// and day alone there may be thousands.
+    static let sightingQuery = """
+        SELECT \(SummedTable.sightings.names("s")) FROM sightings s WHERE paper = ? AND listing = ?
+            AND ifnull(listed_day, \(Int64.min)) = ifnull(?, \(Int64.min))
+        """
 
     /// Hands what belongs to a duplicate to the paper that it is; the rest of it goes with its row.
     func absorb(_ duplicate: Int64, into row: Int64) throws {

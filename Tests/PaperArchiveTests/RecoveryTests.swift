@@ -50,6 +50,15 @@ import Testing
         #expect(try saved.labelVerdicts().map(\.topics) == present.labelVerdicts().map(\.topics))
     }
 
+    @Test("an archive of a schema that papers are not saved from is refused with a way on", arguments: 1...3)
+    func olderSchemas(version: Int) throws {
+        let fixture = try #require(
+            Bundle.module.url(forResource: "schema-\(version)", withExtension: "sqlite", subdirectory: "Fixtures"))
+        let error = archiveError { _ = try Archive.recover(fixture.path, into: folder.file("new")) }
+        #expect(error?.description.contains("any other command brings it up to date") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder.file("new")))
+    }
+
     @Test("a damaged page costs what lay on it") func aDamagedPageCostsWhatLayOnIt() throws {
         var damaged = bytes
         let page = 4_096 * (bytes.count / 4_096 / 2)

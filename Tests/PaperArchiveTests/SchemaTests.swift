@@ -191,4 +191,57 @@ import Testing
         #expect(try value("trusted_schema") == 0)
         #expect(try value("cell_size_check") == 1)
     }
+
+    @Test(
+        "a table that would answer in place of a function of SQLite is refused, to read too",
+        arguments: [
+            """
+            CREATE VIRTUAL TABLE pragma_index_list USING fts5 (name, "unique", partial, t);
+            INSERT INTO pragma_index_list VALUES ('zz', 0, 0, 'identifiers');
+            CREATE UNIQUE INDEX zz ON identifiers (is_doi)
+            """, "CREATE TABLE json_each (x)", "CREATE VIEW JSON_TREE AS SELECT 1",
+            "CREATE TABLE pragma_index_xinfo (cid, coll)",
+        ])
+    func functions(sql: String) throws {
+        // Where an index of ours cannot be made any more, that is told too.
+        try alter("DELETE FROM identifiers; " + sql)
+        #expect(!openingFaults().isEmpty)
+    }
+
+    @Test("a view under another name than its statement says is refused, and nothing is saved from it")
+    func misnamed() throws {
+        let view =
+            "CREATE VIEW texts AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
+        try alter(
+            """
+            PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE tbl_name = 'texts';
+            INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('view', 'zzz', 'zzz', 0, '\(view)')
+            """)
+        #expect(!openingFaults().isEmpty)
+        #expect(
+            !faults(archiveError { _ = try Archive.recover(path, into: folder.file("new")) }).isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder.file("new")))
+    }
+
+    @Test("no object of any schema is taken for a misnamed one", arguments: 1...ArchiveSchema.version)
+    func names(version: Int) throws { #expect(try ArchiveSchema.made(version).misnamed.isEmpty) }
+
+    @Test("a sighting is looked up by the index that keeps it once") func sightingIndex() throws {
+        let queue = try DatabaseQueue(path: path)
+        let plan = try queue.read {
+            try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN \(PaperTables.sightingQuery)", arguments: [1, 1, 1])
+        }
+        #expect(try plan.allSatisfy { try $0.value(3, as: String.self).contains("sightings_once") })
+    }
+
+    @Test(
+        "what is no file in the place of a journal or a log is told, and not waited for", arguments: ["journal", "wal"])
+    func companions(suffix: String) throws {
+        #expect(unsafe mkfifo(path + "-" + suffix, 0o600) == 0)
+        guard case .ioFailure(_, let reason)? = archiveError({ _ = try Archive(path: path, opening: .existing) }) else {
+            Issue.record("it is opened")
+            return
+        }
+        #expect(reason.contains("archive.sqlite-\(suffix)"))
+    }
 }

@@ -28,6 +28,8 @@ struct ArXivMailEntry {
     private var fields: [String: String] = [:]
     private var last: String?
     private var abstract: [String] = []
+    /// Whether no line of an abstract was taken yet.
+    private(set) var isWithoutAbstract = true
 
     init(line: Int) { self.line = line }
 
@@ -72,11 +74,13 @@ struct ArXivMailEntry {
             && (words.count == 1 || words[1].first == UInt8(ascii: "("))
     }
 
-    /// Whether no line of an abstract was taken yet.
-    var isWithoutAbstract: Bool { abstract.allSatisfy(\.isEmpty) }
-
     /// Takes a line of the abstract.
-    mutating func takeAbstract(_ line: TextLine) { abstract.append(line.text) }
+    mutating func takeAbstract(_ line: TextLine) {
+        let text = line.text
+        if text.isEmpty { return }
+        abstract.append(text)
+        isWithoutAbstract = false
+    }
 
     /// Takes the last line, in which the address stands.
     mutating func takeEnd(_ line: TextLine) {

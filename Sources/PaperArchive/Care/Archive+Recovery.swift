@@ -95,6 +95,13 @@ struct ArchiveSalvage {
                 $0.stopsReading && $0.problem == .changed
             }
             if !altered.isEmpty { throw ArchiveError.alteredSchema(path: path, faults: altered) }
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            guard version >= ChecksumMigration.oldest else {
+                throw DamagedRow(
+                    detail:
+                        "its schema is \(version), and papers are saved from schema \(ChecksumMigration.oldest) on; "
+                        + "where it is whole, any other command brings it up to date")
+            }
             try ChecksumMigration.standIn(database)
         }
         let file = ArchiveFile(path: path)
@@ -135,6 +142,7 @@ struct ArchiveSalvage {
             }
         }
         _ = try session.save(batch, source: "", format: "")
+        if whole + bare == 0 { throw DamagedRow(detail: "of \(lost) papers none can be read") }
         return RecoveryResult(whole: whole, bare: bare, lost: lost)
     }
 

@@ -68,10 +68,13 @@ enum ChecksumMigration {
         }
     }
 
+    /// The oldest schema that `standIn` knows.
+    static let oldest = 4
+
     /// Lets the queries of this schema read an archive of the schema before, which is only read and never migrated: a
     /// damaged one, from which papers are saved. What has no checksum is not compared.
     static func standIn(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 4 else { return }
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == oldest else { return }
         try database.execute(
             sql: """
                 CREATE TEMP VIEW papers AS SELECT *, NULL AS facts_checksum, NULL AS texts_checksum,

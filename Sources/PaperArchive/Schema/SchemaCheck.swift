@@ -34,6 +34,7 @@ enum SchemaCheck {
             }
             if other != object || found.repeated.contains(name) { faults.append(SchemaFault(other, .changed)) }
         }
+        faults += found.misnamed.map { SchemaFault($0, .changed) }
         lazy var newest = SchemaObjects(after: ArchiveSchema.steps)
         for (name, object) in found.objects where expected.objects[name] == nil {
             if newest.objects[name] != nil, name != "grdb_migrations" {
@@ -57,21 +58,31 @@ enum SchemaCheck {
             return isOnOurs || found.objects[table]?.mentions("REFERENCES") ?? false
         case "index": return try isOnOurs && !isPlain(object, database)
         // Under a name that SQLite keeps for itself it would be believed; of its own only what 'ANALYZE' makes is known.
-        default: return object.name.lowercased().hasPrefix("sqlite_") && !isStatistics(object)
+        default:
+            return SchemaFault.isOfSQLite(object.name)
+                || object.name.lowercased().hasPrefix("sqlite_") && !isStatistics(object)
         }
     }
 
     /// Whether an index only orders columns: without expressions, conditions and orders of others, and without a say
     /// in what may be written.
     private static func isPlain(_ object: SchemaObjects.Object, _ database: Database) throws -> Bool {
-        let sql = """
-            SELECT 1 FROM pragma_index_list(?1) WHERE name = ?2 AND "unique" = 0 AND partial = 0 AND NOT EXISTS (
-                SELECT 1 FROM pragma_index_xinfo(?2)
-                WHERE cid = -2 OR upper(coll) NOT IN ('BINARY', 'NOCASE', 'RTRIM')
-            )
-            """
-        return try Int.fetchOne(database, sql: sql, arguments: [object.table, object.name]) != nil
+        // As pragmas, not as tables: a table of that name would answer in their place.
+        let indexes = try Row.fetchAll(database, sql: "PRAGMA main.index_list(\(quoted(object.table)))")
+        let isListed = try indexes.contains { index in
+            try index.value(1, as: String.self) == object.name && index.value(2, as: Int.self) == 0
+                && index.value(4, as: Int.self) == 0
+        }
+        let columns = try Row.fetchAll(database, sql: "PRAGMA main.index_xinfo(\(quoted(object.name)))")
+        return try isListed
+            && columns.allSatisfy { column in
+                let order = try column.optional(4, as: String.self) ?? ""
+                return try column.value(1, as: Int.self) != -2
+                    && ["BINARY", "NOCASE", "RTRIM"].contains(order.uppercased())
+            }
     }
+
+    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
     private static func isStatistics(_ object: SchemaObjects.Object) -> Bool {
         [

@@ -26,7 +26,16 @@ public struct SchemaFault: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether what the program reads depends on it: the rest only matters to what it writes.
-    var stopsReading: Bool { problem != .foreign && (type == "table" || type == "view") }
+    var stopsReading: Bool {
+        (type == "table" || type == "view") && (problem != .foreign || Self.isOfSQLite(name))
+    }
+
+    /// Whether a name is that of a function of SQLite that is asked like a table: a table of that name would answer in
+    /// its place.
+    static func isOfSQLite(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name == "json_each" || name == "json_tree" || name.hasPrefix("pragma_")
+    }
 
     /// The fault as a clause: "the trigger 'e' on 'sightings' is not one of trends".
     public var description: String {

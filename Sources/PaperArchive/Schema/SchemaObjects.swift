@@ -1,4 +1,5 @@
 import GRDB
+import ReadableText
 
 /// The tables, indexes, triggers and views of a database, by their names in lower case; without the indexes that
 /// SQLite makes for the conditions of a table, which follow from it.
@@ -21,16 +22,19 @@ struct SchemaObjects {
     private(set) var objects: [String: Object] = [:]
     /// Names that several objects have, which SQLite itself never lets happen.
     private(set) var repeated: Set<String> = []
+    /// Those whose statement makes something of another name, which SQLite goes by where it does not check.
+    private(set) var misnamed: [Object] = []
 
     /// Those of a database; reads nothing but the list of them, and runs nothing of what it names.
     init(_ database: Database) throws {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL")
         while let row = try rows.next() {
-            add(
-                Object(
-                    type: try row.value(0), name: try row.value(1), table: try row.value(2),
-                    statement: Self.singleSpaced(Array(try row.value(3, as: String.self).utf8))))
+            let object = Object(
+                type: try row.value(0), name: try row.value(1), table: try row.value(2),
+                statement: Self.singleSpaced(Array(try row.value(3, as: String.self).utf8)))
+            add(object)
+            if Self.nameMade(by: object)?.lowercased() != object.name.lowercased() { misnamed.append(object) }
         }
     }
 
@@ -48,6 +52,37 @@ struct SchemaObjects {
             if !isSpace { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
         }
         return bytes
+    }
+
+    /// The name of what a statement makes, as SQLite writes such statements down; nil for any other text.
+    private static func nameMade(by object: Object) -> String? {
+        let beginnings =
+            switch object.type {
+            case "table": ["CREATE TABLE ", "CREATE VIRTUAL TABLE "]
+            case "index": ["CREATE INDEX ", "CREATE UNIQUE INDEX "]
+            case "view": ["CREATE VIEW "]
+            case "trigger": ["CREATE TRIGGER "]
+            default: [String]()
+            }
+        guard let beginning = beginnings.first(where: { object.statement.starts(with: $0.utf8) }) else { return nil }
+        let rest = object.statement.dropFirst(beginning.utf8.count)
+        guard let first = rest.first else { return nil }
+        var name: [UInt8] = []
+        if let close = [0x22: 0x22, 0x27: 0x27, 0x60: 0x60, 0x5B: 0x5D][first] as UInt8? {
+            var place = rest.startIndex + 1
+            while place < rest.endIndex {
+                if rest[place] == close {
+                    // Two of them stand for one.
+                    guard place + 1 < rest.endIndex, rest[place + 1] == close, close != 0x5D else { break }
+                    place += 1
+                }
+                name.append(rest[place])
+                place += 1
+            }
+        } else {
+            name = Array(rest.prefix { $0 >= 0x80 || $0 == 0x5F || $0 == 0x24 || ASCII.isAlphanumeric($0) })
+        }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// Where some bytes stand first among others.
