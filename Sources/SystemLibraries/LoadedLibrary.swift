@@ -74,9 +74,13 @@ package struct LibraryNotLoaded: Error, Hashable, Sendable {
 
     /// The reason at the end of what the loader said; nil where that is no trouble of the system.
     private static func systemReason(_ words: String) -> String? {
-        errors.lazy.map { code in
-            // Safe: the system's text is copied at once.
-            unsafe String(cString: strerror(code))
-        }.first { words.hasSuffix(": " + $0) }
+        // Of some errors the loader leaves out the system's words: mapping fails for want of memory.
+        if words.contains("failed to map segment") || words.contains("annot allocate memory") { return reason(ENOMEM) }
+        return errors.lazy.map(reason).first { words.hasSuffix(": " + $0) }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        // Safe: the system's text is copied at once.
+        unsafe String(cString: strerror(code))
     }
 }

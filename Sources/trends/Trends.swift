@@ -44,7 +44,8 @@ enum Main {
             var command = try Trends.parseAsRoot(QueryArguments.marked(ProgramArguments.texts))
             if command is Trends { throw NothingAsked() }
             try EnvironmentCheck.check()
-            try OverwriteCheck.check(ProgramArguments.texts, archive: try defaultArchive())
+            try EnvironmentCheck.checkLimits()
+            try OverwriteCheck.check(ProgramArguments.texts, unnamed: try unnamedFiles())
             try command.run()
         } catch {
             end(error)
@@ -59,9 +60,12 @@ enum Main {
         ProcessEnd.cleanUpOnSignals()
     }
 
-    /// The archive where none is named; nil where there is no home folder, and so none either.
-    private static func defaultArchive() throws -> String? {
-        do { return try Places().archive() } catch DeskError.noHome { return nil }
+    /// The archive and the models where none is named; no archive where there is no home folder.
+    private static func unnamedFiles() throws -> [String] {
+        let places = Places()
+        var files = [try? places.modelPath(), try? places.shippedModel()].compactMap(\.self)
+        do { files.append(try places.archive()) } catch DeskError.noHome {}
+        return files
     }
 
     /// Says why a run ends, and ends it.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// An identifier with what it belongs to, where it does not say that itself.
 ///
 /// An identifier of an ``IdentifierScheme`` names one paper wherever it stands. Any other, `17` or
@@ -30,7 +32,15 @@ public struct ScopedIdentifier: Hashable, Sendable {
         for ending in [".gz", ".zst", ".gzip"] where name.hasSuffix(ending) && name.count > ending.count {
             name.removeLast(ending.count)
         }
-        return name + "#"
+        return name + mark(of: name) + "#"
+    }
+
+    /// What tells a name from others that look the same: nothing for one in the usual form (NFC), else a number made of
+    /// its bytes.
+    private static func mark(of name: String) -> String {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return "" }
+        if name.precomposedStringWithCanonicalMapping.utf8.elementsEqual(name.utf8) { return "" }
+        return "~" + FNV1a.of(name).hexDigits.prefix(8)
     }
 
     /// Whether it belongs to a listing, known or not: then it is no proof without a title.

@@ -10,13 +10,9 @@ enum Console {
     /// The most columns that anything is fitted to.
     private static let mostColumns = 1_000
 
-    /// A sentence for the person at the terminal, made harmless.
-    static func say(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            DisplayWidth.fitted(SafeText.line(String($0)), to: longestLine)
-        }
-        write(lines.joined(separator: "\n") + "\n")
-    }
+    /// A sentence for the person at the terminal, made harmless: on one line, since the name of a file may have a line
+    /// feed in it, and what follows would look like another sentence.
+    static func say(_ text: String) { write(DisplayWidth.fitted(SafeText.line(text), to: longestLine) + "\n") }
 
     /// Lines for the person at the terminal that were laid out, as the parser of arguments does, made harmless.
     static func block(_ text: String) { write(TerminalText.block(text, limit: longestLaidOut) + "\n") }

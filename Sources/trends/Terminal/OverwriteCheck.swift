@@ -5,19 +5,23 @@ import ReadableText
 /// Refuses a command line whose result would be written over one of its own files: an input, the archive, or another
 /// result.
 ///
-/// A result is what `--output` or `--html` names; any other argument that leads to the same file is an input. Files
-/// are known by their identity, so that `./x`, links and capitals of the file system do not hide them.
+/// A result is what `--output`, `--html` or `--recover` names; any other argument that leads to the same file is an
+/// input, and so are the files in a folder, what SQLite keeps beside an archive, the files of a model, and standard
+/// input where it is a file. Files are known by their identity, so that `./x`, links and capitals of the file system do
+/// not hide them.
 enum OverwriteCheck {
-    private static let resultOptions = ["--output", "--html"]
-    /// What `retrain` writes beside the model.
+    private static let resultOptions = ["--output", "--html", "--recover"]
+    /// What lies beside a model.
     private static let besideModel = [".md", ".rows"]
+    /// What may lie beside an archive, and must not even appear there.
+    private static let besideArchive = ["-wal", "-shm", "-journal"]
 
     /// Throws `Failure` with the code of wrong usage; of failed reading where the system does not say which file one is.
     ///
     /// - Parameters:
     ///   - arguments: the command line, without the program.
-    ///   - archive: the archive that is used where none is named; asked for where there is a result to write.
-    static func check(_ arguments: [String], archive: @autoclosure () throws -> String?) throws {
+    ///   - unnamed: the files that are used where none is named; asked for where there is a result to write.
+    static func check(_ arguments: [String], unnamed: @autoclosure () throws -> [String]) throws {
         var (results, inputs): ([(option: String, path: String)], [String]) = ([], [])
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -36,10 +40,21 @@ enum OverwriteCheck {
             results += besideModel.map { (model.option, model.path + $0) }
         }
         guard !results.isEmpty else { return }
-        if let archive = try archive() { inputs.append(archive) }
-        let known = try inputs.compactMap(identity)
+        // Verbs and words of a query are no files that anybody would write to.
+        inputs += try unnamed() + ["/dev/stdin"]
+        let known = try Set(
+            (inputs + inputs.flatMap { input in besideModel.map { input + $0 } }.filter(isOfModel))
+                .compactMap(identity))
+        let folders = inputs.filter { (try? FileStatus(path: $0))?.kind == .folder }.map { resolved($0) + "/" }
         for result in results {
-            if let identity = try identity(result.path), known.contains(identity) {
+            let place = resolved(result.path)
+            let identity = try identity(result.path)
+            let isBesideArchive = inputs.contains { input in
+                besideArchive.contains { place == resolved(input) + $0 }
+            }
+            if isBesideArchive || identity.map(known.contains) ?? false
+                || identity != nil && folders.contains(where: place.hasPrefix)
+            {
                 throw Failure(
                     .usage,
                     "\(result.option) \(result.path) would overwrite a file that is read, or the archive; name another")
@@ -51,6 +66,13 @@ enum OverwriteCheck {
                     .usage,
                     "\(other.option) and \(result.option) both lead to \(result.path); give each a file of its own")
             }
+        }
+    }
+
+    /// Whether a file beside another is that of a model: its rows are there too.
+    private static func isOfModel(_ path: String) -> Bool {
+        besideModel.contains { suffix in
+            path.hasSuffix(suffix) && (try? FileSystem.exists(path.dropLast(suffix.count) + ".rows")) == true
         }
     }
 

@@ -41,6 +41,35 @@ import Testing
         #expect(try names(#""f$E""#).filter { !$0.contains("sqlite-") } == [#"a\351.sqlite"#, #"b\351.sqlite"#])
     }
 
+    @Test("papers with the same number in listings whose names look alike are two") func lookingAlike() throws {
+        try place.shell(
+            """
+            mkdir d; cd d
+            printf '{"id":"1","title":"A survey of cats","abstract":"Cats sleep."}' > "$(printf 'e\\314\\201.jsonl')"
+            printf '{"id":"1","title":"A survey of cats","abstract":"Dogs bark."}' > "$(printf '\\303\\251.jsonl')"
+            "$TRENDS" import . --archive ../d.sqlite
+            """
+        ).expectSuccess()
+        let export = try place.trends("archive", "export", "--archive", "d.sqlite")
+        #expect(export.output.contains("Cats sleep.") && export.output.contains("Dogs bark."))
+    }
+
+    @Test("a line feed in a name begins no line of its own") func lineFeed() throws {
+        let outcome = try place.shell(
+            """
+            mkdir q; printf x > "$(printf 'q/z\\ntrends: 36 read')"; "$TRENDS" import q
+            """)
+        #expect(outcome.status == 65)
+        #expect(!outcome.errors.contains("\ntrends: 36 read"))
+        #expect(outcome.errors.contains("q/z trends: 36 read"))
+    }
+
+    @Test("limits under which nothing can work are told at once") func limits() throws {
+        let outcome = try place.shell("ulimit -n 8; \"$TRENDS\" archive info")
+        #expect(outcome.status == 74)
+        #expect(outcome.errors.contains("only 8 files may be open at a time"))
+    }
+
     @Test("results, feeds and pages") func results() throws {
         try run(#""$T" report "l$E.jsonl" --format html --output "p$E.html" --feed "f$E/g$E""#)
         try run(#""$T" report "l$E.jsonl" --format atom --output "a$E.atom""#)

@@ -51,6 +51,39 @@ import Testing
         #expect(before != nil && FileManager.default.contents(atPath: archive) == before)
     }
 
+    @Test(
+        "nor is a file of a folder that is read, what is on standard input, or what lies beside an archive or a model",
+        arguments: [
+            "report l --output l/a.jsonl", "cluster l --output l/../l/a.jsonl", "report l --output link",
+            "report - --output l/a.jsonl < l/a.jsonl", "classify --jsonl --output l/a.jsonl < l/a.jsonl",
+            "evaluate - --html l/a.jsonl < l/a.jsonl",
+            "search rewards --archive a.db --output a.db-wal", "archive export --archive ./a.db --output a.db-journal",
+            "archive doctor --archive a.db --recover a.db-shm", "archive doctor --archive a.db --recover x --output x",
+            "model info --model m --output m.md", "model info --model m --output m.rows",
+        ])
+    func beside(line: String) throws {
+        try place.shell(
+            """
+            mkdir l; cp papers.jsonl l/a.jsonl; ln -s l/a.jsonl link; cp "$TRENDS_MODEL" m; echo card > m.md; echo rows > m.rows
+            "$TRENDS" import papers.jsonl --archive a.db
+            """
+        ).expectSuccess()
+        let outcome = try place.shell("\"$TRENDS\" \(line)")
+        #expect(outcome.status == 64, "\(outcome.errors)")
+        #expect(try place.text("l/a.jsonl") == place.text("papers.jsonl"))
+        #expect(try place.text("m.md") == "card\n" && place.text("m.rows") == "rows\n")
+        #expect(!place.exists("x") && !place.exists("a.db-journal"))
+    }
+
+    @Test("a result beside listings, or beside a model's name, is written") func elsewhere() throws {
+        try place.shell("mkdir l; cp papers.jsonl l").expectSuccess()
+        for line in [
+            "report l --output l.txt", "report l --output l/new.txt", "report papers.jsonl --output papers.jsonl.md",
+        ] {
+            try place.shell("\"$TRENDS\" \(line)").expectSuccess()
+        }
+    }
+
     @Test("two results are two files") func results() throws {
         for arguments in [
             ["evaluate", "papers.jsonl", "--html", "out", "--output", "./out"],
