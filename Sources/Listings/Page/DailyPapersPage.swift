@@ -70,6 +70,8 @@ struct DailyPapersPage: ListingFormatReader {
         paper.listed = day.listed
         paper.authorCount = entry.ending?.authors
         paper.comments = entry.ending?.comments
+        paper.upvotes = entry.votes?.number
+        paper.identify(by: entry.id.flatMap { WrittenIdentifier(arXiv: $0) })
         if let bad = entry.ending?.badDate { sink.note(line: entry.ending?.dateLine, .badDate(bad)) }
         guard let date = entry.ending?.date else { return paper }
         if date.year != nil {
