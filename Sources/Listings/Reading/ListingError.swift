@@ -50,7 +50,7 @@ public enum ListingError: InputFault, Hashable {
         }
     }
 
-    /// Formats with their names: `page (Daily Papers page text), …`.
+    /// Formats with their names: `page (Daily Papers page), …`.
     private static func summary(_ formats: [ListingFormat]) -> String {
         formats.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
     }
