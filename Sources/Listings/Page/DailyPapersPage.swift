@@ -34,12 +34,19 @@ struct DailyPapersPage: ListingFormatReader {
         throws(InputError)
     {
         let bytes = try stream.readText(droppingCutCharacter: true)
-        let html = PageHTML.isHTML(bytes) ? bytes : PageHTML.archived(bytes)
-        if let html, let data = PageHTML.data(html) { return Self.read(data, settings, into: &sink) }
-        let lines =
-            if let html { PageHTML.lines(of: html) }
-            else if PageMarkdown.isPage(bytes[...]) { PageMarkdown.lines(of: bytes) }
-            else { PageLine.lines(of: bytes) }
+        let archived = PageHTML.isHTML(bytes) ? nil : PageHTML.archived(bytes)
+        if archived == nil, !PageHTML.isHTML(bytes) {
+            let isMarkdown = PageMarkdown.isPage(bytes[...])
+            let lines = isMarkdown ? PageMarkdown.lines(of: bytes) : PageLine.lines(of: bytes)
+            let copied = isMarkdown ? PageMarkdown.dayOfCopy(bytes) : nil
+            return Self.read(PageSections.sections(of: lines, copied: copied), settings, into: &sink)
+        }
+        let html = archived ?? bytes
+        if let data = PageHTML.data(html) { return Self.read(data, settings, into: &sink) }
+        let lines = PageHTML.lines(of: html)
+        guard lines.contains(where: \.isLinkedTitle) else {
+            return sink.reject(line: nil, .savedWithoutPapers(archived == nil ? "HTML" : "MHTML"))
+        }
         Self.read(PageSections.sections(of: lines), settings, into: &sink)
     }
 

@@ -27,6 +27,9 @@ struct PageLine {
     let text: String
     let kind: Kind
 
+    /// Whether a link marks it as a title.
+    var isLinkedTitle: Bool { if case .title = kind { true } else { false } }
+
     /// The lines of a page's text, which end with LF, CRLF or CR; a form feed ends a line and a sheet of paper.
     static func lines(of bytes: [UInt8]) -> [PageLine] {
         var lines: [PageLine] = []

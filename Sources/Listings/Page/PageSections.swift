@@ -5,6 +5,8 @@ struct PageSection {
     var date: PageDate?
     var badDate: String?
     var dateLine: Int?
+    /// The day on which the page was copied, where the copy says it.
+    var copied: CalendarDay?
     var entries: [PageEntry] = []
     /// Paragraphs that belong to no entry.
     var leftOver: [PageParagraph] = []
@@ -38,17 +40,22 @@ struct PageSections {
     private var linked: (title: PageLine, id: String, votes: PageVotes?)?
     /// Whether links mark the titles of this file.
     private let isLinked: Bool
+    private let copied: CalendarDay?
     private var votes: PageVotes?
     private var isAtEdge = false
     /// Whether a sign alone stands behind the last text.
     private var hasMark = false
 
-    private init(isLinked: Bool) { self.isLinked = isLinked }
+    private init(isLinked: Bool, copied: CalendarDay?) { (self.isLinked, self.copied) = (isLinked, copied) }
 
     /// The pages of a text, in order; those without anything in them are left out.
-    static func sections(of lines: [PageLine]) -> [PageSection] {
-        let isLinked = lines.contains { if case .title = $0.kind { true } else { false } }
-        var state = PageSections(isLinked: isLinked)
+    ///
+    /// - Parameters:
+    ///   - lines: The text's lines.
+    ///   - copied: The day on which the text was copied, where it says so.
+    static func sections(of lines: [PageLine], copied: CalendarDay? = nil) -> [PageSection] {
+        let isLinked = lines.contains(where: \.isLinkedTitle)
+        var state = PageSections(isLinked: isLinked, copied: copied)
         for line in lines { state.add(line) }
         state.closePage()
         return state.finished
@@ -192,6 +199,7 @@ struct PageSections {
         if current.entries.first?.votes == nil {
             for index in current.entries.indices { current.entries[index].votes = nil }
         }
+        current.copied = copied
         if !current.isEmpty { finished.append(current) }
         current = PageSection()
     }

@@ -24,7 +24,7 @@ public enum ListingError: InputFault, Hashable {
     /// Whether the file is simply no listing, as files in folders may be: of no known format, empty, or no text.
     public var isNoListing: Bool {
         switch self {
-        case .unrecognized, .empty, .input(.binary), .input(.utf16), .input(.foreignCompression): true
+        case .unrecognized, .empty, .input(.binary), .input(.foreignFile), .input(.foreignCompression): true
         default: false
         }
     }

@@ -42,7 +42,8 @@ package enum HTMLText {
         while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
             result += rest[..<mark]
             rest = rest[(mark + 1)...]
-            guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")), let character = reference(rest[..<end]) else {
+            guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")), let character = reference(rest[..<end])
+            else {
                 result.append(UInt8(ascii: "&"))
                 continue
             }

@@ -57,14 +57,18 @@ struct LinkedLines {
     private mutating func kind(of words: String, _ address: String?) -> PageLine.Kind {
         let kind = PageLine.kind(of: words)
         guard let address else { return kind }
-        let paper = Self.paper(address)
-        if let paper {
+        if let paper = Self.paper(address) {
+            // The number of comments may have a point before it.
+            let plain = words.split(separator: " ").filter { !PageFrame.isMark(String($0)) }
+            if plain.count == 1, let comments = PageFrame.count(String(plain[0])),
+                address.utf8.contains(UInt8(ascii: "#"))
+            {
+                return .ending(PageEnding(comments: comments))
+            }
             switch kind {
             case .text, .frame:
-                guard words.utf8.contains(where: Self.isWord) else { return kind }
+                guard words.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return kind }
                 return seen.insert(paper).inserted ? .title(paper) : .text
-            case .count(let number?) where address.utf8.contains(UInt8(ascii: "#")):
-                return .ending(PageEnding(comments: number))
             default: return kind
             }
         }
@@ -78,8 +82,8 @@ struct LinkedLines {
         let bytes = Array(address.utf8.prefix(300))
         guard let mark = bytes[...].firstRange(ofMark: "/papers/".utf8) else { return nil }
         let host = bytes[..<mark.lowerBound]
-        guard host.isEmpty || host.suffix(14).elementsEqual("huggingface.co".utf8) || host.suffix(5).elementsEqual("hf.co".utf8)
-        else { return nil }
+        let isOfSite = ["huggingface.co", "hf.co"].contains { host.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        guard host.isEmpty || isOfSite else { return nil }
         let name = bytes[mark.upperBound...].prefix { !"?#/".utf8.contains($0) }
         return PaperIdentifier.arXiv(String(decoding: name, as: UTF8.self))
     }

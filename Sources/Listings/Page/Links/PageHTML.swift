@@ -38,7 +38,9 @@ enum PageHTML {
         return text(message)
     }
 
-    private static func text(_ message: MailMessage) -> [UInt8] { Array(message.body.map(\.bytes).joined(separator: [0x0A])) }
+    private static func text(_ message: MailMessage) -> [UInt8] {
+        Array(message.body.map(\.bytes).joined(separator: [0x0A]))
+    }
 
     private static func message(_ bytes: [UInt8]) -> MailMessage? {
         // Only what begins like a field's name can be a header.
@@ -192,15 +194,16 @@ extension PageHTML {
             end = place + 1
             let content = html[(start + 1)..<place]
             isClosing = content.first == UInt8(ascii: "/")
-            let word = content.drop { $0 == UInt8(ascii: "/") }.prefix(24).prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+            let word = content.drop { $0 == UInt8(ascii: "/") }.prefix(24).prefix {
+                $0 > 0x20 && $0 != UInt8(ascii: "/")
+            }
             name = String(decoding: word, as: UTF8.self).lowercased()
             address = name == "a" && !isClosing ? Self.address(content) : ""
         }
 
         private static func address(_ content: ArraySlice<UInt8>) -> String {
-            guard let mark = content.firstRange(ofMark: "href=".utf8), let quote = content[mark.upperBound...].first else {
-                return ""
-            }
+            guard let mark = content.firstRange(ofMark: "href=".utf8), let quote = content[mark.upperBound...].first
+            else { return "" }
             let value = content[mark.upperBound...].dropFirst().prefix(2048).prefix { $0 != quote }
             return String(decoding: HTMLText.unescaped(value), as: UTF8.self)
         }

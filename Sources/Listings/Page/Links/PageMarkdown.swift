@@ -1,3 +1,4 @@
+import Papers
 import ReadableText
 
 /// A page as programs that clip web pages write it: Markdown (<https://spec.commonmark.org>), of which links, images,
@@ -29,6 +30,20 @@ enum PageMarkdown {
         var scanner = MarkdownScanner(bytes)
         return scanner.read()
     }
+
+    /// The day on which a page was copied, from the fields that some programs put first.
+    static func dayOfCopy(_ bytes: [UInt8]) -> CalendarDay? {
+        for line in bytes[..<MarkdownScanner.beginning(bytes)].split(separator: 0x0A) {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let name = String(decoding: line[..<colon].prefix(40), as: UTF8.self).lowercased()
+            guard ["retrieved", "published time", "date", "created", "clipped", "saved", "fetched"].contains(name) else {
+                continue
+            }
+            let value = line[(colon + 1)...].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+            if let day = CalendarDay(written: String(decoding: value.prefix(60), as: UTF8.self)) { return day }
+        }
+        return nil
+    }
 }
 
 /// Reads Markdown from the beginning to the end, each byte a bounded number of times.
@@ -57,7 +72,7 @@ private struct MarkdownScanner {
     }
 
     /// Behind the block of fields that some programs put first: between lines `---`, or up to `Markdown Content:`.
-    private static func beginning(_ bytes: [UInt8]) -> Int {
+    static func beginning(_ bytes: [UInt8]) -> Int {
         let head = bytes.prefix(8192)
         if head.starts(with: "---\n".utf8) || head.starts(with: "---\r\n".utf8) {
             guard let mark = head.dropFirst(4).firstRange(ofMark: "\n---".utf8) else { return 0 }
@@ -106,7 +121,9 @@ private struct MarkdownScanner {
     }
 
     private mutating func addByte() {
-        let next = bytes[(index + 1)...].prefix(4096).firstIndex { "\n\\!*[]".utf8.contains($0) } ?? min(bytes.count, index + 4097)
+        let next =
+            bytes[(index + 1)...].prefix(4096).firstIndex { "\n\\!*[]".utf8.contains($0) }
+            ?? min(bytes.count, index + 4097)
         let end = address == nil ? next : min(next, max(linkEnd, index + 1))
         output.add(bytes[index..<end])
         index = end
@@ -115,7 +132,9 @@ private struct MarkdownScanner {
     private mutating func closeLink() {
         output.close()
         // Behind `](address)`.
-        if let address { index = bytes[address.upperBound...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? bytes.count }
+        if let address {
+            index = bytes[address.upperBound...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? bytes.count
+        }
         address = nil
     }
 
