@@ -138,10 +138,18 @@ struct TextDecoder {
             index = all.count
             return
         }
-        foreignBytes += 1
-        TextEncoding.append(windows1252: all[index], to: &output)
+        if Self.unused.contains(all[index]) {
+            // No text in Windows-1252 has it: the record is told as damaged.
+            output.append(all[index])
+        } else {
+            foreignBytes += 1
+            TextEncoding.append(windows1252: all[index], to: &output)
+        }
         index += 1
     }
+
+    /// The bytes that stand for nothing in Windows-1252.
+    private static let unused: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
     /// Whether bytes are the beginning of a character of UTF-8, and not all of it.
     private static func isCut(_ bytes: ArraySlice<UInt8>) -> Bool {

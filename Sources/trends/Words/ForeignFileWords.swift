@@ -38,6 +38,6 @@ enum ForeignFileWords {
 
     private static func pandas(_ function: String, _ file: String) -> String {
         "; make JSON Lines of it: python3 -c 'import pandas, sys; pandas.\(function)(sys.argv[1])"
-            + ".to_json(sys.argv[2], orient=\"records\", lines=True)' \(file) papers.jsonl"
+            + ".to_json(sys.argv[2], orient=\"records\", lines=True, date_format=\"iso\")' \(file) papers.jsonl"
     }
 }
