@@ -102,7 +102,9 @@ private struct CSVTable {
     /// The line below the header of a table with bars, as Markdown has it: `|---|:--|`.
     private func isRule(_ fields: [CSVRow.Field]) -> Bool {
         header.delimiter == UInt8(ascii: "|")
-            && fields.allSatisfy { $0.bytes.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") } }
+            && fields.allSatisfy {
+                $0.bytes.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+            }
     }
 
     /// Whether the columns of a row with too many fields are those of the header for certain, so that what is too

@@ -71,7 +71,8 @@ struct MailDay {
 
     private static func day(ofLine text: String) -> CalendarDay? {
         let lowered = text.lowercased()
-        guard dateMarks.contains(where: lowered.hasPrefix) || lowered.hasPrefix("on ") && lowered.contains("wrote") else { return nil }
+        guard dateMarks.contains(where: lowered.hasPrefix) || lowered.hasPrefix("on ") && lowered.contains("wrote")
+        else { return nil }
         let words = text.split(separator: " ").prefix(12).map(String.init)
         for start in words.indices.dropFirst() {
             var rest = words[start...]

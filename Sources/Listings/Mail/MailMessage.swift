@@ -53,7 +53,9 @@ struct MailMessage {
         func first(_ prefix: String) -> (header: MailHeader, lines: ArraySlice<TextLine>)? {
             parts.first { ContentType($0.header["content-type"]).type.hasPrefix(prefix) }
         }
-        guard let part = first("message/rfc822") ?? first("text/plain") ?? first("multipart/") ?? parts.first else { return [] }
+        guard let part = first("message/rfc822") ?? first("text/plain") ?? first("multipart/") ?? parts.first else {
+            return []
+        }
         return text(part.header, part.lines, depth: depth + 1, &forwarded)
     }
 

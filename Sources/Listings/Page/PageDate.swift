@@ -119,7 +119,9 @@ extension PageDate {
     }
 
     private static func dayNumber(_ word: Substring) -> Int? {
-        guard (1...2).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...2).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(word).flatMap { (1...31).contains($0) ? $0 : nil }
     }
 

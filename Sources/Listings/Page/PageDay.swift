@@ -100,7 +100,9 @@ struct PageDay {
     /// The month of the newest of the entries' numbers of arXiv, which begin with it: `2512.00001`.
     private static func latestNumber(_ section: PageSection) -> CalendarDay? {
         section.entries.compactMap { entry in
-            let digits = entry.id.map { $0.utf8.prefix(4).compactMap { (0x30...0x39).contains($0) ? Int($0) - 0x30 : nil } }
+            let digits = entry.id.map {
+                $0.utf8.prefix(4).compactMap { (0x30...0x39).contains($0) ? Int($0) - 0x30 : nil }
+            }
             guard let digits, digits.count == 4 else { return nil }
             return CalendarDay(year: 2000 + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3], day: 1)
         }.max()

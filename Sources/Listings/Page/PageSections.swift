@@ -166,29 +166,35 @@ struct PageSections {
     private mutating func joinAtEdges() {
         guard groups.contains(where: \.isBehindEdge) else { return }
         var joined: [Group] = []
+        var width = 0
         for (index, group) in groups.enumerated() {
-            guard group.isBehindEdge, let before = joined.last, let line = before.lines.last, let next = group.lines.first
-            else {
-                joined.append(group)
-                continue
-            }
-            let width = (before.lines + group.lines).lazy.map(\.text.utf8.count).max() ?? 0
-            // A title that fills its line is followed by its abstract.
-            let isTitle = joined.count == 1 && before.lines.count <= 3 && linked == nil
-            let isLong = group.lines.count > 2 || index + 1 == groups.count && ending != nil
-            let isAbstract = isLong && next.text.unicodeScalars.first?.properties.isLowercase == false
-            if isTitle && isAbstract || !PageParagraph.goesOn(line.text, next.text, width: width) {
-                joined.append(group)
-            } else {
+            let own = group.lines.lazy.map(\.text.utf8.count).max() ?? 0
+            if group.isBehindEdge, goesOn(joined, group, width: max(width, own), isLast: index + 1 == groups.count) {
                 joined[joined.count - 1].lines += group.lines
+                width = max(width, own)
+            } else {
+                joined.append(group)
+                width = own
             }
         }
         groups = joined
     }
 
+    /// Whether a group behind an edge goes on with the last of those before it.
+    private func goesOn(_ joined: [Group], _ group: Group, width: Int, isLast: Bool) -> Bool {
+        guard let line = joined.last?.lines.last?.text, let next = group.lines.first?.text else { return false }
+        // A title that fills its line is followed by its abstract.
+        let isTitle = joined.count == 1 && joined[0].lines.count <= 3 && linked == nil
+        let isLong = group.lines.count > 2 || isLast && ending != nil
+        let isAbstract = isLong && next.unicodeScalars.first?.properties.isLowercase == false
+        return !(isTitle && isAbstract) && PageParagraph.goesOn(line, next, width: width)
+    }
+
     /// Takes away the organization that some entries name in place of the number of authors.
     private func dropByline(_ paragraphs: inout [PageParagraph]) {
-        guard let ending, ending.authors == nil, ending.hasDate, let last = paragraphs.last, last.isByline else { return }
+        guard let ending, ending.authors == nil, ending.hasDate, let last = paragraphs.last, last.isByline else {
+            return
+        }
         let above = paragraphs.count + (linked == nil ? 0 : 1)
         if above > 2 || above == 2 && hasMark && !last.isAbstract { paragraphs.removeLast() }
     }

@@ -95,7 +95,8 @@ public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
 
     /// The marks that the formats' own descriptions state.
     private static let marks: [(mark: [UInt8], kind: ForeignFile)] = [
-        (Array("PAR1".utf8) + [0x15], .parquet), (Array("SQLite format 3\0".utf8), .sqlite), (Array("{\\rtf".utf8), .rtf),
+        (Array("PAR1".utf8) + [0x15], .parquet), (Array("SQLite format 3\0".utf8), .sqlite),
+        (Array("{\\rtf".utf8), .rtf),
         (Array("%PDF-".utf8), .pdf), (Array("ARROW1".utf8), .arrow), (Array("FEA1".utf8), .arrow),
         ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], .hdf5), ([0x93] + Array("NUMPY".utf8), .numPy),
         (Array("Obj".utf8) + [1], .avro), (Array("ORC".utf8) + [0], .orc),

@@ -17,7 +17,8 @@ enum ForeignFileWords {
             return "; an archive of trends is named with --archive, a table of another is made a listing by: "
                 + "sqlite3 -csv -header \(file) 'SELECT * FROM TABLE' > papers.csv"
         case .workbook: return "; make a table of it: libreoffice --headless --convert-to csv \(file)"
-        case .document, .rtf, .oldOffice: return "; make text of it: libreoffice --headless --convert-to txt:Text \(file)"
+        case .document, .rtf, .oldOffice:
+            return "; make text of it: libreoffice --headless --convert-to txt:Text \(file)"
         case .epub: return "; make text of it: pandoc -f epub -t plain -o papers.txt \(file)"
         case .tar: return "; unpack it: tar -xf \(file)"
         case .pdf: return "; make text of it: pdftotext \(file) papers.txt"

@@ -109,7 +109,7 @@ import Testing
             1,Rooms,Of rooms.,2025-03-01,, ,
             2,Doors,Of doors.,2025-03-02,yes,4
             3,"Halls","Of halls.",,x
-            4,Stairs, up,and down,2025-03-03
+            4,Stairs,up,and down,2025-03-03
             5,Cellars,Of cellars.
 
             """)

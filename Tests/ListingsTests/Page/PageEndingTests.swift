@@ -63,7 +63,9 @@ import Testing
         #expect(ending.date == PageDate(month: 10, day: 8, year: 2024))
     }
 
-    @Test("dates that are none", arguments: [
+    @Test(
+        "dates that are none",
+        arguments: [
             "Feb 30", "Feb 29, 2023", "Oct 23, 20", "Oct 0", "Nov 31, 2024 4", "30. Feb.", "2月30日",
         ])
     func datesThatAreNone(

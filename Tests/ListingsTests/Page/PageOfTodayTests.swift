@@ -194,7 +194,8 @@ struct SavedPageTests {
             ])
     }
 
-    @Test("a page without papers is refused with its form", arguments: ["HTML", "MHTML"]) func noPapers(_ form: String) {
+    @Test("a page without papers is refused with its form", arguments: ["HTML", "MHTML"]) func noPapers(_ form: String)
+    {
         let html = "<html><head><title>Daily Papers - Hugging Face</title></head><body><p>x</p></body></html>"
         let archive =
             "From: <Saved by Blink>\nSnapshot-Content-Location: https://huggingface.co/papers\n"
@@ -247,7 +248,7 @@ struct SavedPageTests {
                     listed: day("2024-03-14", .inferred), authorCount: 2),
             ])
         #expect(listing.rejections.isEmpty)
-        #expect(listing.notes.map(\.line) == [24])
+        #expect(listing.notes.map(\.line) == [22])
     }
 
     @Test("Markdown of another clipper") func otherMarkdown() throws {
@@ -263,8 +264,10 @@ struct SavedPageTests {
 
     @Test("without the day of the copy, the numbers bound the year") func numbersBoundTheYear() throws {
         let text = String(decoding: try fixtureBytes("page-clip.md"), as: UTF8.self)
-        let listing = try read(Array(text.replacing("Published Time: Fri, 15 Mar 2024 09:00:00 GMT\n", with: "").utf8))
-        #expect(listing.listed == CalendarDay(iso: "2024-03-14").map { PaperDate($0, .inferred) })
+        let undated = text.replacing("Published Time: Fri, 15 Mar 2024 09:00:00 GMT\n", with: "")
+        // In 2023 the site had such a day, but not yet a paper of March 2024.
+        let listing = try read(Array(undated.replacing("### Mar 14", with: "### Dec 14").utf8))
+        #expect(listing.listed == CalendarDay(iso: "2024-12-14").map { PaperDate($0, .inferred) })
         #expect(listing.notes.first?.description.contains("it has papers of 2024") == true)
     }
 

@@ -178,7 +178,8 @@ import Testing
     @Test("UTF-16 is read by its mark") func utf16() throws {
         let text = "<?xml version='1.0' encoding='UTF-16'?><f><r>na\u{EF}ve \u{1F3EE}</r></f>"
         let bytes: [UInt8] =
-            [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+            [0xFF, 0xFE]
+            + text.utf16.flatMap { unit -> [UInt8] in [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
         #expect(try read(bytes).0.map(\.text) == ["na\u{EF}ve \u{1F3EE}"])
     }
 

@@ -37,7 +37,8 @@ struct TextDecoderTests {
 
     @Test("halves of characters are marked, and nothing traps") func halves() {
         let unpaired: [UInt8] = [0xD8, 0x3C, 0x00, 0x41, 0xDF, 0xEE, 0x00, 0x42, 0xD8, 0x3C]
-        #expect(decoded(.utf16(isBigEndian: true), unpaired, piece: 3).bytes == Array("\u{FFFD}A\u{FFFD}B\u{FFFD}".utf8))
+        #expect(
+            decoded(.utf16(isBigEndian: true), unpaired, piece: 3).bytes == Array("\u{FFFD}A\u{FFFD}B\u{FFFD}".utf8))
         #expect(decoded(.utf16(isBigEndian: true), [0x00, 0x41, 0x00], piece: 2).bytes == Array("A\u{FFFD}".utf8))
     }
 
@@ -50,7 +51,7 @@ struct TextDecoderTests {
 
     @Test("what is no UTF-8 is Windows-1252, in pieces of any size", arguments: 1...7) func windows1252(_ piece: Int) {
         let bytes = Array("Caf".utf8) + [0xE9, 0x20, 0x93] + Array("Spa".utf8) + [0xDF, 0x94, 0x20, 0x80, 0xE9]
-        #expect(decoded(.mixed, bytes, piece: piece) == (Array("Café “Spaß” €é".utf8), 7))
+        #expect(decoded(.mixed, bytes, piece: piece) == (Array("Café “Spaß” €é".utf8), 6))
         // Beside characters that are UTF-8, a pair that is one stays one.
         let both = Array("é ł ".utf8) + [0xE9] + Array(" ł 論".utf8)
         #expect(decoded(.mixed, both, piece: piece) == (Array("é ł é ł 論".utf8), 1))

@@ -66,7 +66,8 @@ import Testing
         old.expectSuccess()
         #expect(old.errors.contains("old.csv: 2 bytes are no UTF-8, and were read as Windows-1252"))
         let utf16: [UInt8] =
-            [0xFE, 0xFF] + table.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)] }
+            [0xFE, 0xFF]
+            + table.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)] }
         try place.write("wide.csv", utf16)
         let wide = try place.trends("import", "wide.csv")
         wide.expectSuccess()

@@ -59,7 +59,8 @@ struct LinkedLines {
         guard let address else { return kind }
         if let paper = Self.paper(address) {
             // The number of comments may have a point before it.
-            let plain = words.split(separator: " ").filter { !PageFrame.isMark(String($0)) }
+            let plain =
+                words.utf8.count > 24 ? [] : words.split(separator: " ").filter { !PageFrame.isMark(String($0)) }
             if plain.count == 1, let comments = PageFrame.count(String(plain[0])),
                 address.utf8.contains(UInt8(ascii: "#"))
             {

@@ -73,14 +73,16 @@ extension PageHTML {
             // A page that was cut ends in the attribute.
             let value = rest.dropFirst().prefix { $0 != quote }
             rest = html[value.endIndex...]
+            let props = HTMLText.unescaped(value)
+            guard let found = papers(in: props) else { continue }
             // The lines of the file, by which errors are told.
             let line = html[..<value.startIndex].count { $0 == 0x0A }
-            if let data = data(props: HTMLText.unescaped(value), line: line) { return data }
+            return Data(json: [UInt8](repeating: 0x0A, count: line) + props[found.range], day: found.day)
         }
         return nil
     }
 
-    private static func data(props: [UInt8], line: Int) -> Data? {
+    private static func papers(in props: [UInt8]) -> (range: Range<Int>, day: CalendarDay?)? {
         var scanner = JSONScanner(props)
         var papers: Range<Int>?
         var (day, isOfDay) = (nil as CalendarDay?, true)
@@ -105,8 +107,7 @@ extension PageHTML {
                 }
             }
         } catch {}
-        guard let papers else { return nil }
-        return Data(json: [UInt8](repeating: 0x0A, count: line) + props[papers], day: isOfDay ? day : nil)
+        return papers.map { ($0, isOfDay ? day : nil) }
     }
 
     /// Whether a value is an array of entries: objects with a paper inside.
@@ -143,7 +144,8 @@ extension PageHTML {
             index = tag.end
             switch tag.name {
             case "script", "style", "template", "noscript", "svg", "head":
-                guard !tag.isClosing, let end = Tag.end(of: tag.name, html, from: index) else { break }
+                guard !tag.isClosing else { break }
+                let end = Tag.end(of: tag.name, html, from: index) ?? html.count
                 number += html[index..<end].count { $0 == 0x0A }
                 index = end
             case "a" where tag.isClosing: output.close()

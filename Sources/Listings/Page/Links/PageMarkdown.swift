@@ -36,7 +36,8 @@ enum PageMarkdown {
         for line in bytes[..<MarkdownScanner.beginning(bytes)].split(separator: 0x0A) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let name = String(decoding: line[..<colon].prefix(40), as: UTF8.self).lowercased()
-            guard ["retrieved", "published time", "date", "created", "clipped", "saved", "fetched"].contains(name) else {
+            guard ["retrieved", "published time", "date", "created", "clipped", "saved", "fetched"].contains(name)
+            else {
                 continue
             }
             let value = line[(colon + 1)...].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
@@ -57,10 +58,35 @@ private struct MarkdownScanner {
     /// Where the text of the open link ends.
     private var linkEnd = 0
 
-    /// More than the longest abstract in a link.
-    private static let longestLink = 32 << 10
+    /// The places of opening brackets that are closed, and where.
+    private let pairs: [(open: Int, close: Int)]
+    private var nextPair = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Longer addresses are none.
+    private static let longestAddress = 512
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        pairs = Self.pairs(bytes)
+    }
+
+    /// The brackets of a text, in the order of the opening ones. None goes on over a blank line.
+    private static func pairs(_ bytes: [UInt8]) -> [(open: Int, close: Int)] {
+        var result: [(open: Int, close: Int)] = []
+        var open: [Int] = []
+        var place = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\\"): place += 1
+            case UInt8(ascii: "["): open.append(place)
+            case UInt8(ascii: "]"): if let start = open.popLast() { result.append((start, place)) }
+            case 0x0A where place + 1 < bytes.count && bytes[place + 1] == 0x0A: open.removeAll(keepingCapacity: true)
+            default: break
+            }
+            place += 1
+        }
+        return result.sorted { $0.open < $1.open }
+    }
 
     mutating func read() -> [PageLine] {
         index = Self.beginning(bytes)
@@ -155,29 +181,18 @@ private struct MarkdownScanner {
     }
 
     /// The link or image whose text begins at a bracket: where its text ends, its address, and the place behind it.
-    private func brackets(at open: Int) -> (textEnd: Int, address: Range<Int>, end: Int)? {
-        var depth = 0
-        var place = open
-        let last = min(bytes.count, open + Self.longestLink)
-        while place < last {
-            switch bytes[place] {
-            case UInt8(ascii: "\\"): place += 1
-            case UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "]"):
-                depth -= 1
-                if depth == 0 { return address(behind: place) }
-            case 0x0A where place + 1 < last && bytes[place + 1] == 0x0A: return nil
-            default: break
-            }
-            place += 1
-        }
-        return nil
+    private mutating func brackets(at open: Int) -> (textEnd: Int, address: Range<Int>, end: Int)? {
+        while nextPair < pairs.count, pairs[nextPair].open < open { nextPair += 1 }
+        guard nextPair < pairs.count, pairs[nextPair].open == open else { return nil }
+        return address(behind: pairs[nextPair].close)
     }
 
     private func address(behind close: Int) -> (textEnd: Int, address: Range<Int>, end: Int)? {
         guard close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "(") else { return nil }
         let start = close + 2
-        let end = bytes[start...].prefix(4096).firstIndex { $0 == UInt8(ascii: ")") || $0 == 0x0A }
+        let end = bytes[start...].prefix(Self.longestAddress).firstIndex {
+            $0 == UInt8(ascii: ")") || $0 == 0x0A
+        }
         guard let end, bytes[end] == UInt8(ascii: ")") else { return nil }
         let word = bytes[start..<end].prefix { $0 > 0x20 }
         return (close, word.startIndex..<word.endIndex, end + 1)
