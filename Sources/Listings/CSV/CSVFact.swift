@@ -10,6 +10,8 @@ enum CSVFact: FormatFact {
     case openQuote(line: Int)
     /// So many rows of a table whose quotes and delimiters were not marked as such.
     case repairedRows(Int)
+    /// So many rows have fields behind the header's last column.
+    case surplusRows(Int)
 
     var description: String {
         switch self {
@@ -20,6 +22,9 @@ enum CSVFact: FormatFact {
         case .repairedRows(let count):
             "\(count) \(count == 1 ? "row has" : "rows have") quotes or delimiters in the text that are not "
                 + "marked: read by the likeliest borders"
+        case .surplusRows(let count):
+            "\(count) \(count == 1 ? "row has" : "rows have") fields behind the last column that the header names: "
+                + "they were passed over"
         }
     }
 }
@@ -33,5 +38,6 @@ extension RejectionReason {
 }
 
 extension ListingNote.Kind {
+    static func surplusRows(_ count: Int) -> Self { .ofFormat(CSVFact.surplusRows(count)) }
     static func repairedRows(_ count: Int) -> Self { .ofFormat(CSVFact.repairedRows(count)) }
 }

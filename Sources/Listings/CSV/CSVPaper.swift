@@ -82,15 +82,19 @@ struct CSVPaper {
 
     private func date(_ column: CSVHeader.Column, _ bad: inout [String]) -> PaperDate? {
         guard let text = text(column) else { return nil }
-        let start = text.utf8.prefix(11).enumerated().map {
-            $0.offset < 10 && $0.element == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0.element
-        }
-        let plain = String(decoding: start, as: UTF8.self)
-        guard let day = CalendarDay(iso: plain) ?? CalendarDay(mailDate: text.bytes) else {
+        guard let day = Self.day(text.bytes[...]) else {
             bad.append(text)
             return nil
         }
         return PaperDate(day, .stated)
+    }
+
+    /// The day that a cell states: `2025-12-11`, `2025/12/11`, with or without a time, or as mail has it.
+    static func day(_ text: some Collection<UInt8>) -> CalendarDay? {
+        let start = text.prefix(11).enumerated().map {
+            $0.offset < 10 && $0.element == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0.element
+        }
+        return CalendarDay(iso: String(decoding: start, as: UTF8.self)) ?? CalendarDay(mailDate: Array(text)[...])
     }
 
     private static func integer(_ text: String) -> Int? {

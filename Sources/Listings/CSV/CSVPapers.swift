@@ -29,17 +29,17 @@ struct CSVPapers: ListingFormatReader {
         guard let header else { return sink.reject(line: line, .noHeader) }
         var row = CSVRow(delimiter: header.delimiter)
         row.isSpaced = header.isSpaced
-        let table = CSVTable(header: header, row: row, listedDay: settings.listedDay)
+        var table = CSVTable(header: header, row: row, listedDay: settings.listedDay)
         var records = CSVRecords(lines, row: row)
-        var repaired = 0
         while sink.wantsMore, let record = try records.next() {
             if let fault = record.fault {
                 sink.reject(line: record.line, fault)
                 continue
             }
-            table.add(record, repaired: &repaired, to: &sink)
+            table.add(record, to: &sink)
         }
-        if repaired > 0 { sink.note(.repairedRows(repaired)) }
+        if table.repaired > 0 { sink.note(.repairedRows(table.repaired)) }
+        if table.surplus > 0 { sink.note(.surplusRows(table.surplus)) }
     }
 
     /// The first line that is not blank, and the header that it is; nil where there is no line.
@@ -65,24 +65,60 @@ private struct CSVTable {
     let header: CSVHeader
     let row: CSVRow
     let listedDay: CalendarDay?
+    /// Rows that were read by the likeliest borders, and those with columns that the header does not name.
+    private(set) var (repaired, surplus) = (0, 0)
 
-    func add(_ record: CSVRecords.Record, repaired: inout Int, to sink: inout ListingSink) {
+    init(header: CSVHeader, row: CSVRow, listedDay: CalendarDay?) {
+        (self.header, self.row, self.listedDay) = (header, row, listedDay)
+    }
+
+    mutating func add(_ record: CSVRecords.Record, to sink: inout ListingSink) {
         var fields = record.fields
         // Spreadsheets fill up with empty columns.
-        while fields.count > header.columns.count, fields.last?.bytes.isEmpty ?? false { fields.removeLast() }
+        while fields.count > header.columns.count, fields.last.map(Self.isBlank) ?? false { fields.removeLast() }
         if fields.count > header.columns.count, let source = record.source, let better = tighter(source) {
             fields = better
             repaired += 1
         }
+        if fields.count > header.columns.count, isAligned(fields) {
+            fields.removeSubrange(header.columns.count...)
+            surplus += 1
+        }
         guard fields.count <= header.columns.count, fields.count > lastTextColumn else {
             return sink.reject(line: record.line, .fieldCount(expected: header.columns.count, found: fields.count))
         }
-        if fields.allSatisfy({ $0.bytes.isEmpty }) { return }
+        if fields.allSatisfy({ $0.bytes.isEmpty }) || isRule(fields) { return }
         do {
             let (paper, badDates) = try CSVPaper(header, fields).paper(listedDay: listedDay)
             for bad in badDates { sink.note(line: record.line, .badDate(bad)) }
             sink.add(paper)
         } catch { sink.reject(line: record.line, field: error.field, error.reason) }
+    }
+
+    private static func isBlank(_ field: CSVRow.Field) -> Bool {
+        field.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    /// The line below the header of a table with bars, as Markdown has it: `|---|:--|`.
+    private func isRule(_ fields: [CSVRow.Field]) -> Bool {
+        header.delimiter == UInt8(ascii: "|")
+            && fields.allSatisfy {
+                $0.bytes.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+            }
+    }
+
+    /// Whether the columns of a row with too many fields are those of the header for certain, so that what is too
+    /// much stands behind them: the texts are quoted, or a date behind them is one.
+    private func isAligned(_ fields: [CSVRow.Field]) -> Bool {
+        let texts = header.columns.indices.filter { header.columns[$0] == .title || header.columns[$0] == .abstract }
+        if texts.allSatisfy({ fields[$0].isQuoted }) { return true }
+        return header.columns.indices.contains { index in
+            guard index > lastTextColumn else { return false }
+            switch header.columns[index] {
+            case .published, .updated, .listed: return CSVPaper.day(fields[index].bytes) != nil
+            default: return false
+            }
+        }
     }
 
     /// A row may be shorter than the header, but must not lack its texts.

@@ -16,6 +16,7 @@ extension ListingFormat {
 /// https://info.arxiv.org/help/rss.html; RSS 1.0: https://web.resource.org/rss/1.0/spec.
 struct ArXivFeed: ListingFormatReader {
     let format = ListingFormat.arXivFeed
+    let knowsEncoding = true
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }

@@ -18,6 +18,7 @@ extension ListingFormat {
 /// known from the feeds alone.
 struct DailyPapersFeed: ListingFormatReader {
     let format = ListingFormat.dailyPapersFeed
+    let knowsEncoding = true
 
     /// So many papers that share a day are no accident.
     private static let manyPapers = 5

@@ -18,6 +18,7 @@ extension ListingFormat {
 /// of the entries is that of https://info.arxiv.org/help/prep.html, which describes their fields.
 struct ArXivMail: ListingFormatReader {
     let format = ListingFormat.arXivMail
+    let knowsEncoding = true
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard head.first != UInt8(ascii: "<"), head.first != UInt8(ascii: "{"), !head.bytes.contains(0) else {

@@ -4,8 +4,10 @@ import ReadableText
 struct MailMessage {
     /// The header; empty where there is none.
     let header: MailHeader
-    /// The lines of the text, transfer encoding and character set undone.
+    /// The lines of the text, transfer encoding and character set undone, and what a copy puts before each.
     let body: [TextLine]
+    /// The header of the message inside, where this one forwards it as a whole.
+    let forwarded: MailHeader?
 
     /// Parts within parts are read so deep.
     private static let deepest = 4
@@ -15,16 +17,29 @@ struct MailMessage {
         var rest = lines[...].drop { $0.isBlank }
         if let header = MailHeader(&rest) {
             self.header = header
-            body = Self.text(header, rest, depth: 0)
+            var forwarded: MailHeader?
+            body = QuotedLines.undone(Self.text(header, rest, depth: 0, &forwarded))
+            self.forwarded = forwarded
         } else {
             header = MailHeader()
-            body = Self.decoded(Array(lines), charset: nil)
+            forwarded = nil
+            body = QuotedLines.undone(Self.decoded(Array(lines), charset: nil))
         }
     }
 
-    /// The plain text of a body: of several parts the first that is one, else the first of all.
-    private static func text(_ header: MailHeader, _ lines: ArraySlice<TextLine>, depth: Int) -> [TextLine] {
+    /// The plain text of a body: of several parts the message that is forwarded in one of them, else the first that is
+    /// text, else the first of all.
+    private static func text(
+        _ header: MailHeader, _ lines: ArraySlice<TextLine>, depth: Int, _ forwarded: inout MailHeader?
+    ) -> [TextLine] {
         let type = ContentType(header["content-type"])
+        if type.type == "message/rfc822", depth < deepest {
+            // The message inside a message (RFC 2046, section 5.2.1).
+            var rest = lines.drop { $0.isBlank }
+            let inner = MailHeader(&rest) ?? MailHeader()
+            forwarded = inner
+            return text(inner, rest, depth: depth + 1, &forwarded)
+        }
         guard type.type.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty, depth < deepest
         else {
             return decoded(
@@ -38,8 +53,10 @@ struct MailMessage {
         func first(_ prefix: String) -> (header: MailHeader, lines: ArraySlice<TextLine>)? {
             parts.first { ContentType($0.header["content-type"]).type.hasPrefix(prefix) }
         }
-        guard let part = first("text/plain") ?? first("multipart/") ?? parts.first else { return [] }
-        return text(part.header, part.lines, depth: depth + 1)
+        guard let part = first("message/rfc822") ?? first("text/plain") ?? first("multipart/") ?? parts.first else {
+            return []
+        }
+        return text(part.header, part.lines, depth: depth + 1, &forwarded)
     }
 
     /// What stands between the lines `--boundary` (RFC 2046, section 5.1,

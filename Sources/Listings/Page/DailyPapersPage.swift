@@ -2,20 +2,24 @@ import Papers
 import ReadableText
 
 extension ListingFormat {
-    /// The text of a Daily Papers page, as a browser saves or copies it.
-    public static let dailyPapersPage = ListingFormat("page", title: "Daily Papers page text", source: .dailyPapers)
+    /// A Daily Papers page as a browser copies, prints or saves it: text, Markdown, HTML or MHTML.
+    public static let dailyPapersPage = ListingFormat("page", title: "Daily Papers page", source: .dailyPapers)
 }
 
-/// The text of a Daily Papers page, or of several one after another, as a browser saves or copies it.
+/// A Daily Papers page, or the texts of several one after another, as a browser copies, prints or saves it, or as a
+/// program that clips web pages writes it.
 ///
-/// Above, the page's frame and its day; then the papers: title, abstract, and mostly a line with
-/// the number of authors and one with the date. There are no identifiers.
+/// Text: above, the page's frame and its day; then the papers: perhaps the number of votes, title, abstract, and
+/// mostly a line with the number of authors (or an organization) and one with the date. There are no identifiers.
+/// Markdown has them in its links. HTML and MHTML have what the site's interface answers, else links as well.
 struct DailyPapersPage: ListingFormatReader {
     let format = ListingFormat.dailyPapersPage
 
-    /// The heading, or a line such as `• 6 authors`.
+    /// The heading, or a line such as `• 6 authors`; of HTML and MHTML, what says that the page is the site's.
     func recognizes(_ head: ListingHead) -> Bool {
-        guard head.first != UInt8(ascii: "<"), !head.bytes.contains(0) else { return false }
+        guard !head.bytes.contains(0) else { return false }
+        if head.first == UInt8(ascii: "<") { return PageHTML.isPage(head.bytes[...]) }
+        if PageHTML.isArchivedPage(head.bytes) || PageMarkdown.isPage(head.bytes[...]) { return true }
         return head.lines.contains { line in
             guard line.count <= 100 else { return false }
             switch PageLine.kind(of: Spacing.singleSpaced(line)) {
@@ -29,7 +33,33 @@ struct DailyPapersPage: ListingFormatReader {
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)
     {
-        let sections = PageSections.sections(of: PageLine.lines(of: try stream.readText(droppingCutCharacter: true)))
+        let bytes = try stream.readText(droppingCutCharacter: true)
+        let archived = PageHTML.isHTML(bytes) ? nil : PageHTML.archived(bytes)
+        if archived == nil, !PageHTML.isHTML(bytes) {
+            let isMarkdown = PageMarkdown.isPage(bytes[...])
+            let lines = isMarkdown ? PageMarkdown.lines(of: bytes) : PageLine.lines(of: bytes)
+            let copied = isMarkdown ? PageMarkdown.dayOfCopy(bytes) : nil
+            return Self.read(PageSections.sections(of: lines, copied: copied), settings, into: &sink)
+        }
+        let html = archived ?? bytes
+        if let data = PageHTML.data(html) { return Self.read(data, settings, into: &sink) }
+        let lines = PageHTML.lines(of: html)
+        guard lines.contains(where: \.isLinkedTitle) else {
+            return sink.reject(line: nil, .savedWithoutPapers(archived == nil ? "HTML" : "MHTML"))
+        }
+        Self.read(PageSections.sections(of: lines), settings, into: &sink)
+    }
+
+    /// Adds the entries that a page keeps for its script: those of the site's interface.
+    private static func read(_ data: PageHTML.Data, _ settings: ListingSettings, into sink: inout ListingSink) {
+        var settings = settings
+        settings.listedDay = data.day ?? settings.listedDay
+        JSONEntries.read(data.json, settings, into: &sink) { entry, day, _, sink in
+            sink.add(try DailyPapersEntry(entry).paper(listedDay: day))
+        }
+    }
+
+    private static func read(_ sections: [PageSection], _ settings: ListingSettings, into sink: inout ListingSink) {
         var search = 0
         for section in sections {
             let papers = Self.add(section, settings, isOnlyPage: sections.count == 1, to: &sink)
@@ -70,6 +100,8 @@ struct DailyPapersPage: ListingFormatReader {
         paper.listed = day.listed
         paper.authorCount = entry.ending?.authors
         paper.comments = entry.ending?.comments
+        paper.upvotes = entry.votes?.number
+        paper.identify(by: entry.id.flatMap { WrittenIdentifier(arXiv: $0) })
         if let bad = entry.ending?.badDate { sink.note(line: entry.ending?.dateLine, .badDate(bad)) }
         guard let date = entry.ending?.date else { return paper }
         if date.year != nil {

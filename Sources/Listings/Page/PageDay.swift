@@ -23,6 +23,8 @@ struct PageDay {
             take(given: given, section, isOnlyPage: isOnlyPage)
         } else if let stated = section.date?.day() {
             set(stated, .stated)
+        } else if let heading = section.date, let copied = section.copied {
+            take(heading, latestBy: copied, section, "in which the page's day does not lie after that of the copy")
         } else if let heading = section.date {
             infer(heading, section, today: settings.today)
         } else {
@@ -44,7 +46,9 @@ struct PageDay {
         // Of several pages the day can fit one at most, so that nothing is amiss with the others.
         if isOnlyPage { notes.append(.dayContradicted(given: given, heading: heading.text)) }
         if let stated = heading.day() { return set(stated, .stated) }
-        if isOnlyPage { return take(heading, latestBy: given, section) }
+        if isOnlyPage {
+            return take(heading, latestBy: given, section, "in which the page's day does not lie after the given one")
+        }
         // One of several pages: its own day in the year that brings it nearest to the day that was given.
         let years = [given.year - 1, given.year, given.year + 1]
         let days = years.compactMap { heading.day(inYear: $0) }
@@ -54,15 +58,16 @@ struct PageDay {
         set(nearest, .stated)
     }
 
-    /// The only page contradicts the given day, which then says no more than by when the page was there.
-    private mutating func take(_ heading: PageDate, latestBy given: CalendarDay, _ section: PageSection) {
+    /// A day that says no more than by when the page was there: one that was given and contradicts the page, or that
+    /// on which it was copied. `reason` says why the year is the last one.
+    private mutating func take(
+        _ heading: PageDate, latestBy given: CalendarDay, _ section: PageSection, _ reason: String
+    ) {
         // Only 29 February has to wait for its year, eight of them at most.
         let days = (0...8).lazy.compactMap { heading.day(inYear: given.year - $0) }
         guard let latest = days.first(where: { $0 <= given }) else { return inferYearAlone(section) }
         set(latest, .inferred)
-        notes.append(
-            .yearInferred(
-                latest, because: "it is the last year in which the page's day does not lie after the given one"))
+        notes.append(.yearInferred(latest, because: "it is the last year \(reason)"))
     }
 
     private mutating func infer(_ heading: PageDate, _ section: PageSection, today: CalendarDay?) {
@@ -70,12 +75,17 @@ struct PageDay {
         let isBeforeBeginning = 2023 * 10_000 + heading.month * 100 + heading.day < Self.beginning
         let first = max((latest ?? 0) + 1, isBeforeBeginning ? 2024 : 2023)
         // Only 29 February has to wait for its year, eight of them at most.
-        guard let day = (first...first + 8).lazy.compactMap({ heading.day(inYear: $0) }).first else {
+        let number = Self.latestNumber(section)
+        let days = (first...first + 8 + (number.map { max(0, $0.year - first) } ?? 0)).lazy.compactMap {
+            heading.day(inYear: $0)
+        }
+        guard let earliest = days.first, let day = days.first(where: { $0 >= number ?? earliest }) else {
             return inferYearAlone(section)
         }
         set(day, .inferred)
+        let stated = latest.map { "its entries state years up to \($0), and the site leaves out the current one" }
         let reason =
-            latest.map { "its entries state years up to \($0), and the site leaves out the current one" }
+            (day > earliest ? number.map { "it has papers of \($0.year), and it is the first behind them" } : stated)
             ?? "its entries state no year, and it is the first in which the site had this day"
         notes.append(.yearInferred(day, because: reason))
         if let today, day > today { notes.append(.inFuture(day)) }
@@ -85,6 +95,17 @@ struct PageDay {
     private mutating func inferYearAlone(_ section: PageSection) {
         notes.append(.noListingDay)
         if let latest = Self.latestStatedYear(section) { year = (max(latest + 1, 2023), .inferred) }
+    }
+
+    /// The month of the newest of the entries' numbers of arXiv, which begin with it: `2512.00001`.
+    private static func latestNumber(_ section: PageSection) -> CalendarDay? {
+        section.entries.compactMap { entry in
+            let digits = entry.id.map {
+                $0.utf8.prefix(4).compactMap { (0x30...0x39).contains($0) ? Int($0) - 0x30 : nil }
+            }
+            guard let digits, digits.count == 4 else { return nil }
+            return CalendarDay(year: 2000 + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3], day: 1)
+        }.max()
     }
 
     private static func latestStatedYear(_ section: PageSection) -> Int? {

@@ -21,17 +21,18 @@ struct PageEnding: Hashable {
     /// Reads a line of single-spaced text; nil where it is no such line.
     init?(_ text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
-        var words = text.split(separator: " ").map(String.init).filter { !Self.separators.contains($0) }[...]
-        authors = Self.takeAuthors(&words)
+        var words = text.split(separator: " ").map(String.init).filter { !Self.isSeparator($0) }[...]
+        authors = PageAuthors.take(&words)
         if let word = words.first, word.lowercased() == "published" { words.removeFirst() }
         if let word = words.first, word.lowercased() == "on" { words.removeFirst() }
         if let word = words.first, PageDate.isWeekday(word), words.count > 1 { words.removeFirst() }
         let dateWords = words
-        date = Self.takeDate(&words)
-        if let found = date, !found.exists { date = nil }
+        let found = PageDate.take(&words)
+        date = found.flatMap { $0.exists ? $0 : nil }
         comments = Self.takeComments(&words)
         if !dateWords.isEmpty, date == nil || !words.isEmpty {
-            guard Self.beginsLikeDate(dateWords) else { return nil }
+            let isDate = found != nil && words.isEmpty
+            guard isDate || Self.beginsLikeDate(dateWords) else { return nil }
             badDate = dateWords.joined(separator: " ")
             date = nil
             comments = nil
@@ -39,51 +40,34 @@ struct PageEnding: Hashable {
         if authors == nil, !hasDate { return nil }
     }
 
+    /// An ending of which only the number of comments is known.
+    init(comments: Int) { self.comments = comments }
+
     /// Takes over what another line of the same entry adds.
     mutating func merge(_ other: PageEnding) {
         authors = authors ?? other.authors
-        guard !hasDate else { return }
+        guard !hasDate else {
+            // The number of comments may stand on a line of its own.
+            if !other.hasDate { comments = comments ?? other.comments }
+            return
+        }
         date = other.date
         badDate = other.badDate
         dateLine = other.dateLine
-        comments = other.comments
+        comments = other.comments ?? comments
     }
 
-    /// Signs that stand between the parts.
-    static let separators: Set<String> = ["•", "·", "●", "∙", "|", "-", "–", "—", "*", "."]
+    /// A sign that stands between the parts, or before them: a bullet of any kind, a dash, a point. Word processors
+    /// draw one with the letter `o`.
+    private static func isSeparator(_ word: String) -> Bool {
+        guard word.utf8.count <= 4, let sign = word.unicodeScalars.first, word.unicodeScalars.dropFirst().isEmpty else {
+            return false
+        }
+        return sign == "o" || !sign.properties.isAlphabetic && !(0x30...0x39).contains(sign.value)
+    }
 
     private static func number(_ word: String) -> Int? {
         word.utf8.allSatisfy { (48...57).contains($0) } ? Int(word) : nil
-    }
-
-    private static func takeAuthors(_ words: inout ArraySlice<String>) -> Int? {
-        guard words.count >= 2, let first = words.first,
-            let count = number(first.filter { $0 != "," && $0 != "•" && $0 != "·" }),
-            ["author", "authors"].contains(words[words.startIndex + 1].lowercased())
-        else { return nil }
-        words.removeFirst(2)
-        return count
-    }
-
-    private static func takeDate(_ words: inout ArraySlice<String>) -> PageDate? {
-        guard let first = words.first else { return nil }
-        if let iso = CalendarDay(iso: first) {
-            words.removeFirst()
-            return PageDate(month: iso.civil.month, day: iso.civil.day, year: iso.year)
-        }
-        guard words.count >= 2, let month = MonthName.number(word: first) else { return nil }
-        let second = words[words.startIndex + 1]
-        let hasComma = second.hasSuffix(",")
-        guard let day = number(hasComma ? String(second.dropLast()) : second), (1...31).contains(day) else {
-            return nil
-        }
-        words.removeFirst(2)
-        // Without comma a number of four digits can still only be a year: no paper has a thousand comments.
-        guard let word = words.first, word.utf8.count == 4, let year = number(word), (1900...2199).contains(year) else {
-            return hasComma ? nil : PageDate(month: month, day: day, year: nil)
-        }
-        words.removeFirst()
-        return PageDate(month: month, day: day, year: year)
     }
 
     private static func takeComments(_ words: inout ArraySlice<String>) -> Int? {

@@ -3,6 +3,10 @@ struct PageEntry {
     let title: PageParagraph
     let abstract: [PageParagraph]
     var ending: PageEnding?
+    /// The paper's identifier, where a link says it.
+    var id: String?
+    /// What stands directly before the title: a number, or the dash in its place.
+    var votes: PageVotes?
 
     /// What the paragraphs between two lines with authors and date come to.
     ///
@@ -32,4 +36,9 @@ struct PageEntry {
     private static func isStart(_ index: Int, _ paragraphs: [PageParagraph]) -> Bool {
         paragraphs[index].isTitle && index + 1 < paragraphs.count && paragraphs[index + 1].isAbstract
     }
+}
+
+/// What a page says about the votes for a paper: their number, or that there is none to show.
+struct PageVotes: Hashable {
+    let number: Int?
 }

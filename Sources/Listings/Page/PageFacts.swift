@@ -15,6 +15,8 @@ enum PageFact: FormatFact {
     case endsInEntry(title: String)
     /// Text that was taken for part of the page's frame.
     case passedOver(String)
+    /// A page saved in a form that keeps the site's data and links has neither.
+    case savedWithoutPapers(String)
     /// The papers are of many years.
     case searchPage(papers: Int, older: Int)
 
@@ -31,6 +33,8 @@ enum PageFact: FormatFact {
             "the page ends in the entry '\(ReadableText.shortened(title))', without authors and date: it may be "
                 + "cut there"
         case .passedOver(let text): "'\(ReadableText.shortened(text))' was passed over as part of the page's frame"
+        case .savedWithoutPapers(let form):
+            "the page, saved as \(form), has neither the site's data nor links to papers; copy its text instead"
         case .searchPage(let papers, let older):
             "a search or trending page: \(older) of \(papers) dated papers are older than 60 days; its day says "
                 + "little, go by publication dates"
@@ -45,6 +49,9 @@ struct AbstractAlone: FormatFact {
 
 extension RejectionReason {
     static func titleAlone(_ title: String) -> RejectionReason { .ofFormat(PageFact.titleAlone(title)) }
+    static func savedWithoutPapers(_ form: String) -> RejectionReason {
+        .ofFormat(PageFact.savedWithoutPapers(form))
+    }
     static var abstractAlone: RejectionReason { .ofFormat(AbstractAlone()) }
 }
 

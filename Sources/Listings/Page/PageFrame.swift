@@ -4,8 +4,8 @@ import Papers
 enum PageFrame {
     /// Whether a line of single-spaced text is one of them.
     static func contains(_ text: String) -> Bool {
-        if text.utf8.allSatisfy({ !isLetter($0) }) { return text.utf8.count <= 24 }
         guard text.utf8.count <= 90 else { return false }
+        if text.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic }) { return text.utf8.count <= 24 }
         let lowered = text.lowercased()
         if lines.contains(lowered) || words.contains(lowered) { return true }
         if prefixes.contains(where: lowered.hasPrefix) { return true }
@@ -18,9 +18,32 @@ enum PageFrame {
     /// The heading with which a page begins.
     static func isHeading(_ text: String) -> Bool { text.utf8.count == 12 && text.lowercased() == "daily papers" }
 
-    /// Letters of any script: bytes above ASCII count, but for the signs that stand between the parts of a line.
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0xC3 && byte != 0xE2)
+    /// Whether a line is one sign, such as the point between authors and date.
+    static func isMark(_ text: String) -> Bool {
+        guard text.utf8.count <= 4, let sign = text.unicodeScalars.first, text.unicodeScalars.dropFirst().isEmpty else {
+            return false
+        }
+        return !sign.properties.isAlphabetic && !(0x30...0x39).contains(sign.value)
+    }
+
+    /// Whether a line is the dash that stands in place of the number of votes.
+    static func isDash(_ text: String) -> Bool { ["-", "–", "—", "−"].contains(text) }
+
+    /// The number that a line is: `101`, `1,024`, `1.2k`; nil for any other.
+    static func count(_ text: String) -> Int? {
+        guard text.utf8.count <= 9 else { return nil }
+        let isThousands = text.utf8.last.map { $0 | 0x20 } == UInt8(ascii: "k")
+        let parts = (isThousands ? text.dropLast() : text[...]).utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")
+        }
+        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
+        let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        switch numbers.count {
+        case 1: return isThousands ? numbers[0] * 1000 : numbers[0]
+        case 2 where isThousands && parts[1].count == 1: return numbers[0] * 1000 + numbers[1] * 100
+        case 2 where !isThousands && parts[1].count == 3: return numbers[0] * 1000 + numbers[1]
+        default: return nil
+        }
     }
 
     /// `December 2025`, `Week 50`, `Week 50, 2025`: headings of the pages for longer periods.
@@ -31,7 +54,7 @@ enum PageFrame {
         else {
             return false
         }
-        return words[0] == "week"
+        return words[0] == "week" || words[0] == "w"
             || (words.count == 2 && words[1].count == 4 && MonthName.number(word: words[0]) != nil)
     }
 

@@ -44,7 +44,51 @@ struct PageParagraph: Hashable {
         return [each[0], joined(each.dropFirst())]
     }
 
+    /// Lines made one text. A word that was divided behind its own hyphen is whole again.
     private static func joined(_ parts: ArraySlice<PageParagraph>) -> PageParagraph {
-        PageParagraph(line: parts.first?.line ?? 0, text: parts.map(\.text).joined(separator: " "))
+        var text = ""
+        for part in parts {
+            if !text.isEmpty, !endsInDividedWord(text, before: part.text) { text += " " }
+            text += part.text
+        }
+        return PageParagraph(line: parts.first?.line ?? 0, text: text)
+    }
+
+    /// `sub-` before `quadratic`, but not `short-` before `and long-term`.
+    private static func endsInDividedWord(_ text: String, before next: String) -> Bool {
+        let end = text.utf8.suffix(2)
+        guard end.count == 2, end.last == UInt8(ascii: "-"), let letter = end.first, isASCIILetter(letter),
+            let first = next.utf8.first, isASCIILetter(first) || (0x30...0x39).contains(first)
+        else { return false }
+        let word = next.utf8.prefix { isASCIILetter($0) }
+        return !["and", "or", "to", "und", "oder"].contains { word.elementsEqual($0.utf8) }
+    }
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// The byline of an entry that names an organization in place of the number of authors: short, and no sentence.
+    var isByline: Bool {
+        guard text.utf8.count <= 100, !text.utf8.isEmpty, !Self.addresses.contains(where: text.contains) else {
+            return false
+        }
+        let lowered = text.lowercased()
+        return isTitle || [" inc.", " ltd.", " co.", " corp.", " llc.", " e.v."].contains(where: lowered.hasSuffix)
+    }
+
+    /// Whether the last line of a text and the first one behind the edge of printed paper are of one paragraph: the
+    /// next word would not have fitted on the line, or goes on in lower case.
+    ///
+    /// - Parameters:
+    ///   - line: The last line before the edge.
+    ///   - next: The first line behind it.
+    ///   - width: The bytes of the longest line around.
+    static func goesOn(_ line: String, _ next: String, width: Int) -> Bool {
+        guard let first = next.unicodeScalars.first, let last = line.utf8.last else { return false }
+        if first.properties.isLowercase || last == UInt8(ascii: "-") || last == UInt8(ascii: ",") {
+            return line.utf8.count * 2 > width
+        }
+        // A word may be divided behind its hyphen.
+        let word = next.utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: "-") }.count
+        return line.utf8.count + 1 + word > width
     }
 }

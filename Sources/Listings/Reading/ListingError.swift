@@ -24,7 +24,7 @@ public enum ListingError: InputFault, Hashable {
     /// Whether the file is simply no listing, as files in folders may be: of no known format, empty, or no text.
     public var isNoListing: Bool {
         switch self {
-        case .unrecognized, .empty, .input(.binary), .input(.utf16), .input(.foreignCompression): true
+        case .unrecognized, .empty, .input(.binary), .input(.foreignFile), .input(.foreignCompression): true
         default: false
         }
     }
@@ -50,7 +50,7 @@ public enum ListingError: InputFault, Hashable {
         }
     }
 
-    /// Formats with their names: `page (Daily Papers page text), …`.
+    /// Formats with their names: `page (Daily Papers page), …`.
     private static func summary(_ formats: [ListingFormat]) -> String {
         formats.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
     }

@@ -11,12 +11,20 @@ public protocol ListingFormatReader: Sendable {
     /// Whether the first bytes are of this format. Asked in the order of the table, so that the
     /// strict formats stand before the loose ones.
     func recognizes(_ head: ListingHead) -> Bool
+    /// Whether the format says its encoding itself, so that it is given the bytes as they are. Others are given UTF-8,
+    /// bytes that are none being taken for Windows-1252, with a note. False where a reader does not say.
+    var knowsEncoding: Bool { get }
     /// Reads a stream to its end, or until the sink wants no more.
     ///
     /// Every record becomes a paper, a rejection or a part of a note: read and rejected together
     /// are what is there. Throws for trouble with the bytes alone.
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)
+}
+
+extension ListingFormatReader {
+    /// Most formats are UTF-8 by what describes them, and say nothing of it themselves.
+    public var knowsEncoding: Bool { false }
 }
 
 /// What a reader may have been told besides the listing.

@@ -56,14 +56,12 @@ public struct ListingHead: Sendable {
         let rest = bytes[firstIndex...]
         let start = String(decoding: rest.prefix(200), as: UTF8.self).lowercased()
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
-            return "it is a web page (HTML); save its text instead"
+            return "it is a web page (HTML), and none of Daily Papers"
         }
         if start.hasPrefix("{") || start.hasPrefix("[{") {
             return "it is JSON, but of its objects none has a title or an abstract"
         }
         if start.hasPrefix("<") { return "it is XML" }
-        if start.hasPrefix("%pdf") { return "it is a PDF" }
-        if start.hasPrefix("sqlite format 3") { return "it is an SQLite data base" }
         let line = rest.prefix { $0 != 0x0A }
         return "it begins with '\(ReadableText.shortened(Spacing.singleSpaced(line)))'"
     }

@@ -26,11 +26,21 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case replacements(Int)
         /// Text that belongs to no entry, though it looks like a part of one.
         case strayText(String)
+        /// The text is in another encoding than UTF-8.
+        case encoding(Encoding)
         /// What only one format knows.
         case ofFormat(AnyFormatFact)
 
         /// A fact of one format.
         public static func ofFormat(_ fact: some FormatFact) -> Kind { .ofFormat(AnyFormatFact(fact)) }
+    }
+
+    /// An encoding that was made UTF-8.
+    public enum Encoding: Hashable, Sendable {
+        /// UTF-16, told by its byte order mark.
+        case utf16
+        /// Windows-1252, for so many bytes that are no UTF-8.
+        case windows1252(bytes: Int)
     }
 
     /// What a person can do about a note.
@@ -92,6 +102,10 @@ extension ListingNote.Kind: CustomStringConvertible {
             "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came "
                 + "out before: without a listing day"
         case .strayText(let text): "'\(ReadableText.shortened(text))' belongs to no entry, and was passed over"
+        case .encoding(.utf16): "is text in UTF-16, and was read as such"
+        case .encoding(.windows1252(let bytes)):
+            "\(bytes) \(bytes == 1 ? "byte is" : "bytes are") no UTF-8, and \(bytes == 1 ? "was" : "were") read as "
+                + "Windows-1252"
         case .ofFormat(let fact): fact.description
         }
     }

@@ -87,14 +87,20 @@ public struct ListingReader: Sendable {
         let name = stream.name
         var sink = ListingSink(source: name, format: reader.format, today: today, delivery: delivery)
         var stream = stream
+        let found = stream.found
         do throws(InputError) {
+            // The mark of UTF-16 stands before everything else.
+            _ = try stream.peek(4)
             let settings = ListingSettings(
                 listedDay: listedDay, today: today, maximumLineLength: maximumLineLength,
                 file: try stream.randomAccess())
+            if !reader.knowsEncoding { stream.mendText() }
             try reader.read(stream, settings, into: &sink)
         } catch {
             throw ListingError.input(error)
         }
+        if found.isUTF16 { sink.note(.encoding(.utf16)) }
+        if found.foreignBytes > 0 { sink.note(.encoding(.windows1252(bytes: found.foreignBytes))) }
         let listing = try sink.finish()
         guard listing.paperCount > 0 || sink.isDeclaredEmpty else {
             throw ListingError.nothingReadable(
@@ -108,9 +114,7 @@ public struct ListingReader: Sendable {
         let bytes: [UInt8]
         do { bytes = try stream.peek(ListingHead.size) } catch { throw .input(error) }
         if bytes.isEmpty { throw .empty(file: stream.name) }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw .input(.utf16(file: stream.name))
-        }
+        if let kind = ForeignFile(bytes[...]) { throw .input(.foreignFile(file: stream.name, kind: kind)) }
         let head = ListingHead(bytes)
         if let reader = formats.reader(for: head) { return reader }
         if let zero = bytes.firstIndex(of: 0) { throw .input(.binary(file: stream.name, offset: zero)) }

@@ -12,6 +12,7 @@ extension ListingFormat {
 /// https://info.arxiv.org/help/api/user-manual.html#33-outline-of-an-atom-feed.
 struct ArXivAtom: ListingFormatReader {
     let format = ListingFormat.arXivAtom
+    let knowsEncoding = true
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), head.root == "feed" else { return false }

@@ -16,6 +16,7 @@ extension ListingFormat {
 /// https://info.arxiv.org/help/oa/index.html.
 struct OAIPMH: ListingFormatReader {
     let format = ListingFormat.oaiPMH
+    let knowsEncoding = true
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head) else { return false }

@@ -37,7 +37,7 @@ struct XMLInput: ~Copyable {
     /// Looks for signs of a binary file in what comes first; later ones are mended.
     private func checkText(_ count: Int) throws(InputError) {
         let head = piece[..<min(count, 8192)]
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16(file: source.name) }
+        if let kind = ForeignFile(head) { throw .foreignFile(file: source.name, kind: kind) }
         if let zero = head.firstIndex(of: 0) { throw .binary(file: source.name, offset: zero) }
     }
 }

@@ -20,6 +20,8 @@ public struct ArchiveExportListing: ListingFormatReader {
 
     /// `archive-export`.
     public var format: ListingFormat { .archiveExport }
+    /// An export is UTF-8; what is none in it is damage.
+    public var knowsEncoding: Bool { true }
 
     /// Whether the first line that is not blank is a header.
     public func recognizes(_ head: ListingHead) -> Bool {

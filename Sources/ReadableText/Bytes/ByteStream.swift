@@ -1,5 +1,6 @@
 /// The bytes of a file, of standard input or of memory, in order and in pieces; gzip and zstd data
-/// (told by their first bytes, concatenated members included) come out expanded.
+/// (told by their first bytes, concatenated members included) come out expanded, and text in UTF-16 (told by its byte
+/// order mark) as UTF-8.
 ///
 /// Holds at most one piece of 64 KiB, what was looked at ahead, and the window of the compression,
 /// at most 128 MiB. Data that expand to more than ``maximumRatio`` times their size beyond
@@ -10,6 +11,8 @@ public struct ByteStream: ~Copyable {
 
     /// How far the reading has come.
     package let position = ReadingPosition()
+    /// In which encoding the text is, as far as it was read.
+    package let found = FoundEncoding()
 
     /// What is read; nil for memory.
     private let file: OpenFile?
@@ -21,6 +24,9 @@ public struct ByteStream: ~Copyable {
     private var betweenMembers = false
     private var consumed = 0
     private var expanded = 0
+    private var decoder: TextDecoder?
+    private var isHeadKnown = false
+    private var isDecoded = false
     private var ahead: [UInt8] = []
     private var aheadStart = 0
 
@@ -78,6 +84,54 @@ public struct ByteStream: ~Copyable {
     public mutating func read(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
         precondition(offset < buffer.count, "there is no room to read into")
         if aheadStart < ahead.count { return takeAhead(into: &buffer, from: offset) }
+        if decoder != nil { return try decode(into: &buffer, from: offset) }
+        let count = try readBytes(into: &buffer, from: offset)
+        guard !isHeadKnown, count > 0 else { return count }
+        isHeadKnown = true
+        // Nobody waits for more than what can be a byte order mark.
+        var filled = count
+        while filled < 4, buffer[offset] >= 0xFE, offset + filled < buffer.count {
+            let more = try readBytes(into: &buffer, from: offset + filled)
+            if more == 0 { break }
+            filled += more
+        }
+        let head = buffer[offset..<offset + filled]
+        guard let encoding = TextDecoder.utf16(head) else { return filled }
+        found.isUTF16 = true
+        decoder = TextDecoder(encoding)
+        decoder?.add(head.dropFirst(2), isLast: false)
+        return try decode(into: &buffer, from: offset)
+    }
+
+    /// Takes bytes that are no UTF-8 for Windows-1252 from here on, and counts them in ``found``.
+    package mutating func mendText() {
+        guard decoder == nil else { return }
+        isHeadKnown = true
+        var mender = TextDecoder(.mixed)
+        let rest = ahead[aheadStart...]
+        (ahead, aheadStart) = ([], 0)
+        if !rest.isEmpty { mender.add(rest, isLast: false) }
+        decoder = mender
+    }
+
+    /// The next bytes of the text in UTF-8.
+    private mutating func decode(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
+        guard var decoder else { return 0 }
+        self.decoder = nil
+        while !decoder.isReady, !isDecoded {
+            var piece = [UInt8](repeating: 0, count: Self.pieceSize)
+            let count = try readBytes(into: &piece, from: 0)
+            isDecoded = count == 0
+            decoder.add(piece[..<count], isLast: isDecoded)
+        }
+        found.foreignBytes = decoder.foreignBytes
+        let count = decoder.take(into: &buffer, from: offset)
+        self.decoder = decoder
+        return count
+    }
+
+    /// The next bytes as they are in the file, expanded.
+    private mutating func readBytes(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
         if !started { try start() }
         if decompressor != nil { return try expand(into: &buffer, from: offset) }
         if rawStart == rawEnd {
@@ -102,7 +156,7 @@ public struct ByteStream: ~Copyable {
         -> [UInt8]
     {
         var bytes = try readAll(limit: limit)
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16(file: name) }
+        if let kind = ForeignFile(bytes[...]) { throw .foreignFile(file: name, kind: kind) }
         if let zero = bytes.firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
         if droppingCutCharacter, let cut = UTF8Check.cutCharacter(bytes) { bytes.removeSubrange(cut...) }
         if let offset = UTF8Check.firstInvalid(bytes, bytes.indices) {
@@ -149,6 +203,11 @@ extension ByteStream {
         case .gzip: decompressor = Inflater()
         case .zstandard:
             decompressor = try Zstandard(file: name)
+        case .foreign("zip", _):
+            // The names of what is inside tell documents from mere archives.
+            while rawEnd < Self.pieceSize, file != nil, try fillRaw() > 0 {}
+            if let kind = ForeignFile(zip: raw[..<rawEnd]) { throw .foreignFile(file: name, kind: kind) }
+            throw .foreignCompression(file: name, compression: "zip", tool: "unzip")
         case .foreign(let compression, let tool):
             throw .foreignCompression(file: name, compression: compression, tool: tool)
         }
@@ -206,7 +265,7 @@ extension ByteStream {
     package mutating func randomAccess() throws(InputError) -> RandomAccessFile? {
         if let file, file.size == nil { return nil }
         if !started { try start() }
-        if decompressor != nil { return nil }
+        if decompressor != nil || found.isUTF16 { return nil }
         guard let file else { return RandomAccessFile(raw, name: name) }
         return RandomAccessFile(file)
     }

@@ -20,10 +20,10 @@ public enum InputError: InputFault, Hashable {
     case zstandardMissing(file: String)
     /// Another compression or archive, with the tool that unpacks it.
     case foreignCompression(file: String, compression: String, tool: String)
+    /// A file of a known kind that holds no text to be read.
+    case foreignFile(file: String, kind: ForeignFile)
     /// NUL bytes: no text file.
     case binary(file: String, offset: Int)
-    /// Text in UTF-16, told by its byte order mark.
-    case utf16(file: String)
     /// Bytes that are no UTF-8, by 1-based line and 0-based offset in the (inflated) file.
     case invalidUTF8(file: String, line: Int, offset: Int)
     /// A document that has to be held whole and exceeds the limit, in bytes.
@@ -36,7 +36,7 @@ public enum InputError: InputFault, Hashable {
         case .isNoFile: .unusable
         case .permissionDenied, .readFailed: .unreadable
         case .compressionCut, .compressionDamaged, .expandsTooMuch, .zstandardMissing, .foreignCompression: .unusable
-        case .binary, .utf16, .invalidUTF8, .tooLarge: .unusable
+        case .foreignFile, .binary, .invalidUTF8, .tooLarge: .unusable
         }
     }
 
@@ -58,7 +58,7 @@ public enum InputError: InputFault, Hashable {
         case .foreignCompression(let file, let compression, _):
             "\(file): is compressed with \(compression), which is not read; unpack it first"
         case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
-        case .utf16(let file): "\(file): is text in UTF-16; save it as UTF-8"
+        case .foreignFile(let file, let kind): "\(file): is \(kind.title), which is not read"
         case .invalidUTF8(let file, let line, let offset):
             "\(file):\(line): is no valid UTF-8 (at byte \(offset) of the file); save it as UTF-8"
         case .tooLarge(let file, let limit):

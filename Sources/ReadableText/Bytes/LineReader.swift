@@ -163,9 +163,7 @@ public struct LineReader: ~Copyable {
     /// Looks for signs of a binary file in what comes first; later NUL bytes are a matter of their line.
     private func checkText(_ range: Range<Int>) throws(InputError) {
         let head = buffer[range]
-        if range.lowerBound == 0, head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-            throw .utf16(file: name)
-        }
+        if range.lowerBound == 0, let kind = ForeignFile(head) { throw .foreignFile(file: name, kind: kind) }
         if let zero = head.prefix(8192).firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
     }
 }

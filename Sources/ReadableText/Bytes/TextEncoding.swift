@@ -1,5 +1,5 @@
-/// The encodings in which listings of the outside come, besides UTF-16, which is told by its byte
-/// order mark and refused.
+/// The encodings in which listings of the outside come, besides UTF-16, which ``ByteStream`` tells by its byte order
+/// mark and makes UTF-8.
 package enum TextEncoding: Sendable, Hashable {
     case utf8
     /// ISO 8859-1 as it is meant: what calls itself so has Windows' quotation marks and dashes

@@ -32,4 +32,29 @@ package enum HTMLText {
 
     /// The same on one line.
     package static func singleLine(_ text: String) -> String { lines(text).joined(separator: " ") }
+
+    /// A text with its references (`&quot;`, `&#39;`) resolved; what is none stays.
+    package static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var rest = text
+        while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+            result += rest[..<mark]
+            rest = rest[(mark + 1)...]
+            guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")), let character = reference(rest[..<end])
+            else {
+                result.append(UInt8(ascii: "&"))
+                continue
+            }
+            result += character.utf8
+            rest = rest[(end + 1)...]
+        }
+        return result + rest
+    }
+
+    private static func reference(_ name: ArraySlice<UInt8>) -> String? {
+        name.first == UInt8(ascii: "#")
+            ? HTMLEntities.character(name.dropFirst()) : HTMLEntities.named[String(decoding: name, as: UTF8.self)]
+    }
 }

@@ -10,7 +10,7 @@ enum NoticeWords {
         switch notice {
         case .rejected(let rejections, let count): rejected(rejections, count)
         case .listing(let note): [sentence(note)]
-        case .passedOver(_, let error) where Remedies.packed(error) != nil:
+        case .passedOver(_, let error) where Remedies.packed(error) != nil || Remedies.foreign(error) != nil:
             ["passed over: \(Remedies.sentence(error))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
         case .leftOut(let what): [what.description]

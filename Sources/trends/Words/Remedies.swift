@@ -44,23 +44,35 @@ enum Remedies {
         case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
         case let error as any InputFault:
-            packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }
+            if let foreign = foreign(error) {
+                ForeignFileWords.command(foreign.kind, foreign.file)
+            } else {
+                packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }
+            }
         default: nil
         }
     }
 
     /// The file that has to be unpacked before it can be read, and the tool that does it; nil for other errors.
     static func packed(_ error: any InputFault) -> (file: String, tool: String)? {
-        let input: InputError? =
-            switch error {
-            case let error as InputError: error
-            case ListingError.input(let error): error
-            case LabelError.input(let error): error
-            case TaxonomyError.input(let error): error
-            default: nil
-            }
-        guard case .foreignCompression(let file, _, let tool) = input else { return nil }
+        guard case .foreignCompression(let file, _, let tool) = input(error) else { return nil }
         return (file, tool)
+    }
+
+    /// The file that has another form than text, and which; nil for other errors.
+    static func foreign(_ error: any InputFault) -> (file: String, kind: ForeignFile)? {
+        guard case .foreignFile(let file, let kind) = input(error) else { return nil }
+        return (file, kind)
+    }
+
+    private static func input(_ error: any InputFault) -> InputError? {
+        switch error {
+        case let error as InputError: error
+        case ListingError.input(let error): error
+        case LabelError.input(let error): error
+        case TaxonomyError.input(let error): error
+        default: nil
+        }
     }
 
     private static func remedy(_ error: DeskError) -> String? {

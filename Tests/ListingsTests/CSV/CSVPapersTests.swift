@@ -97,9 +97,36 @@ import Testing
 
     @Test("bad rows cost themselves only") func badRowsCostThemselvesOnly() throws {
         let listing = try ListingReader().read(
-            Array("id,title,abstract\n1,a,b\n2,,\n3,c,d,e\n4,".utf8) + [0xFF] + Array(",f\n5,g,\n6\n".utf8), name: "x")
+            Array("id,title,abstract\n1,a,b\n2,,\n3,c,d,e\n4,".utf8) + [0x81] + Array(",f\n5,g,\n6\n".utf8), name: "x")
         #expect(listing.papers.map(\.title) == ["a", "g"])
         #expect(listing.rejections.map(\.line) == [3, 4, 5, 7])
+    }
+
+    @Test("rows longer by what nobody named are kept") func rowsLongerByWhatNobodyNamedAreKept() throws {
+        let listing = try read(
+            """
+            id,title,abstract,date
+            1,Rooms,Of rooms.,2025-03-01,, ,
+            2,Doors,Of doors.,2025-03-02,yes,4
+            3,"Halls","Of halls.",,x
+            4,Stairs,up,and down,2025-03-03
+            5,Cellars,Of cellars.
+
+            """)
+        #expect(listing.papers.map(\.title) == ["Rooms", "Doors", "Halls", "Cellars"])
+        #expect(listing.papers.map { $0.published?.day.description } == ["2025-03-01", "2025-03-02", nil, nil])
+        #expect(listing.notes.map(\.kind) == [.surplusRows(2)])
+        // Where a comma of the text may have made one field more, nothing is guessed.
+        #expect(listing.rejections.map(\.line) == [5])
+    }
+
+    @Test("a table with bars, as Markdown has it") func aTableWithBars() throws {
+        let listing = try read(
+            "| id | title | abstract |\n|----|:-----:|---|\n| 2503.90001 | Rooms | Of rooms. |\n"
+                + "| x | Doors | Of doors, too. |\n")
+        #expect(listing.papers.map(\.title) == ["Rooms", "Doors"])
+        #expect(listing.papers.map(\.abstract) == ["Of rooms.", "Of doors, too."])
+        #expect(listing.rejections.isEmpty && listing.notes.isEmpty)
     }
 
     @Test("bad dates are told and left open") func badDatesAreToldAndLeftOpen() throws {

@@ -135,6 +135,51 @@ import Testing
         #expect(neither.papers[0].listed == nil && neither.notes.first?.kind == .noListingDay)
     }
 
+    @Test(
+        "a mail that was sent on later has the day of the mail inside",
+        arguments: [
+            "---------- Forwarded message ---------\nFrom: <no-reply@lamps.example>\n"
+                + "Date: Thu, Mar 14, 2024 at 5:00 AM\nSubject: cs daily\n\n",
+            "Begin forwarded message:\n\nFrom: no-reply@lamps.example\nDate: March 14, 2024 at 5:00:00 AM GMT-4\n\n",
+            "-----Original Message-----\nFrom: no-reply@lamps.example\nSent: Thursday, March 14, 2024 5:00 AM\n\n",
+            "Von: no-reply@lamps.example\nGesendet: Donnerstag, 14. März 2024 05:00\n\n",
+            "On Thu, Mar 14, 2024 at 5:00 AM <no-reply@lamps.example> wrote:\n\n",
+            "Le jeu. 14 mars 2024 a écrit :\nEnvoyé : jeudi 14 mars 2024 05:00\n\n",
+            "发送时间: 2024年3月14日 5:00\n\n",
+        ]) func sentOn(_ above: String) throws
+    {
+        let body = try parts().body.replacing("received from", with: "taken from")
+        let header = "From: me@lamps.example\nSubject: Fwd: cs daily\nDate: Sat, 1 Mar 2025 09:00:00 +0100\n\n"
+        #expect(try read(header + above + body).papers == expected())
+    }
+
+    @Test("a mail within a mail, and one of which only the text says its age") func sentOnOtherwise() throws {
+        let (inner, body) = try parts()
+        let outer = "From: me@lamps.example\nDate: Sat, 1 Mar 2025 09:00:00 +0100\n"
+        let mail =
+            outer + "Content-Type: multipart/mixed; boundary=lamp\n\n--lamp\nContent-Type: text/plain\n\nLook!\n\n"
+            + "--lamp\nContent-Type: message/rfc822\n\n\(inner)\n\n\(body)\n--lamp--\n"
+        #expect(try read(mail).papers == expected())
+        let listing = try read(outer + "\n" + body)
+        #expect(listing.papers[0].listed == PaperDate(try stated("2024-03-14").day, .inferred))
+        // A mail that took a weekend on its way was not sent on.
+        let slow = outer.replacing("Sat, 1 Mar 2025", with: "Mon, 18 Mar 2024") + "\n" + body
+        #expect(try read(slow).papers[0].listed == stated("2024-03-18"))
+    }
+
+    @Test("a copy that is quoted or indented is read", arguments: ["> ", ">> ", "    ", "\t", "| > "])
+    func quoted(_ mark: String) throws {
+        let body = try parts().body
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+        // Programs leave out the space at the end of a line that is empty.
+        let copy = lines.map { $0.isEmpty ? mark.replacing(" ", with: "") : mark + $0 }.joined(separator: "\n")
+        guard mark != "| > " else {
+            #expect(throws: ListingError.self) { try read(copy, listed: "2024-03-14") }
+            return
+        }
+        #expect(try read(copy, listed: "2024-03-14").papers == expected())
+    }
+
     @Test("an entry without end is rejected alone") func anEntryWithoutEndIsRejectedAlone() throws {
         let (header, body) = try parts()
         let broken = body.replacing("\\\\\n  We boil.\n\\\\ ( https://arxiv.org/abs/2403.90002 ,  3kb)\n", with: "")

@@ -64,7 +64,7 @@ import Testing
 
     @Test("damaged bytes and endless entries cost themselves only")
     func damagedBytesAndEndlessEntriesCostThemselvesOnly() throws {
-        let text = Array("Title: a\nSummary: ".utf8) + [0xFF, 0x41] + Array("\n---\nTitle: b\nSummary: c\n---\n".utf8)
+        let text = Array("Title: a\nSummary: ".utf8) + [0x81, 0x41] + Array("\n---\nTitle: b\nSummary: c\n---\n".utf8)
         let listing = try read(text)
         #expect(listing.papers.map(\.title) == ["b"])
         #expect(listing.rejections.map(\.line) == [1])

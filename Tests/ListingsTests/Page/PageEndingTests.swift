@@ -10,7 +10,9 @@ import Testing
         arguments: [
             ("• 6 authors", 6), ("• 1 authors", 1), ("1 author", 1), ("· 12 Authors", 12), ("•5 authors", 5),
             ("1,024 authors", 1024),
-            ("6 authors ·", 6),
+            ("6 authors ·", 6), ("◦ 6 authors", 6), ("▪ 6 authors", 6), ("\u{F0B7} 6 authors", 6), ("o 6 authors", 6),
+            ("- 6 Autoren", 6), ("• 6 auteurs", 6), ("1 autor", 1), ("6 autores", 6), ("• 6位作者", 6), ("6 位作者", 6),
+            ("著者6名", 6), ("6人の著者", 6), ("저자 6명", 6),
         ]) func authors(_ text: String, _ expected: Int)
     {
         #expect(PageEnding(text)?.authors == expected)
@@ -32,6 +34,22 @@ import Testing
             ("Published on Jan 2", PageDate(month: 1, day: 2, year: nil), nil),
             ("Feb 29", PageDate(month: 2, day: 29, year: nil), nil),
             ("· Aug 31", PageDate(month: 8, day: 31, year: nil), nil),
+            ("31 Aug", PageDate(month: 8, day: 31, year: nil), nil),
+            ("23 Oct 2024", PageDate(month: 10, day: 23, year: 2024), nil),
+            ("31. Aug.", PageDate(month: 8, day: 31, year: nil), nil),
+            ("23. Okt. 2024 12", PageDate(month: 10, day: 23, year: 2024), 12),
+            ("3. März", PageDate(month: 3, day: 3, year: nil), nil),
+            ("26 mai 2", PageDate(month: 5, day: 26, year: nil), 2),
+            ("1er févr. 2024", PageDate(month: 2, day: 1, year: 2024), nil),
+            ("31 août", PageDate(month: 8, day: 31, year: nil), nil),
+            ("31 de agosto de 2024", PageDate(month: 8, day: 31, year: 2024), nil),
+            ("4 ene 2024", PageDate(month: 1, day: 4, year: 2024), nil),
+            ("5 set. 2024", PageDate(month: 9, day: 5, year: 2024), nil),
+            ("8月31日", PageDate(month: 8, day: 31, year: nil), nil),
+            ("2024年10月23日 4", PageDate(month: 10, day: 23, year: 2024), 4),
+            ("2024年 10月 23日", PageDate(month: 10, day: 23, year: 2024), nil),
+            ("8월 31일", PageDate(month: 8, day: 31, year: nil), nil),
+            ("31 авг. 2024 г.", PageDate(month: 8, day: 31, year: 2024), nil),
         ]) func dates(_ text: String, _ expected: PageDate, _ comments: Int?)
     {
         #expect(PageEnding(text)?.date == expected)
@@ -45,7 +63,11 @@ import Testing
         #expect(ending.date == PageDate(month: 10, day: 8, year: 2024))
     }
 
-    @Test("dates that are none", arguments: ["Feb 30", "Feb 29, 2023", "Oct 23, 20", "Oct 0", "Nov 31, 2024 4"])
+    @Test(
+        "dates that are none",
+        arguments: [
+            "Feb 30", "Feb 29, 2023", "Oct 23, 20", "Oct 0", "Nov 31, 2024 4", "30. Feb.", "2月30日",
+        ])
     func datesThatAreNone(
         _ text: String
     ) {
@@ -59,6 +81,7 @@ import Testing
             "", "May", "Marching 12 Bands", "March of the Nine Networks", "Many authors", "6 authors walk into a bar",
             "Dec 11 was a cold day",
             "2025",
+            "31 flavours", "8月", "作者", "作者の6つの主張", "Set 5", "12 of 31 Days",
             "authors", "Augmenting 3 Things", "Decoding 5, 2024", "• a point", "12", "·",
         ]) func otherLines(_ text: String)
     {

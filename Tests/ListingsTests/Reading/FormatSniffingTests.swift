@@ -9,7 +9,9 @@ import Testing
 /// No format takes another's files: every fixture is told by its own reader, and by the table's order.
 @Suite struct FormatSniffingTests {
     static let fixtures: [(name: String, format: ListingFormat)] = [
-        ("page.txt", .dailyPapersPage), ("api-2024.json", .dailyPapersAPI), ("api-2024-strings.json", .dailyPapersAPI),
+        ("page.txt", .dailyPapersPage), ("page-2026.txt", .dailyPapersPage), ("page.html", .dailyPapersPage),
+        ("page.mhtml", .dailyPapersPage), ("page.md", .dailyPapersPage), ("page-clip.md", .dailyPapersPage),
+        ("api-2024.json", .dailyPapersAPI), ("api-2024-strings.json", .dailyPapersAPI),
         ("api-2024-printed.txt", .dailyPapersAPI), ("api-2025.json", .dailyPapersAPI),
         ("api-2026.jsonl", .dailyPapersAPI),
         ("papers.jsonl.gz", .jsonl), ("collector.jsonl", .jsonl), ("collector.json", .json), ("kaggle.jsonl", .kaggle),

@@ -35,9 +35,9 @@ import Testing
     }
 
     @Test("what is no listing is described") func whatIsNoListingIsDescribed() {
-        #expect(seen("<!DOCTYPE html><html>") == "it is a web page (HTML); save its text instead")
+        #expect(seen("<!DOCTYPE html><html>") == "it is a web page (HTML), and none of Daily Papers")
         #expect(seen("<?xml version=\"1.0\"?><feed>") == "it is XML")
-        #expect(seen("%PDF-1.7") == "it is a PDF")
+        #expect(error(Array("%PDF-1.7".utf8)) == .input(.foreignFile(file: "x", kind: .pdf)))
         #expect(
             seen("{\"version\": 1, \"topics\": []}") == "it is JSON, but of its objects none has a title or an abstract"
         )

@@ -212,6 +212,39 @@ extension ListingTemplate {
             text: #"""
                 Daily Papers
 
+                «between:x»
+
+                [«votes:7»](https://huggingface.co/login?next=%2Fpapers%2F2512.00001)
+
+                ### [«title:Sparks»](https://huggingface.co/papers/2512.00001)
+
+                [«abstract:We.»](https://huggingface.co/papers/2512.00001)
+
+                • 3 authors
+
+                «day:Dec 8, 2025»[«comments:2»](https://huggingface.co/papers/2512.00001#«fragment:community»)
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersPage,
+            text: #"""
+                <html><head><title>Daily Papers - Hugging Face</title></head><body><div data-target="DailyPapers" \#
+                data-props="{&quot;dateString&quot;:&quot;«date:x»&quot;,&quot;dailyPapers&quot;:[{&quot;paper&quot;:\#
+                {&quot;id&quot;:&quot;«id:2512.00001»&quot;,&quot;title&quot;:&quot;«title:Sparks»&quot;,\#
+                &quot;summary&quot;:&quot;«abstract:We.»&quot;}}]}"></div></body></html>
+                """#, escape: { markup(json($0)) }, arrives: usual),
+        ListingTemplate(
+            format: .dailyPapersPage,
+            text: #"""
+                <html><head><title>Daily Papers - Hugging Face</title></head><body><p>«between:x»</p><h3>\#
+                <a href="/papers/2512.00001" class="«class:x»">Sparks</a></h3><p>«abstract:We.»</p>\#
+                <a href="/papers/2512.00001">3 authors</a><p>«day:Dec 8, 2025»</p></body></html>
+                """#, escape: markup, arrives: ["abstract": { [$0.abstract] }]),
+        ListingTemplate(
+            format: .dailyPapersPage,
+            text: #"""
+                Daily Papers
+
                 by people
 
                 Sparks in Dark Rooms

@@ -175,9 +175,16 @@ import Testing
         #expect(ending.mends == 0)
     }
 
+    @Test("UTF-16 is read by its mark") func utf16() throws {
+        let text = "<?xml version='1.0' encoding='UTF-16'?><f><r>na\u{EF}ve \u{1F3EE}</r></f>"
+        let bytes: [UInt8] =
+            [0xFF, 0xFE]
+            + text.utf16.flatMap { unit -> [UInt8] in [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+        #expect(try read(bytes).0.map(\.text) == ["na\u{EF}ve \u{1F3EE}"])
+    }
+
     @Test("encodings that are not read") func encodingsThatAreNotRead() throws {
         #expect(try read("<?xml version='1.0' encoding='EBCDIC-CP-US'?><f/>").ending.fault == .encoding("EBCDIC-CP-US"))
-        #expect(throws: InputError.utf16(file: "x")) { try self.read([0xFF, 0xFE, 0x3C, 0]) }
         #expect(throws: InputError.binary(file: "x", offset: 1)) { try self.read([0x3C, 0, 0x66, 0]) }
     }
 

@@ -75,7 +75,10 @@ import Testing
 
     @Test("what is no text is named") func whatIsNoTextIsNamed() {
         #expect(error([0x41, 0, 0x42]) == .binary(file: "x", offset: 1))
-        #expect(error([0xFF, 0xFE, 0x41, 0]) == .utf16(file: "x"))
+        #expect(error([0xFF, 0xFE, 0x41, 0]) == nil)
+        #expect(error([0xFF, 0xFE, 0x41, 0, 0, 0]) == .binary(file: "x", offset: 1))
+        #expect(error([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0]) == .binary(file: "x", offset: 2))
+        #expect(error(Array("{\\rtf1 Hello}".utf8)) == .foreignFile(file: "x", kind: .rtf))
         #expect(error([0x41, 0x0A, 0x42, 0xC3, 0x28]) == .invalidUTF8(file: "x", line: 2, offset: 3))
         #expect(error(text) == nil)
     }

@@ -63,7 +63,9 @@ import Testing
 
     @Test("binary files are refused at once") func binaryFilesAreRefusedAtOnce() {
         #expect(throws: InputError.binary(file: "x", offset: 2)) { try self.lines([0x41, 0x0A, 0, 0x42]) }
-        #expect(throws: InputError.utf16(file: "x")) { try self.lines([0xFF, 0xFE, 0x41, 0x00]) }
+        #expect(throws: InputError.foreignFile(file: "x", kind: .parquet)) {
+            try self.lines(Array("PAR1".utf8) + [0x15, 0x04, 0x00])
+        }
     }
 
     /// However long the line, no more of it is held than a few times the limit.

@@ -40,7 +40,8 @@ import Testing
         "what is no listing is 65",
         arguments: [
             ([0, 1, 2, 3], "NUL"), (Array("just some words\n".utf8), "just some words"), ([], "empty"),
-            ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "UTF-16"), ([0x1F, 0x8B, 8, 0, 0], "compressed data end"),
+            ([0xFF, 0xFE, 0x41, 0, 0x0A, 0], "'A'"), (Array("PAR1".utf8) + [0x15, 0, 4], "a Parquet file"),
+            ([0x1F, 0x8B, 8, 0, 0], "compressed data end"),
             (Array(#"{"id":"1"}"#.utf8), "title"), (Array(#"["{'paper': f(1)}"]"#.utf8), "Python"),
         ])
     func whatIsNoListingIs65(bytes: [UInt8], word: String) throws {
@@ -53,9 +54,25 @@ import Testing
         let start = try #require(page.range(of: "Moss generates"))
         var bytes = Array(page[..<start.lowerBound].utf8)
         let line = bytes.count { $0 == UInt8(ascii: "\n") } + 1
-        bytes += [0xE2, 0x28] + Array(page[start.lowerBound...].utf8)
+        bytes += [0x81, 0x28] + Array(page[start.lowerBound...].utf8)
         try place.write("page.txt", bytes)
         try place.trends("import", "page.txt").expectFailure(65, saying: "page.txt:\(line): ", "UTF-8")
+    }
+
+    @Test("Windows-1252 and UTF-16 are read, with a note") func otherEncodings() throws {
+        let table = "id,title,abstract\n2503.90001,Caf\u{E9}s,Of caf\u{E9}s.\n"
+        try place.write("old.csv", table.unicodeScalars.map { UInt8($0.value) })
+        let old = try place.trends("import", "old.csv")
+        old.expectSuccess()
+        #expect(old.errors.contains("old.csv: 2 bytes are no UTF-8, and were read as Windows-1252"))
+        let utf16: [UInt8] =
+            [0xFE, 0xFF]
+            + table.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)] }
+        try place.write("wide.csv", utf16)
+        let wide = try place.trends("import", "wide.csv")
+        wide.expectSuccess()
+        #expect(wide.errors.contains("wide.csv: is text in UTF-16, and was read as such"))
+        #expect(try place.trends("archive", "export").output.contains("Caf\u{E9}s"))
     }
 
     @Test("json cut in the middle keeps what was whole") func jsonCutInTheMiddleKeepsWhatWasWhole() throws {

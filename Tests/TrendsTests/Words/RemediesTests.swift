@@ -81,6 +81,18 @@ import TopicEngine
         #expect(sentence("a\u{1B}[2J.zip").hasSuffix("unpack it first"))
     }
 
+    @Test("a file of another kind is named with one command that helps", arguments: ForeignFile.allCases)
+    func foreign(_ kind: ForeignFile) {
+        func sentence(_ file: String) -> String {
+            Remedies.sentence(ListingError.input(.foreignFile(file: file, kind: kind)))
+        }
+        #expect(sentence("a b").hasPrefix("a b: is \(kind.title), which is not read"))
+        let hasCommand = ![.numPy, .avro, .picture].contains(kind)
+        #expect(sentence("a b").contains("'a b'") == hasCommand)
+        #expect(!sentence("a\u{1B}[2J").contains("papers"))
+        #expect(!sentence("standard input").contains("'standard input'"))
+    }
+
     @Test("a note on a day names the flag that decides it") func notes() throws {
         let day = try #require(CalendarDay(iso: "2025-12-11"))
         let note = ListingNote(file: "x", line: 3, kind: .yearInferred(day, because: "of the rest"))
