@@ -24,12 +24,15 @@ struct CSVPapers: ListingFormatReader {
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)
     {
+        var stream = stream
+        let head = ListingHead(try stream.peek(ListingHead.size))
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
         guard let (line, header) = try Self.header(&lines) else { return }
         guard let header else { return sink.reject(line: line, .noHeader) }
         var row = CSVRow(delimiter: header.delimiter)
         row.isSpaced = header.isSpaced
-        let table = CSVTable(header: header, row: row, listedDay: settings.listedDay)
+        let style = AuthorNames.style(of: Self.authors(head, header))
+        let table = CSVTable(header: header, row: row, listedDay: settings.listedDay, style: style)
         var records = CSVRecords(lines, row: row)
         var repaired = 0
         while sink.wantsMore, let record = try records.next() {
@@ -40,6 +43,18 @@ struct CSVPapers: ListingFormatReader {
             table.add(record, repaired: &repaired, to: &sink)
         }
         if repaired > 0 { sink.note(.repairedRows(repaired)) }
+        sink.tellLacks(.columns, notUnderstood: header.notUnderstood)
+    }
+
+    /// The cells with authors of the first lines, as far as a row is on one line.
+    private static func authors(_ head: ListingHead, _ header: CSVHeader) -> [String] {
+        guard let place = header.places(of: .authors).first else { return [] }
+        return head.lines.compactMap { line in
+            var row = CSVRow(delimiter: header.delimiter)
+            row.isSpaced = header.isSpaced
+            guard row.add(trimmed(line), number: 1) == .complete, place < row.fields.count else { return nil }
+            return Spacing.singleSpaced(row.fields[place].bytes[...])
+        }
     }
 
     /// The first line that is not blank, and the header that it is; nil where there is no line.
@@ -65,6 +80,7 @@ private struct CSVTable {
     let header: CSVHeader
     let row: CSVRow
     let listedDay: CalendarDay?
+    let style: AuthorNames.Style
 
     func add(_ record: CSVRecords.Record, repaired: inout Int, to sink: inout ListingSink) {
         var fields = record.fields
@@ -74,19 +90,18 @@ private struct CSVTable {
             fields = better
             repaired += 1
         }
-        guard fields.count <= header.columns.count, fields.count > lastTextColumn else {
+        guard fields.count <= header.columns.count, fields.count > header.lastTextColumn else {
             return sink.reject(line: record.line, .fieldCount(expected: header.columns.count, found: fields.count))
         }
         if fields.allSatisfy({ $0.bytes.isEmpty }) { return }
         do {
-            let (paper, badDates) = try CSVPaper(header, fields).paper(listedDay: listedDay)
+            let (paper, badDates) = try CSVPaper(header, fields, style).paper(listedDay: listedDay)
             for bad in badDates { sink.note(line: record.line, .badDate(bad)) }
             sink.add(paper)
         } catch { sink.reject(line: record.line, field: error.field, error.reason) }
     }
 
-    /// A row may be shorter than the header, but must not lack its texts.
-    private var lastTextColumn: Int { header.columns.lastIndex { $0 == .title || $0 == .abstract } ?? 0 }
+    // A row may be shorter than the header, but must not lack its texts.
 
     /// The fields of a line if a delimiter with a space behind it is text; nil if they are still
     /// not as many as the columns.
