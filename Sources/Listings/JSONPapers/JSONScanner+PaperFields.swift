@@ -6,9 +6,10 @@ extension JSONScanner {
     /// Takes keywords: an array, or one string with commas.
     mutating func readKeywords() throws(JSONError) -> [String] { try readWrappedTexts { $0 == UInt8(ascii: ",") } }
 
-    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`); also that string in an array.
+    /// Takes categories: an array, or one string with commas, or white space between those of arXiv (`cs.LG cs.CV`);
+    /// also that string in an array.
     mutating func readCategories() throws(JSONError) -> [String] {
-        let categories = try readWrappedTexts { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        let categories = try readWrappedTexts { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
         return categories.count == 1 ? Self.categories(in: categories[0]) : categories
     }
 

@@ -142,7 +142,9 @@ extension JSONScanner {
         }
         guard !words.isEmpty else { return nil }
         words.sort { $0.place < $1.place }
-        return Spacing.singleSpaced(words.lazy.map { string($0.word) }.joined(separator: " "))
+        var text: [String] = []
+        for (_, word) in words { text.append(string(word)) }
+        return Spacing.singleSpaced(text.joined(separator: " "))
     }
 
     /// So many words of an abstract are taken.
