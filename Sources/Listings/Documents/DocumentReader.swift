@@ -50,6 +50,20 @@ public struct DocumentReader: ~Copyable {
         /// The number of lines.
         public var count: Int { lines.count }
 
+        /// Whether the first line begins a JSON document, whole or going on behind it, and is no record of its own.
+        public var beginsDocument: Bool {
+            guard case .success(let scanner)? = lines.first?.record(limit: limit) else { return false }
+            let text = scanner.bytes[scanner.start..<scanner.end]
+            guard let first = text.first(where: { $0 > 0x20 }), "[{".utf8.contains(first) else { return false }
+            let shape = JSONShape.of(scanner)
+            if shape.content > .none { return true }
+            // Of a record that was cut nothing ends so, or hardly ever.
+            guard let last = text.last(where: { $0 > 0x20 }), "[{,:".utf8.contains(last) else { return false }
+            var whole = scanner
+            do throws(JSONError) { try whole.skipValue() } catch { return error.isCut }
+            return false
+        }
+
         /// Parses a line.
         public func line(_ place: Int) -> Line {
             DocumentReader.line(lines[place].number, lines[place].record(limit: limit), file: file)

@@ -366,6 +366,6 @@ extension JSONScanner {
         let last = [parts[.family], parts[.suffix]].compactMap { $0 }.joined(separator: " ")
         let whole = [parts[.given] ?? "", last].filter { !$0.isEmpty }.joined(separator: " ")
         let name = parts[.inner] ?? parts[.name].map(AuthorNames.inOrder)
-        return Author(name: parts[.family] != nil || name == nil ? whole : name)
+        return Author(name: parts[.family] == nil && name != nil ? name : whole.isEmpty ? nil : whole)
     }
 }

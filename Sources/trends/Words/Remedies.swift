@@ -72,6 +72,7 @@ enum Remedies {
         case .rejected: " (--strict)"
         case .noPaper: "; 'trends search' finds papers by their words"
         case .unknownTopic(_, let alike): hint(alike)
+        case .documentForLines: "; without --jsonl each of its papers is classified"
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
         case .worse: " (--force replaces it, --output writes elsewhere)"
