@@ -26,7 +26,9 @@ enum AuthorNames {
         if parts.count > 1 { return BibTeXNames.names(parts.map(Self.text).joined(separator: " and ")) }
         let pieces = splitAtCommas(plain)
         let names = pieces.flatMap(splitAtAnds).filter(isName)
-        if style == .familyFirst, pieces.count == 2, names.count == 2 { return [inOrder(names.joined(separator: ", "))] }
+        if style == .familyFirst, pieces.count == 2, names.count == 2 {
+            return [inOrder(names.joined(separator: ", "))]
+        }
         return persons(names) ?? names
     }
 

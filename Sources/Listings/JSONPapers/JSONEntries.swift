@@ -59,7 +59,9 @@ struct JSONEntries {
         entries.isLooking = true
         var scanner = document
         _ = try? entries.visit(&scanner, nil, depth: 0) { found, _ in
-            guard case .entry(var entry, _) = found, let kind = try? entry.peekKind(), kind != .null else { return true }
+            guard case .entry(var entry, _) = found, let kind = try? entry.peekKind(), kind != .null else {
+                return true
+            }
             let shape = JSONShape.of(entry)
             sample = Sample(kind: kind, fields: shape.fields, hasText: shape.unwrapped > .none)
             return false

@@ -28,7 +28,9 @@ enum JSONFrame {
         mutating func take(_ name: String, _ field: PaperField?, _ kind: JSONScanner.Kind, _ scanner: JSONScanner) {
             guard kind.isContainer else { return }
             if kind == .array, let folded = PaperField.folded(name) {
-                if JSONFrame.namesOfColumns.contains(folded) { hasColumns = hasColumns || JSONFrame.names(scanner) != nil }
+                if JSONFrame.namesOfColumns.contains(folded) {
+                    hasColumns = hasColumns || JSONFrame.names(scanner) != nil
+                }
                 if JSONFrame.namesOfRows.contains(folded) { hasRows = hasRows || JSONFrame.holdsArrays(scanner) }
             }
             guard let field else { return }
@@ -42,7 +44,8 @@ enum JSONFrame {
             var scanner = scanner
             do throws(JSONError) {
                 try scanner.beginArray()
-                guard try scanner.nextElement(), JSONFrame.names(scanner) != nil, try scanner.peekKind() == .array else {
+                guard try scanner.nextElement(), JSONFrame.names(scanner) != nil, try scanner.peekKind() == .array
+                else {
                     return
                 }
                 (hasColumns, hasRows) = (true, true)

@@ -31,7 +31,8 @@ extension JSONScanner {
         let parts = text.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count >= 2, parts[1].count >= 2, text.utf8.count <= 20 else { return false }
         let isName = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-") }
-        return parts[0].allSatisfy { isName($0) && $0 >= 0x2D && !(0x41...0x5A).contains($0) } && parts[1].allSatisfy(isName)
+        return parts[0].allSatisfy { isName($0) && $0 >= 0x2D && !(0x41...0x5A).contains($0) }
+            && parts[1].allSatisfy(isName)
     }
 
     /// Takes all texts in a value, in whatever arrays and objects, as `{"DOI": "10.5555/a", "ArXiv": "2512.00001"}`.

@@ -224,7 +224,8 @@ extension JSONScanner {
         var found: JSONDate?
         try beginObject()
         while let key = try nextKey() {
-            guard found?.day == nil, key.range.count <= 16, Self.wordsForDate.contains(PaperField.folded(string(key)) ?? "")
+            guard found?.day == nil, key.range.count <= 16,
+                Self.wordsForDate.contains(PaperField.folded(string(key)) ?? "")
             else {
                 try skipValue()
                 continue

@@ -20,7 +20,9 @@ struct PaperLines: ListingFormatReader {
         guard !objects.isEmpty, objects.count * 2 >= lines.count else { return false }
         return objects.contains { line in
             let shape = JSONShape.of(JSONScanner(head.bytes, line.startIndex..<line.endIndex))
-            if shape.verdict == .entry, !shape.frame.isFrame, shape.own > .none || objects.count > 1 && shape.unwrapped > .none {
+            if shape.verdict == .entry, !shape.frame.isFrame,
+                shape.own > .none || objects.count > 1 && shape.unwrapped > .none
+            {
                 return true
             }
             // The only line may be so long that its text lies behind the head's end.

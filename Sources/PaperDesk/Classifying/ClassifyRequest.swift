@@ -1,7 +1,7 @@
 import LinearAlgebra
 public import Listings
 import PaperArchive
-import Papers
+public import Papers
 import TopicEngine
 
 /// A text is to be classified.

@@ -18,7 +18,9 @@ struct ClassificationText {
 
     /// The same below a paper's title.
     func render(under title: String) -> String {
-        let lines = render().split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+        let lines = render().split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.isEmpty ? "" : "  \($0)"
+        }
         return SafeText.line(title) + "\n" + lines.joined(separator: "\n")
     }
 
