@@ -8,7 +8,7 @@ struct CSVHeader: Hashable {
     /// The byte between fields.
     let delimiter: UInt8
     /// The columns from left to right, nil for those that tell nothing of a paper.
-    let columns: [PaperField?]
+    let columns: [ListingField?]
     /// The names of those.
     let notUnderstood: [String]
     /// Whether a space follows every delimiter.
@@ -33,30 +33,31 @@ struct CSVHeader: Hashable {
         notUnderstood = zip(names, columns).compactMap { $1 == nil && !$0.isEmpty ? $0 : nil }
         let unquoted = row.fields.dropFirst().filter { !$0.isQuoted }
         isSpaced = !unquoted.isEmpty && unquoted.allSatisfy { $0.bytes.first == 0x20 }
-        guard known > 1, columns.contains(where: { $0 == .title || $0.map(PaperField.texts.contains) ?? false }) else {
+        guard known > 1, columns.contains(where: { $0 == .title || $0.map(ListingField.texts.contains) ?? false })
+        else {
             return nil
         }
     }
 
     /// What columns of these names tell.
-    private static func columns(_ names: [String]) -> [PaperField?] {
-        let columns = names.map { PaperField(name: $0) }
+    private static func columns(_ names: [String]) -> [ListingField?] {
+        let columns = names.map { ListingField(name: $0) }
         // The tags of the Web of Science, of which some mean something else alone.
         let tags = Set(names)
         guard tags.isSuperset(of: ["TI", "AU", "SO"]) else { return columns }
         return zip(names, columns).map { tagged[$0] ?? $1 }
     }
 
-    private static let tagged: [String: PaperField] = [
+    private static let tagged: [String: ListingField] = [
         "ID": .keywords, "DE": .keywords, "DI": .doi, "UT": .id, "AF": .authors, "PD": .published,
     ]
 
     /// The places of the columns of a kind, from left to right.
-    func places(of field: PaperField) -> [Int] { columns.indices.filter { columns[$0] == field } }
+    func places(of field: ListingField) -> [Int] { columns.indices.filter { columns[$0] == field } }
 
     /// The place of the last of the columns without whose text a row is none: the first title and the first abstract.
     var lastTextColumn: Int {
-        let text = PaperField.textsByRank.lazy.compactMap { field in columns.firstIndex { $0 == field } }.first
+        let text = ListingField.textsByRank.lazy.compactMap { field in columns.firstIndex { $0 == field } }.first
         return max(columns.firstIndex { $0 == .title } ?? 0, text ?? 0)
     }
 

@@ -38,12 +38,12 @@ struct CSVPaper {
 
     /// The text of the first column of a kind that has one; nil where there is none, or what data frames write for
     /// nothing.
-    private func text(_ field: PaperField) -> String? { texts(field).first }
+    private func text(_ field: ListingField) -> String? { texts(field).first }
 
-    private func texts(_ field: PaperField) -> [String] { header.places(of: field).compactMap { text(at: $0) } }
+    private func texts(_ field: ListingField) -> [String] { header.places(of: field).compactMap { text(at: $0) } }
 
     private var abstract: String? {
-        for field in PaperField.textsByRank {
+        for field in ListingField.textsByRank {
             guard let text = text(field) else { continue }
             guard field == .abstractIndex else { return text }
             if let json = try? PythonLiteral.json(Array(text.utf8)) {
@@ -80,7 +80,7 @@ struct CSVPaper {
     }
 
     /// The texts of a list of Python or JSON, or those between the first of some separators that occurs.
-    private func list(_ column: PaperField, separators: String) -> [String] {
+    private func list(_ column: ListingField, separators: String) -> [String] {
         guard let text = text(column) else { return [] }
         if let texts = Self.texts(ofList: text) { return texts }
         guard let separator = separators.utf8.first(where: text.utf8.contains) else { return [text] }
@@ -95,7 +95,7 @@ struct CSVPaper {
         return try? scanner.readTexts("")
     }
 
-    private func date(_ column: PaperField, _ bad: inout [String]) -> PaperDate? {
+    private func date(_ column: ListingField, _ bad: inout [String]) -> PaperDate? {
         guard let text = text(column) else { return nil }
         let start = text.utf8.prefix(11).enumerated().map {
             $0.offset < 10 && $0.element == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0.element

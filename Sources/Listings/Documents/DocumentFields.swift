@@ -1,16 +1,16 @@
 import ReadableText
 
-/// The text of a document or of a labelled paper while it is read, under the names of `PaperField`: what is
+/// The text of a document or of a labelled paper while it is read, under the names of `ListingField`: what is
 /// classified has the fields that listings have.
 struct DocumentFields {
     private(set) var title = ""
-    private var texts: [PaperField: String] = [:]
+    private var texts: [ListingField: String] = [:]
     /// Whether there was any field of a text, be it empty.
     private(set) var isEmpty = true
 
     /// Takes a field of a text; false for any other.
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
-        guard let field = PaperField(name: key) else { return false }
+        guard let field = ListingField(name: key) else { return false }
         switch field {
         case .title:
             let text = try scanner.readWrappedText(key)
@@ -28,7 +28,7 @@ struct DocumentFields {
 
     /// The abstract, or what stands for it.
     var abstract: String {
-        for field in PaperField.textsByRank {
+        for field in ListingField.textsByRank {
             guard let text = texts[field], !text.isEmpty else { continue }
             return field == .abstract ? text : ReadableText.body(of: text, without: title)
         }

@@ -82,8 +82,8 @@ public struct DocumentReader: ~Copyable {
         var (id, otherID): (DocumentID?, DocumentID?) = (nil, nil)
         try record.readObject { scanner, key in
             if try fields.read(key, from: &scanner) { return true }
-            switch PaperField(name: key) {
-            case .id where PaperField.folded(key) == "id": id = try scanner.readIdentifier()
+            switch ListingField(name: key) {
+            case .id where ListingField.folded(key) == "id": id = try scanner.readIdentifier()
             case .id, .arXivID: otherID = try otherID ?? scanner.readIdentifierIfAny()
             default: return false
             }

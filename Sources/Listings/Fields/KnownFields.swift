@@ -3,14 +3,14 @@ struct KnownFields {
     /// So many names are remembered; a listing with more of them has no fields, but anything for names.
     private static let mostNames = 4_096
 
-    private var fields: [String: PaperField?] = [:]
+    private var fields: [String: ListingField?] = [:]
     private var passedOver: [String] = []
     private var unwrapped: Set<String> = []
 
     /// What a field tells of a paper; nil for nothing.
-    mutating func field(_ name: String) -> PaperField? {
+    mutating func field(_ name: String) -> ListingField? {
         if let known = fields[name] { return known }
-        let field = PaperField(name: name)
+        let field = ListingField(name: name)
         guard fields.count < Self.mostNames else { return field }
         fields[name] = .some(field)
         if field == nil { passedOver.append(name) }
@@ -24,7 +24,7 @@ struct KnownFields {
     var notUnderstood: [String] { passedOver.filter { !unwrapped.contains($0) } }
 }
 
-extension PaperField {
+extension ListingField {
     /// Whether a field with this name may hold papers inside one: it is none that papers have themselves, and none
     /// that holds what they refer to.
     static func isReference(_ name: String) -> Bool { folded(name).map(references.contains) ?? false }

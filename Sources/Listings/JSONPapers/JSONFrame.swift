@@ -15,19 +15,19 @@ enum JSONFrame {
         private var hasColumns = false
         private var hasRows = false
         /// By the name of their first row: fields of columns that are objects.
-        private var byRow: [String: Set<PaperField>] = [:]
+        private var byRow: [String: Set<ListingField>] = [:]
         /// Fields of columns that are lists of texts.
-        private var lists: Set<PaperField> = []
+        private var lists: Set<ListingField> = []
 
         var isFrame: Bool { hasColumns && hasRows || isByColumn || isOfLists }
         /// Whether each column is an object: its values by the names of rows.
         var isByColumn: Bool { byRow.values.contains { $0.count > 1 && JSONFrame.isTelling($0) } }
         /// Whether each column is an array.
-        var isOfLists: Bool { lists.contains(.title) && !lists.isDisjoint(with: PaperField.texts) }
+        var isOfLists: Bool { lists.contains(.title) && !lists.isDisjoint(with: ListingField.texts) }
 
-        mutating func take(_ name: String, _ field: PaperField?, _ kind: JSONScanner.Kind, _ scanner: JSONScanner) {
+        mutating func take(_ name: String, _ field: ListingField?, _ kind: JSONScanner.Kind, _ scanner: JSONScanner) {
             guard kind.isContainer else { return }
-            if kind == .array, let folded = PaperField.folded(name) {
+            if kind == .array, let folded = ListingField.folded(name) {
                 if JSONFrame.namesOfColumns.contains(folded) {
                     hasColumns = hasColumns || JSONFrame.names(scanner) != nil
                 }
@@ -53,8 +53,8 @@ enum JSONFrame {
         }
     }
 
-    private static func isTelling(_ fields: some Collection<PaperField>) -> Bool {
-        fields.contains(.title) || fields.contains { PaperField.texts.contains($0) }
+    private static func isTelling(_ fields: some Collection<ListingField>) -> Bool {
+        fields.contains(.title) || fields.contains { ListingField.texts.contains($0) }
     }
 
     /// The names of columns in an array of strings or of objects with a name; nil where they name no papers.
@@ -70,7 +70,7 @@ enum JSONFrame {
                 names.append(try scanner.readWrappedTextIfAny() ?? "")
             }
         } catch { return nil }
-        let fields = Set(names.compactMap { PaperField(name: $0) })
+        let fields = Set(names.compactMap { ListingField(name: $0) })
         return fields.count > 1 && isTelling(fields) ? names : nil
     }
 
@@ -104,7 +104,7 @@ enum JSONFrame {
             try scanner.beginObject()
             guard let key = try scanner.nextKey(), key.range.count <= 64 else { return nil }
             let name = scanner.string(key)
-            if JSONScanner.isWordForText(name) || PaperField(name: name) != nil { return nil }
+            if JSONScanner.isWordForText(name) || ListingField(name: name) != nil { return nil }
             return try scanner.peekKind() == .object ? nil : name
         } catch { return nil }
     }
@@ -127,7 +127,7 @@ extension JSONFrame {
         let columns = try columns(scanner)
         try scanner.beginObject()
         while let key = try scanner.nextKey() {
-            if namesOfRows.contains(PaperField.folded(scanner.string(key)) ?? ""), holdsArrays(scanner) {
+            if namesOfRows.contains(ListingField.folded(scanner.string(key)) ?? ""), holdsArrays(scanner) {
                 guard try readRows(&scanner, columns: columns, take) else { return false }
             } else {
                 try scanner.skipValue()
@@ -140,7 +140,7 @@ extension JSONFrame {
         var object = object
         try object.beginObject()
         while let key = try object.nextKey() {
-            if namesOfColumns.contains(PaperField.folded(object.string(key)) ?? ""), let names = names(object) {
+            if namesOfColumns.contains(ListingField.folded(object.string(key)) ?? ""), let names = names(object) {
                 return names
             }
             try object.skipValue()
@@ -192,7 +192,7 @@ extension JSONFrame {
             if columns.count < mostColumns, let column = try Column(name, object) { columns.append(column) }
             try object.skipValue()
         }
-        guard let place = columns.first(where: { PaperField(name: $0.name) == .title })?.scanner else { return true }
+        guard let place = columns.first(where: { ListingField(name: $0.name) == .title })?.scanner else { return true }
         while true {
             var row = RowText()
             var isOver = true
@@ -215,7 +215,7 @@ extension JSONFrame {
         private var isOver = false
 
         init?(_ name: String, _ value: JSONScanner) throws(JSONError) {
-            (self.name, scanner, isKnown) = (name, value, PaperField(name: name) != nil)
+            (self.name, scanner, isKnown) = (name, value, ListingField(name: name) != nil)
             switch try scanner.peekKind() {
             case .object:
                 isObject = true

@@ -13,7 +13,7 @@ extension JSONScanner {
     ]
 
     /// Whether the members of an object wrap one text: `{"value": "…"}`.
-    static func isWordForText(_ key: String) -> Bool { PaperField.folded(key).map(wordsForText.contains) ?? false }
+    static func isWordForText(_ key: String) -> Bool { ListingField.folded(key).map(wordsForText.contains) ?? false }
 
     /// Takes a text: a string, the first text of an array, or that of an object around one, as `{"value": "…"}`.
     ///
@@ -101,7 +101,7 @@ extension JSONScanner {
         var found: String?
         try beginObject()
         while let key = try nextKey() {
-            let name = PaperField.folded(string(key)) ?? ""
+            let name = ListingField.folded(string(key)) ?? ""
             if found == nil, Self.wordsForKeyword.contains(name), try peekKind() == .string {
                 found = try readTextIfAny()
             } else {
@@ -122,7 +122,7 @@ extension JSONScanner {
         try beginObject()
         while let key = try nextKey() {
             switch try peekKind() {
-            case .object where PaperField.folded(string(key)) == "invertedindex":
+            case .object where ListingField.folded(string(key)) == "invertedindex":
                 // As it was called before OpenAlex, beside its length.
                 if let text = try readInvertedText() {
                     while try nextKey() != nil { try skipValue() }
@@ -169,8 +169,9 @@ extension JSONScanner {
     mutating func readDate() throws(JSONError) -> JSONDate { try readDate(depth: 0) }
 
     private mutating func readDate(depth: Int) throws(JSONError) -> JSONDate {
+        let kind = try peekKind()
         let begin = position
-        switch try peekKind() {
+        switch kind {
         case .null:
             try readNull()
             return JSONDate()
@@ -225,7 +226,7 @@ extension JSONScanner {
         try beginObject()
         while let key = try nextKey() {
             guard found?.day == nil, key.range.count <= 16,
-                Self.wordsForDate.contains(PaperField.folded(string(key)) ?? "")
+                Self.wordsForDate.contains(ListingField.folded(string(key)) ?? "")
             else {
                 try skipValue()
                 continue
@@ -297,7 +298,7 @@ extension JSONScanner {
     }
 
     private static func holdsAuthors(_ key: String) -> Bool {
-        PaperField(name: key) == .authors || PaperField.folded(key) == "value"
+        ListingField(name: key) == .authors || ListingField.folded(key) == "value"
     }
 
     /// Takes the array; how many there are, named or not, is nil for none.
@@ -348,7 +349,7 @@ extension JSONScanner {
         var role: String?
         try beginObject()
         while let key = try nextKey() {
-            guard key.range.count <= 32, let part = Self.authorParts[PaperField.folded(string(key)) ?? ""] else {
+            guard key.range.count <= 32, let part = Self.authorParts[ListingField.folded(string(key)) ?? ""] else {
                 try skipValue()
                 continue
             }

@@ -35,7 +35,7 @@ struct JSONShape {
     private(set) var hasAbstract = false
     private(set) var hasText = false
     /// What it has that hardly anything but papers has.
-    private(set) var marks: Set<PaperField> = []
+    private(set) var marks: Set<ListingField> = []
     private(set) var hasPaper = false
     /// The day that the object says for all that is in it.
     private(set) var day: CalendarDay?
@@ -111,9 +111,10 @@ extension JSONShape {
 
     func role(of member: JSONShape, named name: String) -> Role {
         if member.kind == .array {
-            if PaperField.isReference(name), arrays > .none { return member.arrays > .none ? .references : .nothing }
+            if ListingField.isReference(name), arrays > .none { return member.arrays > .none ? .references : .nothing }
             let mayHold = Self.isUsual(name) || Self.isNameOfPaper(name) || member.content > .none
-            return mayHold && (PaperField(name: name) == nil || PaperField(name: name) == .text) ? .entries : .nothing
+            return mayHold && (ListingField(name: name) == nil || ListingField(name: name) == .text)
+                ? .entries : .nothing
         }
         if member.frame.isFrame { return .entries }
         if member.verdict == .container {
@@ -124,7 +125,7 @@ extension JSONShape {
         return isNamed || namedPapers > 1 && member.own >= .paper ? .entry : .nothing
     }
 
-    private static func isUsual(_ name: String) -> Bool { PaperField.folded(name).map(wrappers.contains) ?? false }
+    private static func isUsual(_ name: String) -> Bool { ListingField.folded(name).map(wrappers.contains) ?? false }
 }
 
 // MARK: - Looking
@@ -164,7 +165,7 @@ extension JSONShape {
             let name = key.range.count <= 6 * 32 ? scanner.string(key) : ""
             let kind = try scanner.peekKind()
             fields[name] = kind
-            let field = PaperField(name: name)
+            let field = ListingField(name: name)
             if name == "paper", kind == .object { hasPaper = true }
             if let field { take(field, kind, scanner) }
             frame.take(name, field, kind, scanner)
@@ -184,7 +185,7 @@ extension JSONShape {
         }
     }
 
-    private mutating func take(_ field: PaperField, _ kind: JSONScanner.Kind, _ scanner: JSONScanner) {
+    private mutating func take(_ field: ListingField, _ kind: JSONScanner.Kind, _ scanner: JSONScanner) {
         guard kind != .null else { return }
         let isText = kind == .string || kind.isContainer && Self.hasText(scanner)
         switch field {
@@ -192,7 +193,7 @@ extension JSONShape {
         case .abstract, .summary: hasAbstract = hasAbstract || isText
         case .abstractIndex: hasAbstract = hasAbstract || kind == .object
         case .text: hasText = hasText || kind == .string
-        default: if PaperField.marksOfPapers.contains(field) { marks.insert(field) }
+        default: if ListingField.marksOfPapers.contains(field) { marks.insert(field) }
         }
     }
 
@@ -210,7 +211,7 @@ extension JSONShape {
     private mutating func take(_ member: JSONShape, _ name: String, hasField: Bool) {
         let usual = Self.isUsual(name)
         if member.kind == .array {
-            if PaperField.isReference(name) {
+            if ListingField.isReference(name) {
                 references = max(references, member.arrays)
             } else {
                 let content = member.frame.isFrame ? .full : member.arrays

@@ -1,7 +1,7 @@
 import Papers
 import ReadableText
 
-/// The fields of a JSON object that is a paper, under the names of `PaperField`, while they are read.
+/// The fields of a JSON object that is a paper, under the names of `ListingField`, while they are read.
 ///
 /// Identifier and text are insisted on; for the rest no paper is given up. Of several names for one
 /// thing, the more telling goes first: an identifier of arXiv before another, `published` before
@@ -19,7 +19,7 @@ struct PaperFields {
     private var statesNoDay = false
     private var paper = Paper(title: "")
     /// Texts that stand for an abstract, by what they are.
-    private var texts: [PaperField: String] = [:]
+    private var texts: [ListingField: String] = [:]
     private var displayName: String?
     private var statedID: WrittenIdentifier?
     private var submissionID: WrittenIdentifier?
@@ -63,7 +63,7 @@ struct PaperFields {
         }
     }
 
-    private mutating func read(_ field: PaperField, _ key: String, from scanner: inout JSONScanner) throws {
+    private mutating func read(_ field: ListingField, _ key: String, from scanner: inout JSONScanner) throws {
         switch field {
         case .title:
             let title = try scanner.readWrappedText(key) ?? ""
@@ -94,7 +94,7 @@ struct PaperFields {
         }
     }
 
-    private mutating func take(_ text: String?, as field: PaperField) {
+    private mutating func take(_ text: String?, as field: ListingField) {
         guard let text, !text.isEmpty else { return }
         if texts[field] == nil { texts[field] = text }
     }
@@ -109,7 +109,7 @@ struct PaperFields {
         }
     }
 
-    private mutating func readDate(_ field: PaperField, from scanner: inout JSONScanner) throws {
+    private mutating func readDate(_ field: ListingField, from scanner: inout JSONScanner) throws {
         let date = try scanner.readDate()
         switch field {
         case .published:
@@ -124,7 +124,7 @@ struct PaperFields {
         }
     }
 
-    private mutating func readIdentifier(_ field: PaperField, _ key: String, from scanner: inout JSONScanner) throws {
+    private mutating func readIdentifier(_ field: ListingField, _ key: String, from scanner: inout JSONScanner) throws {
         switch field {
         case .id: statedID = try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) } ?? statedID
         case .submissionID:
@@ -160,7 +160,7 @@ struct PaperFields {
         // Taken out, since a copy would share every text.
         var paper = Paper(title: "")
         swap(&paper, &self.paper)
-        if let field = PaperField.textsByRank.first(where: { texts[$0] != nil }), let text = texts[field] {
+        if let field = ListingField.textsByRank.first(where: { texts[$0] != nil }), let text = texts[field] {
             paper.abstract = field == .abstract ? text : ReadableText.body(of: text, without: paper.title)
         }
         if paper.title.isEmpty, !paper.abstract.isEmpty, let displayName { paper.title = displayName }

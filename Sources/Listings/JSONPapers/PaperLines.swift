@@ -67,7 +67,7 @@ extension JSONScanner {
             guard try scanner.peekKind() == .object else { return nil }
             try scanner.beginObject()
             while let key = try scanner.nextKey() {
-                if PaperField(name: scanner.string(key)) == .authors, try scanner.peekKind() == .string {
+                if ListingField(name: scanner.string(key)) == .authors, try scanner.peekKind() == .string {
                     return try scanner.readSingleSpaced()
                 }
                 try scanner.skipValue()

@@ -4,24 +4,24 @@ import Testing
 @testable import Listings
 
 /// One table of names for JSON, tables and documents.
-@Suite struct PaperFieldTests {
+@Suite struct ListingFieldTests {
     @Test(
         "names are the same however they are written",
         arguments: [
-            ("Article Title", PaperField.title), ("article_title", .title), ("articleTitle", .title),
+            ("Article Title", ListingField.title), ("article_title", .title), ("articleTitle", .title),
             ("ARTICLE-TITLE", .title), ("dc:title", .title), ("title_s", .title), ("Abstract Note", .abstract),
             ("abstractNote", .abstract), ("Document Title", .title), ("titles", .title), ("summaries", .summary),
             ("terms", .categories), ("submittedOnDailyAt", .listed), ("publicationDate", .published),
             ("externalIds", .identifiers), ("Source title", .venue), ("Author Keywords", .keywords),
-        ]) func namesAreTheSame(_ name: String, _ field: PaperField)
+        ]) func namesAreTheSame(_ name: String, _ field: ListingField)
     {
-        #expect(PaperField(name: name) == field)
+        #expect(ListingField(name: name) == field)
     }
 
     @Test(
         "other names are none", arguments: ["_id", "subtitle", "", "_", "-", String(repeating: "title", count: 99)])
     func otherNamesAreNone(_ name: String) {
-        #expect(PaperField(name: name) == nil)
+        #expect(ListingField(name: name) == nil)
     }
 
     /// The same paper in each form that shares the table.

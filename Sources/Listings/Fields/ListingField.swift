@@ -4,7 +4,7 @@ import ReadableText
 ///
 /// Names are compared as ``folded(_:)`` has them, so that `Article Title`, `article_title` and `articleTitle` are one.
 /// Of several fields for one thing, the more telling goes first: see the readers.
-enum PaperField: Hashable, Sendable {
+enum ListingField: Hashable, Sendable {
     case id, submissionID, arXivID, identifiers, link, doi
     case title, displayName
     case abstract, abstractIndex, summary, text, description
@@ -12,11 +12,11 @@ enum PaperField: Hashable, Sendable {
     case published, date, listed, update, versions
 
     /// Fields that hold the text of a paper; a description may be one of anything.
-    static let texts: Set<PaperField> = [.abstract, .abstractIndex, .summary, .text]
+    static let texts: Set<ListingField> = [.abstract, .abstractIndex, .summary, .text]
     /// The fields of a text, the most telling first.
-    static let textsByRank: [PaperField] = [.abstract, .abstractIndex, .summary, .text, .description]
+    static let textsByRank: [ListingField] = [.abstract, .abstractIndex, .summary, .text, .description]
     /// Fields that hardly anything but a paper has beside a title.
-    static let marksOfPapers: Set<PaperField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
+    static let marksOfPapers: Set<ListingField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
 
     /// The field of a name; nil where it tells nothing of a paper.
     init?(name: String) {
@@ -27,7 +27,7 @@ enum PaperField: Hashable, Sendable {
     }
 
     /// The field of a name behind which its type stands, as in answers of Solr: `title_s`, `submittedDate_tdate`.
-    private static func typed(_ name: String) -> PaperField? {
+    private static func typed(_ name: String) -> ListingField? {
         guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "_")), mark > name.startIndex else { return nil }
         let type = String(name[mark...])
         return types.contains(type) ? folded(String(name[..<mark])).flatMap { names[$0] } : nil
@@ -58,13 +58,13 @@ enum PaperField: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let names: [String: PaperField] = Dictionary(
+    private static let names: [String: ListingField] = Dictionary(
         uniqueKeysWithValues: groups.flatMap { group in
             group.names.split(separator: " ").map { (String($0), group.field) }
         })
 
     /// Names as ``folded(_:)`` has them.
-    private static let groups: [(field: PaperField, names: String)] = [
+    private static let groups: [(field: ListingField, names: String)] = [
         (.id, "id paperid"),
         (.submissionID, "openreviewid forum forumid"),
         (.arXivID, "arxivid arxiv eprint arxivnumber arxiveprints arxividentifier arxivids"),
