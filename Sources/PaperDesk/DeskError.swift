@@ -41,6 +41,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownQueryTopic(String, known: [String])
     /// None of so many lines could be read.
     case noLineReadable(file: String, lines: Int)
+    /// What is to be read line by line is one JSON document.
+    case documentForLines(file: String)
     /// A folder stands where a model is to be written.
     case destinationIsFolder(String)
     /// What stands where a model is to be written is no model.
@@ -95,6 +97,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "topic:\(ReadableText.shortened(topic)): the model knows no such topic; it knows "
                 + "\(ReadableText.shortened(known))"
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
+        case .documentForLines(let file): "\(file): is a JSON document, not one object a line"
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):
             "\(path) exists and is no model that this program reads; it stays as it is"

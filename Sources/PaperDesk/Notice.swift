@@ -33,6 +33,8 @@ public enum Notice {
     case labelsInConflict([LabelConflict])
     /// Fewer groups have papers than were asked for.
     case emptyGroups(found: Int, asked: Int)
+    /// What was given to be classified is a listing of so many papers, each of which is classified.
+    case listingClassified(file: String, ListingFormat, papers: Int)
     /// The model knows none of the words of a text.
     case nothingKnown
     /// A line of a file of labels cannot be used.

@@ -2,21 +2,15 @@ import ReadableText
 
 /// The first line of a table: what its columns are, and what stands between them.
 struct CSVHeader: Hashable {
-    /// What a column can tell of a paper.
-    enum Column: Hashable {
-        case id, submissionID, arXivID, title, abstract, authors, keywords, categories, published, listed, updated,
-            link, doi, venue,
-            upvotes,
-            comments
-    }
-
     /// The most columns that are looked at; a line with more is no header.
     static let maximumColumns = 1000
 
     /// The byte between fields.
     let delimiter: UInt8
     /// The columns from left to right, nil for those that tell nothing of a paper.
-    let columns: [Column?]
+    let columns: [ListingField?]
+    /// The names of those.
+    let notUnderstood: [String]
     /// Whether a space follows every delimiter.
     let isSpaced: Bool
 
@@ -33,15 +27,38 @@ struct CSVHeader: Hashable {
         var row = CSVRow(delimiter: delimiter)
         row.isSpaced = true
         guard row.add(line, number: 1) == .complete, row.fields.count <= Self.maximumColumns else { return nil }
-        var seen: Set<Column> = []
         self.delimiter = delimiter
-        columns = row.fields.map { field in
-            // Of two columns for one thing, the first counts.
-            Self.column(field.bytes).flatMap { $0 == .link || seen.insert($0).inserted ? $0 : nil }
-        }
+        let names = row.fields.map { Spacing.singleSpaced($0.bytes[...]) }
+        columns = Self.columns(names)
+        notUnderstood = zip(names, columns).compactMap { $1 == nil && !$0.isEmpty ? $0 : nil }
         let unquoted = row.fields.dropFirst().filter { !$0.isQuoted }
         isSpaced = !unquoted.isEmpty && unquoted.allSatisfy { $0.bytes.first == 0x20 }
-        guard seen.contains(.title) || seen.contains(.abstract), known > 1 else { return nil }
+        guard known > 1, columns.contains(where: { $0 == .title || $0.map(ListingField.texts.contains) ?? false })
+        else {
+            return nil
+        }
+    }
+
+    /// What columns of these names tell.
+    private static func columns(_ names: [String]) -> [ListingField?] {
+        let columns = names.map { ListingField(name: $0) }
+        // The tags of the Web of Science, of which some mean something else alone.
+        let tags = Set(names)
+        guard tags.isSuperset(of: ["TI", "AU", "SO"]) else { return columns }
+        return zip(names, columns).map { tagged[$0] ?? $1 }
+    }
+
+    private static let tagged: [String: ListingField] = [
+        "ID": .keywords, "DE": .keywords, "DI": .doi, "UT": .id, "AF": .authors, "PD": .published,
+    ]
+
+    /// The places of the columns of a kind, from left to right.
+    func places(of field: ListingField) -> [Int] { columns.indices.filter { columns[$0] == field } }
+
+    /// The place of the last of the columns without whose text a row is none: the first title and the first abstract.
+    var lastTextColumn: Int {
+        let text = ListingField.textsByRank.lazy.compactMap { field in columns.firstIndex { $0 == field } }.first
+        return max(columns.firstIndex { $0 == .title } ?? 0, text ?? 0)
     }
 
     private var known: Int { columns.count { $0 != nil } }
@@ -50,37 +67,4 @@ struct CSVHeader: Hashable {
     static func statedDelimiter(_ line: ArraySlice<UInt8>) -> UInt8? {
         line.count == 5 && String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" ? line.last : nil
     }
-
-    /// What a column's name says, however it is cased and whether its words are joined by spaces,
-    /// hyphens or underscores.
-    private static func column(_ name: [UInt8]) -> Column? {
-        guard name.count <= 40 else { return nil }
-        let plain = Spacing.singleSpaced(name[...]).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
-        return names[plain]
-    }
-
-    private static let names: [String: Column] = [
-        "id": .id, "paperid": .id, "identifier": .id, "openreviewid": .submissionID, "forum": .submissionID,
-        "forumid": .submissionID,
-        "arxivid": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
-        "title": .title, "papertitle": .title,
-        "abstract": .abstract, "summary": .abstract, "text": .abstract, "paperabstract": .abstract,
-        "authors": .authors, "author": .authors, "authornames": .authors,
-        "keywords": .keywords, "keyword": .keywords, "tags": .keywords, "authorkeywords": .keywords,
-        "categories": .categories, "category": .categories, "subjects": .categories, "primaryarea": .categories,
-        "terms": .categories,
-        "published": .published, "publishedat": .published, "publisheddate": .published, "publicationdate": .published,
-        "datepublished": .published, "pubdate": .published, "date": .published, "submitted": .published,
-        "updated": .updated, "updatedat": .updated, "updateddate": .updated, "lastupdated": .updated,
-        "lastrevised": .updated,
-        "listed": .listed, "listedat": .listed, "listingdate": .listed,
-        "link": .link, "url": .link, "pdf": .link, "pdfurl": .link, "abs": .link, "absurl": .link, "entryid": .link,
-        "arxivurl": .link,
-        "site": .link,
-        "doi": .doi, "venue": .venue, "journal": .venue, "journalref": .venue, "conference": .venue,
-        "booktitle": .venue,
-        "sourcetitle": .venue,
-        "upvotes": .upvotes, "votes": .upvotes, "comments": .comments, "numcomments": .comments,
-        "commentcount": .comments,
-    ]
 }

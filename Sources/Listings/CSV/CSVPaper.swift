@@ -6,14 +6,18 @@ struct CSVPaper {
     private let header: CSVHeader
     private let fields: [CSVRow.Field]
 
-    init(_ header: CSVHeader, _ fields: [CSVRow.Field]) {
+    private let style: AuthorNames.Style
+
+    init(_ header: CSVHeader, _ fields: [CSVRow.Field], _ style: AuthorNames.Style) {
         self.header = header
         self.fields = fields
+        self.style = style
     }
 
     /// The paper, and what stands in place of dates and is none.
     func paper(listedDay: CalendarDay?) throws(RecordFault) -> (paper: Paper, badDates: [String]) {
-        var paper = Paper(title: text(.title) ?? "", abstract: text(.abstract) ?? "")
+        var paper = Paper(title: text(.title) ?? "", abstract: abstract ?? "")
+        if paper.title.isEmpty, !paper.abstract.isEmpty { paper.title = text(.displayName) ?? "" }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         paper.doi = text(.doi).flatMap(PaperIdentifier.doi)
         paper.identify(by: identifier(doi: paper.doi))
@@ -25,17 +29,29 @@ struct CSVPaper {
         paper.upvotes = text(.upvotes).flatMap(Self.integer)
         paper.comments = text(.comments).flatMap(Self.integer)
         var bad: [String] = []
-        paper.published = date(.published, &bad)
-        paper.updated = date(.updated, &bad)?.day
+        paper.published = date(.published, &bad) ?? date(.date, &bad)
+        if paper.published != nil { bad = [] }
+        paper.updated = date(.update, &bad)?.day
         paper.listed = date(.listed, &bad) ?? listedDay.map { PaperDate($0, .stated) }
         return (paper, bad)
     }
 
-    /// The text of the first column of a kind; nil where there is none or nothing in it, or what
-    /// data frames write for nothing.
-    private func text(_ column: CSVHeader.Column) -> String? {
-        guard let index = header.columns.firstIndex(of: column) else { return nil }
-        return text(at: index)
+    /// The text of the first column of a kind that has one; nil where there is none, or what data frames write for
+    /// nothing.
+    private func text(_ field: ListingField) -> String? { texts(field).first }
+
+    private func texts(_ field: ListingField) -> [String] { header.places(of: field).compactMap { text(at: $0) } }
+
+    private var abstract: String? {
+        for field in ListingField.textsByRank {
+            guard let text = text(field) else { continue }
+            guard field == .abstractIndex else { return text }
+            if let json = try? PythonLiteral.json(Array(text.utf8)) {
+                var scanner = JSONScanner(json)
+                if let text = (try? scanner.readInvertedText()) ?? nil { return text }
+            }
+        }
+        return nil
     }
 
     private func text(at index: Int) -> String? {
@@ -47,11 +63,10 @@ struct CSVPaper {
     private static let nothing: Set<String> = ["nan", "NaN", "None", "NULL", "null"]
 
     private func identifier(doi: String?) -> WrittenIdentifier? {
-        let links = header.columns.indices.filter { header.columns[$0] == .link }.compactMap { text(at: $0) }
-        let linked = links.lazy.compactMap { WrittenIdentifier(address: $0) }.first
+        let linked = texts(.link).lazy.compactMap { WrittenIdentifier(address: $0) }.first
         let stated =
             text(.submissionID).flatMap { WrittenIdentifier(submission: $0) }
-            ?? text(.id).flatMap { WrittenIdentifier($0) }
+            ?? (text(.id) ?? text(.identifiers)).flatMap { WrittenIdentifier($0) }
         let written = text(.arXivID).flatMap { WrittenIdentifier(arXiv: $0) } ?? stated ?? linked
         return (written ?? doi.flatMap { WrittenIdentifier(arXiv: $0) })?.completed(by: stated).completed(by: linked)
     }
@@ -60,12 +75,12 @@ struct CSVPaper {
     private var authors: (names: [String], count: Int?) {
         guard let text = text(.authors) else { return ([], nil) }
         if let count = Int(text) { return ([], count) }
-        let names = Self.texts(ofList: text) ?? AuthorNames.split(text)
+        let names = Self.texts(ofList: text) ?? AuthorNames.split(text.replacing("|", with: ";"), style)
         return (names, names.isEmpty ? nil : names.count)
     }
 
     /// The texts of a list of Python or JSON, or those between the first of some separators that occurs.
-    private func list(_ column: CSVHeader.Column, separators: String) -> [String] {
+    private func list(_ column: ListingField, separators: String) -> [String] {
         guard let text = text(column) else { return [] }
         if let texts = Self.texts(ofList: text) { return texts }
         guard let separator = separators.utf8.first(where: text.utf8.contains) else { return [text] }
@@ -80,7 +95,7 @@ struct CSVPaper {
         return try? scanner.readTexts("")
     }
 
-    private func date(_ column: CSVHeader.Column, _ bad: inout [String]) -> PaperDate? {
+    private func date(_ column: ListingField, _ bad: inout [String]) -> PaperDate? {
         guard let text = text(column) else { return nil }
         guard let day = Self.day(text.bytes[...]) else {
             bad.append(text)

@@ -24,12 +24,15 @@ struct CSVPapers: ListingFormatReader {
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)
     {
+        var stream = stream
+        let head = ListingHead(try stream.peek(ListingHead.size))
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
         guard let (line, header) = try Self.header(&lines) else { return }
         guard let header else { return sink.reject(line: line, .noHeader) }
         var row = CSVRow(delimiter: header.delimiter)
         row.isSpaced = header.isSpaced
-        var table = CSVTable(header: header, row: row, listedDay: settings.listedDay)
+        let style = AuthorNames.style(of: Self.authors(head, header))
+        var table = CSVTable(header: header, row: row, listedDay: settings.listedDay, style: style)
         var records = CSVRecords(lines, row: row)
         while sink.wantsMore, let record = try records.next() {
             if let fault = record.fault {
@@ -40,6 +43,18 @@ struct CSVPapers: ListingFormatReader {
         }
         if table.repaired > 0 { sink.note(.repairedRows(table.repaired)) }
         if table.surplus > 0 { sink.note(.surplusRows(table.surplus)) }
+        sink.tellLacks(.columns, notUnderstood: header.notUnderstood)
+    }
+
+    /// The cells with authors of the first lines, as far as a row is on one line.
+    private static func authors(_ head: ListingHead, _ header: CSVHeader) -> [String] {
+        guard let place = header.places(of: .authors).first else { return [] }
+        return head.lines.compactMap { line in
+            var row = CSVRow(delimiter: header.delimiter)
+            row.isSpaced = header.isSpaced
+            guard row.add(trimmed(line), number: 1) == .complete, place < row.fields.count else { return nil }
+            return Spacing.singleSpaced(row.fields[place].bytes[...])
+        }
     }
 
     /// The first line that is not blank, and the header that it is; nil where there is no line.
@@ -67,9 +82,10 @@ private struct CSVTable {
     let listedDay: CalendarDay?
     /// Rows that were read by the likeliest borders, and those with columns that the header does not name.
     private(set) var (repaired, surplus) = (0, 0)
+    let style: AuthorNames.Style
 
-    init(header: CSVHeader, row: CSVRow, listedDay: CalendarDay?) {
-        (self.header, self.row, self.listedDay) = (header, row, listedDay)
+    init(header: CSVHeader, row: CSVRow, listedDay: CalendarDay?, style: AuthorNames.Style) {
+        (self.header, self.row, self.listedDay, self.style) = (header, row, listedDay, style)
     }
 
     mutating func add(_ record: CSVRecords.Record, to sink: inout ListingSink) {
@@ -84,12 +100,12 @@ private struct CSVTable {
             fields.removeSubrange(header.columns.count...)
             surplus += 1
         }
-        guard fields.count <= header.columns.count, fields.count > lastTextColumn else {
+        guard fields.count <= header.columns.count, fields.count > header.lastTextColumn else {
             return sink.reject(line: record.line, .fieldCount(expected: header.columns.count, found: fields.count))
         }
         if fields.allSatisfy({ $0.bytes.isEmpty }) || isRule(fields) { return }
         do {
-            let (paper, badDates) = try CSVPaper(header, fields).paper(listedDay: listedDay)
+            let (paper, badDates) = try CSVPaper(header, fields, style).paper(listedDay: listedDay)
             for bad in badDates { sink.note(line: record.line, .badDate(bad)) }
             sink.add(paper)
         } catch { sink.reject(line: record.line, field: error.field, error.reason) }
@@ -110,19 +126,18 @@ private struct CSVTable {
     /// Whether the columns of a row with too many fields are those of the header for certain, so that what is too
     /// much stands behind them: the texts are quoted, or a date behind them is one.
     private func isAligned(_ fields: [CSVRow.Field]) -> Bool {
-        let texts = header.columns.indices.filter { header.columns[$0] == .title || header.columns[$0] == .abstract }
+        let texts = header.columns.indices.filter {
+            header.columns[$0] == .title || header.columns[$0].map(ListingField.texts.contains) ?? false
+        }
         if texts.allSatisfy({ fields[$0].isQuoted }) { return true }
         return header.columns.indices.contains { index in
-            guard index > lastTextColumn else { return false }
+            guard index > header.lastTextColumn else { return false }
             switch header.columns[index] {
             case .published, .updated, .listed: return CSVPaper.day(fields[index].bytes) != nil
             default: return false
             }
         }
     }
-
-    /// A row may be shorter than the header, but must not lack its texts.
-    private var lastTextColumn: Int { header.columns.lastIndex { $0 == .title || $0 == .abstract } ?? 0 }
 
     /// The fields of a line if a delimiter with a space behind it is text; nil if they are still
     /// not as many as the columns.

@@ -119,7 +119,7 @@ extension DailyPapersEntry {
         case "categories": paper.categories = try scanner.readCategories()
         case "doi": paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi)
         case "venue": paper.venue = try scanner.readTextIfAny()
-        case "authors": try scanner.readAuthors(into: &paper)
+        case "authors": (paper.authors, paper.authorCount) = try scanner.readAuthors()
         default: return false
         }
         return true

@@ -65,7 +65,9 @@ struct DailyPapersJSON: ListingFormatReader {
 extension DailyPapersJSON {
     /// Whether there is an entry a line: one of the first lines is a whole entry by itself.
     private static func isLines(_ head: ListingHead) -> Bool {
-        guard head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "\"") else { return false }
+        guard head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "\""), !head.isOneDocument else {
+            return false
+        }
         let lines = head.lines
         // Of a single line it makes no difference, and a line that the head cuts tells nothing.
         guard lines.count > 1 else { return false }

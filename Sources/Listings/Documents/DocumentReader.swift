@@ -1,7 +1,7 @@
 public import ReadableText
 
 /// Reads documents one a line from JSON Lines, as they come: `id` (a string or a number), `title`,
-/// `abstract` or `text`.
+/// `abstract` or `text`, and the other names that listings have for them.
 ///
 ///     var reader = try DocumentReader(path: "-")
 ///     while let line = try reader.next() { … line.result … }
@@ -50,6 +50,20 @@ public struct DocumentReader: ~Copyable {
         /// The number of lines.
         public var count: Int { lines.count }
 
+        /// Whether the first line begins a JSON document, whole or going on behind it, and is no record of its own.
+        public var beginsDocument: Bool {
+            guard case .success(let scanner)? = lines.first?.record(limit: limit) else { return false }
+            let text = scanner.bytes[scanner.start..<scanner.end]
+            guard let first = text.first(where: { $0 > 0x20 }), "[{".utf8.contains(first) else { return false }
+            let shape = JSONShape.of(scanner)
+            if shape.content > .none { return true }
+            // Of a record that was cut nothing ends so, or hardly ever.
+            guard let last = text.last(where: { $0 > 0x20 }), "[{,:".utf8.contains(last) else { return false }
+            var whole = scanner
+            do throws(JSONError) { try whole.skipValue() } catch { return error.isCut }
+            return false
+        }
+
         /// Parses a line.
         public func line(_ place: Int) -> Line {
             DocumentReader.line(lines[place].number, lines[place].record(limit: limit), file: file)
@@ -64,25 +78,20 @@ public struct DocumentReader: ~Copyable {
     }
 
     private static func document(_ record: consuming JSONScanner) throws -> Document {
-        var document = Document(abstract: "")
-        var text: String?
-        var hasField = false
+        var fields = DocumentFields()
+        var (id, otherID): (DocumentID?, DocumentID?) = (nil, nil)
         try record.readObject { scanner, key in
-            switch key {
-            case "id": document.id = try scanner.readIdentifier()
-            case "title": document.title = try scanner.readOptionalText(key) ?? ""
-            case "abstract": document.abstract = try scanner.readOptionalText(key) ?? ""
-            case "text": text = try scanner.readOptionalText(key)
+            if try fields.read(key, from: &scanner) { return true }
+            switch ListingField(name: key) {
+            case .id where ListingField.folded(key) == "id": id = try scanner.readIdentifier()
+            case .id, .arXivID: otherID = try otherID ?? scanner.readIdentifierIfAny()
             default: return false
             }
-            hasField = hasField || key != "id"
             return true
         }
         try record.finish()
-        guard hasField else { throw RecordFault(nil, .noText) }
-        if document.abstract.isEmpty, let text {
-            document.abstract = ReadableText.body(of: text, without: document.title)
-        }
+        guard !fields.isEmpty else { throw RecordFault(nil, .noText) }
+        var document = Document(id: id ?? otherID, title: fields.title, abstract: fields.abstract)
         document.makeReadable()
         return document
     }
@@ -102,7 +111,17 @@ public struct DocumentFault: InputFault, Hashable {
 }
 
 extension JSONScanner {
-    /// Takes an identifier as it is: a string, a number as it is written, or null.
+    /// Takes an identifier as it is: a string, or a number as it is written; anything else is none.
+    fileprivate mutating func readIdentifierIfAny() throws -> DocumentID? {
+        switch try peekKind() {
+        case .string, .number: return try readIdentifier()
+        default:
+            try skipValue()
+            return nil
+        }
+    }
+
+    /// Takes an identifier as above, or null; throws `RecordFault` for anything else.
     fileprivate mutating func readIdentifier() throws -> DocumentID? {
         switch try peekKind() {
         case .string: return .text(try readString())

@@ -19,7 +19,7 @@ extension XMLItem {
         if !atom.isEmpty { return atom }
         let creators = all("creator", in: XMLSpace.dublinCore).map { HTMLText.singleLine($0.text) }
         let texts = creators.isEmpty ? all("author").map(\.singleLine) : creators
-        return texts.flatMap(AuthorNames.split)
+        return texts.flatMap { AuthorNames.split($0) }
     }
 
     /// The description: Atom's summary or content, or RSS's description.

@@ -38,19 +38,7 @@ extension JSONEntries {
     private static func isEntry(_ object: JSONScanner) -> Bool {
         var whole = object
         do throws(JSONError) { try whole.skipValue() } catch { return false }
-        let fields = fields(object)
-        return fields["paper"] == .object || !textFields.isDisjoint(with: fields.keys)
-    }
-
-    /// Whether a value is an array of objects with a title or an abstract, though its name says
-    /// nothing of papers.
-    static func looksLikePapers(_ scanner: JSONScanner) -> Bool {
-        var scanner = scanner
-        do throws(JSONError) {
-            guard try scanner.peekKind() == .array else { return false }
-            try scanner.beginArray()
-            guard try scanner.nextElement(), try scanner.peekKind() == .object else { return false }
-        } catch { return false }
-        return !["title", "abstract"].filter { fields(scanner)[$0] == .string }.isEmpty
+        let shape = JSONShape.of(object)
+        return shape.hasPaper || shape.own > .none
     }
 }

@@ -1,40 +1,29 @@
 import Papers
 import ReadableText
 
-/// The entries of a JSON document of papers, wherever they stand: in an array, in an object around
-/// one, in an object by day or by identifier, or one document after another.
+/// The entries of a JSON document of papers, wherever they stand: in arrays, at any depth and under any names, in an
+/// object by day or by identifier, in a table by rows or columns, or one document after another. What tells entries
+/// from what is around them is `JSONShape`.
 struct JSONEntries {
     /// The first entry that a document shows, from which its format is told.
     struct Sample {
         /// What the entry is.
         let kind: JSONScanner.Kind
         /// Its fields with their kinds, as far as they are there; none if it is no object.
-        let fields: [String: JSONScanner.Kind]
-        /// Whether it is the document itself and not in an array.
-        var isAlone = false
-
+        var fields: [String: JSONScanner.Kind] = [:]
         /// Whether there is a title, an abstract or another text; of an object that stands alone, more than a title.
-        var hasText: Bool {
-            let count = JSONEntries.textFields.intersection(fields.keys).count
-            return isAlone ? count > 1 : count > 0
-        }
+        var hasText = false
     }
 
-    static let textFields: Set<String> = ["title", "abstract", "text", "summary"]
-
-    /// The names under which files of papers keep their array.
-    private static let wrappers: Set<String> = [
-        "papers", "dailyPapers", "daily_papers", "data", "results", "items", "entries", "articles", "records",
-        "documents",
-    ]
-
-    /// Objects and arrays around the entries; more than the known files have.
-    private static let maximumDepth = 4
+    /// So many entries of an array are looked at; those behind them are like them.
+    private static let mostLooks = 64
 
     private let bytes: [UInt8]
     private var place = LineCounter()
     /// Whether there was an array in which entries could have been.
     private var hasArray = false
+    /// Whether the document is only looked at, and may be cut.
+    private var isLooking = false
     private var triesLeft = JSONEntries.mostTries
     private var faultsLeft = JSONEntries.mostFaults
 
@@ -45,7 +34,7 @@ struct JSONEntries {
         case broken(JSONError, next: Int)
         /// Something is amiss between two entries, and costs none.
         case amiss(JSONError)
-        /// A member in which papers seem to be, though its name is not known.
+        /// A member in which there are papers, though they are only referred to.
         case unread(String)
     }
     private typealias Take = (_ found: Found, _ line: Int) -> Bool
@@ -57,8 +46,38 @@ struct JSONEntries {
         guard let first = head.firstIndex, head.first == UInt8(ascii: "[") || head.first == UInt8(ascii: "{") else {
             return nil
         }
-        var scanner = JSONScanner(head.bytes, first..<head.bytes.count)
-        return (try? findSample(&scanner, depth: 0)) ?? nil
+        return sample(JSONScanner(head.bytes, first..<head.bytes.count))
+    }
+
+    private static func sample(_ document: JSONScanner) -> Sample? {
+        let shape = JSONShape.of(document)
+        if shape.kind == .object, shape.verdict == .entry, !shape.frame.isFrame {
+            return Sample(kind: .object, fields: shape.fields, hasText: shape.isSure)
+        }
+        var sample: Sample?
+        var entries = JSONEntries(document.bytes)
+        entries.isLooking = true
+        var scanner = document
+        _ = try? entries.visit(&scanner, nil, depth: 0) { found, _ in
+            guard case .entry(var entry, _) = found, let kind = try? entry.peekKind(), kind != .null else {
+                return true
+            }
+            let shape = JSONShape.of(entry)
+            sample = Sample(kind: kind, fields: shape.fields, hasText: shape.unwrapped > .none)
+            return false
+        }
+        return sample ?? (entries.hasArray ? Sample(kind: .array) : nil)
+    }
+
+    /// The first entries of a document, some dozens of them.
+    static func first(of bytes: [UInt8]) -> [JSONScanner] {
+        var entries = JSONEntries(bytes)
+        var first: [JSONScanner] = []
+        try? entries.forEach { found, _ in
+            if case .entry(let entry, _) = found { first.append(entry) }
+            return first.count < 50
+        }
+        return first
     }
 
     /// Reads a document's entries into a sink, each by `add`, which throws `RecordFault` or
@@ -112,35 +131,65 @@ struct JSONEntries {
     private mutating func visit(
         _ scanner: inout JSONScanner, _ day: CalendarDay?, depth: Int, _ body: Take
     ) throws(JSONError) -> Bool {
-        switch try scanner.peekKind() {
-        case .array where depth < Self.maximumDepth:
+        guard depth < JSONShape.maximumDepth, try scanner.peekKind().isContainer else {
+            return try visitElement(&scanner, day, body)
+        }
+        let shape = JSONShape.of(scanner, depth: depth)
+        if shape.frame.isFrame {
             hasArray = true
-            try scanner.beginArray()
-            while try nextElement(&scanner, body) {
-                guard try visitElement(&scanner, day, body) else { return false }
+            return try JSONFrame.read(&scanner, shape.frame) { row, line in
+                body(.entry(row, day: shape.day ?? day), place.line(of: line))
             }
-            return true
-        case .object where depth < Self.maximumDepth && Self.isContainer(scanner):
-            return try visitMembers(&scanner, day, depth: depth, body)
+        }
+        switch (shape.kind, shape.verdict) {
+        case (.array, _): return try visitElements(&scanner, day, depth: depth, body)
+        case (_, .container): return try visitMembers(&scanner, shape, shape.day ?? day, depth: depth, body)
         default: return try visitElement(&scanner, day, body)
         }
     }
 
-    /// Visits an object around entries. Its keys can be their days, or it says their day before them.
-    private mutating func visitMembers(
-        _ scanner: inout JSONScanner, _ outerDay: CalendarDay?, depth: Int, _ body: Take
+    /// Visits an array: its elements are entries, or hold some themselves.
+    private mutating func visitElements(
+        _ scanner: inout JSONScanner, _ day: CalendarDay?, depth: Int, _ body: Take
     ) throws(JSONError) -> Bool {
-        var day = outerDay
+        hasArray = true
+        var looks = 0
+        try scanner.beginArray()
+        while try nextElement(&scanner, body) {
+            var holdsEntries = false
+            if looks < Self.mostLooks, depth + 1 < JSONShape.maximumDepth, try scanner.peekKind().isContainer {
+                let shape = JSONShape.of(scanner, depth: depth + 1)
+                holdsEntries = shape.kind == .array ? shape.content > .none : shape.verdict == .container
+                looks = holdsEntries ? 0 : looks + 1
+            }
+            guard
+                try holdsEntries
+                    ? visit(&scanner, day, depth: depth + 1, body) : visitElement(&scanner, day, body)
+            else { return false }
+        }
+        return true
+    }
+
+    /// Visits an object around entries: the members in which there are some.
+    private mutating func visitMembers(
+        _ scanner: inout JSONScanner, _ outer: JSONShape, _ outerDay: CalendarDay?, depth: Int, _ body: Take
+    ) throws(JSONError) -> Bool {
         try scanner.beginObject()
         while let key = try scanner.nextKey() {
             let name = scanner.string(key)
-            if Self.holdsEntries(name), try scanner.peekKind().isContainer {
-                guard try visit(&scanner, CalendarDay(iso: name) ?? day, depth: depth + 1, body) else { return false }
-            } else if name == "date" || name == "day" {
-                day = try scanner.readDayIfAny() ?? day
-            } else {
-                if Self.looksLikePapers(scanner) { _ = body(.unread(name), place.line(of: scanner)) }
+            let day = CalendarDay(iso: name) ?? outerDay
+            guard try scanner.peekKind().isContainer else {
                 try scanner.skipValue()
+                continue
+            }
+            let shape = JSONShape.of(scanner, depth: depth + 1)
+            switch outer.role(of: shape, named: name) {
+            case .entries: guard try visit(&scanner, day, depth: depth + 1, body) else { return false }
+            case .entry: guard try visitElement(&scanner, day, body) else { return false }
+            case .references:
+                _ = body(.unread(name), place.line(of: scanner))
+                try scanner.skipValue()
+            case .nothing: try scanner.skipValue()
             }
         }
         return true
@@ -156,9 +205,10 @@ struct JSONEntries {
             // The reader tries a copy; the original steps over the entry whatever becomes of it,
             // and so finds every error of the JSON itself.
             let entry = scanner
+            if isLooking, !body(.entry(entry, day: day), line) { return false }
             do throws(JSONError) {
                 try scanner.skipValue()
-                return body(.entry(entry, day: day), line)
+                return isLooking || body(.entry(entry, day: day), line)
             } catch {
                 try goOn(&scanner, from: entry, at: entry.position + 1, error)
                 guard body(.broken(error, next: place.line(of: scanner)), line) else { return false }
@@ -188,53 +238,6 @@ struct JSONEntries {
         scanner.position = next
     }
 
-    private static func holdsEntries(_ key: String) -> Bool {
-        wrappers.contains(key) || CalendarDay(iso: key) != nil || PaperIdentifier.arXiv(key) != nil
-    }
-
-    /// Whether an object is no paper itself, but has something in which papers can be.
-    private static func isContainer(_ scanner: JSONScanner) -> Bool {
-        var scanner = scanner
-        do throws(JSONError) {
-            try scanner.beginObject()
-            while let key = try scanner.nextKey() {
-                let name = scanner.string(key)
-                if textFields.contains(name) || name == "paper" { return false }
-                if holdsEntries(name), try scanner.peekKind().isContainer { return true }
-                try scanner.skipValue()
-            }
-        } catch { return false }
-        return false
-    }
-
-    private static func findSample(_ scanner: inout JSONScanner, depth: Int) throws(JSONError) -> Sample? {
-        let kind = try scanner.peekKind()
-        switch kind {
-        case .array where depth < maximumDepth:
-            try scanner.beginArray()
-            while try scanner.nextElement() {
-                switch try scanner.peekKind() {
-                case .object: return Sample(kind: .object, fields: fields(scanner))
-                case .string: return Sample(kind: .string, fields: [:])
-                case .null: try scanner.skipValue()
-                default: return nil
-                }
-            }
-            return Sample(kind: .array, fields: [:])
-        case .object where depth < maximumDepth && isContainer(scanner):
-            try scanner.beginObject()
-            while let key = try scanner.nextKey() {
-                if holdsEntries(scanner.string(key)), try scanner.peekKind().isContainer {
-                    return try findSample(&scanner, depth: depth + 1)
-                }
-                try scanner.skipValue()
-            }
-            return nil
-        case .object: return Sample(kind: .object, fields: fields(scanner), isAlone: depth == 0)
-        default: return nil
-        }
-    }
-
     /// The fields of an object, as far as they are there.
     static func fields(_ scanner: JSONScanner) -> [String: JSONScanner.Kind] {
         var scanner = scanner
@@ -248,10 +251,6 @@ struct JSONEntries {
         } catch { return fields }
         return fields
     }
-}
-
-extension JSONScanner.Kind {
-    fileprivate var isContainer: Bool { self == .array || self == .object }
 }
 
 extension JSONScanner {

@@ -4,15 +4,14 @@ import ReadableText
 enum JSONFact: FormatFact {
     /// Something is amiss between two entries of a document.
     case damaged(JSONError.Reason)
-    /// A member of a document holds what looks like papers, but its name is none under which they are looked for.
+    /// A member of a document holds papers that the others refer to.
     case unreadMember(String)
 
     var description: String {
         switch self {
         case .damaged(let reason): "the JSON is damaged here (\(reason)); no entry is lost by it"
         case .unreadMember(let name):
-            "'\(ReadableText.shortened(name))' holds what looks like papers, but is no name under which papers "
-                + "are looked for: it was passed over"
+            "'\(ReadableText.shortened(name))' holds what the papers refer to: it was passed over"
         }
     }
 }

@@ -4,11 +4,12 @@ import ReadableText
 /// The fields that tell of a paper what it can be without, in the forms in which collections have them.
 extension JSONScanner {
     /// Takes keywords: an array, or one string with commas.
-    mutating func readKeywords() throws(JSONError) -> [String] { try readTextsIfAny { $0 == UInt8(ascii: ",") } }
+    mutating func readKeywords() throws(JSONError) -> [String] { try readWrappedTexts { $0 == UInt8(ascii: ",") } }
 
-    /// Takes categories: an array, or one string with white space (`cs.LG cs.CV`); also that string in an array.
+    /// Takes categories: an array, or one string with commas, or white space between those of arXiv (`cs.LG cs.CV`);
+    /// also that string in an array.
     mutating func readCategories() throws(JSONError) -> [String] {
-        let categories = try readTextsIfAny { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        let categories = try readWrappedTexts { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
         return categories.count == 1 ? Self.categories(in: categories[0]) : categories
     }
 
@@ -25,56 +26,35 @@ extension JSONScanner {
             && text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     }
 
-    /// Takes authors: names, or objects with a `name`, in an array; one string of them; or their number alone.
-    ///
-    /// Who asked the site to be hidden is counted, but not named.
-    mutating func readAuthors(into paper: inout Paper) throws {
-        var count: Int?
+    /// `cs.LG`: an archive in lower case, a point, and two letters in upper case or a longer name.
+    static func isCategoryOfArXiv(_ text: String) -> Bool {
+        let parts = text.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count >= 2, parts[1].count >= 2, text.utf8.count <= 20 else { return false }
+        let isName = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-") }
+        return parts[0].allSatisfy { isName($0) && $0 >= 0x2D && !(0x41...0x5A).contains($0) }
+            && parts[1].allSatisfy(isName)
+    }
+
+    /// Takes all texts in a value, in whatever arrays and objects, as `{"DOI": "10.5555/a", "ArXiv": "2512.00001"}`.
+    mutating func readTextsWithin() throws(JSONError) -> [String] {
+        var texts: [String] = []
+        try readTexts(into: &texts, depth: 0)
+        return texts
+    }
+
+    private static let mostTextsWithin = 64
+
+    private mutating func readTexts(into texts: inout [String], depth: Int) throws(JSONError) {
         switch try peekKind() {
-        case .number: count = try readInteger()
-        case .string:
-            let text = try readSingleSpaced()
-            count = Int(text)
-            paper.authors = count == nil ? AuthorNames.split(text) : []
-        case .array: count = try readAuthorList(into: &paper)
+        case .string where texts.count < Self.mostTextsWithin:
+            if let text = try readTextIfAny() { texts.append(text) }
+        case .array where depth < 4:
+            try beginArray()
+            while try nextElement() { try readTexts(into: &texts, depth: depth + 1) }
+        case .object where depth < 4:
+            try beginObject()
+            while try nextKey() != nil { try readTexts(into: &texts, depth: depth + 1) }
         default: try skipValue()
         }
-        paper.authorCount = count ?? (paper.authors.isEmpty ? nil : paper.authors.count)
-    }
-
-    /// Takes the array and returns how many there are, named or not; nil for none.
-    private mutating func readAuthorList(into paper: inout Paper) throws -> Int? {
-        var names: [String] = []
-        var count = 0
-        try beginArray()
-        while try nextElement() {
-            if count == 0 { names.reserveCapacity(Self.usualTexts) }
-            count += 1
-            var name: String?
-            switch try peekKind() {
-            case .string: name = try readSingleSpaced()
-            case .object: name = try readAuthor()
-            default: try skipValue()
-            }
-            if let name, !name.isEmpty { names.append(name) }
-        }
-        paper.authors = names
-        return count > 0 ? count : nil
-    }
-
-    private mutating func readAuthor() throws -> String? {
-        var name: String?
-        var isHidden = false
-        try readObject { scanner, key in
-            if key == "name", try scanner.peekKind() == .string {
-                name = try scanner.readSingleSpaced()
-            } else if key == "hidden", try scanner.peekKind() == .boolean {
-                isHidden = try scanner.readBoolean()
-            } else {
-                return false
-            }
-            return true
-        }
-        return isHidden ? nil : name
     }
 }

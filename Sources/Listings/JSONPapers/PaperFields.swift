@@ -1,93 +1,173 @@
 import Papers
 import ReadableText
 
-/// The fields of a JSON object that is a paper, under the names that we and other collectors give
-/// them, while they are read.
+/// The fields of a JSON object that is a paper, under the names of `ListingField`, while they are read.
 ///
 /// Identifier and text are insisted on; for the rest no paper is given up. Of several names for one
 /// thing, the more telling goes first: an identifier of arXiv before another, `published` before
-/// `date` and `update`, `doi` and addresses of arXiv where there is no `id`.
+/// `date` and `update`, `doi` and addresses of arXiv where there is no `id`. An object without a title
+/// within which there is one is a wrapping, as `row`, `metadata` or `content` of some services: its
+/// fields count as well.
 struct PaperFields {
-    /// What stands in place of dates and is none.
-    private(set) var badDates: [String] = []
+    /// Objects within an object that are looked at where it has no title.
+    private static let mostWrapped = 8
+    private static let deepestWrapping = 3
+
+    /// What stands in place of a listing day and is none.
+    private var badDates: [String] = []
+    private var badPublished: [String] = []
+    private var statesNoDay = false
     private var paper = Paper(title: "")
-    private var text: String?
+    /// Texts that stand for an abstract, by what they are.
+    private var texts: [ListingField: String] = [:]
+    private var displayName: String?
     private var statedID: WrittenIdentifier?
+    private var submissionID: WrittenIdentifier?
     private var arXivID: WrittenIdentifier?
     private var linkedID: WrittenIdentifier?
+    private var linkedDOI: String?
     private var date: CalendarDay?
     private var update: CalendarDay?
     private var versions: VersionList?
     private var primaryCategory: String?
+    private var authors: (names: [String], count: Int?) = ([], nil)
+    private var wrapped: [(name: String, value: JSONScanner)] = []
+    private let style: AuthorNames.Style
 
-    /// What a field is about.
-    private enum Subject {
-        case id, arXivID, link, doi
-        case title, abstract, text
-        case authors, categories, primaryCategory, keywords, venue, upvotes, comments
-        case published, listed, date, update, versions
-    }
+    init(_ style: AuthorNames.Style = .plain) { self.style = style }
 
-    /// The names of fields. Looked up, since comparing with one after the other takes a twentieth
-    /// of the time of reading.
-    private static let subjects: [String: Subject] = [
-        "id": .id, "paper_id": .id, "paperId": .id,
-        "arxiv_id": .arXivID, "arxivId": .arXivID, "arxiv": .arXivID, "eprint": .arXivID,
-        "abs": .link, "pdf": .link, "link": .link, "url": .link, "entry_id": .link, "abs_url": .link, "pdf_url": .link,
-        "arxiv_url": .link,
-        "html": .link,
-        "doi": .doi, "DOI": .doi,
-        "title": .title, "abstract": .abstract, "text": .text, "summary": .text,
-        "authors": .authors, "author": .authors,
-        "categories": .categories, "primary_category": .primaryCategory,
-        "keywords": .keywords, "ai_keywords": .keywords,
-        "venue": .venue, "journal_ref": .venue, "journal-ref": .venue, "journal": .venue,
-        "upvotes": .upvotes, "comments": .comments, "numComments": .comments, "num_comments": .comments,
-        "published": .published, "publishedAt": .published, "published_at": .published, "published_date": .published,
-        "publication_date": .published, "publish_date": .published,
-        "listed": .listed, "date": .date, "update": .update, "updated": .update, "update_date": .update,
-        "updated_at": .update, "updatedAt": .update, "updated_date": .update, "versions": .versions,
-    ]
-
-    /// Takes a field; false where it is none of a paper.
-    mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
-        guard let subject = Self.subjects[key] else { return false }
-        switch subject {
-        case .id: statedID = try scanner.readOptionalLabel("id").flatMap { WrittenIdentifier($0) } ?? statedID
-        case .title: paper.title = try scanner.readOptionalText(key) ?? ""
-        case .abstract: paper.abstract = try scanner.readOptionalText(key) ?? ""
-        case .text: text = try scanner.readOptionalText(key) ?? text
-        case .authors: try scanner.readAuthors(into: &paper)
-        case .categories: paper.categories = try scanner.readCategories()
-        case .keywords: paper.keywords = try scanner.readKeywords()
-        case .upvotes: paper.upvotes = try scanner.readIntegerIfAny()
-        case .comments: paper.comments = try scanner.readIntegerIfAny() ?? paper.comments
-        case .published: paper.published = try readDate(from: &scanner) ?? paper.published
-        case .listed: paper.listed = try readDate(from: &scanner)
-        case .doi: paper.doi = try scanner.readTextIfAny().flatMap(PaperIdentifier.doi) ?? paper.doi
-        case .venue: paper.venue = try scanner.readTextIfAny() ?? paper.venue
-        case .arXivID: arXivID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(arXiv: $0) } ?? arXivID
-        case .link:
-            guard let address = try scanner.readTextIfAny() else { break }
-            let written = WrittenIdentifier(address: address)
-            linkedID = linkedID?.completed(by: written) ?? written
-        case .date: date = try scanner.readDayIfAny()
-        case .update: update = try scanner.readDayIfAny()
-        case .versions: versions = try scanner.readVersions()
-        case .primaryCategory: primaryCategory = try scanner.readTextIfAny()
+    /// Reads an object, which may be followed by something else.
+    mutating func read(_ object: inout JSONScanner, _ known: inout KnownFields) throws {
+        try readObject(&object, &known)
+        for _ in 0..<Self.deepestWrapping where paper.title.isEmpty && !wrapped.isEmpty {
+            let inner = wrapped
+            wrapped = []
+            for (name, value) in inner where JSONShape.of(value).unwrapped > .none {
+                var value = value
+                known.unwrap(name)
+                try readObject(&value, &known)
+            }
         }
-        return true
+        wrapped = []
     }
+
+    private mutating func readObject(_ object: inout JSONScanner, _ known: inout KnownFields) throws {
+        try object.readObject { scanner, key in
+            let field = known.field(key)
+            if field == nil || field == .text, try scanner.peekKind() == .object {
+                if wrapped.count < Self.mostWrapped { wrapped.append((key, scanner)) }
+            }
+            guard let field else { return false }
+            try read(field, key, from: &scanner)
+            return true
+        }
+    }
+
+    private mutating func read(_ field: ListingField, _ key: String, from scanner: inout JSONScanner) throws {
+        switch field {
+        case .title:
+            let title = try scanner.readWrappedText(key) ?? ""
+            if paper.title.isEmpty { paper.title = title }
+        case .displayName: displayName = try scanner.readWrappedTextIfAny() ?? displayName
+        case .abstract, .summary: take(try scanner.readWrappedText(key), as: field)
+        case .text where try scanner.peekKind() == .object: take(try scanner.readWrappedTextIfAny(), as: field)
+        case .text: take(try scanner.readWrappedText(key), as: field)
+        case .description: take(try scanner.readWrappedTextIfAny(), as: field)
+        case .abstractIndex: take(try scanner.readInvertedText(), as: field)
+        case .authors:
+            let found = try scanner.readAuthors(style)
+            if authors.names.isEmpty, found.count != nil { authors = found }
+        case .categories:
+            let categories = try scanner.readCategories()
+            if paper.categories.isEmpty { paper.categories = categories }
+        case .keywords: try readKeywords(from: &scanner)
+        case .upvotes: paper.upvotes = try scanner.readIntegerIfAny() ?? paper.upvotes
+        case .comments: paper.comments = try scanner.readIntegerIfAny() ?? paper.comments
+        case .venue:
+            let venue = try scanner.readWrappedTextIfAny()
+            paper.venue = paper.venue ?? venue
+        case .primaryCategory: primaryCategory = try scanner.readKeywords().first ?? primaryCategory
+        case .versions: versions = try scanner.readVersions()
+        case .published, .listed, .date, .update: try readDate(field, from: &scanner)
+        case .id, .submissionID, .arXivID, .identifiers, .link, .doi:
+            try readIdentifier(field, key, from: &scanner)
+        }
+    }
+
+    private mutating func take(_ text: String?, as field: ListingField) {
+        guard let text, !text.isEmpty else { return }
+        if texts[field] == nil { texts[field] = text }
+    }
+
+    /// Keywords; where they are categories of arXiv, as in what feed readers write, those.
+    private mutating func readKeywords(from scanner: inout JSONScanner) throws {
+        let keywords = try scanner.readKeywords()
+        if !keywords.isEmpty, keywords.allSatisfy(JSONScanner.isCategoryOfArXiv) {
+            if paper.categories.isEmpty { paper.categories = keywords }
+        } else if paper.keywords.isEmpty {
+            paper.keywords = keywords
+        }
+    }
+
+    private mutating func readDate(_ field: ListingField, from scanner: inout JSONScanner) throws {
+        let date = try scanner.readDate()
+        switch field {
+        case .published:
+            paper.published = paper.published ?? date.day.map { PaperDate($0, .stated) }
+            if let bad = date.bad { badPublished.append(bad) }
+            statesNoDay = statesNoDay || date.isWithoutDay
+        case .listed:
+            paper.listed = paper.listed ?? date.day.map { PaperDate($0, .stated) }
+            if let bad = date.bad { badDates.append(bad) }
+        case .date: self.date = self.date ?? date.day
+        default: update = update ?? date.day
+        }
+    }
+
+    private mutating func readIdentifier(_ field: ListingField, _ key: String, from scanner: inout JSONScanner) throws {
+        switch field {
+        case .id: statedID = try scanner.readOptionalLabel(key).flatMap { WrittenIdentifier($0) } ?? statedID
+        case .submissionID:
+            submissionID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(submission: $0) } ?? submissionID
+        case .arXivID:
+            for text in try scanner.readTextsWithin() where arXivID == nil { arXivID = WrittenIdentifier(arXiv: text) }
+        case .doi:
+            for text in try scanner.readTextsWithin() where paper.doi == nil { paper.doi = PaperIdentifier.doi(text) }
+        case .identifiers:
+            for text in try scanner.readTextsWithin() {
+                arXivID = arXivID ?? WrittenIdentifier(arXiv: text)
+                paper.doi = paper.doi ?? PaperIdentifier.doi(text)
+            }
+        default:
+            for text in try scanner.readTextsWithin() {
+                if let written = WrittenIdentifier(address: text) {
+                    linkedID = linkedID?.completed(by: written) ?? written
+                } else {
+                    linkedDOI = linkedDOI ?? PaperIdentifier.doi(text)
+                }
+            }
+        }
+    }
+
+    /// What stands in place of dates and is none, where the paper has no such date.
+    func badDates(of paper: Paper) -> [String] { (paper.published == nil ? badPublished : []) + badDates }
+
+    /// Whether a year or a month is all that is said of the paper's day.
+    func statesNoDay(of paper: Paper) -> Bool { statesNoDay && paper.published == nil }
 
     /// The paper, or why it is none. To be asked for once.
     mutating func paper(listedDay: CalendarDay?) throws -> Paper {
         // Taken out, since a copy would share every text.
         var paper = Paper(title: "")
         swap(&paper, &self.paper)
-        if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
+        if let field = ListingField.textsByRank.first(where: { texts[$0] != nil }), let text = texts[field] {
+            paper.abstract = field == .abstract ? text : ReadableText.body(of: text, without: paper.title)
+        }
+        if paper.title.isEmpty, !paper.abstract.isEmpty, let displayName { paper.title = displayName }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
-        let written = arXivID ?? statedID ?? linkedID ?? paper.doi.flatMap { WrittenIdentifier(arXiv: $0) }
-        paper.identify(by: written?.completed(by: statedID).completed(by: linkedID))
+        (paper.authors, paper.authorCount) = authors
+        paper.doi = paper.doi ?? linkedDOI
+        paper.identify(by: identifier(doi: paper.doi))
         paper.version = versions?.last ?? paper.version
         paper.updated = update ?? versions?.lastDay
         paper.published = paper.published ?? (date ?? versions?.firstDay ?? update).map { PaperDate($0, .stated) }
@@ -99,9 +179,19 @@ struct PaperFields {
         return paper
     }
 
-    private mutating func readDate(from scanner: inout JSONScanner) throws -> PaperDate? {
-        let (day, bad) = try scanner.readDay()
-        if let bad { badDates.append(bad) }
-        return day.map { PaperDate($0, .stated) }
+    private func identifier(doi: String?) -> WrittenIdentifier? {
+        let stated = submissionID?.completed(by: statedID) ?? statedID
+        let arXiv = linkedID.flatMap { PaperIdentifier.isArXiv($0.id) ? $0 : nil }
+        let ofArXiv = arXiv ?? doi.flatMap { WrittenIdentifier(arXiv: $0) }
+        let written = arXivID ?? (stated?.givesWay ?? true ? ofArXiv ?? stated : stated) ?? linkedID
+        return written?.completed(by: statedID).completed(by: linkedID)
+    }
+}
+
+extension WrittenIdentifier {
+    /// Whether a number of arXiv says more: this is the number of a row, or that of a collection or a reader of feeds.
+    fileprivate var givesWay: Bool {
+        if PaperIdentifier.isArXiv(id) { return false }
+        return IdentifierScheme(id) != nil || id.utf8.allSatisfy(ASCII.isDigit) || id.utf8.contains(UInt8(ascii: ":"))
     }
 }

@@ -6,8 +6,7 @@ extension ListingFormat {
 }
 
 /// JSON documents of papers with our own field names or those of other collectors (see
-/// `PaperFields`): an array, an object around one or by day, one object, or several one after
-/// another.
+/// `PaperFields`), in whatever arrays, objects and tables they stand (see `JSONEntries`).
 struct PaperObjects: ListingFormatReader {
     let format = ListingFormat.json
 
@@ -21,12 +20,18 @@ struct PaperObjects: ListingFormatReader {
         throws(InputError)
     {
         let bytes = try stream.readText(droppingCutCharacter: true)
+        var known = KnownFields()
+        var withoutDay = 0
+        let style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
         JSONEntries.read(bytes, settings, into: &sink) { entry, day, line, sink in
-            var fields = PaperFields()
-            try entry.readObject { scanner, key in try fields.read(key, from: &scanner) }
+            var fields = PaperFields(style)
+            try fields.read(&entry, &known)
             let paper = try fields.paper(listedDay: day)
-            for bad in fields.badDates { sink.note(line: line, .badDate(bad)) }
-            sink.add(paper)
+            for bad in fields.badDates(of: paper) { sink.note(line: line, .badDate(bad)) }
+            if fields.statesNoDay(of: paper) { withoutDay += 1 }
+            sink.add(consume paper)
         }
+        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
+        sink.tellLacks(.fields, notUnderstood: known.notUnderstood)
     }
 }

@@ -17,7 +17,7 @@ struct KaggleLines: ListingFormatReader {
 
     /// Lines of which one has the fields that no other collection has side by side.
     func recognizes(_ head: ListingHead) -> Bool {
-        guard head.first == UInt8(ascii: "{") else { return false }
+        guard head.first == UInt8(ascii: "{"), !head.isOneDocument else { return false }
         return head.lines.prefix(8).contains { line in
             let keys = Set(ListingHead.objectKeys(head.bytes, line.startIndex..<line.endIndex).keys)
             guard keys.contains("id"), keys.contains("abstract") || keys.contains("title") else { return false }

@@ -2,7 +2,7 @@ import Papers
 public import ReadableText
 
 /// Reads label files: JSON Lines with `id` and `topics`, or with the text itself (`title` and
-/// `abstract`, or `text`) and `topics` or `label`. `not` (topics that a paper labelled in part is
+/// `abstract`, or `text`, under any name that listings have for them) and `topics` or `label`. `not` (topics that a paper labelled in part is
 /// not about), `maybe`, `primary` (one topic or several) and `sample` are taken where they are
 /// given. Texts are made readable, as those of listings are.
 public enum LabelReader {
@@ -57,7 +57,7 @@ public enum LabelReader {
 
     private static func paper(_ record: consuming JSONScanner, line: Int) throws -> LabelledPaper {
         var paper = LabelledPaper(topics: [], line: line)
-        var text: String?
+        var text = DocumentFields()
         var hasTopics = false
         try record.readObject { scanner, key in
             switch key {
@@ -67,15 +67,13 @@ public enum LabelReader {
             case "not":
                 paper.not = try scanner.readTexts(key)
                 hasTopics = hasTopics || !paper.not.isEmpty
-            case "text": text = try scanner.readOptionalText(key)
-            default: return try read(key, from: &scanner, into: &paper)
+            default: return try text.read(key, from: &scanner) || read(key, from: &scanner, into: &paper)
             }
             return true
         }
         try record.finish()
-        if paper.abstract.isEmpty, let text { paper.abstract = ReadableText.body(of: text, without: paper.title) }
-        paper.title = ReadableText.make(paper.title, .plain)
-        paper.abstract = ReadableText.make(paper.abstract, .plain)
+        paper.title = ReadableText.make(text.title, .plain)
+        paper.abstract = ReadableText.make(text.abstract, .plain)
         if let label = paper.label, !hasTopics { paper.topics = [label] }
         if !hasTopics, paper.label == nil { throw RecordFault(nil, .noTopics) }
         if paper.id == nil, !paper.hasText { throw RecordFault(nil, .nothingLabelled) }
@@ -86,9 +84,7 @@ public enum LabelReader {
         -> Bool
     {
         switch key {
-        case "id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
-        case "title": paper.title = try scanner.readOptionalText(key) ?? ""
-        case "abstract": paper.abstract = try scanner.readOptionalText(key) ?? ""
+        case "id", "ID", "Id": paper.id = try scanner.readOptionalLabel(key).flatMap(PaperIdentifier.normalized)
         case "label": paper.label = try scanner.readOptionalLabel(key).flatMap { $0.isEmpty ? nil : $0 }
         case "maybe": paper.maybe = try scanner.readTexts(key)
         case "sample": paper.sample = try scanner.readOptionalText(key)

@@ -21,6 +21,23 @@ public struct ListingHead: Sendable {
     /// The lines, the last one possibly cut.
     public var lines: [ArraySlice<UInt8>] { bytes.split(separator: 0x0A) }
 
+    /// Whether the text is one JSON value that goes on over several lines, however much its lines look like records.
+    var isOneDocument: Bool {
+        guard let firstIndex, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+        let line = bytes[firstIndex...].firstIndex(of: 0x0A) ?? bytes.count
+        // A document may be damaged: then its first line tells, which ends behind an opening or a comma.
+        let last = bytes[firstIndex..<line].last { $0 > 0x20 }
+        if line < bytes.count, let last, "[{,:".utf8.contains(last) { return true }
+        var scanner = JSONScanner(bytes, firstIndex..<bytes.count)
+        do throws(JSONError) {
+            try scanner.skipValue()
+            return scanner.position > line
+        } catch { return error.reason == .unexpectedEnd && bytes.count > line }
+    }
+
+    /// Whether a line may go on behind the head's end.
+    func isCut(_ line: ArraySlice<UInt8>) -> Bool { line.endIndex == bytes.endIndex && bytes.count >= Self.size - 3 }
+
     /// The keys at the top of a JSON object, as far as they are there, and whether the object ends in the text.
     static func objectKeys(_ bytes: [UInt8], _ range: Range<Int>) -> (keys: [String], isWhole: Bool) {
         var scanner = JSONScanner(bytes, range)

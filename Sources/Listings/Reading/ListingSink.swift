@@ -20,6 +20,9 @@ public struct ListingSink {
     /// The day in the file's name, and how many papers were given it.
     private let named: CalendarDay?
     private var namedPapers = 0
+    /// What papers lack, and what of a listing with fields was not understood.
+    private var lacks = FieldFact()
+    private var tellsLacks = false
 
     /// - Parameter today: where it is known, no day after it is taken from the file's name.
     init(source: String, format: ListingFormat, today: CalendarDay? = nil, delivery: Delivery? = nil) {
@@ -53,6 +56,9 @@ public struct ListingSink {
 
     private mutating func take(_ paper: consuming Paper) {
         listing.paperCount += 1
+        if paper.title.isEmpty { lacks.withoutTitle += 1 }
+        if paper.abstract.isEmpty { lacks.withoutAbstract += 1 }
+        if paper.published == nil, paper.listed == nil { lacks.withoutDate += 1 }
         if paper.published?.provenance == .inferred { listing.yearsInferred += 1 }
         day = (paper.listed, (day?.isShared ?? true) && (day == nil || day?.value == paper.listed))
         listing.papers.append(consume paper)
@@ -76,6 +82,13 @@ public struct ListingSink {
         listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
     }
 
+    /// Says of a listing with named fields which of them tell nothing that is known, so that a note can tell what its
+    /// papers lack.
+    mutating func tellLacks(_ kind: FieldFact.Kind, notUnderstood names: [String]) {
+        tellsLacks = true
+        (lacks.kind, lacks.notUnderstood) = (kind, names)
+    }
+
     /// Says that the listing is whole and has no entries, where it holds neither papers nor
     /// anything that could not be read.
     public mutating func declareEmpty(because reason: String) {
@@ -93,6 +106,8 @@ public struct ListingSink {
         if let receiverError { throw receiverError }
         if day?.isShared == true { listing.listed = day?.value }
         if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
+        lacks.papers = listing.paperCount
+        if tellsLacks, lacks.isTold { note(.ofFormat(lacks)) }
         return listing
     }
 

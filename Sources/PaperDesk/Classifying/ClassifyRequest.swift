@@ -1,5 +1,7 @@
 import LinearAlgebra
 public import Listings
+import PaperArchive
+public import Papers
 import TopicEngine
 
 /// A text is to be classified.
@@ -24,6 +26,37 @@ public struct ClassifyRequest: Hashable, Sendable {
         self.model = model
         self.archive = archive
     }
+}
+
+/// A file is to be classified, whatever it is: a text, or each paper of a listing.
+public struct ClassifyFileRequest: Hashable, Sendable {
+    /// The file, or `-` for standard input.
+    public var path: String
+    /// Which part of the answers is shown.
+    public var view: ClassificationView
+    /// The model's file; nil for the usual one.
+    public var model: String?
+    /// An archive in which people said which topics papers have, by their identifiers; nil for none.
+    public var archive: ArchiveChoice?
+
+    /// A request; only the file has no default.
+    public init(
+        _ path: String, view: ClassificationView = ClassificationView(), model: String? = nil,
+        archive: ArchiveChoice? = nil
+    ) {
+        self.path = path
+        self.view = view
+        self.model = model
+        self.archive = archive
+    }
+}
+
+/// What a file was found to be, with the topics of what is in it.
+public enum ClassifiedFile: Sendable {
+    /// A text.
+    case document(ClassificationAnswer)
+    /// The papers of a listing with their titles, in its order.
+    case listing([(title: String, answer: ClassificationAnswer)])
 }
 
 /// Lines of documents are to be classified, one after another and in order.
@@ -59,9 +92,45 @@ extension Desk {
         return request.view.answer(request.document, &classifier, words: names.first.flatMap { words[$0] } ?? [])
     }
 
+    /// Classifies a text, or each paper of a listing, of which a notice tells. Throws `InputError` besides.
+    public func classifyFile(_ request: ClassifyFileRequest) throws -> ClassifiedFile {
+        let reader = ListingReader(today: today, formats: formats)
+        switch try reader.readListingOrDocument(request.path) {
+        case .document(let document):
+            return .document(
+                try classify(
+                    ClassifyRequest(
+                        document, view: request.view, model: request.model, archive: request.archive)))
+        case .listing(let listing):
+            notice(.listingClassified(file: listing.source, listing.format, papers: listing.paperCount))
+            tell(listing.rejections, of: listing.rejectionCount)
+            return .listing(try classify(listing.papers, request))
+        }
+    }
+
+    private func classify(
+        _ papers: [Paper], _ request: ClassifyFileRequest
+    ) throws -> [(title: String, answer: ClassificationAnswer)] {
+        let model = try places.model(request.model).model
+        let names = papers.compactMap(\.id)
+        let words = try request.archive.map { try archive($0).lastWords(named: names) } ?? [:]
+        return workers.mapBlocks(of: papers.count, size: Self.papersInBlock) { range in
+            var classifier = Classifier(model: model)
+            return papers[range].map { paper in
+                let document = Document(
+                    id: paper.id.map(DocumentID.text), title: paper.title, abstract: paper.abstract)
+                let said = paper.id.flatMap { words[$0] } ?? []
+                return (paper.title, request.view.answer(document, &classifier, words: said))
+            }
+        }.flatMap { $0 }
+    }
+
+    /// The number of papers that a thread takes at once.
+    private static let papersInBlock = 125
+
     /// Classifies lines, handing over the answers as they come.
     ///
-    /// Throws `DeskError.noLineReadable` behind the last line where none could be read,
+    /// Throws `DeskError.documentForLines` where the input is one JSON document, `DeskError.noLineReadable` behind the last line where none could be read,
     /// `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
     public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
         let model = try places.model(request.model).model
@@ -71,6 +140,7 @@ extension Desk {
         defer { progress.finish() }
         var (lines, bad) = (0, 0)
         while let batch = try reader.nextBatch() {
+            if lines == 0, batch.beginsDocument { throw DeskError.documentForLines(file: reader.name) }
             let result = try stream.classify(batch)
             try body(result)
             (lines, bad) = (lines + batch.count, bad + result.faults.count)

@@ -10,8 +10,10 @@ struct ClassifyCommand: ParsableCommand {
         abstract: "The topics of an abstract, with calibrated probabilities.",
         discussion: """
             Reads one document: the whole of the input, its first line being the title if a blank line follows it. \
-            With --jsonl it reads one JSON
-            object a line (id, title, abstract or text) and writes one line for each, in order.
+            Of a listing, each paper is classified
+            (with --json one line for each). With --jsonl it reads one JSON object a line (id, title, abstract or \
+            text, under the names that listings have for them)
+            and writes one line for each, in order.
 
             The answer depends on text and model alone. With --archive it knows besides what was said with 'trends \
             label' of the archive's paper that has the line's id.
@@ -64,10 +66,19 @@ struct ClassifyCommand: ParsableCommand {
         let desk = common.desk
         let view = ClassificationView(all: all, top: top, threshold: threshold, explain: explain)
         if jsonl { return try stream(desk, view) }
-        let answer = try desk.classify(
-            ClassifyRequest(
-                try Document.read(file), view: view, model: modelOptions.model, archive: archive.map { .init($0) }))
-        try output.write(format.isJSON ? answer.json.document : ClassificationText(answer: answer, view: view).render())
+        let request = ClassifyFileRequest(
+            file, view: view, model: modelOptions.model, archive: archive.map { .init($0) })
+        switch try desk.classifyFile(request) {
+        case .document(let answer):
+            try output.write(
+                format.isJSON ? answer.json.document : ClassificationText(answer: answer, view: view).render())
+        case .listing(let papers):
+            try output.write(
+                format.isJSON
+                    ? papers.map { $0.answer.json.compact + "\n" }.joined()
+                    : papers.map { ClassificationText(answer: $0.answer, view: view).render(under: $0.title) }
+                        .joined(separator: "\n"))
+        }
     }
 
     private func stream(_ desk: Desk, _ view: ClassificationView) throws {

@@ -16,6 +16,14 @@ struct ClassificationText {
         return answer.shown.map { line($0, width: width) }.joined(separator: answer.isExplained ? "\n" : "")
     }
 
+    /// The same below a paper's title.
+    func render(under title: String) -> String {
+        let lines = render().split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.isEmpty ? "" : "  \($0)"
+        }
+        return SafeText.line(title) + "\n" + lines.joined(separator: "\n")
+    }
+
     private func line(_ topic: ClassificationAnswer.Topic, width: Int) -> String {
         let person = topic.saidOn.map { "  " + PersonMark.words($0, beside: nil) } ?? ""
         let filed = answer.primaryProbability.map { "  primary (\(Figures.probability($0)))" } ?? "  primary"

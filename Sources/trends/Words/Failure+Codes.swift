@@ -43,7 +43,8 @@ extension Failure {
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
             .usage
-        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable: .unusableInput
+        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable, .documentForLines:
+            .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed
         }

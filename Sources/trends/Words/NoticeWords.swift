@@ -41,6 +41,11 @@ enum NoticeWords {
             [count == 1 ? "1 label replaced an earlier one" : "\(count) labels replaced earlier ones"]
         case .labelsInConflict(let conflicts): conflictLines(conflicts)
         case .emptyGroups(let found, let asked): ["only \(found) of \(asked) groups have papers"]
+        case .listingClassified(let file, let format, let papers):
+            [
+                "\(file): is a listing (\(format.title)); "
+                    + (papers == 1 ? "its paper is classified" : "each of its \(papers) papers is classified")
+            ]
         case .nothingKnown: ["the model knows none of the words of the text"]
         case .labelProblem(let file, let line, let problem): ["\(file):\(line): \(sentence(problem))"]
         }

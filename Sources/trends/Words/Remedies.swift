@@ -87,6 +87,7 @@ enum Remedies {
         case .unknownTopic(_, let alike): hint(alike)
         case .unknownQueryTopic(let topic, let known), .unknownShownTopic(let topic, let known):
             ReadableText.alike(topic, among: known).isEmpty ? nil : hint(ReadableText.alike(topic, among: known))
+        case .documentForLines: "; without --jsonl each of its papers is classified"
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
         case .worse: " (--force replaces it, --output writes elsewhere)"

@@ -27,7 +27,7 @@ import Testing
                     authors: ["Dee Fiction"],
                     keywords: ["halls", "it's"]),
             ])
-        #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
+        #expect(listing.rejectionCount == 0 && listing.otherNotes.isEmpty)
     }
 
     @Test("tabs") func tabs() throws {
@@ -58,7 +58,7 @@ import Testing
                 "the quote that opens at line 4 is not closed", "2 fields where the header has 5",
             ])
         #expect(listing.rejections.map(\.line) == [4, 6])
-        #expect(listing.notes.map(\.kind) == [.repairedRows(1)])
+        #expect(listing.otherNotes.map(\.kind) == [.repairedRows(1)])
     }
 
     @Test(
@@ -134,7 +134,7 @@ import Testing
             "title,date,listed\na,soon,2025-02-30\nb,\"Mon, 3 Mar 2025 10:00:00 GMT\",2025-03-04 10:00\nc,,nan\n")
         #expect(listing.papers.map { $0.published?.day.description } == [nil, "2025-03-03", nil])
         #expect(listing.papers.map { $0.listed?.day.description } == [nil, "2025-03-04", nil])
-        #expect(listing.notes.map(\.kind) == [.badDate("soon"), .badDate("2025-02-30")])
+        #expect(listing.otherNotes.map(\.kind) == [.badDate("soon"), .badDate("2025-02-30")])
     }
 
     @Test(

@@ -57,7 +57,7 @@ import Testing
         #expect(try rejection(#"{"id":"1"}"#) == "x.jsonl:1: has neither title nor abstract")
         #expect(try rejection(#"{"title":7}"#) == "x.jsonl:1: field 'title': expected a string, found a number")
         #expect(
-            try rejection(#"{"title":"t","abstract":[]}"#)
+            try rejection(#"{"title":"t","abstract":[7]}"#)
                 == "x.jsonl:1: field 'abstract': expected a string, found an array")
         #expect(
             try rejection(#"{"title":"t","id":[1]}"#)
@@ -77,7 +77,7 @@ import Testing
     /// The only paper of a line with a title and these fields.
     private func paper(_ fields: String) throws -> Paper {
         let listing = try read("{\"title\":\"t\",\(fields)}")
-        #expect(listing.rejectionCount == 0 && listing.notes == [], "\(fields)")
+        #expect(listing.rejectionCount == 0 && listing.otherNotes == [], "\(fields)")
         return try #require(listing.papers.first)
     }
 
@@ -132,7 +132,7 @@ import Testing
             let listing = try read("{\"title\":\"a\"}\n{\"title\":\"t\",\"\(field)\": \(json)}")
             #expect(listing.papers.last == Paper(title: "t"))
             #expect(listing.rejectionCount == 0)
-            #expect(listing.notes == [ListingNote(file: "x.jsonl", line: 2, kind: .badDate(told))])
+            #expect(listing.otherNotes == [ListingNote(file: "x.jsonl", line: 2, kind: .badDate(told))])
         }
     }
 

@@ -27,7 +27,7 @@ import Testing
                     updated: try stated("2026-07-02").day, authors: ["Dee Fiction"],
                     categories: ["stat.ML", "cs.LG"], doi: "10.1000/xyz.7", venue: "J. Rooms 7 (2026)"),
             ])
-        #expect(listing.rejectionCount == 0 && listing.notes.isEmpty)
+        #expect(listing.rejectionCount == 0 && listing.otherNotes.isEmpty)
     }
 
     @Test(
@@ -90,7 +90,7 @@ import Testing
     {
         let listing = try read("[{\"title\":\"t\",\(fields)}]")
         #expect(listing.papers.first?.published?.day.description == expected)
-        #expect(listing.notes.isEmpty)
+        #expect(listing.otherNotes.isEmpty)
     }
 
     @Test("doi and venue of our own") func doiAndVenueOfOurOwn() throws {

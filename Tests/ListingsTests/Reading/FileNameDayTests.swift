@@ -38,7 +38,7 @@ import Testing
         let inferred = PaperDate(try day("2026-06-30"), .inferred)
         let stated = PaperDate(try day("2026-06-29"), .stated)
         #expect(listing.papers.map(\.listed) == [inferred, inferred, nil, nil, nil, nil, nil, stated])
-        #expect(listing.notes.map(\.kind) == [.dayOfFileName(try day("2026-06-30"), papers: 2)])
+        #expect(listing.otherNotes.map(\.kind) == [.dayOfFileName(try day("2026-06-30"), papers: 2)])
         #expect(
             listing.notes.map(\.description).first?.contains("2026-06-30 inferred from the file's name for 2 papers")
                 == true)
@@ -48,10 +48,10 @@ import Testing
         let line = #"{"id":"2606.28729","title":"New"}"#
         let given = try read([line], name: "cs_2026-06-30.jsonl", listed: "2026-06-28")
         #expect(given.papers.map(\.listed) == [PaperDate(try day("2026-06-28"), .stated)])
-        #expect(given.notes.isEmpty)
+        #expect(given.otherNotes.isEmpty)
         let early = try read([line], name: "cs_2026-06-30.jsonl", today: "2026-06-29")
         #expect(early.papers.map(\.listed) == [nil])
-        #expect(early.notes.isEmpty)
+        #expect(early.otherNotes.isEmpty)
     }
 
     @Test("where a listing leaves days out on purpose the name does not count")

@@ -70,8 +70,29 @@ extension ListingTemplate {
         ListingTemplate(
             format: .json,
             text: #"""
-                {"date":"«date:x»","«key:k»":[{"title":"x"}],"papers":[{"title":"«title:Sparks»",\#
-                "text":"«abstract:We.»","authors":[{"name":"«author:Ada»"}]}]}
+                {"date":"«date:x»","papers":[{"title":"«title:Sparks»",\#
+                "text":"«abstract:We.»","authors":[{"name":"«author:Ada»"}]}],"«key:k»":[{"title":"x"}]}
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .json,
+            text: #"""
+                {"meta":{"«member:m»":"«other:x»"},"results":[{"id":"«id:x»","content":{"title":{"value":\#
+                "«title:Sparks»"},"abstract":{"value":"«abstract:We.»"},"authorships":[{"author":{"display_name":\#
+                "«author:Ada»"}}],"keywords":[{"display_name":"«keyword:a»"}],"container-title":["«venue:J»"],\#
+                "issued":{"date-parts":[["«part:x»"]],"raw":"«day:x»"},"externalIds":{"ArXiv":"«arxiv:x»",\#
+                "DOI":"«doi:x»"},"open-access-pdf":{"url":"«link:x»"},"date":"«date:x»"}}]}
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .json,
+            text: #"""
+                {"columns":["title","abstract","author","venue","«column:x»"],"data":[["«title:Sparks»",\#
+                "«abstract:We.»",[{"given":"","family":"«author:Ada»"}],"«venue:J»","«other:x»"]]}
+                """#, escape: json, arrives: usual),
+        ListingTemplate(
+            format: .json,
+            text: #"""
+                [{"title":"«title:Sparks»","abstract_inverted_index":{"«abstract:We.»":[0],"«word:x»":["x"]},\#
+                "creators":[{"creatorType":"«role:author»","name":"«author:Ada»"}],"tags":[{"tag":"«keyword:a»"}]}]
                 """#, escape: json, arrives: usual),
         ListingTemplate(
             format: .kaggle,

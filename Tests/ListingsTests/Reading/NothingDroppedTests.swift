@@ -67,8 +67,8 @@ struct NothingDroppedTests {
             text: #"[{"title":"First"}"# + "\n" + #"{"title":"Last","authors":[{"name":"A"},{"name":"B"}]}]"#),
         Case(name: "JSON, a quote missing", text: #"[{"title":"First"},{"title":"B},"# + "\n" + #"{"title":"Last"}]"#),
         Case(
-            name: "JSON, papers under an unknown key",
-            text: #"{"papers":[{"title":"First"}],"more":[{"title":"Last"}]}"#, readsOn: false),
+            name: "JSON, papers under several keys",
+            text: #"{"papers":[{"title":"First"}],"more":[{"title":"Last"}]}"#, records: 2),
         Case(
             name: "Daily Papers, a broken entry",
             text: #"[{"paper":{"title":"First"}},{"paper":{"title":"B"},},{"paper":{"title":"Last"}}]"#),
