@@ -37,17 +37,6 @@ public struct ListingName: Hashable, Sendable, Comparable {
         self.format = format
     }
 
-    /// Names of files are bytes: two that look alike may be two.
-    public static func == (left: ListingName, right: ListingName) -> Bool {
-        left.source.utf8.elementsEqual(right.source.utf8) && left.format == right.format
-    }
-
-    /// Hashes the bytes of the name.
-    public func hash(into hasher: inout Hasher) {
-        for byte in source.utf8 { hasher.combine(byte) }
-        hasher.combine(format)
-    }
-
     /// By name, then by format, in byte order: the same on every machine.
     public static func < (left: ListingName, right: ListingName) -> Bool {
         if !left.source.utf8.elementsEqual(right.source.utf8) {

@@ -63,7 +63,9 @@ enum Main {
     /// The archive and the models where none is named; no archive where there is no home folder.
     private static func unnamedFiles() throws -> [String] {
         let places = Places()
-        var files = [try? places.modelPath(), try? places.shippedModel()].compactMap(\.self)
+        var files: [String] = []
+        if let model = try? places.modelPath() { files.append(model) }
+        if let shipped = try? places.shippedModel() { files.append(shipped) }
         do { files.append(try places.archive()) } catch DeskError.noHome {}
         return files
     }

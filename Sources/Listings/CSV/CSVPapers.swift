@@ -133,7 +133,7 @@ private struct CSVTable {
         return header.columns.indices.contains { index in
             guard index > header.lastTextColumn else { return false }
             switch header.columns[index] {
-            case .published, .updated, .listed: return CSVPaper.day(fields[index].bytes) != nil
+            case .published, .date, .update, .listed: return CSVPaper.day(fields[index].bytes) != nil
             default: return false
             }
         }
