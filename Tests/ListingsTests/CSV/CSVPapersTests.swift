@@ -115,7 +115,7 @@ import Testing
             """)
         #expect(listing.papers.map(\.title) == ["Rooms", "Doors", "Halls", "Cellars"])
         #expect(listing.papers.map { $0.published?.day.description } == ["2025-03-01", "2025-03-02", nil, nil])
-        #expect(listing.notes.map(\.kind) == [.surplusRows(2)])
+        #expect(listing.otherNotes.map(\.kind) == [.surplusRows(2)])
         // Where a comma of the text may have made one field more, nothing is guessed.
         #expect(listing.rejections.map(\.line) == [5])
     }
@@ -126,7 +126,7 @@ import Testing
                 + "| x | Doors | Of doors, too. |\n")
         #expect(listing.papers.map(\.title) == ["Rooms", "Doors"])
         #expect(listing.papers.map(\.abstract) == ["Of rooms.", "Of doors, too."])
-        #expect(listing.rejections.isEmpty && listing.notes.isEmpty)
+        #expect(listing.rejections.isEmpty && listing.otherNotes.isEmpty)
     }
 
     @Test("bad dates are told and left open") func badDatesAreToldAndLeftOpen() throws {

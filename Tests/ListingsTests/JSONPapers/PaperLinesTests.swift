@@ -164,7 +164,7 @@ import Testing
     }
 
     @Test("invalid bytes reject their line only") func invalidBytesRejectTheirLineOnly() throws {
-        let bytes = Array("{\"title\":\"a".utf8) + [0xC3, 0x28] + Array("\"}\n\n{\"title\":\"b\"}\n".utf8)
+        let bytes = Array("{\"title\":\"a".utf8) + [0x81, 0x28] + Array("\"}\n\n{\"title\":\"b\"}\n".utf8)
         let listing = try ListingReader().read(bytes, name: "x.jsonl")
         #expect(listing.papers.map(\.title) == ["b"])
         #expect(listing.rejections.map(\.description) == ["x.jsonl:1: is no valid UTF-8 at byte 12"])

@@ -33,16 +33,17 @@ import Testing
         #expect(files(matching: /\bcontentsOf: *URL\(string:/).isEmpty)
     }
 
-    @Test("only the command knows the fetcher") func onlyTheCommandKnowsTheFetcher() {
+    @Test("only the two commands know the fetcher") func onlyTheCommandKnowsTheFetcher() {
         #expect(
             files(matching: /import ListingFetcher\b/) == [
-                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift",
-                "trends/Words/Failure+Codes.swift",
+                "trends/Arguments/FetchCommand.swift", "trends/Arguments/UpdateCommand.swift",
+                "trends/Terminal/FetchRun.swift", "trends/Words/Failure+Codes.swift",
                 "trends/Words/Remedies.swift",
             ])
         #expect(
             files(matching: /\b(?:ListingFetch|FetchRun)\(/) == [
-                "trends/Arguments/FetchCommand.swift", "trends/Terminal/FetchRun.swift",
+                "trends/Arguments/FetchCommand.swift", "trends/Arguments/UpdateCommand.swift",
+                "trends/Terminal/FetchRun.swift",
             ])
     }
 }
