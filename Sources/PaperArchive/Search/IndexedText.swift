@@ -6,10 +6,10 @@ import ReadableText
 /// sentence of a script without spaces, and nothing but a letter for C++; it keeps letters such as `ł`, and knows no
 /// stems. `extra` makes up for it with words of its own, each with a letter in front that says what it is:
 ///
-/// | letter | |
-/// |---|---|
-/// | `t`, `a`, `u` | of the title, the abstract, the authors, as it stands there: pairs of neighbouring characters of scripts without spaces, words of other scripts between them, names such as `c++` spelled out, and words with other letters in place of those that the tokenizer keeps |
-/// | `p`, `q` | of the title, of the abstract: the stems of words that are not their own stem, each once |
+/// - `t`, `a` and `u`: of the title, the abstract and the authors, as it stands there: pairs of neighbouring characters
+///   of scripts without spaces, words of other scripts between them, names such as `c++` spelled out, and words with
+///   other letters in place of those that the tokenizer keeps;
+/// - `p` and `q`: of the title and the abstract: the stems of words that are not their own stem, each once.
 ///
 /// What is in quotes is looked for without the last.
 struct IndexedText: Hashable {

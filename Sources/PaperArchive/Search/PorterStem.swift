@@ -1,7 +1,7 @@
 /// The stem of an English word: what its forms have in common, `benchmark` of `benchmarks` and `optim` of `optimizing`.
 ///
-/// Method: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), <https://tartarus.org/martin/PorterStemmer/>,
-/// with the two departures that its author made since (`abli` becomes `able` by `bli`, and `logi` becomes `log`): as
+/// Method: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980),
+/// <https://tartarus.org/martin/PorterStemmer/>, with the two departures that its author made since (`abli` becomes `able` by `bli`, and `logi` becomes `log`): as
 /// SQLite's own `porter` does.
 struct PorterStem {
     private var word: [UInt8]
