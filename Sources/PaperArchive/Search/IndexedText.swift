@@ -1,3 +1,4 @@
+import Papers
 import ReadableText
 
 /// The texts of a paper as the search index takes them.
@@ -6,10 +7,10 @@ import ReadableText
 /// sentence of a script without spaces, and nothing but a letter for C++; it keeps letters such as `ł`, and knows no
 /// stems. `extra` makes up for it with words of its own, each with a letter in front that says what it is:
 ///
-/// | letter | |
-/// |---|---|
-/// | `t`, `a`, `u` | of the title, the abstract, the authors, as it stands there: pairs of neighbouring characters of scripts without spaces, words of other scripts between them, names such as `c++` spelled out, and words with other letters in place of those that the tokenizer keeps |
-/// | `p`, `q` | of the title, of the abstract: the stems of words that are not their own stem, each once |
+/// - `t`, `a` and `u`: of the title, the abstract and the authors, as it stands there: pairs of neighbouring characters
+///   of scripts without spaces, words of other scripts between them, names such as `c++` spelled out, and words with
+///   other letters in place of those that the tokenizer keeps;
+/// - `p` and `q`: of the title and the abstract: the stems of words that are not their own stem, each once.
 ///
 /// What is in quotes is looked for without the last.
 struct IndexedText: Hashable {
@@ -39,34 +40,68 @@ struct IndexedText: Hashable {
     }
 }
 
-/// Adds the stems of a text's words to a line of words.
-private enum StemLine {
+/// A line of extra words that gets the stems of texts. Every word of every paper comes here: so memory is used again,
+/// and words are told from each other by their hashes, of which two in 2^64 are alike: then a stem is missing.
+private struct StemLine {
+    var bytes: [UInt8]
+    private var (words, stems): (Set<UInt64>, Set<UInt64>) = ([], [])
+    private var word: [UInt8] = []
+    private var porter = PorterStem()
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        words.reserveCapacity(256)
+        stems.reserveCapacity(128)
+    }
+
     /// - Parameters:
     ///   - text: the text.
-    ///   - letter: stands before each stem.
-    ///   - line: gets the stems of words that are not their own, each once, behind spaces.
-    static func append(_ text: String, _ letter: Unicode.Scalar, to line: inout [UInt8]) {
-        var seen: Set<[UInt8]> = []
-        func add(_ word: [UInt8]) {
-            guard seen.insert(word).inserted else { return }
-            let stem = PorterStem.of(word)
-            if stem == word || !seen.insert([0] + stem).inserted { return }
-            if !line.isEmpty { line.append(0x20) }
-            line.append(UInt8(ascii: letter))
-            line += stem
-        }
-        guard text.anyByte({ $0 >= 0x80 }) else {
-            for word in text.utf8.split(whereSeparator: { !WordForms.isAlphanumeric($0) }) where word.count >= 3 {
-                if word.allSatisfy(WordForms.isLetter) { add(word.map { $0 | 0x20 }) }
-            }
-            return
-        }
-        for word in WordForms.words(in: text) {
-            for part in word.split(whereSeparator: ExtraWords.isUnspaced) {
-                let folded = Array(WordForms.folded(part).utf8)
-                if folded.count >= 3, folded.allSatisfy({ (0x61...0x7A).contains($0) }) { add(folded) }
+    ///   - letter: stands before the stems of its words that are not their own, each once, behind spaces.
+    mutating func append(_ text: String, _ letter: UInt8) {
+        words.removeAll(keepingCapacity: true)
+        stems.removeAll(keepingCapacity: true)
+        var isASCII = true
+        for byte in text.utf8 {
+            if byte >= 0x80 {
+                isASCII = false
+                word.append(byte)
+            } else if WordForms.isAlphanumeric(byte) {
+                word.append(byte | 0x20)
+            } else {
+                endRun(letter, isASCII)
+                isASCII = true
             }
         }
+        endRun(letter, isASCII)
+    }
+
+    /// Ends a run of letters, digits and what is not ASCII, in which there may be several words.
+    private mutating func endRun(_ letter: UInt8, _ isASCII: Bool) {
+        if isASCII { return endWord(letter) }
+        let run = String(decoding: word, as: UTF8.self)
+        word.removeAll(keepingCapacity: true)
+        for part in WordForms.words(in: run).flatMap({ $0.split(whereSeparator: ExtraWords.isUnspaced) }) {
+            word.append(contentsOf: WordForms.folded(part).utf8)
+            endWord(letter)
+        }
+    }
+
+    private mutating func endWord(_ letter: UInt8) {
+        defer { word.removeAll(keepingCapacity: true) }
+        // Digits are no letters, and other letters have no stems.
+        guard word.count >= 3, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return }
+        guard words.insert(Self.hash(word)).inserted else { return }
+        let stem = porter.stem(of: word[...])
+        if stem == word || !stems.insert(Self.hash(stem)).inserted { return }
+        if !bytes.isEmpty { bytes.append(0x20) }
+        bytes.append(letter)
+        bytes += stem
+    }
+
+    private static func hash(_ word: [UInt8]) -> UInt64 {
+        var hash = FNV1a()
+        for byte in word { hash.add(byte) }
+        return hash.value
     }
 }
 
@@ -82,10 +117,10 @@ enum ExtraWords {
         if let authors, authors.anyByte({ $0 >= 0x80 }) {
             all += (TextList.texts(authors) ?? []).flatMap { otherForms(in: $0, isWhole: true) }.map { "u" + $0 }
         }
-        var line = Array(all.joined(separator: " ").utf8)
-        StemLine.append(title, "p", to: &line)
-        StemLine.append(abstract, "q", to: &line)
-        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+        var line = StemLine(Array(all.joined(separator: " ").utf8))
+        line.append(title, UInt8(ascii: "p"))
+        line.append(abstract, UInt8(ascii: "q"))
+        return line.bytes.isEmpty ? nil : String(decoding: line.bytes, as: UTF8.self)
     }
 
     /// Words that the tokenizer does not make, and words as others write them: see `IndexedText`.

@@ -89,7 +89,8 @@ struct PaperSearch {
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
         let statement = try database.cachedStatement(
             sql:
-                "SELECT \(SearchConditions.day) AS day, \(PaperRecord.shownID) AS name, p.id FROM papers p WHERE p.id = ?"
+                "SELECT \(SearchConditions.day) AS day, \(PaperRecord.shownID) AS name, p.id "
+                + "FROM papers p WHERE p.id = ?"
         )
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "the search index knows a paper that is none")

@@ -1,28 +1,34 @@
 /// The stem of an English word: what its forms have in common, `benchmark` of `benchmarks` and `optim` of `optimizing`.
 ///
-/// Method: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), <https://tartarus.org/martin/PorterStemmer/>,
-/// with the two departures that its author made since (`abli` becomes `able` by `bli`, and `logi` becomes `log`): as
-/// SQLite's own `porter` does.
+/// Method: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980),
+/// <https://tartarus.org/martin/PorterStemmer/>, with the two departures that its author made since (`abli` becomes
+/// `able` by `bli`, and `logi` becomes `log`): as SQLite's own `porter` does.
 struct PorterStem {
-    private var word: [UInt8]
+    /// The word, of which its stem is left.
+    private var word: [UInt8] = []
     /// Where the part ends that a suffix leaves.
     private var end = 0
 
     /// The stem of a word of small letters of ASCII; words of less than 3 or more than 64 letters are their own.
     static func of(_ word: [UInt8]) -> [UInt8] {
-        guard (3...64).contains(word.count) else { return word }
-        var stem = PorterStem(word: word)
-        stem.stripPlural()
-        stem.stripPast()
-        if stem.ends(in: Self.y), stem.hasVowel { stem.replaceSuffix(by: Self.i) }
-        stem.replace(by: doubleSuffixes)
-        stem.replace(by: suffixes)
-        stem.stripResidue()
-        stem.stripFinalE()
-        return stem.word
+        var stem = PorterStem()
+        return stem.stem(of: word[...])
     }
 
-    private init(word: [UInt8]) { self.word = word }
+    /// The same, in the memory of the word before.
+    mutating func stem(of given: ArraySlice<UInt8>) -> [UInt8] {
+        word.removeAll(keepingCapacity: true)
+        word.append(contentsOf: given)
+        guard (3...64).contains(word.count) else { return word }
+        stripPlural()
+        stripPast()
+        if ends(in: Self.y), hasVowel { replaceSuffix(by: Self.i) }
+        replace(by: Self.doubleSuffixes)
+        replace(by: Self.suffixes)
+        stripResidue()
+        stripFinalE()
+        return word
+    }
 }
 
 // MARK: - Steps
@@ -65,17 +71,26 @@ extension PorterStem {
     }
 
     /// Steps 2 and 3: of the suffixes the first that the word has.
-    private mutating func replace(by table: [(from: [UInt8], to: [UInt8])]) {
-        guard let (_, new) = table.first(where: { ends(in: $0.from) }) else { return }
-        if measure > 0 { replaceSuffix(by: new) }
+    private mutating func replace(by table: [Int: [(from: [UInt8], to: [UInt8])]]) {
+        guard let suffixes = table[key] else { return }
+        for (suffix, new) in suffixes where ends(in: suffix) {
+            if measure > 0 { replaceSuffix(by: new) }
+            return
+        }
     }
 
     /// Step 4.
     private mutating func stripResidue() {
-        guard let suffix = Self.residues.first(where: { ends(in: $0) }), measure > 1 else { return }
+        guard let suffixes = Self.residues[key] else { return }
+        guard let (suffix, _) = suffixes.first(where: { ends(in: $0.from) }), measure > 1 else { return }
         if suffix == Self.ion, end == 0 || !"st".utf8.contains(word[end - 1]) { return }
         replaceSuffix(by: [])
     }
+
+    /// The last two letters, by which suffixes are found: most words have none.
+    private var key: Int { word.count < 2 ? 0 : Self.key(word) }
+
+    private static func key(_ word: [UInt8]) -> Int { Int(word[word.count - 2]) << 8 | Int(word[word.count - 1]) }
 
     /// Step 5.
     private mutating func stripFinalE() {
@@ -94,23 +109,30 @@ extension PorterStem {
         ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
     ])
     private static let ion = Array("ion".utf8)
-    private static let residues = [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
-        "iti", "ous", "ive", "ize",
-    ].map { Array($0.utf8) }
+    private static let residues = table(
+        [
+            "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
+            "iti", "ous", "ive", "ize",
+        ].map { ($0, "") })
 
-    private static func table(_ pairs: [(String, String)]) -> [(from: [UInt8], to: [UInt8])] {
-        pairs.map { (Array($0.0.utf8), Array($0.1.utf8)) }
+    private static func table(_ pairs: [(String, String)]) -> [Int: [(from: [UInt8], to: [UInt8])]] {
+        Dictionary(grouping: pairs.map { (from: Array($0.0.utf8), to: Array($0.1.utf8)) }) { key($0.from) }
     }
 }
 
 // MARK: - Measures
 
 extension PorterStem {
-    /// Whether the word ends so; then `end` stands before the suffix.
+    /// Whether the word ends so; then `end` stands before the suffix. Asked some fifty times a word, and so by indices.
     private mutating func ends(in suffix: [UInt8]) -> Bool {
-        guard word.count >= suffix.count, word.suffix(suffix.count).elementsEqual(suffix) else { return false }
-        end = word.count - suffix.count
+        let start = word.count - suffix.count
+        guard start >= 0 else { return false }
+        var index = suffix.count
+        while index > 0 {
+            index -= 1
+            if word[start + index] != suffix[index] { return false }
+        }
+        end = start
         return true
     }
 

@@ -7,8 +7,8 @@ import GRDB
 /// 4.4.3), so that no text is stored twice. FTS5 starts a new part of the index whenever a row is
 /// written behind a later one; changes are therefore gathered and written in the order of rows.
 final class SearchIndex {
-    /// The table. Words are runs of letters and digits, without case and diacritics; a hit in the title weighs most. What
-    /// stands in `extra` says `IndexedText`.
+    /// The table. Words are runs of letters and digits, without case and diacritics; a hit in the title weighs most.
+    /// What stands in `extra` says `IndexedText`.
     static let table = """
         CREATE VIRTUAL TABLE search USING fts5 (
             title, abstract, authors, extra, content = 'texts', content_rowid = 'paper', tokenize = 'unicode61 \

@@ -2,19 +2,21 @@
 ///
 ///     try SearchQuery(#"ti:"kv cache" (attention OR memory) -vision after:2025-06"#)
 ///
-/// Words stand side by side and must all be there, as with `AND` between them; `OR` in capitals takes either side, `NOT`
-/// and `-` exclude. `NOT` and `-` bind most tightly, then `AND`, written or not, then `OR`; parentheses come first:
-/// `a OR b c` is `a OR (b AND c)`. `"…"` is a phrase, `*` at a word's end takes every ending.
+/// Words stand side by side and must all be there, as with `AND` between them; `OR` in capitals takes either side,
+/// `NOT` and `-` exclude. `NOT` and `-` bind most tightly, then `AND`, written or not, then `OR`; parentheses come
+/// first: `a OR b c` is `a OR (b AND c)`. `"…"` is a phrase, `*` at a word's end takes every ending.
 ///
-/// A field stands before a word, a phrase or parentheses. `ti:`, `abs:` and `au:` look in title, abstract and authors
-/// alone; `id:` takes the paper of an identifier (`id:2412*` those that begin so), as a bare number or address of arXiv,
-/// a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an archive (`cat:cs`);
-/// `topic:` those to which a topic is assigned, `label:` those to which a person gave it (`label:*` any); `source:` those
-/// seen in a listing whose name holds the text. `published:` and `listed:` take papers of a year, month or day, or of
-/// two of them and what lies between (`2025-06..2025-08`); `after:` and `before:` those of a day, by publication or,
-/// where that is unknown, by listing; the first is included, the second not.
+/// A field stands before a word, a phrase or parentheses. `ti:`, `abs:` and `au:` look in title, abstract and
+/// authors alone; `id:` takes the paper of an identifier (`id:2412*` those that begin so), as a bare number or
+/// address of arXiv, a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an
+/// archive (`cat:cs`); `topic:` those to which a topic is assigned, `label:` those to which a person gave it
+/// (`label:*` any); `source:` those seen in a listing whose name holds the text. `published:` and `listed:` take
+/// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
+/// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
+/// second not.
 ///
-/// Case, accents and punctuation do not matter: `GPT-4` is the phrase of its parts.
+/// Case, accents and punctuation do not matter: `GPT-4` is the phrase of its parts. A single word stands for all words
+/// of its stem (`benchmark`, `benchmarks`), but not in quotes and not among authors.
 public struct SearchQuery: Hashable, Sendable {
     /// The query as it was written.
     public let text: String

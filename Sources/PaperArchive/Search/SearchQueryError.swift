@@ -52,8 +52,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case .loneOperator("NOT"): "'NOT' \(place) must stand before a condition"
         case .loneOperator(let name): "'\(name)' \(place) must stand between two conditions"
         case .badDate(let text):
-            "'\(ReadableText.shortened(text))' \(place) is no date; dates are 2025, 2025-06, 2025-06-01 or two of them: "
-                + "2025-06..2025-08"
+            "'\(ReadableText.shortened(text))' \(place) is no date; dates are 2025, 2025-06, 2025-06-01 or two of "
+                + "them: 2025-06..2025-08"
         case .tooLong(let limit): "the query has more than \(limit) conditions"
         case .tooDeep(let limit): "the query has parentheses or 'NOT' within more than \(limit) others"
         }

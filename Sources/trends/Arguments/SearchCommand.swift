@@ -10,7 +10,8 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Find papers of the archive by their words.",
         discussion: """
-            All words must be there, in title, abstract or authors; the best matches come first.
+            All words must be there, in title, abstract or authors; the best matches come first. A word stands for its \
+            other forms, too (benchmark, benchmarks); in quotes it is exact.
 
               "kv cache"       the words next to each other, as they stand here
               a OR b           either; a AND b is a b
