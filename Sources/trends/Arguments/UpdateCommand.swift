@@ -18,7 +18,7 @@ struct UpdateCommand: ParsableCommand {
             EXAMPLES
               trends update
               trends update && trends report
-              trends update --quiet && trends report --format email --mail-to me@example.org | sendmail -t
+              trends update && trends report --format email | sendmail -t
             """)
 
     @Option(name: .customLong("service-url"), help: .hidden)
