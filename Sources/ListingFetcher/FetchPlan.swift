@@ -19,8 +19,6 @@ public struct FetchPlan: Hashable, Sendable {
     public let files: [String]
     /// Days known to have no papers.
     public let empty: [CalendarDay]
-    /// How many papers each of the days to fetch had when it was asked for before.
-    public let before: [CalendarDay: Int]
     /// The first day from which on nothing is to be left out, where this plan is to note it.
     let beginning: CalendarDay?
 
@@ -73,7 +71,6 @@ public struct FetchPlan: Hashable, Sendable {
         (self.wanted, self.beginning) = (wanted, beginning)
         var (days, here, empty) = ([CalendarDay](), [CalendarDay](), [CalendarDay]())
         var files: [String] = []
-        var before: [CalendarDay: Int] = [:]
         for day in wanted {
             guard let entry = record.entry(service.series, day) else {
                 days.append(day)
@@ -82,7 +79,6 @@ public struct FetchPlan: Hashable, Sendable {
             let names = (0..<entry.pages).map { service.fileName(for: day, page: $0) }
             if refresh || !service.isSettled(entry) || !names.allSatisfy(folder.holds) {
                 days.append(day)
-                before[day] = entry.papers
             } else if names.isEmpty {
                 empty.append(day)
             } else {
@@ -90,7 +86,7 @@ public struct FetchPlan: Hashable, Sendable {
                 files += names.map(folder.path)
             }
         }
-        (self.days, self.here, self.empty, self.files, self.before) = (days, here, empty, files, before)
+        (self.days, self.here, self.empty, self.files) = (days, here, empty, files)
     }
 
     private static func unsettled(_ service: ListingService, _ record: FetchRecord) -> [CalendarDay] {

@@ -45,7 +45,6 @@ import Testing
         #expect(later.days.first == day("2026-06-01"))
         #expect(later.days.count == 1 + 29 - 1)
         #expect(later.here == [day("2026-08-05")])
-        #expect(later.before == [day("2026-06-01"): 3, day("2026-08-10"): 3])
         // Asked without a first day, fetch goes back to them too.
         let span = try DaySpan(today: day("2026-09-01"))
         let plan = try FetchPlan(.dailyPapers, span, in: folder, includingUnsettled: true)

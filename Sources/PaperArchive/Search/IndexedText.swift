@@ -65,7 +65,7 @@ private struct StemLine {
             if byte >= 0x80 {
                 isASCII = false
                 word.append(byte)
-            } else if WordForms.isAlphanumeric(byte) {
+            } else if ASCII.isAlphanumeric(byte) {
                 word.append(byte | 0x20)
             } else {
                 endRun(letter, isASCII)
@@ -182,8 +182,8 @@ enum ExtraWords {
         bytes.indices.dropFirst().compactMap { index in
             let byte = bytes[index]
             let isPlus = byte == UInt8(ascii: "+") && index + 1 < bytes.count && bytes[index + 1] == byte
-            guard isPlus || byte == UInt8(ascii: "#"), WordForms.isLetter(bytes[index - 1]) else { return nil }
-            let length = bytes[..<index].reversed().prefix(while: WordForms.isLetter).count
+            guard isPlus || byte == UInt8(ascii: "#"), ASCII.isLetter(bytes[index - 1]) else { return nil }
+            let length = bytes[..<index].reversed().prefix(while: ASCII.isLetter).count
             return length <= 16 ? (index - length..<index, byte) : nil
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import ReadableText
 
 /// The words of a text as SQLite's tokenizer (unicode61) parts it, and the forms under which one is found.
 enum WordForms {
@@ -8,7 +9,7 @@ enum WordForms {
     }
 
     static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return isAlphanumeric(UInt8(truncatingIfNeeded: scalar.value)) }
+        if scalar.isASCII { return ASCII.isAlphanumeric(UInt8(truncatingIfNeeded: scalar.value)) }
         return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .privateUse, .nonspacingMark:
@@ -16,10 +17,6 @@ enum WordForms {
         default: false
         }
     }
-
-    static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
-
-    static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
     /// A word in small letters, without what stands above and below them, and with letters of ASCII for those that are
     /// made of them or commonly written by them (`ł`, `ø`, `ß`, `æ`, `ﬁ`), also where unicode61 keeps them.

@@ -130,8 +130,8 @@ extension Desk {
 
     /// Classifies lines, handing over the answers as they come.
     ///
-    /// Throws `DeskError.documentForLines` where the input is one JSON document, `DeskError.noLineReadable` behind the last line where none could be read,
-    /// `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
+    /// Throws `DeskError.documentForLines` where the input is one JSON document, `DeskError.noLineReadable` behind the
+    /// last line where none could be read, `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
     public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
         let model = try places.model(request.model).model
         var reader = try DocumentReader(path: request.path)

@@ -3,8 +3,9 @@
 /// The parser would take `-robot` for options of one letter, of which `search` has none but `-h`. So the hyphen of
 /// such a word is kept from it by a mark before it, and the mark is taken off the query again.
 enum QueryArguments {
-    /// A character for private use that no keyboard makes.
-    private static let mark: Character = "\u{10FFFA}"
+    /// A character for private use that no keyboard makes, and none of those that stand for a single byte
+    /// (`SystemPath`).
+    private static let mark: Character = "\u{10FF7F}"
 
     /// The arguments as the parser takes them.
     static func marked(_ arguments: [String]) -> [String] {

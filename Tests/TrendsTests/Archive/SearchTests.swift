@@ -2,6 +2,8 @@ import Foundation
 import Papers
 import Testing
 
+@testable import trends
+
 /// Finding papers by their words, and by their likeness.
 @Suite struct SearchTests {
     private let place: Workplace
@@ -98,5 +100,16 @@ import Testing
         try place.trends("similar", "2599.00001").expectFailure(66, saying: "2599.00001")
         let none = try place.trends("similar", "-", input: "zzyzx qwrtp")
         #expect(none.status == 0 && none.output.contains("No paper"))
+    }
+
+    @Test(
+        "an exclusion is marked for the parser and comes back as it was; a byte that is no text is none",
+        arguments: [
+            "-robot", "robot", "\u{10FFFA}ber", "\u{10FF80}", "-",
+        ])
+    func exclusions(word: String) {
+        let marked = QueryArguments.marked(["search", "reward", word])
+        #expect(marked.last?.hasPrefix("-") == (word == "-"))
+        #expect(marked.dropFirst().map(QueryArguments.unmarked) == ["reward", word])
     }
 }
