@@ -19,6 +19,19 @@ public struct ListingService: Hashable, Sendable {
     /// The arXiv categories asked for, sorted, each once; empty for all, and always for Daily Papers.
     public let categories: [String]
     let address: ServiceAddress
+    /// The least time between the beginnings of two requests. arXiv asks for one request in three
+    /// seconds over one connection (https://info.arxiv.org/help/api/tou.html#rate-limits); Hugging
+    /// Face names no such limit, and one a second is slow enough to be no burden.
+    private(set) var pace: Duration
+
+    private init(name: Name, categories: [String], address: ServiceAddress) {
+        (self.name, self.categories, self.address) = (name, categories, address)
+        pace =
+            switch name {
+            case .dailyPapers: .seconds(1)
+            case .arXiv: .seconds(3)
+            }
+    }
 
     /// The Daily Papers of Hugging Face: one answer has the papers listed on one day.
     ///
@@ -49,23 +62,15 @@ public struct ListingService: Hashable, Sendable {
         return ListingService(name: .arXiv, categories: sorted, address: .https("export.arxiv.org"))
     }
 
-    /// The same service played by a server on this machine, for tests.
-    public func served(at loopback: LoopbackAddress) -> ListingService {
-        ListingService(name: name, categories: categories, address: loopback.address)
+    /// The same service played by a server on this machine, for tests; a pace of its own spares them the waiting.
+    public func served(at loopback: LoopbackAddress, pace: Duration? = nil) -> ListingService {
+        var service = ListingService(name: name, categories: categories, address: loopback.address)
+        service.pace = pace ?? self.pace
+        return service
     }
 
     /// More categories than these make a file name longer than file systems take.
     private static let mostCategories = 8
-
-    /// The least time between the beginnings of two requests. arXiv asks for one request in three
-    /// seconds over one connection (https://info.arxiv.org/help/api/tou.html#rate-limits); Hugging
-    /// Face names no such limit, and one a second is slow enough to be no burden.
-    var pace: Duration {
-        switch name {
-        case .dailyPapers: .seconds(1)
-        case .arXiv: .seconds(3)
-        }
-    }
 
     /// Entries asked for at a time. arXiv allows 2,000, but leaves entries out of large answers more often.
     var pageSize: Int {

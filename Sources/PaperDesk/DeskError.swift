@@ -1,3 +1,4 @@
+public import Listings
 public import PaperArchive
 import ReadableText
 public import Timelines
@@ -7,6 +8,8 @@ import Wording
 public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Neither the environment nor the password database names a home folder, and the file wanted lies there.
     case noHome(wanted: String)
+    /// The configuration cannot be used.
+    case configuration(ConfigurationError)
     /// No model was found in these places.
     case noModel(folders: [String])
     /// No taxonomy was found in these places.
@@ -72,6 +75,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noHome(let wanted): "there is no home folder in which to look for \(wanted)"
+        case .configuration(let error): "\(error)"
         case .noModel(let folders): "no model was found in \(folders.joined(separator: " or "))"
         case .noTaxonomy(let folders): "no taxonomy was found in \(folders.joined(separator: " or "))"
         case .noLabels: "there are no labels to learn from"

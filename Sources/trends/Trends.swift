@@ -31,7 +31,7 @@ struct Trends: ParsableCommand {
             EvaluateCommand.self,
             ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,
             ModelCommand.self,
-            ArchiveCommand.self,
+            ArchiveCommand.self, ConfigCommand.self,
         ])
 }
 
@@ -60,13 +60,18 @@ enum Main {
         ProcessEnd.cleanUpOnSignals()
     }
 
-    /// The archive and the models where none is named; no archive where there is no home folder.
+    /// The configuration, and the archive and the models where none is named; no archive where there is no home folder.
     private static func unnamedFiles() throws -> [String] {
         let places = Places()
-        var files: [String] = []
+        var files = places.configurationFile.map { [$0] } ?? []
+        if let topics = try? places.taxonomySetting(nil) { files.append(topics.value) }
         if let model = try? places.modelPath() { files.append(model) }
         if let shipped = try? places.shippedModel() { files.append(shipped) }
-        do { files.append(try places.archive()) } catch DeskError.noHome {}
+        do throws(DeskError) {
+            files.append(try places.archive())
+        } catch {
+            guard case .noHome = error else { throw error }
+        }
         return files
     }
 

@@ -6,11 +6,11 @@ import Testing
     private static let commands = [
         "report", "classify", "retrain", "import", "update", "fetch", "cluster", "evaluate", "topics", "label",
         "search", "similar", "model",
-        "archive",
+        "archive", "config",
     ]
     private static let subcommands = [
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
-        "archive doctor", "archive vacuum",
+        "archive doctor", "archive vacuum", "config show",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {

@@ -25,9 +25,11 @@ extension Taxonomy {
     ///         definition: Speech, music and other sound.
     ///         cues: [speech recognition, text-to-speech]
     public init(yaml text: String, name: String) throws(TaxonomyError) {
-        let reader = TaxonomyNodes(file: name)
-        let topics = try reader.topics(of: try reader.root(text))
-        self.init(topics: topics)
+        if text.utf8.count > Self.maximumSize { throw .input(.tooLarge(file: name, limit: Self.maximumSize)) }
+        let document: YAMLDocument
+        do { document = try YAMLDocument(text) } catch { throw TaxonomyError(error, file: name) }
+        guard let root = document.root else { throw .empty(file: name) }
+        self.init(topics: try TaxonomyNodes(file: name).topics(of: root))
     }
 }
 
@@ -35,31 +37,20 @@ extension Taxonomy {
 private struct TaxonomyNodes {
     let file: String
 
-    func root(_ text: String) throws(TaxonomyError) -> Node {
-        if text.utf8.count > Taxonomy.maximumSize { throw .input(.tooLarge(file: file, limit: Taxonomy.maximumSize)) }
-        if let line = YAMLAnchors.firstLine(in: text) { throw .anchor(file: file, line: line) }
-        let parser: Parser
-        let node: Node?
-        do {
-            parser = try Parser(yaml: text)
-            node = try parser.singleRoot()
-        } catch { throw malformed(error) }
-        // Nodes hold their anchors weakly; they live as long as the parser.
-        defer { withExtendedLifetime(parser) {} }
-        guard let node else { throw .empty(file: file) }
-        try checkAnchors(node)
-        return node
-    }
-
     func topics(of root: Node) throws(TaxonomyError) -> [Topic] {
-        guard let mapping = root.mapping else { throw .noTaxonomy(file: file, reason: "it is \(kind(root))") }
+        guard let mapping = root.mapping else {
+            throw .noTaxonomy(file: file, reason: "it is \(YAMLDocument.kind(root))")
+        }
         if let version = mapping["version"], version.scalar?.string != "1" {
             throw .newerVersion(
-                file: file, line: line(version), found: ReadableText.shortened(version.scalar?.string ?? "unknown"))
+                file: file, line: YAMLDocument.line(version),
+                found: ReadableText.shortened(version.scalar?.string ?? "unknown"))
         }
         guard let list = mapping["topics"] else { throw .noTaxonomy(file: file, reason: "it has no 'topics'") }
         if list.null != nil { throw .empty(file: file) }
-        guard let sequence = list.sequence else { throw .noTaxonomy(file: file, reason: "'topics' is \(kind(list))") }
+        guard let sequence = list.sequence else {
+            throw .noTaxonomy(file: file, reason: "'topics' is \(YAMLDocument.kind(list))")
+        }
         if sequence.isEmpty { throw .empty(file: file) }
         var topics: [Topic] = []
         var lines: [String: Int] = [:]
@@ -77,10 +68,11 @@ private struct TaxonomyNodes {
     private func topic(_ node: Node) throws(TaxonomyError) -> (Topic, line: Int) {
         guard let mapping = node.mapping else {
             throw .wrongType(
-                file: file, line: line(node), field: "topics", expected: "a list of topics with slug and name")
+                file: file, line: YAMLDocument.line(node), field: "topics",
+                expected: "a list of topics with slug and name")
         }
         let slug = try text("slug", mapping, node)
-        let slugLine = mapping["slug"].map(line) ?? line(node)
+        let slugLine = mapping["slug"].map(YAMLDocument.line) ?? YAMLDocument.line(node)
         guard Taxonomy.isSlug(slug) else { throw .badSlug(file: file, line: slugLine, slug: slug) }
         let definition = mapping["definition"] == nil ? "" : try text("definition", mapping, node)
         return (
@@ -91,69 +83,30 @@ private struct TaxonomyNodes {
 
     private func text(_ field: String, _ mapping: Node.Mapping, _ topic: Node) throws(TaxonomyError) -> String {
         guard let node = mapping[field], node.null == nil else {
-            throw .missingField(file: file, line: line(topic), field: field)
+            throw .missingField(file: file, line: YAMLDocument.line(topic), field: field)
         }
         guard let scalar = node.scalar else {
-            throw .wrongType(file: file, line: line(node), field: field, expected: "a text")
+            throw .wrongType(file: file, line: YAMLDocument.line(node), field: field, expected: "a text")
         }
         let text = Spacing.singleSpaced(scalar.string)
-        if text.isEmpty { throw .missingField(file: file, line: line(node), field: field) }
+        if text.isEmpty { throw .missingField(file: file, line: YAMLDocument.line(node), field: field) }
         return text
     }
 
     private func cues(_ mapping: Node.Mapping) throws(TaxonomyError) -> [String] {
         guard let node = mapping["cues"], node.null == nil else { return [] }
         guard let sequence = node.sequence else {
-            throw .wrongType(file: file, line: line(node), field: "cues", expected: "a list of phrases")
+            throw .wrongType(file: file, line: YAMLDocument.line(node), field: "cues", expected: "a list of phrases")
         }
         var cues: [String] = []
         var known: Set<String> = []
         for cue in sequence {
             guard let scalar = cue.scalar else {
-                throw .wrongType(file: file, line: line(cue), field: "cues", expected: "a list of phrases")
+                throw .wrongType(file: file, line: YAMLDocument.line(cue), field: "cues", expected: "a list of phrases")
             }
             let text = Spacing.singleSpaced(scalar.string)
             if !text.isEmpty, known.insert(text).inserted { cues.append(text) }
         }
         return cues
-    }
-
-    /// Whatever `YAMLAnchors` did not take for an anchor, though the parser did, is none of a taxonomy either.
-    private func checkAnchors(_ node: Node) throws(TaxonomyError) {
-        if node.anchor != nil { throw .anchor(file: file, line: line(node)) }
-        switch node {
-        case .mapping(let mapping):
-            for (key, value) in mapping {
-                try checkAnchors(key)
-                try checkAnchors(value)
-            }
-        case .sequence(let sequence): for child in sequence { try checkAnchors(child) }
-        case .scalar: break
-        case .alias: throw .anchor(file: file, line: line(node))
-        }
-    }
-
-    private func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
-
-    private func kind(_ node: Node) -> String {
-        switch node {
-        case .mapping: "a mapping"
-        case .sequence: "a list"
-        case .scalar, .alias: "plain text"
-        }
-    }
-
-    private func malformed(_ error: any Error) -> TaxonomyError {
-        switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
-            .composer(_, let problem, let mark, _)?:
-            .malformed(file: file, line: mark.line, reason: problem)
-        case .duplicatedKeysInMapping(let keys, let context)?:
-            .malformed(
-                file: file, line: context.mark.line,
-                reason: "the key '\(ReadableText.shortened(keys.first ?? ""))' is given twice")
-        case .reader(let problem, _, _, _)?: .malformed(file: file, line: nil, reason: problem)
-        default: .malformed(file: file, line: nil, reason: "it cannot be read")
-        }
     }
 }

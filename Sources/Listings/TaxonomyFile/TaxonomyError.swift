@@ -23,6 +23,13 @@ public enum TaxonomyError: InputFault, Hashable {
     /// An anchor or alias: a small file could grow beyond measure by them.
     case anchor(file: String, line: Int)
 
+    init(_ fault: YAMLDocument.Fault, file: String) {
+        switch fault {
+        case .malformed(let line, let reason): self = .malformed(file: file, line: line, reason: reason)
+        case .anchor(let line): self = .anchor(file: file, line: line)
+        }
+    }
+
     /// A taxonomy that cannot be read is a mistake in the set-up, unless the file itself is not there.
     public var failure: InputFailure {
         switch self {

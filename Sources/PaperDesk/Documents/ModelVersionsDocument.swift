@@ -23,7 +23,8 @@ extension ModelsAnswer {
     /// The document `trends.models/1`.
     public var json: JSONText {
         [
-            "schema": "trends.models/1", "environment": JSONText(overriding),
+            "schema": "trends.models/1", "environment": JSONText(overriding?.ofEnvironment),
+            "configuration": JSONText(overriding?.ofFile),
             "models": .array(rows.map { .object($0.model.jsonMembers + Self.members($0.header)) }),
         ]
     }
@@ -47,7 +48,15 @@ extension RollbackAnswer {
         [
             "schema": "trends.rollback/1", "changed": .bool(isChange),
             "before": before.map { .object($0.jsonMembers) } ?? .null, "after": .object(after.jsonMembers),
-            "environment": JSONText(overriding),
+            "environment": JSONText(overriding?.ofEnvironment), "configuration": JSONText(overriding?.ofFile),
         ]
     }
+}
+
+extension SourcedSetting {
+    /// The value, where the environment has it.
+    fileprivate var ofEnvironment: Value? { if case .environment = origin { value } else { nil } }
+
+    /// The value, where the configuration has it.
+    fileprivate var ofFile: Value? { if case .file = origin { value } else { nil } }
 }

@@ -1,5 +1,5 @@
 public import Foundation
-import Listings
+public import Listings
 public import Papers
 import ReadableText
 public import TopicEngine
@@ -11,12 +11,18 @@ public import TopicEngine
 /// 0.8 demands; where `$HOME` is missing or no absolute path, the home folder is the one that the
 /// password database names. What would lie in the data folder is not found where there is none.
 ///
+/// What a command does not name comes from the environment, else from the configuration file, else from these places.
+/// That file is `config.yaml` in `$XDG_CONFIG_HOME/trends`, else in `.config/trends` of the home folder.
+///
 ///     Places(environment: ["HOME": "/home/mia"]).dataFolder   // "/home/mia/.local/share/trends"
 public struct Places: Sendable {
     /// The environment that was asked.
     public let environment: [String: String]
     /// The data folder; nil where there is no home folder either.
     public let dataFolder: String?
+    /// Where the configuration file is looked for; nil where there is no home folder either.
+    public let configurationFile: String?
+    private let home: String?
 
     /// The places that an environment leads to.
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
@@ -25,6 +31,9 @@ public struct Places: Sendable {
 
     init(environment: [String: String], home: String?) {
         self.environment = environment
+        self.home = home
+        let settings = HomeFolder.absolute(environment["XDG_CONFIG_HOME"]) ?? home.map { $0 + "/.config" }
+        configurationFile = settings.map { $0 + "/trends/config.yaml" }
         let base = HomeFolder.absolute(environment["XDG_DATA_HOME"]) ?? home.map { $0 + "/.local/share" }
         dataFolder = base.map { $0 + "/trends" }
     }
@@ -35,26 +44,50 @@ public struct Places: Sendable {
     /// Where fetched listings are put unless told otherwise.
     public func listingFolder() throws(DeskError) -> String { try inDataFolder("listings", "the folder of listings") }
 
-    /// The archive: the one named, `$TRENDS_ARCHIVE`, the one in the data folder.
-    public func archive(_ named: String? = nil) throws(DeskError) -> String {
-        if let path = Self.filled(named) ?? Self.filled(environment["TRENDS_ARCHIVE"]) { return path }
-        return try inDataFolder("archive.sqlite", "the archive")
+    /// The configuration; nil where there is no such file. Throws `DeskError.configuration`.
+    public func configuration() throws(DeskError) -> Configuration? {
+        guard let path = try existing(configurationFile) else { return nil }
+        do { return try Configuration.read(path, home: home) } catch { throw .configuration(error) }
+    }
+
+    /// The archive: the one named, `$TRENDS_ARCHIVE`, the configuration's, the one in the data folder.
+    public func archive(_ named: String? = nil) throws(DeskError) -> String { try archiveSetting(named).value }
+
+    /// As ``archive(_:)``, with where it comes from.
+    public func archiveSetting(_ named: String?) throws(DeskError) -> SourcedSetting<String> {
+        if let path = Self.filled(named) { return SourcedSetting(path, from: .option("--archive")) }
+        if let path = Self.filled(environment["TRENDS_ARCHIVE"]) {
+            return SourcedSetting(path, from: .environment("TRENDS_ARCHIVE"))
+        }
+        let configuration = try configuration()
+        if let setting = SourcedSetting(configuration?.archive, of: configuration) { return setting }
+        return SourcedSetting(try inDataFolder("archive.sqlite", "the archive"), from: .usual)
     }
 
     /// The model that comes with the program.
     public func shippedModel() throws(DeskError) -> String? { try shipped("Models/topics.model") }
 
-    /// The model's file: the one named, `$TRENDS_MODEL`, the learned one, the shipped one.
-    public func modelPath(_ named: String? = nil) throws(DeskError) -> String {
-        if let named { return named }
+    /// The model's file: the one named, `$TRENDS_MODEL`, the configuration's, the learned one, the shipped one.
+    public func modelPath(_ named: String? = nil) throws(DeskError) -> String { try modelSetting(named).value }
+
+    /// As ``modelPath(_:)``, with where it comes from.
+    public func modelSetting(_ named: String?) throws(DeskError) -> SourcedSetting<String> {
+        if let named { return SourcedSetting(named, from: .option("--model")) }
+        if let setting = try overridingModel() { return setting }
         let learned = try existing(dataFolder.map { $0 + "/models/topics.model" })
-        if let path = modelOfEnvironment ?? learned { return path }
-        if let path = try shippedModel() { return path }
+        if let learned { return SourcedSetting(learned, from: .usual) }
+        if let shipped = try shippedModel() { return SourcedSetting(shipped, from: .usual) }
         throw .noModel(folders: [dataFolder.map { $0 + "/models" }, "Models/"].compactMap { $0 })
     }
 
-    /// The model's file that the environment names; nil where it names none.
-    var modelOfEnvironment: String? { Self.filled(environment["TRENDS_MODEL"]) }
+    /// The model's file that the environment names, or the configuration; nil where neither does.
+    func overridingModel() throws(DeskError) -> SourcedSetting<String>? {
+        if let path = Self.filled(environment["TRENDS_MODEL"]) {
+            return SourcedSetting(path, from: .environment("TRENDS_MODEL"))
+        }
+        let configuration = try configuration()
+        return SourcedSetting(configuration?.model, of: configuration)
+    }
 
     /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
     public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {
@@ -62,13 +95,20 @@ public struct Places: Sendable {
         return (try TopicModel(path: path), path)
     }
 
-    /// The taxonomy: the file named, the data folder's `topics.yaml`, the shipped one. Throws `TaxonomyError` besides.
+    /// The taxonomy: the file named, the configuration's, the data folder's `topics.yaml`, the shipped one. Throws
+    /// `TaxonomyError` besides.
     public func taxonomy(_ named: String? = nil) throws -> Taxonomy {
-        let own = try existing(dataFolder.map { $0 + "/topics.yaml" })
-        guard let path = try named ?? own ?? shipped("Data/topics.yaml") else {
-            throw DeskError.noTaxonomy(folders: [dataFolder, "Data/"].compactMap { $0 })
-        }
-        return try Taxonomy.read(path)
+        try Taxonomy.read(taxonomySetting(named).value)
+    }
+
+    /// The file of ``taxonomy(_:)``, with where it comes from.
+    public func taxonomySetting(_ named: String?) throws(DeskError) -> SourcedSetting<String> {
+        if let named { return SourcedSetting(named, from: .option("--topics")) }
+        let configuration = try configuration()
+        if let setting = SourcedSetting(configuration?.topics, of: configuration) { return setting }
+        if let own = try existing(dataFolder.map { $0 + "/topics.yaml" }) { return SourcedSetting(own, from: .usual) }
+        if let shipped = try shipped("Data/topics.yaml") { return SourcedSetting(shipped, from: .usual) }
+        throw .noTaxonomy(folders: [dataFolder, "Data/"].compactMap { $0 })
     }
 
     /// The shipped model and the labelled papers that it learned from; nil where they are not there, or where others

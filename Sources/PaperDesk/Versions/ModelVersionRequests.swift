@@ -12,8 +12,9 @@ public struct ModelsAnswer: Sendable {
 
     /// The newest first, the shipped one last.
     public let rows: [Row]
-    /// The file that the environment names, which is used instead of the model in force; nil where it names none.
-    public let overriding: String?
+    /// The file that environment or configuration name, which is used instead of the model in force; nil where neither
+    /// does.
+    public let overriding: SourcedSetting<String>?
 }
 
 /// Another model is to be put in force.
@@ -36,8 +37,8 @@ public struct RollbackAnswer: Sendable {
     public let before: KnownModel?
     /// The one that is now.
     public let after: KnownModel
-    /// The file that the environment names, which is used instead; nil where it names none.
-    public let overriding: String?
+    /// The file that environment or configuration name, which is used instead; nil where neither does.
+    public let overriding: SourcedSetting<String>?
 
     /// Whether anything is different now.
     public var isChange: Bool { before?.fingerprint != after.fingerprint || before?.kind != after.kind }
@@ -49,7 +50,7 @@ extension Desk {
         let known = try KnownModels(ModelVersions(of: try places.learnedModel()), shipped: places.shippedModel())
         return ModelsAnswer(
             rows: known.models.map { .init(model: $0, header: (try? $0.open())?.header) },
-            overriding: places.modelOfEnvironment)
+            overriding: try places.overridingModel())
     }
 
     /// Puts another model in force: a version that is kept, or the shipped one, for which the learned model leaves its
@@ -83,7 +84,7 @@ extension Desk {
                 now.models.first { $0.fingerprint == old.fingerprint && (old.kind == $0.kind || old.kind == .learned) }
             }
             guard let after = now.inForce else { throw DeskError.noVersion(wanted.fingerprint) }
-            return RollbackAnswer(before: before, after: after, overriding: places.modelOfEnvironment)
+            return RollbackAnswer(before: before, after: after, overriding: try places.overridingModel())
         }
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import PaperDesk
 import ReadableText
 public import Reporter
 
@@ -22,21 +23,22 @@ struct DeliveryOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The sender of --format email; also names the feeds. Default: $EMAIL.", valueName: "address")
-    )
+        help: ArgumentHelp(
+            "The sender of --format email; also names the feeds. Default: $EMAIL, else the configuration's.",
+            valueName: "address"))
     var mailFrom: MailAddress?
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A receiver of --format email, repeatable. Default: the sender.", valueName: "address"))
+        help: ArgumentHelp(
+            "A receiver of --format email, repeatable. Default: the configuration's, else the sender.",
+            valueName: "address"))
     var mailTo: [MailAddress] = []
 
-    /// From whom and to whom; the sender is the one of the options, else that of the environment,
-    /// else the user on this machine.
-    func envelope(_ environment: [String: String]) -> MailEnvelope {
-        let user = environment["LOGNAME"] ?? environment["USER"] ?? "trends"
-        return MailEnvelope(
-            from: mailFrom ?? environment["EMAIL"].flatMap { MailAddress($0) } ?? .local(user), to: mailTo)
+    /// From whom and to whom.
+    func envelope(_ places: Places) throws -> MailEnvelope {
+        let settings = PersonalSettings(places: places)
+        return MailEnvelope(from: try settings.mailFrom(mailFrom).value, to: try settings.mailTo(mailTo).value)
     }
 
     /// Writes the feeds, each whole or not at all, and says how many.

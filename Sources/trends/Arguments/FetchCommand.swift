@@ -90,7 +90,7 @@ struct FetchCommand: ParsableCommand {
         case .dailyPapers: asked = .dailyPapers
         case .arXiv: asked = try .arXiv(categories: category)
         }
-        if let loopback { asked = asked.served(at: loopback) }
+        if let loopback { asked = asked.served(at: loopback, pace: .zero) }
         let span = try DaySpan(from: from, to: to, today: common.now ?? .todayInUTC)
         return try FetchPlan(
             asked, span, in: ListingFolder(output ?? places.listingFolder()), refresh: refresh,

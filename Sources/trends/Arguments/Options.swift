@@ -50,7 +50,8 @@ struct ArchiveOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The archive. Default: $TRENDS_ARCHIVE, else trends/archive.sqlite in the data folder.", valueName: "file"))
+            "The archive. Default: $TRENDS_ARCHIVE, the configuration's, trends/archive.sqlite in the data folder.",
+            valueName: "file"))
     var archive: String?
 
     @Option(
@@ -69,7 +70,8 @@ struct ModelOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The model. Default: $TRENDS_MODEL, else the one learned last, else the shipped one.", valueName: "file"))
+            "The model. Default: $TRENDS_MODEL, the configuration's, the one learned last, the shipped one.",
+            valueName: "file"))
     var model: String?
 }
 

@@ -82,7 +82,7 @@ struct ReportCommand: ParsableCommand {
         let environment = desk.places.environment
         let options = RenderOptions(
             width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,
-            allPapers: view.allPapers, envelope: delivery.envelope(environment), feedAddress: delivery.feedUrl)
+            allPapers: view.allPapers, envelope: try delivery.envelope(desk.places), feedAddress: delivery.feedUrl)
         try delivery.writeFeeds(report, options, run: common)
         try output.write(try written(report, options))
         if failIfEmpty, report.papers.counted == 0 {

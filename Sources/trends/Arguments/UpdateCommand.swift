@@ -1,5 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import ListingFetcher
+import Listings
 import PaperDesk
 import Papers
 import Wording
@@ -15,11 +16,26 @@ struct UpdateCommand: ParsableCommand {
             in a run that was cut short. Run it as often as you like: nothing is asked for twice without need. Until \
             its days are settled, a period counts as partial in reports.
 
+            Who is asked stands in the configuration (see `trends help config`):
+              sources:
+                - daily-papers
+                - arxiv: [cs.CL, cs.LG]
+
             EXAMPLES
               trends update
+              trends update --source daily-papers --source arxiv:cs.CL,cs.LG
               trends update && trends report
               trends update && trends report --format email | sendmail -t
             """)
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            """
+            Who is asked, repeatable: daily-papers, arxiv, or arxiv with categories (arxiv:cs.CL,cs.LG). Default: \
+            sources of the configuration, else daily-papers.
+            """, valueName: "service"))
+    var source: [SourceArgument] = []
 
     @Option(name: .customLong("service-url"), help: .hidden)
     var loopback: LoopbackAddress?
@@ -33,8 +49,9 @@ struct UpdateCommand: ParsableCommand {
         let desk = common.desk
         let today = common.now ?? .todayInUTC
         let folder = ListingFolder(try desk.places.listingFolder())
-        let sources = try [ListingService.dailyPapers].map { service in
-            let asked = loopback.map { service.served(at: $0) } ?? service
+        let settings = PersonalSettings(places: desk.places)
+        let sources = try settings.sources(source).value.map { service in
+            let asked = loopback.map { service.served(at: $0, pace: .zero) } ?? service
             let plan = try FetchPlan(unsettledOf: asked, today: today, in: folder)
             return (service.series, FetchRun(plan, of: service.name.rawValue, common) as any ListingFetching)
         }
@@ -46,5 +63,18 @@ struct UpdateCommand: ParsableCommand {
         for source in summary.sources {
             if let failure = Failure.ofListings(source.intake) { throw failure }
         }
+    }
+}
+
+/// A source as an argument: `daily-papers`, `arxiv:cs.CL,cs.LG`.
+public struct SourceArgument: ExpressibleByArgument {
+    let source: Configuration.Source
+
+    /// A source, which may be none that there is.
+    public init?(argument: String) {
+        let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let service = parts.first, !service.isEmpty else { return nil }
+        let categories = parts.dropFirst().flatMap { $0.split(separator: ",").map(String.init) }
+        source = Configuration.Source(String(service), categories: categories)
     }
 }

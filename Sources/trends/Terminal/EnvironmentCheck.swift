@@ -6,8 +6,9 @@ import ReadableText
 enum EnvironmentCheck {
     /// Throws `Failure` with the code of wrong usage.
     static func check() throws {
-        // The home folder matters only where the data folder is not named.
-        let names = ["TRENDS_ARCHIVE", "TRENDS_MODEL", "XDG_DATA_HOME"] + (isSet("XDG_DATA_HOME") ? [] : ["HOME"])
+        // The home folder matters only where the others are not named.
+        let folders = ["XDG_DATA_HOME", "XDG_CONFIG_HOME"]
+        let names = ["TRENDS_ARCHIVE", "TRENDS_MODEL"] + folders + (folders.allSatisfy(isSet) ? [] : ["HOME"])
         for name in names where !isText(name) {
             throw Failure(
                 .usage,

@@ -35,6 +35,7 @@ extension Failure {
 
     private static func code(_ error: DeskError) -> Code {
         switch error {
+        case .configuration(let error): code(error.failure)
         case .stoppedImport(let error, _): code(error)
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput

@@ -17,8 +17,8 @@ enum ModelWords {
     }
 
     /// That another model is used than the one in force.
-    static func overriding(_ path: String) -> String {
-        "TRENDS_MODEL names \(SafeText.line(path)), which is used instead of the model in force"
+    static func overriding(_ model: SourcedSetting<String>) -> String {
+        "\(SettingWords.origin(model.origin)) names \(SafeText.line(model.value)), which is used instead of the model in force"
     }
 
     /// The models as a table, the newest first.

@@ -37,8 +37,8 @@ import Testing
         #expect(
             files(matching: /import ListingFetcher\b/) == [
                 "trends/Arguments/FetchCommand.swift", "trends/Arguments/UpdateCommand.swift",
-                "trends/Terminal/FetchRun.swift", "trends/Words/Failure+Codes.swift",
-                "trends/Words/Remedies.swift",
+                "trends/Terminal/FetchRun.swift", "trends/Terminal/PersonalSettings.swift",
+                "trends/Words/Failure+Codes.swift", "trends/Words/Remedies.swift", "trends/Words/SettingWords.swift",
             ])
         #expect(
             files(matching: /\b(?:ListingFetch|FetchRun)\(/) == [

@@ -98,7 +98,7 @@ import Testing
         let server = try await RecordedServer { request, _ in service.reply(request.target) }
         let monday = try Self.day("2026-08-17")
         service.set(monday)
-        for seconds in [0.02, 0.3, 1.2, 2.4, 4.1] {
+        for seconds in [0.02, 0.06, 0.12, 0.25, 0.5, 1] {
             _ = try place.shell(
                 "timeout -s KILL \(seconds) \"$TRENDS\" update --now \(monday) --service-url \(server.url)")
         }
