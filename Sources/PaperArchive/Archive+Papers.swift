@@ -1,5 +1,5 @@
 import GRDB
-import Papers
+public import Papers
 
 extension Archive {
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
@@ -45,6 +45,17 @@ extension Archive {
     public func paper(_ key: StoredPaper.Key) throws(ArchiveError) -> StoredPaper? {
         try read {
             try Row.fetchOne($0, sql: Self.select("p.id = ?"), arguments: [key.row]).map { try StoredPaper($0) }
+        }
+    }
+
+    /// Where a paper was seen, and what people said of it; nil where the archive has no such paper.
+    public func history(of key: StoredPaper.Key) throws(ArchiveError) -> PaperHistory? {
+        try read { database in
+            let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
+            let rows = try Row.fetchCursor(database, sql: PaperTables.select("p.id = ?"), arguments: [key.row])
+            guard let row = try rows.next() else { return nil }
+            let (record, known) = try tables.whole(row)
+            return try PaperHistory(of: record, row: key.row, database, known)
         }
     }
 

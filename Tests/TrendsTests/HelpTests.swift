@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
     private static let commands = [
         "report", "classify", "retrain", "import", "update", "fetch", "cluster", "evaluate", "topics", "label",
-        "search", "similar", "model",
+        "search", "similar", "show", "open", "cite", "model",
         "archive", "config",
     ]
     private static let subcommands = [

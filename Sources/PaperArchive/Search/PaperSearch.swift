@@ -26,7 +26,7 @@ struct PaperSearch {
     init(_ database: Database, _ query: SearchQuery, model: StoredModel?) throws {
         self.database = database
         expression = SearchExpression(query)
-        conditions = try SearchConditions(database, query, model: model)
+        conditions = try SearchConditions(database, query, model: model, isOfAll: expression.whole == nil)
     }
 
     /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers

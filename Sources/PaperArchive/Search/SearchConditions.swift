@@ -12,10 +12,13 @@ struct SearchConditions {
     private let model: StoredModel?
     /// What people said of topics; nil where the query names none.
     private let said: SaidTopics?
+    /// Whether the condition is asked of all papers, and not only of those with some words.
+    private let isOfAll: Bool
 
-    init(_ database: Database, _ query: SearchQuery, model: StoredModel?) throws {
+    init(_ database: Database, _ query: SearchQuery, model: StoredModel?, isOfAll: Bool) throws {
         self.database = database
         self.model = model
+        self.isOfAll = isOfAll
         let asks = query.condition.facts.contains {
             switch $0 {
             case .topic, .label: true
@@ -84,10 +87,13 @@ struct SearchConditions {
     private func topic(_ slug: String) -> Part {
         var part: Part = ("0", [])
         if let model, let index = model.topics.firstIndex(of: slug) {
-            // How scores are packed is said at `TopicScores`.
+            // How scores are packed is said at `TopicScores`. One way through all of them takes a third of the time of
+            // one search for each paper; the sign keeps SQLite from the index of models, which leads to each row alone.
+            let (select, isAssigned) = ("FROM classifications c WHERE", "substr(c.scores, ?, 1) = x'01'")
             part.sql =
-                "EXISTS (SELECT 1 FROM classifications c WHERE c.paper = p.id AND c.model = ? AND "
-                + "substr(c.scores, ?, 1) = x'01')"
+                isOfAll
+                ? "p.id IN (SELECT c.paper \(select) +c.model = ? AND \(isAssigned))"
+                : "EXISTS (SELECT 1 \(select) c.paper = p.id AND c.model = ? AND \(isAssigned))"
             part.arguments = [model.row, model.topics.count * 4 + index + 1]
         }
         let (given, denied) = (said?.papers(slug, isAbout: true) ?? [], said?.papers(slug, isAbout: false) ?? [])

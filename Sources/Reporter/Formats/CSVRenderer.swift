@@ -3,8 +3,6 @@ import Wording
 
 /// A report as a tidy table (RFC 4180): a line for each topic and period of its history. Numbers
 /// are not rounded; what is not known is empty.
-///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
 public struct CSVRenderer: ReportRenderer {
     /// A renderer.
     public init() {}
@@ -20,25 +18,11 @@ public struct CSVRenderer: ReportRenderer {
 
     private static func line(_ topic: String, _ point: HistoryPoint) -> String {
         [
-            point.period.description, field(topic), String(point.papers), String(point.of), number(point.share),
+            point.period.description, CSVText.field(topic), String(point.papers), String(point.of), number(point.share),
             number(point.interval?.low),
             number(point.interval?.high), point.partial ? "true" : "false",
         ].joined(separator: ",")
     }
 
     private static func number(_ value: Double?) -> String { value.map { $0.isFinite ? $0.description : "" } ?? "" }
-
-    static func field(_ text: String) -> String {
-        var safe = SafeText.line(text)
-        if let first = safe.utf8.first,
-            [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")].contains(first)
-        {
-            safe = "'" + safe
-        }
-        let needsQuotes = safe.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
-        guard needsQuotes else { return safe }
-        // By bytes: a mark behind a quotation mark makes one character of both, which is no quotation mark.
-        let doubled = safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
-        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
-    }
 }

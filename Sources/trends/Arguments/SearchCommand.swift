@@ -33,36 +33,63 @@ struct SearchCommand: ParsableCommand {
               trends search 'topic:video after:2025-06-01 au:kim' --limit 50
               trends search '("reward model" OR "preference model") NOT robot' --json
               trends search https://arxiv.org/abs/2511.16334
+              trends search topic:video after:2025-06-01 --format bibtex --output video.bib
             """)
 
     @Argument(help: "What to look for; several arguments are one query.")
     var query: [String]
 
-    @Option(name: .long, help: ArgumentHelp("How many papers to list.", valueName: "n"))
-    var limit = 20
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How many papers to list. Default: 20 for text and json, all for the other formats.", valueName: "n"))
+    var limit: Int?
 
     @Option(name: .long, help: ArgumentHelp("How many of the best to pass over.", valueName: "n"))
     var offset = 0
 
     @OptionGroup var place: ArchiveOptions
     @OptionGroup var modelOptions: ModelOptions
-    @OptionGroup var format: FormatOptions
+
+    @Option(name: .long, help: "Output format: text, json, jsonl (a paper a line), csv, bibtex or ris.")
+    var format: Format?
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: RunOptions
 
     func validate() throws {
         try OptionRange.check("--limit", limit, in: OptionRange.shown)
         try OptionRange.check("--offset", offset, in: OptionRange.passedOver)
+        if json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) contradict each other")
+        }
     }
 
     func run() throws {
         let wanted = try SearchQuery(query.map(QueryArguments.unmarked).joined(separator: " "))
         let desk = common.desk
+        let format = json ? .json : format ?? .text
+        let usual = format == .text || format == .json ? 20 : OptionRange.shown.upperBound
         let answer = try desk.search(
-            SearchRequest(wanted, offset: offset, limit: limit, model: modelOptions.model, archive: place.choice))
-        try output.write(
-            format.isJSON ? answer.json.document : text(answer, isColored: output.isColored(desk.places.environment)))
+            SearchRequest(
+                wanted, offset: offset, limit: limit ?? usual, model: modelOptions.model, archive: place.choice))
+        let result =
+            switch format {
+            case .text: text(answer, isColored: output.isColored(desk.places.environment))
+            case .json: answer.json.document
+            case .jsonl: answer.jsonLines
+            case .csv: answer.csv
+            case .bibtex: answer.references(.bibTeX)
+            case .ris: answer.references(.ris)
+            }
+        try output.write(result)
+        if format != .text, format != .json, answer.page.hits.isEmpty { common.note("no paper of the archive matches") }
     }
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, csv, bibtex, ris }
 
     private func text(_ answer: SearchAnswer, isColored: Bool) -> String {
         let page = answer.page
