@@ -122,7 +122,8 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         case .damaged, .schema: "not mended; what can be read can be saved into a new file"
         // What a model says can be made again.
         case .alteredRows(table: "models"), .alteredRows(table: "classifications"),
-            .rowCount(table: "models"), .rowCount(table: "classifications"):
+            .alteredRows(table: "shown_topics"),
+            .rowCount(table: "models"), .rowCount(table: "classifications"), .rowCount(table: "shown_topics"):
             "not mended"
         case .alteredPapers, .alteredRows, .rowCount:
             "not mended, since nothing tells what was written; the others can be saved into a new file"

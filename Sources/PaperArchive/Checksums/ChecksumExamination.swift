@@ -168,6 +168,16 @@ extension ChecksumExamination {
         for model in try Int64.fetchAll(database, sql: "SELECT id FROM models ORDER BY id") {
             try examineClassifications(of: model)
         }
+        try examineShownTopics()
+    }
+
+    /// The names that views show are noted again by whoever classifies next.
+    private mutating func examineShownTopics() throws {
+        let altered = try altered(.shownTopics)
+        found(.alteredRows(table: "shown_topics"), altered.count, isMended: isMending)
+        let isCounted = try total(.shownTopics) == ChecksumTotals(database).stored(.shownTopics)
+        if altered.isEmpty, !isCounted { found(.rowCount(table: "shown_topics"), 1, isMended: isMending) }
+        if isMending, !altered.isEmpty || !isCounted { try ChecksummedRows(database, .shownTopics).removeAll() }
     }
 
     private mutating func examineClassifications(of model: Int64) throws {
@@ -200,7 +210,7 @@ extension ChecksumExamination {
     /// Totals of parts that are none: their names rotted, or their models are gone, as the doctor itself lets them.
     private mutating func concludeTotals() throws {
         let models = try Int64.fetchAll(database, sql: "SELECT id FROM models")
-        let parts = [ChecksumTotals.Part.papers, .models] + Self.kept
+        let parts = [ChecksumTotals.Part.papers, .models, .shownTopics] + Self.kept
         let known = Set(parts.map(\.name) + models.map { ChecksumTotals.Part.classifications(model: $0).name })
         let strange = try String.fetchAll(database, sql: "SELECT part FROM checksum_totals ORDER BY part")
             .filter { !known.contains($0) }

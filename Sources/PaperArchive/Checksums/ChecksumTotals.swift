@@ -28,7 +28,7 @@ struct RowTotal: Hashable, Sendable {
 struct ChecksumTotals {
     /// What is counted together.
     enum Part: Hashable {
-        case papers, listings, models, labels, dayLists
+        case papers, listings, models, labels, dayLists, shownTopics
         /// What one model says.
         case classifications(model: Int64)
 
@@ -40,6 +40,7 @@ struct ChecksumTotals {
             case .models: "models"
             case .labels: "labels"
             case .dayLists: "day_lists"
+            case .shownTopics: "shown_topics"
             case .classifications(let model): "classifications \(model)"
             }
         }
@@ -55,6 +56,7 @@ struct ChecksumTotals {
             case .models: .models
             case .labels: .labels
             case .dayLists: .dayLists
+            case .shownTopics: .shownTopics
             case .classifications: .classifications
             }
         }

@@ -7,7 +7,7 @@ struct ChecksummedRows {
     private let table: SummedTable
     private let part: ChecksumTotals.Part
 
-    /// The rows of `labels`, `listings`, `models` or `day_lists`.
+    /// The rows of `labels`, `listings`, `models`, `day_lists` or `shown_topics`.
     init(_ database: Database, _ part: ChecksumTotals.Part) {
         self.database = database
         self.part = part
@@ -74,6 +74,12 @@ struct ChecksummedRows {
         var difference = RowTotal()
         difference.replace(before, by: after)
         try ChecksumTotals(database).add(difference, to: part)
+    }
+
+    /// Takes all rows away.
+    func removeAll() throws {
+        try database.execute(sql: "DELETE FROM \(table.name)")
+        try ChecksumTotals(database).set(part, RowTotal())
     }
 
     private func values(_ row: Int64) throws -> Row {

@@ -34,6 +34,7 @@ enum ArchiveSchema {
         Step(name: "checksums", tables: ChecksumMigration.columns) { try ChecksumMigration.fill($0) },
         Step(name: "stems and other letters in the search", tables: "") { try SearchIndex.refill($0) },
         Step(name: "lists of days", tables: dayLists),
+        Step(name: "views for others", tables: ArchiveViews.statements),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.

@@ -126,6 +126,7 @@ extension SchemaObjects {
         case ("CREATE", "VIRTUAL"): addIndexOfTexts(words[3], statement)
         case ("CREATE", "INDEX"): add(Object(type: "index", name: words[2], table: words[4], statement: statement))
         case ("CREATE", "UNIQUE"): add(Object(type: "index", name: words[3], table: words[5], statement: statement))
+        case ("CREATE", "VIEW"): add(Object(type: "view", name: words[2], table: words[2], statement: statement))
         case ("CREATE", "TRIGGER"):
             let place = Self.place(of: Array(" ON ".utf8), in: statement).map { $0 + 4 } ?? 0
             let table = String(decoding: statement[place...].prefix { $0 != 0x20 }, as: UTF8.self)

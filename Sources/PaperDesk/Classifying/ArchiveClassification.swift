@@ -13,7 +13,15 @@ enum ArchiveClassification {
     static func update(_ archive: Archive, with model: TopicModel, workers: Workers, progress: any WorkProgress) throws
     {
         let total = try archive.unclassifiedCount(model: model.fingerprint)
-        guard total > 0 else { return }
+        if total > 0 { try classify(total, of: archive, with: model, workers: workers, progress: progress) }
+        // What others see by the views waits for nobody: where it cannot be written now, the next run does it.
+        try? archive.noteShownTopics(
+            model.topics.map { ($0, model.name(of: $0)) }, of: model.fingerprint)
+    }
+
+    private static func classify(
+        _ total: Int, of archive: Archive, with model: TopicModel, workers: Workers, progress: any WorkProgress
+    ) throws {
         let classifiers = WorkingStates { Classifier(model: model) }
         var papers = try archive.unclassified(model: model.fingerprint, limit: batch)
         var (done, finished) = (0, [Classified]())

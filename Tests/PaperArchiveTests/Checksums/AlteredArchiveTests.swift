@@ -33,6 +33,7 @@ import Testing
             ],
             source: "more", format: "jsonl", importedOn: today)
         try archive.note([DayList(series: "a", day: today, askedOn: today, papers: 3, isSettled: false)])
+        try archive.noteShownTopics([("agents", "Agents")], of: "first")
         try archive.close()
     }
 
@@ -113,7 +114,7 @@ import Testing
         "the doctor misses any row that is gone",
         arguments: [
             "papers", "texts", "originals", "fingerprints", "identifiers", "sightings", "labels", "listings", "models",
-            "classifications", "checksum_totals", "grdb_migrations",
+            "classifications", "checksum_totals", "grdb_migrations", "day_lists", "shown_topics",
         ])
     func theDoctorMissesAnyRow(table: String) throws {
         let key = ["papers", "sightings", "listings", "models"].contains(table) ? "id" : "rowid"
