@@ -22,7 +22,9 @@ struct ReportCommand: ParsableCommand {
             length.
 
             A feed has an entry for each period of a year. The file of a feed goes on: entries that it has on periods \
-            that are over stay as they are, and with them their identifiers.
+            that are over stay as they are, and with them their identifiers. --feed writes trends.atom and, for each \
+            topic, SLUG.atom; of a slug that is more than small letters, digits and hyphens the file is called by \
+            these and a number made of it, and the feed's title tells the topic.
 
             EXAMPLES
               trends report Data/listings
@@ -105,7 +107,7 @@ struct ReportCommand: ParsableCommand {
             listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
             granularity: period.by,
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
-            historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.slugs,
+            historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.shownTopics,
             listsAllPapers: view.allPapers,
             labelFiles: calibration.labelFiles, tellsEarlier: wantsFeed)
     }
