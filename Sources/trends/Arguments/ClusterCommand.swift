@@ -5,7 +5,7 @@ import TopicEngine
 import Wording
 
 /// `trends cluster`.
-struct ClusterCommand: ParsableCommand {
+struct ClusterCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "cluster",
         abstract: "Groups of papers, with their terms and nearest papers.",
@@ -41,6 +41,8 @@ struct ClusterCommand: ParsableCommand {
     func validate() throws {
         try OptionRange.check("--k", k, in: OptionRange.groups)
     }
+
+    var awaited: String { "papers" }
 
     func run() throws {
         let answer = try common.desk.cluster(

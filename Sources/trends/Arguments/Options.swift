@@ -133,6 +133,13 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// The columns that the text is fitted to: those of the terminal to which it goes, or that the environment states;
+    /// nil where it goes elsewhere.
+    func width(_ environment: [String: String]) -> Int? {
+        let isStated = !(environment["COLUMNS"] ?? "").isEmpty
+        return (output ?? "-") == "-" && (Console.outputIsTerminal || isStated) ? Console.width(environment) : nil
+    }
+
     /// Writes a result.
     func write(_ text: String) throws { try Output.write(text, to: output) }
 }

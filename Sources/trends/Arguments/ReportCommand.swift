@@ -5,7 +5,7 @@ public import Reporter
 import Timelines
 
 /// `trends report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
@@ -76,6 +76,8 @@ struct ReportCommand: ParsableCommand {
             throw ValidationError("--listed and --listing-format concern listings; name at least one")
         }
     }
+
+    var awaited: String { "a listing" }
 
     func run() throws {
         let desk = common.desk

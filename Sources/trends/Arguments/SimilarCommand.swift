@@ -6,7 +6,7 @@ import TopicEngine
 import Wording
 
 /// `trends similar`.
-struct SimilarCommand: ParsableCommand {
+struct SimilarCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "similar",
         abstract: "Papers of the archive that are like a paper, or like a text.",
@@ -34,6 +34,8 @@ struct SimilarCommand: ParsableCommand {
     func validate() throws {
         try OptionRange.check("--top", top, in: OptionRange.shown)
     }
+
+    var awaited: String { "a text" }
 
     func run() throws {
         let desk = common.desk
