@@ -14,7 +14,10 @@ import Testing
         // The name that most papers have; of equally frequent ones the first of the alphabet.
         #expect(named.taxonomy.topics.map(\.name) == ["graph neural networks", "Video"])
         #expect(named.papers == ["graph-neural-networks": 3, "video": 2])
-        #expect(["Video", "video", "Audio", "Other", "none"].map(named.slug) == ["video", "video", "audio", "other", "none"])
+        #expect(
+            ["Video", "video", "Audio", "Other", "none"].map(named.slug) == [
+                "video", "video", "audio", "other", "none",
+            ])
     }
 
     @Test("where each paper has one class, other is one of them") func single() throws {
@@ -27,7 +30,9 @@ import Testing
             NamesOfOneSlug(slug: "a-b", names: ["A b", "a/b"]), NamesOfOneSlug(slug: "x", names: ["X!", "x"]),
         ]
         #expect(throws: DeskError.namesOfOneSlug(clashes)) {
-            try NamedTopics([LabelledPaper(topics: ["A b", "x", "video"]), LabelledPaper(topics: ["a/b"], maybe: ["X!"])])
+            try NamedTopics([
+                LabelledPaper(topics: ["A b", "x", "video"]), LabelledPaper(topics: ["a/b"], maybe: ["X!"]),
+            ])
         }
     }
 }

@@ -34,12 +34,16 @@ import Testing
             ("video, cs.CL, NLP,RL,deep, NLP ", ["video", "cs.CL, NLP", "rl", "NLP"], []),
             (#""RL, deep", "cs.CL, NLP",video"#, ["rl", "cs.CL, NLP", "video"], []),
             (#""cs.CL",NLP"#, ["NLP"], ["cs.CL"]), (#"cs.CL,"NLP""#, ["NLP"], ["cs.CL"]),
-            ("vidoe,video,robtics", ["video"], ["vidoe", "robtics"]), ("rl,video", ["rl", "video"], []), ("video,,", ["video"], ["", ""]), ("", [], [""]),
+            ("vidoe,video,robtics", ["video"], ["vidoe", "robtics"]), ("rl,video", ["rl", "video"], []),
+            ("video,,", ["video"], ["", ""]), ("", [], [""]),
             (#""say ""ah"", a",video"#, ["say \"ah\", a", "video"], []), (#""video"#, ["video"], []),
-            (#"video,"rl,video"#, ["video"], ["rl,video"]), (#"say "ah""#, [], [#"say "ah""#]),
+            (#"video,"rl,audio"#, ["video"], ["rl,audio"]), (#"say "ah""#, [], [#"say "ah""#]),
         ] as [(String, [String], [String])])
     func list(line: String, slugs: [String], unknown: [String]) {
-        let names = TopicNames(names.slugs.map { ($0, $0 == "rl" ? "RL, deep" : $0) } + [("say \"ah\", a", "ah"), ("rl-video", "RL video")])
+        let names = TopicNames(
+            names.slugs.map { ($0, $0 == "rl" ? "RL, deep" : $0) } + [
+                ("say \"ah\", a", "ah"), ("rl-video", "RL video"),
+            ])
         let found = names.slugs(of: TopicList(line))
         #expect(found.slugs == slugs && found.unknown.map(\.name) == unknown)
     }

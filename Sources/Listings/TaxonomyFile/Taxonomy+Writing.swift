@@ -6,9 +6,9 @@ extension Taxonomy {
 
     /// The same behind lines that only people read.
     ///
-    /// - Parameter comments: what the lines say; a line break within one would end it, and is a blank.
+    /// - Parameter comments: what the lines say; what would end a line, or does not show, is a blank.
     public func yaml(saying comments: [String]) -> String {
-        var lines = comments.map { $0.isEmpty ? "#" : "# " + $0.replacing("\n", with: " ").replacing("\r", with: " ") }
+        var lines = comments.map { $0.isEmpty ? "#" : "# " + YAMLText.comment($0) }
         if topics.isEmpty { return (lines + ["version: 1", "topics: []"]).joined(separator: "\n") + "\n" }
         lines += ["version: 1", "topics:"]
         for topic in topics {
@@ -30,14 +30,22 @@ private enum YAMLText {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": result += "\\" + String(scalar)
+            // The parser takes it for the end.
+            case "\0": result += "\u{FFFD}"
             case _ where isShown(scalar): result.unicodeScalars.append(scalar)
             default:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 let width = scalar.value > 0xFFFF ? 8 : 4
-                result += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count) + digits
+                result +=
+                    (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count) + digits
             }
         }
         return result + "\""
+    }
+
+    /// A text on one line.
+    static func comment(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isShown($0) ? $0 : " " }))
     }
 
     /// Whether it is words of letters, digits and hyphens with a blank between two, and none of YAML's own.

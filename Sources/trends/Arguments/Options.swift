@@ -133,11 +133,16 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// The columns that the text is fitted to: those of the terminal to which it goes, or that the environment states;
-    /// nil where it goes elsewhere.
-    func width(_ environment: [String: String]) -> Int? {
+    /// How the text is laid out: fitted to the terminal to which it goes, or to the columns that the environment
+    /// states; where it goes elsewhere, lines stay as long as they are, and nothing is linked.
+    func look(_ environment: [String: String]) -> TextLook {
+        let isShown = (output ?? "-") == "-"
         let isStated = !(environment["COLUMNS"] ?? "").isEmpty
-        return (output ?? "-") == "-" && (Console.outputIsTerminal || isStated) ? Console.width(environment) : nil
+        let isColored = isColored(environment)
+        return TextLook(
+            page: TextPage(
+                width: isShown && (Console.outputIsTerminal || isStated) ? Console.width(environment) : nil),
+            isColored: isColored, isLinked: isColored && isShown && Console.outputIsTerminal)
     }
 
     /// Writes a result.

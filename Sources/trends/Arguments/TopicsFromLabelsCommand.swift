@@ -35,7 +35,8 @@ struct TopicsFromLabelsCommand: InputReading {
     func run() throws {
         let answer = try common.desk.topics(TopicsFromLabelsRequest(files))
         let taxonomy = answer.taxonomy
-        let counts = "\(Figures.count(taxonomy.topics.count, "topic")) of \(Figures.count(answer.labels, "labelled paper"))"
+        let counts =
+            "\(Figures.count(taxonomy.topics.count, "topic")) of \(Figures.count(answer.labels, "labelled paper"))"
         common.note(counts)
         try output.write(format.isJSON ? taxonomy.json.document : taxonomy.yaml(saying: Self.comments(counts)))
     }

@@ -29,7 +29,7 @@ struct TopicsListCommand: InputReading {
         let desk = common.desk
         let taxonomy = try desk.places.taxonomy(topics)
         if format.isJSON { return try output.write(taxonomy.json.document) }
-        let page = TextPage(width: output.width(desk.places.environment))
+        let page = output.look(desk.places.environment).page
         let lines = taxonomy.topics.flatMap { topic in
             page.lines("\(SafeText.line(topic.name)) (\(topic.slug))")
                 + page.lines(SafeText.line(topic.definition), indented: 4)

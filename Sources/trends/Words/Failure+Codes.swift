@@ -44,7 +44,8 @@ extension Failure {
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopics, .unknownTopics,
             .unknownQueryTopics, .ambiguousVersion, .contradictoryLabel:
             .usage
-        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed, .noLineReadable, .documentForLines:
+        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
+            .noLineReadable, .documentForLines:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed

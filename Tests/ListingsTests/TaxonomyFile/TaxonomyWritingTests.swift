@@ -19,7 +19,7 @@ import Testing
         let read = try Taxonomy(yaml: written, name: "x")
         #expect(try Taxonomy(yaml: read.yaml, name: "y") == read)
         #expect(read.topics.map(\.slug) == ["a-b", "null", "1"])
-        let isPlain = !name.unicodeScalars.contains { $0 == "\u{FEFF}" || $0 == "\u{A0}" }
+        let isPlain = !name.unicodeScalars.contains { $0 == "\u{FEFF}" || $0 == "\u{A0}" || $0 == "\0" }
         if isPlain { #expect(read.topics == [topic] + others) }
     }
 

@@ -59,7 +59,8 @@ import Testing
             line(abstract, #""labels":["\#(names(abstract).joined(separator: "\",\""))"]"#)
         }
         let rows = Self.abstracts.dropFirst(300).map { abstract in
-            #"\#(abstract.id),\#(abstract.title),\#(abstract.text),"\#(names(abstract).joined(separator: "; "))""# + "\n"
+            #"\#(abstract.id),\#(abstract.title),\#(abstract.text),"\#(names(abstract).joined(separator: "; "))""#
+                + "\n"
         }
         let papers = Self.abstracts.map { line($0, #""listed":"\#($0.day)""#) }
         try place.write("labels.jsonl", lines.joined())
@@ -85,6 +86,8 @@ import Testing
     }
 
     @Test("labels give a taxonomy, and with it every command knows the topics by their names") func whole() throws {
+        // The archive makes the data folder.
+        try trends("import", "papers.jsonl")
         let written = try trends(
             "topics", "from-labels", "labels.jsonl", "labels.csv", "--output", "data/trends/topics.yaml")
         #expect(written.errors == "9 topics of 500 labelled papers\n")
@@ -93,7 +96,6 @@ import Testing
         #expect(listed.topics.map(\.topic) == expected.map(\.slug))
         #expect(listed.topics.map(\.name) == expected.map(\.name))
 
-        try trends("import", "papers.jsonl")
         #expect(try trends("label", "--file", "labels.csv").output.hasPrefix("200 papers labelled"))
         try trends("label", "own-0", "--topic", "alpine botany", "--not", "Soups/Stews", "--not", "cheese")
         try trends("retrain", "--labels", "labels.jsonl")
@@ -122,8 +124,9 @@ import Testing
         try trends("retrain", "--labels", "labels.jsonl", "--labels", "labels.csv", "--labels-only")
         let answers = try trends("classify", "--jsonl", "--all", "papers.jsonl").documents(ClassificationDocument.self)
         let first = try #require(answers.first)
-        #expect(Dictionary(uniqueKeysWithValues: first.topics.map { ($0.topic, $0.name) })
-            == Dictionary(uniqueKeysWithValues: Self.topics.map { ($0.slug, $0.name) }))
+        let named = Dictionary(
+            (first.topics ?? []).map { ($0.topic, $0.name) }, uniquingKeysWith: { first, _ in first })
+        #expect(named == Dictionary(uniqueKeysWithValues: Self.topics.map { ($0.slug, $0.name) }))
         try trends("import", "papers.jsonl")
         // The shipped taxonomy is of another field: the topics of the model in force can be named.
         #expect(try trends("label", "own-1", "--topic", "stellar evolution").output.contains("is stellar-evolution"))

@@ -8,18 +8,10 @@ final class PseudoTerminal {
 
     /// A terminal with so many columns.
     init(columns: UInt16 = 80) throws {
-        let keyboard = posix_openpt(O_RDWR | O_NOCTTY)
-        var name = [CChar](repeating: 0, count: 256)
-        // Safe: the call writes a name that ends with a null into the buffer, whose size it knows.
-        guard keyboard >= 0, grantpt(keyboard) == 0, unlockpt(keyboard) == 0,
-            unsafe ptsname_r(keyboard, &name, name.count) == 0
-        else { throw NoTerminal() }
-        let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        // Safe: the path is a C string for the length of the call.
-        let device = unsafe open(path, O_RDWR | O_NOCTTY)
+        var (keyboard, device): (Int32, Int32) = (-1, -1)
         var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        // Safe: the call reads `size`, which outlives it.
-        guard device >= 0, unsafe ioctl(device, UInt(TIOCSWINSZ), &size) == 0 else { throw NoTerminal() }
+        // Safe: the call fills the two numbers and reads the size, which all outlive it; a name is not asked for.
+        guard unsafe openpty(&keyboard, &device, nil, nil, &size) == 0 else { throw NoTerminal() }
         self.keyboard = keyboard
         self.device = FileHandle(fileDescriptor: device, closeOnDealloc: true)
     }

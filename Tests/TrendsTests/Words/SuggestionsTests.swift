@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test("commands, also those that help is asked about") func commands() throws {
-        try expect("repot", "Error: There is no command 'trends repot'. Did you mean 'trends report'?\n", "Usage: trends <")
+        try expect(
+            "repot", "Error: There is no command 'trends repot'. Did you mean 'trends report'?\n", "Usage: trends <")
         try expect("help repot", "Did you mean 'trends report'?")
         try expect("help nosuch", "There is no command 'trends nosuch'.", "See 'trends --help'")
         try expect("archive inof", "Did you mean 'trends archive info'?", "See 'trends archive --help'")
@@ -28,7 +29,8 @@ import Testing
     }
 
     @Test("options") func options() throws {
-        try expect("report --fromat html", "Unknown option '--fromat'. Did you mean '--format'?", "Usage: trends report")
+        try expect(
+            "report --fromat html", "Unknown option '--fromat'. Did you mean '--format'?", "Usage: trends report")
         try expect("search --limt 3 x", "Did you mean '--limit'?")
         try expect("archive --arhive x", "Did you mean '--archive'?")
         try expect("topics --topcs x", "Did you mean '--topics'?")

@@ -13,7 +13,8 @@ extension FuzzTarget {
                 expect(ReadableText.make(document.abstract, .plain) == document.abstract, "an abstract is not at rest")
             }
         },
-        FuzzTarget(name: "labels", seeds: { try jsonLines($0) + $0.files(in: Seeds.fixtures, endingIn: [".csv"]) }) { bytes in
+        FuzzTarget(name: "labels", seeds: { try jsonLines($0) + $0.files(in: Seeds.fixtures, endingIn: [".csv"]) }) {
+            bytes in
             _ = try? LabelReader.read(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10)
         },
         FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: Seeds.fixtures) }) {
