@@ -27,15 +27,10 @@ struct PaperEntry {
         let shown = String(line.dropFirst(indented))
         // An identifier that was cut is none.
         let isWhole = shown == id || shown.utf8.starts(with: (id + " ").utf8)
-        let linked = isWhole ? look.linked(id, to: address) + String(shown.dropFirst(id.count)) : shown
+        let linked = isWhole ? look.linked(id, to: PaperAddress(paper)?.url) + String(shown.dropFirst(id.count)) : shown
         let words = topics.flatMap(self.topics) ?? ""
         return [blanks + look.faint(linked)]
             + look.page.lines(words, indented: indented).map { blanks + look.faint(String($0.dropFirst(indented))) }
-    }
-
-    /// Where the paper can be read.
-    private var address: String? {
-        paper.id.flatMap { ArXivLink($0) }?.url ?? paper.doi.map { "https://doi.org/\($0)" }
     }
 
     private var votes: String? { paper.upvotes.map { Figures.count($0, "vote") } }
