@@ -1,5 +1,6 @@
 import Listings
 import Testing
+import TopicEngine
 
 @testable import PaperDesk
 
@@ -23,6 +24,11 @@ import Testing
     @Test("where each paper has one class, other is one of them") func single() throws {
         let named = try NamedTopics(["Other", "Ships"].map { LabelledPaper(topics: [$0], label: $0) })
         #expect(named.taxonomy.topics.map(\.slug) == ["other", "ships"])
+    }
+
+    @Test("what controls a terminal is no name", arguments: ["a\u{1B}[2J", String(repeating: "a", count: 1 << 16)])
+    func noName(name: String) {
+        #expect(throws: TrainingError.unusableTopic(name)) { try NamedTopics([LabelledPaper(topics: [name])]) }
     }
 
     @Test("names of one slug that differ by more than capitals are told, all of them") func clashes() {

@@ -13,13 +13,17 @@ struct NamedTopics {
     private let slugs: [String: String]
 
     /// The topics of labelled papers. Throws `DeskError.namesOfOneSlug` where several names would have one slug and
-    /// differ by more than capitals.
-    init(_ labelled: [LabelledPaper]) throws(DeskError) {
+    /// differ by more than capitals, and `TrainingError.unusableTopic` for what is no name: what controls a terminal, or
+    /// is longer than any name.
+    init(_ labelled: [LabelledPaper]) throws {
         var counts: [String: Int] = [:]
         var others: Set<String> = []
         for paper in labelled {
             for name in Set(paper.topicsGiven) { counts[name, default: 0] += 1 }
             others.formUnion(paper.not + paper.maybe + paper.primary)
+        }
+        if let wrong = counts.keys.sorted().first(where: { !ModelHeader.isSlug($0) }) {
+            throw TrainingError.unusableTopic(wrong)
         }
         var slugs: [String: String] = [:]
         for name in others.union(counts.keys) { slugs[name] = Taxonomy.slug(ofName: name) }
@@ -27,7 +31,7 @@ struct NamedTopics {
         let named = Dictionary(grouping: slugs.keys) { slugs[$0] ?? $0 }
         let clashes = named.filter { Set($0.value.map { $0.lowercased() }).count > 1 }
         if !clashes.isEmpty {
-            throw .namesOfOneSlug(
+            throw DeskError.namesOfOneSlug(
                 clashes.map { NamesOfOneSlug(slug: $0.key, names: $0.value.sorted()) }.sorted { $0.slug < $1.slug })
         }
         var papers: [String: Int] = [:]

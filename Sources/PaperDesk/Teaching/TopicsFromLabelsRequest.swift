@@ -23,7 +23,7 @@ public struct TopicsFromLabelsAnswer: Hashable, Sendable {
 extension Desk {
     /// Makes a taxonomy of the topics of labels. Lines that cannot be read are told of.
     ///
-    /// Throws `LabelError`, `DeskError.namesOfOneSlug`, and `DeskError.noTopicNamed` where the labels name none.
+    /// Throws `LabelError`, `TrainingError.unusableTopic`, `DeskError.namesOfOneSlug`, and `DeskError.noTopicNamed` where the labels name none.
     public func topics(_ request: TopicsFromLabelsRequest) throws -> TopicsFromLabelsAnswer {
         let labelled = try request.files.flatMap { file in
             let labels = try LabelReader.read(file)
