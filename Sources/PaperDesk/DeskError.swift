@@ -26,22 +26,26 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case comparedWithItself(Period)
     /// A period is to be compared with one of another length.
     case comparedUnlike(Period, with: Period)
-    /// Topics to be shown that the model does not know.
-    case unknownShownTopic(String, known: [String])
+    /// Topics to be shown that the model does not know, at least one; those that it knows.
+    case unknownShownTopics([UnknownTopic], known: [String])
     /// The labels say nothing of the model's errors.
     case labelsSayNothing
     /// None of so many labelled papers has a text.
     case noTextToJudge(file: String, papers: Int)
     /// The archive has no such paper.
     case noPaper(String)
-    /// The taxonomy has no such topic; those alike.
-    case unknownTopic(String, alike: [String])
+    /// Neither the taxonomy nor the model in force has these topics, at least one.
+    case unknownTopics([UnknownTopic])
+    /// Several topics that labels name would have one slug.
+    case namesOfOneSlug([NamesOfOneSlug])
+    /// Labels name no topic.
+    case noTopicNamed(file: String)
     /// A paper is said to be about a topic, and not to be.
     case contradictoryLabel(String)
     /// None of the labels of a file could be added.
     case noLabelAdded(file: String)
-    /// The model knows no such topic, which a query names.
-    case unknownQueryTopic(String, known: [String])
+    /// The model knows none of these topics, at least one, which a query names; those that it knows.
+    case unknownQueryTopics([UnknownTopic], known: [String])
     /// None of so many lines could be read.
     case noLineReadable(file: String, lines: Int)
     /// What is to be read line by line is one JSON document.
@@ -86,19 +90,27 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .comparedWithItself(let period): "\(period) is the period of the report itself"
         case .comparedUnlike(let period, let other):
             "\(other) is not like the period of the report, \(period); name one of the same length"
-        case .unknownShownTopic(let topic, let known):
-            "'\(ReadableText.shortened(topic))' is not a topic of the model; it knows \(ReadableText.shortened(known))"
+        case .unknownShownTopics(let topics, let known):
+            Self.list(topics) { "'\($0)'" } + (topics.count == 1 ? " is not a topic" : " are not topics")
+                + " of the model; it knows \(ReadableText.shortened(known))"
         case .labelsSayNothing:
             "the labels say nothing of the model's errors: at least two months with labelled papers of a topic "
                 + "are needed"
         case .noTextToJudge(let file, let papers):
             "\(file): none of its \(papers) labelled papers has a text to classify"
         case .noPaper(let id): "the archive has no paper '\(ReadableText.shortened(id))'"
-        case .unknownTopic(let topic, _): "the taxonomy has no topic '\(ReadableText.shortened(topic))'"
+        case .unknownTopics(let topics): "the taxonomy has no " + Self.list(topics) { "topic '\($0)'" }
+        case .namesOfOneSlug(let clashes):
+            clashes.prefix(Self.mostTold).map { clash in
+                let names = clash.names.prefix(Self.mostTold).map { "'\(ReadableText.shortened($0))'" }
+                return "\(names.joined(separator: " and ")) would have the same slug, \(clash.slug)"
+            }.joined(separator: "; ")
+        case .noTopicNamed(let file): "\(file): its labels name no topic"
         case .contradictoryLabel(let topic): "'\(ReadableText.shortened(topic))' is both given and denied"
         case .noLabelAdded(let file): "\(file): none of its labels could be added to the archive"
-        case .unknownQueryTopic(let topic, let known):
-            "topic:\(ReadableText.shortened(topic)): the model knows no such topic; it knows "
+        case .unknownQueryTopics(let topics, let known):
+            Self.list(topics) { "topic:\($0)" }
+                + ": the model knows no such \(topics.count == 1 ? "topic" : "topics"); it knows "
                 + "\(ReadableText.shortened(known))"
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
         case .documentForLines(let file): "\(file): is a JSON document, not one object a line"
@@ -132,9 +144,43 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// So many of several of a kind are told.
+    private static let mostTold = 5
+
+    /// `'a', 'b' and 'c'`, of at most so many topics.
+    private static func list(_ topics: [UnknownTopic], _ quoted: (String) -> String) -> String {
+        let told = topics.prefix(mostTold).map { quoted(ReadableText.shortened($0.name)) }
+        let rest = topics.count > mostTold ? ["\(topics.count - mostTold) more"] : []
+        let all = told + rest
+        return all.count < 2
+            ? all.joined() : all.dropLast().joined(separator: ", ") + " and " + all.suffix(1).joined()
+    }
+
     private static func added(_ summary: IntakeSummary) -> String {
         let (listings, papers) = (summary.files.count, summary.sum(\.new))
         return "\(listings) \(listings == 1 ? "listing" : "listings") before with \(papers) new "
             + "\(papers == 1 ? "paper was" : "papers were") added, and nothing of the one at hand"
     }
+}
+
+/// What somebody called a topic, and no topic is called.
+public struct UnknownTopic: Hashable, Sendable {
+    /// What was written.
+    public let name: String
+    /// The slugs of topics that may have been meant.
+    public let alike: [String]
+
+    /// What was written, and what may have been meant.
+    public init(_ name: String, alike: [String]) { (self.name, self.alike) = (name, alike) }
+}
+
+/// Names of topics of which one slug would be made.
+public struct NamesOfOneSlug: Hashable, Sendable {
+    /// The slug.
+    public let slug: String
+    /// The names, at least two, which differ by more than capitals.
+    public let names: [String]
+
+    /// Names and their slug.
+    public init(slug: String, names: [String]) { (self.slug, self.names) = (slug, names) }
 }

@@ -2,7 +2,8 @@ extension Taxonomy {
     /// Whether a text is a slug: lower-case letters, digits and single hyphens between them, at most 64 characters.
     public static func isSlug(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard (1...64).contains(bytes.count), bytes.first != UInt8(ascii: "-"), bytes.last != UInt8(ascii: "-") else {
+        guard (1...longestSlug).contains(bytes.count), bytes.first != UInt8(ascii: "-"), bytes.last != UInt8(ascii: "-")
+        else {
             return false
         }
         return bytes.indices.allSatisfy { index in

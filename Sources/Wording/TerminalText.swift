@@ -2,7 +2,7 @@
 /// that keep every character for programs.
 package enum TerminalText {
     /// The same text; characters that control the terminal, reorder or hide are written as `\\u` escapes, which JSON
-    /// reads back. Line feeds and tabs stay, and so do colours (`ESC [ … m`).
+    /// reads back. Line feeds and tabs stay, and so do colours (`ESC [ … m`) and links as ``linked(_:to:)`` makes them.
     ///
     /// O(bytes). What is no UTF-8 becomes U+FFFD.
     package static func shown(_ bytes: [UInt8]) -> [UInt8] {
@@ -13,7 +13,7 @@ package enum TerminalText {
         var place = scalars.startIndex
         while place < scalars.endIndex {
             let scalar = scalars[place]
-            if scalar == "\u{1B}", let end = endOfColour(scalars, place) {
+            if scalar == "\u{1B}", let end = endOfColour(scalars, place) ?? endOfLink(scalars, place) {
                 for part in scalars[place..<end] { result.append(UInt8(truncatingIfNeeded: part.value)) }
                 place = end
                 continue
@@ -36,6 +36,40 @@ package enum TerminalText {
             for scalar in line.unicodeScalars { scalars.append(SafeText.isHarmful(scalar) ? "\u{FFFD}" : scalar) }
             return DisplayWidth.fitted(String(scalars), to: limit)
         }.joined(separator: "\n")
+    }
+
+    /// A text that leads to an address, on terminals that can do so; others show the text alone.
+    ///
+    /// The text has to be harmless already. An address that is not one of the web, in at most 2,000 printable ASCII
+    /// characters, could end the sequence or hide something: then there is no link.
+    ///
+    /// Source of the sequence (OSC 8): <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>.
+    package static func linked(_ text: String, to address: String) -> String {
+        guard isAddress(address.unicodeScalars) else { return text }
+        return linkBeginning + address + linkEnd + text + linkBeginning + linkEnd
+    }
+
+    private static let linkBeginning = "\u{1B}]8;;"
+    private static let linkEnd = "\u{1B}\\"
+    private static let longestAddress = 2_000
+
+    private static func isAddress(_ address: some Collection<Unicode.Scalar>) -> Bool {
+        let isWeb = ["https://", "http://"].contains { address.starts(with: $0.unicodeScalars) }
+        return isWeb && address.count <= longestAddress && address.allSatisfy { (0x21...0x7E).contains($0.value) }
+    }
+
+    /// Where the beginning of a link ends, or its end, that begins at a place.
+    private static func endOfLink(
+        _ scalars: String.UnicodeScalarView, _ start: String.UnicodeScalarView.Index
+    ) -> String.UnicodeScalarView.Index? {
+        let rest = scalars[start...]
+        guard rest.starts(with: linkBeginning.unicodeScalars) else { return nil }
+        let address = rest.dropFirst(linkBeginning.unicodeScalars.count).prefix(longestAddress + 1)
+            .prefix { $0 != "\u{1B}" }
+        guard address.isEmpty || isAddress(address),
+            scalars[address.endIndex...].starts(with: linkEnd.unicodeScalars)
+        else { return nil }
+        return scalars.index(address.endIndex, offsetBy: linkEnd.unicodeScalars.count)
     }
 
     /// Where a colour ends that begins at a place: `ESC [`, digits and semicolons, `m`.

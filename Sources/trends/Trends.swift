@@ -41,11 +41,16 @@ enum Main {
         StandardStreams.fill()
         prepareSignals()
         do {
+            if let words = Suggestions.ofCommand(ProgramArguments.texts) {
+                Console.block(words)
+                exit(Failure.Code.usage.rawValue)
+            }
             var command = try Trends.parseAsRoot(QueryArguments.marked(ProgramArguments.texts))
             if command is Trends { throw NothingAsked() }
             try EnvironmentCheck.check()
             try EnvironmentCheck.checkLimits()
             try OverwriteCheck.check(ProgramArguments.texts, unnamed: try unnamedFiles())
+            Keyboard.tell(of: command)
             try command.run()
         } catch {
             end(error)
@@ -90,7 +95,7 @@ enum Main {
         let text = Trends.fullMessage(for: error)
         // Help, the version and what else was asked for are results; the rest is for the person.
         guard code == .success else {
-            if !text.isEmpty { Console.block(text) }
+            if !text.isEmpty { Console.block(Suggestions.completed(text, ProgramArguments.texts)) }
             exit(code.rawValue)
         }
         do { try Output.standard(text + "\n") } catch {

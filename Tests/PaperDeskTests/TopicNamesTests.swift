@@ -23,11 +23,34 @@ import Testing
         #expect(names.slug(String(repeating: "v", count: 1 << 20)) == nil)
     }
 
-    @Test("a list is parted at commas, but not within slugs and names that have some") func list() {
-        let parts = ["video", "cs.CL", "NLP", "RL", "deep", "NLP"]
-        #expect(names.slugs(ofParts: parts).slugs == ["video", "cs.CL, NLP", "rl", "NLP"])
-        #expect(names.slugs(ofParts: ["video", "cs.CL"]).unknown == "cs.CL")
-        #expect(names.slugs(ofParts: [""]).unknown == "")
-        #expect(names.slugs(ofParts: []).slugs == [])
+    @Test("what is called by its name is found by names that are alike") func alikeNames() {
+        let names = TopicNames([("rl", "Reinforcement learning"), ("video", "Video")])
+        #expect(names.alike("Reinforcment lerning") == ["rl"])
+    }
+
+    @Test(
+        "a list is parted at commas, but not within slugs and names that have some, nor within quotes",
+        arguments: [
+            ("video, cs.CL, NLP,RL,deep, NLP ", ["video", "cs.CL, NLP", "rl", "NLP"], []),
+            (#""RL, deep", "cs.CL, NLP",video"#, ["rl", "cs.CL, NLP", "video"], []),
+            (#""cs.CL",NLP"#, ["NLP"], ["cs.CL"]), (#"cs.CL,"NLP""#, ["NLP"], ["cs.CL"]),
+            ("vidoe,video,robtics", ["video"], ["vidoe", "robtics"]), ("rl,video", ["rl", "video"], []),
+            ("video,,", ["video"], ["", ""]), ("", [], [""]),
+            (#""say ""ah"", a",video"#, ["say \"ah\", a", "video"], []), (#""video"#, ["video"], []),
+            (#"video,"rl,audio"#, ["video"], ["rl,audio"]), (#"say "ah""#, [], [#"say "ah""#]),
+        ] as [(String, [String], [String])])
+    func list(line: String, slugs: [String], unknown: [String]) {
+        let names = TopicNames(
+            names.slugs.map { ($0, $0 == "rl" ? "RL, deep" : $0) } + [
+                ("say \"ah\", a", "ah"), ("rl-video", "RL video"),
+            ])
+        let found = names.slugs(of: TopicList(line))
+        #expect(found.slugs == slugs && found.unknown.map(\.name) == unknown)
+    }
+
+    @Test("a long hostile list is read in linear time") func hostileList() {
+        for line in [String(repeating: "\"", count: 1 << 20), String(repeating: ",", count: 1 << 14)] {
+            #expect(!TopicList(line).parts.isEmpty)
+        }
     }
 }

@@ -246,6 +246,23 @@ struct AtomTests {
         ])
     func noAddresses(text: String) { #expect(FeedAddress(text) == nil) }
 
-    @Test("only plain slugs name files", arguments: ["", "..", "a/b", "A", "a.b", "a b", "\u{0}", "ä"])
-    func fileNames(slug: String) { #expect(TopicFileName(slug: slug) == nil) }
+    @Test(
+        "a plain slug is the name of its file, and any other has one that is safe and its own",
+        arguments: [
+            ("agents", "agents.atom"), ("a_b", "a_b.atom"), ("trends", "trends.00b9b57fb7e33179.atom"),
+            ("", "topic-"), ("..", "topic-"), ("../../etc/passwd", "etc-passwd."), ("a/b", "a-b."), ("A", "a."),
+            ("a.b", "a-b."), ("a b", "a-b."), ("cs.CL, NLP", "cs-cl-nlp."), ("C++", "c-plus-plus."), ("ä", "a."),
+            ("\u{0}", "topic-"), ("机器学习", "topic-"), (String(repeating: "x", count: 300), "xxx"),
+        ])
+    func fileNames(slug: String, beginning: String) {
+        let file = TopicFileName(slug: slug).file
+        #expect(file.hasPrefix(beginning) && file == TopicFileName(slug: slug).file)
+        #expect(file.wholeMatch(of: /[0-9a-z_-]+(\.[0-9a-f]{16})?\.atom/) != nil && file.utf8.count < 110)
+    }
+
+    @Test("slugs that differ in signs or capitals alone have files of their own") func fileNamesDiffer() {
+        let slugs = ["a-b", "a b", "a_b", "A b", "a/b", "a.b", "a  b", "a-b ", "ä-b", "a\u{308}-b", "a,b"]
+        #expect(Set(slugs.map { TopicFileName(slug: $0).file }).count == slugs.count)
+        #expect(Set(slugs.map { TopicFileName(slug: $0).file.lowercased() }).count == slugs.count)
+    }
 }

@@ -134,8 +134,10 @@ struct HostileReportTests {
         let written = try #require(WrittenFeed(document))
         #expect(AtomRenderer().render(report, continuing: written) == document)
         #expect(AtomRenderer().render(report.earlier[0], continuing: written) == document)
-        for feed in AtomRenderer().feeds(of: report) {
-            #expect(feed.file.wholeMatch(of: /[0-9a-z_-]+\.atom/) != nil)
+        let feeds = AtomRenderer().feeds(of: report)
+        #expect(Set(feeds.map(\.file)).count == Set(report.topics.map(\.slug)).count)
+        for feed in feeds {
+            #expect(feed.file.wholeMatch(of: /[0-9a-z_-]+(\.[0-9a-f]{16})?\.atom/) != nil)
             Self.expectHarmless(feed.content, try WellFormed(feed.content))
         }
     }

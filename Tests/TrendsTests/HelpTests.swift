@@ -10,7 +10,7 @@ import Testing
     ]
     private static let subcommands = [
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
-        "archive doctor", "archive vacuum", "config show",
+        "archive doctor", "archive vacuum", "config show", "topics list", "topics from-labels",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {
@@ -44,7 +44,7 @@ import Testing
 
     @Test(
         "an unknown command or option is wrong usage",
-        arguments: ["frobnicate", "report --frobnicate", "model frobnicate", "classify a b"])
+        arguments: ["frobnicate", "report --frobnicate", "model frobnicate", "classify a b", "help frobnicate"])
     func anUnknownCommandOrOptionIsWrongUsage(arguments: String) throws {
         try run(arguments).expectFailure(64, saying: "Error: ", "Usage: ")
     }

@@ -43,4 +43,28 @@ import Testing
         #expect(
             TerminalText.block(String(repeating: "x", count: 99), limit: 10) == String(repeating: "x", count: 9) + "…")
     }
+
+    @Test("a link is what it says, and an address that could be more makes none") func links() {
+        let link = TerminalText.linked("2501.00001", to: "https://arxiv.org/abs/2501.00001")
+        #expect(link == "\u{1B}]8;;https://arxiv.org/abs/2501.00001\u{1B}\\2501.00001\u{1B}]8;;\u{1B}\\")
+        #expect(TerminalText.shown(Array(link.utf8)) == Array(link.utf8))
+        for address in [
+            "", "javascript:alert(1)", "file:///etc/passwd", "https://a b", "https://a\u{1B}\\b", "https://a\u{7}",
+            "https://ä", "https://" + String(repeating: "a", count: 2_000),
+        ] {
+            #expect(TerminalText.linked("x", to: address) == "x")
+        }
+    }
+
+    @Test(
+        "what is no whole link of the web is escaped",
+        arguments: [
+            "\u{1B}]8;;file:///etc/passwd\u{1B}\\", "\u{1B}]8;;https://a", "\u{1B}]8;;https://a\u{7}",
+            "\u{1B}]8;id=1;https://a\u{1B}\\", "\u{1B}]0;title\u{1B}\\", "\u{1B}]8;;https://a\u{1B}]52;c;x\u{1B}\\",
+            "\u{1B}]8;;https://ä\u{1B}\\",
+        ])
+    func noLinks(text: String) {
+        let shown = String(decoding: TerminalText.shown(Array(text.utf8)), as: UTF8.self)
+        #expect(!shown.contains("\u{1B}]") && shown.contains("\\u001b]"))
+    }
 }

@@ -26,6 +26,16 @@ struct DocumentFields {
         return true
     }
 
+    /// Takes a field of a text that is known as such; of several of a kind the first that is not empty.
+    mutating func take(_ field: ListingField, _ text: String) {
+        if field == .title {
+            if title.isEmpty { title = text }
+        } else if texts[field]?.isEmpty ?? true {
+            texts[field] = text
+        }
+        isEmpty = isEmpty && field == .description
+    }
+
     /// The abstract, or what stands for it.
     var abstract: String {
         for field in ListingField.textsByRank {

@@ -81,7 +81,7 @@ private struct StemLine {
         let run = String(decoding: word, as: UTF8.self)
         word.removeAll(keepingCapacity: true)
         for part in WordForms.words(in: run).flatMap({ $0.split(whereSeparator: ExtraWords.isUnspaced) }) {
-            word.append(contentsOf: WordForms.folded(part).utf8)
+            word.append(contentsOf: PlainLetters.folded(part).utf8)
             endWord(letter)
         }
     }
@@ -137,7 +137,7 @@ enum ExtraWords {
             for part in parts {
                 let isASCII = part.allSatisfy(\.isASCII)
                 if isASCII, !isEmbedded, !isWhole { continue }
-                let folded = WordForms.folded(part)
+                let folded = PlainLetters.folded(part)
                 let isOther = isEmbedded || !isASCII && !folded.hasBytes(of: String(part).lowercased())
                 if isOther || isWhole { forms.append(folded) }
                 hasOther = hasOther || isOther

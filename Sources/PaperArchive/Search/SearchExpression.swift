@@ -1,3 +1,5 @@
+import Papers
+
 /// The words of a query in the language of FTS5 (https://www.sqlite.org/fts5.html, 3), and what of it only the tables
 /// can answer. What a person wrote stands there in quotes only, with quotation marks doubled, so that nothing of it is
 /// ever taken for syntax.
@@ -37,7 +39,7 @@ struct SearchExpression {
         var known: [String: String] = [:]
         for word in texts.lazy.flatMap(WordForms.words) {
             let text = String(word)
-            if known[text] == nil { known[text] = WordForms.folded(word) }
+            if known[text] == nil { known[text] = PlainLetters.folded(word) }
         }
         let words = known.sorted { $0.key < $1.key }.map { (word: $0.key, folded: $0.value) }
         let marked = wanted.flatMap { $0.marking(words) }
@@ -112,7 +114,7 @@ extension SearchQuery.Words {
     /// stem. How they are found says `IndexedText`.
     private func expression(ofPlain text: String, _ columns: [Column], isPrefix: Bool) -> String {
         let star = isPrefix ? " *" : ""
-        let words = WordForms.words(in: text).map { WordForms.folded($0) }
+        let words = WordForms.words(in: text).map { PlainLetters.folded($0) }
         let filter = column == nil && columns.count == 1 ? "{\(columns[0].rawValue)} : " : ""
         var any = [filter + literal(text) + star]
         if words.isEmpty { return any[0] }
@@ -151,7 +153,7 @@ extension SearchQuery.Words {
     func marking(_ known: [(word: String, folded: String)]) -> [String] {
         let (plain, extra) = parts
         return plain.flatMap { text in
-            let words = WordForms.words(in: text).map { WordForms.folded($0) }
+            let words = WordForms.words(in: text).map { PlainLetters.folded($0) }
             let begins = isPrefix && extra.isEmpty
             guard words.count == 1, begins || stem(of: words) != nil else { return [literal(text)] }
             let stem = stem(of: words)

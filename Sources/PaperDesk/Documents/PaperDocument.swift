@@ -68,7 +68,7 @@ extension Paper {
     /// All fields of a paper, under the names by which an import knows them.
     fileprivate var exportMembers: [JSONText.Member] {
         jsonMembers + [
-            .init("abstract", .string(abstract)), .init("upvotes", JSONText(upvotes)),
+            .init("abstract", .string(abstract)),
             .init("comments", JSONText(comments)), .init("categories", JSONText(categories)),
             .init("keywords", JSONText(keywords)), .init("venue", JSONText(venue)),
             .init("url", JSONText(PaperAddress(self)?.url)),

@@ -9,7 +9,7 @@ extension Paper {
             .init("id", .string(nameInArchive)), .init("title", .string(title)), .init("doi", JSONText(doi)),
             .init("listed", JSONText(listed?.day.description)),
             .init("published", JSONText(published?.day.description)),
-            .init("authors", JSONText(authors)),
+            .init("authors", JSONText(authors)), .init("upvotes", JSONText(upvotes)),
         ]
     }
 }

@@ -40,7 +40,7 @@ public struct SearchAnswer: Sendable {
 }
 
 extension Desk {
-    /// Looks for papers. Throws `DeskError.unknownQueryTopic` for a topic that the model does not know, and that
+    /// Looks for papers. Throws `DeskError.unknownQueryTopics` for topics that the model does not know, and that
     /// nobody gave to a paper either. Words alone can be looked for without a model.
     public func search(_ request: SearchRequest) throws -> SearchAnswer {
         let archive = try archive(request.archive)
@@ -68,11 +68,8 @@ extension Desk {
         if query.topics.isEmpty { return query }
         let given = try archive.givenTopics()
         let names = model.map { TopicNames($0, and: given) } ?? TopicNames(given.map { ($0, $0) })
-        return try query.replacingTopics { topic in
-            guard let slug = names.slug(topic) else {
-                throw DeskError.unknownQueryTopic(topic, known: names.slugs.sorted())
-            }
-            return slug
-        }
+        let unknown = names.found(query.topics).unknown
+        if !unknown.isEmpty { throw DeskError.unknownQueryTopics(unknown, known: names.slugs.sorted()) }
+        return query.replacingTopics(names.slugOrName)
     }
 }

@@ -10,7 +10,11 @@ import TopicEngine
 struct TopicNames {
     /// The slugs, in the order in which people list them.
     let slugs: [String]
+    /// Their names, in the same order.
+    private let names: [String]
     private let known: Set<String>
+    /// The slugs of topics that have a comma in slug or name.
+    private let withCommas: Set<String>
     /// The slugs that are called so; nil for what calls several.
     private let lowered: [String: String?]
     private let worded: [String: String?]
@@ -20,7 +24,9 @@ struct TopicNames {
         var known: Set<String> = []
         let topics = topics.filter { known.insert($0.slug).inserted }
         slugs = topics.map(\.slug)
+        names = topics.map(\.name)
         self.known = known
+        withCommas = Set(topics.filter { $0.slug.contains(",") || $0.name.contains(",") }.map(\.slug))
         func called(_ form: (String) -> String) -> [String: String?] {
             var called: [String: String?] = [:]
             for (slug, name) in topics {
@@ -39,8 +45,11 @@ struct TopicNames {
         self.init((model.topics + others).map { ($0, model.name(of: $0)) })
     }
 
-    /// The topics of a taxonomy.
-    init(_ taxonomy: Taxonomy) { self.init(taxonomy.topics.map { ($0.slug, $0.name) }) }
+    /// The topics of a taxonomy, and those of a model that it does not have.
+    init(_ taxonomy: Taxonomy, and model: TopicModel? = nil) {
+        let others = model.map { model in model.topics.map { (slug: $0, name: model.name(of: $0)) } } ?? []
+        self.init(taxonomy.topics.map { ($0.slug, $0.name) } + others)
+    }
 
     /// The slug of the topic that is called so; nil where there is none, or more than one.
     func slug(_ name: String) -> String? {
@@ -50,26 +59,69 @@ struct TopicNames {
         return (lowered[name.lowercased()] ?? nil) ?? (worded[Self.words(name)] ?? nil)
     }
 
-    /// The topics that may have been meant by what is none.
-    func alike(_ name: String) -> [String] { ReadableText.alike(name, among: slugs) }
+    /// The topic that is called so, or what was written where there is none: other places tell of that.
+    func slugOrName(_ name: String) -> String { slug(name) ?? name }
 
-    /// The slugs of topics that were written with commas between them, where slugs and names may have some of their
-    /// own: the most parts that together are one.
-    ///
-    /// - Returns: the slugs, and the first part that calls no topic; nil where each does.
-    func slugs(ofParts parts: [String]) -> (slugs: [String], unknown: String?) {
-        var (found, rest): ([String], ArraySlice<String>) = ([], parts[...])
-        while let first = rest.first {
-            let ends = (rest.startIndex + 1...min(rest.endIndex, rest.startIndex + 8)).reversed()
-            let match = ends.lazy.compactMap { end in
-                [", ", ","].lazy.compactMap { slug(rest[..<end].joined(separator: $0)) }.first.map { ($0, end) }
-            }.first
-            guard let (slug, end) = match else { return (found, first) }
-            found.append(slug)
-            rest = rest[end...]
-        }
-        return (found, nil)
+    /// What was said of topics by any of their names, by slug: what was said of a slug stands before what was said of
+    /// another name of the topic. What calls none stays.
+    func verdicts(_ said: [String: Bool]) -> [String: Bool] {
+        if said.keys.allSatisfy(known.contains) { return said }
+        var verdicts: [String: Bool] = [:]
+        for name in said.keys.sorted() where !known.contains(name) { verdicts[slugOrName(name)] = said[name] }
+        return verdicts.merging(said.filter { known.contains($0.key) }) { $1 }
     }
+
+    /// The slugs of topics that may have been meant by what is none: by their slugs, else by their names.
+    func alike(_ name: String) -> [String] {
+        let alike = ReadableText.alike(name, among: slugs)
+        if !alike.isEmpty { return alike }
+        let meant = Set(ReadableText.alike(name, among: names))
+        return zip(slugs, names).filter { meant.contains($1) }.map(\.0)
+    }
+
+    /// The topics that are called so; what calls none is told once, all of it together.
+    func found(_ names: [String]) -> (slugs: [String], unknown: [UnknownTopic]) {
+        var result: (slugs: [String], unknown: [UnknownTopic]) = ([], [])
+        for name in names {
+            if let slug = slug(name) {
+                result.slugs.append(slug)
+            } else if !result.unknown.contains(where: { $0.name == name }) {
+                result.unknown.append(unknown(name))
+            }
+        }
+        return result
+    }
+
+    /// What is called so is no topic.
+    func unknown(_ name: String) -> UnknownTopic { UnknownTopic(name, alike: alike(name)) }
+
+    /// The topics of a list, where slugs and names may have commas of their own: the most parts that together are one.
+    /// A part in quotes is one alone.
+    ///
+    /// - Returns: the slugs, and the parts that call no topic.
+    func slugs(of list: TopicList) -> (slugs: [String], unknown: [UnknownTopic]) {
+        var found: (slugs: [String], unknown: [UnknownTopic]) = ([], [])
+        var rest = list.parts[...]
+        while let first = rest.first {
+            let others = first.isQuoted ? [] : rest.prefix(Self.mostParts).dropFirst().prefix { !$0.isQuoted }
+            let match = (0...others.count).reversed().lazy.compactMap { count in
+                topic(first, others.prefix(count)).map { ($0, count) }
+            }.first
+            if let slug = match?.0 { found.slugs.append(slug) } else { found.unknown.append(unknown(first.text)) }
+            rest = rest.dropFirst(1 + (match?.1 ?? 0))
+        }
+        return found
+    }
+
+    /// The topic that several parts of a list are together: one that is called with commas.
+    private func topic(_ first: TopicList.Part, _ others: ArraySlice<TopicList.Part>) -> String? {
+        if others.isEmpty { return slug(first.text) }
+        let parts = [first.text] + others.map(\.text)
+        return [", ", ","].lazy.compactMap { slug(parts.joined(separator: $0)) }.first { withCommas.contains($0) }
+    }
+
+    /// A slug or name with more commas has to stand in quotes.
+    private static let mostParts = 8
 
     /// The words of a name in small letters, with one space between them.
     private static func words(_ name: String) -> String {

@@ -9,14 +9,16 @@ struct LabelledMonths {
     /// The topics of each labelled paper, and those that are neither right nor wrong, by identifier.
     private let labels: [String: (topics: Set<String>, maybe: Set<String>)]
 
-    /// Reads label files; labels without identifier belong to no paper.
-    init(_ files: [String], _ desk: Desk) throws {
+    /// Reads label files that name the topics of a model; labels without identifier belong to no paper.
+    init(_ files: [String], of model: TopicModel, _ desk: Desk) throws {
+        let names = TopicNames(model)
         var labels: [String: (topics: Set<String>, maybe: Set<String>)] = [:]
         for file in files {
             let found = try LabelReader.read(file)
             desk.tell(found.rejections, of: found.rejectionCount)
             for paper in found.papers {
-                if let id = paper.id { labels[id] = (Set(paper.topics), Set(paper.maybe)) }
+                guard let id = paper.id else { continue }
+                labels[id] = (Set(paper.topics.map(names.slugOrName)), Set(paper.maybe.map(names.slugOrName)))
             }
         }
         self.labels = labels

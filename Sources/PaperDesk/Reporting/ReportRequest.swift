@@ -26,7 +26,7 @@ public struct ReportRequest: Hashable, Sendable {
     /// How many periods the history shows.
     public var historyLength: Int
     /// The topics that are shown; nil for all. All are tested.
-    public var topics: [String]?
+    public var topics: TopicList?
     /// Whether all papers of the period are listed under their topics.
     public var listsAllPapers: Bool
     /// Files of labelled papers of the archive that the model did not learn from: its shares are
@@ -41,7 +41,7 @@ public struct ReportRequest: Hashable, Sendable {
         model: String? = nil,
         granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete,
         dateKind: DateKind? = nil,
-        comparison: Period? = nil, historyLength: Int = 52, topics: [String]? = nil, listsAllPapers: Bool = false,
+        comparison: Period? = nil, historyLength: Int = 52, topics: TopicList? = nil, listsAllPapers: Bool = false,
         labelFiles: [String] = [], tellsEarlier: Bool = false
     ) {
         self.listings = listings
@@ -72,6 +72,7 @@ extension Desk {
     /// Makes a report. Throws `DeskError`, `ListingError`, `ArchiveError`, `ModelFileError` and `TimelineError`.
     public func report(_ request: ReportRequest) throws -> ReportAnswer {
         let (model, modelPath) = try places.model(request.model)
+        let shown = try request.topics.map { try shownTopics($0, of: model) }
         let intake = ListingIntake(
             self, request.choice, countsSearchDays: request.dateKind == .listed, tellsNotes: false)
         var source = try ReportSource(request, self, intake)
@@ -81,17 +82,18 @@ extension Desk {
             source = try source.copiedToMemory(today)
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
         }
-        let labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, self)
+        let labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, of: model, self)
         let assembly = ReportAssembly(
             source: source, model: model, modelPath: modelPath, request: request, today: today, labels: labels)
-        return ReportAnswer(report: try limited(assembly.report(), to: request.topics), intake: source.intake)
+        let report = try assembly.report()
+        return ReportAnswer(report: shown.map { report.limited(to: $0) } ?? report, intake: source.intake)
     }
 
-    private func limited(_ report: Report, to topics: [String]?) throws(DeskError) -> Report {
-        guard let topics else { return report }
-        let names = TopicNames(report.topics.map { ($0.slug, $0.name) })
-        let (slugs, unknown) = names.slugs(ofParts: topics)
-        if let unknown { throw .unknownShownTopic(unknown, known: names.slugs.sorted()) }
-        return report.limited(to: slugs)
+    /// The slugs of topics of a model that somebody wants to see.
+    private func shownTopics(_ topics: TopicList, of model: TopicModel) throws(DeskError) -> [String] {
+        let names = TopicNames(model)
+        let (slugs, unknown) = names.slugs(of: topics)
+        if !unknown.isEmpty { throw .unknownShownTopics(unknown, known: names.slugs.sorted()) }
+        return slugs
     }
 }

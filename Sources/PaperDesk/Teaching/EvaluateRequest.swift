@@ -33,7 +33,8 @@ extension Desk {
         let model = try places.model(request.model).model
         let labels = try LabelReader.read(request.path)
         tell(labels.rejections, of: labels.rejectionCount)
-        let papers = labels.papers.filter(\.hasText)
+        let names = TopicNames(model)
+        let papers = labels.papers.filter(\.hasText).map { $0.renamingTopics(names.slugOrName) }
         guard !papers.isEmpty else { throw DeskError.noTextToJudge(file: request.path, papers: labels.papers.count) }
         if papers.count < labels.papers.count { notice(.labelledPapersWithoutText(labels.papers.count - papers.count)) }
         let classifications = ArchiveClassification.classify(

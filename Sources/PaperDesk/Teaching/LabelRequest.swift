@@ -88,18 +88,12 @@ extension Desk {
         if let both = Self.contradiction(request.topics, request.not) { throw DeskError.contradictoryLabel(both) }
         // Whoever only asks what was said needs no taxonomy.
         if !request.topics.isEmpty || !request.not.isEmpty {
-            let names = TopicNames(try places.taxonomy(request.taxonomy))
-            func slugs(_ topics: [String]) throws -> [String] {
-                try topics.map { topic in
-                    guard let slug = names.slug(topic) else {
-                        throw DeskError.unknownTopic(topic, alike: names.alike(topic))
-                    }
-                    return slug
-                }
-            }
-            let (topics, not) = (try slugs(request.topics), try slugs(request.not))
-            if let both = Self.contradiction(topics, not) { throw DeskError.contradictoryLabel(both) }
-            try archive.appendLabels(entries(paper.id, about: topics, notAbout: not))
+            let names = try labelTopics(request.taxonomy)
+            let (topics, not) = (names.found(request.topics), names.found(request.not))
+            let unknown = topics.unknown + not.unknown
+            if !unknown.isEmpty { throw DeskError.unknownTopics(unknown) }
+            if let both = Self.contradiction(topics.slugs, not.slugs) { throw DeskError.contradictoryLabel(both) }
+            try archive.appendLabels(entries(paper.id, about: topics.slugs, notAbout: not.slugs))
         }
         return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id), takenBack: nil)
     }
@@ -115,7 +109,7 @@ extension Desk {
 
     /// Adds the labels of a file, all in one step; lines that cannot be used are told of.
     public func label(_ request: LabelFileRequest) throws -> LabelFileAnswer {
-        let names = TopicNames(try places.taxonomy(request.taxonomy))
+        let names = try labelTopics(request.taxonomy)
         let archive = try archive(request.archive)
         let labels = try LabelReader.read(request.path)
         tell(labels.rejections, of: labels.rejectionCount)
@@ -133,6 +127,14 @@ extension Desk {
         }
         if papers == 0 { throw DeskError.noLabelAdded(file: request.path) }
         return LabelFileAnswer(papers: papers, entries: try archive.appendLabels(found), rejected: refused)
+    }
+
+    /// The topics that labels may name: those of the taxonomy and, where none was named, of the model in force, which
+    /// may have been learned with topics of its own.
+    private func labelTopics(_ taxonomy: String?) throws -> TopicNames {
+        let own = try places.taxonomy(taxonomy)
+        // Without a model, or with one that cannot be read, there are those of the taxonomy.
+        return TopicNames(own, and: taxonomy == nil ? try? places.model().model : nil)
     }
 
     /// What a line of a file means.

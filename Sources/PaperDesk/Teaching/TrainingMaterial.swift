@@ -17,20 +17,22 @@ struct TrainingMaterial {
     /// The labelled texts alone, with the topics found there.
     private init(labelsOnly request: RetrainRequest, _ desk: Desk) throws {
         var book = LabelBook(taxonomy: nil)
-        let count = try Self.addFiles(request, desk, to: &book)
+        let files = try Self.files(request, desk)
+        let named = try NamedTopics(files.flatMap(\.papers))
+        for (file, papers) in files { book.add(papers.map { $0.renamingTopics(named.slug) }, of: file) }
         let labelled = book.entries.flatMap { entry in entry.text.map { book.labelled(entry, $0) } ?? [] }
         let missing = book.entries.count { $0.text == nil }
         if missing > 0 { desk.notice(.labelsWithoutText(missing)) }
         Self.tell(of: book, desk)
-        if count == 0 { throw Self.noLabels(desk) }
+        if files.isEmpty { throw Self.noLabels(desk) }
         // "other" among several topics says that none applies; where every text has one label, it
         // is one like any other.
         let isSingleLabel = labelled.allSatisfy(\.label.isSingle)
         let topics = Set(labelled.flatMap { $0.label.topics }).subtracting(isSingleLabel ? [] : ["other"]).sorted()
         set = try TrainingSet(topics: topics, labelled: labelled, unlabelled: [])
+        let taxonomy = Taxonomy(topics: topics.map { Topic(slug: $0, name: named.name(of: $0)) })
         origin = ModelOrigin(
-            made: desk.today, firstDay: nil, lastDay: nil, names: [:],
-            taxonomy: Taxonomy(topics: topics.map { Topic(slug: $0, name: $0) }).fingerprint)
+            made: desk.today, firstDay: nil, lastDay: nil, names: taxonomy.names, taxonomy: taxonomy.fingerprint)
         replacedLabels = book.replaced
     }
 
@@ -42,10 +44,12 @@ struct TrainingMaterial {
         if shipped?.rows.topics.contains(where: slugs.contains) == false { shipped = nil }
         var book = LabelBook(taxonomy: slugs)
         if let shipped { book.add(shipped.rows) }
-        let count = try Self.addFiles(request, desk, to: &book, orShipped: request.usesShippedLabels && shipped == nil)
+        let names = TopicNames(taxonomy)
+        let files = try Self.files(request, desk, orShipped: request.usesShippedLabels && shipped == nil)
+        for (file, papers) in files { book.add(papers.map { $0.renamingTopics(names.slugOrName) }, of: file) }
         let papers = try PaperGathering(request, desk, labelled: Set(book.ids))
-        if count == 0, shipped == nil, papers.verdicts.isEmpty { throw Self.noLabels(desk) }
-        book.add(papers.verdicts)
+        if files.isEmpty, shipped == nil, papers.verdicts.isEmpty { throw Self.noLabels(desk) }
+        book.add(papers.verdicts.map { ($0.text, names.verdicts($0.topics)) })
         Self.tell(of: book, desk)
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
         var rows: [LabelledRow] = []
@@ -73,26 +77,22 @@ struct TrainingMaterial {
             base: shipped.map { TrainingBase(model: $0.model, rows: rows) })
         origin = ModelOrigin(
             made: desk.today, firstDay: papers.firstDay, lastDay: papers.lastDay,
-            names: Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) }),
-            taxonomy: taxonomy.fingerprint)
+            names: taxonomy.names, taxonomy: taxonomy.fingerprint)
         replacedLabels = book.replaced
     }
 
-    /// Adds the labels of the files named, else of those in the data folder, or of the shipped ones; returns how many
-    /// there are.
-    private static func addFiles(
-        _ request: RetrainRequest, _ desk: Desk, to book: inout LabelBook, orShipped usesShipped: Bool = false
-    ) throws -> Int {
+    /// The labels of the files named, else of those in the data folder, or of the shipped ones. A file has at least
+    /// one.
+    private static func files(
+        _ request: RetrainRequest, _ desk: Desk, orShipped usesShipped: Bool = false
+    ) throws -> [(file: String, papers: [LabelledPaper])] {
         let files =
             try request.labelFiles.isEmpty ? desk.places.labelFiles(orShipped: usesShipped) : request.labelFiles
-        var count = 0
-        for file in files {
+        return try files.map { file in
             let found = try LabelReader.read(file)
             desk.tell(found.rejections, of: found.rejectionCount)
-            book.add(found.papers, of: file)
-            count += found.papers.count
+            return (file, found.papers)
         }
-        return count
     }
 
     private static func tell(of book: LabelBook, _ desk: Desk) {

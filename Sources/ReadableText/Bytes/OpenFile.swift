@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// A file that was opened for reading, or standard input; closed when nobody holds it any more.
 final class OpenFile: Sendable {
@@ -9,8 +10,14 @@ final class OpenFile: Sendable {
     let size: Int?
     private let descriptor: Int32
 
+    /// Whether the end of standard input was met: at a terminal the next reading would wait for more.
+    private let isAtEnd = Atomic(false)
+
     /// Standard input.
-    init() { (name, size, descriptor) = ("standard input", nil, STDIN_FILENO) }
+    init() {
+        StandardInput.willBeRead()
+        (name, size, descriptor) = ("standard input", nil, STDIN_FILENO)
+    }
 
     /// Opens a file. One that has to be regular is never waited for: neither a pipe without a writer nor a device is one.
     init(path: String, isRegular: Bool = false) throws(InputError) {
@@ -41,8 +48,11 @@ final class OpenFile: Sendable {
     /// Reads what comes next into a buffer from a place of it on, and returns the number of bytes; 0 at the end.
     func read(into target: inout [UInt8], from place: Int) throws(InputError) -> Int {
         let descriptor = descriptor
+        if descriptor == STDIN_FILENO, isAtEnd.load(ordering: .relaxed) { return 0 }
         // The system writes at most the bytes between the place and the end of the buffer.
-        return unsafe try fill(&target, from: place) { unsafe Foundation.read(descriptor, $0, $1) }
+        let count = unsafe try fill(&target, from: place) { unsafe Foundation.read(descriptor, $0, $1) }
+        if count == 0, place < target.count { isAtEnd.store(true, ordering: .relaxed) }
+        return count
     }
 
     /// The same from an offset of the file, whatever comes next.

@@ -38,8 +38,8 @@ public struct AtomRenderer: ReportRenderer {
     public func feeds(
         of report: Report, continuing earlier: (String) throws -> WrittenFeed?
     ) rethrows -> [(file: String, content: String)] {
-        try report.topics.compactMap { topic in
-            guard let name = TopicFileName(slug: topic.slug) else { return nil }
+        try report.topics.map { topic in
+            let name = TopicFileName(slug: topic.slug)
             let entries = points(of: topic, report).map { entry($0.point, of: topic, stem: name.stem, in: $0.report) }
             let xml = feed(
                 "topic/\(name.stem)", title: "\(topic.name): trends in papers",
@@ -120,17 +120,28 @@ extension Report {
     var dayOfIssue: CalendarDay { partial ? made ?? period.last.adding(days: 1) : period.last.adding(days: 1) }
 }
 
-/// The name of a topic's feed: letters, digits and dashes of its slug alone, so that no slug leads out of its folder.
+/// The name of a topic's feed: small letters, digits, dashes and, where there have to be any, one point, so that no slug
+/// leads out of its folder, and no two topics have one file, on file systems without capitals too.
+///
+/// A slug of small letters, digits, dashes and underscores, at most 100 of them, is the name itself. Of any other slug,
+/// which labels without a taxonomy may have given to older models, it is the slug that its name would have today
+/// (`Taxonomy.slug(ofName:)`), a point and 16 hexadecimal digits, FNV-1a of the slug's UTF-8:
+///
+///     TopicFileName(slug: "agents").file                  // "agents.atom"
+///     TopicFileName(slug: "Graph Neural Networks").file   // "graph-neural-networks.b10e1173ab37cc59.atom"
 struct TopicFileName: Hashable {
     let stem: String
 
-    init?(slug: String) {
+    init(slug: String) {
         let isSafe = slug.utf8.allSatisfy {
             (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         }
-        guard isSafe, !slug.isEmpty, slug.utf8.count <= 100 else { return nil }
-        stem = slug
+        // The feed of the reports has a name already.
+        let isOwn = isSafe && !slug.isEmpty && slug.utf8.count <= 100 && slug + Self.ending != FeedAddress.fileOfReports
+        stem = isOwn ? slug : "\(Taxonomy.slug(ofName: slug)).\(FNV1a.of(slug).hexDigits)"
     }
 
-    var file: String { stem + ".atom" }
+    var file: String { stem + Self.ending }
+
+    private static let ending = ".atom"
 }

@@ -31,7 +31,7 @@ extension ModelHeader {
     }
 
     /// Whether a text can stand for a topic: a line of at most 1,024 bytes without control characters.
-    static func isSlug(_ text: String) -> Bool { !text.isEmpty && isPlain(text, longest: longestSlug) }
+    package static func isSlug(_ text: String) -> Bool { !text.isEmpty && isPlain(text, longest: longestSlug) }
 
     /// Whether a text is short enough, and holds nothing that controls a terminal or breaks a line.
     fileprivate static func isPlain(_ text: String, longest: Int) -> Bool {

@@ -4,7 +4,7 @@ import PaperDesk
 import Wording
 
 /// `trends classify`.
-struct ClassifyCommand: ParsableCommand {
+struct ClassifyCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "classify",
         abstract: "The topics of an abstract, with calibrated probabilities.",
@@ -61,6 +61,8 @@ struct ClassifyCommand: ParsableCommand {
         try OptionRange.check("--top", top, in: OptionRange.shown)
         try OptionRange.check("--threshold", threshold, in: OptionRange.share)
     }
+
+    var awaited: String { jsonl ? "one JSON object a line" : "an abstract" }
 
     func run() throws {
         let desk = common.desk

@@ -5,7 +5,7 @@ import TopicEngine
 import Wording
 
 /// `trends cluster`.
-struct ClusterCommand: ParsableCommand {
+struct ClusterCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "cluster",
         abstract: "Groups of papers, with their terms and nearest papers.",
@@ -42,23 +42,28 @@ struct ClusterCommand: ParsableCommand {
         try OptionRange.check("--k", k, in: OptionRange.groups)
     }
 
+    var awaited: String { "papers" }
+
     func run() throws {
-        let answer = try common.desk.cluster(
+        let desk = common.desk
+        let answer = try desk.cluster(
             ClusterRequest(file: file, choice: listing.choice, archive: place.choice, groups: k, seed: seed))
-        try output.write(format.isJSON ? answer.json(all: all).document : text(answer))
+        try output.write(
+            format.isJSON ? answer.json(all: all).document : text(answer, output.look(desk.places.environment).page))
     }
 
-    private func text(_ answer: ClusterAnswer) -> String {
+    private func text(_ answer: ClusterAnswer, _ page: TextPage) -> String {
         answer.clustering.clusters.enumerated().map { index, cluster in
             let shown = all ? cluster.members[...] : cluster.members.prefix(3)
             let titles = shown.map { member -> String in
                 let paper = answer.papers[member]
                 let beginning = String(paper.abstract.unicodeScalars.prefix(100))
-                return "    \(SafeText.line(paper.title.isEmpty ? beginning : paper.title))\n"
-            }.joined()
+                return page.line(SafeText.line(paper.title.isEmpty ? beginning : paper.title), indented: 4)
+            }
             let terms = SafeText.line(cluster.terms.joined(separator: ", "))
             let head = "\(index + 1). \(SafeText.line(cluster.name)): \(cluster.members.count) papers"
-            return "\(head)\n    terms: \(terms)\n\(titles)"
+            let lines = page.lines(head) + page.lines("terms: \(terms)", indented: 4) + titles
+            return lines.joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
     }
 }

@@ -5,7 +5,7 @@ import TopicEngine
 import Wording
 
 /// `trends evaluate`.
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Judge a model on labelled papers.",
@@ -49,6 +49,8 @@ struct EvaluateCommand: ParsableCommand {
 
     /// Whether the page is all that goes to standard output.
     private var replacesText: Bool { page.isOnStandardOutput && (output.output ?? "-") == "-" }
+
+    var awaited: String { "labelled papers" }
 
     func run() throws {
         let page = try page.open()

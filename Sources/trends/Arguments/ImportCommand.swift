@@ -3,7 +3,7 @@ import PaperDesk
 import Wording
 
 /// `trends import`.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Add listings to the archive.",
@@ -33,6 +33,8 @@ struct ImportCommand: ParsableCommand {
     func validate() throws {
         if listings.isEmpty { throw ValidationError("name at least one listing, or - for standard input") }
     }
+
+    var awaited: String { "a listing" }
 
     func run() throws {
         let desk = common.desk

@@ -2,7 +2,7 @@ import ArgumentParser
 import PaperDesk
 
 /// `trends label`.
-struct LabelCommand: ParsableCommand {
+struct LabelCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "label",
         abstract: "Say which topics a paper of the archive is about, or is not about.",
@@ -57,6 +57,8 @@ struct LabelCommand: ParsableCommand {
             throw ValidationError("'\(both)' is given both with --topic and with --not")
         }
     }
+
+    var awaited: String { "labels" }
 
     func run() throws {
         let desk = common.desk

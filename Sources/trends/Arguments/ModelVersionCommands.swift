@@ -19,8 +19,10 @@ struct ModelListCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func run() throws {
-        let answer = try common.desk.models()
-        try output.write(format.isJSON ? answer.json.document : ModelWords.table(answer))
+        let desk = common.desk
+        let answer = try desk.models()
+        let page = output.look(desk.places.environment).page
+        try output.write(format.isJSON ? answer.json.document : ModelWords.table(answer, page))
         if let path = answer.overriding { common.note(ModelWords.overriding(path)) }
     }
 }

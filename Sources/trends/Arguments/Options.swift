@@ -133,6 +133,18 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// How the text is laid out: fitted to the terminal to which it goes, or to the columns that the environment
+    /// states; where it goes elsewhere, lines stay as long as they are, and nothing is linked.
+    func look(_ environment: [String: String]) -> TextLook {
+        let isShown = (output ?? "-") == "-"
+        let isStated = !(environment["COLUMNS"] ?? "").isEmpty
+        let isColored = isColored(environment)
+        return TextLook(
+            page: TextPage(
+                width: isShown && (Console.outputIsTerminal || isStated) ? Console.width(environment) : nil),
+            isColored: isColored, isLinked: isColored && isShown && Console.outputIsTerminal)
+    }
+
     /// Writes a result.
     func write(_ text: String) throws { try Output.write(text, to: output) }
 }

@@ -5,7 +5,7 @@ public import Reporter
 import Timelines
 
 /// `trends report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
@@ -22,7 +22,9 @@ struct ReportCommand: ParsableCommand {
             length.
 
             A feed has an entry for each period of a year. The file of a feed goes on: entries that it has on periods \
-            that are over stay as they are, and with them their identifiers.
+            that are over stay as they are, and with them their identifiers. --feed writes trends.atom and, for each \
+            topic, SLUG.atom; of a slug that is more than small letters, digits and hyphens the file is called by \
+            these and a number made of it, and the feed's title tells the topic.
 
             EXAMPLES
               trends report Data/listings
@@ -75,6 +77,8 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
+    var awaited: String { "a listing" }
+
     func run() throws {
         let desk = common.desk
         let answer = try desk.report(request(desk))
@@ -105,7 +109,7 @@ struct ReportCommand: ParsableCommand {
             listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
             granularity: period.by,
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
-            historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.slugs,
+            historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.shownTopics,
             listsAllPapers: view.allPapers,
             labelFiles: calibration.labelFiles, tellsEarlier: wantsFeed)
     }

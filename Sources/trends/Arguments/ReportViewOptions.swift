@@ -1,6 +1,5 @@
 public import ArgumentParser
-import Foundation
-import Reporter
+import PaperDesk
 public import Timelines
 
 /// What of a report is shown, and against what.
@@ -11,7 +10,11 @@ struct ReportViewOptions: ParsableArguments {
     )
     var compare: Period?
 
-    @Option(name: .long, help: ArgumentHelp("Show these topics alone; all are tested.", valueName: "a,b"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Show these topics alone, by slug or name; all are tested. In double quotes a comma is one of the name.",
+            valueName: "a,b"))
     var topics: String?
 
     @Option(
@@ -33,10 +36,8 @@ struct ReportViewOptions: ParsableArguments {
     /// How many periods the history shows where nothing is said.
     static let usualPeriods = 52
 
-    /// The slugs that are asked for; nil for all topics.
-    var slugs: [String]? {
-        topics?.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
-    }
+    /// The topics that are asked for; nil for all.
+    var shownTopics: TopicList? { topics.map { TopicList($0) } }
 }
 
 extension Period: ExpressibleByArgument {

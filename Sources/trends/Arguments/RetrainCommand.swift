@@ -6,7 +6,7 @@ import Reporter
 import Wording
 
 /// `trends retrain`.
-struct RetrainCommand: ParsableCommand {
+struct RetrainCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "retrain",
         abstract: "Learn a model from the archive, the taxonomy and label files.",
@@ -88,6 +88,8 @@ struct RetrainCommand: ParsableCommand {
             throw ValidationError("--html and --json cannot both go to standard output; name a file for the page")
         }
     }
+
+    var awaited: String { labels.contains("-") ? "labelled papers" : "a listing" }
 
     func run() throws {
         let page = try page.open()

@@ -78,7 +78,7 @@ struct SearchCommand: ParsableCommand {
                 wanted, offset: offset, limit: limit ?? usual, model: modelOptions.model, archive: place.choice))
         let result =
             switch format {
-            case .text: text(answer, isColored: output.isColored(desk.places.environment))
+            case .text: text(answer, output.look(desk.places.environment))
             case .json: answer.json.document
             case .jsonl: answer.jsonLines
             case .csv: answer.csv
@@ -91,7 +91,7 @@ struct SearchCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, csv, bibtex, ris }
 
-    private func text(_ answer: SearchAnswer, isColored: Bool) -> String {
+    private func text(_ answer: SearchAnswer, _ look: TextLook) -> String {
         let page = answer.page
         let total = page.total == 1 ? "1 paper" : "\(page.total) papers"
         guard !page.hits.isEmpty else {
@@ -100,32 +100,14 @@ struct SearchCommand: ParsableCommand {
         }
         let hits = page.hits.map { hit in
             let entry = PaperEntry(hit.paper.paper)
-            let title = hit.title.text.isEmpty ? entry.title(isColored) : Self.marked(hit.title, isColored)
-            let topics = answer.topics(of: hit).flatMap(entry.topics).map { "    \($0)\n" } ?? ""
-            return "\(title)\n    \(entry.facts)\n\(topics)    \(Self.marked(hit.excerpt, isColored))\n"
+            let title = hit.title.text.isEmpty ? entry.title(look) : MarkedLines(hit.title).lines(look)
+            let lines =
+                title + entry.details(answer.topics(of: hit), look, indented: 4)
+                + MarkedLines(hit.excerpt).lines(look, indented: 4)
+            return lines.joined(separator: "\n") + "\n"
         }
         let rest = page.total - offset - page.hits.count
         let more = rest > 0 ? "\n\(total); --offset \(offset + page.hits.count) goes on\n" : "\n\(total)\n"
         return hits.joined(separator: "\n") + more
-    }
-
-    /// The text with its matches in bold, where colours are wanted. Each part is made harmless on
-    /// its own, so that no mark can be forged.
-    private static func marked(_ text: MarkedText, _ isColored: Bool) -> String {
-        guard isColored, !text.marks.isEmpty else { return SafeText.line(text.text) }
-        var (result, place) = ("", text.text.startIndex)
-        func part(_ range: Range<String.Index>) -> String {
-            // Spaces at the ends of a part belong between it and its neighbours.
-            let raw = String(text.text.unicodeScalars[range])
-            let isBlank = { (scalar: Unicode.Scalar?) in scalar?.properties.isWhitespace ?? false }
-            let lead = isBlank(raw.unicodeScalars.first) ? " " : ""
-            let tail = isBlank(raw.unicodeScalars.dropFirst().last) ? " " : ""
-            return lead + SafeText.line(raw) + tail
-        }
-        for mark in text.marks where mark.lowerBound >= place {
-            result += part(place..<mark.lowerBound) + "\u{1B}[1m" + part(mark) + "\u{1B}[0m"
-            place = mark.upperBound
-        }
-        return result + part(place..<text.text.endIndex)
     }
 }

@@ -6,7 +6,7 @@ import TopicEngine
 import Wording
 
 /// `trends similar`.
-struct SimilarCommand: ParsableCommand {
+struct SimilarCommand: InputReading {
     static let configuration = CommandConfiguration(
         commandName: "similar",
         abstract: "Papers of the archive that are like a paper, or like a text.",
@@ -35,27 +35,33 @@ struct SimilarCommand: ParsableCommand {
         try OptionRange.check("--top", top, in: OptionRange.shown)
     }
 
+    var awaited: String { "a text" }
+
     func run() throws {
         let desk = common.desk
         let subject: SimilarRequest.Subject = paper == "-" ? .text(try Document.read("-")) : .paper(paper)
         let answer = try desk.similar(
             SimilarRequest(subject, limit: top, model: modelOptions.model, archive: place.choice))
-        let isColored = output.isColored(desk.places.environment)
-        try output.write(format.isJSON ? answer.json.document : Self.text(answer, isColored))
+        let look = output.look(desk.places.environment)
+        try output.write(format.isJSON ? answer.json.document : Self.text(answer, look))
     }
 
-    private static func text(_ answer: SimilarAnswer, _ isColored: Bool) -> String {
+    private static func text(_ answer: SimilarAnswer, _ look: TextLook) -> String {
         if answer.hits.isEmpty { return "No paper of the archive shares a telling term with it.\n" }
-        return answer.hits.map { text($0, isColored) }.joined(separator: "\n")
+        return answer.hits.map { lines($0, look).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
-    private static func text(_ hit: SimilarAnswer.Hit, _ isColored: Bool) -> String {
+    private static func lines(_ hit: SimilarAnswer.Hit, _ look: TextLook) -> [String] {
         let entry = PaperEntry(hit.paper)
         let shared = hit.terms.map { "\(SafeText.line($0.term)) \(Figures.fixed($0.weight, decimals: 2))" }.joined(
             separator: " · ")
-        let topics = entry.topics(hit.topics).map { "      \($0)\n" } ?? ""
-        return
-            "\(Figures.fixed(hit.likeness.cosine, decimals: 2))  \(entry.title(isColored))\n      "
-            + "\(entry.facts)\n\(topics)      \(shared)\n"
+        let title = entry.title(look, indented: indentation)
+        let cosine = Figures.fixed(hit.likeness.cosine, decimals: 2) + "  "
+        return [cosine + (title.first.map { String($0.dropFirst(indentation)) } ?? "")] + title.dropFirst()
+            + entry.details(hit.topics, look, indented: indentation)
+            + look.page.lines(shared, indented: indentation)
     }
+
+    /// The columns of the likeness.
+    private static let indentation = 6
 }

@@ -41,10 +41,11 @@ extension Failure {
         case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
         case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
-        case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
-            .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
+        case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopics, .unknownTopics,
+            .unknownQueryTopics, .ambiguousVersion, .contradictoryLabel:
             .usage
-        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable, .documentForLines:
+        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
+            .noLineReadable, .documentForLines:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed

@@ -22,7 +22,7 @@ enum ModelWords {
     }
 
     /// The models as a table, the newest first.
-    static func table(_ answer: ModelsAnswer) -> String {
+    static func table(_ answer: ModelsAnswer, _ page: TextPage) -> String {
         guard !answer.rows.isEmpty else { return "There is no model.\n" }
         let head = ["version", "made", "fingerprint", "papers", "labelled", "micro-F1", "95 % interval", ""]
         var rows = [head] + answer.rows.map(cells)
@@ -35,7 +35,7 @@ enum ModelWords {
                     ? DisplayWidth.rightAligned(cell.0, to: cell.1) : DisplayWidth.padded(cell.0, to: cell.1)
             }.joined(separator: "  ")
             let end = line.utf8.lastIndex { $0 != UInt8(ascii: " ") }.map(line.utf8.index(after:)) ?? line.startIndex
-            return String(line[..<end]) + "\n"
+            return page.line(String(line[..<end])) + "\n"
         }.joined()
     }
 

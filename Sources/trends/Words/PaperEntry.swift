@@ -10,31 +10,53 @@ struct PaperEntry {
 
     init(_ paper: Paper) { self.paper = paper }
 
-    /// The title, bold where colours are wanted.
-    func title(_ isColored: Bool) -> String {
-        let title = SafeText.line(paper.title)
-        return isColored ? "\u{1B}[1m\(title)\u{1B}[0m" : title
+    /// The title, bold where colours are wanted, with blanks before each line of it.
+    func title(_ look: TextLook, indented: Int = 0) -> [String] {
+        let blanks = String(repeating: " ", count: indented)
+        return look.page.lines(SafeText.line(paper.title), indented: indented).map {
+            blanks + look.strong(String($0.dropFirst(indented)))
+        }
     }
+
+    /// Below the title: identifier, day, votes and authors on one line, then the topics; dim where colours are wanted,
+    /// and the identifier leads to the paper where links are.
+    func details(_ topics: PaperTopics?, _ look: TextLook, indented: Int) -> [String] {
+        let blanks = String(repeating: " ", count: indented)
+        let id = SafeText.line(identifier)
+        let line = look.page.line(facts([day, votes, authors]), indented: indented)
+        let shown = String(line.dropFirst(indented))
+        // An identifier that was cut is none.
+        let isWhole = shown == id || shown.utf8.starts(with: (id + " ").utf8)
+        let linked = isWhole ? look.linked(id, to: PaperAddress(paper)?.url) + String(shown.dropFirst(id.count)) : shown
+        let words = topics.flatMap(self.topics) ?? ""
+        return [blanks + look.faint(linked)]
+            + look.page.lines(words, indented: indented).map { blanks + look.faint(String($0.dropFirst(indented))) }
+    }
+
+    private var votes: String? { paper.upvotes.map { Figures.count($0, "vote") } }
 
     /// Identifier, day and authors.
-    var facts: String {
-        let day = (paper.listed ?? paper.published)?.day.description
-        return [paper.id ?? paper.doi ?? paper.nameInArchive, day, authors].compactMap { $0 }.map(SafeText.line).joined(
-            separator: " · ")
+    var facts: String { facts([day, authors]) }
+
+    private var day: String? { (paper.listed ?? paper.published)?.day.description }
+    private var identifier: String { paper.id ?? paper.doi ?? paper.nameInArchive }
+
+    private func facts(_ facts: [String?]) -> String {
+        ([identifier] + facts).compactMap { $0 }.map(SafeText.line).joined(separator: " · ")
     }
 
-    /// `Video · Robotics (you, 24 Aug) · not Speech (you, 24 Aug)`: the topics assigned, and those that a person
-    /// denied; nil where there are none.
+    /// `Video 93 % · Robotics (you, 24 Aug) · not Speech (you, 24 Aug)`: the topics assigned, with their probability
+    /// where a person did not say so, and those that a person denied; nil where there are none.
     func topics(_ topics: PaperTopics) -> String? {
         let words =
-            topics.assigned.map { marked($0.name, $0.saidOn) }
-            + topics.denied.map { marked("not \($0.name)", $0.saidOn) }
-        return words.isEmpty ? nil : words.joined(separator: " · ")
+            topics.assigned.map { marked($0.name, $0.saidOn) ?? "\($0.name) \(Figures.probability($0.probability))" }
+            + topics.denied.map { marked("not \($0.name)", $0.saidOn) ?? "not \($0.name)" }
+        return words.isEmpty ? nil : words.map(SafeText.line).joined(separator: " · ")
     }
 
-    private func marked(_ name: String, _ saidOn: CalendarDay?) -> String {
+    private func marked(_ name: String, _ saidOn: CalendarDay?) -> String? {
         let day = (paper.listed ?? paper.published)?.day
-        return SafeText.line(name) + (saidOn.map { " (\(PersonMark.words($0, beside: day)))" } ?? "")
+        return saidOn.map { "\(name) (\(PersonMark.words($0, beside: day)))" }
     }
 
     private var authors: String? {

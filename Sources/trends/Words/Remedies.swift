@@ -25,7 +25,7 @@ enum Remedies {
     private static func leadingFlag(_ error: any Error) -> String? {
         switch error {
         case DeskError.comparedWithItself, DeskError.comparedUnlike: "--compare"
-        case DeskError.unknownShownTopic: "--topics:"
+        case DeskError.unknownShownTopics: "--topics:"
         default: nil
         }
     }
@@ -84,9 +84,11 @@ enum Remedies {
         case .noLabels(let folder): "; name a file with --labels" + (folder.map { ", or put some in \($0)" } ?? "")
         case .rejected: " (--strict)"
         case .noPaper: "; 'trends search' finds papers by their words"
-        case .unknownTopic(_, let alike): hint(alike)
-        case .unknownQueryTopic(let topic, let known), .unknownShownTopic(let topic, let known):
-            ReadableText.alike(topic, among: known).isEmpty ? nil : hint(ReadableText.alike(topic, among: known))
+        case .unknownTopics(let topics): meant(topics) ?? hint([])
+        // They tell themselves which topics there are.
+        case .unknownQueryTopics(let topics, _), .unknownShownTopics(let topics, _): meant(topics)
+        case .namesOfOneSlug:
+            "; write the names of one topic alike, give topics of their own other names, or name a taxonomy with --topics"
         case .documentForLines: "; without --jsonl each of its papers is classified"
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"
@@ -113,6 +115,17 @@ enum Remedies {
         case .loneOperator(let name): "; as a word it is '\(name.lowercased())'"
         case .empty, .onlyExclusions, .missingValue, .badDate, .tooLong, .tooDeep: nil
         }
+    }
+
+    /// Topics that may have been meant by several; nil where there are none.
+    private static func meant(_ topics: [UnknownTopic]) -> String? {
+        let meant = topics.filter { !$0.alike.isEmpty }
+        if topics.count == 1 { return meant.first.map { hint($0.alike) } }
+        let words = meant.prefix(5).map { topic in
+            "\(ReadableText.shortened(topic.alike, most: 3, separator: " or ")) instead of "
+                + "'\(ReadableText.shortened(topic.name))'"
+        }
+        return words.isEmpty ? nil : "; did you mean \(words.joined(separator: ", and "))?"
     }
 
     /// Topics that may have been meant.

@@ -71,7 +71,7 @@ def reported(options, model, archive, month, corrected):
     if corrected:
         arguments += ["--labels", options.work / "corrections.jsonl"]
     report = json.loads(run(options, *arguments))
-    return {(topic["topic"], point["period"]): point for topic in report["topics"] for point in topic["history"]}
+    return {(topic["name"], point["period"]): point for topic in report["topics"] for point in topic["history"]}
 
 
 def row(name, pairs, share, interval=None):

@@ -38,7 +38,7 @@ import Testing
         var documents = DocumentReader(.init(.init(bytes: Array(object.utf8), name: "x")))
         let document = try #require(try documents.next()).result.get()
         #expect(document.title == "Sparks" && document.abstract == "We strike.")
-        let labels = try LabelReader.read(.init(.init(bytes: Array(object.utf8), name: "x")))
+        let labels = try LabelReader.read(.init(bytes: Array(object.utf8), name: "x"))
         #expect(labels.papers.map(\.title) == ["Sparks"] && labels.papers.map(\.abstract) == ["We strike."])
     }
 

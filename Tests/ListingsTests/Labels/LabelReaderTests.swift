@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LabelReaderTests {
     private func read(_ text: String) throws(LabelError) -> LabelReader.Labels {
-        try LabelReader.read(LineReader(ByteStream(bytes: Array(text.utf8), name: "x")))
+        try LabelReader.read(ByteStream(bytes: Array(text.utf8), name: "x"))
     }
 
     @Test("all forms are read") func allFormsAreRead() throws {
@@ -29,6 +29,76 @@ import Testing
             ])
         #expect(labels.papers.map(\.hasText) == [false, true, true, true, false])
         #expect(labels.rejections == [])
+    }
+
+    @Test("topics stand under other names, too, where there are none under their own") func otherNames() throws {
+        let labels = try read(
+            #"""
+            {"id":"a","labels":["Botany","Stars; far",3]}
+            {"id":"b","labels":"Botany; Stars|Cooking","category":"x"}
+            {"id":"c","Category":"Botany"}
+            {"id":"d","class":7,"labels":null}
+            {"id":"e","topic":["Botany"]}
+            {"id":"f","topics":["x"],"labels":["y"],"category":"z"}
+            {"id":"g","label":"x","labels":["y","z"]}
+            {"id":"h","topics":[],"labels":["y"]}
+            {"id":"i","category":{"name":"x"}}
+            {"id":"j","labels":[]}
+            """#)
+        #expect(
+            labels.papers.map(\.topics) == [
+                ["Botany", "Stars; far", "3"], ["Botany", "Stars", "Cooking"], ["Botany"], ["7"], ["Botany"], ["x"],
+                ["x"], [],
+            ])
+        #expect(labels.papers.map(\.label) == [nil, nil, "Botany", "7", nil, nil, "x", nil])
+        #expect(labels.rejections.map(\.line) == [9, 10])
+    }
+
+    @Test("a table with a header is read") func tables() throws {
+        let labels = try read(
+            #"""
+            ID,Title,Abstract,Labels,primary,not
+
+            2408.11915v1,"Roots, and soil",Water rises.,"Botany; Soil",Botany,
+            b,Stars,"They ""shine"".","[""Stars, far"", ""Dust""]",,Botany
+            c,No label,Nothing.,,,
+            ,,,Botany,,
+            d,"open
+            """#)
+        #expect(
+            labels.papers == [
+                LabelledPaper(
+                    id: "2408.11915", title: "Roots, and soil", abstract: "Water rises.", topics: ["Botany", "Soil"],
+                    primary: ["Botany"], line: 3),
+                LabelledPaper(
+                    id: "b", title: "Stars", abstract: #"They "shine"."#, topics: ["Stars, far", "Dust"],
+                    not: ["Botany"], line: 4),
+            ])
+        #expect(labels.rejectionCount == 3)
+        #expect(
+            labels.rejections.prefix(2).map(\.description) == [
+                "x:5: has neither topics nor a label", "x:6: has neither an id nor a text",
+            ])
+    }
+
+    @Test(
+        "anything may part the columns",
+        arguments: [
+            ("label,text", "Cooking,Stew it."), ("text\tcategory", "Stew it.\tCooking"),
+            ("\u{FEFF}sep=;\ntext;class", "Stew it.;Cooking"), ("Text|Topic", "Stew it.|Cooking"),
+        ])
+    func delimiters(head: String, row: String) throws {
+        let paper = try #require(try read(head + "\r\n" + row).papers.first)
+        #expect(paper.topics == ["Cooking"] && paper.label == "Cooking" && paper.abstract == "Stew it.")
+    }
+
+    @Test("what has no labels is none", arguments: ["id,title\na,b\n", "topics,sample\na,b\n"])
+    func noTable(text: String) { #expect(throws: LabelError.self) { try read(text) } }
+
+    @Test("hostile tables are read in linear time", arguments: [",", ";", "\"", "[", "\n", "label,"])
+    func hostileTables(part: String) {
+        _ = try? read("id,label\n" + String(repeating: part, count: 1 << 18))
+        _ = try? read("id,label," + String(repeating: part, count: 1 << 18))
     }
 
     @Test("texts are readable and topics stay") func textsAreReadableAndTopicsStay() throws {

@@ -12,6 +12,7 @@ import TopicEngine
 @testable import trends
 
 @Suite("What helps is said by the command line alone") struct RemediesTests {
+    private static let vidio = UnknownTopic("vidio", alike: ["video"])
     private static let cases: [(error: any Error, words: [String], code: Failure.Code)] = [
         (ArchiveError.notFound(path: "/a/x"), ["/a/x", "`trends import LISTING`", "--archive"], .noInput),
         (ArchiveError.notADatabase(path: "/a/x"), ["/a/x", "--archive"], .unusableInput),
@@ -24,8 +25,20 @@ import TopicEngine
         (DeskError.noTaxonomy(folders: ["/d"]), ["/d", "--topics"], .noInput),
         (DeskError.noLabels(folder: "/d/labels"), ["--labels", "/d/labels"], .usage),
         (DeskError.noPaper("x"), ["'x'", "trends search"], .noInput),
-        (DeskError.unknownTopic("vidio", alike: ["video"]), ["'vidio'", "did you mean video?"], .usage),
-        (DeskError.unknownTopic("zzz", alike: []), ["'zzz'", "trends topics"], .usage),
+        (DeskError.unknownTopics([vidio]), ["'vidio'", "did you mean video?"], .usage),
+        (DeskError.unknownTopics([UnknownTopic("zzz", alike: [])]), ["'zzz'", "trends topics"], .usage),
+        (
+            DeskError.unknownTopics([vidio, UnknownTopic("robtics", alike: ["robotics"])]),
+            [
+                "no topic 'vidio' and topic 'robtics'",
+                "did you mean video instead of 'vidio', and robotics instead of 'robtics'?",
+            ], .usage
+        ),
+        (
+            DeskError.namesOfOneSlug([NamesOfOneSlug(slug: "a-b", names: ["a b", "a/b"])]),
+            ["'a b' and 'a/b'", "the same slug, a-b", "--topics"], .unusableInput
+        ),
+        (DeskError.noTopicNamed(file: "x"), ["x: its labels name no topic"], .unusableInput),
         (DeskError.destinationIsFolder("/m"), ["/m is a folder", "--output"], .cannotCreate),
         (DeskError.destinationIsNoModel("/m"), ["--force"], .configuration),
         (DeskError.noVersion("9"), ["'9'", "trends model list"], .noInput),
@@ -33,8 +46,17 @@ import TopicEngine
         (DeskError.ambiguousVersion("1", fingerprints: ["12", "13"]), ["12, 13"], .usage),
         (DeskError.modelsLocked(folder: "/m", waited: 5), ["/m", "5.0 s", "--wait"], .locked),
         (DeskError.cannotKeepVersion(path: "/m", reason: "why"), ["/m", "why"], .cannotCreate),
-        (DeskError.unknownShownTopic("xyz", known: ["a", "b"]), ["--topics: 'xyz'", "a, b"], .usage),
-        (DeskError.unknownQueryTopic("vidio", known: ["a", "video"]), ["topic:vidio", "did you mean video?"], .usage),
+        (
+            DeskError.unknownShownTopics([UnknownTopic("xyz", alike: [])], known: ["a", "b"]),
+            ["--topics: 'xyz' is not a topic", "a, b"], .usage
+        ),
+        (
+            DeskError.unknownShownTopics([vidio, UnknownTopic("xyz", alike: [])], known: ["a", "video"]),
+            ["--topics: 'vidio' and 'xyz' are not topics", "a, video", "did you mean video instead of 'vidio'?"], .usage
+        ),
+        (
+            DeskError.unknownQueryTopics([vidio], known: ["a", "video"]), ["topic:vidio", "did you mean video?"], .usage
+        ),
         (
             SearchQueryError(offset: 2, reason: .unknownField("toppic", alike: ["topic"])),
             ["'toppic:' at character 3", "did you mean topic:?"], .usage

@@ -13,8 +13,9 @@ extension FuzzTarget {
                 expect(ReadableText.make(document.abstract, .plain) == document.abstract, "an abstract is not at rest")
             }
         },
-        FuzzTarget(name: "labels", seeds: { try jsonLines($0) }) { bytes in
-            _ = try? LabelReader.read(LineReader(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10))
+        FuzzTarget(name: "labels", seeds: { try jsonLines($0) + $0.files(in: Seeds.fixtures, endingIn: [".csv"]) }) {
+            bytes in
+            _ = try? LabelReader.read(ByteStream(bytes: bytes, name: "input"), maximumLength: 4 << 10)
         },
         FuzzTarget(name: "document", seeds: { try $0.files(in: "Data/examples") + $0.files(in: Seeds.fixtures) }) {
             bytes in
@@ -43,6 +44,7 @@ extension FuzzTarget {
     ) { bytes in
         guard let taxonomy = try? Taxonomy(yaml: String(decoding: bytes, as: UTF8.self), name: "input") else { return }
         expect(taxonomy.topics.allSatisfy { Taxonomy.isSlug($0.slug) }, "a slug is none")
+        expect((try? Taxonomy(yaml: taxonomy.yaml, name: "written")) == taxonomy, "what was written reads otherwise")
     }
 
     /// LaTeX, HTML and what people type.
