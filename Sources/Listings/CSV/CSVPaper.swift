@@ -37,7 +37,7 @@ struct CSVPaper {
     }
 
     private var dates: StatedDates {
-        var dates = StatedDates()
+        var dates = StatedDates(telling: [.published, .date, .listed, .update])
         for (place, field) in header.columns.enumerated() {
             guard let field, ListingField.dates.contains(field), let text = text(at: place) else { continue }
             dates.take(text, as: field, order: style.orders[place])

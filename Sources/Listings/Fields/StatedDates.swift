@@ -20,11 +20,17 @@ struct StatedDates {
     /// Texts that are no dates by themselves, with their fields: some lack only the year, which stands elsewhere.
     private var unread: [(field: ListingField, text: String)] = []
     private var ambiguous: [String] = []
+    private var noDays: [String] = []
+    /// The fields of which it is told where they hold no dates.
+    private let told: Set<ListingField>
 
-    /// What stands in place of dates and is none, and what may be two.
+    init(telling told: Set<ListingField>) { self.told = told }
+
+    /// What stands in place of dates and is none, what may be two, and what is no day and should be.
     struct Faults {
         var bad: [String] = []
         var ambiguous: [String] = []
+        var noDays: [String] = []
     }
 
     /// Takes the text of a field.
@@ -36,10 +42,9 @@ struct StatedDates {
         default:
             switch WrittenDate.read(text.utf8, order: order) {
             case .date(let date): take(date, as: field)
-            case .ambiguous where field == .update || field == .listed: unread.append((field, text))
             case .ambiguous(let year):
                 ambiguous.append(text)
-                take(year, as: field)
+                if field == .published || field == .date { take(year, as: field) }
             case .none: unread.append((field, text))
             }
         }
@@ -50,7 +55,7 @@ struct StatedDates {
         switch field {
         case .listed where found.precision == .day: listed = listed ?? found
         // A listing is of a day.
-        case .listed: unread.append((field, found.description))
+        case .listed: noDays.append(found.description)
         case .update: updated = updated ?? (found.precision == .day ? found.day : nil)
         case .date: date = date ?? found
         default: if publication.map({ found.precision < $0.precision }) ?? true { publication = found }
@@ -68,18 +73,18 @@ struct StatedDates {
         for (field, text) in unread {
             let found = ofYear.flatMap { PaperDate(written: text, year: $0.day.year) }
             switch field {
-            case .listed: bad.append(text)
             case .published where found != nil: publication = publication ?? found
             case .date where found != nil: date = date ?? found
-            case .published, .date: bad.append(text)
-            default: break
+            default: if told.contains(field) { bad.append(text) }
             }
         }
         let known = [publication, date, firstVersion.map { PaperDate($0, .stated) }, ofYear].compactMap { $0 }
-        let faults = Faults(bad: bad, ambiguous: ambiguous)
+        let faults = Faults(bad: bad, ambiguous: ambiguous, noDays: noDays)
         guard let first = known.first else { return (updated.map { PaperDate($0, .stated) }, faults) }
         let best = known.dropFirst().reduce(first) { $0.completed(by: $1) }
-        let listings = unread.filter { $0.field == .listed }.map(\.text)
-        return (best, best.precision == .day ? Faults(bad: listings) : Faults(bad: listings, ambiguous: ambiguous))
+        // What would have told of a publication that is known otherwise is no loss.
+        let others = unread.filter { $0.field != .published && $0.field != .date && told.contains($0.field) }.map(\.text)
+        let open = best.precision == .day ? [] : ambiguous
+        return (best, Faults(bad: others, ambiguous: open, noDays: noDays))
     }
 }

@@ -185,7 +185,7 @@ enum WrittenDate {
         case (1, 0): return date(year, months[0]).map { .date($0) } ?? .none
         case (1, 1): return date(year, months[0], days[0]).map { .date($0) } ?? .none
         // From one day to another.
-        case (1, 2) where !years.isEmpty && days.allSatisfy { date(year, months[0], $0) != nil && $0 > 0 }:
+        case (1, 2) where days.allSatisfy { date(year, months[0], $0) != nil && $0 > 0 }:
             return date(year, months[0]).map { .date($0) } ?? .none
         case (2, 0...2): return date(year).map { .date($0) } ?? .none
         default: return .none

@@ -13,7 +13,7 @@ struct PaperFields {
     private static let mostWrapped = 8
     private static let deepestWrapping = 3
 
-    private var dates = StatedDates()
+    private var dates = StatedDates(telling: [.published, .listed])
     private var paper = Paper(title: "")
     /// Texts that stand for an abstract, by what they are.
     private var texts: [ListingField: String] = [:]

@@ -43,7 +43,7 @@ public struct ListingSink {
         if let count = paper.authorCount, count < paper.authors.count {
             paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         }
-        if let named, paper.listed == nil, paper.published == nil, let id = paper.id,
+        if let named, paper.listed == nil, paper.published?.precision != .day, let id = paper.id,
             PaperIdentifier.isNew(id, on: named)
         {
             paper.listed = PaperDate(named, .inferred)
@@ -88,6 +88,7 @@ public struct ListingSink {
     /// Takes what was not understood of the dates of a record.
     mutating func tell(_ faults: StatedDates.Faults, line: Int?) {
         for bad in faults.bad { note(line: line, .badDate(bad)) }
+        for text in faults.noDays { note(line: line, .noDay(text)) }
         for text in faults.ambiguous { ambiguous = (ambiguous?.first ?? text, (ambiguous?.count ?? 0) + 1) }
     }
 

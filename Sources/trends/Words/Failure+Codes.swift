@@ -44,7 +44,8 @@ extension Failure {
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopic, .unknownTopic,
             .unknownQueryTopic, .ambiguousVersion, .contradictoryLabel:
             .usage
-        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable, .documentForLines:
+        case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .noLineReadable, .documentForLines,
+            .noDates:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed

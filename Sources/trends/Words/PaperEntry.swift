@@ -18,7 +18,7 @@ struct PaperEntry {
 
     /// Identifier, day and authors.
     var facts: String {
-        let day = (paper.listed ?? paper.published)?.day.description
+        let day = (paper.listed ?? paper.published)?.description
         return [paper.id ?? paper.doi ?? paper.nameInArchive, day, authors].compactMap { $0 }.map(SafeText.line).joined(
             separator: " · ")
     }
