@@ -86,7 +86,9 @@ import Testing
         }
     }
 
-    @Test("a year and a day of it are one paper of one title, a year and a day of another are two") func identity() throws {
+    @Test("a year and a day of it are one paper of one title, a year and a day of another are two") func identity()
+        throws
+    {
         func count(_ dates: [String]) throws -> Int {
             let archive = try Archive.inMemory()
             for (number, date) in dates.enumerated() {
@@ -104,11 +106,13 @@ import Testing
     }
 
     @Test("counts by date keep days, months and years apart") func counts() throws {
-        let counts = try archive(Self.dates + ["2024-05", "2024-01", "2024-01-01"]).dayCounts(by: .published, model: "m")
+        let counts = try archive(Self.dates + ["2024-05", "2024-01", "2024-01-01"]).dayCounts(
+            by: .published, model: "m")
         #expect(counts.undated == 0)
         #expect(
             counts.days.map { "\(PaperDate($0.day, .stated, $0.precision)) \($0.papers)" } == [
-                "2023 1", "2023-12-31 1", "2024-01-01 1", "2024-01 1", "2024 1", "2024-05 2", "2024-05-17 1", "2024-06 1",
+                "2023 1", "2023-12-31 1", "2024-01-01 1", "2024-01 1", "2024 1", "2024-05 2", "2024-05-17 1",
+                "2024-06 1",
             ])
     }
 
@@ -124,7 +128,8 @@ import Testing
         #expect(try found("2024-01-01", "2024-12-30").sorted() == ["2024-05", "2024-05-17", "2024-06"])
         #expect(try found("2024-01-01", "2024-12-31").count == 4)
         // Up to a day of an unfinished year, all that is dated in it.
-        #expect(try found("2024-01-01", "2024-05-20", endingBy: "2024-12-31").sorted() == ["2024", "2024-05", "2024-05-17"])
+        #expect(
+            try found("2024-01-01", "2024-05-20", endingBy: "2024-12-31").sorted() == ["2024", "2024-05", "2024-05-17"])
         let sampled = try archive.sampledPapers(
             model: "m", from: [day("2023-01-01")...day("2023-12-31"), day("2024-05-01")...day("2024-05-30")],
             by: .published, atMost: 10)
@@ -137,12 +142,16 @@ import Testing
     @Test(
         "a search finds a month or year where all of its days are",
         arguments: [
-            ("published:2024", ["2024", "2024-05", "2024-05-17", "2024-06"]), ("published:2024-05", ["2024-05", "2024-05-17"]),
-            ("published:2024-05-17", ["2024-05-17"]), ("published:2023..2024", ["2023", "2023-12-31", "2024", "2024-05", "2024-05-17", "2024-06"]),
-            ("published:2024-05..2024-06", ["2024-05", "2024-05-17", "2024-06"]), ("after:2024", ["2024", "2024-05", "2024-05-17", "2024-06"]),
+            ("published:2024", ["2024", "2024-05", "2024-05-17", "2024-06"]),
+            ("published:2024-05", ["2024-05", "2024-05-17"]),
+            ("published:2024-05-17", ["2024-05-17"]),
+            ("published:2023..2024", ["2023", "2023-12-31", "2024", "2024-05", "2024-05-17", "2024-06"]),
+            ("published:2024-05..2024-06", ["2024-05", "2024-05-17", "2024-06"]),
+            ("after:2024", ["2024", "2024-05", "2024-05-17", "2024-06"]),
             ("after:2024-01-02", ["2024-05", "2024-05-17", "2024-06"]), ("before:2024", ["2023", "2023-12-31"]),
             ("before:2025", Self.dates.sorted()), ("before:2024-06", ["2023", "2023-12-31", "2024-05", "2024-05-17"]),
-            ("after:2024-05 before:2024-06-15", ["2024-05", "2024-05-17"]), ("paper -published:2024", ["2023", "2023-12-31"]),
+            ("after:2024-05 before:2024-06-15", ["2024-05", "2024-05-17"]),
+            ("paper -published:2024", ["2023", "2023-12-31"]),
             ("listed:2024", []),
         ])
     func search(query: String, expected: [String]) throws {

@@ -5,13 +5,17 @@ import Testing
 @Suite("Dates of which a day, a month or a year is known") struct PaperDateTests {
     private func date(_ text: String) throws -> PaperDate { try #require(PaperDate(iso: text)) }
 
-    @Test("ISO 8601 of reduced precision is read and written", arguments: ["2024-05-17", "2024-05", "2024", "0001", "9999-12"])
+    @Test(
+        "ISO 8601 of reduced precision is read and written",
+        arguments: ["2024-05-17", "2024-05", "2024", "0001", "9999-12"])
     func isoIsReadAndWritten(text: String) throws {
         #expect(try date(text).description == text)
         #expect(try date(text).provenance == .stated)
     }
 
-    @Test("nothing else is", arguments: ["", "24", "2024-", "2024-5", "2024-13", "2024-00", "0000", "2024-02-30", "May 2024", "20240517"])
+    @Test(
+        "nothing else is",
+        arguments: ["", "24", "2024-", "2024-5", "2024-13", "2024-00", "0000", "2024-02-30", "May 2024", "20240517"])
     func nothingElse(text: String) { #expect(PaperDate(iso: text) == nil) }
 
     @Test("a time behind a day is ignored") func time() throws {

@@ -8,7 +8,8 @@ struct CoarseDatesTests {
     private func count(_ text: String, _ papers: Int, _ topics: [String: Int] = [:]) -> DayCount {
         guard let date = PaperDate(iso: text) else { preconditionFailure("\(text) is no date") }
         return DayCount(
-            day: date.day, papers: papers, topics: topics.mapValues { TopicTally(papers: $0) }, precision: date.precision)
+            day: date.day, papers: papers, topics: topics.mapValues { TopicTally(papers: $0) },
+            precision: date.precision)
     }
 
     private func timeline(
@@ -134,9 +135,12 @@ struct CoarseDatesTests {
         #expect(error.description == words)
     }
 
-    @Test("in words", arguments: [
-        (CoarseDates.Numbers(years: 232), "232 papers have a year alone"), (.init(months: 1), "1 paper has a month"),
-        (.init(months: 3, years: 1), "3 papers have a month and 1 a year alone"),
-    ])
+    @Test(
+        "in words",
+        arguments: [
+            (CoarseDates.Numbers(years: 232), "232 papers have a year alone"),
+            (.init(months: 1), "1 paper has a month"),
+            (.init(months: 3, years: 1), "3 papers have a month and 1 a year alone"),
+        ])
     func words(numbers: CoarseDates.Numbers, expected: String) { #expect(numbers.description == expected) }
 }

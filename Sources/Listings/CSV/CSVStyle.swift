@@ -22,7 +22,9 @@ struct CSVStyle {
                 cells.append(Spacing.singleSpaced(row.fields[names].bytes[...]))
             }
             for place in dates where place < row.fields.count {
-                if let order = WrittenDate.order(of: row.fields[place].bytes) { found[place, default: []].insert(order) }
+                if let order = WrittenDate.order(of: row.fields[place].bytes) {
+                    found[place, default: []].insert(order)
+                }
             }
         }
         authors = AuthorNames.style(of: cells)

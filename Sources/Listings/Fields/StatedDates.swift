@@ -83,7 +83,8 @@ struct StatedDates {
         guard let first = known.first else { return (updated.map { PaperDate($0, .stated) }, faults) }
         let best = known.dropFirst().reduce(first) { $0.completed(by: $1) }
         // What would have told of a publication that is known otherwise is no loss.
-        let others = unread.filter { $0.field != .published && $0.field != .date && told.contains($0.field) }.map(\.text)
+        let others = unread.filter { $0.field != .published && $0.field != .date && told.contains($0.field) }.map(
+            \.text)
         let open = best.precision == .day ? [] : ambiguous
         return (best, Faults(bad: others, ambiguous: open, noDays: noDays))
     }

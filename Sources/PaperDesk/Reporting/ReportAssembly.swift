@@ -59,7 +59,9 @@ struct ReportAssembly {
     /// What there is to say where the dates of papers are months or years, and decided on the period or are left out.
     private func coarse(_ timeline: Timeline) -> [String] {
         let dates = timeline.coarseDates
-        if dates.leftOut.total > 0 { return [dates.leftOutSentence(by: timeline.window?.granularity ?? timeline.period.granularity)] }
+        if dates.leftOut.total > 0 {
+            return [dates.leftOutSentence(by: timeline.window?.granularity ?? timeline.period.granularity)]
+        }
         guard let choice = timeline.choice, choice.finest > .week else { return [] }
         return ["\(dates.counted): counted by \(choice.granularity.rawValue)"]
     }

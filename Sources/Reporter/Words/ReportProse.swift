@@ -258,8 +258,8 @@ struct ReportProse {
             choice.granularity == choice.finest && choice.finest > .week
             ? "the shortest that most papers' dates tell"
             : choice.reachesEnough
-            ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
-            : "taken because nothing shorter holds 5 papers in the median"
+                ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
+                : "taken because nothing shorter holds 5 papers in the median"
         return "\(unit), \(reason) (\(median(choice)))"
     }
 

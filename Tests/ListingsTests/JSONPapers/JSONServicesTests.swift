@@ -277,7 +277,8 @@ struct JSONServicesTests {
             (#""published":2024"#, "2024"), (#""published":20240517"#, "2024-05-17"),
             (#""year":2024"#, "2024"), (#""year":"2024","month":"May""#, "2024-05"),
             (#""year":2024,"month":5"#, "2024-05"), (#""publicationDate":null,"year":2024"#, "2024"),
-            (#""published":"2024","date":"2024-05-17""#, "2024-05-17"), (#""published":"2024","date":"2019-05""#, "2024"),
+            (#""published":"2024","date":"2024-05-17""#, "2024-05-17"),
+            (#""published":"2024","date":"2019-05""#, "2024"),
             (#""year":2024,"updated":"2025-01-07""#, "2024"), (#""updated":"2025-01-07""#, "2025-01-07"),
             (#""date":{"year":2024,"month":5}"#, "2024-05"), (#""Publication Date":"DEC 1","year":2025"#, "2025-12-01"),
         ]) func asMuchAsIsStated(_ fields: String, _ date: String) throws

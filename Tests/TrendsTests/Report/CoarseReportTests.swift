@@ -41,7 +41,9 @@ import Testing
         #expect(!text.contains("· 1 Jan 2025"))
     }
 
-    @Test("a shorter length is one error that says which counts them, and no circle", arguments: ["day", "week", "month", "quarter"])
+    @Test(
+        "a shorter length is one error that says which counts them, and no circle",
+        arguments: ["day", "week", "month", "quarter"])
     func aShorterLength(length: String) throws {
         for date in [[], ["--date", "published"]] {
             let outcome = try TrendsCommand(
@@ -81,7 +83,8 @@ import Testing
                 """
             }
         }.joined()
-        try place.write("library.bib", days + entries(2020...2024, each: 4) + entries(2025...2025, each: 2, "month=dec,"))
+        try place.write(
+            "library.bib", days + entries(2020...2024, each: 4) + entries(2025...2025, each: 2, "month=dec,"))
         let (week, text) = try report()
         #expect((week.period.by, week.papers) == ("week", 28))
         let note = "2 papers have a month and 20 a year alone, and count in no week; --by year counts them"
@@ -111,11 +114,15 @@ import Testing
         #expect(cut.notes.contains("12 papers have a year alone, and count in no part of it"))
     }
 
-    @Test("no format shows a day that nobody stated", arguments: ["text", "markdown", "html", "json", "csv", "email", "atom", "svg"])
+    @Test(
+        "no format shows a day that nobody stated",
+        arguments: ["text", "markdown", "html", "json", "csv", "email", "atom", "svg"])
     func noDayIsMadeUp(format: String) throws {
-        let outcome = try place.trends("report", "library.bib", "--now", "2026-03-01", "--format", format, "--all-papers")
+        let outcome = try place.trends(
+            "report", "library.bib", "--now", "2026-03-01", "--format", format, "--all-papers")
         outcome.expectSuccess()
-        let text = outcome.output.replacing("1 Jan – 31 Dec 2025", with: "").replacing("1 Jan =E2=80=93 31 Dec 2025", with: "")
+        let text = outcome.output.replacing("1 Jan – 31 Dec 2025", with: "").replacing(
+            "1 Jan =E2=80=93 31 Dec 2025", with: "")
         #expect(!text.contains("1 Jan 2025") && !text.contains(#""day": "2025-01-01""#))
         if format == "json" { #expect(text.contains(#""day": "2025""#)) }
     }
