@@ -44,7 +44,7 @@ enum WrittenDate {
     ///   - order: the order of day and month, where the listing settles it.
     static func read(_ text: some Collection<UInt8>, year: Int? = nil, order: Order? = nil) -> Reading {
         let bytes = Array(text.drop { $0 <= 0x20 }.prefix(longest))
-        if let day = CalendarDay(isoBytes: bytes) { return .date(PaperDate(day, .stated)) }
+        if let day = CalendarDay(isoBytes: bytes[...]) { return .date(PaperDate(day, .stated)) }
         if bytes.count > 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), bytes[10] == 0x20 {
             // With zeros in it, and in other words behind: `2024-05-00 May 2024`.
             return read(bytes.prefix(10))
@@ -233,11 +233,5 @@ extension CalendarDay {
     init?(written text: some StringProtocol) {
         guard let date = PaperDate(written: text), date.precision == .day else { return nil }
         self = date.day
-    }
-
-    /// Reads a day as `init(iso:)` does.
-    fileprivate init?(isoBytes bytes: [UInt8]) {
-        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        self.init(iso: String(decoding: bytes.prefix(11), as: UTF8.self))
     }
 }
