@@ -69,8 +69,9 @@ import Testing
     @Test("of a month or a year no day is made") func precision() throws {
         let today = try day("2026-08-05")
         for (number, date) in ["2025-12", "2025", "2025-12-01"].enumerated() {
+            let published: PaperDate = try #require(PaperDate(iso: date))
             try archive.save(
-                [Paper(id: "2607.0000\(number)", title: "Dated \(number)", published: try #require(PaperDate(iso: date)))],
+                [Paper(id: "2607.0000\(number)", title: "Dated \(number)", published: published)],
                 source: "b", format: "bibtex", importedOn: today)
         }
         let found = try rows("SELECT published, published_known FROM papers_v WHERE title LIKE 'Dated%' ORDER BY title")

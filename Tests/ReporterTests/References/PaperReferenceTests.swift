@@ -36,7 +36,8 @@ import Testing
     @Test("of a month or a year no day is made") func precision() throws {
         func texts(_ date: String) throws -> [String] {
             var paper = paper()
-            paper.published = try #require(PaperDate(iso: date))
+            let published: PaperDate = try #require(PaperDate(iso: date))
+            paper.published = published
             return ReferenceFormat.allCases.map { $0.text([paper], includesAbstract: false) }
         }
         let month = try texts("2026-08")
