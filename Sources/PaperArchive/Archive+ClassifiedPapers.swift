@@ -9,20 +9,24 @@ extension Archive {
     ///   - model: the fingerprint of the model; one that has classified nothing yields no papers.
     ///   - first: the first day, by the date of the kind.
     ///   - last: the last day, which counts too.
+    ///   - end: the last day of a month or year that is a paper's date, since such a date lies in the span with all of
+    ///     its days or not at all; nil for `last`.
     ///   - kind: the date that is the day.
     public func classifiedPapers(
-        model: String, from first: CalendarDay, through last: CalendarDay, by kind: DateKind
+        model: String, from first: CalendarDay, through last: CalendarDay, endingBy end: CalendarDay? = nil,
+        by kind: DateKind
     ) throws(ArchiveError) -> [ClassifiedPaper] {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return [] }
+            let ending = kind.ending(by: end ?? last)
             let condition = """
-                \(kind.column)_day BETWEEN ? AND ?
+                \(kind.column)_day BETWEEN ? AND ?\(ending.sql)
                 ORDER BY \(kind.column)_day, \(PaperRecord.order)
                 """
             let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
             let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
             let said = try SaidTopics(database)
-            return try Row.fetchAll(statement, arguments: arguments).map {
+            return try Row.fetchAll(statement, arguments: arguments + ending.arguments).map {
                 try ClassifiedPaper($0, stored.topics, said)
             }
         }
@@ -34,7 +38,7 @@ extension Archive {
     ///
     /// - Parameters:
     ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
-    ///   - spans: from the first day through the last, by the date of the kind.
+    ///   - spans: from the first day through the last, by the date of the kind; months and years lie whole in them.
     ///   - kind: the date that is the day.
     ///   - limit: how many papers at most; at least 1.
     public func sampledPapers(
@@ -46,11 +50,14 @@ extension Archive {
             let names = try database.cachedStatement(
                 sql: """
                     SELECT p.id, \(PaperRecord.shownID) AS name, p.fingerprint FROM papers p CROSS JOIN classifications c
-                    ON c.paper = p.id AND c.model = ? WHERE \(kind.column)_day BETWEEN ? AND ?
+                    ON c.paper = p.id AND c.model = ?
+                    WHERE \(kind.column)_day BETWEEN ? AND ?\(kind.ending(by: CalendarDay(daysSinceEpoch: 0)).sql)
                     """)
             for span in spans {
                 let days = (first: span.lowerBound.daysSinceEpoch, last: span.upperBound.daysSinceEpoch)
-                let rows = try Row.fetchCursor(names, arguments: [stored.row, days.first, days.last])
+                let arguments: StatementArguments = [stored.row, days.first, days.last]
+                let rows = try Row.fetchCursor(
+                    names, arguments: arguments + kind.ending(by: span.upperBound).arguments)
                 while let row = try rows.next() {
                     let name: String? = try row.optional(1)
                     try sample.add(
@@ -69,7 +76,7 @@ extension Archive {
 
     /// Calls `body` with the identifier, the day and the probabilities (in the order of the model's
     /// topics) of every classified paper that has the first two, in no particular order and without
-    /// reading a text. Papers on which the model abstained have none but zeros. They are the model's
+    /// reading a text; of one whose month alone is known the first day of it, and none whose date is a year. Papers on which the model abstained have none but zeros. They are the model's
     /// alone, whatever people said, for whoever judges it. `body` must not use the archive.
     ///
     /// - Parameters:
@@ -86,6 +93,7 @@ extension Archive {
                 FROM papers p CROSS JOIN classifications \
                 c ON c.paper = p.id
                 WHERE c.model = ? AND p.source_id IS NOT NULL AND \(kind.column)_day IS NOT NULL
+                AND \(kind.precision) IS NOT \(DatePrecision.year.rawValue)
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
             while let row = try rows.next() {

@@ -4,7 +4,8 @@ public import Papers
 
 /// The papers of an archive by day and topic, under one model.
 public struct DatedCounts: Hashable, Sendable {
-    /// The days that have classified papers, in order.
+    /// The days that have classified papers, in order; months and years of which no day is known stand at their first
+    /// days, behind the counts of the days.
     public var days: [DayCount]
     /// Classified papers without the date that was counted by; they are in no day.
     public var undated: Int
@@ -34,13 +35,14 @@ extension Archive {
             guard let stored = try StoredModel.find(model, database) else { return DatedCounts(unclassified: papers) }
             var tallies = DayTallies(stored.topics, try SaidTopics(database))
             let sql = """
-                SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id, \(ClassificationRows.columns)
+                SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id, \(kind.precision),
+                    \(ClassificationRows.columns)
                 FROM papers p CROSS JOIN classifications c ON c.paper = p.id WHERE c.model = ?
                 """
             let rows = try Row.fetchCursor(database, sql: sql, arguments: [stored.row])
             var total = RowTotal()
             while let row = try rows.next() {
-                total.add(try ClassificationRows.checked(row, at: 4))
+                total.add(try ClassificationRows.checked(row, at: 5))
                 try tallies.add(row)
             }
             try ChecksumTotals(database).check(total, of: .classifications(model: stored.row))
@@ -54,16 +56,22 @@ private struct DayTallies {
     private let said: SaidTopics
     private let topics: [String]
     private let places: [String: Int]
-    private var slots: [CalendarDay: Int] = [:]
+    private var slots: [Slot: Int] = [:]
     private var counts: [DayCount] = []
     /// The tallies of all topics, day by day in the order of `counts`.
     private var tallies: [TopicTally] = []
     /// The bytes of the row at hand.
     private var bytes: [UInt8] = []
     /// The day before, which is often the same.
-    private var last: (day: CalendarDay, slot: Int)?
+    private var last: (day: Slot, slot: Int)?
     private(set) var papers = 0
     private(set) var undated = 0
+
+    /// What has counts of its own: a day, a month or a year.
+    private struct Slot: Hashable {
+        let day: CalendarDay
+        let precision: DatePrecision
+    }
 
     init(_ model: [String], _ said: SaidTopics) {
         self.said = said
@@ -71,17 +79,17 @@ private struct DayTallies {
         places = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Adds a row of a day, its rank, scores and the paper.
+    /// Adds a row of a day, its rank, scores, the paper and the precision of the day.
     mutating func add(_ row: Row) throws {
         papers += 1
-        guard let day = try PaperRecord.day(row, at: 0) else {
+        guard let day = try PaperRecord.day(row, at: 0, precision: 4) else {
             undated += 1
             return
         }
         bytes.removeAll(keepingCapacity: true)
         try row.withUnsafeData(atIndex: 2) { data in if let data { bytes.append(contentsOf: data) } }
         guard TopicScores.areSound(bytes, topics: topics.count) else { throw DamagedRow(row, 2, TopicScores.misfit) }
-        let slot = slot(of: day.day)
+        let slot = slot(of: Slot(day: day.day, precision: day.precision))
         counts[slot].papers += 1
         counts[slot].inferred += day.rank == .stated ? 0 : 1
         let paper: Int64? = said.isEmpty ? nil : try row.value(3)
@@ -117,13 +125,13 @@ private struct DayTallies {
         return isAnyAssigned
     }
 
-    private mutating func slot(of day: CalendarDay) -> Int {
+    private mutating func slot(of day: Slot) -> Int {
         if let last, last.day == day { return last.slot }
         let slot = slots[day] ?? counts.count
         last = (day, slot)
         if slot < counts.count { return slot }
         slots[day] = slot
-        counts.append(DayCount(day: day))
+        counts.append(DayCount(day: day.day, precision: day.precision))
         tallies.append(contentsOf: repeatElement(TopicTally(), count: topics.count))
         return slot
     }
@@ -140,7 +148,7 @@ private struct DayTallies {
             }
             return count
         }
-        .sorted { $0.day < $1.day }
+        .sorted { ($0.day, $0.precision) < ($1.day, $1.precision) }
     }
 }
 
@@ -151,6 +159,31 @@ extension DateKind {
         case .listed: "p.listed"
         case .published: "p.published"
         }
+    }
+
+    /// The column with the precision of the date, null for a day: a listing's is always one.
+    var precision: String {
+        switch self {
+        case .listed: "NULL"
+        case .published: "p.published_precision"
+        }
+    }
+
+    /// That a date of a month or year ends by a day, as a further condition on its first day; nothing where there are
+    /// none.
+    func ending(by last: CalendarDay) -> (sql: String, arguments: StatementArguments) {
+        guard self == .published else { return ("", []) }
+        return (" AND " + Self.endingSQL, Self.endingArguments(by: last))
+    }
+
+    /// The condition of `ending(by:)` on the day of publication. Its arguments are the last month and the last year that
+    /// end by the day.
+    static let endingSQL = """
+        (p.published_precision IS NULL OR p.published_day <= CASE p.published_precision WHEN 1 THEN ? ELSE ? END)
+        """
+
+    static func endingArguments(by last: CalendarDay) -> StatementArguments {
+        [last.lastBeginning(of: .month).daysSinceEpoch, last.lastBeginning(of: .year).daysSinceEpoch]
     }
 }
 

@@ -96,20 +96,25 @@ struct IdentifierHolders {
     func isSame(_ row: Int64, _ record: PaperRecord, _ listing: ListingRows?, strictly: Bool = false) throws -> Bool {
         let statement = try database.cachedStatement(
             sql:
-                "SELECT t.authors, t.venue, p.published_day, p.id FROM papers p JOIN texts t ON t.paper = p.id WHERE p.id = ?"
-        )
+                """
+                SELECT t.authors, t.venue, p.published_day, p.published_rank, p.published_precision, p.id
+                FROM papers p JOIN texts t ON t.paper = p.id WHERE p.id = ?
+                """)
         guard let found = try Row.fetchOne(statement, arguments: [row]) else {
             throw DamagedRow(detail: "paper \(row) has no text")
         }
         let authors = try found.texts(0)
         let venue: String? = try found.optional(1)
-        let day: Int? = try found.optional(2)
-        let recordDay = record.published?.day.daysSinceEpoch
-        if strictly { return authors == record.authors && venue == record.venue && day == recordDay }
+        let dates = (try PaperRecord.day(found, at: 2, precision: 4)?.date, record.published?.date)
+        if strictly {
+            return authors == record.authors && venue == record.venue && dates.0?.days == dates.1?.days
+        }
         func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
             left != nil && right != nil && left != right
         }
-        if differ(venue, record.venue) || differ(day, recordDay) { return false }
+        if differ(venue, record.venue) { return false }
+        // A year and a day of it are no contradiction.
+        if let date = dates.0, let other = dates.1, !date.days.overlaps(other.days) { return false }
         if !authors.isEmpty, !record.authors.isEmpty { return authors == record.authors }
         return try listing.map { try wasSeen(row, in: $0.scope) } ?? false
     }

@@ -39,8 +39,11 @@ extension PaperRecord {
         return merged
     }
 
-    /// The stated day, and of two equally known ones the earlier: a paper is listed when it is first listed.
+    /// The finer date: who says the day has looked more closely than who says the year, whether the two agree or not.
+    /// Of two as fine the stated one, and of two equally known ones the earlier: a paper is listed when it is first
+    /// listed.
     private static func betterKnown(_ left: RankedDay, _ right: RankedDay) -> MergeSide {
-        left == right ? .both : (left.rank, left.day) < (right.rank, right.day) ? .left : .right
+        if left == right { return .both }
+        return (left.precision, left.rank, left.day) < (right.precision, right.rank, right.day) ? .left : .right
     }
 }

@@ -11,10 +11,10 @@ extension PaperRecord {
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, \
         t.venue, \
         o.title, o.abstract, p.scope, \(shownID) AS name, p.version, p.updated_day, p.is_pieced, p.fingerprint, \
-        p.sources, t.extra, p.facts_checksum, p.texts_checksum
+        p.sources, t.extra, p.facts_checksum, p.texts_checksum, p.published_precision
         """
     /// How many columns these are.
-    static let columnCount = 29
+    static let columnCount = 30
     /// What a paper is called in the archive: its identifier, and before it the scope where another
     /// paper has the same one.
     static let shownID = """
@@ -38,7 +38,7 @@ extension PaperRecord {
                 version: try row.count(21),
                 updated: try row.optionalDay(22),
                 isPieced: try row.value(23)),
-            published: try Self.day(row, at: 2), listed: try Self.day(row, at: 4),
+            published: try Self.day(row, at: 2, precision: 29), listed: try Self.day(row, at: 4),
             authors: try row.texts(12), authorCount: try row.count(7), upvotes: try row.count(8),
             comments: try row.count(9), categories: try row.texts(13), keywords: try row.texts(14),
             venue: try row.optional(16), importedOn: try row.day(6), sources: FieldSources())
@@ -58,13 +58,18 @@ extension PaperRecord {
         return paper
     }
 
-    /// Reads a day and, in the column after it, its rank.
-    static func day(_ row: Row, at index: Int) throws -> RankedDay? {
+    /// Reads a day and, in the column after it, its rank; and of a date that may be a month or year, how much of it is
+    /// known, from a column that is null for a day.
+    static func day(_ row: Row, at index: Int, precision column: Int? = nil) throws -> RankedDay? {
         guard let day = try row.optionalDay(index) else { return nil }
         guard let rank = Rank(rawValue: try row.value(index + 1)) else {
             throw DamagedRow(row, index + 1, "an unknown rank of a day")
         }
-        return RankedDay(day: day, rank: rank)
+        guard let column, let stored: Int = try row.optional(column) else { return RankedDay(day: day, rank: rank) }
+        guard let precision = DatePrecision(rawValue: stored), day == day.first(of: precision) else {
+            throw DamagedRow(row, column, "an unknown precision of a date")
+        }
+        return RankedDay(day: day, rank: rank, precision: precision)
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
@@ -74,7 +79,7 @@ extension PaperRecord {
             published?.rank.rawValue, listed?.day.daysSinceEpoch,
             listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first,
             storedSources,
-            text.version, text.updated?.daysSinceEpoch, text.isPieced,
+            text.version, text.updated?.daysSinceEpoch, text.isPieced, published?.storedPrecision,
         ]
     }
 
@@ -118,6 +123,11 @@ extension PaperRecord {
             [other.title.readable, other.abstract.readable, other.venue ?? ""])
             && same(authors, other.authors) && same(categories, other.categories) && same(keywords, other.keywords)
     }
+}
+
+extension PaperRecord.RankedDay {
+    /// How much of it is known, as the column has it: null for a day.
+    var storedPrecision: Int? { precision == .day ? nil : precision.rawValue }
 }
 
 extension PaperIdentity {

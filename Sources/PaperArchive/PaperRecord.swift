@@ -16,12 +16,13 @@ struct PaperRecord: Hashable {
         static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// A day with its rank; nil where the day is unknown.
+    /// A date with its rank; nil where it is unknown. Of a month or year the day is the first.
     struct RankedDay: Hashable {
         var day: CalendarDay
         var rank: Rank
+        var precision = DatePrecision.day
 
-        var date: PaperDate { PaperDate(day, rank.provenance) }
+        var date: PaperDate { PaperDate(day, rank.provenance, precision) }
     }
 
     /// A text, and what the listing had in its place where making it readable changed it.
@@ -103,7 +104,8 @@ extension PaperRecord {
 extension PaperRecord.RankedDay {
     /// A date as a listing gives it; `inferred` is the rank of one that is not stated.
     init(_ date: PaperDate, inferred: PaperRecord.Rank) {
-        self.init(day: date.day, rank: date.provenance == .stated ? .stated : inferred)
+        self.init(
+            day: date.day, rank: date.provenance == .stated ? .stated : inferred, precision: date.precision)
     }
 }
 

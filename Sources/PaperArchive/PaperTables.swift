@@ -31,9 +31,9 @@ struct PaperTables {
             sql: """
                 INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
                 listed_rank, imported_day,
-                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced, facts_checksum,
-                    texts_checksum)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced,
+                    published_precision, facts_checksum, texts_checksum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insertText = try database.cachedStatement(
             sql: """
@@ -176,7 +176,8 @@ struct PaperTables {
             UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, \
             listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
-                version = ?, updated_day = ?, is_pieced = ?, facts_checksum = ?, texts_checksum = ? WHERE id = ?
+                version = ?, updated_day = ?, is_pieced = ?, published_precision = ?, facts_checksum = ?,
+                texts_checksum = ? WHERE id = ?
             """, record.paperValues(record.fingerprint) + [sums.facts.stored, sums.texts.stored, row])
     }
 

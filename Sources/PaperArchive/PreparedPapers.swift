@@ -38,7 +38,7 @@ struct PreparedPaper: Sendable {
         paper.comments = StoredRange.count(paper.comments)
         paper.version = StoredRange.count(paper.version)
         paper.published = StoredRange.date(paper.published)
-        paper.listed = StoredRange.date(paper.listed)
+        paper.listed = StoredRange.day(paper.listed)
         paper.venue = paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
         self.paper = paper
         identity = PaperIdentity(paper)

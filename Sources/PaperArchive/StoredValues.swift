@@ -89,6 +89,9 @@ enum StoredRange {
     static func date(_ date: PaperDate?) -> PaperDate? {
         date.flatMap { CalendarDay.written.contains($0.day) ? $0 : nil }
     }
+
+    /// A day that can be stored; nil for any other, and for a month or year: no listing has one for its day.
+    static func day(_ date: PaperDate?) -> PaperDate? { self.date(date).flatMap { $0.precision == .day ? $0 : nil } }
 }
 
 extension Row {

@@ -1,5 +1,6 @@
 public import Listings
 public import PaperArchive
+public import Papers
 import ReadableText
 public import Timelines
 import Wording
@@ -28,6 +29,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case comparedUnlike(Period, with: Period)
     /// Topics to be shown that the model does not know, at least one; those that it knows.
     case unknownShownTopics([UnknownTopic], known: [String])
+    /// No paper has a date of the kind to count by; so many have one of the other kind. Of an archive, or of listings.
+    case noDates(DateKind, undated: Int, otherwiseDated: Int, isArchive: Bool)
     /// The labels say nothing of the model's errors.
     case labelsSayNothing
     /// None of so many labelled papers has a text.
@@ -86,6 +89,11 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case .rejected(let count, _): "records rejected: \(count); nothing was imported"
         case .stoppedImport(let error, let summary):
             "\(error); " + (summary.files.isEmpty ? "nothing was added" : Self.added(summary))
+        case .noDates(let kind, let undated, let others, _):
+            others > 0
+                ? TimelineError.noDatedPapers(kind, undated: undated).description
+                : "no paper has a date to count by: \(undated) \(undated == 1 ? "paper has" : "papers have") neither a "
+                    + "listing day nor a date of publication"
         case .reversedPeriod(let from, let today): "the first day \(from) lies after today, \(today)"
         case .comparedWithItself(let period): "\(period) is the period of the report itself"
         case .comparedUnlike(let period, let other):

@@ -35,15 +35,19 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// Reads `2025-12-11`; a time behind it (`2025-12-11T…` or `2025-12-11 …`) is ignored. Nil for anything else.
-    public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8.prefix(11))
-        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        if bytes.count == 11, bytes[10] != UInt8(ascii: "T"), bytes[10] != UInt8(ascii: " ") { return nil }
+    public init?(iso text: some StringProtocol) { self.init(isoBytes: Array(text.utf8.prefix(11))[...]) }
+
+    /// Reads the same from UTF-8.
+    package init?(isoBytes text: ArraySlice<UInt8>) {
+        let start = text.startIndex
+        func byte(_ place: Int) -> UInt8 { text[start + place] }
+        guard text.count >= 10, byte(4) == UInt8(ascii: "-"), byte(7) == UInt8(ascii: "-") else { return nil }
+        if text.count > 10, byte(10) != UInt8(ascii: "T"), byte(10) != UInt8(ascii: " ") { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
-            for byte in bytes[range] {
-                guard (48...57).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - 48)
+            for place in range {
+                guard (48...57).contains(byte(place)) else { return nil }
+                value = value * 10 + Int(byte(place) - 48)
             }
             return value
         }

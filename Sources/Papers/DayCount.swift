@@ -50,10 +50,15 @@ public struct TopicTally: Hashable, Sendable {
     public static func units(_ value: Double) -> Int { Int(value * unitsPerPaper + 0.5) }
 }
 
-/// The papers of one day and their topics: the only thing that statistics over time are computed from.
+/// The papers of one date and their topics: the only thing that statistics over time are computed from.
+///
+/// As a rule the date is a day. Papers of which only a month or a year is known have counts of their own, which no day
+/// takes part in.
 public struct DayCount: Hashable, Sendable {
-    /// The day by which the papers are counted.
+    /// The day by which the papers are counted; the first day of a month or year.
     public var day: CalendarDay
+    /// How much of the papers' date is known.
+    public var precision: DatePrecision
     /// All papers of the day, with a topic or without.
     public var papers: Int
     /// How many of them have a year that was inferred in the date they are counted by.
@@ -65,14 +70,19 @@ public struct DayCount: Hashable, Sendable {
 
     /// A day's counts.
     public init(
-        day: CalendarDay, papers: Int = 0, inferred: Int = 0, untagged: Int = 0, topics: [String: TopicTally] = [:]
+        day: CalendarDay, papers: Int = 0, inferred: Int = 0, untagged: Int = 0, topics: [String: TopicTally] = [:],
+        precision: DatePrecision = .day
     ) {
-        self.day = day
+        self.day = day.first(of: precision)
+        self.precision = precision
         self.papers = papers
         self.inferred = inferred
         self.untagged = untagged
         self.topics = topics
     }
+
+    /// The last day that the papers' date may be: `day`, or the end of the month or year.
+    public var lastDay: CalendarDay { precision == .day ? day : day.firstOfNext(precision).adding(days: -1) }
 }
 
 /// A paper together with its topics under one model.

@@ -1,25 +1,3 @@
-/// How a date came to be known.
-public enum Provenance: String, Sendable, Hashable, CaseIterable {
-    /// The listing says it, year included.
-    case stated
-    /// Some of it (the year, as a rule) was concluded from the rest of the listing.
-    case inferred
-}
-
-/// A day and how it is known; a date that is not known at all is nil where it is used.
-public struct PaperDate: Hashable, Sendable {
-    /// The day.
-    public var day: CalendarDay
-    /// Whether the listing states it or it was concluded.
-    public var provenance: Provenance
-
-    /// A day with its provenance.
-    public init(_ day: CalendarDay, _ provenance: Provenance) {
-        self.day = day
-        self.provenance = provenance
-    }
-}
-
 /// Which of a paper's dates a count goes by.
 public enum DateKind: String, Sendable, CaseIterable {
     /// The day on which the listing showed the paper.
@@ -45,7 +23,7 @@ public struct Paper: Hashable, Sendable {
     public var title: String
     /// The abstract, possibly empty.
     public var abstract: String
-    /// The day of publication.
+    /// The day of publication, or its month or year where no more is known.
     public var published: PaperDate?
     /// The day on which the listing showed the paper.
     public var listed: PaperDate?

@@ -34,9 +34,10 @@ struct PeriodTally {
 ///   listing shows that the data went on.
 /// - By publication day, a period is complete when it ended before the last listing that was seen.
 /// - In both, a period is partial while a list of one of its days was asked for before it was whole.
+/// - A month or a year of which no day is known belongs to every period that holds all of its days.
 /// - In both, the first period is partial when the data begin after its first day (its first weekday, by listing day).
 struct DayLedger {
-    let days: [DayCount]
+    private(set) var days: [DayCount]
     let topics: [String]
     let dateKind: DateKind
     /// The day before which a publication would have been listed.
@@ -44,6 +45,8 @@ struct DayLedger {
 
     /// The days with papers whose list was asked for before it was whole.
     private let unsettled: Set<CalendarDay>
+    /// Whether any date is a month or a year.
+    private var hasCoarse: Bool
 
     /// The days of a report up to `last`, where that is named: as the data were then.
     init(days: [DayCount], topics: [String], request: TimelineRequest, through last: CalendarDay? = nil) {
@@ -51,13 +54,42 @@ struct DayLedger {
         // By publication date, a day without papers says nothing; by listing day, it is a listing that was empty.
         let kept = request.dateKind == .listed ? days : days.filter { $0.papers > 0 }
         self.days = kept.sorted { $0.day < $1.day }
+        hasCoarse = kept.contains { $0.precision != .day }
         self.topics = topics
         dateKind = request.dateKind
         unsettled =
             request.unsettled.isEmpty
-            ? [] : request.unsettled.intersection(self.days.lazy.filter { $0.papers > 0 }.map(\.day))
+            ? []
+            : request.unsettled.intersection(
+                self.days.lazy.filter { $0.papers > 0 && $0.precision == .day }.map(\.day))
         let listed = request.listedThrough ?? request.today
         horizon = last.map { min($0, listed) } ?? listed
+    }
+
+    /// The ledger of the dates that count in periods of a length: of all of them for a range of days.
+    func counted(by granularity: Granularity?) -> DayLedger {
+        guard hasCoarse, let coarsest = granularity?.coarsest, coarsest < .year else { return self }
+        var ledger = self
+        ledger.days.removeAll { $0.precision > coarsest }
+        ledger.hasCoarse = coarsest != .day
+        return ledger
+    }
+
+    /// The months and years that a period counts, and those that it leaves out; `granularity` is that of the periods
+    /// around it where it is a part of one, cut by a window.
+    func coarseDates(_ period: Period, by granularity: Granularity?) -> CoarseDates {
+        var dates = CoarseDates()
+        guard hasCoarse else { return dates }
+        for entry in entries(of: period) { dates.counted.add(entry.papers, entry.precision) }
+        let granularity = period.granularity ?? granularity
+        for entry in days where entry.precision != .day {
+            let isLeftOut =
+                granularity.map { $0.coarsest < entry.precision }
+                ?? (entry.day <= period.last && period.first <= entry.lastDay
+                    && !(period.first <= entry.day && entry.lastDay <= period.last))
+            if isLeftOut { dates.leftOut.add(entry.papers, entry.precision) }
+        }
+        return dates
     }
 
     var first: CalendarDay? { days.first?.day }
@@ -71,8 +103,10 @@ struct DayLedger {
             sum.papers += entry.papers
             sum.untagged += entry.untagged
             sum.inferred += entry.inferred
-            sum.days += entry.day == previous ? 0 : 1
-            previous = entry.day
+            if entry.precision == .day {
+                sum.days += entry.day == previous ? 0 : 1
+                previous = entry.day
+            }
             for (index, topic) in topics.enumerated() {
                 if let tally = entry.topics[topic] { sum.topics[index].add(tally) }
             }
@@ -111,7 +145,8 @@ struct DayLedger {
 
     /// All days from the first with papers to the last; nil where there are no papers.
     var span: Period? {
-        guard let first = days.first(where: { $0.papers > 0 })?.day, let last = days.last(where: { $0.papers > 0 })?.day
+        guard let first = days.first(where: { $0.papers > 0 })?.day,
+            let last = days.lazy.filter({ $0.papers > 0 }).map(\.lastDay).max()
         else { return nil }
         return Period(from: first, to: last)
     }
@@ -139,7 +174,7 @@ struct DayLedger {
 
     /// How well the days of a period are covered.
     func coverage(of period: Period) -> Coverage {
-        let found = Set(entries(of: period).map(\.day))
+        let found = Set(entries(of: period).lazy.filter { $0.precision == .day }.map(\.day))
         let open = unsettled.filter(period.contains).sorted()
         guard dateKind == .listed else {
             return Coverage(daysExpected: nil, daysFound: found.count, unsettled: open)
@@ -188,7 +223,9 @@ struct DayLedger {
 
     private func entries(of period: Period) -> ArraySlice<DayCount> {
         let start = index(ofFirstFrom: period.first)
-        return days[start..<max(start, index(ofFirstFrom: period.last.adding(days: 1)))]
+        let last = period.last
+        let begun = days[start..<max(start, index(ofFirstFrom: last.adding(days: 1)))]
+        return hasCoarse ? begun.filter { $0.precision == .day || $0.lastDay <= last }[...] : begun
     }
 
     private func index(ofFirstFrom day: CalendarDay) -> Int {

@@ -82,6 +82,9 @@ public struct Period: Hashable, Sendable {
     /// Whether a day lies in it.
     public func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
 
+    /// Whether it holds all days that the date of a count may be.
+    public func contains(_ count: DayCount) -> Bool { first <= count.day && count.lastDay <= last }
+
     /// The period so many steps later (earlier where negative).
     public func advanced(by steps: Int) -> Period {
         switch form {

@@ -21,11 +21,13 @@ extension Timeline {
     public init(_ request: TimelineRequest, days: [DayCount], undated: Int = 0, topics: [String]) throws(TimelineError)
     {
         let today = request.lastDay(of: days)
-        let ledger = DayLedger(days: days, topics: topics, request: request, through: today)
-        let selected = try Self.select(request, from: ledger, undated: undated)
+        let whole = DayLedger(days: days, topics: topics, request: request, through: today)
+        let selected = try Self.select(request, from: whole, undated: undated)
         let period = selected.period
+        let ledger = whole.counted(by: selected.window?.granularity ?? period.granularity)
         let named = request.comparison.map {
-            PeriodRecord($0, in: DayLedger(days: days, topics: topics, request: request))
+            PeriodRecord(
+                $0, in: DayLedger(days: days, topics: topics, request: request).counted(by: $0.granularity))
         }
         let past = TimelinePast(of: period, in: selected.window, named: named, request: request, ledger: ledger)
         let all = days.reduce(into: (papers: 0, inferred: 0)) { sum, day in
@@ -43,6 +45,8 @@ extension Timeline {
             topics: topics.indices.map { past.movement(of: $0) }, historyCoverage: past.historyCoverage,
             window: selected.window)
         through = today
+        coarseDates = whole.coarseDates(window?.part(of: period) ?? period, by: window?.granularity)
+        outside -= coarseDates.leftOut.total
         test(past.comparison)
         testCourses()
         if request.accountsYear { year = past.yearAccount(rate: falseDiscoveryRate) }
@@ -60,21 +64,24 @@ extension Timeline {
         switch request.selection {
         case .period(let period): return Selected(period: period)
         case .window(let days, let granularity):
-            let window = ledger.window(days, by: granularity)
-            return Selected(period: ledger.latest(in: window), window: window)
+            let counted = ledger.counted(by: granularity)
+            let window = counted.window(days, by: granularity)
+            return Selected(period: counted.latest(in: window), window: window)
         case .latestComplete: break
         }
         var choice: GranularityChoice?
         if request.granularity == nil {
-            choice = GranularityChoice(papersByDay: ledger.days.map { ($0.day, $0.papers) })
+            choice = GranularityChoice(ledger.days)
         }
         // A calendar period to compare with asks for one of its kind.
         if let choice, !choice.reachesEnough, request.comparison?.granularity == nil, let span = ledger.span {
             return Selected(period: span, choice: choice, window: ledger.window(span, by: choice.granularity))
         }
-        guard let granularity = request.granularity ?? choice?.granularity, let period = ledger.latest(by: granularity)
-        else {
-            throw .noDatedPapers(request.dateKind, undated: undated)
+        let granularity = request.granularity ?? choice?.granularity ?? .year
+        guard let period = ledger.counted(by: granularity).latest(by: granularity) else {
+            let dates = ledger.coarseDates(Period(granularity, ordinal: 0), by: granularity).leftOut
+            throw dates.total > 0
+                ? .datesTooCoarse(granularity, dates) : .noDatedPapers(request.dateKind, undated: undated)
         }
         return Selected(period: period, choice: choice)
     }

@@ -46,10 +46,12 @@ public struct Timeline: Hashable, Sendable {
     public var partial: Bool
     /// Papers in the period.
     public var papers: Int
-    /// Dated papers outside the period.
+    /// Dated papers outside the period, but for those whose month or year alone is known and that no such period counts.
     public var outside: Int
     /// Papers without a date of the kind.
     public var undated: Int
+    /// Papers of which no day is known, but a month or a year. Those that are left out are not among the others.
+    public var coarseDates = CoarseDates()
     /// Papers in the period without any topic.
     public var untagged: Int
     /// Papers in the period whose date has an inferred year.
@@ -112,6 +114,11 @@ public struct Timeline: Hashable, Sendable {
         let days = window?.part(of: period) ?? period
         guard let through, days.contains(through), through < days.last else { return days }
         return Period(from: days.first, to: through)
+    }
+
+    /// Whether a paper of a date is counted in the period.
+    public func counts(_ date: PaperDate) -> Bool {
+        countedDays.contains(date.day) && date.lastDay <= (window?.part(of: period) ?? period).last
     }
 
     /// How many topics were tested for a change.

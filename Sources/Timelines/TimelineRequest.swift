@@ -86,6 +86,8 @@ extension TimelineRequest {
 public enum TimelineError: Error, Hashable, Sendable, CustomStringConvertible {
     /// No paper has a date of the kind asked for, so there is no period to choose.
     case noDatedPapers(DateKind, undated: Int)
+    /// Papers have dates, but each is a month or a year, and so in no period of the length asked for.
+    case datesTooCoarse(Granularity, CoarseDates.Numbers)
 
     /// One sentence.
     public var description: String {
@@ -93,6 +95,8 @@ public enum TimelineError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noDatedPapers(let kind, let undated):
             let counted = undated == 1 ? "1 paper has" : "\(undated) papers have"
             return "no paper has a date to count by: \(counted) no \(kind.rawValue) date"
+        case .datesTooCoarse(let granularity, let dates):
+            return "no paper's date tells its \(granularity.rawValue): \(dates)"
         }
     }
 }

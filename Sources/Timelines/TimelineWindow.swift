@@ -36,7 +36,7 @@ public struct TimelineWindow: Hashable, Sendable {
     }
 
     /// The days of a period that lie in the window: the period itself where all do.
-    func part(of period: Period) -> Period {
+    public func part(of period: Period) -> Period {
         let (first, last) = (max(period.first, days.first), min(period.last, days.last))
         guard first <= last, (first, last) != (period.first, period.last) else { return period }
         return Period(from: first, to: last)

@@ -11,6 +11,9 @@ import Testing
             paper.id = [nil, "2501.00001", "local", "10.1/2"][random.number(0...3)]
             paper.version = random.chance(0.4) ? random.number(1...3) : nil
             paper.updated = random.chance(0.4) ? CalendarDay(daysSinceEpoch: 20_050 + random.number(0...2)) : nil
+            if let date = paper.published, random.chance(0.4) {
+                paper.published = PaperDate(date.day, date.provenance, random.chance(0.5) ? .month : .year)
+            }
             if random.chance(0.2) { (paper.title, paper.abstract) = ("", "w\(random.number(0...2))") }
             let number = random.number(0...3)
             let listing = KnownListing(

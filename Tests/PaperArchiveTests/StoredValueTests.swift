@@ -97,7 +97,8 @@ import Testing
         }
         // Held by conditions of the tables, compared with other columns, or any number at all.
         let others: Set = [
-            "fingerprint", "published_rank", "listed_rank", "is_pieced", "paper", "listing", "is_search", "is_about",
+            "fingerprint", "published_rank", "published_precision", "listed_rank", "is_pieced", "paper", "listing",
+            "is_search", "is_about",
             "is_doi", "topics", "facts_checksum", "texts_checksum", "history_checksum", "checksum",
         ]
         let known = Set(StoredField.all.filter { $0.table == table }.map(\.column))

@@ -66,6 +66,18 @@ import Testing
         #expect(found.last?[0].utf8.count == 16)
     }
 
+    @Test("of a month or a year no day is made") func precision() throws {
+        let today = try day("2026-08-05")
+        for (number, date) in ["2025-12", "2025", "2025-12-01"].enumerated() {
+            let published: PaperDate = try #require(PaperDate(iso: date))
+            try archive.save(
+                [Paper(id: "2607.0000\(number)", title: "Dated \(number)", published: published)],
+                source: "b", format: "bibtex", importedOn: today)
+        }
+        let found = try rows("SELECT published, published_known FROM papers_v WHERE title LIKE 'Dated%' ORDER BY title")
+        #expect(found == [["2025-12", "stated"], ["2025", "stated"], ["2025-12-01", "stated"]])
+    }
+
     @Test("probabilities are those that the program reads, to the last bit") func probabilities() throws {
         var generator = SystemRandomNumberGenerator()
         let edges = [0, 1, 0.5, 1e-8, 1.0 / 3, 0.999_999_9]

@@ -98,7 +98,7 @@ struct AtomTests {
             for place in reports[number].topics.indices {
                 let paper = EvidencePaper(
                     title: "Paper of week \(50 - number)", probability: 0.9, primary: true,
-                    day: reports[number].period.first)
+                    date: PaperDate(reports[number].period.first, .stated))
                 reports[number].topics[place].evidence = [paper]
             }
         }

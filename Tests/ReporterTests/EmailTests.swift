@@ -40,7 +40,7 @@ struct EmailTests {
                 EvidencePaper(
                     title: "A made-up paper = <\(number)> — über Köpfe & Daten, with a title of the usual length",
                     id: "2512.\(10_000 + number)", probability: 0.9, primary: number % 2 == 0,
-                    upvotes: number, day: report.period.first)
+                    upvotes: number, date: PaperDate(report.period.first, .stated))
             }
         }
         report.basis.notes += (0..<notes).map { "day-\($0).txt: has no day; \(String(repeating: "long ", count: 30))" }

@@ -122,9 +122,9 @@ struct ReadingListTests {
     @Test("who wrote it: three names and how many more")
     func authors() {
         func words(_ names: [String], count: Int? = nil) -> String? {
-            let day = CalendarDay(daysSinceEpoch: 0)
+            let date = PaperDate(CalendarDay(daysSinceEpoch: 0), .stated)
             return ReadingWords.authors(
-                ReadingPaper(title: "", authors: names, authorCount: count, day: day, reason: .votes(1)))
+                ReadingPaper(title: "", authors: names, authorCount: count, date: date, reason: .votes(1)))
         }
         #expect(words(["A", "B", "C", "D", "E", "F", "G"]) == "A, B, C and 4 more")
         #expect(words(["A", "B", "C", "D"]) == "A, B, C, D" && words(["A"]) == "A")

@@ -6,7 +6,7 @@ import Testing
 @Suite("The granularity that fits")
 struct GranularityChoiceTests {
     private func choice(_ days: [DayCount]) -> GranularityChoice {
-        GranularityChoice(papersByDay: days.map { ($0.day, $0.papers) })
+        GranularityChoice(days)
     }
 
     @Test("weeks of twenty papers are weeks")

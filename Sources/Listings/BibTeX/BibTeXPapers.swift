@@ -10,7 +10,7 @@ extension ListingFormat {
 ///
 /// Fields: <https://tug.org/bibtex/doc/btxdoc.pdf>; `eprint`, `archivePrefix` and `primaryClass`:
 /// <https://info.arxiv.org/help/hypertex/bibstyles/index.html>. Most entries state a year and
-/// perhaps a month. That is no day: their date is left open, and a note says of how many.
+/// perhaps a month, which is what is known of their date then.
 struct BibTeXPapers: ListingFormatReader {
     let format = ListingFormat.bibTeX
 
@@ -46,7 +46,6 @@ struct BibTeXPapers: ListingFormatReader {
         throws(InputError)
     {
         var scanner = BibTeXScanner(try stream.readText(droppingCutCharacter: true))
-        var withoutDay = 0
         while sink.wantsMore, let entry = scanner.next() {
             switch entry {
             case .success(let entry):
@@ -54,15 +53,11 @@ struct BibTeXPapers: ListingFormatReader {
                     sink.reject(line: entry.line, .noText)
                     continue
                 }
-                if paper.published == nil, entry.fields["year"] != nil || entry.fields["date"] != nil {
-                    withoutDay += 1
-                }
                 sink.add(paper, .latex)
             case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
             }
         }
         for (line, text) in scanner.stray { sink.note(line: line, .strayText(text)) }
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
     }
 
     /// The paper of an entry, with its title and abstract as they are written; nil where it has neither.
@@ -76,7 +71,7 @@ struct BibTeXPapers: ListingFormatReader {
         paper.identify(by: identifier(entry, doi: paper.doi, value))
         paper.authors = BibTeXNames.names(entry.fields["author"] ?? "").map(readable)
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
-        paper.published = BibTeXDate.day(entry.fields).map { PaperDate($0, .stated) }
+        paper.published = BibTeXDate.date(entry.fields)
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue(value)
         paper.categories = value("primaryclass").map { [withoutBraces($0)] } ?? []

@@ -49,7 +49,7 @@ struct CSVHeader: Hashable {
     }
 
     private static let tagged: [String: ListingField] = [
-        "ID": .keywords, "DE": .keywords, "DI": .doi, "UT": .id, "AF": .authors, "PD": .published,
+        "ID": .keywords, "DE": .keywords, "DI": .doi, "UT": .id, "AF": .authors, "PD": .published, "PY": .year,
     ]
 
     /// The places of the columns of a kind, from left to right.
@@ -61,7 +61,8 @@ struct CSVHeader: Hashable {
         return max(columns.firstIndex { $0 == .title } ?? 0, text ?? 0)
     }
 
-    private var known: Int { columns.count { $0 != nil } }
+    /// How many columns tell something of a paper; years and months stand in tables of anything.
+    private var known: Int { columns.count { $0 != nil && $0 != .year && $0 != .month } }
 
     /// The delimiter that Excel states on a line before the header, as `sep=;`.
     static func statedDelimiter(_ line: ArraySlice<UInt8>) -> UInt8? {

@@ -6,16 +6,16 @@ struct CSVPaper {
     private let header: CSVHeader
     private let fields: [CSVRow.Field]
 
-    private let style: AuthorNames.Style
+    private let style: CSVStyle
 
-    init(_ header: CSVHeader, _ fields: [CSVRow.Field], _ style: AuthorNames.Style) {
+    init(_ header: CSVHeader, _ fields: [CSVRow.Field], _ style: CSVStyle) {
         self.header = header
         self.fields = fields
         self.style = style
     }
 
-    /// The paper, and what stands in place of dates and is none.
-    func paper(listedDay: CalendarDay?) throws(RecordFault) -> (paper: Paper, badDates: [String]) {
+    /// The paper, and what of its dates was not understood.
+    func paper(listedDay: CalendarDay?) throws(RecordFault) -> (paper: Paper, faults: StatedDates.Faults) {
         var paper = Paper(title: text(.title) ?? "", abstract: abstract ?? "")
         if paper.title.isEmpty, !paper.abstract.isEmpty { paper.title = text(.displayName) ?? "" }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
@@ -28,12 +28,21 @@ struct CSVPaper {
         paper.venue = text(.venue)
         paper.upvotes = text(.upvotes).flatMap(Self.integer)
         paper.comments = text(.comments).flatMap(Self.integer)
-        var bad: [String] = []
-        paper.published = date(.published, &bad) ?? date(.date, &bad)
-        if paper.published != nil { bad = [] }
-        paper.updated = date(.update, &bad)?.day
-        paper.listed = date(.listed, &bad) ?? listedDay.map { PaperDate($0, .stated) }
-        return (paper, bad)
+        let dates = dates
+        let (published, faults) = dates.published()
+        paper.published = published
+        paper.updated = dates.updated
+        paper.listed = dates.listed ?? listedDay.map { PaperDate($0, .stated) }
+        return (paper, faults)
+    }
+
+    private var dates: StatedDates {
+        var dates = StatedDates(telling: [.published, .date, .listed, .update])
+        for (place, field) in header.columns.enumerated() {
+            guard let field, ListingField.dates.contains(field), let text = text(at: place) else { continue }
+            dates.take(text, as: field, order: style.orders[place])
+        }
+        return dates
     }
 
     /// The text of the first column of a kind that has one; nil where there is none, or what data frames write for
@@ -75,7 +84,7 @@ struct CSVPaper {
     private var authors: (names: [String], count: Int?) {
         guard let text = text(.authors) else { return ([], nil) }
         if let count = Int(text) { return ([], count) }
-        let names = Self.texts(ofList: text) ?? AuthorNames.split(text.replacing("|", with: ";"), style)
+        let names = Self.texts(ofList: text) ?? AuthorNames.split(text.replacing("|", with: ";"), style.authors)
         return (names, names.isEmpty ? nil : names.count)
     }
 
@@ -93,23 +102,6 @@ struct CSVPaper {
         }
         var scanner = JSONScanner(json)
         return try? scanner.readTexts("")
-    }
-
-    private func date(_ column: ListingField, _ bad: inout [String]) -> PaperDate? {
-        guard let text = text(column) else { return nil }
-        guard let day = Self.day(text.bytes[...]) else {
-            bad.append(text)
-            return nil
-        }
-        return PaperDate(day, .stated)
-    }
-
-    /// The day that a cell states: `2025-12-11`, `2025/12/11`, with or without a time, or as mail has it.
-    static func day(_ text: some Collection<UInt8>) -> CalendarDay? {
-        let start = text.prefix(11).enumerated().map {
-            $0.offset < 10 && $0.element == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0.element
-        }
-        return CalendarDay(iso: String(decoding: start, as: UTF8.self)) ?? CalendarDay(mailDate: Array(text)[...])
     }
 
     private static func integer(_ text: String) -> Int? {

@@ -31,7 +31,7 @@ struct CSVPapers: ListingFormatReader {
         guard let header else { return sink.reject(line: line, .noHeader) }
         var row = CSVRow(delimiter: header.delimiter)
         row.isSpaced = header.isSpaced
-        let style = AuthorNames.style(of: Self.authors(head, header))
+        let style = CSVStyle(head, header)
         var table = CSVTable(header: header, row: row, listedDay: settings.listedDay, style: style)
         var records = CSVRecords(lines, row: row)
         while sink.wantsMore, let record = try records.next() {
@@ -44,17 +44,6 @@ struct CSVPapers: ListingFormatReader {
         if table.repaired > 0 { sink.note(.repairedRows(table.repaired)) }
         if table.surplus > 0 { sink.note(.surplusRows(table.surplus)) }
         sink.tellLacks(.columns, notUnderstood: header.notUnderstood)
-    }
-
-    /// The cells with authors of the first lines, as far as a row is on one line.
-    private static func authors(_ head: ListingHead, _ header: CSVHeader) -> [String] {
-        guard let place = header.places(of: .authors).first else { return [] }
-        return head.lines.compactMap { line in
-            var row = CSVRow(delimiter: header.delimiter)
-            row.isSpaced = header.isSpaced
-            guard row.add(trimmed(line), number: 1) == .complete, place < row.fields.count else { return nil }
-            return Spacing.singleSpaced(row.fields[place].bytes[...])
-        }
     }
 
     /// The first line that is not blank, and the header that it is; nil where there is no line.
@@ -82,9 +71,9 @@ private struct CSVTable {
     let listedDay: CalendarDay?
     /// Rows that were read by the likeliest borders, and those with columns that the header does not name.
     private(set) var (repaired, surplus) = (0, 0)
-    let style: AuthorNames.Style
+    let style: CSVStyle
 
-    init(header: CSVHeader, row: CSVRow, listedDay: CalendarDay?, style: AuthorNames.Style) {
+    init(header: CSVHeader, row: CSVRow, listedDay: CalendarDay?, style: CSVStyle) {
         (self.header, self.row, self.listedDay, self.style) = (header, row, listedDay, style)
     }
 
@@ -105,8 +94,8 @@ private struct CSVTable {
         }
         if fields.allSatisfy({ $0.bytes.isEmpty }) || isRule(fields) { return }
         do {
-            let (paper, badDates) = try CSVPaper(header, fields, style).paper(listedDay: listedDay)
-            for bad in badDates { sink.note(line: record.line, .badDate(bad)) }
+            let (paper, faults) = try CSVPaper(header, fields, style).paper(listedDay: listedDay)
+            sink.tell(faults, line: record.line)
             sink.add(paper)
         } catch { sink.reject(line: record.line, field: error.field, error.reason) }
     }
@@ -133,7 +122,9 @@ private struct CSVTable {
         return header.columns.indices.contains { index in
             guard index > header.lastTextColumn else { return false }
             switch header.columns[index] {
-            case .published, .date, .update, .listed: return CSVPaper.day(fields[index].bytes) != nil
+            case .published, .date, .update, .listed:
+                if case .date(let date) = WrittenDate.read(fields[index].bytes) { return date.precision == .day }
+                return false
             default: return false
             }
         }

@@ -65,8 +65,8 @@ struct DailyPapersEntry {
         if result.abstract.isEmpty { result.abstract = outer.abstract }
         if result.title.isEmpty, result.abstract.isEmpty { throw RecordFault(nil, .noText) }
         result.comments = outer.comments ?? result.comments
-        let outerDay = CalendarDay(iso: outerPublished)
-        if !hasPaper { result.published = outerDay.map { PaperDate($0, .stated) } }
+        let outerDay = CalendarDay(written: outerPublished)
+        if !hasPaper { result.published = PaperDate(written: outerPublished) }
         let day = submitted ?? (isOuterListing ? outerDay : nil) ?? listedDay
         result.listed = result.listed ?? day.map { PaperDate($0, .stated) }
         return result
@@ -101,7 +101,7 @@ extension DailyPapersEntry {
         case "submittedOnDailyAt": submitted = try scanner.readDayIfAny() ?? submitted
         case "publishedAt":
             published = try scanner.readTextIfAny() ?? ""
-            paper.published = CalendarDay(iso: published).map { PaperDate($0, .stated) }
+            paper.published = PaperDate(written: published)
         case "numComments": outer.comments = try scanner.readIntegerIfAny() ?? outer.comments
         default: return try Self.read(key, &scanner, into: &paper)
         }

@@ -44,10 +44,10 @@ extension XMLItem {
 }
 
 extension ListingSink {
-    /// The day that an element states; a text that is no date is noted.
+    /// The date that an element states; a text that is none is noted.
     mutating func date(_ item: XMLItem?) -> PaperDate? {
         guard let item, !item.singleLine.isEmpty else { return nil }
-        if let day = CalendarDay(written: item.text) { return PaperDate(day, .stated) }
+        if let date = PaperDate(written: item.singleLine) { return date }
         note(line: item.line, .badDate(item.singleLine))
         return nil
     }
@@ -80,9 +80,9 @@ struct FeedFrame {
         case .document(let root): isThere = isThere || Self.roots.contains(root.name)
         case .frame(let item, "channel"), .frame(let item, "feed"):
             switch item.name {
-            case "pubDate", "date": day = CalendarDay(written: item.text) ?? day
+            case "pubDate", "date": day = CalendarDay(written: item.singleLine) ?? day
             case "updated", "lastBuildDate":
-                buildDay = CalendarDay(written: item.text)
+                buildDay = CalendarDay(written: item.singleLine)
                 day = day ?? buildDay
             case "skipDays": hasSkipDays = true
             default: break

@@ -154,18 +154,22 @@ extension JSONScanner {
 // MARK: - Dates
 
 /// A date as a field has it.
-struct JSONDate {
-    /// The day.
-    var day: CalendarDay?
-    /// What stands there and is no date.
-    var bad: String?
-    /// Whether it is a year or a month alone.
-    var isWithoutDay = false
+enum JSONDate {
+    /// Null, or what stands for nothing.
+    case nothing
+    case date(PaperDate)
+    /// A text, for `WrittenDate`.
+    case text(String)
+    /// What is no date of any kind.
+    case bad(String)
+
+    /// Whether it needs no more reading.
+    var isDate: Bool { if case .date = self { true } else { false } }
 }
 
 extension JSONScanner {
     /// Takes a date: a text, seconds or milliseconds since 1970 (the day in UTC), or an object around one, as
-    /// `{"date-parts": [[2025, 12, 11]]}`.
+    /// `{"date-parts": [[2025, 12, 11]]}`, of which a year or a year and a month may be all.
     mutating func readDate() throws(JSONError) -> JSONDate { try readDate(depth: 0) }
 
     private mutating func readDate(depth: Int) throws(JSONError) -> JSONDate {
@@ -174,16 +178,15 @@ extension JSONScanner {
         switch kind {
         case .null:
             try readNull()
-            return JSONDate()
+            return .nothing
         case .string:
             let text = try readSingleSpaced()
-            if text.isEmpty || Self.wordsForNothing.contains(text) { return JSONDate() }
-            if let day = CalendarDay(written: text) ?? Int(text).flatMap(CalendarDay.init(ofMoment:)) {
-                return JSONDate(day: day)
-            }
-            return JSONDate(bad: text)
+            if text.isEmpty || Self.wordsForNothing.contains(text) { return .nothing }
+            return Int(text).flatMap(CalendarDay.init(ofMoment:)).map { .date(PaperDate($0, .stated)) } ?? .text(text)
         case .number:
-            if let moment = try readInteger(), let day = CalendarDay(ofMoment: moment) { return JSONDate(day: day) }
+            if let number = try readInteger() {
+                return CalendarDay(ofMoment: number).map { .date(PaperDate($0, .stated)) } ?? .text("\(number)")
+            }
         case .array where depth < Self.deepestWrapping:
             if let date = try readDateParts(depth: depth) { return date }
         case .object where depth < Self.deepestWrapping:
@@ -191,48 +194,59 @@ extension JSONScanner {
         default: try skipValue()
         }
         // Enough for a message, which shows even less.
-        return JSONDate(bad: String(decoding: bytes[begin..<min(position, begin + 256)], as: UTF8.self))
+        return .bad(String(decoding: bytes[begin..<min(position, begin + 256)], as: UTF8.self))
     }
 
     private static let wordsForNothing: Set<String> = ["NA", "N/A", "NaN", "nan", "None", "null", "NULL", "-"]
 
-    /// Takes `[2025, 12, 11]`, or the first date of an array; nil where it is neither. An empty one is no date.
+    /// Takes `[2025, 12, 11]`, `[2025, 12]` or `[2025]`, or an array of one or two such dates, from one to the other;
+    /// nil where it is neither. An empty one is no date.
     private mutating func readDateParts(depth: Int) throws(JSONError) -> JSONDate? {
         var numbers: [Int] = []
-        var inner: JSONDate?
+        var inner: [JSONDate] = []
         var count = 0
         try beginArray()
         while try nextElement() {
             count += 1
             let kind = try peekKind()
             if kind == .array || kind == .object {
-                let date = try readDate(depth: depth + 1)
-                inner = inner ?? date
+                if inner.count < 2 { inner.append(try readDate(depth: depth + 1)) } else { try skipValue() }
             } else if count <= 3, let number = try readIntegerIfAny() {
                 numbers.append(number)
             } else if count > 3 {
                 try skipValue()
             }
         }
-        if let inner { return inner }
-        guard let year = numbers.first else { return count == 0 ? JSONDate() : nil }
-        guard numbers.count == 3 else { return (1...9999).contains(year) ? JSONDate(isWithoutDay: true) : nil }
-        return CalendarDay(year: year, month: numbers[1], day: numbers[2]).map { JSONDate(day: $0) }
+        if case .date(let first)? = inner.first, case .date(let last)? = inner.dropFirst().first {
+            return .date(WrittenDate.whole(first, last) ?? first)
+        }
+        if let first = inner.first { return first }
+        guard let year = numbers.first else { return count == 0 ? .nothing : nil }
+        return WrittenDate.date(year, numbers.count > 1 ? numbers[1] : 0, numbers.count > 2 ? numbers[2] : 0).map {
+            .date($0)
+        }
     }
 
-    /// Takes the date of an object around one; nil where it has none.
+    /// Takes the date of an object around one, or in parts of its own; nil where it has none.
     private mutating func readDateMembers(depth: Int) throws(JSONError) -> JSONDate? {
         var found: JSONDate?
+        var parts: [String: Int] = [:]
         try beginObject()
         while let key = try nextKey() {
-            guard found?.day == nil, key.range.count <= 16,
-                Self.wordsForDate.contains(ListingField.folded(string(key)) ?? "")
-            else {
+            let name = key.range.count <= 16 ? ListingField.folded(string(key)) ?? "" : ""
+            if Self.partsOfDate.contains(name) {
+                parts[name] = try readIntegerIfAny()
+                continue
+            }
+            guard Self.wordsForDate.contains(name), found?.isDate != true else {
                 try skipValue()
                 continue
             }
             let date = try readDate(depth: depth + 1)
-            if found == nil || date.day != nil { found = date }
+            if found == nil || date.isDate { found = date }
+        }
+        if found == nil, let year = parts["year"] {
+            found = WrittenDate.date(year, parts["month"] ?? 0, parts["day"] ?? 0).map { .date($0) }
         }
         return found
     }
@@ -240,6 +254,7 @@ extension JSONScanner {
     private static let wordsForDate: Set<String> = [
         "dateparts", "datetime", "date", "value", "$date", "raw", "start", "timestamp", "iso",
     ]
+    private static let partsOfDate: Set<String> = ["year", "month", "day"]
 }
 
 extension CalendarDay {

@@ -13,10 +13,7 @@ struct PaperFields {
     private static let mostWrapped = 8
     private static let deepestWrapping = 3
 
-    /// What stands in place of a listing day and is none.
-    private var badDates: [String] = []
-    private var badPublished: [String] = []
-    private var statesNoDay = false
+    private var dates = StatedDates(telling: [.published, .listed])
     private var paper = Paper(title: "")
     /// Texts that stand for an abstract, by what they are.
     private var texts: [ListingField: String] = [:]
@@ -26,8 +23,6 @@ struct PaperFields {
     private var arXivID: WrittenIdentifier?
     private var linkedID: WrittenIdentifier?
     private var linkedDOI: String?
-    private var date: CalendarDay?
-    private var update: CalendarDay?
     private var versions: VersionList?
     private var primaryCategory: String?
     private var authors: (names: [String], count: Int?) = ([], nil)
@@ -88,7 +83,7 @@ struct PaperFields {
             paper.venue = paper.venue ?? venue
         case .primaryCategory: primaryCategory = try scanner.readKeywords().first ?? primaryCategory
         case .versions: versions = try scanner.readVersions()
-        case .published, .listed, .date, .update: try readDate(field, from: &scanner)
+        case .published, .listed, .date, .year, .month, .update: try readDate(field, from: &scanner)
         case .id, .submissionID, .arXivID, .identifiers, .link, .doi:
             try readIdentifier(field, key, from: &scanner)
         }
@@ -110,17 +105,11 @@ struct PaperFields {
     }
 
     private mutating func readDate(_ field: ListingField, from scanner: inout JSONScanner) throws {
-        let date = try scanner.readDate()
-        switch field {
-        case .published:
-            paper.published = paper.published ?? date.day.map { PaperDate($0, .stated) }
-            if let bad = date.bad { badPublished.append(bad) }
-            statesNoDay = statesNoDay || date.isWithoutDay
-        case .listed:
-            paper.listed = paper.listed ?? date.day.map { PaperDate($0, .stated) }
-            if let bad = date.bad { badDates.append(bad) }
-        case .date: self.date = self.date ?? date.day
-        default: update = update ?? date.day
+        switch try scanner.readDate() {
+        case .nothing: break
+        case .date(let date): dates.take(date, as: field)
+        case .text(let text): dates.take(text, as: field)
+        case .bad(let text): dates.takeBad(text, as: field)
         }
     }
 
@@ -149,14 +138,8 @@ struct PaperFields {
         }
     }
 
-    /// What stands in place of dates and is none, where the paper has no such date.
-    func badDates(of paper: Paper) -> [String] { (paper.published == nil ? badPublished : []) + badDates }
-
-    /// Whether a year or a month is all that is said of the paper's day.
-    func statesNoDay(of paper: Paper) -> Bool { statesNoDay && paper.published == nil }
-
-    /// The paper, or why it is none. To be asked for once.
-    mutating func paper(listedDay: CalendarDay?) throws -> Paper {
+    /// The paper and what of its dates was not understood, or why it is none. To be asked for once.
+    mutating func paper(listedDay: CalendarDay?) throws -> (paper: Paper, faults: StatedDates.Faults) {
         // Taken out, since a copy would share every text.
         var paper = Paper(title: "")
         swap(&paper, &self.paper)
@@ -169,14 +152,16 @@ struct PaperFields {
         paper.doi = paper.doi ?? linkedDOI
         paper.identify(by: identifier(doi: paper.doi))
         paper.version = versions?.last ?? paper.version
-        paper.updated = update ?? versions?.lastDay
-        paper.published = paper.published ?? (date ?? versions?.firstDay ?? update).map { PaperDate($0, .stated) }
-        paper.listed = paper.listed ?? listedDay.map { PaperDate($0, .stated) }
+        paper.updated = dates.updated ?? versions?.lastDay
+        dates.firstVersion = versions?.firstDay
+        let (published, faults) = dates.published()
+        paper.published = published
+        paper.listed = dates.listed ?? listedDay.map { PaperDate($0, .stated) }
         if let primaryCategory {
             paper.categories.removeAll { $0 == primaryCategory }
             paper.categories.insert(primaryCategory, at: 0)
         }
-        return paper
+        return (paper, faults)
     }
 
     private func identifier(doi: String?) -> WrittenIdentifier? {

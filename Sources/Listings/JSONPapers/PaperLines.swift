@@ -36,17 +36,14 @@ struct PaperLines: ListingFormatReader {
         var known = KnownFields()
         var stream = stream
         let style = Self.style(ListingHead(try stream.peek(ListingHead.size)))
-        var withoutDay = 0
         try RecordLines.read(stream, settings, into: &sink) { record, line, sink in
             var fields = PaperFields(style)
             try fields.read(&record, &known)
             try record.finish()
-            let paper = try fields.paper(listedDay: settings.listedDay)
-            for bad in fields.badDates(of: paper) { sink.note(line: line, .badDate(bad)) }
-            if fields.statesNoDay(of: paper) { withoutDay += 1 }
+            let (paper, faults) = try fields.paper(listedDay: settings.listedDay)
+            sink.tell(faults, line: line)
             sink.add(consume paper)
         }
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
         sink.tellLacks(.fields, notUnderstood: known.notUnderstood)
     }
 

@@ -21,17 +21,14 @@ struct PaperObjects: ListingFormatReader {
     {
         let bytes = try stream.readText(droppingCutCharacter: true)
         var known = KnownFields()
-        var withoutDay = 0
         let style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
         JSONEntries.read(bytes, settings, into: &sink) { entry, day, line, sink in
             var fields = PaperFields(style)
             try fields.read(&entry, &known)
-            let paper = try fields.paper(listedDay: day)
-            for bad in fields.badDates(of: paper) { sink.note(line: line, .badDate(bad)) }
-            if fields.statesNoDay(of: paper) { withoutDay += 1 }
+            let (paper, faults) = try fields.paper(listedDay: day)
+            sink.tell(faults, line: line)
             sink.add(consume paper)
         }
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
         sink.tellLacks(.fields, notUnderstood: known.notUnderstood)
     }
 }

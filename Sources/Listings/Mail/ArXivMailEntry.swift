@@ -97,7 +97,7 @@ struct ArXivMailEntry {
         if paper.title.isEmpty, paper.abstract.isEmpty { return nil }
         paper.identify(by: identifier)
         if !isReplacement, let date = self["date"] {
-            paper.published = CalendarDay(written: date).map { PaperDate($0, .stated) }
+            paper.published = PaperDate(written: date)
             if paper.published == nil { sink.note(line: line, .badDate(date)) }
         }
         paper.setAuthors(AuthorNames.split(self["authors"] ?? self["author"] ?? ""))

@@ -115,7 +115,7 @@ private struct MetadataEntry {
         if paper.title.isEmpty { return sink.reject(line: line, .abstractAlone) }
         let address = text(.address)
         paper.identify(by: WrittenIdentifier(address: address))
-        paper.published = CalendarDay(iso: text(.published)).map { PaperDate($0, .stated) }
+        paper.published = PaperDate(written: text(.published))
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.authors = AuthorNames.split(text(.authors))
         paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count

@@ -90,7 +90,8 @@ private struct PaperCopilotFields {
         case "site": site = try scanner.readTextIfAny()
         case "openreview": openReviewID = try scanner.readTextIfAny().flatMap { WrittenIdentifier(address: $0) }
         case "bibtex" where try scanner.peekKind() == .string: bibTeX = try scanner.readString()
-        case "published", "published_at": paper.published = try scanner.readDayIfAny().map { PaperDate($0, .stated) }
+        case "published", "published_at":
+            paper.published = try scanner.readTextIfAny().flatMap { PaperDate(written: $0) }
         default: return false
         }
         return true

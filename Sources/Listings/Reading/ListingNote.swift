@@ -18,8 +18,11 @@ public struct ListingNote: Hashable, Sendable, CustomStringConvertible {
         case noListingDay
         /// A date that does not exist or cannot be understood.
         case badDate(String)
-        /// So many entries state a year or a month, but no day.
-        case withoutDay(Int)
+        /// A month or a year where a listing's day should be.
+        case noDay(String)
+        /// So many dates such as this one have two numbers that can each be the month, and nothing in the listing tells
+        /// which is.
+        case ambiguousDates(String, count: Int)
         /// The listing is whole and has no entries; the text says why that may be.
         case noEntries(because: String)
         /// So many entries are new versions of papers that came out before; they have no listing day.
@@ -94,9 +97,11 @@ extension ListingNote.Kind: CustomStringConvertible {
         case .inFuture(let day): "the inferred listing day \(day) lies in the future"
         case .noListingDay: "the listing states no day of its own"
         case .badDate(let text): "'\(ReadableText.shortened(text))' is no date that exists: it is left open"
-        case .withoutDay(let count):
-            "\(count) \(count == 1 ? "entry states" : "entries state") a year or a month, but no day: the "
-                + "publication date is left open"
+        case .noDay(let text): "'\(ReadableText.shortened(text))' is no day: the listing day is left open"
+        case .ambiguousDates(let text, let count):
+            "'\(ReadableText.shortened(text))' "
+                + (count == 1 ? "" : "and \(count - 1) more \(count == 2 ? "date" : "dates") like it ")
+                + "may be two days, and no other date in the column tells which: no day is taken"
         case .noEntries(let because): "there are no papers in it: \(because)"
         case .replacements(let count):
             "\(count) \(count == 1 ? "entry is a new version" : "entries are new versions") of papers that came "

@@ -23,6 +23,7 @@ public struct ListingSink {
     /// What papers lack, and what of a listing with fields was not understood.
     private var lacks = FieldFact()
     private var tellsLacks = false
+    private var ambiguous: (first: String, count: Int)?
 
     /// - Parameter today: where it is known, no day after it is taken from the file's name.
     init(source: String, format: ListingFormat, today: CalendarDay? = nil, delivery: Delivery? = nil) {
@@ -42,7 +43,7 @@ public struct ListingSink {
         if let count = paper.authorCount, count < paper.authors.count {
             paper.authorCount = paper.authors.isEmpty ? nil : paper.authors.count
         }
-        if let named, paper.listed == nil, paper.published == nil, let id = paper.id,
+        if let named, paper.listed == nil, paper.published?.precision != .day, let id = paper.id,
             PaperIdentifier.isNew(id, on: named)
         {
             paper.listed = PaperDate(named, .inferred)
@@ -56,6 +57,8 @@ public struct ListingSink {
 
     private mutating func take(_ paper: consuming Paper) {
         listing.paperCount += 1
+        // Listings are of days.
+        if let listed = paper.listed, listed.precision != .day { paper.listed = nil }
         if paper.title.isEmpty { lacks.withoutTitle += 1 }
         if paper.abstract.isEmpty { lacks.withoutAbstract += 1 }
         if paper.published == nil, paper.listed == nil { lacks.withoutDate += 1 }
@@ -82,6 +85,13 @@ public struct ListingSink {
         listing.notes.append(ListingNote(file: listing.source, line: line, kind: kind))
     }
 
+    /// Takes what was not understood of the dates of a record.
+    mutating func tell(_ faults: StatedDates.Faults, line: Int?) {
+        for bad in faults.bad { note(line: line, .badDate(bad)) }
+        for text in faults.noDays { note(line: line, .noDay(text)) }
+        for text in faults.ambiguous { ambiguous = (ambiguous?.first ?? text, (ambiguous?.count ?? 0) + 1) }
+    }
+
     /// Says of a listing with named fields which of them tell nothing that is known, so that a note can tell what its
     /// papers lack.
     mutating func tellLacks(_ kind: FieldFact.Kind, notUnderstood names: [String]) {
@@ -106,6 +116,7 @@ public struct ListingSink {
         if let receiverError { throw receiverError }
         if day?.isShared == true { listing.listed = day?.value }
         if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
+        if let ambiguous { note(.ambiguousDates(ambiguous.first, count: ambiguous.count)) }
         lacks.papers = listing.paperCount
         if tellsLacks, lacks.isTold { note(.ofFormat(lacks)) }
         return listing

@@ -57,9 +57,12 @@ struct StoredField {
                     SELECT min(s.imported_day) FROM sightings s WHERE s.paper = papers.id AND s.imported_day \(between)
                     """)),
         ]
-        + ["published", "listed"].map { kind in
-            StoredField("papers", "id", "\(kind)_day", .day, .emptying(["\(kind)_day", "\(kind)_rank"]))
-        }
+        + [
+            StoredField(
+                "papers", "id", "published_day", .day,
+                .emptying(["published_day", "published_rank", "published_precision"])),
+            StoredField("papers", "id", "listed_day", .day, .emptying(["listed_day", "listed_rank"])),
+        ]
         + ["author_count", "upvotes", "comments", "version"].map {
             StoredField("papers", "id", $0, .count, .emptying([$0]))
         }

@@ -35,7 +35,7 @@ enum ChecksumMigration {
     private static func fillPapers(_ database: Database) throws {
         var papers: [(row: Int64, facts: Checksum, texts: Checksum)] = []
         var total = RowTotal()
-        try PaperSums.forEach(database) { sums in
+        try PaperSums.forEach(database, .papersBeforePrecision) { sums in
             papers.append((sums.row, sums.facts, sums.texts))
             total.add(sums.facts)
         }
@@ -70,24 +70,27 @@ enum ChecksumMigration {
 
     /// The oldest schema that `standIn` knows.
     static let oldest = 4
+    /// The schema from which on rows have checksums.
+    private static let firstWithChecksums = 5
 
-    /// Lets the queries of this schema read an archive of the schema before, which is only read and never migrated: a
+    /// Lets the queries of this schema read an archive of an older one, which is only read and never migrated: a
     /// damaged one, from which papers are saved. What has no checksum is not compared.
     static func standIn(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == oldest else { return }
-        try database.execute(
-            sql: """
-                CREATE TEMP VIEW papers AS SELECT *, NULL AS facts_checksum, NULL AS texts_checksum,
-                    NULL AS history_checksum FROM main.papers;
-                CREATE TEMP VIEW labels AS SELECT *, NULL AS checksum FROM main.labels;
-                CREATE TEMP VIEW listings AS SELECT *, NULL AS checksum FROM main.listings;
-                """)
-        // SQLite prepares statements that write to a view only where it is told what they are to do: never anything.
-        for view in ["papers", "labels", "listings"] {
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found >= oldest, found < ArchiveSchema.firstWithPrecision else { return }
+        var columns = ["papers": ["published_precision"]]
+        if found < firstWithChecksums {
+            columns["papers"]? += ["facts_checksum", "texts_checksum", "history_checksum"]
+            (columns["labels"], columns["listings"]) = (["checksum"], ["checksum"])
+        }
+        for (table, missing) in columns.sorted(by: { $0.key < $1.key }) {
+            let nothing = missing.map { "NULL AS \($0)" }.joined(separator: ", ")
+            try database.execute(sql: "CREATE TEMP VIEW \(table) AS SELECT *, \(nothing) FROM main.\(table)")
+            // SQLite prepares statements that write to a view only where it is told what they are to do: never anything.
             for event in ["INSERT", "UPDATE", "DELETE"] {
                 try database.execute(
                     sql: """
-                        CREATE TEMP TRIGGER \(view)_\(event) INSTEAD OF \(event) ON \(view)
+                        CREATE TEMP TRIGGER \(table)_\(event) INSTEAD OF \(event) ON \(table)
                             BEGIN SELECT raise(ABORT, 'a damaged archive is only read'); END
                         """)
             }
@@ -109,8 +112,15 @@ enum PaperSums {
     }
 
     /// Calls `body` with every paper, in the order of rows; one without text has none of a text.
-    static func forEach(_ database: Database, _ body: (Sums) throws -> Void) throws {
-        let (papers, texts, originals) = (SummedTable.papers, SummedTable.texts, SummedTable.originals)
+    ///
+    /// - Parameters:
+    ///   - database: the archive.
+    ///   - papers: the columns that its papers have.
+    ///   - body: takes the checksums of a paper.
+    static func forEach(
+        _ database: Database, _ papers: SummedTable = .papers, _ body: (Sums) throws -> Void
+    ) throws {
+        let (texts, originals) = (SummedTable.texts, SummedTable.originals)
         let rows = try Row.fetchCursor(
             database,
             sql: """

@@ -102,10 +102,12 @@ extension DatabaseValue {
 }
 
 extension SummedTable {
-    static let papers = SummedTable(
-        "papers",
+    static let papers = SummedTable("papers", columnsBeforePrecision + " published_precision")
+    /// As it was when checksums came: those of rows without precision are the same.
+    static let papersBeforePrecision = SummedTable("papers", columnsBeforePrecision)
+    private static let columnsBeforePrecision =
         "id source_id* scope* fingerprint published_day published_rank listed_day listed_rank imported_day "
-            + "author_count upvotes comments doi* sources* version updated_day is_pieced")
+        + "author_count upvotes comments doi* sources* version updated_day is_pieced"
     /// The paper is not among the columns of what belongs to one: the checksum stands with it.
     static let texts = SummedTable("texts", "title* abstract* authors* categories* keywords* venue* extra*")
     static let originals = SummedTable("originals", "title* abstract*")

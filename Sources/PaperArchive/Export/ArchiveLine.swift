@@ -99,7 +99,10 @@ struct ArchiveLine {
 
     private mutating func readDate(_ key: String, from scanner: inout JSONScanner) throws {
         switch key {
-        case "published": paper.published = PaperDate(try scanner.readArchiveDay(key), .stated)
+        case "published":
+            let text = try scanner.readString()
+            guard let date = PaperDate(iso: text) else { throw RecordFault(key, .badDate(text)) }
+            paper.published = date
         case "listed": paper.listed = PaperDate(try scanner.readArchiveDay(key), .stated)
         case "published_known":
             history.isPublishedCertain = try scanner.readString() == "settled"

@@ -60,10 +60,10 @@ extension JSONWriter {
         list("other_dois", history.otherDOIs) { $0.string($1) }
     }
 
-    /// A day and, where the listing did not state it, how it is known.
+    /// A date as far as it is known and, where the listing did not state it, how it is known.
     private mutating func date(_ name: String, _ date: PaperDate?, isCertain: Bool = false) {
         guard let date else { return }
-        field(name, date.day.description)
+        field(name, date.description)
         if date.provenance != .stated { field(name + "_known", isCertain ? "settled" : "inferred") }
     }
 

@@ -35,6 +35,7 @@ enum ArchiveSchema {
         Step(name: "stems and other letters in the search", tables: "") { try SearchIndex.refill($0) },
         Step(name: "lists of days", tables: dayLists),
         Step(name: "views for others", tables: ArchiveViews.statements),
+        Step(name: precisionStep, tables: precisions + ArchiveViews.papersWithPrecision),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
@@ -292,6 +293,16 @@ enum ArchiveSchema {
         ) STRICT;
 
         """
+
+    /// How much of a day of publication is known: null for all of it, 1 for the month and 2 for the year, of which the
+    /// day is the first then. Days of listings are always whole.
+    private static let precisions = """
+        ALTER TABLE papers ADD COLUMN published_precision INTEGER CHECK (published_precision IN (1, 2));
+
+        """
+    private static let precisionStep = "precision of days"
+    /// The schema from which on papers have a precision.
+    static var firstWithPrecision: Int { (steps.firstIndex { $0.name == precisionStep } ?? 0) + 1 }
 
     /// What was said in one step has one number; null for what older schemas held. The day on which an entry was taken
     /// back, null while it stands, is written once.

@@ -76,7 +76,16 @@ struct SearchConditions {
                 case .listed: "p.listed_day"
                 case .either: Self.day
                 }
-            let bounds = [from.map { ("\(day) >= ?", [$0]) }, until.map { ("\(day) < ?", [$0]) }] as [Part?]
+            // A month or year lies behind a bound, or before it, where all of its days do.
+            let bounds =
+                [
+                    from.map { ("\(day) >= ?", [$0]) }, until.map { ("\(day) < ?", [$0]) },
+                    kind == .listed
+                        ? nil
+                        : until.map {
+                            (DateKind.endingSQL, DateKind.endingArguments(by: CalendarDay(daysSinceEpoch: $0 - 1)))
+                        },
+                ] as [Part?]
             return Self.joined(bounds.compactMap(\.self), "AND")
         }
     }

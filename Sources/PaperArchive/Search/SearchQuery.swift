@@ -13,7 +13,8 @@
 /// (`label:*` any); `source:` those seen in a listing whose name holds the text. `published:` and `listed:` take
 /// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
 /// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
-/// second not.
+/// second not. A paper of which only a month or year is known is found where all of its days are: one of 2024 by
+/// `published:2024`, `after:2024` and `before:2025`, and by no month of that year.
 ///
 /// Case, accents and punctuation do not matter: `GPT-4` is the phrase of its parts. A single word stands for all words
 /// of its stem (`benchmark`, `benchmarks`), but not in quotes and not among authors.

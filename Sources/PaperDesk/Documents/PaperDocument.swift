@@ -17,7 +17,7 @@ extension PaperAnswer {
     private static func json(_ sighting: Sighting) -> JSONText {
         [
             "source": .string(sighting.source), "format": .string(sighting.format),
-            "listed": JSONText(sighting.listed?.day.description), "search": .bool(sighting.isSearch),
+            "listed": JSONText(sighting.listed?.description), "search": .bool(sighting.isSearch),
             "imported": .string(sighting.importedOn.description),
         ]
     }
@@ -49,7 +49,7 @@ extension SearchAnswer {
             let (paper, topics) = (hit.paper.paper, topics(of: hit))
             return [
                 paper.nameInArchive, paper.title, paper.authors.joined(separator: "; "),
-                paper.published?.day.description ?? "", paper.listed?.day.description ?? "",
+                paper.published?.description ?? "", paper.listed?.description ?? "",
                 paper.upvotes.map(String.init) ?? "", topics?.assigned.map(\.name).joined(separator: "; ") ?? "",
                 topics?.primary ?? "", paper.doi ?? "", paper.venue ?? "",
                 paper.categories.joined(separator: "; "), PaperAddress(paper)?.url ?? "", paper.abstract,

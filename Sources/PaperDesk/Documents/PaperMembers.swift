@@ -7,8 +7,8 @@ extension Paper {
     var jsonMembers: [JSONText.Member] {
         [
             .init("id", .string(nameInArchive)), .init("title", .string(title)), .init("doi", JSONText(doi)),
-            .init("listed", JSONText(listed?.day.description)),
-            .init("published", JSONText(published?.day.description)),
+            .init("listed", JSONText(listed?.description)),
+            .init("published", JSONText(published?.description)),
             .init("authors", JSONText(authors)), .init("upvotes", JSONText(upvotes)),
         ]
     }

@@ -31,23 +31,46 @@ struct ReportAssembly {
         wanted.unsettled = Set(
             try source.archive.dayLists().lazy.filter { !$0.isSettled && $0.papers > 0 }.map(\.day))
         if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
-        var timeline = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
+        var timeline = try made(wanted, counts)
         try checkComparison(timeline)
         let papers = try papers(of: timeline)
         try addTerms(to: &timeline, period: papers, by: kind)
         var report = report(
             on: timeline, papers: papers,
             basis: basis(
-                notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + unknownTopics(papers)))
+                notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
+                    + unknownTopics(papers)))
         report.comparedWith = request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
         return report
     }
 
+    /// The figures; where no paper has a date of the kind, says whether there is one of the other.
+    private func made(_ wanted: TimelineRequest, _ counts: DatedCounts) throws -> Timeline {
+        do throws(TimelineError) {
+            return try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
+        } catch .noDatedPapers(let kind, let undated) {
+            let other: DateKind = kind == .listed ? .published : .listed
+            let dated = try self.counts(by: other).1.days.reduce(0) { $0 + $1.papers }
+            throw DeskError.noDates(kind, undated: undated, otherwiseDated: dated, isArchive: request.listings.isEmpty)
+        }
+    }
+
+    /// What there is to say where the dates of papers are months or years, and decided on the period or are left out.
+    private func coarse(_ timeline: Timeline) -> [String] {
+        let dates = timeline.coarseDates
+        if dates.leftOut.total > 0 {
+            return [dates.leftOutSentence(by: timeline.window?.granularity ?? timeline.period.granularity)]
+        }
+        guard let choice = timeline.choice, choice.finest > .week else { return [] }
+        return ["\(dates.counted): counted by \(choice.granularity.rawValue)"]
+    }
+
     private func papers(of timeline: Timeline) throws -> [ClassifiedPaper] {
         let days = timeline.countedDays
         return try source.archive.classifiedPapers(
-            model: model.fingerprint, from: days.first, through: days.last, by: timeline.dateKind)
+            model: model.fingerprint, from: days.first, through: days.last,
+            endingBy: (timeline.window?.part(of: timeline.period) ?? timeline.period).last, by: timeline.dateKind)
     }
 
     private func report(on timeline: Timeline, papers: [ClassifiedPaper], basis: ReportBasis) -> Report {
@@ -73,7 +96,7 @@ struct ReportAssembly {
         var period = timeline.period.previous
         while begin <= period.last, timeline.window.map({ $0.days.first <= period.first }) ?? true {
             defer { period = period.previous }
-            guard counts.days.contains(where: { period.contains($0.day) && $0.papers > 0 }) else { continue }
+            guard counts.days.contains(where: { period.contains($0) && $0.papers > 0 }) else { continue }
             wanted.selection = .period(period)
             let past = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
             guard !past.partial else { continue }
@@ -104,7 +127,10 @@ struct ReportAssembly {
         let baseline = try sampled(periods.map { $0.first...$0.last }, TopicPhrases.baselinePapers)
         // A period to compare with may be named that is later than this one: no paper is read twice.
         let start = min(first, timeline.period.first)
-        let earlier = try sampled([start.adding(days: -365)...start.adding(days: -1)], TopicPhrases.earlierPapers)
+        // Before a year all of the one before, were it a leap year: papers of which the year alone is known are of it.
+        let year = timeline.period.granularity == .year ? timeline.period.previous.first : start
+        let earlier = try sampled(
+            [min(start.adding(days: -365), year)...start.adding(days: -1)], TopicPhrases.earlierPapers)
         let phrases = TopicPhrases(period: sample.elements, baseline: baseline, earlier: earlier)
         for (index, moved) in phrases.movements(of: timeline.topics.map(\.topic)).enumerated() {
             timeline.topics[index].terms = moved.risen

@@ -52,9 +52,10 @@ struct PaperGathering {
             } else {
                 background.add(text)
             }
-            guard let day = (paper.listed ?? paper.published)?.day else { continue }
-            firstDay = min(firstDay ?? day, day)
-            lastDay = max(lastDay ?? day, day)
+            // A month or a year is between days that are known, or says nothing of them.
+            guard let date = paper.listed ?? paper.published, date.precision == .day else { continue }
+            firstDay = min(firstDay ?? date.day, date.day)
+            lastDay = max(lastDay ?? date.day, date.day)
         }
         count += papers.count
         progress.show(.gathering(papers: count))

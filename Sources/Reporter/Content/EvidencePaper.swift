@@ -13,14 +13,14 @@ public struct EvidencePaper: Hashable, Sendable {
     public var primary: Bool
     /// Upvotes, where the listing has them.
     public var upvotes: Int?
-    /// The day by which it is counted.
-    public var day: CalendarDay
+    /// The day by which it is counted, or the month or year.
+    public var date: PaperDate
     /// The day on which a person gave it the topic; nil where the model alone speaks.
     public var saidOn: CalendarDay?
 
     /// A paper that shows a topic.
     public init(
-        title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, day: CalendarDay,
+        title: String, id: String? = nil, probability: Double, primary: Bool, upvotes: Int? = nil, date: PaperDate,
         saidOn: CalendarDay? = nil
     ) {
         self.title = title
@@ -28,12 +28,12 @@ public struct EvidencePaper: Hashable, Sendable {
         self.probability = probability
         self.primary = primary
         self.upvotes = upvotes
-        self.day = day
+        self.date = date
         self.saidOn = saidOn
     }
 
     /// The mark of a topic that a person gave: `you, 24 Aug`; nil where the model alone speaks.
-    var mark: String? { saidOn.map { PersonMark.words($0, beside: day) } }
+    var mark: String? { saidOn.map { PersonMark.words($0, beside: date.day) } }
 
     /// The page of the paper, where the identifier is one of arXiv.
     public var url: String? { id.flatMap(ArXivLink.init)?.url }
@@ -44,17 +44,17 @@ public struct EvidencePaper: Hashable, Sendable {
     /// that are surest to be about it; ties go by title and identifier, so that the order of the
     /// listing does not matter.
     static func best(
-        of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [String], limit: Int
+        of papers: [ClassifiedPaper], in timeline: Timeline, topics: [String], limit: Int
     ) -> [String: [EvidencePaper]] {
         var found: [String: [EvidencePaper]] = [:]
         let wanted = Set(topics)
         for entry in papers {
-            guard let day = entry.paper.date(kind)?.day, period.contains(day) else { continue }
+            guard let date = entry.paper.date(timeline.dateKind), timeline.counts(date) else { continue }
             for topic in entry.classification.assigned where wanted.contains(topic.topic) {
                 found[topic.topic, default: []].append(
                     EvidencePaper(
                         title: entry.paper.title, id: entry.paper.id, probability: topic.probability,
-                        primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes, day: day,
+                        primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes, date: date,
                         saidOn: topic.saidOn))
             }
         }

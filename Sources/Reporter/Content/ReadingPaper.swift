@@ -44,8 +44,8 @@ public struct ReadingPaper: Hashable, Sendable {
     public var authors: [String]
     /// The number of authors; more than `authors.count` where the listing gives only the number.
     public var authorCount: Int?
-    /// The day by which it is counted.
-    public var day: CalendarDay
+    /// The day by which it is counted, or the month or year.
+    public var date: PaperDate
     /// The topics that it has, the most probable first.
     public var topics: [Topic]
     /// Upvotes, where the listing has them.
@@ -57,10 +57,10 @@ public struct ReadingPaper: Hashable, Sendable {
 
     /// A paper of a reading list.
     public init(
-        title: String, id: String? = nil, authors: [String] = [], authorCount: Int? = nil, day: CalendarDay,
+        title: String, id: String? = nil, authors: [String] = [], authorCount: Int? = nil, date: PaperDate,
         topics: [Topic] = [], upvotes: Int? = nil, reason: Reason, sentence: String = ""
     ) {
-        (self.title, self.id, self.authors, self.day) = (title, id, authors, day)
+        (self.title, self.id, self.authors, self.date) = (title, id, authors, date)
         self.authorCount = authorCount ?? (authors.isEmpty ? nil : authors.count)
         (self.topics, self.upvotes, self.reason, self.sentence) = (topics, upvotes, reason, sentence)
     }
@@ -78,11 +78,11 @@ extension ReadingPaper {
     ///
     /// - Parameter topics: The topics of the report, the largest first.
     static func candidates(
-        of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [ReportTopic]
+        of papers: [ClassifiedPaper], in timeline: Timeline, topics: [ReportTopic]
     ) -> [ReadingPaper] {
         let places = Dictionary(topics.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
         let names = Dictionary(topics.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let found = Place.all(of: papers, in: period, by: kind, topics: places)
+        let found = Place.all(of: papers, in: timeline, topics: places)
         var room: [String: Int] = [:]
         var chosen: [ReadingPaper] = []
         for (number, place) in found.enumerated() {
@@ -106,7 +106,7 @@ extension ReadingPaper {
                 .withoutTopic
             }
         self.init(
-            title: paper.title, id: paper.id, authors: paper.authors, authorCount: paper.authorCount, day: place.day,
+            title: paper.title, id: paper.id, authors: paper.authors, authorCount: paper.authorCount, date: place.date,
             topics: place.entry.classification.assigned.map {
                 Topic(slug: $0.topic, name: names[$0.topic] ?? $0.topic, saidOn: $0.saidOn)
             },
@@ -116,7 +116,7 @@ extension ReadingPaper {
     /// A paper and what decides on its place in the list.
     private struct Place {
         let entry: ClassifiedPaper
-        let day: CalendarDay
+        let date: PaperDate
         /// The topic under which it is filed.
         let filed: TopicProbability?
         /// The place of that topic among those of the report; behind all of them where it has no share there.
@@ -126,16 +126,16 @@ extension ReadingPaper {
 
         /// The papers of a period in the order of the list.
         static func all(
-            of papers: [ClassifiedPaper], in period: Period, by kind: DateKind, topics: [String: Int]
+            of papers: [ClassifiedPaper], in timeline: Timeline, topics: [String: Int]
         ) -> [Place] {
             var found = papers.compactMap { entry -> Place? in
-                guard let day = entry.paper.date(kind)?.day, period.contains(day) else { return nil }
+                guard let date = entry.paper.date(timeline.dateKind), timeline.counts(date) else { return nil }
                 let classification = entry.classification
                 let filed = classification.primary.flatMap { slug in
                     classification.assigned.first { $0.topic == slug }
                 }
                 return Place(
-                    entry: entry, day: day, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count)
+                    entry: entry, date: date, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count)
             }
             found.sort(by: isSurer)
             var ranks: [String: Int] = [:]
@@ -168,7 +168,7 @@ extension ReadingPaper {
             let (mine, theirs) = (entry.paper, other.entry.paper)
             if mine.title != theirs.title { return mine.title < theirs.title }
             if mine.id != theirs.id { return (mine.id ?? "") < (theirs.id ?? "") }
-            return (day, mine.abstract) < (other.day, theirs.abstract)
+            return (date.day, mine.abstract) < (other.date.day, theirs.abstract)
         }
     }
 }

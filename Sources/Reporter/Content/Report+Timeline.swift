@@ -22,13 +22,14 @@ extension Report {
         evidenceLimit: Int = 5, made: CalendarDay? = nil
     ) {
         let evidence = EvidencePaper.best(
-            of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: timeline.topics.map(\.topic),
+            of: papers, in: timeline, topics: timeline.topics.map(\.topic),
             limit: max(evidenceLimit, ReadingPaper.limit + timeline.topics.count + 1))
         let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
         self.init(
             period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,
             papers: Reconciliation(
-                counted: timeline.papers, outside: timeline.outside, undated: timeline.undated, rejected: rejected),
+                counted: timeline.papers, outside: timeline.outside, undated: timeline.undated, rejected: rejected,
+                coarse: timeline.coarseDates.leftOut.total),
             untagged: timeline.untagged, inferred: timeline.inferred, inferredOfAll: timeline.inferredOfAll,
             coverage: timeline.coverage, baseline: timeline.baseline, falseDiscoveryRate: timeline.falseDiscoveryRate,
             topics: timeline.topics.map { movement in
@@ -41,8 +42,9 @@ extension Report {
             summary: timeline.summary, historyCoverage: timeline.historyCoverage, made: made, window: timeline.window,
             basis: basis)
         year = timeline.year
+        coarseDates = timeline.coarseDates
         readingCandidates = ReadingPaper.candidates(
-            of: papers, in: timeline.countedDays, by: timeline.dateKind, topics: topics)
+            of: papers, in: timeline, topics: topics)
     }
 }
 

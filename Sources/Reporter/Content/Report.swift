@@ -11,17 +11,20 @@ public struct Reconciliation: Hashable, Sendable {
     public var undated: Int
     /// Records that could not be read as papers.
     public var rejected: Int
+    /// Papers of which a month or a year is known, and that no period of the length counts for want of the day.
+    public var coarse: Int
 
     /// A reconciliation.
-    public init(counted: Int, outside: Int, undated: Int, rejected: Int) {
+    public init(counted: Int, outside: Int, undated: Int, rejected: Int, coarse: Int = 0) {
         self.counted = counted
         self.outside = outside
         self.undated = undated
         self.rejected = rejected
+        self.coarse = coarse
     }
 
-    /// All papers found: counted + outside + undated + rejected.
-    public var found: Int { counted + outside + undated + rejected }
+    /// All papers found: counted + outside + undated + coarse + rejected.
+    public var found: Int { counted + outside + undated + coarse + rejected }
 }
 
 /// A topic of a report: its movement and the papers that show it.
@@ -115,6 +118,8 @@ public struct Report: Hashable, Sendable {
     public var inferredOfAll: Int
     /// How well listings cover the period.
     public var coverage: Coverage
+    /// Papers of which no day is known, but a month or a year.
+    public var coarseDates = CoarseDates()
     /// What changes are measured against.
     public var baseline: Baseline
     /// The false discovery rate at which changes were tested.

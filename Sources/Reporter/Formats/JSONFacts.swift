@@ -8,7 +8,7 @@ enum JSONFacts {
         [
             "id": JSONText(paper.id), "title": .string(paper.title), "url": JSONText(paper.url),
             "authors": JSONText(paper.authors), "author_count": JSONText(paper.authorCount),
-            "day": .string(paper.day.description), "topics": JSONText(paper.topics.map(\.slug)),
+            "day": .string(paper.date.description), "topics": JSONText(paper.topics.map(\.slug)),
             "upvotes": JSONText(paper.upvotes), "reason": .string(ReadingWords.reason(paper.reason)),
             "sentence": .string(paper.sentence),
         ]

@@ -14,6 +14,20 @@ public struct JSONRenderer: ReportRenderer {
 
     /// The document as a value, for those who put it into another one.
     public static func json(of report: Report) -> JSONText {
+        let json = document(of: report)
+        guard case .object(let members) = json, report.coarseDates != CoarseDates() else { return json }
+        return .object(members + coarseDates(report.coarseDates))
+    }
+
+    /// Papers of which a month or a year alone is known; only where there are any.
+    private static func coarseDates(_ dates: CoarseDates) -> [JSONText.Member] {
+        func numbers(_ numbers: CoarseDates.Numbers) -> JSONText {
+            ["months": .integer(numbers.months), "years": .integer(numbers.years)]
+        }
+        return [.init("coarse_dates", ["counted": numbers(dates.counted), "left_out": numbers(dates.leftOut)])]
+    }
+
+    private static func document(of report: Report) -> JSONText {
         [
             "schema": "trends.report/1",
             "period": period(of: report),
@@ -123,7 +137,7 @@ public struct JSONRenderer: ReportRenderer {
         let members: [JSONText.Member] = [
             .init("title", .string(paper.title)), .init("id", JSONText(paper.id)), .init("url", JSONText(paper.url)),
             .init("probability", .number(paper.probability)), .init("primary", .bool(paper.primary)),
-            .init("upvotes", JSONText(paper.upvotes)), .init("day", .string(paper.day.description)),
+            .init("upvotes", JSONText(paper.upvotes)), .init("day", .string(paper.date.description)),
         ]
         guard let day = paper.saidOn else { return .object(members) }
         return .object(members + [.init("by", "person"), .init("said_on", .string(day.description))])

@@ -1,3 +1,4 @@
+import Papers
 import Timelines
 import Wording
 
@@ -48,7 +49,8 @@ struct MoverCards {
         { paper in
             topic.evidence.first { $0.title == paper.title && $0.id == paper.id }
                 ?? EvidencePaper(
-                    title: paper.title, id: paper.id, probability: 1, primary: false, day: report.period.first)
+                    title: paper.title, id: paper.id, probability: 1, primary: false,
+                    date: PaperDate(report.period.first, .stated))
         }
         return carrying.isEmpty ? topic.worthOpening(limit: 3) : carrying
     }

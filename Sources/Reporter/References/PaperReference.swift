@@ -25,11 +25,19 @@ public struct PaperReference: Sendable {
     /// The key by which a text cites it: `winder2026kites`. It is not unique among papers.
     public let key: String
 
-    /// The reference of a paper. A paper without a day of publication has none: the day of a listing is another.
+    /// The reference of a paper. A paper without a date of publication has none: the day of a listing is another.
     public init(_ paper: Paper) {
         title = SafeText.line(paper.title)
         authors = paper.authors.map(AuthorName.init)
-        date = paper.published.map { [$0.day.civil.year, $0.day.civil.month, $0.day.civil.day] } ?? []
+        date =
+            paper.published.map { date in
+                let (year, month, day) = date.day.civil
+                return switch date.precision {
+                case .day: [year, month, day]
+                case .month: [year, month]
+                case .year: [year]
+                }
+            } ?? []
         venue = paper.venue.map(SafeText.line).flatMap { $0.isEmpty ? nil : $0 }
         doi = paper.doi.map(SafeText.line)
         arXiv = paper.id.flatMap { ArXivIdentifier($0) } ?? paper.doi.flatMap { DOI($0)?.arXiv }

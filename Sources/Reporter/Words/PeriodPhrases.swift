@@ -50,6 +50,16 @@ enum PeriodPhrases {
         return "\(civil.day) \(month(civil.month)) \(civil.year)"
     }
 
+    /// `8 Dec 2025`; `Dec 2025` or `2025` where no more is known.
+    static func date(_ date: PaperDate) -> String {
+        let civil = date.day.civil
+        return switch date.precision {
+        case .day: day(date.day)
+        case .month: "\(month(civil.month)) \(civil.year)"
+        case .year: "\(civil.year)"
+        }
+    }
+
     /// `week`, `month`, …, `range`.
     static func noun(_ period: Period) -> String { period.granularity?.rawValue ?? "range" }
 

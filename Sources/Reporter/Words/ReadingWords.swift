@@ -34,7 +34,7 @@ enum ReadingWords {
     static func topics(_ paper: ReadingPaper) -> String? {
         guard !paper.topics.isEmpty else { return nil }
         return paper.topics.map { topic in
-            let mark = topic.saidOn.map { " (\(PersonMark.words($0, beside: paper.day)))" } ?? ""
+            let mark = topic.saidOn.map { " (\(PersonMark.words($0, beside: paper.date.day)))" } ?? ""
             return DisplayWidth.fitted(SafeText.line(topic.name), to: 60) + mark
         }.joined(separator: ", ")
     }
@@ -43,7 +43,7 @@ enum ReadingWords {
     static func facts(_ paper: ReadingPaper) -> [String] {
         let id = paper.id.map { DisplayWidth.fitted(SafeText.line($0), to: 40) } ?? ""
         let reason = DisplayWidth.fitted(SafeText.line(reason(paper.reason)), to: 100)
-        return [reason, id, PeriodPhrases.day(paper.day), topics(paper) ?? ""].filter { !$0.isEmpty }
+        return [reason, id, PeriodPhrases.date(paper.date), topics(paper) ?? ""].filter { !$0.isEmpty }
     }
 
     /// The title, cut where it is very long.

@@ -203,20 +203,26 @@ struct ReportProse {
         let sum =
             "\(papers.found) found = \(papers.counted) in the \(noun) + \(papers.outside) outside + "
             + "\(papers.undated) undated"
+            + (papers.coarse > 0 ? " + \(papers.coarse) without a day" : "")
             + " + \(papers.rejected) rejected"
         return "\(sum); \(report.untagged) of the \(papers.counted) without a topic"
     }
 
     private var dates: String {
-        var parts = ["by \(report.dateKind == .listed ? "listing" : "publication") day"]
+        let known = report.coarseDates.counted
+        let isCoarse = known.total > 0 && known.total == report.papers.counted
+        let unit = isCoarse ? known.years > 0 ? "year" : "month" : "day"
+        var parts = ["by \(report.dateKind == .listed ? "listing" : "publication") \(unit)"]
         if let expected = report.coverage.daysExpected {
             parts.append("\(report.coverage.daysFound) of \(Figures.count(expected, "day")) listed")
             if !report.coverage.missing.isEmpty {
                 parts.append("missing: \(Self.list(report.coverage.missing.map(\.description), limit: 5))")
             }
-        } else {
+        } else if !isCoarse {
             parts.append("\(Figures.count(report.coverage.daysFound, "day")) of the \(noun) with papers")
         }
+        let alone = [(known.months, "month"), (known.years, "year")].filter { $0.0 > 0 && $0.0 < report.papers.counted }
+        parts += alone.map { "\(Figures.count($0.0, "paper")) by the \($0.1) alone" }
         if !report.coverage.unsettled.isEmpty {
             let days = Self.list(report.coverage.unsettled.map(\.description), limit: 5)
             parts.append("fetched before the day was over: \(days)")
@@ -249,9 +255,11 @@ struct ReportProse {
     private func choice(_ choice: GranularityChoice) -> String {
         let unit = choice.granularity.rawValue
         let reason =
-            choice.reachesEnough
-            ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
-            : "taken because nothing shorter holds 5 papers in the median"
+            choice.granularity == choice.finest && choice.finest > .week
+            ? "the shortest that most papers' dates tell"
+            : choice.reachesEnough
+                ? "the smallest of week, month, quarter and year that holds 5 papers in the median"
+                : "taken because nothing shorter holds 5 papers in the median"
         return "\(unit), \(reason) (\(median(choice)))"
     }
 

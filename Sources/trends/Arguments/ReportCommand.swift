@@ -13,7 +13,8 @@ struct ReportCommand: InputReading {
             Reports on the listings given, without touching the archive; without listings, on the archive. The \
             default is the last complete period that
             has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter \
-            and year that does; where none does, the whole span of the papers, by year. With --now a past day it is \
+            and year that does; where none does, the whole span of the papers, by year. A paper of which a month or a \
+            year is all that is known counts in no shorter period. With --now a past day it is \
             the one of that day, and later papers do not count.
 
             --from and --to alone are one period. With --by they are a window: its history by such periods to its \

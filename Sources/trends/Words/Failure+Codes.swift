@@ -45,7 +45,7 @@ extension Failure {
             .unknownQueryTopics, .ambiguousVersion, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
-            .noLineReadable, .documentForLines:
+            .noLineReadable, .documentForLines, .noDates:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed

@@ -38,7 +38,7 @@ struct PaperEntry {
     /// Identifier, day and authors.
     var facts: String { facts([day, authors]) }
 
-    private var day: String? { (paper.listed ?? paper.published)?.day.description }
+    private var day: String? { (paper.listed ?? paper.published)?.description }
     private var identifier: String { paper.id ?? paper.doi ?? paper.nameInArchive }
 
     private func facts(_ facts: [String?]) -> String {

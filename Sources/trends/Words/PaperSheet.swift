@@ -26,7 +26,7 @@ struct PaperSheet {
         let paper = answer.paper
         let title = wrapped(SafeText.line(paper.title)).map { isColored ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
         let facts: [String?] = [
-            paper.nameInArchive, paper.published.map { "published \($0.day)" }, paper.listed.map { "listed \($0.day)" },
+            paper.nameInArchive, paper.published.map { "published \($0)" }, paper.listed.map { "listed \($0)" },
             paper.upvotes.map { "\($0) \($0 == 1 ? "vote" : "votes")" },
             paper.comments.map { "\($0) \($0 == 1 ? "comment" : "comments")" }, paper.venue,
             paper.categories.isEmpty ? nil : paper.categories.joined(separator: " "),

@@ -39,9 +39,8 @@ enum Remedies {
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
         case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"
-        case TimelineError.noDatedPapers(.listed, _):
-            "; state the listing day (--listed), or count by publication date (--date published)"
-        case TimelineError.noDatedPapers(.published, _): "; count by listing day (--date listed)"
+        case TimelineError.datesTooCoarse(_, let dates):
+            CoarseDates(leftOut: dates).remedy.map { "; --by \($0.rawValue) counts them" }
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
         case let error as any InputFault:
             if let foreign = foreign(error) {
@@ -82,6 +81,10 @@ enum Remedies {
         case .noModel: "; name one with --model, or learn one with 'trends retrain'"
         case .noTaxonomy: "; name one with --topics"
         case .noLabels(let folder): "; name a file with --labels" + (folder.map { ", or put some in \($0)" } ?? "")
+        case .noDates(.listed, _, 1..., _): "; count by publication date (--date published)"
+        case .noDates(.published, _, 1..., _): "; count by listing day (--date listed)"
+        case .noDates(_, _, _, isArchive: false): "; state the listing day with --listed"
+        case .noDates: "; import the listings once more with their days (--listed)"
         case .rejected: " (--strict)"
         case .noPaper: "; 'trends search' finds papers by their words"
         case .unknownTopics(let topics): meant(topics) ?? hint([])

@@ -121,7 +121,7 @@ struct JSONServicesTests {
                 {"result":{"query":"x","hits":{"@total":"1","hit":[{"@score":"3","@id":"1","info":{"authors":
                 {"author":[{"@pid":"1","text":"Ada Example"},{"text":"Cyd Model"}]},"title":"Sparks",
                 "year":"2025","doi":"10.48550/ARXIV.2512.00001"}}]}}}
-                """#, abstract: "", day: nil, doi: "10.48550/arxiv.2512.00001"),
+                """#, abstract: "", day: "2025", doi: "10.48550/arxiv.2512.00001"),
         Case(
             name: "bioRxiv",
             text: #"""
@@ -203,7 +203,7 @@ struct JSONServicesTests {
         let paper = try #require(listing.papers.first)
         #expect(paper.title == "Sparks" && paper.abstract == given.abstract)
         #expect(paper.id == given.id)
-        #expect(paper.published?.day.description == given.day)
+        #expect(paper.published?.description == given.day)
         #expect(paper.authors == given.authors && paper.authorCount == 2)
         #expect(paper.doi == given.doi)
         #expect(listing.otherNotes.isEmpty)
@@ -266,10 +266,26 @@ struct JSONServicesTests {
                 == "no abstract in 2 of 2, no date in 2 of 2; columns not understood: Kurzfassung")
     }
 
-    @Test("a year alone is left open, and told") func aYearAlone() throws {
-        let text = #"[{"title":"a","abstract":"x","issued":{"date-parts":[[2024]]}}]"#
+    @Test(
+        "as much of a date as is stated",
+        arguments: [
+            (#""issued":{"date-parts":[[2024]]}"#, "2024"), (#""issued":{"date-parts":[["2024",5]]}"#, "2024-05"),
+            (#""issued":{"date-parts":[[2024,5,17]]}"#, "2024-05-17"),
+            (#""issued":{"date-parts":[[2024,5],[2024,6]]}"#, "2024"), (#""issued":{"raw":"May 2024"}"#, "2024-05"),
+            (#""published":{"date-parts":[[2024]]},"issued":{"date-parts":[[2024,5,17]]}"#, "2024-05-17"),
+            (#""pubdate":"2025-12-00""#, "2025-12"), (#""pubdate":"2025-00-00""#, "2025"),
+            (#""published":2024"#, "2024"), (#""published":20240517"#, "2024-05-17"),
+            (#""year":2024"#, "2024"), (#""year":"2024","month":"May""#, "2024-05"),
+            (#""year":2024,"month":5"#, "2024-05"), (#""publicationDate":null,"year":2024"#, "2024"),
+            (#""published":"2024","date":"2024-05-17""#, "2024-05-17"),
+            (#""published":"2024","date":"2019-05""#, "2024"),
+            (#""year":2024,"updated":"2025-01-07""#, "2024"), (#""updated":"2025-01-07""#, "2025-01-07"),
+            (#""date":{"year":2024,"month":5}"#, "2024-05"), (#""Publication Date":"DEC 1","year":2025"#, "2025-12-01"),
+        ]) func asMuchAsIsStated(_ fields: String, _ date: String) throws
+    {
+        let text = "[{\"title\":\"a\",\"abstract\":\"x\",\(fields)}]"
         let listing = try ListingReader().read(Array(text.utf8), name: "x")
-        #expect(listing.papers.first?.published == nil)
-        #expect(listing.otherNotes.map(\.kind) == [.withoutDay(1)])
+        #expect(listing.papers.first?.published?.description == date)
+        #expect(listing.otherNotes.isEmpty)
     }
 }

@@ -124,7 +124,7 @@ import Testing
     @Test(
         "a bad date is left open and told",
         arguments: [
-            (#""yesterday""#, "yesterday"), (#""2025-02-30""#, "2025-02-30"), ("20250101", "20250101"),
+            (#""yesterday""#, "yesterday"), (#""2025-02-30""#, "2025-02-30"), ("20251301", "20251301"),
             (#"{"day": 1}"#, #"{"day": 1}"#),
         ]) func aBadDateIsLeftOpenAndTold(_ json: String, _ told: String) throws
     {

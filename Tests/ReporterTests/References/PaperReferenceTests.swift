@@ -33,6 +33,23 @@ import Testing
                     """)
     }
 
+    @Test("of a month or a year no day is made") func precision() throws {
+        func texts(_ date: String) throws -> [String] {
+            var paper = paper()
+            let published: PaperDate = try #require(PaperDate(iso: date))
+            paper.published = published
+            return ReferenceFormat.allCases.map { $0.text([paper], includesAbstract: false) }
+        }
+        let month = try texts("2026-08")
+        #expect(month[0].contains("year = {2026}") && month[0].contains("month = aug"))
+        #expect(month[1].contains("PY  - 2026") && !month[1].contains("2026/08/01"))
+        #expect(!month[2].filter { !$0.isWhitespace }.contains("[2026,8,1]"))
+        let year = try texts("2026")
+        #expect(year[0].contains("year = {2026}") && !year[0].contains("month"))
+        #expect(!year[1].contains("2026/01"))
+        #expect(year[2].filter { !$0.isWhitespace }.contains("[[2026]]"))
+    }
+
     @Test("the venue says what kind of publication it is")
     func kinds() {
         let article = ReferenceFormat.bibTeX.text(

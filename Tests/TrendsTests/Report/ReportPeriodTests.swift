@@ -211,7 +211,7 @@ import Testing
     @Test("papers without any date need one") func papersWithoutAnyDateNeedOne() throws {
         let line = #"{"id":"2503.00001","title":"A study of boats","abstract":"We study boats on a lake."}"# + "\n"
         try place.write("undated.jsonl", Array(line.utf8))
-        try place.trends("report", "undated.jsonl").expectFailure(65, saying: "1 paper has no listed date", "--listed")
+        try place.trends("report", "undated.jsonl").expectFailure(65, saying: "1 paper has neither", "--listed")
         let stated = try place.trends("report", "undated.jsonl", "--listed", "2025-03-12", "--by", "week")
         stated.expectSuccess()
         #expect(stated.output.hasPrefix("Week 2025-W11"))

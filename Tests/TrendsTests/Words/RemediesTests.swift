@@ -66,10 +66,31 @@ import TopicEngine
             .usage
         ),
         (
-            TimelineError.noDatedPapers(.listed, undated: 36), ["36 papers", "--listed", "--date published"],
+            DeskError.noDates(.listed, undated: 36, otherwiseDated: 3, isArchive: true),
+            ["36 papers have no listed date", "--date published"], .unusableInput
+        ),
+        (
+            DeskError.noDates(.published, undated: 1, otherwiseDated: 1, isArchive: false),
+            ["1 paper has no published date", "--date listed"], .unusableInput
+        ),
+        (
+            DeskError.noDates(.published, undated: 9, otherwiseDated: 0, isArchive: false),
+            ["9 papers have neither a listing day nor a date of publication; state the listing day with --listed"],
             .unusableInput
         ),
-        (TimelineError.noDatedPapers(.published, undated: 1), ["1 paper", "--date listed"], .unusableInput),
+        (
+            DeskError.noDates(.listed, undated: 9, otherwiseDated: 0, isArchive: true),
+            ["neither", "import the listings once more with their days (--listed)"], .unusableInput
+        ),
+        (
+            TimelineError.datesTooCoarse(.week, CoarseDates.Numbers(months: 1, years: 231)),
+            ["no paper's date tells its week: 1 paper has a month and 231 a year alone; --by year counts them"],
+            .unusableInput
+        ),
+        (
+            TimelineError.datesTooCoarse(.day, CoarseDates.Numbers(months: 3)),
+            ["no paper's date tells its day: 3 papers have a month; --by month counts them"], .unusableInput
+        ),
         (TrainingError.tooFewTexts(count: 1, groups: 3), ["--k"], .unusableInput),
         (
             ListingError.unrecognized(file: "x", seen: "it is XML", formats: [.csv]),
