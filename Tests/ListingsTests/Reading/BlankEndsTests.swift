@@ -73,6 +73,10 @@ struct BlankEndsTests {
                 "Content-Transfer-Encoding: quoted-printable\n\n\\\\\narXiv:2403.90001\nTitle: Sparks=20\n\\\\\n=20"
                 + "We=\n"
                 + " strike.=C2=A0\n\\\\ ( x )\n"),
+        Case(format: .ris, text: "TY  - JOUR\nTI  -  Sparks\u{A0}\nAB  - We\n   strike. \n \nER  -\n"),
+        Case(format: .medline, text: "PMID- 1\nTI  - Sparks\u{3000}\nAB  - We\n      strike.\t\n"),
+        Case(format: .endNote, text: "%0 x\n%T  Sparks\u{A0}\n%X We\nstrike. \n"),
+        Case(format: .webOfScience, text: "PT J\nTI Sparks\u{A0}\nAB We\n   strike. \nER\n"),
         Case(format: .metadataText, text: "Title: Sparks\u{A0}\nSummary:\n\tWe strike.\n \n---\n"),
         Case(
             format: .arXivAtom,

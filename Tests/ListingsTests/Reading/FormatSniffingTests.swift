@@ -16,6 +16,7 @@ import Testing
         ("api-2026.jsonl", .dailyPapersAPI),
         ("papers.jsonl.gz", .jsonl), ("collector.jsonl", .jsonl), ("collector.json", .json), ("kaggle.jsonl", .kaggle),
         ("metadata.txt", .metadataText), ("library.bib", .bibTeX), ("papercopilot.json", .paperCopilot),
+        ("library.ris", .ris), ("library.nbib", .medline), ("library.enw", .endNote), ("savedrecs.txt", .webOfScience),
         ("table.csv", .csv),
         ("table.tsv", .csv),
         ("table-by-hand.csv", .csv), ("arxiv-atom.xml", .arXivAtom), ("arxiv-mail.eml", .arXivMail),

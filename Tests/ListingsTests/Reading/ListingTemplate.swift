@@ -143,6 +143,74 @@ extension ListingTemplate {
 
                 """#, arrives: usual),
         ListingTemplate(
+            format: .ris,
+            text: #"""
+                «between:x»
+                TY  - «type:JOUR»
+                TI  - «title:Sparks»
+                AB  - «abstract:We.»
+                AU  - «author:Ada»
+                KW  - «keyword:a»
+                JF  - «venue:J»
+                PY  - «year:2025»
+                DA  - «day:x»
+                DO  - «doi:x»
+                UR  - «link:x»
+                AN  - «number:x»
+                N1  - «note:x»
+                «tag:XX»  - x
+                N3  - x
+                «line:x»
+                ER  -
+                «after:x»
+
+                """#, arrives: usual.merging(["venue": { [$0.venue.map { String($0.dropLast(6)) } ?? ""] }]) { $1 }),
+        ListingTemplate(
+            format: .medline,
+            text: #"""
+                PMID- «number:1»
+                TI  - «title:Sparks»
+                AB  - «abstract:We.»
+                FAU - «author:Ada»
+                OT  - «keyword:a»
+                JT  - «journal:J»
+                DP  - «year:2025 Mar 15»
+                DEP - «day:x»
+                AID - «doi:x» [doi]
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .endNote,
+            text: #"""
+                %0 «type:x»
+                %T «title:Sparks»
+                %X «abstract:We.»
+                %A «author:Ada»
+                %K «keyword:a»
+                %J «journal:J»
+                %D «year:2025»
+                %8 «day:x»
+                %R «doi:x»
+                %U «link:x»
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .webOfScience,
+            text: #"""
+                FN «name:x»
+                PT J
+                TI «title:Sparks»
+                AB «abstract:We.»
+                AF «author:Ada»
+                DE «keyword:a»
+                SO «journal:J»
+                PY «year:2025»
+                PD «day:x»
+                DI «doi:x»
+                ER
+
+                """#, arrives: usual),
+        ListingTemplate(
             format: .arXivMail,
             text: #"""
                 Date: «date:x»
