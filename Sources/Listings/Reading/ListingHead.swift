@@ -73,7 +73,7 @@ public struct ListingHead: Sendable {
         let rest = bytes[firstIndex...]
         let start = String(decoding: rest.prefix(200), as: UTF8.self).lowercased()
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
-            return "it is a web page (HTML), and none of Daily Papers"
+            return "it is a web page (HTML), and none of Daily Papers or of arXiv's lists"
         }
         if start.hasPrefix("{") || start.hasPrefix("[{") {
             return "it is JSON, but of its objects none has a title or an abstract"

@@ -73,6 +73,15 @@ struct BlankEndsTests {
                 "Content-Transfer-Encoding: quoted-printable\n\n\\\\\narXiv:2403.90001\nTitle: Sparks=20\n\\\\\n=20"
                 + "We=\n"
                 + " strike.=C2=A0\n\\\\ ( x )\n"),
+        Case(
+            format: .feed,
+            text:
+                "<rss><channel><item><title> Sparks\u{A0}</title><description>&lt;p>Abstract:\u{A0} We strike.\u{3000}"
+                + "&lt;/p></description></item></channel></rss>"),
+        Case(
+            format: .arXivPage,
+            text: "arXiv:2403.90001\nTitle:\u{A0} Sparks \nAda\nSubjects: x (cs.LG)\n\n Abstract:\u{A0} We\n strike. \n"
+        ),
         Case(format: .ris, text: "TY  - JOUR\nTI  -  Sparks\u{A0}\nAB  - We\n   strike. \n \nER  -\n"),
         Case(format: .medline, text: "PMID- 1\nTI  - Sparks\u{3000}\nAB  - We\n      strike.\t\n"),
         Case(format: .endNote, text: "%0 x\n%T  Sparks\u{A0}\n%X We\nstrike. \n"),

@@ -16,6 +16,8 @@ import Testing
         ("api-2026.jsonl", .dailyPapersAPI),
         ("papers.jsonl.gz", .jsonl), ("collector.jsonl", .jsonl), ("collector.json", .json), ("kaggle.jsonl", .kaggle),
         ("metadata.txt", .metadataText), ("library.bib", .bibTeX), ("papercopilot.json", .paperCopilot),
+        ("arxiv-list.html", .arXivPage), ("arxiv-list.txt", .arXivPage), ("feed.rdf", .feed), ("feed-rss.xml", .feed),
+        ("feed.atom", .feed),
         ("library.ris", .ris), ("library.nbib", .medline), ("library.enw", .endNote), ("savedrecs.txt", .webOfScience),
         ("table.csv", .csv),
         ("table.tsv", .csv),

@@ -271,6 +271,42 @@ extension ListingTemplate {
                 </item></channel></rss>
                 """#, escape: markup, arrives: usual),
         ListingTemplate(
+            format: .feed,
+            text: #"""
+                <rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>«name:x»</title><item><title>\#
+                «headline:x»</title><dc:title>«title:Sparks»</dc:title><link>«link:x»</link><description>\#
+                «abstract:We.»</description><pubDate>«day:x»</pubDate><guid>«id:x»</guid><dc:creator>\#
+                «author:Ada»</dc:creator><dc:identifier>«doi:x»</dc:identifier><category>«keyword:x»</category>\#
+                <publicationName>«venue:J»</publicationName></item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .feed,
+            text: #"""
+                <feed><entry><title>Sparks</title><author>«mail:a@b.example (Ada)»</author><summary>\#
+                &lt;p>by «names:Ada»&lt;/p>&lt;p>«line:DOI: 10.5555/x»&lt;/p>&lt;p>We.&lt;/p></summary>\#
+                <updated>«day:x»</updated></entry></feed>
+                """#, escape: markup),
+        ListingTemplate(
+            format: .arXivPage,
+            text: #"""
+                «heading:x»
+                arXiv:2401.00001 («kind:x»)
+                Title: «title:Sparks»
+                «author:Ada»
+                Journal-ref: «venue:J»
+                DOI: «doi:x»
+                Subjects: «name:x» («category:cs.LG»)
+                «abstract:We.»
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .arXivPage,
+            text: #"""
+                <html arXiv><dl id='articles'><dt>arXiv:2401.00001</dt><dd class="«class:x»"><div>Title: \#
+                «title:Sparks»</div><div><a href="«link:x»">«author:Ada»</a></div><div>Subjects: x</div><p>\#
+                «abstract:We.»</p></dd></dl></html>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
             format: .dailyPapersFeed,
             text: #"""
                 <rss><channel><title>Hugging Face Daily Papers</title><item><title>«title:Sparks»</title>\#
