@@ -12,6 +12,7 @@ struct TextPieces: ~Copyable {
 
     private var stream: ByteStream
     private let limit: Int
+    private var hasBegun = false
     private var dropped = 0
     private var checked = 0
     private let pieceSize: Int
@@ -26,13 +27,13 @@ struct TextPieces: ~Copyable {
     ///
     /// Throws where they cannot be read, are no text, or more than the limit.
     mutating func fill(_ count: Int) throws(InputError) {
+        if !hasBegun { try begin() }
         while bytes.count < count, !isAtEnd {
             let filled = bytes.count
             bytes.append(contentsOf: repeatElement(0, count: pieceSize))
             let received = try stream.read(into: &bytes, from: filled)
             bytes.removeSubrange((filled + received)...)
             isAtEnd = received == 0
-            if dropped == 0, filled == 0 { try begin() }
             if let zero = bytes[filled...].firstIndex(of: 0) {
                 throw .binary(file: stream.name, offset: dropped + zero)
             }
@@ -50,8 +51,12 @@ struct TextPieces: ~Copyable {
     }
 
     private mutating func begin() throws(InputError) {
-        if let kind = ForeignFile(bytes[...]) { throw .foreignFile(file: stream.name, kind: kind) }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        hasBegun = true
+        let head = try stream.peek(512)
+        if let kind = ForeignFile(head[...]) { throw .foreignFile(file: stream.name, kind: kind) }
+        guard head.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+        var mark: [UInt8] = [0, 0, 0]
+        while dropped < mark.count { dropped += try stream.read(into: &mark, from: dropped) }
     }
 
     /// Checks what came last. The first bytes of a character are waited for, and at the very end dropped: a file that
