@@ -109,4 +109,18 @@ import Testing
         #expect(listing.rejections.count == Listing.keptRejections)
         #expect(listing.rejectionCount == Listing.keptRejections + 5)
     }
+
+    @Test("a text in an encoding of another script is refused by its name, whatever its format") func encodings() {
+        // `我们点灯，灯就亮了。` in GBK.
+        let light: [UInt8] = [0xCE, 0xD2, 0xC3, 0xC7, 0xB5, 0xE3, 0xB5, 0xC6, 0xA3, 0xAC, 0xB5, 0xC6, 0xBE, 0xCD]
+        for (before, after) in [
+            ("title,abstract\n\"Lamps\",\"", "\"\n"), ("[{\"title\":\"Lamps\",\"abstract\":\"", "\"}]"),
+            ("@misc{a, title={", "}}"), ("TY  - JOUR\nTI  - ", "\nER  - \n"), ("", "\n"),
+        ] {
+            let bytes = Array(before.utf8) + light + Array(after.utf8)
+            #expect(throws: ListingError.input(.foreignEncoding(file: "x", encoding: .gb18030))) {
+                try ListingReader().read(bytes, name: "x")
+            }
+        }
+    }
 }
