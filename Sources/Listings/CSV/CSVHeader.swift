@@ -61,6 +61,12 @@ struct CSVHeader: Hashable {
         return max(columns.firstIndex { $0 == .title } ?? 0, text ?? 0)
     }
 
+    /// Whether it can be nothing else: it names a title, a text and one thing more.
+    var isCertain: Bool {
+        let found = Set(columns.compactMap { $0 })
+        return found.contains(.title) && !found.isDisjoint(with: ListingField.texts) && found.count >= 4
+    }
+
     private var known: Int { columns.count { $0 != nil } }
 
     /// The delimiter that Excel states on a line before the header, as `sep=;`.

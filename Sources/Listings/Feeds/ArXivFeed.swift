@@ -20,6 +20,7 @@ struct ArXivFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
+        if head.root == "RDF", !head.isRSS1 { return false }
         return head.frameHas("arxiv") || Self.signs.contains(where: head.has)
     }
 

@@ -23,7 +23,7 @@ struct PaperFeed: ListingFormatReader {
         switch head.root {
         case "rss": return true
         case "feed": return head.has("<entry") || head.has("www.w3.org/2005/atom")
-        case "RDF": return head.has("purl.org/rss/1.0")
+        case "RDF": return head.isRSS1
         default: return false
         }
     }

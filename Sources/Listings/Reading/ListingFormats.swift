@@ -16,6 +16,7 @@ public struct ListingFormats: Sendable {
         DailyPapersFeed(),
         ArXivFeed(),
         PaperFeed(),
+        XMLBibliography(),
         DailyPapersJSON(),
         PaperCopilot(),
         PaperObjects(),

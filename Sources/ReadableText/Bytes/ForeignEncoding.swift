@@ -48,7 +48,7 @@ public enum ForeignEncoding: String, Hashable, Sendable, CaseIterable {
     package init?(_ head: [UInt8]) {
         let bytes = UTF8Check.cutCharacter(head).map { Array(head[..<$0]) } ?? head
         guard UTF8Check.firstInvalid(bytes, bytes.indices) != nil else { return nil }
-        if let found = Self.pairs(bytes) ?? Self.letters(bytes) { self = found } else { return nil }
+        if let found = Self.letters(bytes) ?? Self.pairs(bytes) { self = found } else { return nil }
     }
 
     // MARK: Pairs
@@ -135,14 +135,15 @@ public enum ForeignEncoding: String, Hashable, Sendable, CaseIterable {
         return inRuns >= 2 * fewest && inRuns * 3 >= high
     }
 
-    /// Cyrillic or Greek letters, one byte each: words of them, most in the lower case. The four that Greek has with
-    /// accents are capitals in Cyrillic, and do not stand within words.
+    /// Cyrillic or Greek letters, one byte each: words that go on in the lower case, as no pairs do. Of Greek letters
+    /// those with accents are where Windows has capitals in Cyrillic.
     private static func letters(_ bytes: [UInt8]) -> ForeignEncoding? {
-        let high = bytes.filter { $0 >= 0x80 }
-        let letters = high.count { $0 >= 0xC0 }
-        guard hasRuns(bytes), letters * 10 >= high.count * 8, letters >= 8 else { return nil }
-        let accents = bytes.indices.dropFirst().count { (0xDC...0xDF).contains(bytes[$0]) && bytes[$0 - 1] >= 0xE0 }
-        if accents * 25 >= letters { return .windows1253 }
-        return letters < 2 * high.count { $0 >= 0xE0 } ? .windows1251 : .koi8R
+        guard hasRuns(bytes) else { return nil }
+        let inside = bytes.indices.dropFirst().filter { bytes[$0] >= 0x80 && bytes[$0 - 1] >= 0x80 }.map { bytes[$0] }
+        let accents = inside.count { (0xDC...0xDF).contains($0) }
+        let (late, early) = (inside.count { $0 >= 0xDC }, inside.count { (0xC0...0xDF).contains($0) })
+        guard inside.count >= 6 else { return nil }
+        if late * 100 >= inside.count * 85 { return accents * 25 >= inside.count ? .windows1253 : .windows1251 }
+        return early * 100 >= inside.count * 85 ? .koi8R : nil
     }
 }

@@ -82,6 +82,14 @@ struct BlankEndsTests {
             format: .arXivPage,
             text: "arXiv:2403.90001\nTitle:\u{A0} Sparks \nAda\nSubjects: x (cs.LG)\n\n Abstract:\u{A0} We\n strike. \n"
         ),
+        Case(
+            format: .xmlBibliography,
+            text:
+                "<xml><records><record><titles><title> Sparks\u{A0}</title></titles><abstract>We\n strike. </abstract>"
+                + "</record></records></xml>"),
+        Case(format: .csv, text: "| title | abstract |\n|---|---|\n| [ Sparks\u{A0}](x) | We strike. |\n"),
+        Case(
+            format: .json, text: #"[{"title":"Sparks","abstract":"<jats:title>Abstract</jats:title> We strike."}]"#),
         Case(format: .ris, text: "TY  - JOUR\nTI  -  Sparks\u{A0}\nAB  - We\n   strike. \n \nER  -\n"),
         Case(format: .medline, text: "PMID- 1\nTI  - Sparks\u{3000}\nAB  - We\n      strike.\t\n"),
         Case(format: .endNote, text: "%0 x\n%T  Sparks\u{A0}\n%X We\nstrike. \n"),

@@ -16,6 +16,8 @@ import Testing
         ("api-2026.jsonl", .dailyPapersAPI),
         ("papers.jsonl.gz", .jsonl), ("collector.jsonl", .jsonl), ("collector.json", .json), ("kaggle.jsonl", .kaggle),
         ("metadata.txt", .metadataText), ("library.bib", .bibTeX), ("papercopilot.json", .paperCopilot),
+        ("bibliography-pubmed.xml", .xmlBibliography), ("bibliography-endnote.xml", .xmlBibliography),
+        ("bibliography.rdf", .xmlBibliography),
         ("arxiv-list.html", .arXivPage), ("arxiv-list.txt", .arXivPage), ("feed.rdf", .feed), ("feed-rss.xml", .feed),
         ("feed.atom", .feed),
         ("library.ris", .ris), ("library.nbib", .medline), ("library.enw", .endNote), ("savedrecs.txt", .webOfScience),

@@ -36,6 +36,8 @@ import Testing
 
     @Test("what is no listing is described") func whatIsNoListingIsDescribed() {
         #expect(
+            seen("From: A <a@b.example>\nSubject: Lamps\n\nWe light.\n") == "it is a mail, and none of arXiv's lists")
+        #expect(
             seen("<!DOCTYPE html><html>") == "it is a web page (HTML), and none of Daily Papers or of arXiv's lists")
         #expect(seen("<?xml version=\"1.0\"?><feed>") == "it is XML")
         #expect(error(Array("%PDF-1.7".utf8)) == .input(.foreignFile(file: "x", kind: .pdf)))

@@ -271,6 +271,33 @@ extension ListingTemplate {
                 </item></channel></rss>
                 """#, escape: markup, arrives: usual),
         ListingTemplate(
+            format: .xmlBibliography,
+            text: #"""
+                <PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>«title:Sparks»</ArticleTitle>\#
+                <Abstract><AbstractText Label="«label:A»">x</AbstractText></Abstract><AuthorList><Author><LastName>\#
+                «author:Ada»</LastName></Author></AuthorList><Journal><Title>«venue:J»</Title></Journal><ArticleDate>\#
+                <Year>«year:2020»</Year><Month>«month:3»</Month><Day>«day:1»</Day></ArticleDate></Article><KeywordList>\#
+                <Keyword>«keyword:a»</Keyword></KeywordList></MedlineCitation></PubmedArticle></PubmedArticleSet>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .xmlBibliography,
+            text: #"""
+                <xml><records><record><titles><title>«title:Sparks»</title></titles><abstract>«abstract:We.»</abstract>\#
+                <contributors><authors><author>«author:Ada»</author></authors></contributors><dates><year>\#
+                «year:2020»</year><pub-dates><date>«day:x»</date></pub-dates></dates><electronic-resource-num>\#
+                «doi:x»</electronic-resource-num><urls><related-urls><url>«link:x»</url></related-urls></urls>\#
+                </record></records></xml>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .csv,
+            text: #"""
+                «before:x»
+                | title | abstract | authors | link |
+                |---|---|---|---|
+                | «title:Sparks» | «abstract:We.» | «author:Ada» | [x](«link:x») |
+
+                """#, arrives: usual),
+        ListingTemplate(
             format: .feed,
             text: #"""
                 <rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>«name:x»</title><item><title>\#
