@@ -92,34 +92,16 @@ struct BibTeXPapers: ListingFormatReader {
         }
         if let id = doi.flatMap({ WrittenIdentifier(arXiv: $0) }) { return id }
         for name in ["url", "journal", "journaltitle", "volume", "note", "howpublished", "pages"] {
-            if let id = value(name).flatMap(arXivWithin) { return id }
+            if let id = value(name).flatMap({ WrittenIdentifier(arXivWithin: $0) }) { return id }
         }
         return value("url").flatMap { WrittenIdentifier(address: withoutBraces($0)) }
-    }
-
-    /// The number in `arXiv preprint arXiv:2203.05794`, `abs/2203.05794`, `\url{https://arxiv.org/abs/2203.05794}`.
-    private static func arXivWithin(_ text: String) -> WrittenIdentifier? {
-        let words = text.bytes.split { " ,;{}[]()".utf8.contains($0) }
-        for word in words {
-            let isPath = word.starts(with: "abs/".utf8)
-            let plain = String(decoding: isPath ? word.dropFirst(4) : word, as: UTF8.self)
-            guard isPath || plain.lowercased().bytes.firstRange(ofMark: "arxiv".utf8) != nil else { continue }
-            if let id = WrittenIdentifier(arXiv: plain) { return id }
-        }
-        return nil
     }
 
     /// The journal or the proceedings, with the year where they do not say it; archives of
     /// preprints are no place of publication.
     private static func venue(_ value: (String) -> String?) -> String? {
         guard let name = value("journal") ?? value("journaltitle") ?? value("booktitle") else { return nil }
-        let venue = readable(name)
-        let lowered = venue.lowercased()
-        if lowered.bytes.firstRange(ofMark: "arxiv".utf8) != nil || lowered == "corr" { return nil }
-        guard let year = value("year").map(withoutBraces), year.utf8.count == 4, Int(year) != nil,
-            venue.bytes.firstRange(ofMark: year.utf8) == nil
-        else { return venue }
-        return "\(venue), \(year)"
+        return VenueName.name(readable(name), year: value("year").map(withoutBraces))
     }
 
     private static func keywords(_ value: String) -> [String] {

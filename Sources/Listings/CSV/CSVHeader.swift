@@ -61,6 +61,12 @@ struct CSVHeader: Hashable {
         return max(columns.firstIndex { $0 == .title } ?? 0, text ?? 0)
     }
 
+    /// Whether it can be nothing else: it names a title, a text and one thing more.
+    var isCertain: Bool {
+        let found = Set(columns.compactMap { $0 })
+        return found.contains(.title) && !found.isDisjoint(with: ListingField.texts) && found.count >= 4
+    }
+
     /// How many columns tell something of a paper; years and months stand in tables of anything.
     private var known: Int { columns.count { $0 != nil && $0 != .year && $0 != .month } }
 

@@ -8,10 +8,30 @@ struct CSVPaper {
 
     private let style: CSVStyle
 
+    /// The addresses of cells that are links of Markdown.
+    private let addresses: [String]
+
     init(_ header: CSVHeader, _ fields: [CSVRow.Field], _ style: CSVStyle) {
         self.header = header
-        self.fields = fields
         self.style = style
+        var (texts, addresses) = (fields, [String]())
+        if header.delimiter == UInt8(ascii: "|") {
+            for index in texts.indices {
+                guard let link = Self.link(texts[index].bytes) else { continue }
+                texts[index].bytes = Array(link.text)
+                addresses.append(Spacing.singleSpaced(link.address))
+            }
+        }
+        (self.fields, self.addresses) = (texts, addresses)
+    }
+
+    /// The parts of a cell that is `[Sparks](https://arxiv.org/abs/2512.00001)` and nothing else.
+    private static func link(_ cell: [UInt8]) -> (text: ArraySlice<UInt8>, address: ArraySlice<UInt8>)? {
+        let bytes = Spacing.singleSpaced(cell[...]).bytes
+        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: ")"),
+            let mark = bytes.lastRange(ofMark: "](".utf8), mark.lowerBound > bytes.startIndex
+        else { return nil }
+        return (bytes[(bytes.startIndex + 1)..<mark.lowerBound], bytes[mark.upperBound...].dropLast())
     }
 
     /// The paper, and what of its dates was not understood.
@@ -72,7 +92,7 @@ struct CSVPaper {
     private static let nothing: Set<String> = ["nan", "NaN", "None", "NULL", "null"]
 
     private func identifier(doi: String?) -> WrittenIdentifier? {
-        let linked = texts(.link).lazy.compactMap { WrittenIdentifier(address: $0) }.first
+        let linked = (texts(.link) + addresses).lazy.compactMap { WrittenIdentifier(address: $0) }.first
         let stated =
             text(.submissionID).flatMap { WrittenIdentifier(submission: $0) }
             ?? (text(.id) ?? text(.identifiers)).flatMap { WrittenIdentifier($0) }

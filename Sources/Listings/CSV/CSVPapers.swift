@@ -15,10 +15,22 @@ struct CSVPapers: ListingFormatReader {
     let format = ListingFormat.csv
 
     func recognizes(_ head: ListingHead) -> Bool {
-        let lines = head.lines.lazy.map(Self.trimmed).filter { !$0.isEmpty }.prefix(2)
-        guard let first = lines.first else { return false }
-        return CSVHeader(first) != nil
-            || CSVHeader.statedDelimiter(first) != nil && lines.dropFirst().first.map { CSVHeader($0) != nil } ?? false
+        let lines = head.lines.lazy.map(Self.trimmed).filter { !$0.isEmpty }.prefix(Self.mostBefore + 2)
+        return Self.header(among: Array(lines)) != nil
+    }
+
+    /// So many lines may stand before the header, as services write what was searched for.
+    private static let mostBefore = 4
+
+    /// The place of the header among the first lines, and the header itself. Behind other lines it has to be certain.
+    private static func header(among lines: [ArraySlice<UInt8>]) -> (place: Int, header: CSVHeader)? {
+        for (place, line) in lines.enumerated() {
+            if CSVHeader.statedDelimiter(line) != nil { continue }
+            let isFirst = lines[..<place].allSatisfy { CSVHeader.statedDelimiter($0) != nil }
+            guard place <= mostBefore else { return nil }
+            if let header = CSVHeader(line), isFirst || header.isCertain { return (place, header) }
+        }
+        return nil
     }
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
@@ -27,7 +39,7 @@ struct CSVPapers: ListingFormatReader {
         var stream = stream
         let head = ListingHead(try stream.peek(ListingHead.size))
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
-        guard let (line, header) = try Self.header(&lines) else { return }
+        guard let (line, header) = try Self.header(&lines, &sink) else { return }
         guard let header else { return sink.reject(line: line, .noHeader) }
         var row = CSVRow(delimiter: header.delimiter)
         row.isSpaced = header.isSpaced
@@ -46,15 +58,23 @@ struct CSVPapers: ListingFormatReader {
         sink.tellLacks(.columns, notUnderstood: header.notUnderstood)
     }
 
-    /// The first line that is not blank, and the header that it is; nil where there is no line.
-    private static func header(_ lines: inout LineReader) throws(InputError) -> (line: Int, header: CSVHeader?)? {
-        while let line = try lines.next() {
+    /// The line of the header, and the header; without one, the first line that is not blank; nil where there is no
+    /// line. Lines before it are noted.
+    private static func header(
+        _ lines: inout LineReader, _ sink: inout ListingSink
+    ) throws(InputError) -> (line: Int, header: CSVHeader?)? {
+        var before: [(number: Int, bytes: ArraySlice<UInt8>)] = []
+        while before.count <= mostBefore, let line = try lines.next() {
             let bytes = trimmed(line.bytes)
-            if line.isTooLong { return (line.number, nil) }
+            if line.isTooLong { return (before.first?.number ?? line.number, nil) }
             if bytes.isEmpty || CSVHeader.statedDelimiter(bytes) != nil { continue }
-            return (line.number, CSVHeader(bytes))
+            if let header = CSVHeader(bytes), before.isEmpty || header.isCertain {
+                for line in before { sink.note(line: line.number, .strayText(Spacing.singleSpaced(line.bytes))) }
+                return (line.number, header)
+            }
+            before.append((line.number, bytes))
         }
-        return nil
+        return before.first.map { ($0.number, nil) }
     }
 
     /// The line without its end, empty where there is nothing but white space.

@@ -55,12 +55,32 @@ struct CSVRow {
                 if isOpen { return .open }
                 index = next
             } else {
-                let end = line[index...].firstIndex(of: delimiter) ?? line.endIndex
-                fields.append(Field(bytes: Array(line[index..<end]), isQuoted: false))
+                let end = endOfField(line[index...])
+                fields.append(Field(bytes: plain(line[index..<end]), isQuoted: false))
                 index = end + 1
             }
         }
         return .complete
+    }
+
+    /// Where a field without quotes ends: in tables with bars, as Markdown has them, a bar behind a backslash is text.
+    private func endOfField(_ line: ArraySlice<UInt8>) -> Int {
+        var start = line.startIndex
+        while let end = line[start...].firstIndex(of: delimiter) {
+            guard delimiter == UInt8(ascii: "|"), end > line.startIndex, line[end - 1] == UInt8(ascii: "\\") else {
+                return end
+            }
+            start = end + 1
+        }
+        return line.endIndex
+    }
+
+    /// A field without the backslashes before its bars.
+    private func plain(_ field: ArraySlice<UInt8>) -> [UInt8] {
+        guard delimiter == UInt8(ascii: "|"), field.contains(delimiter) else { return Array(field) }
+        return field.indices.filter { index in
+            field[index] != UInt8(ascii: "\\") || index + 1 == field.endIndex || field[index + 1] != delimiter
+        }.map { field[$0] }
     }
 
     /// Takes the rest of a quoted field and returns the index behind its delimiter; nil where

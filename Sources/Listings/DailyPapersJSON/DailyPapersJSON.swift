@@ -37,6 +37,13 @@ struct DailyPapersJSON: ListingFormatReader {
                 sink.add(try DailyPapersEntry(line: record).paper(listedDay: settings.listedDay))
             }
         }
+        let isPython = head.firstIndex.map { PythonLiteral.begins(head.bytes[$0...].prefix(4096)) } ?? false
+        if !isPython, head.first != UInt8(ascii: "\"") {
+            return try JSONEntries.read(JSONParts(stream), settings, into: &sink) { _ in
+            } _: { entry, day, _, sink in
+                sink.add(try DailyPapersEntry(entry).paper(listedDay: day))
+            }
+        }
         let bytes = try stream.readText(droppingCutCharacter: true)
         if PythonLiteral.begins(bytes.prefix(4096)) {
             let (json, error) = PythonLiteral.translated(bytes, isSequence: true)

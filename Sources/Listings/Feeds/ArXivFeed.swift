@@ -20,8 +20,19 @@ struct ArXivFeed: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         guard let head = XMLHead(head), ["feed", "rss", "RDF"].contains(head.root) else { return false }
-        return head.frameHas("arxiv") || head.has("arxiv.org/abs/")
+        if head.root == "RDF", !head.isRSS1 { return false }
+        return head.frameHas("arxiv") || Self.signs.contains(where: head.has)
     }
+
+    /// What entries of others' feeds have where they are papers of arXiv: a text that speaks of one is none.
+    private static let signs: [String] = {
+        let before = [
+            "<link>", "<link><![cdata[", "<id>", "<guid>", "<guid ispermalink=\"true\">",
+            "<guid ispermalink=\"false\">",
+            "about=\"", "<link href=\"", "alternate\" href=\"", "text/html\" href=\"",
+        ]
+        return ["oai:arxiv.org:"] + before.flatMap { ["\($0)http://arxiv.org/abs/", "\($0)https://arxiv.org/abs/"] }
+    }()
 
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)

@@ -16,26 +16,29 @@ struct FeedDescription: Hashable {
         /// How feeds write it, in lower case.
         var names: [String] {
             switch self {
-            case .authors: ["authors", "author"]
+            case .authors: ["authors", "author", "author(s)"]
             case .upvotes: ["upvotes", "upvote", "likes", "votes"]
             case .abstract: ["summary", "abstract"]
             case .other:
                 [
                     "published", "published on", "date", "link", "links", "url", "pdf", "arxiv", "comments",
                     "categories", "paper",
-                    "read more",
+                    "read more", "source", "publication date", "doi", "pmid", "journal", "arxiv id",
                 ]
             }
         }
     }
 
     /// Reads a description, HTML or not.
-    init(_ text: String) {
+    init(_ text: String) { self.init(lines: HTMLText.lines(text)) }
+
+    /// Reads the lines of a description.
+    init(lines: [String]) {
         var label = Label.abstract
         var unlabelled: [String] = []
         var texts: [String] = []
         var isLabelled = false
-        for line in HTMLText.lines(text) {
+        for line in lines {
             let (found, rest) = Self.label(line)
             label = found ?? label
             if found == .abstract { isLabelled = true }

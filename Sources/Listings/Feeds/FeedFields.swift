@@ -17,9 +17,30 @@ extension XMLItem {
     var authorNames: [String] {
         let atom = all("author").compactMap { $0.line(of: "name") }
         if !atom.isEmpty { return atom }
-        let creators = all("creator", in: XMLSpace.dublinCore).map { HTMLText.singleLine($0.text) }
-        let texts = creators.isEmpty ? all("author").map(\.singleLine) : creators
-        return texts.flatMap { AuthorNames.split($0) }
+        let creators = all("creator", in: XMLSpace.dublinCore).map { HTMLText.singleLine($0.text) }.filter {
+            !$0.isEmpty
+        }
+        let texts = creators.isEmpty ? all("author").compactMap { Self.name(ofMail: $0.singleLine) } : creators
+        // Where each has an element, a comma parts family name and given name.
+        let isOneEach = texts.count > 1 && texts.allSatisfy { text in text.utf8.count { $0 == UInt8(ascii: ",") } <= 1 }
+        return isOneEach ? texts.map(AuthorNames.inOrder) : texts.flatMap { AuthorNames.split($0) }
+    }
+
+    /// The name in `ada@example.org (Ada Example)`, as RSS 2.0 has authors; other texts as they are, addresses alone
+    /// as nobody.
+    private static func name(ofMail text: String) -> String? {
+        let bytes = text.bytes
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return text }
+        guard bytes[..<at].allSatisfy({ $0 > 0x20 }) else { return text }
+        guard let open = bytes[at...].firstIndex(of: UInt8(ascii: "(")), bytes.last == UInt8(ascii: ")") else {
+            return bytes.contains(0x20) ? text : nil
+        }
+        return Spacing.singleSpaced(bytes[(open + 1)...].dropLast())
+    }
+
+    /// The texts of all elements of a name directly within, of whatever namespace; those of none come in their order.
+    func lines(ofAny name: String) -> [String] {
+        children.filter { $0.name == name }.map(\.singleLine).filter { !$0.isEmpty }
     }
 
     /// The description: Atom's summary or content, or RSS's description.

@@ -69,14 +69,14 @@ enum ListingField: Hashable, Sendable {
     private static let groups: [(field: ListingField, names: String)] = [
         (.id, "id paperid"),
         (.submissionID, "openreviewid forum forumid"),
-        (.arXivID, "arxivid arxiv eprint arxivnumber arxiveprints arxividentifier arxivids"),
+        (.arXivID, "arxivid arxiv eprint arxivnumber arxiveprints arxividentifier arxivids paperarxivid"),
         (.identifiers, "externalids ids identifier identifiers alternateidentifiers"),
         (
             .link,
             """
             abs pdf link url entryid absurl pdfurl arxivurl html site links href canonical alternate permalink guid \
             landingpageurl openaccesspdf urlabs urlpdf paperurl paperlink articleurl fulltexturl sourceurl externalurl \
-            ee uri primarylocation bestoalocation doiurl
+            ee uri primarylocation bestoalocation doiurl paperurlabs paperurlpdf
             """
         ),
         (.doi, "doi dois doiid doinumber prismdoi digitalobjectidentifier"),

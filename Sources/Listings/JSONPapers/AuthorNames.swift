@@ -53,6 +53,13 @@ enum AuthorNames {
         return family.isEmpty || given.isEmpty || isSuffix ? name : "\(given) \(family)"
     }
 
+    /// `Example, Ada` as `Ada Example`; a suffix (`Example, Ada, Jr`) stays behind.
+    static func forenamesFirst(_ name: String) -> String {
+        let parts = name.bytes.split(separator: UInt8(ascii: ",")).map { Spacing.singleSpaced($0) }
+        guard parts.count >= 2 else { return name }
+        return ([parts[1], parts[0]] + parts[2...]).joined(separator: " ")
+    }
+
     private static let suffixes: Set<String> = [
         "Jr", "jr", "Sr", "sr", "II", "III", "IV", "PhD", "Ph D", "MD", "Inc", "Ltd", "LLC", "et al",
     ]

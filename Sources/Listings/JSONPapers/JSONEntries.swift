@@ -39,7 +39,19 @@ struct JSONEntries {
     }
     private typealias Take = (_ found: Found, _ line: Int) -> Bool
 
+    /// The day of the array whose elements are read in parts.
+    private var arrayDay: CalendarDay?
+
     init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The entries of a part behind another one: together they are read as one document.
+    private init(_ bytes: [UInt8], behind last: JSONEntries?, lineOffset: Int) {
+        self.bytes = bytes
+        place = LineCounter(offset: lineOffset)
+        guard let last else { return }
+        (hasArray, arrayDay) = (last.hasArray, last.arrayDay)
+        (triesLeft, faultsLeft) = (last.triesLeft, last.faultsLeft)
+    }
 
     /// The first object or string where an entry can stand; nil where the text does not begin like such a document.
     static func sample(_ head: ListingHead) -> Sample? {
@@ -80,18 +92,66 @@ struct JSONEntries {
         return first
     }
 
-    /// Reads a document's entries into a sink, each by `add`, which throws `RecordFault` or
-    /// `JSONError` where it is no paper.
+    /// Whether a document has entries, and none but in the array whose bracket stands before an offset.
+    static func hold(_ bytes: [UInt8], only offset: Int) -> Bool {
+        var entries = JSONEntries(bytes)
+        var (hasEntries, hasOthers) = (false, false)
+        try? entries.forEach { found, _ in
+            switch found {
+            case .entry(let entry, _):
+                hasEntries = true
+                hasOthers = hasOthers || entry.bytes.count != bytes.count || entry.position < offset
+            case .unread: hasOthers = true
+            case .broken, .amiss: break
+            }
+            return !hasOthers
+        }
+        return hasEntries && !hasOthers
+    }
+
+    /// Takes an entry, with the day of what is around it and its line; throws `RecordFault` or `JSONError` where it is
+    /// no paper.
+    typealias Add = (_ entry: inout JSONScanner, _ day: CalendarDay?, _ line: Int, _ sink: inout ListingSink) throws ->
+        Void
+
+    /// Reads a document's entries into a sink, each by `add`.
     ///
     /// `literalError` is why the document ends, where it was translated from Python.
     static func read(
         _ bytes: [UInt8], literalError: PythonLiteralError? = nil, _ settings: ListingSettings,
-        into sink: inout ListingSink,
-        _ add: (_ entry: inout JSONScanner, _ day: CalendarDay?, _ line: Int, _ sink: inout ListingSink) throws -> Void
+        into sink: inout ListingSink, _ add: Add
     ) {
         var entries = JSONEntries(bytes)
+        let part = JSONParts.Part(bytes: bytes, lineOffset: 0, kind: .document)
+        if entries.read(part, literalError, settings, into: &sink, add) { entries.declareEmpty(&sink) }
+    }
+
+    /// Reads a document's entries part by part. `begin` is given the first part, before its entries.
+    static func read(
+        _ parts: consuming JSONParts, _ settings: ListingSettings, into sink: inout ListingSink,
+        begin: (_ bytes: [UInt8]) -> Void, _ add: Add
+    ) throws(InputError) {
+        var entries: JSONEntries?
+        while sink.wantsMore, let part = try parts.next() {
+            if entries == nil { begin(part.bytes) }
+            var next = JSONEntries(part.bytes, behind: entries.take(), lineOffset: part.lineOffset)
+            guard next.read(part, nil, settings, into: &sink, add) else { return }
+            entries = next
+        }
+        entries?.declareEmpty(&sink)
+    }
+
+    private func declareEmpty(_ sink: inout ListingSink) {
+        if hasArray { sink.declareEmpty(because: "its array is empty, as on days without papers") }
+    }
+
+    /// Reads the entries of a part; false where it is damaged, so that what follows it cannot be read.
+    private mutating func read(
+        _ part: JSONParts.Part, _ literalError: PythonLiteralError?, _ settings: ListingSettings,
+        into sink: inout ListingSink, _ add: Add
+    ) -> Bool {
         do {
-            try entries.forEach { found, line in
+            try forEach(in: part) { found, line in
                 do {
                     switch found {
                     case .entry(var entry, let day): try add(&entry, day ?? settings.listedDay, line, &sink)
@@ -109,12 +169,37 @@ struct JSONEntries {
                 let line = TextPosition(of: bytes.count, in: bytes).line
                 sink.reject(line: line, .cutLiteral(literalError, line: line, complete: sink.listing.paperCount))
             }
-            if entries.hasArray { sink.declareEmpty(because: "its array is empty, as on days without papers") }
+            return true
         } catch {
-            let (line, complete) = (TextPosition(of: error.offset, in: bytes).line, sink.listing.paperCount)
+            let line = TextPosition(of: error.offset, in: bytes).line + part.lineOffset
+            let complete = sink.listing.paperCount
             let literalReason = literalError.map { RejectionReason.cutLiteral($0, line: line, complete: complete) }
             sink.reject(line: line, literalReason ?? .cut(error, line: line, complete: complete))
+            return false
         }
+    }
+
+    /// Hands over what is found in a part. The day of the first one is that of the array, whose elements come in
+    /// further parts.
+    private mutating func forEach(in part: JSONParts.Part, _ body: Take) throws(JSONError) {
+        guard part.kind != .document else {
+            var arrayDay: CalendarDay?
+            var isFirst = true
+            defer { if !isFirst { self.arrayDay = arrayDay } }
+            return try forEach { found, line in
+                if isFirst, case .entry(_, let day) = found { (arrayDay, isFirst) = (day, false) }
+                return body(found, line)
+            }
+        }
+        var scanner = JSONScanner(bytes)
+        if part.kind == .elements {
+            _ = try visitElements(&scanner, arrayDay, depth: 0, body)
+            return
+        }
+        // Without its array the object around it may look like a paper.
+        let shape = JSONShape.of(scanner)
+        if shape.kind == .object, shape.verdict == .entry, !shape.frame.isFrame { try scanner.skipValue() }
+        try forEach(from: &scanner, body)
     }
 
     /// Hands over what is found, each with its line.
@@ -122,9 +207,12 @@ struct JSONEntries {
     /// Throws `JSONError` where the document is damaged and no entry follows; what was found before was handed over.
     private mutating func forEach(_ body: Take) throws(JSONError) {
         var scanner = JSONScanner(bytes)
-        repeat {
-            guard try visit(&scanner, nil, depth: 0, body) else { return }
-        } while !scanner.isAtEnd
+        guard try visit(&scanner, nil, depth: 0, body) else { return }
+        try forEach(from: &scanner, body)
+    }
+
+    private mutating func forEach(from scanner: inout JSONScanner, _ body: Take) throws(JSONError) {
+        while !scanner.isAtEnd { guard try visit(&scanner, nil, depth: 0, body) else { return } }
     }
 
     /// Visits a value that is an entry or holds some; false where nothing more is wanted.
@@ -266,6 +354,9 @@ extension JSONScanner {
 private struct LineCounter {
     private var offset = 0
     private var line = 1
+
+    /// Counts on from so many lines.
+    init(offset: Int = 0) { line += offset }
 
     mutating func line(of scanner: JSONScanner) -> Int {
         while offset < scanner.position {

@@ -9,6 +9,8 @@ extension ListingFormat {
 /// `PaperFields`), in whatever arrays, objects and tables they stand (see `JSONEntries`).
 struct PaperObjects: ListingFormatReader {
     let format = ListingFormat.json
+    /// So many bytes of an array are held at a time.
+    var partSize = JSONParts.usualSize
 
     func recognizes(_ head: ListingHead) -> Bool {
         // An array's entries may stand one a line, and objects one after another are lines first of all.
@@ -19,10 +21,11 @@ struct PaperObjects: ListingFormatReader {
     func read(_ stream: consuming ByteStream, _ settings: ListingSettings, into sink: inout ListingSink)
         throws(InputError)
     {
-        let bytes = try stream.readText(droppingCutCharacter: true)
         var known = KnownFields()
-        let style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
-        JSONEntries.read(bytes, settings, into: &sink) { entry, day, line, sink in
+        var style = AuthorNames.Style.plain
+        try JSONEntries.read(JSONParts(stream, size: partSize), settings, into: &sink) { bytes in
+            style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
+        } _: { entry, day, line, sink in
             var fields = PaperFields(style)
             try fields.read(&entry, &known)
             let (paper, faults) = try fields.paper(listedDay: day)

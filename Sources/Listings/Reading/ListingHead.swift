@@ -73,13 +73,22 @@ public struct ListingHead: Sendable {
         let rest = bytes[firstIndex...]
         let start = String(decoding: rest.prefix(200), as: UTF8.self).lowercased()
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
-            return "it is a web page (HTML), and none of Daily Papers"
+            return "it is a web page (HTML), and none of Daily Papers or of arXiv's lists"
         }
         if start.hasPrefix("{") || start.hasPrefix("[{") {
             return "it is JSON, but of its objects none has a title or an abstract"
         }
         if start.hasPrefix("<") { return "it is XML" }
+        let fields = ["from:", "return-path:", "delivered-to:", "received:", "mime-version:", "from "]
+        if fields.contains(where: start.hasPrefix), head(has: "\nsubject:") || head(has: "\nmime-version:") {
+            return "it is a mail, and none of arXiv's lists"
+        }
         let line = rest.prefix { $0 != 0x0A }
         return "it begins with '\(ReadableText.shortened(Spacing.singleSpaced(line)))'"
+    }
+
+    private func head(has text: String) -> Bool {
+        let lowered = bytes.prefix(16 << 10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return lowered[...].firstRange(ofMark: text.utf8) != nil
     }
 }

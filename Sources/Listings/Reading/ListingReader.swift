@@ -94,7 +94,10 @@ public struct ListingReader: Sendable {
             let settings = ListingSettings(
                 listedDay: listedDay, today: today, maximumLineLength: maximumLineLength,
                 file: try stream.randomAccess())
-            if !reader.knowsEncoding { stream.mendText() }
+            if !reader.knowsEncoding {
+                try Self.refuseForeignEncoding(&stream)
+                stream.mendText()
+            }
             try reader.read(stream, settings, into: &sink)
         } catch {
             throw ListingError.input(error)
@@ -109,6 +112,12 @@ public struct ListingReader: Sendable {
         return listing
     }
 
+    /// A text of another script would be read as Windows-1252, and be junk.
+    private static func refuseForeignEncoding(_ stream: inout ByteStream) throws(InputError) {
+        guard let encoding = ForeignEncoding(try stream.peek(ListingHead.size)) else { return }
+        throw .foreignEncoding(file: stream.name, encoding: encoding)
+    }
+
     private func chosenReader(_ stream: inout ByteStream) throws(ListingError) -> any ListingFormatReader {
         if let format, let reader = formats.reader(format) { return reader }
         let bytes: [UInt8]
@@ -117,6 +126,7 @@ public struct ListingReader: Sendable {
         if let kind = ForeignFile(bytes[...]) { throw .input(.foreignFile(file: stream.name, kind: kind)) }
         let head = ListingHead(bytes)
         if let reader = formats.reader(for: head) { return reader }
+        do { try Self.refuseForeignEncoding(&stream) } catch { throw .input(error) }
         if let zero = bytes.firstIndex(of: 0) { throw .input(.binary(file: stream.name, offset: zero)) }
         throw .unrecognized(file: stream.name, seen: head.appearance, formats: formats.formats)
     }

@@ -9,7 +9,8 @@ extension Paper {
     mutating func makeReadable(_ markup: Markup) {
         for place in authors.indices { authors[place] = ReadableText.make(authors[place], markup) }
         venue = venue.map { ReadableText.make($0, markup) }
-        let (title, abstract) = (ReadableText.make(title, markup), ReadableText.make(abstract, markup))
+        let title = ReadableText.make(title, markup)
+        let abstract = ReadableText.make(AbstractHeading.removed(abstract), markup)
         let (titleChanged, abstractChanged) = (title != self.title && !title.isEmpty, abstract != self.abstract)
         guard titleChanged || abstractChanged else { return }
         original = OriginalText(title: titleChanged ? self.title : nil, abstract: abstractChanged ? self.abstract : nil)

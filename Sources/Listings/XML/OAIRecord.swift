@@ -64,7 +64,7 @@ enum OAIRecord {
             } ?? ""
         paper.published = sink.date(elements("date").first)
         if elements("date").count > 1 { paper.updated = sink.date(elements("date").last)?.day }
-        paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(forenamesFirst))
+        paper.setAuthors(elements("creator").map(\.singleLine).filter { !$0.isEmpty }.map(AuthorNames.forenamesFirst))
         let identifiers = (elements("identifier") + elements("relation")).map(\.singleLine).filter { !$0.isEmpty }
         paper.identify(by: WrittenIdentifier.first(in: [header?.line(of: "identifier")] + identifiers))
         paper.doi = identifiers.lazy.compactMap(PaperIdentifier.doi).first
@@ -72,13 +72,6 @@ enum OAIRecord {
         paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }
         paper.keywords = elements("subject").map(\.singleLine).filter { !$0.isEmpty }
         return paper
-    }
-
-    /// `Example, Ada` as `Ada Example`; a suffix (`Example, Ada, Jr`) stays behind.
-    private static func forenamesFirst(_ name: String) -> String {
-        let parts = name.bytes.split(separator: UInt8(ascii: ",")).map { Spacing.singleSpaced($0) }
-        guard parts.count >= 2 else { return name }
-        return ([parts[1], parts[0]] + parts[2...]).joined(separator: " ")
     }
 
     /// Whether an identifier is a reference to a journal: words, neither an address nor a DOI.

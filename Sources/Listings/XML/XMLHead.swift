@@ -21,6 +21,11 @@ struct XMLHead {
         frameLength = ends.min() ?? text.count
     }
 
+    /// Whether RDF is a feed in RSS 1.0, and no other vocabulary's.
+    var isRSS1: Bool {
+        root == "RDF" && (has("purl.org/rss/1.0/\"") || has("purl.org/rss/1.0/'") || has("<item>") || has("<item "))
+    }
+
     /// Whether a text, in lower case, stands anywhere.
     func has(_ pattern: String) -> Bool { Self.find(pattern, in: text, before: text.count) != nil }
 

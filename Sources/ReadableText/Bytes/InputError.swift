@@ -22,6 +22,8 @@ public enum InputError: InputFault, Hashable {
     case foreignCompression(file: String, compression: String, tool: String)
     /// A file of a known kind that holds no text to be read.
     case foreignFile(file: String, kind: ForeignFile)
+    /// A text in an encoding of another script.
+    case foreignEncoding(file: String, encoding: ForeignEncoding)
     /// NUL bytes: no text file.
     case binary(file: String, offset: Int)
     /// Bytes that are no UTF-8, by 1-based line and 0-based offset in the (inflated) file.
@@ -36,7 +38,7 @@ public enum InputError: InputFault, Hashable {
         case .isNoFile: .unusable
         case .permissionDenied, .readFailed: .unreadable
         case .compressionCut, .compressionDamaged, .expandsTooMuch, .zstandardMissing, .foreignCompression: .unusable
-        case .foreignFile, .binary, .invalidUTF8, .tooLarge: .unusable
+        case .foreignFile, .foreignEncoding, .binary, .invalidUTF8, .tooLarge: .unusable
         }
     }
 
@@ -59,6 +61,8 @@ public enum InputError: InputFault, Hashable {
             "\(file): is compressed with \(compression), which is not read; unpack it first"
         case .binary(let file, let offset): "\(file): is no text: it has a NUL byte at offset \(offset)"
         case .foreignFile(let file, let kind): "\(file): is \(kind.title), which is not read"
+        case .foreignEncoding(let file, let encoding):
+            "\(file): is \(encoding.title), which is not read; make it UTF-8"
         case .invalidUTF8(let file, let line, let offset):
             "\(file):\(line): is no valid UTF-8 (at byte \(offset) of the file); save it as UTF-8"
         case .tooLarge(let file, let limit):

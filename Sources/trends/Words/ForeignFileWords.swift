@@ -27,6 +27,12 @@ enum ForeignFileWords {
         }
     }
 
+    /// The command that makes UTF-8 of a text in another encoding; nil where the file's name cannot be shown.
+    static func command(_ encoding: ForeignEncoding, _ path: String) -> String? {
+        guard let file = ShellWord.quoted(path), path != "standard input" else { return nil }
+        return ": iconv -f \(encoding.name) -t UTF-8 \(file) > papers.utf8"
+    }
+
     /// What a file can be made whose name is not known.
     private static func general(_ kind: ForeignFile) -> String? {
         switch kind {

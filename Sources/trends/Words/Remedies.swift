@@ -43,7 +43,9 @@ enum Remedies {
             CoarseDates(leftOut: dates).remedy.map { "; --by \($0.rawValue) counts them" }
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
         case let error as any InputFault:
-            if let foreign = foreign(error) {
+            if case .foreignEncoding(let file, let encoding) = input(error) {
+                ForeignFileWords.command(encoding, file)
+            } else if let foreign = foreign(error) {
                 ForeignFileWords.command(foreign.kind, foreign.file)
             } else {
                 packed(error).flatMap { packed in ShellWord.quoted(packed.file).map { ": \(packed.tool) \($0)" } }

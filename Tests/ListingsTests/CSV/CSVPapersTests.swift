@@ -151,4 +151,25 @@ import Testing
         let paper = try #require(try read("title,authors\nt,\(field)").papers.first)
         #expect(paper.authors == names && paper.authorCount == count)
     }
+
+    @Test("lines before the header are noted") func before() throws {
+        let text =
+            "\"About the data: of today, and of lamps\"\n\nRank,DOI,Title,Abstract,Authors\n1,10.5555/a,Sparks,We.,Ada\n"
+        let listing = try ListingReader().read(Array(text.utf8), name: "x.csv")
+        #expect(listing.format == .csv && listing.papers.map(\.title) == ["Sparks"])
+        #expect(listing.papers[0].doi == "10.5555/a")
+        #expect(listing.otherNotes.map(\.kind) == [.strayText("\"About the data: of today, and of lamps\"")])
+        // A sentence with commas is no header.
+        #expect(throws: ListingError.self) {
+            try ListingReader().read(Array("Lamps\nThe title, abstract and text, we say.\n".utf8), name: "x")
+        }
+    }
+
+    @Test("a table of Markdown has bars and links in its cells") func markdown() throws {
+        let text =
+            "| Title | Abstract | URL |\n| --- | --- | --- |\n| [Sparks](https://arxiv.org/abs/2512.00001) | We \\| they. | |\n"
+        let listing = try ListingReader().read(Array(text.utf8), name: "x.md")
+        #expect(listing.papers.map(\.title) == ["Sparks"] && listing.papers[0].abstract == "We | they.")
+        #expect(listing.papers[0].id == "2512.00001" && listing.rejections.isEmpty)
+    }
 }

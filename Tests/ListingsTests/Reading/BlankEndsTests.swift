@@ -73,6 +73,27 @@ struct BlankEndsTests {
                 "Content-Transfer-Encoding: quoted-printable\n\n\\\\\narXiv:2403.90001\nTitle: Sparks=20\n\\\\\n=20"
                 + "We=\n"
                 + " strike.=C2=A0\n\\\\ ( x )\n"),
+        Case(
+            format: .feed,
+            text:
+                "<rss><channel><item><title> Sparks\u{A0}</title><description>&lt;p>Abstract:\u{A0} We strike.\u{3000}"
+                + "&lt;/p></description></item></channel></rss>"),
+        Case(
+            format: .arXivPage,
+            text: "arXiv:2403.90001\nTitle:\u{A0} Sparks \nAda\nSubjects: x (cs.LG)\n\n Abstract:\u{A0} We\n strike. \n"
+        ),
+        Case(
+            format: .xmlBibliography,
+            text:
+                "<xml><records><record><titles><title> Sparks\u{A0}</title></titles><abstract>We\n strike. </abstract>"
+                + "</record></records></xml>"),
+        Case(format: .csv, text: "| title | abstract |\n|---|---|\n| [ Sparks\u{A0}](x) | We strike. |\n"),
+        Case(
+            format: .json, text: #"[{"title":"Sparks","abstract":"<jats:title>Abstract</jats:title> We strike."}]"#),
+        Case(format: .ris, text: "TY  - JOUR\nTI  -  Sparks\u{A0}\nAB  - We\n   strike. \n \nER  -\n"),
+        Case(format: .medline, text: "PMID- 1\nTI  - Sparks\u{3000}\nAB  - We\n      strike.\t\n"),
+        Case(format: .endNote, text: "%0 x\n%T  Sparks\u{A0}\n%X We\nstrike. \n"),
+        Case(format: .webOfScience, text: "PT J\nTI Sparks\u{A0}\nAB We\n   strike. \nER\n"),
         Case(format: .metadataText, text: "Title: Sparks\u{A0}\nSummary:\n\tWe strike.\n \n---\n"),
         Case(
             format: .arXivAtom,

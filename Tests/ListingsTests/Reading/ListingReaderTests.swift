@@ -35,7 +35,10 @@ import Testing
     }
 
     @Test("what is no listing is described") func whatIsNoListingIsDescribed() {
-        #expect(seen("<!DOCTYPE html><html>") == "it is a web page (HTML), and none of Daily Papers")
+        #expect(
+            seen("From: A <a@b.example>\nSubject: Lamps\n\nWe light.\n") == "it is a mail, and none of arXiv's lists")
+        #expect(
+            seen("<!DOCTYPE html><html>") == "it is a web page (HTML), and none of Daily Papers or of arXiv's lists")
         #expect(seen("<?xml version=\"1.0\"?><feed>") == "it is XML")
         #expect(error(Array("%PDF-1.7".utf8)) == .input(.foreignFile(file: "x", kind: .pdf)))
         #expect(
@@ -107,5 +110,19 @@ import Testing
         let listing = try ListingReader().read(Array(text.utf8), name: "x")
         #expect(listing.rejections.count == Listing.keptRejections)
         #expect(listing.rejectionCount == Listing.keptRejections + 5)
+    }
+
+    @Test("a text in an encoding of another script is refused by its name, whatever its format") func encodings() {
+        // `我们点灯，灯就亮了。` in GBK.
+        let light: [UInt8] = [0xCE, 0xD2, 0xC3, 0xC7, 0xB5, 0xE3, 0xB5, 0xC6, 0xA3, 0xAC, 0xB5, 0xC6, 0xBE, 0xCD]
+        for (before, after) in [
+            ("title,abstract\n\"Lamps\",\"", "\"\n"), ("[{\"title\":\"Lamps\",\"abstract\":\"", "\"}]"),
+            ("@misc{a, title={", "}}"), ("TY  - JOUR\nTI  - ", "\nER  - \n"), ("", "\n"),
+        ] {
+            let bytes = Array(before.utf8) + light + Array(after.utf8)
+            #expect(throws: ListingError.input(.foreignEncoding(file: "x", encoding: .gb18030))) {
+                try ListingReader().read(bytes, name: "x")
+            }
+        }
     }
 }

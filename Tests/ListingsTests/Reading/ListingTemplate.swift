@@ -143,6 +143,74 @@ extension ListingTemplate {
 
                 """#, arrives: usual),
         ListingTemplate(
+            format: .ris,
+            text: #"""
+                «between:x»
+                TY  - «type:JOUR»
+                TI  - «title:Sparks»
+                AB  - «abstract:We.»
+                AU  - «author:Ada»
+                KW  - «keyword:a»
+                JF  - «venue:J»
+                PY  - «year:2025»
+                DA  - «day:x»
+                DO  - «doi:x»
+                UR  - «link:x»
+                AN  - «number:x»
+                N1  - «note:x»
+                «tag:XX»  - x
+                N3  - x
+                «line:x»
+                ER  -
+                «after:x»
+
+                """#, arrives: usual.merging(["venue": { [$0.venue.map { String($0.dropLast(6)) } ?? ""] }]) { $1 }),
+        ListingTemplate(
+            format: .medline,
+            text: #"""
+                PMID- «number:1»
+                TI  - «title:Sparks»
+                AB  - «abstract:We.»
+                FAU - «author:Ada»
+                OT  - «keyword:a»
+                JT  - «journal:J»
+                DP  - «year:2025 Mar 15»
+                DEP - «day:x»
+                AID - «doi:x» [doi]
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .endNote,
+            text: #"""
+                %0 «type:x»
+                %T «title:Sparks»
+                %X «abstract:We.»
+                %A «author:Ada»
+                %K «keyword:a»
+                %J «journal:J»
+                %D «year:2025»
+                %8 «day:x»
+                %R «doi:x»
+                %U «link:x»
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .webOfScience,
+            text: #"""
+                FN «name:x»
+                PT J
+                TI «title:Sparks»
+                AB «abstract:We.»
+                AF «author:Ada»
+                DE «keyword:a»
+                SO «journal:J»
+                PY «year:2025»
+                PD «day:x»
+                DI «doi:x»
+                ER
+
+                """#, arrives: usual),
+        ListingTemplate(
             format: .arXivMail,
             text: #"""
                 Date: «date:x»
@@ -201,6 +269,69 @@ extension ListingTemplate {
                 <rss><channel><title>arXiv</title><item><title>Sparks. (arXiv:2512.00001v1 [«category:x»])</title>\#
                 <description>arXiv:2512.00001v1 Announce Type: «kind:new» Abstract: «abstract:We.»</description>\#
                 </item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .xmlBibliography,
+            text: #"""
+                <PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>«title:Sparks»</ArticleTitle>\#
+                <Abstract><AbstractText Label="«label:A»">x</AbstractText></Abstract><AuthorList><Author><LastName>\#
+                «author:Ada»</LastName></Author></AuthorList><Journal><Title>«venue:J»</Title></Journal><ArticleDate>\#
+                <Year>«year:2020»</Year><Month>«month:3»</Month><Day>«day:1»</Day></ArticleDate></Article><KeywordList>\#
+                <Keyword>«keyword:a»</Keyword></KeywordList></MedlineCitation></PubmedArticle></PubmedArticleSet>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .xmlBibliography,
+            text: #"""
+                <xml><records><record><titles><title>«title:Sparks»</title></titles><abstract>«abstract:We.»</abstract>\#
+                <contributors><authors><author>«author:Ada»</author></authors></contributors><dates><year>\#
+                «year:2020»</year><pub-dates><date>«day:x»</date></pub-dates></dates><electronic-resource-num>\#
+                «doi:x»</electronic-resource-num><urls><related-urls><url>«link:x»</url></related-urls></urls>\#
+                </record></records></xml>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .csv,
+            text: #"""
+                «before:x»
+                | title | abstract | authors | link |
+                |---|---|---|---|
+                | «title:Sparks» | «abstract:We.» | «author:Ada» | [x](«link:x») |
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .feed,
+            text: #"""
+                <rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>«name:x»</title><item><title>\#
+                «headline:x»</title><dc:title>«title:Sparks»</dc:title><link>«link:x»</link><description>\#
+                «abstract:We.»</description><pubDate>«day:x»</pubDate><guid>«id:x»</guid><dc:creator>\#
+                «author:Ada»</dc:creator><dc:identifier>«doi:x»</dc:identifier><category>«keyword:x»</category>\#
+                <publicationName>«venue:J»</publicationName></item></channel></rss>
+                """#, escape: markup, arrives: usual),
+        ListingTemplate(
+            format: .feed,
+            text: #"""
+                <feed><entry><title>Sparks</title><author>«mail:a@b.example (Ada)»</author><summary>\#
+                &lt;p>by «names:Ada»&lt;/p>&lt;p>«line:DOI: 10.5555/x»&lt;/p>&lt;p>We.&lt;/p></summary>\#
+                <updated>«day:x»</updated></entry></feed>
+                """#, escape: markup),
+        ListingTemplate(
+            format: .arXivPage,
+            text: #"""
+                «heading:x»
+                arXiv:2401.00001 («kind:x»)
+                Title: «title:Sparks»
+                «author:Ada»
+                Journal-ref: «venue:J»
+                DOI: «doi:x»
+                Subjects: «name:x» («category:cs.LG»)
+                «abstract:We.»
+
+                """#, arrives: usual),
+        ListingTemplate(
+            format: .arXivPage,
+            text: #"""
+                <html arXiv><dl id='articles'><dt>arXiv:2401.00001</dt><dd class="«class:x»"><div>Title: \#
+                «title:Sparks»</div><div><a href="«link:x»">«author:Ada»</a></div><div>Subjects: x</div><p>\#
+                «abstract:We.»</p></dd></dl></html>
                 """#, escape: markup, arrives: usual),
         ListingTemplate(
             format: .dailyPapersFeed,

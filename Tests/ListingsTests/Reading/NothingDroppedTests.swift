@@ -110,6 +110,12 @@ struct NothingDroppedTests {
             name: "Page, an entry without title",
             text: "Daily Papers\n\n" + page("First") + "• 7 authors\nDec 9, 2025\n\n" + page("Last")),
         Case(
+            name: "RIS, a record without end",
+            text: "TY  - JOUR\nTI  - First\nTY  - JOUR\nAU  - B\nTY  - JOUR\nTI  - Last\nER  - \n", records: 3),
+        Case(
+            name: "RIS, a record without beginning",
+            text: "TY  - JOUR\nTI  - First\nER  - \nAU  - B\nER  - \nTI  - Last\nER  - \n", records: 3),
+        Case(
             name: "Metadata text, an entry without title",
             text:
                 "Title: First\nPDF: https://arxiv.org/pdf/2412.07730\nSummary: We say.\n---\nSummary: "

@@ -136,6 +136,15 @@ import TopicEngine
         #expect(!sentence("standard input").contains("'standard input'"))
     }
 
+    @Test("an encoding is named with the command that makes UTF-8 of it") func encoding() {
+        func sentence(_ file: String) -> String {
+            Remedies.sentence(ListingError.input(.foreignEncoding(file: file, encoding: .gb18030)))
+        }
+        let plain = "is Chinese text in GBK or GB18030, which is not read; make it UTF-8"
+        #expect(sentence("a b") == "a b: \(plain): iconv -f GB18030 -t UTF-8 'a b' > papers.utf8")
+        #expect(sentence("standard input") == "standard input: \(plain)")
+    }
+
     @Test("a note on a day names the flag that decides it") func notes() throws {
         let day = try #require(CalendarDay(iso: "2025-12-11"))
         let note = ListingNote(file: "x", line: 3, kind: .yearInferred(day, because: "of the rest"))
