@@ -32,21 +32,17 @@ struct PaperFeed: ListingFormatReader {
         throws(InputError)
     {
         var frame = FeedFrame()
-        var withoutDay = 0
         let isWhole = try sink.readXML(stream, records: ["entry", "item"]) { piece, sink in
             frame.take(piece)
             guard case .record(let entry) = piece else { return }
             guard var paper = Self.paper(entry) else { return sink.reject(line: entry.line, .noText) }
             switch Self.date(entry) {
-            case .day(let day): paper.published = PaperDate(day, .stated)
-            case .partial: withoutDay += 1
-            case .bad(let text): sink.note(line: entry.line, .badDate(text))
-            case .none: break
+            case .success(let date): paper.published = date
+            case .failure(let bad): sink.note(line: entry.line, .badDate(bad.text))
             }
             paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
             sink.add(paper)
         }
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
         sink.tellLacks(.fields, notUnderstood: [])
         if isWhole, frame.isThere { sink.declareEmpty(because: "the feed has no entries") }
     }
@@ -102,15 +98,16 @@ struct PaperFeed: ListingFormatReader {
         return (names.filter(JSONScanner.isCategoryOfArXiv), names.filter { !JSONScanner.isCategoryOfArXiv($0) })
     }
 
-    private enum Date { case day(CalendarDay), partial, bad(String), none }
+    /// What stands in place of a date, and is none.
+    private struct BadDate: Error { let text: String }
 
-    /// The day on which an entry came out: the first element that states one.
-    private static func date(_ entry: XMLItem) -> Date {
+    /// The date on which an entry came out: the finest that it states, of several the first.
+    private static func date(_ entry: XMLItem) -> Result<PaperDate?, BadDate> {
         let texts = ["publicationDate", "date", "pubDate", "published", "coverDate", "issued", "updated"].flatMap {
             entry.lines(ofAny: $0)
         }
-        if let day = texts.lazy.compactMap({ CalendarDay(written: $0) }).first { return .day(day) }
-        guard let first = texts.first else { return .none }
-        return first.utf8.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") } ? .partial : .bad(first)
+        let dates = texts.lazy.compactMap { PaperDate(written: $0) }
+        if let date = dates.min(by: { $0.precision < $1.precision }) { return .success(date) }
+        return texts.first.map { .failure(BadDate(text: $0)) } ?? .success(nil)
     }
 }

@@ -1,4 +1,4 @@
-public import ReadableText
+internal import ReadableText
 internal import Yams
 
 /// What a person has settled for all commands, in a YAML file:

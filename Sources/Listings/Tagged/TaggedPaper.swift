@@ -13,16 +13,11 @@ enum TaggedPaper {
         let authors = record.texts(.authors)
         paper.setAuthors(names(authors.isEmpty && form != .medline ? record.texts(.otherAuthors) : authors))
         let year = record.texts(.year).first
-        paper.published = TaggedDate.day(record.allTexts(.date), year: year).map { PaperDate($0, .stated) }
+        paper.published = TaggedDate.date(record.allTexts(.date), year: year)
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue(record, title: paper.title, year: year.flatMap(TaggedDate.year))
         paper.keywords = keywords(record.texts(.keywords))
         return paper
-    }
-
-    /// Whether a record states a date of any precision.
-    static func statesDate(_ record: TaggedRecord) -> Bool {
-        !record.texts(.year).isEmpty || !record.texts(.date).isEmpty
     }
 
     /// The DOI where it belongs, else in an address.

@@ -102,7 +102,6 @@ private struct Gathering {
     private var record: TaggedRecord?
     private var isAfterBlank = false
     private var hasEnds = false
-    private var withoutDay = 0
 
     init(_ form: TaggedForm, _ settings: ListingSettings) {
         (self.form, self.settings, scanner) = (form, settings, TaggedScanner(form))
@@ -151,7 +150,6 @@ private struct Gathering {
             sink.note(line: record.line, .endsWithoutMark(title: title))
         }
         finish(into: &sink)
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
     }
 
     private mutating func finish(into sink: inout ListingSink) {
@@ -160,7 +158,6 @@ private struct Gathering {
         guard let paper = TaggedPaper.paper(record, form, listedDay: settings.listedDay) else {
             return sink.reject(line: record.line, .noText)
         }
-        if paper.published == nil, TaggedPaper.statesDate(record) { withoutDay += 1 }
         sink.add(paper)
     }
 }

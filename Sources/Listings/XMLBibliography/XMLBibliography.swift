@@ -58,17 +58,14 @@ struct XMLBibliography: ListingFormatReader {
             return sink.reject(
                 line: 1, .wrongType(expected: "a bibliography of a known maker", found: "another document"))
         }
-        var withoutDay = 0
         let isWhole = try sink.readXML(stream, records: maker.records) { piece, sink in
             guard case .record(let item) = piece else { return }
             let record = XMLBibliographyRecord(item, maker)
             guard let paper = record.paper(listedDay: settings.listedDay) else {
                 return sink.reject(line: item.line, .noText)
             }
-            if paper.published == nil, record.statesDate { withoutDay += 1 }
             sink.add(paper)
         }
-        if withoutDay > 0 { sink.note(.withoutDay(withoutDay)) }
         sink.tellLacks(.fields, notUnderstood: [])
         if isWhole { sink.declareEmpty(because: "it has no records") }
     }

@@ -23,9 +23,6 @@ struct XMLBibliographyRecord {
         }
     }
 
-    /// Whether it states a date of any precision.
-    var statesDate: Bool { year != nil || !dates.isEmpty }
-
     /// The paper; nil where there is neither title nor abstract.
     func paper(listedDay: CalendarDay?) -> Paper? {
         if title.isEmpty, abstract.isEmpty { return nil }
@@ -36,7 +33,7 @@ struct XMLBibliographyRecord {
         }
         paper.identify(by: arXiv.first ?? links.lazy.compactMap { WrittenIdentifier(address: $0) }.first)
         paper.setAuthors(authors.filter { !$0.isEmpty })
-        paper.published = TaggedDate.day(dates, year: year).map { PaperDate($0, .stated) }
+        paper.published = TaggedDate.date(dates, year: year)
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue.flatMap { VenueName.name($0, year: year.flatMap(TaggedDate.year)) }
         paper.keywords = keywords
