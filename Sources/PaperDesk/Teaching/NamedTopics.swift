@@ -1,10 +1,14 @@
 import Listings
 import Papers
+import ReadableText
 import TopicEngine
 
 /// The topics that labels name, where no taxonomy says which there are: each has the slug that its name gives
 /// (`Taxonomy.slug(ofName:)`), and keeps the name. Names that differ by capitals alone are one topic, called as most
 /// labels write it.
+///
+/// Where words may stay, a label that is one word of letters, digits, points, hyphens and low lines of ASCII, as `cs.CL`
+/// and `C04` are, is its own slug: who gave it looks for it as it was given.
 struct NamedTopics {
     /// The topics that papers have, by their slugs.
     let taxonomy: Taxonomy
@@ -12,10 +16,10 @@ struct NamedTopics {
     let papers: [String: Int]
     private let slugs: [String: String]
 
-    /// The topics of labelled papers. Throws `DeskError.namesOfOneSlug` where several names would have one slug and
+    /// The topics of labelled papers; labels of one word are their own slugs where `wordsStay`. Throws `DeskError.namesOfOneSlug` where several names would have one slug and
     /// differ by more than capitals, and `TrainingError.unusableTopic` for what is no name: what controls a terminal, or
     /// is longer than any name.
-    init(_ labelled: [LabelledPaper]) throws {
+    init(_ labelled: [LabelledPaper], wordsStay: Bool) throws {
         var counts: [String: Int] = [:]
         var others: Set<String> = []
         for paper in labelled {
@@ -25,15 +29,26 @@ struct NamedTopics {
         if let wrong = counts.keys.sorted().first(where: { !ModelHeader.isSlug($0) }) {
             throw TrainingError.unusableTopic(wrong)
         }
-        var slugs: [String: String] = [:]
-        for name in others.union(counts.keys) { slugs[name] = Taxonomy.slug(ofName: name) }
-        self.slugs = slugs
-        let named = Dictionary(grouping: slugs.keys) { slugs[$0] ?? $0 }
-        let clashes = named.filter { Set($0.value.map { $0.lowercased() }).count > 1 }
+        let all = others.union(counts.keys)
+        let groups = Dictionary(grouping: all) { name in
+            wordsStay && Self.isWord(name) ? name.lowercased() : Taxonomy.slug(ofName: name)
+        }
+        func usual(_ names: [String]) -> String? {
+            names.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+        }
+        let clashes = groups.filter { Set($0.value.map { $0.lowercased() }).count > 1 }
         if !clashes.isEmpty {
             throw DeskError.namesOfOneSlug(
                 clashes.map { NamesOfOneSlug(slug: $0.key, names: $0.value.sorted()) }.sorted { $0.slug < $1.slug })
         }
+        var (slugs, names): ([String: String], [String: String]) = ([:], [:])
+        for (key, group) in groups {
+            let name = usual(group) ?? key
+            let slug = wordsStay && Self.isWord(name) ? name : key
+            names[slug] = name
+            for other in group { slugs[other] = slug }
+        }
+        self.slugs = slugs
         var papers: [String: Int] = [:]
         for paper in labelled {
             for slug in Set(paper.topicsGiven.compactMap { slugs[$0] }) { papers[slug, default: 0] += 1 }
@@ -43,10 +58,11 @@ struct NamedTopics {
         if !labelled.allSatisfy({ TrainingLabel($0).isSingle }) { papers["other"] = nil }
         self.papers = papers
         taxonomy = Taxonomy(
-            topics: papers.keys.sorted().map { slug in
-                let name = (named[slug] ?? []).max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
-                return Topic(slug: slug, name: name ?? slug)
-            })
+            topics: papers.keys.sorted().map { Topic(slug: $0, name: names[$0] ?? $0) })
+    }
+
+    private static func isWord(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || ".-_".utf8.contains($0) }
     }
 
     /// The name of a topic; its slug where no paper has it.

@@ -30,7 +30,7 @@ extension Desk {
             tell(labels.rejections, of: labels.rejectionCount)
             return labels.papers
         }
-        let named = try NamedTopics(labelled)
+        let named = try NamedTopics(labelled, wordsStay: false)
         if named.taxonomy.topics.isEmpty { throw DeskError.noTopicNamed(file: request.files.first ?? "-") }
         return TopicsFromLabelsAnswer(taxonomy: named.taxonomy, papersOfTopic: named.papers, labels: labelled.count)
     }

@@ -18,7 +18,7 @@ struct TrainingMaterial {
     private init(labelsOnly request: RetrainRequest, _ desk: Desk) throws {
         var book = LabelBook(taxonomy: nil)
         let files = try Self.files(request, desk)
-        let named = try NamedTopics(files.flatMap(\.papers))
+        let named = try NamedTopics(files.flatMap(\.papers), wordsStay: true)
         for (file, papers) in files { book.add(papers.map { $0.renamingTopics(named.slug) }, of: file) }
         let labelled = book.entries.flatMap { entry in entry.text.map { book.labelled(entry, $0) } ?? [] }
         let missing = book.entries.count { $0.text == nil }

@@ -49,7 +49,9 @@ import Testing
     @Test("an environment that names files in bytes that are no text is refused") func environment() throws {
         try place.shell(#"export XDG_DATA_HOME=$(printf '/tmp/\377'); "$TRENDS" topics"#)
             .expectFailure(64, saying: "XDG_DATA_HOME", "UTF-8")
-        try place.shell(#"export HOME=$(printf '/tmp/\377'); "$TRENDS" topics"#).expectSuccess()
+        // The configuration lies there, too.
+        try place.shell(#"export HOME=$(printf '/tmp/\377'); "$TRENDS" topics"#).expectFailure(64, saying: "HOME")
+        try place.shell(#"export XDG_CONFIG_HOME=/tmp HOME=$(printf '/tmp/\377'); "$TRENDS" topics"#).expectSuccess()
         try place.shell(#"unset XDG_DATA_HOME; export HOME=$(printf '/tmp/\377'); "$TRENDS" topics"#)
             .expectFailure(64, saying: "HOME")
     }
