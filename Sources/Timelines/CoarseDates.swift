@@ -32,9 +32,12 @@ public struct CoarseDates: Hashable, Sendable {
     /// Those that no period of its length can count, of all papers; of a range of days those that it cuts.
     public var leftOut: Numbers
 
+    /// All of them, in the period or not.
+    public var all: Numbers
+
     /// Such papers; none by default.
-    public init(counted: Numbers = Numbers(), leftOut: Numbers = Numbers()) {
-        (self.counted, self.leftOut) = (counted, leftOut)
+    public init(counted: Numbers = Numbers(), leftOut: Numbers = Numbers(), all: Numbers = Numbers()) {
+        (self.counted, self.leftOut, self.all) = (counted, leftOut, all)
     }
 
     /// The shortest periods that count all papers that are left out; nil where none is.
@@ -42,20 +45,25 @@ public struct CoarseDates: Hashable, Sendable {
 }
 
 extension CoarseDates {
-    /// `12 papers have a year alone, and count in no week`: what is left out of periods of a length, nil for a range of
-    /// days.
-    public func leftOutSentence(by length: Granularity?) -> String {
+    /// `12 of 40 papers have a year alone, and count in no week`: what is left out of periods of a length, nil for a
+    /// range of days; of so many papers with a date.
+    public func leftOutSentence(by length: Granularity?, of papers: Int) -> String {
         let counts = leftOut.total == 1 ? "counts" : "count"
-        return "\(leftOut), and " + (length.map { "\(counts) in no \($0.rawValue)" } ?? "\(counts) in no part of it")
+        let place = length.map { "\(counts) in no \($0.rawValue)" } ?? "\(counts) in no part of it"
+        return "\(leftOut.words(of: papers)), and \(place)"
     }
 }
 
 extension CoarseDates.Numbers: CustomStringConvertible {
     /// `12 papers have a year alone`, `3 papers have a month and 12 a year alone`.
-    public var description: String {
+    public var description: String { words(of: nil) }
+
+    /// The same of so many: `12 of 40 papers have a year alone`.
+    public func words(of papers: Int?) -> String {
         let parts = [(months, "a month"), (years, "a year alone")].filter { $0.0 > 0 }
         guard let first = parts.first else { return "no paper has a month or a year alone" }
-        let start = first.0 == 1 ? "1 paper has \(first.1)" : "\(first.0) papers have \(first.1)"
+        let noun = papers.map { "of \($0) \($0 == 1 ? "paper" : "papers")" } ?? (first.0 == 1 ? "paper" : "papers")
+        let start = "\(first.0) \(noun) \(first.0 == 1 ? "has" : "have") \(first.1)"
         return parts.count == 1 ? start : "\(start) and \(years) a year alone"
     }
 }

@@ -83,6 +83,7 @@ struct DayLedger {
         for entry in entries(of: period) { dates.counted.add(entry.papers, entry.precision) }
         let granularity = period.granularity ?? granularity
         for entry in days where entry.precision != .day {
+            dates.all.add(entry.papers, entry.precision)
             let isLeftOut =
                 granularity.map { $0.coarsest < entry.precision }
                 ?? (entry.day <= period.last && period.first <= entry.lastDay

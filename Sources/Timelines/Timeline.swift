@@ -116,6 +116,9 @@ public struct Timeline: Hashable, Sendable {
         return Period(from: days.first, to: through)
     }
 
+    /// Papers with a date of the kind, in the period, outside it or left out.
+    public var dated: Int { papers + outside + coarseDates.leftOut.total }
+
     /// Whether a paper of a date is counted in the period.
     public func counts(_ date: PaperDate) -> Bool {
         countedDays.contains(date.day) && date.lastDay <= (window?.part(of: period) ?? period).last

@@ -40,17 +40,21 @@ struct CoarseDatesTests {
     func leftOut() throws {
         let days = [count("2025-05-01", 1), count("2025-05", 2), count("2025", 8), count("2024-01-05", 100)]
         let week = try timeline(days, nil, "2025-W18")
-        #expect(week.coarseDates == CoarseDates(leftOut: .init(months: 2, years: 8)))
+        #expect(week.coarseDates == CoarseDates(leftOut: .init(months: 2, years: 8), all: .init(months: 2, years: 8)))
         #expect((week.papers, week.outside) == (1, 100))
         #expect(week.coarseDates.remedy == .year)
         let month = try timeline(days, nil, "2025-05")
-        #expect(month.coarseDates == CoarseDates(counted: .init(months: 2), leftOut: .init(years: 8)))
+        #expect(month.coarseDates.counted == .init(months: 2) && month.coarseDates.leftOut == .init(years: 8))
         #expect((month.papers, month.outside) == (3, 100))
         let range = try timeline(days, nil, "2025-04-15..2025-05-15")
-        #expect(range.coarseDates == CoarseDates(leftOut: .init(months: 2, years: 8)))
+        #expect(range.coarseDates.counted == .init() && range.coarseDates.leftOut == .init(months: 2, years: 8))
         #expect((range.papers, range.outside) == (1, 100))
         let year = try timeline(days, nil, "2025")
-        #expect(year.coarseDates == CoarseDates(counted: .init(months: 2, years: 8)))
+        #expect(year.coarseDates.counted == .init(months: 2, years: 8) && year.coarseDates.leftOut == .init())
+        #expect((week.dated, month.dated, range.dated, year.dated) == (111, 111, 111, 111))
+        #expect(
+            week.coarseDates.leftOutSentence(by: .week, of: 111)
+                == "2 of 111 papers have a month and 8 a year alone, and count in no week")
         #expect((year.papers, year.outside, year.coarseDates.remedy) == (11, 100, nil))
     }
 

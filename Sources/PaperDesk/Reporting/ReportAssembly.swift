@@ -60,10 +60,11 @@ struct ReportAssembly {
     private func coarse(_ timeline: Timeline) -> [String] {
         let dates = timeline.coarseDates
         if dates.leftOut.total > 0 {
-            return [dates.leftOutSentence(by: timeline.window?.granularity ?? timeline.period.granularity)]
+            let length = timeline.window?.granularity ?? timeline.period.granularity
+            return [dates.leftOutSentence(by: length, of: timeline.dated)]
         }
         guard let choice = timeline.choice, choice.finest > .week else { return [] }
-        return ["\(dates.counted): counted by \(choice.granularity.rawValue)"]
+        return ["\(dates.all.words(of: timeline.dated)): counted by \(choice.granularity.rawValue)"]
     }
 
     private func papers(of timeline: Timeline) throws -> [ClassifiedPaper] {

@@ -23,6 +23,8 @@ public struct Reconciliation: Hashable, Sendable {
         self.coarse = coarse
     }
 
+    /// Papers with a date to count by.
+    public var dated: Int { counted + outside + coarse }
     /// All papers found: counted + outside + undated + coarse + rejected.
     public var found: Int { counted + outside + undated + coarse + rejected }
 }

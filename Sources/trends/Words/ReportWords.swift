@@ -13,7 +13,8 @@ enum ReportWords {
         }
         let length = report.window?.granularity ?? report.period.granularity
         if let remedy = report.coarseDates.remedy, length != nil,
-            let place = report.basis.notes.firstIndex(of: report.coarseDates.leftOutSentence(by: length))
+            let place = report.basis.notes.firstIndex(
+                of: report.coarseDates.leftOutSentence(by: length, of: report.papers.dated))
         {
             report.basis.notes[place] += "; --by \(remedy.rawValue) counts them"
         }

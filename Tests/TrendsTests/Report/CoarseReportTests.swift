@@ -35,7 +35,7 @@ import Testing
         #expect((report.period.label, report.period.by, report.period.date) == ("2025", "year", "published"))
         #expect((report.papers, report.found, report.outside, report.undated) == (12, 72, 60, 0))
         #expect(report.baseline == .init(requested: 1, periods: ["2024"], papers: 12))
-        #expect(report.notes.contains("12 papers have a year alone: counted by year"))
+        #expect(report.notes.contains("72 of 72 papers have a year alone: counted by year"))
         #expect(text.contains("by publication year; 0 years inferred"))
         #expect(!text.contains("Jan 2025") || text.contains("1 Jan – 31 Dec 2025"))
         #expect(!text.contains("· 1 Jan 2025"))
@@ -87,7 +87,7 @@ import Testing
             "library.bib", days + entries(2020...2024, each: 4) + entries(2025...2025, each: 2, "month=dec,"))
         let (week, text) = try report()
         #expect((week.period.by, week.papers) == ("week", 28))
-        let note = "2 papers have a month and 20 a year alone, and count in no week; --by year counts them"
+        let note = "2 of 134 papers have a month and 20 a year alone, and count in no week; --by year counts them"
         #expect(week.notes.filter { $0.contains("alone") } == [note])
         #expect(text.contains(note))
         #expect(text.contains("0 undated + 22 without a day + 0 rejected"))
@@ -95,7 +95,8 @@ import Testing
         let (month, _) = try report("--by", "month")
         #expect((month.period.label, month.papers) == ("2026-02", 112))
         #expect(month.baseline.periods == ["2025-12"])
-        #expect(month.notes.contains("20 papers have a year alone, and count in no month; --by year counts them"))
+        #expect(
+            month.notes.contains("20 of 134 papers have a year alone, and count in no month; --by year counts them"))
         let (named, _) = try report("--month", "2025-12")
         #expect(named.papers == 2)
         let (year, _) = try report("--by", "year")
@@ -111,7 +112,7 @@ import Testing
         #expect((range.papers, range.outside) == (24, 48))
         let (cut, _) = try report("--from", "2022-06-01", "--to", "2023-12-31")
         #expect((cut.papers, cut.found) == (12, 72))
-        #expect(cut.notes.contains("12 papers have a year alone, and count in no part of it"))
+        #expect(cut.notes.contains("12 of 72 papers have a year alone, and count in no part of it"))
     }
 
     @Test(
