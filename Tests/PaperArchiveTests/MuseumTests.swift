@@ -13,13 +13,13 @@ import Testing
         return folder.file(name)
     }
 
-    private static let schemas = ["schema-1", "schema-2", "schema-3", "schema-4", "schema-5"]
+    private static let schemas = ["schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-7"]
 
     /// A present archive that says what the one of a schema says.
     private func present(_ name: String) throws -> Archive {
         let archive = try Archive.inMemory()
         try InventedArchive.fill(archive)
-        if ["schema-4", "schema-5"].contains(name) { try InventedArchive.label(archive) }
+        if ["schema-4", "schema-5", "schema-7"].contains(name) { try InventedArchive.label(archive) }
         return archive
     }
 
@@ -61,6 +61,17 @@ import Testing
         #expect(try old.labels(of: key).map { $0.takenBackOn == nil } == [true, true, false, false, true])
         #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["agents"])
         #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["nets", "speech"])
+    }
+
+    @Test("lists of days come along") func dayListsComeAlong() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-7", in: folder), opening: .existing)
+        let friday = try day("2025-12-12")
+        #expect(
+            try old.dayLists() == [
+                DayList(series: "daily-papers", day: friday, askedOn: friday, papers: 2, isSettled: false)
+            ])
+        #expect(try old.examine() == [])
     }
 
     @Test("an archive of the schema before takes labels, and takes them back") func olderArchivesTakeLabels() throws {
