@@ -21,6 +21,17 @@ public struct DatedCounts: Hashable, Sendable {
 }
 
 extension Archive {
+    /// How many papers have no date of a kind, but one of the other.
+    public func otherwiseDatedCount(by kind: DateKind) throws(ArchiveError) -> Int {
+        let other: DateKind = kind == .listed ? .published : .listed
+        return try read { database in
+            try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM papers WHERE \(kind.column)_day IS NULL AND \(other.column)_day IS NOT NULL")
+                ?? 0
+        }
+    }
+
     /// The counts of all papers by one of their dates, under one model. What people said of a paper's topics counts
     /// as certain, in place of what the model says; topics that the model does not know are counted too.
     ///

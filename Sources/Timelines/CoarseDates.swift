@@ -34,6 +34,8 @@ public struct CoarseDates: Hashable, Sendable {
 
     /// All of them, in the period or not.
     public var all: Numbers
+    /// Whether some are left out since the period ends, or begins, within them.
+    public var isCut = false
 
     /// Such papers; none by default.
     public init(counted: Numbers = Numbers(), leftOut: Numbers = Numbers(), all: Numbers = Numbers()) {
@@ -49,8 +51,8 @@ extension CoarseDates {
     /// range of days; of so many papers with a date.
     public func leftOutSentence(by length: Granularity?, of papers: Int) -> String {
         let counts = leftOut.total == 1 ? "counts" : "count"
-        let place = length.map { "\(counts) in no \($0.rawValue)" } ?? "\(counts) in no part of it"
-        return "\(leftOut.words(of: papers)), and \(place)"
+        let place = isCut ? nil : length.map { "\(counts) in no \($0.rawValue)" }
+        return "\(leftOut.words(of: papers)), and \(place ?? "\(counts) in no part of it")"
     }
 }
 

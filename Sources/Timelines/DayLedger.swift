@@ -84,11 +84,13 @@ struct DayLedger {
         let granularity = period.granularity ?? granularity
         for entry in days where entry.precision != .day {
             dates.all.add(entry.papers, entry.precision)
-            let isLeftOut =
-                granularity.map { $0.coarsest < entry.precision }
-                ?? (entry.day <= period.last && period.first <= entry.lastDay
-                    && !(period.first <= entry.day && entry.lastDay <= period.last))
-            if isLeftOut { dates.leftOut.add(entry.papers, entry.precision) }
+            let isTooCoarse = granularity.map { $0.coarsest < entry.precision } ?? false
+            // A range of days, or a part of a period, cuts months and years at its ends.
+            let isCut =
+                period.granularity == nil && entry.day <= period.last && period.first <= entry.lastDay
+                && !period.contains(entry)
+            dates.isCut = dates.isCut || isCut
+            if isTooCoarse || isCut { dates.leftOut.add(entry.papers, entry.precision) }
         }
         return dates
     }

@@ -13,6 +13,16 @@ struct CSVHeader: Hashable {
     let notUnderstood: [String]
     /// Whether a space follows every delimiter.
     let isSpaced: Bool
+    /// Whether the columns are tags of the Web of Science, which puts no quotes around cells.
+    let isTagged: Bool
+
+    /// A row of the table, before any line of it.
+    var row: CSVRow {
+        var row = CSVRow(delimiter: delimiter)
+        row.isSpaced = isSpaced
+        row.takesQuotesAsText = isTagged && delimiter == 0x09
+        return row
+    }
 
     /// The header in a line; nil where it names no title and one thing more.
     init?(_ line: ArraySlice<UInt8>) {
@@ -29,7 +39,8 @@ struct CSVHeader: Hashable {
         guard row.add(line, number: 1) == .complete, row.fields.count <= Self.maximumColumns else { return nil }
         self.delimiter = delimiter
         let names = row.fields.map { Spacing.singleSpaced($0.bytes[...]) }
-        columns = Self.columns(names)
+        isTagged = Set(names).isSuperset(of: ["TI", "AU", "SO"])
+        columns = Self.columns(names, isTagged: isTagged)
         notUnderstood = zip(names, columns).compactMap { $1 == nil && !$0.isEmpty ? $0 : nil }
         let unquoted = row.fields.dropFirst().filter { !$0.isQuoted }
         isSpaced = !unquoted.isEmpty && unquoted.allSatisfy { $0.bytes.first == 0x20 }
@@ -40,12 +51,10 @@ struct CSVHeader: Hashable {
     }
 
     /// What columns of these names tell.
-    private static func columns(_ names: [String]) -> [ListingField?] {
+    private static func columns(_ names: [String], isTagged: Bool) -> [ListingField?] {
         let columns = names.map { ListingField(name: $0) }
-        // The tags of the Web of Science, of which some mean something else alone.
-        let tags = Set(names)
-        guard tags.isSuperset(of: ["TI", "AU", "SO"]) else { return columns }
-        return zip(names, columns).map { tagged[$0] ?? $1 }
+        // Some of the tags mean something else alone.
+        return isTagged ? zip(names, columns).map { tagged[$0] ?? $1 } : columns
     }
 
     private static let tagged: [String: ListingField] = [
@@ -68,7 +77,7 @@ struct CSVHeader: Hashable {
     }
 
     /// How many columns tell something of a paper; years and months stand in tables of anything.
-    private var known: Int { columns.count { $0 != nil && $0 != .year && $0 != .month } }
+    private var known: Int { columns.count { $0 != nil && $0 != .year && $0 != .month && $0 != .dayOfMonth } }
 
     /// The delimiter that Excel states on a line before the header, as `sep=;`.
     static func statedDelimiter(_ line: ArraySlice<UInt8>) -> UInt8? {

@@ -41,8 +41,7 @@ struct CSVPapers: ListingFormatReader {
         var lines = LineReader(stream, maximumLength: settings.maximumLineLength)
         guard let (line, header) = try Self.header(&lines, &sink) else { return }
         guard let header else { return sink.reject(line: line, .noHeader) }
-        var row = CSVRow(delimiter: header.delimiter)
-        row.isSpaced = header.isSpaced
+        let row = header.row
         let style = CSVStyle(head, header)
         var table = CSVTable(header: header, row: row, listedDay: settings.listedDay, style: style)
         var records = CSVRecords(lines, row: row)

@@ -27,6 +27,8 @@ struct CSVRow {
     /// Whether a delimiter with a space behind it is text within quotes. So it is where quotes of
     /// the text itself were not doubled, as in `"so-called "rows", and more"`.
     var needsTightDelimiter = false
+    /// Whether quotes are text wherever they stand.
+    var takesQuotesAsText = false
     /// Whether spaces stand between delimiters and quotes throughout.
     var isSpaced = false
     private(set) var fields: [Field] = []
@@ -48,7 +50,7 @@ struct CSVRow {
         }
         while index <= line.endIndex, fields.count <= Self.maximumFields {
             let start = isSpaced ? line[index...].firstIndex { $0 != 0x20 } ?? line.endIndex : index
-            if start < line.endIndex, line[start] == UInt8(ascii: "\"") {
+            if !takesQuotesAsText, start < line.endIndex, line[start] == UInt8(ascii: "\"") {
                 openLine = number
                 fields.append(Field(bytes: [], isQuoted: true))
                 guard let next = readQuoted(line, from: start + 1, isContinued: false) else { return .broken }

@@ -14,8 +14,7 @@ struct CSVStyle {
         if names == nil, dates.isEmpty { return }
         var cells: [String] = []
         var found: [Int: Set<WrittenDate.Order>] = [:]
-        var row = CSVRow(delimiter: header.delimiter)
-        row.isSpaced = header.isSpaced
+        let row = header.row
         var records = CSVRecords(LineReader(ByteStream(bytes: head.bytes, name: "")), row: row)
         while let row = (try? records.next()) ?? nil {
             if let names, names < row.fields.count {

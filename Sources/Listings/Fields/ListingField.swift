@@ -9,14 +9,14 @@ enum ListingField: Hashable, Sendable {
     case title, displayName
     case abstract, abstractIndex, summary, text, description
     case authors, categories, primaryCategory, keywords, venue, upvotes, comments
-    case published, date, year, month, listed, update, versions
+    case published, date, year, month, dayOfMonth, listed, update, versions
 
     /// Fields that hold the text of a paper; a description may be one of anything.
     static let texts: Set<ListingField> = [.abstract, .abstractIndex, .summary, .text]
     /// The fields of a text, the most telling first.
     static let textsByRank: [ListingField] = [.abstract, .abstractIndex, .summary, .text, .description]
     /// Fields that tell of days.
-    static let dates: Set<ListingField> = [.published, .date, .year, .month, .listed, .update]
+    static let dates: Set<ListingField> = [.published, .date, .year, .month, .dayOfMonth, .listed, .update]
     /// Fields that hardly anything but a paper has beside a title.
     static let marksOfPapers: Set<ListingField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
 
@@ -84,7 +84,7 @@ enum ListingField: Hashable, Sendable {
             .title,
             "title titles papertitle articletitle documenttitle titledisplay dctitle titlename ti primarytitle"
         ),
-        (.displayName, "displayname"),
+        (.displayName, "displayname name"),
         (
             .abstract,
             """
@@ -141,6 +141,7 @@ enum ListingField: Hashable, Sendable {
             """
         ),
         (.month, "month publicationmonth pubmonth"),
+        (.dayOfMonth, "day publicationday pubday"),
         (.listed, "listed listedat listingdate submittedondailyat"),
         (.update, "update updated updatedate updatedat updateddate lastupdated lastrevised datemodified revised"),
         (.versions, "versions"),

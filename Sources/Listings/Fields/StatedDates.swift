@@ -17,6 +17,7 @@ struct StatedDates {
     private var date: PaperDate?
     private var year: String?
     private var month: String?
+    private var day: String?
     /// Texts that are no dates by themselves, with their fields: some lack only the year, which stands elsewhere.
     private var unread: [(field: ListingField, text: String)] = []
     private var ambiguous: [String] = []
@@ -39,6 +40,9 @@ struct StatedDates {
         switch field {
         case .year: year = year ?? text
         case .month: month = month ?? text
+        // The number of a day beside its month; a whole date is one like any other.
+        case .dayOfMonth where text.utf8.count <= 2: day = day ?? text
+        case .dayOfMonth: take(text, as: .date, order: order)
         default:
             switch WrittenDate.read(text.utf8, order: order) {
             case .date(let date): take(date, as: field)
@@ -67,7 +71,7 @@ struct StatedDates {
 
     /// The date of publication, and what could not be understood; nothing of that where the date is known all the same.
     func published() -> (date: PaperDate?, faults: Faults) {
-        let ofYear = year.flatMap { WrittenDate.parts(year: $0, month: month) }
+        let ofYear = year.flatMap { WrittenDate.parts(year: $0, month: month, day: day) }
         var (publication, date) = (publication, date)
         var bad: [String] = []
         for (field, text) in unread {

@@ -386,3 +386,25 @@ extension JSONScanner {
         return Author(name: parts[.family] == nil && name != nil ? name : whole.isEmpty ? nil : whole)
     }
 }
+
+extension JSONScanner {
+    /// The name of the member whose value begins here, as people write identifiers: of at most 128 bytes and without
+    /// escapes. Nil for an element of an array, and for other names.
+    var keyBefore: String? {
+        var place = position
+        func back(while isPassed: (UInt8) -> Bool) { while place > 0, isPassed(bytes[place - 1]) { place -= 1 } }
+        func steps(over byte: UInt8) -> Bool {
+            guard place > 0, bytes[place - 1] == byte else { return false }
+            place -= 1
+            return true
+        }
+        back { $0 <= 0x20 }
+        guard steps(over: UInt8(ascii: ":")) else { return nil }
+        back { $0 <= 0x20 }
+        guard steps(over: UInt8(ascii: "\"")) else { return nil }
+        let end = place
+        back { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && end - place < 128 }
+        guard place > 0, bytes[place - 1] == UInt8(ascii: "\"") else { return nil }
+        return String(decoding: bytes[place..<end], as: UTF8.self)
+    }
+}

@@ -83,7 +83,7 @@ struct PaperFields {
             paper.venue = paper.venue ?? venue
         case .primaryCategory: primaryCategory = try scanner.readKeywords().first ?? primaryCategory
         case .versions: versions = try scanner.readVersions()
-        case .published, .listed, .date, .year, .month, .update: try readDate(field, from: &scanner)
+        case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, from: &scanner)
         case .id, .submissionID, .arXivID, .identifiers, .link, .doi:
             try readIdentifier(field, key, from: &scanner)
         }
@@ -162,6 +162,12 @@ struct PaperFields {
             paper.categories.insert(primaryCategory, at: 0)
         }
         return (paper, faults)
+    }
+
+    /// Takes the name under which the object stands among others, where that is an identifier.
+    mutating func take(key: String) {
+        arXivID = arXivID ?? WrittenIdentifier(arXiv: key)
+        paper.doi = paper.doi ?? PaperIdentifier.doi(key)
     }
 
     private func identifier(doi: String?) -> WrittenIdentifier? {

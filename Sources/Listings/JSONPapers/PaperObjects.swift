@@ -26,8 +26,10 @@ struct PaperObjects: ListingFormatReader {
         try JSONEntries.read(JSONParts(stream, size: partSize), settings, into: &sink) { bytes in
             style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
         } _: { entry, day, line, sink in
+            let key = entry.keyBefore
             var fields = PaperFields(style)
             try fields.read(&entry, &known)
+            if let key { fields.take(key: key) }
             let (paper, faults) = try fields.paper(listedDay: day)
             sink.tell(faults, line: line)
             sink.add(consume paper)

@@ -3,9 +3,15 @@ import ReadableText
 /// The heading that publishers leave before an abstract: `<jats:title>Abstract</jats:title>`.
 enum AbstractHeading {
     private static let words: Set<String> = ["abstract", "summary"]
+    /// What services write where there is no abstract.
+    private static let placeholders: Set<String> = [
+        "[no abstract available]", "no abstract available", "no abstract available.", "[no abstract]",
+        "abstract not available", "abstract not available.",
+    ]
 
     /// An abstract without an element at its beginning that holds nothing but the word.
     static func removed(_ text: String) -> String {
+        if text.utf8.count < 40, placeholders.contains(text.lowercased()) { return "" }
         guard text.utf8.first == UInt8(ascii: "<") else { return text }
         let head = Array(text.utf8.prefix(120))
         guard let open = head.firstIndex(of: UInt8(ascii: ">")),

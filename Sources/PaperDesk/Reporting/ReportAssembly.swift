@@ -40,6 +40,10 @@ struct ReportAssembly {
             basis: basis(
                 notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
                     + unknownTopics(papers)))
+        if counts.undated > 0 {
+            report.otherwiseDated = try source.archive.otherwiseDatedCount(by: kind)
+            if report.otherwiseDated > 0 { report.basis.notes.append(report.otherwiseDatedSentence) }
+        }
         report.comparedWith = request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
         return report

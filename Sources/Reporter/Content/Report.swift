@@ -122,6 +122,8 @@ public struct Report: Hashable, Sendable {
     public var coverage: Coverage
     /// Papers of which no day is known, but a month or a year.
     public var coarseDates = CoarseDates()
+    /// Papers without a date of the kind to count by that have one of the other kind.
+    public var otherwiseDated = 0
     /// What changes are measured against.
     public var baseline: Baseline
     /// The false discovery rate at which changes were tested.
@@ -202,5 +204,15 @@ public struct Report: Hashable, Sendable {
         report.isLimited = report.topics.count < topics.count
         report.earlier = earlier.map { $0.limited(to: wanted) }
         return report
+    }
+}
+
+extension Report {
+    /// `88 papers have no listing day, but a date of publication`.
+    public var otherwiseDatedSentence: String {
+        let papers = otherwiseDated == 1 ? "1 paper has" : "\(otherwiseDated) papers have"
+        return dateKind == .listed
+            ? "\(papers) no listing day, but a date of publication"
+            : "\(papers) no date of publication, but a listing day"
     }
 }

@@ -50,6 +50,9 @@ struct PeriodOptions: ParsableArguments {
     /// How many periods a history shows at most.
     static let longestHistory = 1_000
 
+    /// Whether one period is named.
+    var isNamed: Bool { week != nil || month != nil || quarter != nil }
+
     /// Whether a history of certain days is asked for.
     var isWindow: Bool { from != nil && by != nil }
 

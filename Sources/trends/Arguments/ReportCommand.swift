@@ -83,7 +83,7 @@ struct ReportCommand: InputReading {
     func run() throws {
         let desk = common.desk
         let answer = try desk.report(request(desk))
-        let report = ReportWords.report(answer)
+        let report = ReportWords.report(answer, isNamed: period.isNamed)
         let environment = desk.places.environment
         let options = RenderOptions(
             width: Console.width(environment), color: output.isColored(environment), periodTable: view.periodTable,

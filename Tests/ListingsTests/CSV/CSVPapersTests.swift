@@ -172,4 +172,30 @@ import Testing
         #expect(listing.papers.map(\.title) == ["Sparks"] && listing.papers[0].abstract == "We | they.")
         #expect(listing.papers[0].id == "2512.00001" && listing.rejections.isEmpty)
     }
+
+    @Test("year, month and day of columns of their own are one date") func partsOfDates() throws {
+        let listing = try read(
+            "title,abstract,year,month,day\nA,On lamps.,2024,3,5\nB,On oil.,2024,Mar,\nC,On wicks.,2024,,\nD,On gas.,,,2024-05-06\n"
+        )
+        #expect(listing.papers.map { $0.published?.description } == ["2024-03-05", "2024-03", "2024", "2024-05-06"])
+    }
+
+    @Test("tables of the Web of Science have no quotes around cells") func quotesOfWebOfScience() throws {
+        let listing = try read(
+            "PT\tAU\tTI\tSO\tAB\nJ\tA, B\t\"Why lamps?\": a study\tLamps\t\"Dark,\" we say.\nJ\tC, D\tOil\tLamps\tOn oil.\n"
+        )
+        #expect(listing.papers.map(\.title) == ["\"Why lamps?\": a study", "Oil"])
+        #expect(listing.papers.first?.abstract == "\"Dark,\" we say." && listing.rejections.isEmpty)
+    }
+
+    @Test("what stands where there is no abstract is none") func placeholders() throws {
+        let listing = try read("Title,Abstract\nA,[No abstract available]\nB,Abstract not available\nC,On lamps.\n")
+        #expect(listing.papers.map(\.abstract) == ["", "", "On lamps."])
+    }
+
+    @Test("a table's column of names is that of titles where there is no other") func names() throws {
+        let listing = try read(
+            "Name,URL,Published,Abstract\nLamps,https://arxiv.org/abs/2403.00041,2024-03-01,On lamps.\n")
+        #expect(listing.papers.map(\.title) == ["Lamps"] && listing.papers.map(\.id) == ["2403.00041"])
+    }
 }

@@ -108,4 +108,12 @@ import Testing
         #expect(listing.rejectionCount == 1)
         #expect(throws: ListingError.self) { try self.read(String(repeating: #"{"data":"#, count: 100_000)) }
     }
+
+    @Test("papers that stand under their identifiers have them") func keys() throws {
+        let listing = try read(
+            #"{"2403.00041": {"title": "A", "abstract": "On lamps."}, "10.5555/lamps" : {"title": "B", "abstract": "On oil."}, "#
+                + #""x": {"title": "C", "abstract": "On wicks.", "id": "2403.00042"}}"#)
+        #expect(listing.papers.map(\.id) == ["2403.00041", nil, "2403.00042"])
+        #expect(listing.papers.map(\.doi) == [nil, "10.5555/lamps", nil])
+    }
 }

@@ -59,6 +59,59 @@ import Testing
         try place.trends("report", "library.bib", "--date", "published").expectSuccess()
     }
 
+    /// Every hint is followed here, and has to lead to a report that counts what it promised.
+    @Test("hints lead to what they promise") func hints() throws {
+        try place.write(
+            "months.bib",
+            (1...12).flatMap { month in
+                (0..<8).map { number in
+                    """
+                    @article{k\(month)x\(number), title={A policy for boat \(number) of month \(month)}, year={2024},
+                      month={\(month)}, abstract={Reinforcement learning with rewards for agents, number \(number).}}
+
+                    """
+                }
+            }.joined())
+        func run(_ options: [String], of file: String = "months.bib") throws -> (ReportDocument, String) {
+            let arguments = ["report", file, "--now", "2026-03-01", "--date", "published"] + options
+            let outcome = try TrendsCommand(folder: place.folder, arguments: arguments + ["--json"]).run()
+            outcome.expectSuccess()
+            let document = try outcome.document(ReportDocument.self)
+            return (document, document.notes.joined(separator: "\n"))
+        }
+        let (week, weekNote) = try run(["--week", "2024-W10"])
+        #expect(
+            week.papers == 0 && weekNote.contains("96 of 96 papers have a month, and count in no week; whole months"))
+        #expect(weekNote.contains("as --month 2024-03 does"))
+        #expect(try run(["--month", "2024-03"]).0.papers == 8)
+        let (cut, cutNote) = try run(["--from", "2024-03-04", "--to", "2024-03-10", "--by", "month"])
+        #expect(cut.papers == 0 && cut.outside == 88)
+        #expect(cutNote.contains("8 of 96 papers have a month, and count in no part of it; whole months count them"))
+        let (month, monthNote) = try run(["--month", "2024-12"], of: "library.bib")
+        #expect(month.papers == 0 && monthNote.contains("as --from 2024-01-01 --to 2024-12-31 does"))
+        let year = ["--from", "2024-01-01", "--to", "2024-12-31"]
+        #expect(try run(year, of: "library.bib").0.papers == 12)
+    }
+
+    @Test("papers that have another date than the one to count by are told, with what counts them") func otherDates()
+        throws
+    {
+        let lines = (1...14).map { number in
+            """
+            {"id":"p\(number)","title":"Rewards \(number)","abstract":"Reinforcement learning, part \(number).",\
+            "published":"2025-12-0\(1 + number % 7)"\(number % 3 == 0 ? #","listed":"2025-12-08""# : "")}
+            """
+        }
+        try place.write("some.jsonl", lines.joined(separator: "\n"))
+        let outcome = try place.trends("report", "some.jsonl", "--now", "2025-12-20", "--week", "2025-W50", "--json")
+        outcome.expectSuccess()
+        let report = try outcome.document(ReportDocument.self)
+        #expect((report.papers, report.undated) == (4, 10))
+        #expect(
+            report.notes.contains(
+                "10 papers have no listing day, but a date of publication; --date published counts by that"))
+    }
+
     @Test("papers without any date are told to have neither, in files and archives") func neither() throws {
         try place.write("no.jsonl", #"{"title":"A title","abstract":"Reinforcement learning with rewards."}"#)
         for date in ["listed", "published"] {
