@@ -53,6 +53,18 @@ public enum FetchError: Error, Hashable, Sendable {
     /// What the folder says of earlier runs cannot be read.
     case cannotRead(path: String, reason: String)
 
+    /// Whether it may be that of one day, and the service have an answer for others.
+    var isOfTheDay: Bool {
+        switch self {
+        // Who is overloaded is not asked for more.
+        case .unavailable(_, _, .status(let code, _)): ![429, 503].contains(code)
+        case .unavailable(_, _, .cut), .unavailable(_, _, .entriesMissing), .complaint, .webPage, .notAListing,
+            .tooLarge, .tooManyPages:
+            true
+        default: false
+        }
+    }
+
     /// Characters of a foreign text that are repeated at most.
     static let quoted = 120
 

@@ -29,6 +29,9 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
 
     /// Fetches the days of the plan, and tells what it is at.
     ///
+    /// Where the answer for one day is of no use, the days behind it are asked for all the same, and then the error is
+    /// thrown; at the second such day in a row it ends.
+    ///
     /// Throws a ``FetchError``, or `CancellationError` where the task was cancelled.
     public mutating func run(report: (FetchEvent) -> Void) async throws {
         guard !plan.days.isEmpty else { return }
@@ -38,10 +41,20 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
         var fetch = self
         defer { self = fetch }
         try await HTTPTransport.open(limits, userAgent: userAgent) { transport in
+            var failure: FetchError?
+            var failed = 0
             for (index, day) in fetch.plan.days.enumerated() {
                 report(.asking(day, left: fetch.plan.days.count - index))
-                try await fetch.fetch(day, over: transport, report: report)
+                do {
+                    try await fetch.fetch(day, over: transport, report: report)
+                    failed = 0
+                } catch let error as FetchError where error.isOfTheDay && failed == 0 {
+                    // One day that cannot be had is no reason to leave out the days behind it, two are.
+                    failed += 1
+                    failure = failure ?? error
+                }
             }
+            if let failure { throw failure }
         }
     }
 

@@ -27,7 +27,9 @@ extension Archive {
         return try read { database in
             try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM papers WHERE \(kind.column)_day IS NULL AND \(other.column)_day IS NOT NULL")
+                sql:
+                    "SELECT count(*) FROM papers p WHERE \(kind.column)_day IS NULL AND \(other.column)_day IS NOT NULL"
+            )
                 ?? 0
         }
     }

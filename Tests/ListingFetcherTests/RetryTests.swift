@@ -123,4 +123,18 @@ import Testing
         #expect(bench.files == ["daily-papers-2025-12-01.json"])
         #expect(try bench.plan(server, to: "2025-12-03").days.count == 2)
     }
+
+    @Test("a day that cannot be had keeps none of those behind it away; two in a row do") func oneBadDay() async throws
+    {
+        let server = try await RecordedServer { request, _ in
+            if request.target.contains("2025-12-01") { return .whole(Answers.papers(1)) }
+            return request.target.contains("2025-12-03") ? .whole(Answers.papers(2)) : .status(500)
+        }
+        let outcome = try await bench.run(try bench.plan(server, to: "2025-12-05"))
+        let expected = FetchError.unavailable(
+            day: day("2025-12-02"), attempts: 3, PassingFault.status(500, retryAfter: nil))
+        #expect(outcome.error == expected)
+        #expect(bench.files == ["daily-papers-2025-12-01.json", "daily-papers-2025-12-03.json"])
+        #expect(server.requests.count == 11)
+    }
 }

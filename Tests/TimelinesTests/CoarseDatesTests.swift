@@ -62,7 +62,7 @@ struct CoarseDatesTests {
     func cutWindows() throws {
         let days = [count("2024-02", 4), count("2024-03", 8), count("2024-03-05", 1), count("2024", 2)]
         var asked = request(.month, nil, by: .published)
-        asked.selection = .window(period("2024-02-01..2024-03-10"), .month)
+        asked.selection = .window(period("2024-03-04..2024-03-10"), by: .month)
         let cut = try Timeline(asked, days: days, topics: ["a"])
         #expect(cut.period == period("2024-03") && cut.partial)
         #expect((cut.papers, cut.outside, cut.coarseDates.leftOut) == (1, 4, .init(months: 8, years: 2)))
@@ -70,7 +70,7 @@ struct CoarseDatesTests {
         #expect(
             cut.coarseDates.leftOutSentence(by: .month, of: cut.dated)
                 == "8 of 15 papers have a month and 2 a year alone, and count in no part of it")
-        asked.selection = .window(period("2024-02-01..2024-03-31"), .month)
+        asked.selection = .window(period("2024-03-01..2024-03-31"), by: .month)
         let whole = try Timeline(asked, days: days, topics: ["a"])
         #expect((whole.papers, whole.outside, whole.coarseDates.leftOut) == (9, 4, .init(years: 2)))
         #expect(!whole.coarseDates.isCut)

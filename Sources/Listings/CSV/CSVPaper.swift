@@ -22,7 +22,13 @@ struct CSVPaper {
                 addresses.append(Spacing.singleSpaced(link.address))
             }
         }
+        for index in texts.indices where Self.isGuarded(texts[index].bytes) { texts[index].bytes.removeFirst() }
         (self.fields, self.addresses) = (texts, addresses)
+    }
+
+    /// Whether a cell has the apostrophe that keeps a spreadsheet from taking a text for a formula.
+    private static func isGuarded(_ cell: [UInt8]) -> Bool {
+        cell.count > 1 && cell[0] == UInt8(ascii: "'") && "=+-@".utf8.contains(cell[1])
     }
 
     /// The parts of a cell that is `[Sparks](https://arxiv.org/abs/2512.00001)` and nothing else.

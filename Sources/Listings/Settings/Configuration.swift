@@ -58,6 +58,10 @@ public struct Configuration: Hashable, Sendable {
     /// Reads a configuration file; `home` is the home folder that `~/` stands for, nil where there is none.
     public static func read(_ path: String, home: String?) throws(ConfigurationError) -> Configuration {
         let bytes: [UInt8]
+        // A pipe would be waited for.
+        if let status = try? FileStatus(path: path), status.kind != .file {
+            throw .malformed(file: path, line: nil, reason: "it is no file")
+        }
         do {
             var stream = try ByteStream(path: path)
             bytes = try stream.readText(limit: maximumSize)
@@ -150,6 +154,11 @@ private struct ConfigurationNodes {
             if let mapping = item.mapping, mapping.count == 1, let (key, value) = mapping.first {
                 service = key
                 categories = try texts(value, name, "a category, or a list of them").map(\.value)
+                // None would be all of the service.
+                if categories.isEmpty {
+                    let expected = "a category, or a list of them; without any write the service alone"
+                    throw .wrongType(file: file, line: YAMLDocument.line(value), key: name, expected: expected)
+                }
             }
             let text = try text(service, name, expected)
             sources.append(Configuration.Source(text.value, categories: categories, line: text.line))

@@ -24,6 +24,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case loneOperator(String)
         /// A date that is none.
         case badDate(String)
+        /// Days of which the last lies before the first.
+        case reversedDays(String)
         /// More than so many conditions.
         case tooLong(limit: Int)
         /// Parentheses within more than so many others.
@@ -54,6 +56,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case .badDate(let text):
             "'\(ReadableText.shortened(text))' \(place) is no date; dates are 2025, 2025-06, 2025-06-01 or two of "
                 + "them: 2025-06..2025-08"
+        case .reversedDays(let text):
+            "'\(ReadableText.shortened(text))' \(place) ends before it begins; exchange the two"
         case .tooLong(let limit): "the query has more than \(limit) conditions"
         case .tooDeep(let limit): "the query has parentheses or 'NOT' within more than \(limit) others"
         }

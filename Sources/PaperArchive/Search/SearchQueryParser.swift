@@ -90,6 +90,16 @@ struct SearchQueryParser {
         let place = position
         let field = try takeField() ?? outer
         if position < scalars.count, scalars[position] == "(" { return try group(field) }
+        // `ti:-robot` is `-ti:robot`.
+        let isNegated =
+            position > place && position + 1 < scalars.count && scalars[position] == "-" && !isSpace(position + 1)
+        if isNegated { position += 1 }
+        let condition = try value(field, place)
+        return isNegated ? Self.negated(condition) : condition
+    }
+
+    /// What stands behind a field, or without one.
+    private mutating func value(_ field: SearchField?, _ place: Int) throws(SearchQueryError) -> Condition? {
         count += 1
         if count > Self.limit { throw fault(.tooLong(limit: Self.limit), at: place) }
         let (text, isPhrase) = try takeValue()
@@ -220,6 +230,7 @@ struct SearchQueryParser {
         case .days(let kind):
             let bounds = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let (first, last) = (try days(bounds[0], place, text), try days(bounds[bounds.count - 1], place, text))
+            guard first.from < last.until else { throw fault(.reversedDays(text), at: place) }
             return .fact(.days(kind, from: first.from, until: last.until))
         }
     }

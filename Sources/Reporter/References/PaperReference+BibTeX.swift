@@ -49,7 +49,10 @@ extension PaperReference {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "&", "%", "$", "#", "_", "{", "}": result.append(contentsOf: "\\\(scalar)".unicodeScalars)
+            case "&", "%", "$", "#", "_": result.append(contentsOf: "\\\(scalar)".unicodeScalars)
+            // A brace counts even behind a backslash, and half of a pair would take the rest of the file with it.
+            case "{": result.append(contentsOf: "\\textbraceleft{}".unicodeScalars)
+            case "}": result.append(contentsOf: "\\textbraceright{}".unicodeScalars)
             case "\\": result.append(contentsOf: "\\textbackslash{}".unicodeScalars)
             case "~": result.append(contentsOf: "\\textasciitilde{}".unicodeScalars)
             case "^": result.append(contentsOf: "\\textasciicircum{}".unicodeScalars)

@@ -74,7 +74,10 @@ public struct SourceArgument: ExpressibleByArgument {
     public init?(argument: String) {
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let service = parts.first, !service.isEmpty else { return nil }
-        let categories = parts.dropFirst().flatMap { $0.split(separator: ",").map(String.init) }
+        let categories = parts.dropFirst().flatMap {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        guard !categories.contains("") else { return nil }
         source = Configuration.Source(String(service), categories: categories)
     }
 }

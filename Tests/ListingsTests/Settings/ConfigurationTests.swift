@@ -67,6 +67,10 @@ import Testing
             ("topics: [a]", "/c/config.yaml:1: 'topics' should be the path of a file"),
             ("topics:", "/c/config.yaml:1: 'topics' should be the path of a file"),
             ("sources: daily-papers", "/c/config.yaml:1: 'sources' should be a list of services"),
+            (
+                "sources: [{arxiv: []}]",
+                "/c/config.yaml:1: 'sources' should be a category, or a list of them; without any"
+            ),
             ("sources: []", "/c/config.yaml:1: 'sources' should be a list of services"),
             ("\nmail: {to: [a, [b]]}", "/c/config.yaml:2: 'to' should be an address, or a list of them"),
             ("topics: &a x", "/c/config.yaml:1: anchors and aliases are not read"),

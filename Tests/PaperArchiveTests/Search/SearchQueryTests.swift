@@ -106,6 +106,7 @@ import Testing
             (#"zzzzzz:"x y""#, 0, .unknownField("zzzzzz", alike: [])),
             ("é before:2025-13", 2, .badDate("2025-13")), ("before:x", 0, .badDate("x")),
             ("before:2025-06-01T", 0, .badDate("2025-06-01T")), ("after:2025-06-01-02", 0, .badDate("2025-06-01-02")),
+            ("listed:2025-08..2025-06", 0, .reversedDays("2025-08..2025-06")),
             ("listed:2025..", 0, .badDate("2025..")), ("listed:2025..06", 0, .badDate("2025..06")),
             (String(repeating: "(", count: 13) + "a", 12, .tooDeep(limit: 12)),
             ("a " + String(repeating: "NOT ", count: 13) + "a", 50, .tooDeep(limit: 12)),
@@ -177,5 +178,11 @@ import Testing
                 .source("my list.txt"), .identifierBeginning("2412"),
             ])
         #expect(try facts("https://github.com/x/y").isEmpty)
+    }
+
+    @Test("a minus behind a field excludes as one before it does") func minusBehindField() throws {
+        #expect(try SearchQuery("kites ti:-robot") == SearchQuery("kites -ti:robot"))
+        #expect(try SearchQuery("kites -ti:-robot") == SearchQuery("kites ti:robot"))
+        #expect(throws: SearchQueryError(offset: 0, reason: .onlyExclusions)) { try SearchQuery("ti:-robot") }
     }
 }

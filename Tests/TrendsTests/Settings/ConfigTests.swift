@@ -121,6 +121,12 @@ import Testing
 
     @Test("sources given as options are checked as such") func badOption() throws {
         try trends("update", "--source", "arxive:cs.LG").expectFailure(64, saying: "--source: ", "did you mean arxiv?")
+        for source in ["arxiv:", "arxiv:cs.CL,"] { try trends("update", "--source", source).expectFailure(64) }
+    }
+
+    @Test("a pipe in place of the file is not waited for") func pipe() throws {
+        #expect(try place.shell("mkdir -p settings/trends && mkfifo \(Self.file)").status == 0)
+        try trends("config", "show").expectFailure(78, saying: "it is no file")
     }
 
     @Test("a result is not written over the configuration") func overwriting() throws {
