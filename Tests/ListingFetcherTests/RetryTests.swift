@@ -132,7 +132,7 @@ import Testing
         }
         let outcome = try await bench.run(try bench.plan(server, to: "2025-12-05"))
         let expected = FetchError.unavailable(
-            day: day("2025-12-02"), attempts: 3, PassingFault.status(500, retryAfter: nil))
+            day: day("2025-12-05"), attempts: 3, PassingFault.status(500, retryAfter: nil))
         #expect(outcome.error == expected)
         #expect(bench.files == ["daily-papers-2025-12-01.json", "daily-papers-2025-12-03.json"])
         #expect(server.requests.count == 11)
