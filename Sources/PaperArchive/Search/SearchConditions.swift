@@ -44,7 +44,11 @@ struct SearchConditions {
         case .any(let conditions): return Self.joined(try conditions.map(part), "OR")
         case .fact(let fact):
             let (sql, arguments) = try part(fact)
-            return ("ifnull((\(sql)), 0)", arguments)
+            switch fact {
+            // Rows of papers are never null, and SQLite goes by them only where nothing stands around.
+            case .topic, .label, .identifier: return ("(\(sql))", arguments)
+            default: return ("ifnull((\(sql)), 0)", arguments)
+            }
         case .words, .not: return ("0", [])
         }
     }
