@@ -34,8 +34,8 @@ enum ArchiveSchema {
         Step(name: "checksums", tables: ChecksumMigration.columns) { try ChecksumMigration.fill($0) },
         Step(name: "stems and other letters in the search", tables: "") { try SearchIndex.refill($0) },
         Step(name: "lists of days", tables: dayLists),
+        Step(name: precisionStep, tables: precisions),
         Step(name: "views for others", tables: ArchiveViews.statements),
-        Step(name: precisionStep, tables: precisions + ArchiveViews.papersWithPrecision),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.

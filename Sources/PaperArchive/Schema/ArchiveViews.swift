@@ -2,15 +2,11 @@
 /// pandas. Their columns are described in the essay of this room.
 ///
 /// They use nothing but functions that SQLite always has. A column, once there, stays and means the same; some may be
-/// added. Days are ISO texts, of a month or a year those of reduced precision (`2025-12`, `2025`). The program itself reads none of them.
+/// added. Days are ISO texts, of a month or a year those of reduced precision (`2025-12`, `2025`). The program itself
+/// reads none of them.
 enum ArchiveViews {
     /// The table from which the views know topics by their names, and the views.
-    static let statements = names + papers(published: day("p.published_day")) + labels + topics
-    /// Papers whose day of publication may be a month or a year, in place of those of `statements`.
-    static let papersWithPrecision =
-        "DROP VIEW papers_v;\n"
-        + papers(
-            published: "substr(\(day("p.published_day")), 1, 10 - 3 * ifnull(p.published_precision, 0))")
+    static let statements = names + papers + labels + topics
 
     /// The topics of the model that was used last, in its order.
     private static let names = """
@@ -24,19 +20,18 @@ enum ArchiveViews {
 
         """
 
-    private static func papers(published: String) -> String {
-        """
+    private static let papers = """
         CREATE VIEW papers_v AS
             SELECT p.id AS paper, ifnull(\(PaperRecord.shownID), printf('%016x', p.fingerprint)) AS id,
                 t.title, t.abstract, t.authors, p.author_count,
-                \(published) AS published, \(provenance("p.published_rank")) AS published_known,
+                substr(\(day("p.published_day")), 1, 10 - 3 * ifnull(p.published_precision, 0)) AS published,
+                \(provenance("p.published_rank")) AS published_known,
                 \(day("p.listed_day")) AS listed, \(provenance("p.listed_rank")) AS listed_known,
                 \(day("p.imported_day")) AS imported, p.upvotes, p.comments, t.categories, t.keywords, p.doi, t.venue,
                 p.version, \(day("p.updated_day")) AS updated
             FROM papers p JOIN texts t ON t.paper = p.id;
 
         """
-    }
 
     private static let labels = """
         CREATE VIEW labels_v AS
@@ -49,7 +44,7 @@ enum ArchiveViews {
 
         """
 
-    /// Each condition on a paper leads to its rows alone: what is said of one paper is read in a thousandth of a second.
+    /// Each condition on a paper leads to its rows alone: what is said of one paper is read in milliseconds.
     /// What a person said stands before the model's word, as `Classification.corrected(by:)` says.
     private static let topics = """
         CREATE VIEW topics_v AS

@@ -131,7 +131,6 @@ extension SchemaObjects {
             let place = Self.place(of: Array(" ON ".utf8), in: statement).map { $0 + 4 } ?? 0
             let table = String(decoding: statement[place...].prefix { $0 != 0x20 }, as: UTF8.self)
             add(Object(type: "trigger", name: words[2], table: table, statement: statement))
-        case ("DROP", "VIEW"): objects[words[2].lowercased()] = nil
         case ("DROP", "TABLE"): objects = objects.filter { $0.value.table != words[2] }
         case ("ALTER", "TABLE") where words[3] == "RENAME": rename(words[2], to: words[5])
         case ("ALTER", "TABLE"): addColumn(Array(words[5...].joined(separator: " ").utf8), to: words[2])
