@@ -55,7 +55,9 @@ struct XMLBibliographyRecord {
         let journal = article.child("Journal")
         venue = journal?.text(of: "Title")
         let issue = journal?.child("JournalIssue")?.child("PubDate")
-        dates = [article.child("ArticleDate"), issue].compactMap { $0.flatMap(Self.parts) }
+        dates = [article.child("ArticleDate"), issue].compactMap { $0 }.flatMap {
+            Self.date($0, "Year", "Month", "Day")
+        }
         year = issue?.text(of: "Year") ?? issue?.text(of: "MedlineDate")
         dois = article.named("ELocationID").filter { $0.attributes["EIdType"] == "doi" }.map(\.singleLine)
         dois += (item.child("PubmedData")?.child("ArticleIdList")?.named("ArticleId") ?? []).filter {
@@ -120,6 +122,7 @@ struct XMLBibliographyRecord {
             return String(plain)
         }
         venue = item.text(of: "venue") ?? item.text(of: "journal") ?? item.text(of: "booktitle")
+        dates = Self.date(item, "year", "month")
         year = item.text(of: "year")
         dois = item.texts(of: "doi")
         links = item.texts(of: "ee")
@@ -129,11 +132,16 @@ struct XMLBibliographyRecord {
         [given, family].compactMap { $0 }.joined(separator: " ")
     }
 
-    /// `2020/3/15` of elements for year, month and day; nil where one of them is missing.
-    private static func parts(_ date: XMLItem) -> String? {
-        guard let year = date.text(of: "Year"), let month = date.text(of: "Month"), let day = date.text(of: "Day")
-        else { return nil }
-        return Int(month) == nil ? "\(year) \(month) \(day)" : "\(year)/\(month)/\(day)"
+    /// `2020/3/15`, `2020 Mar 15` or `2020 March` of the elements of these names, from the year to the first that is
+    /// missing; none where there is no month.
+    private static func date(_ item: XMLItem, _ names: String...) -> [String] {
+        var parts: [String] = []
+        for name in names {
+            guard let part = item.text(of: name) else { break }
+            parts.append(part)
+        }
+        guard parts.count > 1 else { return [] }
+        return [parts.joined(separator: Int(parts[1]) == nil ? " " : "/")]
     }
 }
 

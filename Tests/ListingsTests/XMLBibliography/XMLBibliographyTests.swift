@@ -81,6 +81,27 @@ struct XMLBibliographyTests {
         #expect(listing.lacks == "no abstract in 1 of 1")
     }
 
+    @Test(
+        "a month without a day is a month",
+        arguments: [
+            ("<Year>2021</Year><Month>03</Month>", "2021-03"), ("<Year>2021</Year><Month>Mar</Month>", "2021-03"),
+            ("<Year>2021</Year><Month>Mar</Month><Day>5</Day>", "2021-03-05"), ("<Year>2021</Year>", "2021"),
+            ("<Year>2021</Year><Day>5</Day>", "2021"), ("<MedlineDate>2021 Mar-Apr</MedlineDate>", "2021"),
+        ])
+    func months(date: String, expected: String) throws {
+        let pubMed = try read(
+            "<PubmedArticleSet><PubmedArticle><MedlineCitation><Article><Journal><JournalIssue><PubDate>\(date)"
+                + "</PubDate></JournalIssue></Journal><ArticleTitle>T</ArticleTitle></Article></MedlineCitation>"
+                + "</PubmedArticle></PubmedArticleSet>")
+        #expect(pubMed.papers.map(\.published?.description) == [expected])
+    }
+
+    @Test("DBLP's month is kept") func monthOfDBLP() throws {
+        let dblp = try read(
+            "<dblp><article key=\"k\"><title>T</title><year>2021</year><month>March</month></article></dblp>")
+        #expect(dblp.papers.map(\.published?.description) == ["2021-03"])
+    }
+
     @Test("a record without text is rejected, and one without records is empty") func empty() throws {
         let listing = try read(
             "<PubmedArticleSet><PubmedArticle></PubmedArticle><PubmedArticle><MedlineCitation><Article><ArticleTitle>T"
