@@ -1,10 +1,8 @@
 public import Papers
 import Wording
 
-/// A paper as it is cited.
-///
-///     PaperReference(paper).bibTeX(includesAbstract: false)
-public struct PaperReference: Sendable {
+/// A paper as it is cited: what the forms of ``ReferenceFormat`` write of it.
+struct PaperReference: Sendable {
     /// Where a paper came out, as far as its venue tells.
     enum Kind {
         case preprint, article, proceedings
@@ -23,10 +21,10 @@ public struct PaperReference: Sendable {
     let keywords: [String]
     let abstract: String
     /// The key by which a text cites it: `winder2026kites`. It is not unique among papers.
-    public let key: String
+    let key: String
 
     /// The reference of a paper. A paper without a date of publication has none: the day of a listing is another.
-    public init(_ paper: Paper) {
+    init(_ paper: Paper) {
         title = SafeText.line(paper.title)
         authors = paper.authors.map(AuthorName.init)
         date =
@@ -66,15 +64,9 @@ public struct PaperReference: Sendable {
 
     /// The letters and digits of ASCII, those with accents without them.
     private static func plain(_ word: String) -> String {
-        let scalars = word.lowercased().unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-            if scalar.isASCII { return [scalar] }
-            // Latin letters are named after the letter that they are made of.
-            guard let name = scalar.properties.name, name.hasPrefix("LATIN SMALL LETTER "),
-                let letter = name.dropFirst("LATIN SMALL LETTER ".count).split(separator: " ").first
-            else { return [] }
-            return letter.utf8.count <= 2 ? Array(letter.lowercased().unicodeScalars) : []
+        let kept = PlainLetters.folded(word.unicodeScalars).unicodeScalars.filter {
+            ("a"..."z").contains($0) || ("0"..."9").contains($0)
         }
-        let kept = scalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
         return String(String.UnicodeScalarView(kept.prefix(30)))
     }
 

@@ -69,10 +69,12 @@ import Testing
         let text = ReferenceFormat.bibTeX.text(
             [
                 paper(), paper(), paper("Łódź: ein Märchen", authors: ["Łukasz Öst-Ærø"]), paper("…", authors: []),
+                paper("Größe: ein Test", authors: ["Þór Œuvre"]),
                 Paper(title: "漢字", authors: ["王 小明"]),
             ], includesAbstract: false)
         let keys = text.split(separator: "\n").filter { $0.hasPrefix("@") }.map { String($0.dropFirst(6).dropLast()) }
-        #expect(keys == ["winder2026kites", "winder2026kites-2", "ostaero2026lodz", "2026", "paper"])
+        #expect(
+            keys == ["winder2026kites", "winder2026kites-2", "ostaero2026lodz", "2026", "oeuvre2026grosse", "paper"])
     }
 
     @Test("nothing in a text is a command of TeX, or ends its field")
