@@ -27,11 +27,9 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let desk = common.desk
         let answer = try desk.paper(PaperRequest(paper, model: modelOptions.model, archive: place.choice))
-        let environment = desk.places.environment
         try output.write(
             format.isJSON
-                ? answer.json.document
-                : PaperSheet(answer, width: Console.width(environment), isColored: output.isColored(environment)).text)
+                ? answer.json.document : PaperSheet(answer, output.look(desk.places.environment)).text)
     }
 }
 
