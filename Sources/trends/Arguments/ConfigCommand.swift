@@ -46,11 +46,7 @@ struct ConfigShowCommand: ParsableCommand {
     @Flag(name: .long, help: "Also tell where each setting comes from.")
     var origin = false
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "The taxonomy. Default: the configuration's, topics.yaml of the data folder, the shipped one.",
-            valueName: "file"))
+    @Option(name: .long, help: .taxonomy)
     var topics: String?
 
     @Option(name: .long, help: ArgumentHelp("As for update.", valueName: "service"))

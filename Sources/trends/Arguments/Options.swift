@@ -184,3 +184,10 @@ extension CalendarDay {
         return CalendarDay(year: year, month: month, day: day) ?? CalendarDay(daysSinceEpoch: now / 86_400)
     }
 }
+
+extension ArgumentHelp {
+    /// Of `--topics`.
+    static let taxonomy = ArgumentHelp(
+        "The taxonomy. Default: the configuration's, topics.yaml of the data folder, the shipped one.",
+        valueName: "file")
+}

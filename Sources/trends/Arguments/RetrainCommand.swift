@@ -51,7 +51,7 @@ struct RetrainCommand: InputReading {
     @Flag(name: .long, help: "Let papers change their topics however many do.")
     var fromScratch = false
 
-    @Option(name: .long, help: ArgumentHelp("The taxonomy.", valueName: "file"))
+    @Option(name: .long, help: .taxonomy)
     var topics: String?
 
     @Option(

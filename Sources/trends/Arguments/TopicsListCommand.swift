@@ -13,10 +13,7 @@ struct TopicsListCommand: InputReading {
               trends topics list --topics my-topics.yaml --json
             """)
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "The taxonomy. Default: topics.yaml of the data folder, else the shipped one.", valueName: "file"))
+    @Option(name: .long, help: .taxonomy)
     var topics: String?
 
     @OptionGroup var format: FormatOptions
