@@ -42,15 +42,15 @@ public struct ListingFetch<Time: Clock, Randomness: RandomNumberGenerator> where
         defer { self = fetch }
         try await HTTPTransport.open(limits, userAgent: userAgent) { transport in
             var failure: FetchError?
-            var failed = 0
+            var hasFailed = false
             for (index, day) in fetch.plan.days.enumerated() {
                 report(.asking(day, left: fetch.plan.days.count - index))
                 do {
                     try await fetch.fetch(day, over: transport, report: report)
-                    failed = 0
-                } catch let error as FetchError where error.isOfTheDay && failed == 0 {
+                    hasFailed = false
+                } catch let error as FetchError where error.isOfTheDay && !hasFailed {
                     // One day that cannot be had is no reason to leave out the days behind it, two are.
-                    failed += 1
+                    hasFailed = true
                     failure = failure ?? error
                 }
             }
