@@ -39,9 +39,8 @@ import Wording
     @Test(
         "lines fit",
         arguments: [
-            ["search", "painting"], ["similar", "2501.00001"], ["topics"], ["cluster", "--k", "2"],
-            ["archive", "info"],
-            ["model", "list"],
+            ["search", "painting"], ["show", "2501.00001"], ["similar", "2501.00001"], ["topics"],
+            ["cluster", "--k", "2"], ["archive", "info"], ["model", "list"],
         ], [40, 72] as [UInt16])
     func fits(arguments: [String], columns: UInt16) throws {
         let lines = Self.plain(try shown(arguments, columns: columns)).split(separator: "\n").map(String.init)
