@@ -49,6 +49,8 @@ public struct ClauseReader: Sendable {
         public var words: [Int32] = []
         /// How each of them was written.
         public var marks: [Marks] = []
+        /// How many of the words, from the first, are those of titles.
+        public var titleWords = 0
 
         mutating func add(_ word: Int32, _ marks: Marks) {
             words.append(word)
@@ -92,6 +94,9 @@ public struct ClauseReader: Sendable {
         return String(decoding: table.bytes[table.range(Int(word))], as: UTF8.self)
     }
 
+    /// A word as it is known: in lower case and in the singular.
+    public func folded(_ word: Int32) -> ArraySlice<UInt8> { table.bytes[table.range(Int(word))] }
+
     /// The words of a text in several parts, with a boundary behind each clause.
     ///
     /// - Parameters:
@@ -125,6 +130,7 @@ public struct ClauseReader: Sendable {
                 }
             }
             text.end()
+            if number < titles { text.titleWords = text.words.count }
         }
         return text
     }

@@ -11,8 +11,9 @@ public struct PhraseTexts: Sendable {
     var words: [Int32] = []
     /// How each of them was written.
     private var marks: [ClauseReader.Marks] = []
-    /// Where each text ends in `words`.
+    /// Where each text ends in `words`, and where its title does.
     private var ends: [Int] = []
+    private var titleEnds: [Int] = []
 
     /// No texts yet.
     public init() {}
@@ -23,6 +24,7 @@ public struct PhraseTexts: Sendable {
     /// Adds a text in several parts, of which none reaches into the next; the first is its title.
     public mutating func add(_ parts: [String]) {
         let text = reader.read(parts, titles: 1)
+        titleEnds.append(words.count + text.titleWords)
         words += text.words
         marks += text.marks
         ends.append(words.count)
@@ -30,6 +32,20 @@ public struct PhraseTexts: Sendable {
 
     /// The places of a text's words.
     func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
+
+    /// The places of the words of a text's title.
+    func title(_ text: Int) -> Range<Int> { range(text).lowerBound..<titleEnds[text] }
+
+    /// The first of these texts alone.
+    func prefix(_ count: Int) -> PhraseTexts {
+        var first = self
+        let end = count == 0 ? 0 : ends[count - 1]
+        first.words.removeSubrange(end...)
+        first.marks.removeSubrange(end...)
+        first.ends.removeSubrange(count...)
+        first.titleEnds.removeSubrange(count...)
+        return first
+    }
 
     /// A phrase in words as most of its texts write them: with hyphens, in the plural, and with capitals, of which those
     /// in titles and at the beginning of a clause do not count.
@@ -48,6 +64,11 @@ public struct PhraseTexts: Sendable {
             if 2 * seen.plural > places { spelled += "s" }
         }
         return spelled
+    }
+
+    /// Words as they are known, in lower case and in the singular, with spaces between them.
+    func folded(_ words: [Int32]) -> String {
+        words.map { String(decoding: reader.folded($0), as: UTF8.self) }.joined(separator: " ")
     }
 
     /// How often a word of a phrase was written how.
@@ -93,6 +114,17 @@ public struct Phrase: Sendable, Hashable {
     let words: [Int32]
     /// The texts that have it, ascending, each once.
     public let texts: [Int32]
+    /// What place it has in each of them, in the same order.
+    let places: [Place]
+
+    /// What place a phrase has in a text.
+    struct Place: OptionSet, Sendable, Hashable {
+        let rawValue: UInt8
+        /// The title has it.
+        static let title = Place(rawValue: 1)
+        /// It comes twice or more.
+        static let again = Place(rawValue: 2)
+    }
 
     /// Whether another phrase is a part of it.
     func contains(_ other: Phrase) -> Bool {

@@ -1,0 +1,59 @@
+import Timelines
+
+/// How clearly the share of a concept rose by a week: over the four weeks to it, and over the thirteen, each against the
+/// 52 before those.
+///
+/// Each is Fisher's exact test, one-sided; of both the smaller p-value, doubled (Bonferroni), is that of the rise. The
+/// papers of the weeks and of the year before together are given, so that nothing that the concept is chosen by depends
+/// on when they came: where nothing rises, its p-value is uniform or larger.
+struct ConceptRise: Sendable, Hashable {
+    /// The fewest papers of the weeks, for either number of them.
+    static let fewestShort = 4
+    static let fewestLong = 6
+    /// How many times its share before its share must be; half a paper is added to those before.
+    static let leastRatio = 2.5
+
+    /// How many weeks rose.
+    let weeks: Int
+    /// Papers of these weeks with the concept, and all; the same of the 52 weeks before.
+    let papers: Int
+    let of: Int
+    let baseline: Int
+    let baselineOf: Int
+    /// Of both numbers of weeks together.
+    let pValue: Double
+
+    /// The share of the weeks in multiples of that before.
+    var ratio: Double {
+        of > 0 ? Double(papers) / Double(of) / ((Double(baseline) + 0.5) / Double(max(1, baselineOf))) : 0
+    }
+
+    /// The rise by a week, as counts say.
+    ///
+    /// - Parameters:
+    ///   - week: the last week.
+    ///   - totals: of the concept's texts, as `ThemeWeeks.totals(of:)` has them.
+    init(by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks) {
+        let short = Self.counted(ThemeWeeks.short, by: week, totals, calendar, fewest: Self.fewestShort)
+        let long = Self.counted(ThemeWeeks.long, by: week, totals, calendar, fewest: Self.fewestLong)
+        let clearer = short.p <= long.p ? short : long
+        weeks = clearer.weeks
+        (papers, of, baseline, baselineOf) = (clearer.papers, clearer.of, clearer.baseline, clearer.baselineOf)
+        pValue = min(1, 2 * clearer.p)
+    }
+
+    private typealias Counted = (weeks: Int, papers: Int, of: Int, baseline: Int, baselineOf: Int, p: Double)
+
+    private static func counted(
+        _ weeks: Int, by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks, fewest: Int
+    ) -> Counted {
+        let now = (week - weeks + 1)...week
+        let before = (now.lowerBound - ThemeWeeks.before)...(now.lowerBound - 1)
+        let papers = calendar.count(now, in: totals)
+        let baseline = calendar.count(before, in: totals)
+        let (of, baselineOf) = (calendar.count(now), calendar.count(before))
+        let isTested = papers >= fewest && baselineOf > 0
+        let p = isTested ? FisherExactTest.greater(papers, of: of, than: baseline, of: baselineOf) : 1
+        return (weeks, papers, of, baseline, baselineOf, p)
+    }
+}

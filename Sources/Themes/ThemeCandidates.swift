@@ -1,0 +1,75 @@
+import Timelines
+
+/// The concepts that may be named, and the weeks in which each was found to rise.
+///
+/// A concept may be named where it is one of nouns (`PhraseGrammar`), its papers agree (`PhraseAgreement`), most papers
+/// that have it are about it (their title has it, or they have it twice: words of style and names of benchmarks come
+/// once), and neither too few nor too many papers have it. All of that is asked of the papers of 65 weeks together, and
+/// says nothing of when they came. Over these candidates the rises of a week are under false discovery control
+/// (Benjamini and Hochberg): of what is found in a week at most a tenth is expected to be chance.
+///
+/// Source: mentions that come again tell words of content: K. W. Church, W. A. Gale, "Poisson Mixtures", Natural Language
+/// Engineering 1 (1995), 163–190.
+struct ThemeCandidates: Sendable {
+    /// The part of the papers with it that must be about it.
+    static let leastCentral = 0.5
+    /// The fewest papers of 65 weeks, and the part of all papers of them: at least the one, at most the other.
+    static let fewest = 6
+    static let (leastShare, mostShare) = (0.0005, 0.03)
+    /// The false discovery rate of a week.
+    static let falseDiscoveryRate = 0.1
+
+    /// A concept with the weeks in which it was found to rise.
+    struct Candidate: Sendable {
+        let concept: Concept
+        /// As `ThemeWeeks.totals(of:)` has them.
+        let totals: [Int32]
+        /// By week, with the p-value adjusted for all candidates; findings alone.
+        var rises: [Int: (rise: ConceptRise, qValue: Double)] = [:]
+
+        /// The first week of the last row of weeks in which it rose, of which no two are more than a quarter apart.
+        var since: Int? {
+            let weeks = rises.keys.sorted(by: >)
+            let pairs = zip(weeks, weeks.dropFirst())
+            return pairs.first { $0 - $1 > ThemeWeeks.long }?.0 ?? weeks.last
+        }
+    }
+
+    let texts: PhraseTexts
+    let calendar: ThemeWeeks
+    private(set) var all: [Candidate]
+
+    /// The candidates of the 65 weeks to one, and their rises in each of some weeks.
+    init(_ texts: PhraseTexts, _ calendar: ThemeWeeks, by last: Int, rises weeks: ClosedRange<Int>) {
+        (self.texts, self.calendar) = (texts, calendar)
+        let begin = calendar.weeks.firstIndex { $0 > last - ThemeWeeks.before - ThemeWeeks.long } ?? texts.count
+        let core = begin..<texts.count
+        let (least, most) = (Self.leastShare * Double(core.count), Self.mostShare * Double(core.count))
+        let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most))
+        let grammar = PhraseGrammar(texts)
+        let agreement = PhraseAgreement(texts)
+        all = Concept.all(phrases, texts).filter { concept in
+            concept.phrases.contains { grammar.isNounPhrase($0.words, in: texts) }
+                && Self.isCentral(concept, in: core) && agreement.isOfTheField(concept.within(core))
+        }.map { Candidate(concept: $0, totals: calendar.totals(of: $0.texts)) }
+        for week in weeks { findRises(by: week) }
+    }
+
+    private static func isCentral(_ concept: Concept, in core: Range<Int>) -> Bool {
+        var (all, central) = (0, 0)
+        for (text, isCentral) in zip(concept.texts, concept.isCentral) where core.contains(Int(text)) {
+            all += 1
+            if isCentral { central += 1 }
+        }
+        return all > 0 && Double(central) >= leastCentral * Double(all)
+    }
+
+    private mutating func findRises(by week: Int) {
+        let rises = all.map { ConceptRise(by: week, $0.totals, calendar) }
+        let adjusted = BenjaminiHochberg.adjusted(rises.map(\.pValue))
+        for (index, (rise, q)) in zip(rises, adjusted).enumerated() {
+            guard let q, q <= Self.falseDiscoveryRate, rise.ratio >= ConceptRise.leastRatio else { continue }
+            all[index].rises[week] = (rise, q)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Featurizer
+public import Papers
+public import Timelines
+
+/// Finds the themes that rise, and those that rose within the last year.
+///
+///     var finder = ThemeFinder()
+///     for paper in papers { finder.add(title: paper.title, abstract: paper.abstract, day: paper.day) }
+///     let themes = finder.themes(by: lastDay)
+///
+/// An answer is a function of the papers through the last day and of nothing else: what was found in earlier weeks is
+/// found again from their papers, so that a theme keeps its slug while it lasts. Papers are added in the order of their
+/// days, and of one day in one that does not change, such as that of their identifiers.
+public struct ThemeFinder: Sendable {
+    /// The fewest papers of the 52 weeks before, without which nothing can be said to be new.
+    public static let fewestBefore = 200
+    /// How many weeks are looked back on for when a theme was found.
+    static let lookedBack = 52
+
+    private(set) var texts = PhraseTexts()
+    private(set) var days: [CalendarDay] = []
+
+    /// No papers yet.
+    public init() {}
+
+    /// How many papers there are.
+    public var count: Int { texts.count }
+
+    /// Adds a paper.
+    ///
+    /// - Precondition: the day is not before that of the last one.
+    public mutating func add(title: String, abstract: String, day: CalendarDay) {
+        precondition(days.last.map { $0 <= day } ?? true, "papers are added in the order of their days")
+        texts.add([title, abstract])
+        days.append(day)
+    }
+
+    /// The last whole week with papers before a day.
+    public func lastWeek(before today: CalendarDay) -> Period? {
+        days.last { Period.containing($0, by: .week).last < today }.map { .containing($0, by: .week) }
+    }
+
+    /// The themes of the weeks to one: those that rise, the clearest first, then those that rose before.
+    public func themes(by week: Period) -> [Theme] {
+        let seen = days.partitioningIndex { $0 > week.last }
+        let calendar = ThemeWeeks(days[..<seen].map(Self.ordinal))
+        let last = Self.ordinal(week.last)
+        let before = (last - ThemeWeeks.short - ThemeWeeks.before + 1)...(last - ThemeWeeks.short)
+        guard calendar.count(before) >= Self.fewestBefore else { return [] }
+        let candidates = ThemeCandidates(
+            seen == texts.count ? texts : texts.prefix(seen), calendar, by: last,
+            rises: (last - Self.lookedBack + 1)...last)
+        return ThemeGroup.all(candidates).map { ThemeSheet(candidates, days).theme($0, by: last) }.sorted {
+            ($0.status.rank, $0.pValue, $0.slug) < ($1.status.rank, $1.pValue, $1.slug)
+        }
+    }
+
+    /// The number of a day's week, as `Period` counts weeks.
+    static func ordinal(_ day: CalendarDay) -> Int {
+        let shifted = day.daysSinceEpoch + 3
+        return shifted >= 0 ? shifted / 7 : (shifted - 6) / 7
+    }
+}
+
+extension Theme.Status {
+    fileprivate var rank: Int {
+        switch self {
+        case .new, .rising: 0
+        case .known: 1
+        case .gone: 2
+        }
+    }
+}
+
+extension [CalendarDay] {
+    /// The first index whose element fulfils a condition that all behind it fulfil.
+    fileprivate func partitioningIndex(_ isBehind: (CalendarDay) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,82 @@
+/// Concepts with much the same papers, as one theme: the one that rose first gives it its slug.
+struct ThemeGroup: Sendable {
+    /// The part of the papers of the rarer that both must share, and that of the commoner.
+    static let (leastOfRarer, leastOfCommoner) = (0.5, 0.2)
+    /// The part of the first concept's papers that a longer phrase must have to be the name.
+    static let leastCovered = 0.6
+    /// How many phrases a theme has at most.
+    static let mostPhrases = 5
+
+    /// The numbers of the candidates, the one that rose first first.
+    private(set) var members: [Int]
+    /// The week in which the first rose.
+    let since: Int
+
+    /// The groups of all candidates that rose in some week, in the order in which they first did.
+    static func all(_ candidates: ThemeCandidates) -> [ThemeGroup] {
+        var groups: [ThemeGroup] = []
+        for (week, member) in order(candidates) {
+            let papers = candidates.papers(of: member, by: week)
+            let likeness = groups.map { $0.likeness(to: member, papers, by: week, candidates) }
+            if let best = likeness.indices.max(by: { (likeness[$0], $1) < (likeness[$1], $0) }), likeness[best] > 0 {
+                groups[best].members.append(member)
+            } else {
+                groups.append(ThemeGroup(members: [member], since: week))
+            }
+        }
+        return groups
+    }
+
+    /// The candidates that rose, by the week, then by how clearly, then in the alphabet.
+    private static func order(_ candidates: ThemeCandidates) -> [(week: Int, member: Int)] {
+        let risen = candidates.all.indices.compactMap { member in
+            candidates.all[member].since.map { (week: $0, member: member) }
+        }
+        func key(_ entry: (week: Int, member: Int)) -> (Int, Double, String) {
+            let candidate = candidates.all[entry.member]
+            return (entry.week, candidate.rises[entry.week]?.rise.pValue ?? 1, candidates.folded(entry.member))
+        }
+        return risen.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// How much of its papers a candidate shares with any of the members: 0 where too few to be of the same theme.
+    private func likeness(
+        to candidate: Int, _ papers: Set<Int32>, by week: Int, _ candidates: ThemeCandidates
+    ) -> Double {
+        members.map { member in
+            let others = candidates.papers(of: member, by: week)
+            let common = Double(papers.intersection(others).count)
+            let (rarer, commoner) = (min(papers.count, others.count), max(papers.count, others.count))
+            guard rarer > 0, common >= Self.leastOfRarer * Double(rarer) else { return 0 }
+            let (one, other) = (candidates.all[member].concept, candidates.all[candidate].concept)
+            let isNested = one.contains(other) || other.contains(one)
+            return isNested || common >= Self.leastOfCommoner * Double(commoner) ? common / Double(rarer) : 0
+        }.max() ?? 0
+    }
+
+    /// The member that the theme is named by: of those that hold the phrase of the first, and most of its papers by the
+    /// week in which it rose, the longest; else the first.
+    func name(_ candidates: ThemeCandidates) -> Int {
+        let first = members[0]
+        let papers = candidates.papers(of: first, by: since)
+        let longer = members.dropFirst().filter { member in
+            candidates.all[member].concept.contains(candidates.all[first].concept)
+                && Double(candidates.papers(of: member, by: since).intersection(papers).count)
+                    >= Self.leastCovered * Double(papers.count)
+        }
+        return longer.max { candidates.length($0) < candidates.length($1) } ?? first
+    }
+}
+
+extension ThemeCandidates {
+    /// The papers of a candidate in the quarter to a week.
+    func papers(of member: Int, by week: Int) -> Set<Int32> {
+        let weeks = (week - ThemeWeeks.long + 1)...week
+        return Set(all[member].concept.texts.filter { weeks.contains(calendar.weeks[Int($0)]) })
+    }
+
+    /// Its first phrase as it is known.
+    func folded(_ member: Int) -> String { texts.folded(all[member].concept.phrases.first?.words ?? []) }
+
+    fileprivate func length(_ member: Int) -> Int { all[member].concept.phrases.first?.words.count ?? 0 }
+}
