@@ -1,24 +1,28 @@
 /// What texts are about under one name or several: a phrase, or one with its abbreviations.
 struct Concept: Sendable {
+    /// The words of its first phrase as they are known, with abbreviations spelled out: its lasting name.
+    let key: String
     /// The long form first, then its abbreviations.
     let phrases: [Phrase]
-    /// The texts that have any of them, ascending.
+    /// The texts that have any of them, or a fragment, ascending.
     let texts: [Int32]
     /// Whether each of those texts is about it: its title has one of the phrases, or they come twice or more.
     let isCentral: [Bool]
 
-    init(_ phrases: [Phrase]) {
-        self.phrases = phrases
-        guard phrases.count > 1 else {
-            texts = phrases.first?.texts ?? []
-            isCentral = phrases.first?.places.map { !$0.isEmpty } ?? []
-            return
-        }
+    /// A concept of phrases, and of fragments of these that stand for them: `R1` for `DeepSeek-R1`.
+    init(key: String, _ phrases: [Phrase], fragments: [Phrase] = []) {
+        (self.key, self.phrases) = (key, phrases)
         var central: [Int32: Bool] = [:]
         for phrase in phrases {
             // Of a text that has the long form and the short one, both together come twice.
             for (text, place) in zip(phrase.texts, phrase.places) {
                 central[text] = central[text] != nil || !place.isEmpty
+            }
+        }
+        for fragment in fragments {
+            // A fragment comes wherever the whole does.
+            for (text, place) in zip(fragment.texts, fragment.places) {
+                central[text] = central[text] ?? false || !place.isEmpty
             }
         }
         texts = central.keys.sorted()
@@ -30,31 +34,91 @@ struct Concept: Sendable {
         phrases.contains { phrase in other.phrases.contains { phrase.contains($0) } }
     }
 
+    /// The part of its texts in a range that are about it.
+    func centralPart(in range: Range<Int>) -> Double {
+        let within = zip(texts, isCentral).filter { range.contains(Int($0.0)) }
+        return within.isEmpty ? 0 : Double(within.count { $0.1 }) / Double(within.count)
+    }
+
+    /// Whether it is a single word without capitals and digits, and without an abbreviation.
+    func isCommonWord(in all: PhraseTexts) -> Bool {
+        guard phrases.count == 1, let phrase = phrases.first, phrase.words.count == 1 else { return false }
+        return !all.spelling(phrase).contains { $0.isUppercase || $0.isNumber }
+    }
+
     /// Its first phrase, with those of its texts that lie in a range.
     func within(_ range: Range<Int>) -> Phrase {
         let texts = texts.filter { range.contains(Int($0)) }
         return Phrase(words: phrases.first?.words ?? [], texts: texts, places: [])
     }
 
-    /// Phrases as concepts: those with abbreviations in the texts together with these.
+    /// Phrases as concepts: those that are the same with abbreviations spelled out (`agentic RL`, `agentic reinforcement
+    /// learning`) and hyphens apart are one. A fragment, a part of a longer phrase that has most of its texts, stands for
+    /// that: `matching distillation` for `distribution matching distillation`.
     static func all(_ phrases: [Phrase], _ texts: PhraseTexts) -> [Concept] {
         let longForms = Abbreviations(texts).longForms
-        var short: [[Int32]: [Phrase]] = [:]
-        for phrase in phrases {
-            guard phrase.words.count == 1, let long = longForms[phrase.words[0]] else { continue }
-            short[long, default: []].append(phrase)
-        }
         let known = Set(phrases.map(\.words))
-        let unmined = short.keys.filter { !known.contains($0) }.sorted { texts.folded($0) < texts.folded($1) }
-        let whole = phrases.filter { $0.words.count > 1 || longForms[$0.words[0]] == nil || short[$0.words] != nil }
-        return (whole + unmined.map(texts.phrase)).map { phrase in
-            let forms = (short[phrase.words] ?? []).sorted { texts.folded($0.words) < texts.folded($1.words) }
-            return Concept([phrase] + forms.filter { $0.words != phrase.words })
+        let short = phrases.filter { $0.words.count == 1 }.compactMap { longForms[$0.words[0]] }
+        // Long forms of more words than phrases have.
+        let unmined = Set(short.filter { $0.count > PhraseTexts.longest && !known.contains($0) }).map(texts.phrase)
+        let wholes = wholes(of: phrases, texts)
+        var forms: [String: [Phrase]] = [:]
+        var fragments: [String: [Phrase]] = [:]
+        for phrase in phrases + unmined where !phrase.texts.isEmpty {
+            if let whole = wholes[phrase.words] {
+                fragments[texts.spelledOut(whole, longForms), default: []].append(phrase)
+            } else {
+                forms[texts.spelledOut(phrase.words, longForms), default: []].append(phrase)
+            }
+        }
+        return forms.sorted { $0.key < $1.key }.map { name, same in
+            let ordered = same.sorted { one, other in
+                // The longest is the one that is spelled out; of two the one that more texts have.
+                (-one.words.count, -one.texts.count, texts.folded(one.words))
+                    < (-other.words.count, -other.texts.count, texts.folded(other.words))
+            }
+            return Concept(key: name, ordered, fragments: fragments[name] ?? [])
+        }
+    }
+
+    /// The part of a phrase's texts that a longer phrase must have for the phrase to be a fragment of it.
+    private static let fragmentPart = 0.75
+
+    /// The whole of each fragment: the longest phrase that has most of its texts, and of these the most frequent.
+    private static func wholes(of phrases: [Phrase], _ texts: PhraseTexts) -> [[Int32]: [Int32]] {
+        let counts = Dictionary(phrases.map { ($0.words, $0.texts.count) }, uniquingKeysWith: { first, _ in first })
+        var wholes: [[Int32]: Phrase] = [:]
+        for phrase in phrases {
+            for part in phrase.parts {
+                guard let number = counts[part], Double(phrase.texts.count) >= fragmentPart * Double(number) else {
+                    continue
+                }
+                func key(_ whole: Phrase) -> (Int, Int, String) {
+                    (-whole.words.count, -whole.texts.count, texts.folded(whole.words))
+                }
+                if let other = wholes[part], key(other) < key(phrase) { continue }
+                wholes[part] = phrase
+            }
+        }
+        return wholes.mapValues(\.words)
+    }
+}
+
+extension Phrase {
+    /// The shorter sequences of its words.
+    fileprivate var parts: [[Int32]] {
+        (1..<max(1, words.count)).flatMap { length in
+            (0...(words.count - length)).map { Array(words[$0..<($0 + length)]) }
         }
     }
 }
 
 extension PhraseTexts {
+    /// Words as they are known, with abbreviations spelled out, and the parts of words with hyphens apart.
+    fileprivate func spelledOut(_ words: [Int32], _ longForms: [Int32: [Int32]]) -> String {
+        folded(words.flatMap { longForms[$0] ?? [$0] }).replacing("-", with: " ")
+    }
+
     /// Some words as a phrase, wherever they stand whole.
     func phrase(_ words: [Int32]) -> Phrase {
         var (texts, places) = ([Int32](), [Phrase.Place]())

@@ -8,10 +8,12 @@ import Timelines
 /// on when they came: where nothing rises, its p-value is uniform or larger.
 struct ConceptRise: Sendable, Hashable {
     /// The fewest papers of the weeks, for either number of them.
-    static let fewestShort = 4
+    static let fewestShort = 5
     static let fewestLong = 6
-    /// How many times its share before its share must be; half a paper is added to those before.
-    static let leastRatio = 2.5
+    /// How many times its share before its share must be, half a paper being added to those before, and the most that it
+    /// may have been: what one paper in a hundred was about is no new theme.
+    static let leastRatio = 3.0
+    static let mostBefore = 0.01
 
     /// How many weeks rose.
     let weeks: Int
@@ -23,9 +25,12 @@ struct ConceptRise: Sendable, Hashable {
     /// Of both numbers of weeks together.
     let pValue: Double
 
-    /// The share of the weeks in multiples of that before.
-    var ratio: Double {
-        of > 0 ? Double(papers) / Double(of) / ((Double(baseline) + 0.5) / Double(max(1, baselineOf))) : 0
+    /// Whether it rose enough, from little enough, to be told.
+    var isOfNote: Bool {
+        guard of > 0, baselineOf > 0 else { return false }
+        let before = (Double(baseline) + 0.5) / Double(baselineOf)
+        return Double(papers) / Double(of) >= Self.leastRatio * before
+            && Double(baseline) <= Self.mostBefore * Double(baselineOf)
     }
 
     /// The rise by a week, as counts say.

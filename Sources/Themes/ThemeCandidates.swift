@@ -1,3 +1,4 @@
+import Foundation
 import Timelines
 
 /// The concepts that may be named, and the weeks in which each was found to rise.
@@ -12,7 +13,11 @@ import Timelines
 /// Engineering 1 (1995), 163–190.
 struct ThemeCandidates: Sendable {
     /// The part of the papers with it that must be about it.
-    static let leastCentral = 0.5
+    static let leastCentral = 0.2
+    /// The agreement beyond which more is worth no more, in multiples of that of all papers.
+    static let mostAgreement = 4.0
+    /// How many times smaller the p-value of a common word must be than that of a name or of several words.
+    static let commonWordFactor = 5.0
     /// The fewest papers of 65 weeks, and the part of all papers of them: at least the one, at most the other.
     static let fewest = 6
     static let (leastShare, mostShare) = (0.0005, 0.03)
@@ -22,6 +27,8 @@ struct ThemeCandidates: Sendable {
     /// A concept with the weeks in which it was found to rise.
     struct Candidate: Sendable {
         let concept: Concept
+        /// What its p-values are divided by; 1 in the mean of all candidates.
+        var weight: Double
         /// As `ThemeWeeks.totals(of:)` has them.
         let totals: [Int32]
         /// By week, with the p-value adjusted for all candidates; findings alone.
@@ -48,27 +55,35 @@ struct ThemeCandidates: Sendable {
         let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most))
         let grammar = PhraseGrammar(texts)
         let agreement = PhraseAgreement(texts)
-        all = Concept.all(phrases, texts).filter { concept in
-            concept.phrases.contains { grammar.isNounPhrase($0.words, in: texts) }
-                && Self.isCentral(concept, in: core) && agreement.isOfTheField(concept.within(core))
-        }.map { Candidate(concept: $0, totals: calendar.totals(of: $0.texts)) }
+        all = Concept.all(phrases, texts).compactMap { concept in
+            guard concept.phrases.contains(where: { grammar.isNounPhrase($0.words, in: texts) }) else { return nil }
+            let weight = Self.weight(concept, in: core, texts, agreement)
+            return weight > 0
+                ? Candidate(concept: concept, weight: weight, totals: calendar.totals(of: concept.texts)) : nil
+        }
+        let sum = all.reduce(0) { $0 + $1.weight }
+        for index in all.indices { all[index].weight *= Double(all.count) / sum }
         for week in weeks { findRises(by: week) }
     }
 
-    private static func isCentral(_ concept: Concept, in core: Range<Int>) -> Bool {
-        var (all, central) = (0, 0)
-        for (text, isCentral) in zip(concept.texts, concept.isCentral) where core.contains(Int(text)) {
-            all += 1
-            if isCentral { central += 1 }
-        }
-        return all > 0 && Double(central) >= leastCentral * Double(all)
+    /// How much is expected of a concept, in multiples of another: the fourth power of the part of its papers that are
+    /// about it, times their agreement, divided by their number, since what is new has few papers before; 0 for one that is none of the field.
+    private static func weight(
+        _ concept: Concept, in core: Range<Int>, _ texts: PhraseTexts, _ agreement: PhraseAgreement
+    ) -> Double {
+        let central = concept.centralPart(in: core)
+        let papers = concept.within(core)
+        guard central >= leastCentral, agreement.isOfTheField(papers) else { return 0 }
+        let multiple = min(mostAgreement, agreement.agreement(of: papers) / agreement.usual)
+        let word = concept.isCommonWord(in: texts) ? commonWordFactor : 1
+        return pow(central, 4) * multiple / Double(papers.texts.count) / word
     }
 
     private mutating func findRises(by week: Int) {
         let rises = all.map { ConceptRise(by: week, $0.totals, calendar) }
-        let adjusted = BenjaminiHochberg.adjusted(rises.map(\.pValue))
+        let adjusted = BenjaminiHochberg.adjusted(zip(rises, all).map { min(1, $0.pValue / $1.weight) })
         for (index, (rise, q)) in zip(rises, adjusted).enumerated() {
-            guard let q, q <= Self.falseDiscoveryRate, rise.ratio >= ConceptRise.leastRatio else { continue }
+            guard let q, q <= Self.falseDiscoveryRate, rise.isOfNote else { continue }
             all[index].rises[week] = (rise, q)
         }
     }

@@ -34,7 +34,7 @@ struct ThemeGroup: Sendable {
         }
         func key(_ entry: (week: Int, member: Int)) -> (Int, Double, String) {
             let candidate = candidates.all[entry.member]
-            return (entry.week, candidate.rises[entry.week]?.rise.pValue ?? 1, candidates.folded(entry.member))
+            return (entry.week, candidate.rises[entry.week]?.rise.pValue ?? 1, candidate.concept.key)
         }
         return risen.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
@@ -74,9 +74,6 @@ extension ThemeCandidates {
         let weeks = (week - ThemeWeeks.long + 1)...week
         return Set(all[member].concept.texts.filter { weeks.contains(calendar.weeks[Int($0)]) })
     }
-
-    /// Its first phrase as it is known.
-    func folded(_ member: Int) -> String { texts.folded(all[member].concept.phrases.first?.words ?? []) }
 
     fileprivate func length(_ member: Int) -> Int { all[member].concept.phrases.first?.words.count ?? 0 }
 }

@@ -18,7 +18,7 @@ struct ThemeSheet {
         let counts = counts(texts, weeks, by: last)
         let spelled = shown.flatMap { spellings($0) }
         return Theme(
-            slug: candidates.folded(name).split(separator: " ").joined(separator: "-"),
+            slug: candidates.all[name].concept.key.split(separator: " ").joined(separator: "-"),
             name: spelled.first ?? "", terms: Array(spelled.prefix(ThemeGroup.mostPhrases)),
             status: status(group, isRising: !now.isEmpty, counts, by: last), weeks: weeks, papers: counts.papers,
             of: counts.of, baselinePapers: counts.baseline, baselineOf: counts.baselineOf,
@@ -31,7 +31,7 @@ struct ThemeSheet {
     private func terms(_ group: ThemeGroup, _ name: Int, risingNow: [Int], by last: Int) -> [Int] {
         let clearest = risingNow.sorted { one, other in
             let p = [one, other].map { candidates.all[$0].rises[last]?.rise.pValue ?? 1 }
-            return (p[0], candidates.folded(one)) < (p[1], candidates.folded(other))
+            return (p[0], candidates.all[one].concept.key) < (p[1], candidates.all[other].concept.key)
         }
         let rest = clearest + group.members.filter { !risingNow.contains($0) }
         return Array(([name] + rest.filter { $0 != name }).prefix(ThemeGroup.mostPhrases))
