@@ -37,6 +37,20 @@ import Testing
         #expect(found == contents)
     }
 
+    @Test("watches and marks are saved too") func followed() throws {
+        let archive = try folder.archive("followed.sqlite")
+        try InventedArchive.fill(archive)
+        try InventedArchive.follow(archive)
+        let (watches, marks) = (try archive.watches(), try archive.markedPapers().map(\.marks))
+        try archive.close()
+        _ = try recovered(try folder.bytes(of: "followed.sqlite"))
+        let saved = try Archive(path: folder.file("new"), opening: .existing)
+        #expect(try saved.watches() == watches && !watches.isEmpty)
+        #expect(try saved.markedPapers().map(\.marks) == marks && !marks.isEmpty)
+        // Rows have other numbers there: what was told is told again, rather than nothing.
+        #expect(try saved.lastTold() == nil)
+    }
+
     @Test("an archive of the schema before, which has no checksums, is saved too") func theSchemaBefore() throws {
         let fixture = try #require(
             Bundle.module.url(forResource: "schema-4", withExtension: "sqlite", subdirectory: "Fixtures"))

@@ -40,7 +40,7 @@ struct ReportAssembly {
         }
         var wanted = TimelineRequest(
             granularity: request.granularity, selection: span.selection ?? request.selection, dateKind: kind,
-            comparison: request.comparison,
+            comparison: span.comparison ?? request.comparison,
             historyLength: request.historyLength, today: today, listedThrough: try source.archive.info().lastListed)
         wanted.unsettled = Set(
             try source.archive.dayLists().lazy.filter { !$0.isSettled && $0.papers > 0 }.map(\.day))
@@ -73,7 +73,7 @@ struct ReportAssembly {
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { try watched($0, keyed) } ?? []
         }
-        report.comparedWith = request.comparison
+        report.comparedWith = span.comparison ?? request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
         return report
     }

@@ -11,6 +11,8 @@ struct ReportSpan {
     private(set) var extent: ReportExtent?
     /// The period, where the papers decide on it.
     private(set) var selection: TimelineRequest.Selection?
+    /// What changes are measured against, where the papers decide on it.
+    private(set) var comparison: Period?
     /// By which date, where the papers decide on it.
     private(set) var kind: DateKind?
     /// Up to where it tells what is new; nil where that was not asked for.
@@ -39,8 +41,8 @@ struct ReportSpan {
         }
     }
 
-    /// The papers that came since the last report, whatever their days; changes are told against all papers of the days
-    /// before them.
+    /// The papers that came since the last report, whatever their days; changes are told against all papers of the four
+    /// weeks before these: as many days before might be a weekend.
     private mutating func tellNew(_ request: ReportRequest, _ archive: Archive, on today: CalendarDay) throws {
         let last = try archive.lastTold()
         let (papers, moment) = try archive.untold(on: today)
@@ -55,6 +57,9 @@ struct ReportSpan {
         }.first
         let kind = dated?.kind ?? request.dateKind ?? .listed
         let days = dated?.days ?? today...today
+        if dated != nil {
+            comparison = Period(from: days.lowerBound.adding(days: -28), to: days.lowerBound.adding(days: -1))
+        }
         scope = PaperScope(papers, andAllBefore: days.lowerBound)
         selection = .period(Period(from: days.lowerBound, to: days.upperBound))
         self.kind = kind

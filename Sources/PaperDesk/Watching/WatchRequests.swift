@@ -1,4 +1,4 @@
-public import PaperArchive
+import PaperArchive
 public import Papers
 public import Reporter
 public import Timelines

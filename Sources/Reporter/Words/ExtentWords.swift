@@ -28,6 +28,7 @@ struct ExtentWords {
         switch extent {
         case .query(let query, let papers):
             ("Query", "\(query): all figures are of the \(Figures.count(papers, "paper")) that it finds")
+        case .since(let day, 0, _): ("Since", "no paper was first seen after the report of \(day)")
         case .since(let day, let papers, _):
             (
                 "Since",

@@ -40,6 +40,7 @@ import Testing
         }
         try archive.note([DayList(series: "a", day: today, askedOn: today, papers: 3, isSettled: false)])
         try archive.noteShownTopics([("agents", "Agents")], of: "first")
+        try InventedArchive.follow(archive)
         try archive.close()
     }
 
@@ -121,6 +122,7 @@ import Testing
         arguments: [
             "papers", "texts", "originals", "fingerprints", "identifiers", "sightings", "labels", "listings", "models",
             "classifications", "checksum_totals", "grdb_migrations", "day_lists", "shown_topics",
+            "watches", "marks", "told",
         ])
     func theDoctorMissesAnyRow(table: String) throws {
         let key = ["papers", "sightings", "listings", "models"].contains(table) ? "id" : "rowid"
