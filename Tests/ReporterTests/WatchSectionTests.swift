@@ -52,8 +52,11 @@ import Wording
             return WatchWords.sentence(watch, of: 30, before: "the 4 weeks before")
         }
         let start = "kv: 12 papers of 30 (40.0 % [24.6, 57.7])"
-        #expect(words { _ in } == "\(start), 3.3 % in the 4 weeks before: a significant rise (p < 0.001).")
-        #expect(words { $0.significant = false; $0.pValue = 0.2 }.hasSuffix("no significant change (p 0.200)."))
+        #expect(words { _ in } == "\(start), 3.3 % in the 4 weeks before: a significant rise (p <0.001).")
+        #expect(
+            words {
+                $0.significant = false; $0.pValue = 0.2
+            }.hasSuffix("no significant change (p 0.200)."))
         #expect(words { $0.change = -0.1 }.contains("a significant fall"))
         #expect(words { $0.pValue = nil }.hasSuffix("not tested."))
         #expect(words { $0.baseline = nil } == "\(start); there is nothing to compare with.")
@@ -92,7 +95,9 @@ import Wording
         let report = Report(
             timeline: try SampleReport.timeline(), taxonomy: SampleReport.taxonomy, papers: papers, readings: readings)
         #expect(report.readingList.count == plain.readingList.count - 1)
-        #expect(report.readingList.compactMap(\.taste?.score) == report.readingList.compactMap(\.taste?.score).sorted(by: >))
+        #expect(
+            report.readingList.compactMap(\.taste?.score) == report.readingList.compactMap(\.taste?.score).sorted(by: >)
+        )
         let last = papers[papers.count - 1].paper.title
         #expect(!report.readingList.contains { $0.title == last })
         #expect(!ReadingRows(report).rows.contains { $0.paper.title == last })

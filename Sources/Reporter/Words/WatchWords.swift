@@ -12,7 +12,7 @@ enum WatchWords {
     static let caption =
         "Counts of what your queries find, with 95 % intervals; ▲▼ significant among them at a false discovery rate of 5 %."
 
-    /// `kv cache: 18 papers of 240 (7.5 % [4.8, 11.5]), 2.4 % in the 4 weeks before: a significant rise (p < 0.001)`.
+    /// `kv cache: 18 papers of 240 (7.5 % [4.8, 11.5]), 2.4 % in the 4 weeks before: a significant rise (p <0.001)`.
     static func sentence(_ watch: ReportWatch, of papers: Int, before baseline: String?) -> String {
         let movement = watch.topic.movement
         let share = "\(Figures.percent(movement.share)) \(Figures.interval(movement.interval))"

@@ -51,6 +51,7 @@ import Testing
         #expect(list.papers.map(\.id) == [id(0, 1), id(0, 3)])
         #expect(
             list.papers[0].marks.map(\.mark) == ["read", "good"] && list.papers[0].marks[0].day == InventedWeeks.today)
+        #expect(try run(["show", id(0, 1)]).output.contains("Marked    read \(InventedWeeks.today), good"))
         let unknown = try place.trends("mark", "bad", id(0, 1), "2501.99999")
         unknown.expectFailure(66, saying: "2501.99999")
         #expect(
