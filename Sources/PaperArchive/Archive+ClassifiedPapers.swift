@@ -16,6 +16,14 @@ extension Archive {
         model: String, from first: CalendarDay, through last: CalendarDay, endingBy end: CalendarDay? = nil,
         by kind: DateKind
     ) throws(ArchiveError) -> [ClassifiedPaper] {
+        try keyedPapers(model: model, from: first, through: last, endingBy: end, by: kind).map(\.paper)
+    }
+
+    /// The same with the papers' keys; of a scope, where one is given.
+    public func keyedPapers(
+        model: String, from first: CalendarDay, through last: CalendarDay, endingBy end: CalendarDay? = nil,
+        by kind: DateKind, of scope: PaperScope? = nil
+    ) throws(ArchiveError) -> [(key: StoredPaper.Key, paper: ClassifiedPaper)] {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return [] }
             let ending = kind.ending(by: end ?? last)
@@ -26,8 +34,11 @@ extension Archive {
             let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
             let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
             let said = try SaidTopics(database)
-            return try Row.fetchAll(statement, arguments: arguments + ending.arguments).map {
-                try ClassifiedPaper($0, stored.topics, said)
+            return try Row.fetchAll(statement, arguments: arguments + ending.arguments).compactMap { row in
+                let key = try row.rowNumber(0)
+                let paper = try ClassifiedPaper(row, stored.topics, said)
+                if let scope, let day = paper.paper.date(kind)?.day, !scope.holds(key, of: day) { return nil }
+                return (StoredPaper.Key(row: key), paper)
             }
         }
     }
@@ -41,15 +52,18 @@ extension Archive {
     ///   - spans: from the first day through the last, by the date of the kind; months and years lie whole in them.
     ///   - kind: the date that is the day.
     ///   - limit: how many papers at most; at least 1.
+    ///   - scope: which papers are looked at; nil for all.
     public func sampledPapers(
-        model: String, from spans: [ClosedRange<CalendarDay>], by kind: DateKind, atMost limit: Int
+        model: String, from spans: [ClosedRange<CalendarDay>], by kind: DateKind, atMost limit: Int,
+        of scope: PaperScope? = nil
     ) throws(ArchiveError) -> [ClassifiedPaper] {
         try read { database in
             guard let stored = try StoredModel.find(model, database) else { return [] }
             var sample = LowestHashes<Int64>(limit: limit)
             let names = try database.cachedStatement(
                 sql: """
-                    SELECT p.id, \(PaperRecord.shownID) AS name, p.fingerprint FROM papers p CROSS JOIN classifications c
+                    SELECT p.id, \(PaperRecord.shownID) AS name, p.fingerprint, \(kind.column)_day
+                    FROM papers p CROSS JOIN classifications c
                     ON c.paper = p.id AND c.model = ?
                     WHERE \(kind.column)_day BETWEEN ? AND ?\(kind.ending(by: CalendarDay(daysSinceEpoch: 0)).sql)
                     """)
@@ -59,6 +73,7 @@ extension Archive {
                 let rows = try Row.fetchCursor(
                     names, arguments: arguments + kind.ending(by: span.upperBound).arguments)
                 while let row = try rows.next() {
+                    if let scope, try !scope.holds(row.rowNumber(0), of: row.day(3)) { continue }
                     let name: String? = try row.optional(1)
                     try sample.add(
                         row.rowNumber(0), named: name ?? UInt64(bitPattern: row.value(2, as: Int64.self)).hexDigits)

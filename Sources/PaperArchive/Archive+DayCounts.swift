@@ -22,15 +22,18 @@ public struct DatedCounts: Hashable, Sendable {
 
 extension Archive {
     /// How many papers have no date of a kind, but one of the other.
-    public func otherwiseDatedCount(by kind: DateKind) throws(ArchiveError) -> Int {
+    ///
+    /// - Parameters:
+    ///   - kind: the date that they do not have.
+    ///   - scope: which papers are looked at; nil for all.
+    public func otherwiseDatedCount(by kind: DateKind, of scope: PaperScope? = nil) throws(ArchiveError) -> Int {
         let other: DateKind = kind == .listed ? .published : .listed
         return try read { database in
-            try Int.fetchOne(
-                database,
-                sql:
-                    "SELECT count(*) FROM papers p WHERE \(kind.column)_day IS NULL AND \(other.column)_day IS NOT NULL"
-            )
-                ?? 0
+            let sql = "SELECT id FROM papers p WHERE \(kind.column)_day IS NULL AND \(other.column)_day IS NOT NULL"
+            let rows = try Row.fetchCursor(database, sql: sql)
+            var count = 0
+            while let row = try rows.next() { count += scope?.holds(try row.rowNumber(0)) ?? true ? 1 : 0 }
+            return count
         }
     }
 
@@ -42,11 +45,14 @@ extension Archive {
     /// - Parameters:
     ///   - kind: the date that is the day.
     ///   - model: the fingerprint of the model; one that has classified nothing yields no days.
-    public func dayCounts(by kind: DateKind, model: String) throws(ArchiveError) -> DatedCounts {
+    ///   - scope: which papers count; nil for all. The days of the others are there, without papers.
+    public func dayCounts(
+        by kind: DateKind, model: String, of scope: PaperScope? = nil
+    ) throws(ArchiveError) -> DatedCounts {
         try read { database in
             let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
             guard let stored = try StoredModel.find(model, database) else { return DatedCounts(unclassified: papers) }
-            var tallies = DayTallies(stored.topics, try SaidTopics(database))
+            var tallies = DayTallies(stored.topics, try SaidTopics(database), scope)
             let sql = """
                 SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id, \(kind.precision),
                     \(ClassificationRows.columns)
@@ -67,6 +73,7 @@ extension Archive {
 /// Sums scores day by day, in arrays that are as flat as the scores: this is done a million times.
 private struct DayTallies {
     private let said: SaidTopics
+    private let scope: PaperScope?
     private let topics: [String]
     private let places: [String: Int]
     private var slots: [Slot: Int] = [:]
@@ -86,8 +93,8 @@ private struct DayTallies {
         let precision: DatePrecision
     }
 
-    init(_ model: [String], _ said: SaidTopics) {
-        self.said = said
+    init(_ model: [String], _ said: SaidTopics, _ scope: PaperScope?) {
+        (self.said, self.scope) = (said, scope)
         topics = model
         places = Dictionary(topics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -96,13 +103,14 @@ private struct DayTallies {
     mutating func add(_ row: Row) throws {
         papers += 1
         guard let day = try PaperRecord.day(row, at: 0, precision: 4) else {
-            undated += 1
+            undated += try scope?.holds(row.value(3)) ?? true ? 1 : 0
             return
         }
         bytes.removeAll(keepingCapacity: true)
         try row.withUnsafeData(atIndex: 2) { data in if let data { bytes.append(contentsOf: data) } }
         guard TopicScores.areSound(bytes, topics: topics.count) else { throw DamagedRow(row, 2, TopicScores.misfit) }
         let slot = slot(of: Slot(day: day.day, precision: day.precision))
+        if let scope, try !scope.holds(row.value(3), of: day.day) { return }
         counts[slot].papers += 1
         counts[slot].inferred += day.rank == .stated ? 0 : 1
         let paper: Int64? = said.isEmpty ? nil : try row.value(3)

@@ -83,6 +83,15 @@ public struct ListingSession: ~Copyable {
         }
     }
 
+    /// Adds watches whose names are not taken.
+    public func add(_ watches: [Watch]) throws(ArchiveError) {
+        do {
+            _ = try papers.add(watches)
+        } catch {
+            throw ArchiveError(error, path: path, waited: wait)
+        }
+    }
+
     /// As `save` of prepared papers, with the preparation on this thread.
     public func save(
         _ batch: [Paper], source: String, format: String, isSearch: Bool = false

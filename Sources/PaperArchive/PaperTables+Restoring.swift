@@ -31,8 +31,12 @@ extension PaperTables {
         if isNew { count.add(finding.refused, of: record) }
         for sighting in history.sightings where try add(stored(sighting), of: row) { count.sightings += 1 }
         try LabelTable(database).complete(row, by: history.labels)
+        try MarkTable(database).complete(row, by: history.marks)
         return count
     }
+
+    /// Adds watches of another archive whose names are not taken here.
+    func add(_ watches: [Watch]) throws -> Int { try WatchTable(database).add(watches) }
 
     private func stored(_ sighting: Sighting) throws -> StoredSighting {
         let listing = try listings.listing(ListingName(source: sighting.source, format: sighting.format))

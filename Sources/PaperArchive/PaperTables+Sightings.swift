@@ -88,6 +88,8 @@ extension PaperTables {
                 of: row)
         }
         try LabelTable(database).hand(from: duplicate, to: row)
+        try MarkTable(database).hand(from: duplicate, to: row)
+        try ToldTable(database).hand(from: duplicate, to: row)
         try ClassificationRows(database).removeAll(of: duplicate)
         try run("DELETE FROM papers WHERE id = ?", [duplicate])
     }

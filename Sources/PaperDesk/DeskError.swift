@@ -49,6 +49,12 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case noLabelAdded(file: String)
     /// The model knows none of these topics, at least one, which a query names; those that it knows.
     case unknownQueryTopics([UnknownTopic], known: [String])
+    /// A name under which nothing can be followed: empty, too long, or with control characters.
+    case badWatchName(String)
+    /// Another query is followed under the name.
+    case watchExists(name: String, query: String)
+    /// Nothing is followed under the name; the names that there are.
+    case noWatch(String, known: [String])
     /// None of so many lines could be read.
     case noLineReadable(file: String, lines: Int)
     /// What is to be read line by line is one JSON document.
@@ -120,6 +126,14 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             Self.list(topics) { "topic:\($0)" }
                 + ": the model knows no such \(topics.count == 1 ? "topic" : "topics"); it knows "
                 + "\(ReadableText.shortened(known))"
+        case .badWatchName(let name):
+            "'\(ReadableText.shortened(name))' is no name for a watch: it has 1 to \(Watch.longestName) bytes and no "
+                + "control characters"
+        case .watchExists(let name, let query):
+            "'\(ReadableText.shortened(name))' follows another query already: \(ReadableText.shortened(query))"
+        case .noWatch(let name, let known):
+            "nothing is followed as '\(ReadableText.shortened(name))'"
+                + (known.isEmpty ? "" : "; there are \(ReadableText.shortened(known))")
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
         case .documentForLines(let file): "\(file): is a JSON document, not one object a line"
         case .destinationIsFolder(let path): "\(path) is a folder"

@@ -30,6 +30,7 @@ struct Trends: ParsableCommand {
             RetrainCommand.self,
             EvaluateCommand.self,
             ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,
+            WatchCommand.self, MarkCommand.self,
             ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
             ArchiveCommand.self, ConfigCommand.self,
         ])

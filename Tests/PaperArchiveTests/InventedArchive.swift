@@ -79,6 +79,29 @@ enum InventedArchive {
         try archive.appendLabels([(nets.id, entry("agents", false, later: 3))])
     }
 
+    /// What somebody follows and marks, and up to where they were told: what archives hold since schema 10. One paper is
+    /// told of that becomes one with a later one.
+    static func follow(_ archive: Archive) throws {
+        guard let nets = try archive.paper(withID: "2512.00001"), let knit = try archive.paper(withID: "2512.00002")
+        else { return }
+        let today = try day("2026-01-05")
+        try archive.add([
+            Watch(name: "yarn", query: "knit* OR yarn", madeOn: today),
+            Watch(name: "Bo", query: "au:lünd", madeOn: today.adding(days: 1)),
+        ])
+        try archive.mark([nets.id, knit.id], PaperMark(.good, day: today))
+        try archive.mark([knit.id], PaperMark(.read, day: today))
+        try archive.mark([nets.id], PaperMark(.bad, day: today.adding(days: 2)))
+        let text = (title: "Told of Under Its Title", abstract: "We tell it twice, and it is one.")
+        func save(_ papers: [Paper]) throws {
+            try archive.save(papers, source: "told", format: "jsonl", importedOn: today)
+        }
+        try save([Paper(title: text.title, abstract: text.abstract)])
+        try archive.note(told: archive.untold(on: today).moment)
+        try save([Paper(id: "2601.00001", title: "An Early Title of It", abstract: "")])
+        try save([Paper(id: "2601.00001", title: text.title, abstract: text.abstract)])
+    }
+
     /// One model has seen all papers, another all but the last batch's.
     private static func classify(_ archive: Archive) throws {
         for (model, left) in [("first", 0), ("second", 2)] {

@@ -74,6 +74,22 @@ import Testing
         #expect(try old.examine() == [])
     }
 
+    @Test("an older archive follows, marks and tells what is new", arguments: schemas) func olderArchivesFollow(
+        name: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)
+        #expect(try old.watches() == [] && old.markedPapers() == [] && old.lastTold() == nil)
+        #expect(try old.untold(on: day("2026-01-05")).papers == nil)
+        let present = try present(name)
+        for archive in [old, present] { try InventedArchive.follow(archive) }
+        #expect(try old.watches() == present.watches() && old.watches().count == 2)
+        // Of the first two nobody wrote down which listing said what.
+        if !["schema-1", "schema-2"].contains(name) { #expect(try export(old) == export(present)) }
+        #expect(try old.markedPapers().map(\.marks) == present.markedPapers().map(\.marks))
+        #expect(try old.examine().allSatisfy { $0.problem == .upkeep(table: "search_config") })
+    }
+
     @Test("an archive of the schema before takes labels, and takes them back") func olderArchivesTakeLabels() throws {
         let folder = try TemporaryFolder()
         let old = try Archive(path: try copy(of: "schema-3", in: folder), opening: .existing)

@@ -37,6 +37,20 @@ import Testing
         #expect(found == contents)
     }
 
+    @Test("watches and marks are saved too") func followed() throws {
+        let archive = try folder.archive("followed.sqlite")
+        try InventedArchive.fill(archive)
+        try InventedArchive.follow(archive)
+        let (watches, marks) = (try archive.watches(), try archive.markedPapers().map(\.marks))
+        try archive.close()
+        _ = try recovered(try folder.bytes(of: "followed.sqlite"))
+        let saved = try Archive(path: folder.file("new"), opening: .existing)
+        #expect(try saved.watches() == watches && !watches.isEmpty)
+        #expect(try saved.markedPapers().map(\.marks) == marks && !marks.isEmpty)
+        // Rows have other numbers there: what was told is told again, rather than nothing.
+        #expect(try saved.lastTold() == nil)
+    }
+
     @Test("an archive of the schema before, which has no checksums, is saved too") func theSchemaBefore() throws {
         let fixture = try #require(
             Bundle.module.url(forResource: "schema-4", withExtension: "sqlite", subdirectory: "Fixtures"))
@@ -73,11 +87,15 @@ import Testing
     }
 
     @Test("of a cut file the beginning is saved") func ofACutFileTheBeginningIsSaved() throws {
-        let cut = Array(bytes.prefix(bytes.count * 2 / 3 / 4_096 * 4_096))
-        try folder.write("damaged", cut)
-        #expect(archiveError { _ = try Archive(path: folder.file("damaged"), opening: .existing) } != nil)
-        let (_, found) = try recovered(cut)
-        #expect(!found.entries.isEmpty)
+        // Where a page lies that leads to many others is chance: of a few cuts most leave something.
+        let saved = try [60, 70, 80, 90].map { part in
+            let cut = Array(bytes.prefix(bytes.count * part / 100 / 4_096 * 4_096))
+            try folder.write("damaged", cut)
+            #expect(archiveError { _ = try Archive(path: folder.file("damaged"), opening: .existing) } != nil)
+            try? FileManager.default.removeItem(atPath: folder.file("new"))
+            return (try? recovered(cut).contents.entries.count) ?? 0
+        }
+        #expect(saved.count { $0 > 0 } >= 2 && saved.max() ?? 0 > 100)
     }
 
     @Test("nothing is written over") func nothingIsWrittenOver() throws {

@@ -40,6 +40,15 @@ enum HostileReport {
         }
         report.basis = ReportBasis(
             model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
+        report.watches = report.topics.prefix(2).map { ReportWatch(query: text(), topic: $0) }
+        report.extent = .query(text(), papers: 3)
+        report.ranking = ReadingRanking(
+            good: 4, bad: 3, needed: 5, isActive: true, forTerms: [ReadingTerm(text(), 1)],
+            againstTerms: [ReadingTerm(text(), -1)], read: 1)
+        for index in report.readingCandidates.indices.prefix(2) {
+            report.readingCandidates[index].reason = .liked([text(), text()])
+            report.readingCandidates[index].taste = ReadingTaste(score: 1, terms: [ReadingTerm(text(), 1)])
+        }
         return report
     }
 }

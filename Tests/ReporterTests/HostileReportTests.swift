@@ -13,8 +13,8 @@ struct HostileReportTests {
         let report = try HostileReport.report(seed: seed)
         let lineCount = TextRenderer(width: 80).render(report).split(separator: "\n", omittingEmptySubsequences: false)
             .count
-        // Eight topics, their facts and a reading list: no text, however long, makes more than its few lines.
-        #expect(lineCount < 200)
+        // Eight topics, two watches, their facts and a reading list: no text, however long, makes more than its few lines.
+        #expect(lineCount < 220)
         for width in [30, 45, 60, 80, 120] {
             let page = TextRenderer(width: width).render(report)
             #expect(page.hasSuffix("\n"))
@@ -38,7 +38,7 @@ struct HostileReportTests {
         #expect(!document.unicodeScalars.contains { $0 != "\n" && SafeText.isHarmful($0) })
         let lines = document.components(separatedBy: "\n")
         let rows = lines.filter { $0.hasPrefix("|") }
-        #expect(rows.count == report.topics.count + 2)
+        #expect(rows.count == report.topics.count + report.watches.count + 4)
         for row in rows { #expect(Self.unescaped("|", in: row) == 9, "\(row)") }
         for line in lines {
             #expect(!line.contains("<"))
@@ -47,7 +47,8 @@ struct HostileReportTests {
                 Self.unescaped("`", in: line) == 0 && Self.unescaped("_", in: line) == 0
                     && Self.unescaped("$", in: line) == 0)
             let headings = [
-                "### What moved, and why", "### Worth opening", "### And of each topic", "### What this rests on",
+                "### Yours", "### What moved, and why", "### Worth opening", "### And of each topic",
+                "### What this rests on",
             ]
             #expect(!line.hasPrefix("#") || line.hasPrefix("## Week") || headings.contains(line))
         }
@@ -108,7 +109,9 @@ struct HostileReportTests {
         let document = HTMLRenderer(options: options).render(try HostileReport.report(seed: seed))
         let page = try WellFormed(document)
         Self.expectHarmless(document, page)
-        let twin = try WellFormed(HTMLRenderer(options: options).render(try SampleReport.report()))
+        var sample = try SampleReport.report()
+        sample.watches = sample.topics.prefix(2).map { ReportWatch(query: "w", topic: $0) }
+        let twin = try WellFormed(HTMLRenderer(options: options).render(sample))
         #expect(
             page["section"].count == twin["section"].count && page["svg"].count == twin["svg"].count
                 && page["td"].count == twin["td"].count

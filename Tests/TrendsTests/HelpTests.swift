@@ -5,12 +5,14 @@ import Testing
 @Suite struct HelpTests {
     private static let commands = [
         "report", "classify", "retrain", "import", "update", "fetch", "cluster", "evaluate", "topics", "label",
-        "search", "similar", "show", "open", "cite", "model",
+        "search", "similar", "watch", "mark", "show", "open", "cite", "model",
         "archive", "config",
     ]
     private static let subcommands = [
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
-        "archive doctor", "archive vacuum", "config show", "topics list", "topics from-labels",
+        "archive doctor", "archive vacuum", "config show", "topics list", "topics from-labels", "watch add",
+        "watch list",
+        "watch show", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {

@@ -33,6 +33,8 @@ public struct Listing: Sendable, Hashable {
     public var span: ListingSpan
     /// How many papers have a publication date whose year was inferred.
     public var yearsInferred: Int
+    /// Watches of the archive that was exported.
+    public var watches: [Watch] = []
 
     /// So many rejections are kept with their reasons; beyond that they are only counted, so that a
     /// huge file of nonsense fits the memory.

@@ -55,6 +55,9 @@ public struct ListingSink {
     /// Takes a paper of an archive, whose texts were made readable when they first came in.
     public mutating func restore(_ paper: consuming Paper) { take(consume paper) }
 
+    /// Takes the watches of an archive.
+    public mutating func restore(_ watches: [Watch]) { listing.watches += watches }
+
     private mutating func take(_ paper: consuming Paper) {
         listing.paperCount += 1
         // Listings are of days.

@@ -40,6 +40,7 @@ extension Archive {
                 let result = try archive.saving(importedOn: CalendarDay(daysSinceEpoch: 0)) {
                     try salvage.move(rows, into: $0)
                 }
+                try archive.add(salvage.watches())
                 try archive.close()
                 try unfinished.finish()
                 return result
@@ -108,6 +109,9 @@ struct ArchiveSalvage {
         queue = try DatabaseQueue(
             path: file.isFixed ? file.immutableName : file.databasePath, configuration: configuration)
     }
+
+    /// The queries that were followed; none where they cannot be read.
+    func watches() -> [Watch] { (try? queue.unsafeRead { try WatchTable($0).watches() }) ?? [] }
 
     /// The rows of papers that any table or index still knows.
     func rows() throws -> SalvagedRows {

@@ -62,11 +62,14 @@ struct ArchiveExamination {
         .filter { $0.type == "table" && $0.name != "search" }.map(\.name).sorted()
 
     private mutating func checkOrphans() throws {
-        for table in ["texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels"] {
+        let tables = [
+            "texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels", "marks",
+        ]
+        for table in tables {
             let condition = "WHERE paper NOT IN (SELECT id FROM papers)"
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table) \(condition)") ?? 0
-            // The log of labels loses nothing, not even what belongs to nothing.
-            let isMended = isMending && table != "labels"
+            // The logs of labels and marks lose nothing, not even what belongs to nothing.
+            let isMended = isMending && table != "labels" && table != "marks"
             if count > 0, isMended { try database.execute(sql: "DELETE FROM \(table) \(condition)") }
             found(.orphans(table: table), count, isMended: isMended)
         }
@@ -167,6 +170,8 @@ struct ArchiveExamination {
                 let (record, history) = try tables.whole(row)
                 _ = try PaperHistory(of: record, row: try row.rowNumber(0), database, history)
             }
+            _ = try WatchTable(database).watches()
+            _ = try ToldTable(database).moment()
         } catch let error as DamagedRow {
             found(.damaged(error.detail), 1, isMended: false)
         }

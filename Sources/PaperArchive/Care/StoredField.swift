@@ -40,7 +40,7 @@ struct StoredField {
     }
 
     /// All of them, but for what `ArchiveExamination` compares with other columns.
-    static let all: [StoredField] = papers + texts + listings + labels + dayLists
+    static let all: [StoredField] = papers + texts + listings + labels + dayLists + followed
 
     private static let papers =
         [
@@ -102,6 +102,17 @@ struct StoredField {
         StoredField("day_lists", "id", "asked_day", .day, .none),
         StoredField("day_lists", "id", "papers", .count, .none),
     ]
+
+    /// What people said and wrote down; `told.further` is looked at where it is read.
+    private static let followed =
+        [
+            StoredField("watches", "id", "id", .row, .none),
+            StoredField("watches", "id", "name", .text(isEmptiable: false), .none),
+            StoredField("watches", "id", "query", .text(isEmptiable: false), .none),
+            StoredField("marks", "id", "id", .row, .none),
+            StoredField("marks", "id", "mark", .text(isEmptiable: false), .none),
+            StoredField("told", "id", "last_paper", .number(0...StoredRange.rows.upperBound), .none),
+        ] + ["watches", "marks", "told"].map { StoredField($0, "id", "day", .day, .none) }
 
     private static let between: String = {
         if case .number(let days) = Kind.day { "BETWEEN \(days.lowerBound) AND \(days.upperBound)" } else { "" }

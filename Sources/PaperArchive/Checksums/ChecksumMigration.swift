@@ -77,7 +77,9 @@ enum ChecksumMigration {
     /// damaged one, from which papers are saved. What has no checksum is not compared.
     static func standIn(_ database: Database) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard found >= oldest, found < ArchiveSchema.firstWithPrecision else { return }
+        guard found >= oldest else { return }
+        if found < ArchiveSchema.firstWithFollowed { try standInForFollowed(database) }
+        guard found < ArchiveSchema.firstWithPrecision else { return }
         var columns = ["papers": ["published_precision"]]
         if found < firstWithChecksums {
             columns["papers"]? += ["facts_checksum", "texts_checksum", "history_checksum"]
@@ -94,6 +96,16 @@ enum ChecksumMigration {
                             BEGIN SELECT raise(ABORT, 'a damaged archive is only read'); END
                         """)
             }
+        }
+    }
+}
+
+extension ChecksumMigration {
+    /// Empty tables in place of those that an older schema does not have.
+    private static func standInForFollowed(_ database: Database) throws {
+        for part in [ChecksumTotals.Part.watches, .marks, .told] {
+            let columns = part.table.names("").replacing(".", with: "") + ", checksum"
+            try database.execute(sql: "CREATE TEMP TABLE \(part.table.name) (\(columns))")
         }
     }
 }

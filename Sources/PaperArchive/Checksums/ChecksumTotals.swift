@@ -28,7 +28,7 @@ struct RowTotal: Hashable, Sendable {
 struct ChecksumTotals {
     /// What is counted together.
     enum Part: Hashable {
-        case papers, listings, models, labels, dayLists, shownTopics
+        case papers, listings, models, labels, dayLists, shownTopics, watches, marks, told
         /// What one model says.
         case classifications(model: Int64)
 
@@ -41,6 +41,9 @@ struct ChecksumTotals {
             case .labels: "labels"
             case .dayLists: "day_lists"
             case .shownTopics: "shown_topics"
+            case .watches: "watches"
+            case .marks: "marks"
+            case .told: "told"
             case .classifications(let model): "classifications \(model)"
             }
         }
@@ -57,6 +60,9 @@ struct ChecksumTotals {
             case .labels: .labels
             case .dayLists: .dayLists
             case .shownTopics: .shownTopics
+            case .watches: .watches
+            case .marks: .marks
+            case .told: .told
             case .classifications: .classifications
             }
         }

@@ -16,13 +16,18 @@ final class PaperChecksums {
 
     init(_ database: Database) { self.database = database }
 
-    /// The row that the next new paper gets, as SQLite would number it.
+    /// The row that the next new paper gets, as SQLite would number it; but none of a paper that a report told of, even
+    /// where it became one with another: what has its row would be taken for told.
     func nextRow() throws -> Int64 {
-        let greatest = try last ?? Int64.fetchOne(database, sql: "SELECT max(id) FROM papers") ?? 0
+        let greatest = try last ?? Int64.fetchOne(database, sql: Self.greatestRow) ?? 0
         guard greatest < .max else { throw DamagedRow(detail: "no number is left for a paper") }
         last = greatest + 1
         return greatest + 1
     }
+
+    private static let greatestRow = """
+        SELECT max(ifnull((SELECT max(id) FROM papers), 0), ifnull((SELECT max(last_paper) FROM told), 0))
+        """
 
     /// Notes that a new paper was written.
     func add(facts: Checksum) { papers.add(facts) }
@@ -100,6 +105,8 @@ struct HistoryReading {
         var stored: Checksum
         /// Whether anybody said anything of any paper.
         var hasLabels = true
+        /// Whether any paper is marked.
+        var hasMarks = true
     }
 
     private let history: StoredHistory

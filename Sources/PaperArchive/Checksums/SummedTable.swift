@@ -119,6 +119,9 @@ extension SummedTable {
     static let listings = SummedTable("listings", "id name format")
     static let models = SummedTable("models", "id fingerprint topics")
     static let dayLists = SummedTable("day_lists", "id series day asked_day papers is_settled")
+    static let watches = SummedTable("watches", "id name query day")
+    static let marks = SummedTable("marks", "id paper mark day")
+    static let told = SummedTable("told", "id last_paper day further")
     static let shownTopics = SummedTable("shown_topics", "number model slug name")
     /// Labels have a checksum each, and say themselves of which paper they are; so have classifications.
     static let labels = SummedTable("labels", "sequence paper topic is_about day step taken_back")

@@ -23,7 +23,8 @@ extension Archive {
     /// `seen` (sightings, by the number of their listing), `from` (the number of the listing that
     /// gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and
     /// `labels` (each with the number of its `step` in the paper's log, and the day on which it was
-    /// `taken_back`). Classifications are left out: the model makes them again.
+    /// `taken_back`) and `marks` (`read`, `unread`, `good`, `bad`, each with its day). The header holds the `watches`,
+    /// where there are any. Classifications are left out: the model makes them again.
     ///
     /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
     /// - Throws: what `write` throws; `ArchiveError` for reading, also where something is not what was written, or is
@@ -36,9 +37,10 @@ extension Archive {
                 labels: try Int.fetchOne(database, sql: "SELECT count(*) FROM labels") ?? 0)
             let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
             try ChecksummedRows(database, .listings).checkAll()
+            let marks = try Int.fetchOne(database, sql: "SELECT count(*) FROM marks") ?? 0
             var papers = RowTotal()
             var writer = JSONWriter()
-            writer.header(count)
+            writer.header(count, try WatchTable(database).watches())
             // In the order of an index each, so that nothing is sorted.
             let identified = "p.source_id IS NOT NULL ORDER BY p.source_id, p.scope"
             let others = "p.source_id IS NULL ORDER BY p.fingerprint, ifnull(p.doi, ''), p.id"
@@ -48,6 +50,7 @@ extension Archive {
                     let key = try row.rowNumber(0)
                     var (record, known) = try tables.whole(row)
                     known?.hasLabels = count.labels > 0
+                    known?.hasMarks = marks > 0
                     let history = try PaperHistory(of: record, row: key, database, known)
                     papers.add(try PaperRecord.checksums(row).facts)
                     writer.line(record.paper, history)
@@ -61,6 +64,7 @@ extension Archive {
             let totals = ChecksumTotals(database)
             try totals.check(papers, of: .papers)
             try totals.check(rows: count.labels, of: .labels)
+            try totals.check(rows: marks, of: .marks)
             try write(writer.bytes)
             return count
         }

@@ -92,6 +92,9 @@ struct ArchiveLine {
         case "labels":
             try scanner.beginArray()
             while try scanner.nextElement() { history.labels.append(try scanner.readLabel()) }
+        case "marks":
+            try scanner.beginArray()
+            while try scanner.nextElement() { history.marks.append(try scanner.readMark()) }
         default: return false
         }
         return true
@@ -179,6 +182,39 @@ extension JSONScanner {
             return true
         }
         return (listing, sighting)
+    }
+
+    fileprivate mutating func readMark() throws -> PaperMark {
+        var kind: PaperMark.Kind?
+        var day = CalendarDay(daysSinceEpoch: 0)
+        try readObject { scanner, key in
+            switch key {
+            case "mark": kind = PaperMark.Kind(rawValue: try scanner.readString())
+            case "day": day = try scanner.readArchiveDay(key)
+            default: return false
+            }
+            return true
+        }
+        guard let kind else { throw RecordFault("marks", .wrongType(expected: "a mark", found: "none that is known")) }
+        return PaperMark(kind, day: day)
+    }
+
+    /// Takes a watch of a header.
+    mutating func readWatch() throws -> Watch {
+        var watch = Watch(name: "", query: "", madeOn: CalendarDay(daysSinceEpoch: 0))
+        try readObject { scanner, key in
+            switch key {
+            case "name": watch.name = try scanner.readString()
+            case "query": watch.query = try scanner.readString()
+            case "day": watch.madeOn = try scanner.readArchiveDay(key)
+            default: return false
+            }
+            return true
+        }
+        guard Watch.name(watch.name) == watch.name, !watch.query.isEmpty else {
+            throw RecordFault("watches", .wrongType(expected: "a name and a query", found: "neither, or one alone"))
+        }
+        return watch
     }
 
     fileprivate mutating func readLabel() throws -> LoggedLabel {

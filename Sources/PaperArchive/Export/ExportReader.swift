@@ -15,6 +15,8 @@ package struct ExportReader: ~Copyable, RecordReader {
     package private(set) var stated: Int?
     /// How many lines of papers there were, whether they could be read or not.
     package private(set) var found = 0
+    /// The watches that the headers name.
+    package private(set) var watches: [Watch] = []
 
     /// Reads a stream from where it stands.
     package init(_ stream: consuming ByteStream, maximumLineLength: Int = LineReader.usualMaximumLength) {
@@ -39,27 +41,34 @@ package struct ExportReader: ~Copyable, RecordReader {
                     throw RecordFault("schema", .wrongType(expected: Self.schema, found: schema))
                 }
                 stated = (stated ?? 0) + (header.papers ?? 0)
+                watches += header.watches
             } catch { return (line, .failure(RecordFault(error))) }
         }
         return nil
     }
 
-    /// The schema with which a header begins, and the number of papers.
-    private static func header(_ scanner: inout JSONScanner) throws -> (schema: String?, papers: Int?) {
+    /// The schema with which a header begins, the number of papers, and the watches.
+    private static func header(_ scanner: inout JSONScanner) throws -> (
+        schema: String?, papers: Int?, watches: [Watch]
+    ) {
         try scanner.beginObject()
         guard let key = try scanner.nextKey(), scanner.string(key) == "schema", try scanner.peekKind() == .string else {
-            return (nil, nil)
+            return (nil, nil, [])
         }
         let schema = try scanner.readString()
         var papers: Int?
+        var watches: [Watch] = []
         while let key = try scanner.nextKey() {
             if scanner.string(key) == "papers" {
                 papers = try scanner.readIntegerIfAny()
+            } else if scanner.string(key) == "watches" {
+                try scanner.beginArray()
+                while try scanner.nextElement() { watches.append(try scanner.readWatch()) }
             } else {
                 try scanner.skipValue()
             }
         }
-        return (schema, papers)
+        return (schema, papers, watches)
     }
 }
 

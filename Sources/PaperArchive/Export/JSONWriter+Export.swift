@@ -3,11 +3,12 @@ import Wording
 
 /// The lines of an export.
 extension JSONWriter {
-    mutating func header(_ count: ExportCount) {
+    mutating func header(_ count: ExportCount, _ watches: [Watch]) {
         beginObject()
         field("schema", "trends.export/1")
         field("papers", count.papers)
         field("labels", count.labels)
+        list("watches", watches) { $0.watch($1) }
         endObject()
         endLine()
     }
@@ -23,6 +24,7 @@ extension JSONWriter {
         sources(history.sources, numbers)
         list("texts", history.texts) { $0.string($1.title.hexDigits + ":" + $1.whole.hexDigits) }
         list("labels", history.labels) { $0.label($1) }
+        list("marks", history.marks) { $0.mark($1) }
         endObject()
         endLine()
     }
@@ -87,6 +89,21 @@ extension JSONWriter {
         field("day", logged.entry.day.description)
         field("step", logged.step)
         field("taken_back", logged.takenBackOn?.description)
+        endObject()
+    }
+
+    private mutating func mark(_ mark: PaperMark) {
+        beginObject()
+        field("mark", mark.kind.rawValue)
+        field("day", mark.day.description)
+        endObject()
+    }
+
+    private mutating func watch(_ watch: Watch) {
+        beginObject()
+        field("name", watch.name)
+        field("query", watch.query)
+        field("day", watch.madeOn.description)
         endObject()
     }
 

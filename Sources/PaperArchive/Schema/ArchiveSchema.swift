@@ -36,6 +36,7 @@ enum ArchiveSchema {
         Step(name: "lists of days", tables: dayLists),
         Step(name: precisionStep, tables: precisions),
         Step(name: "views for others", tables: ArchiveViews.statements),
+        Step(name: followedStep, tables: following),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
@@ -303,6 +304,10 @@ enum ArchiveSchema {
     private static let precisionStep = "precision of days"
     /// The schema from which on papers have a precision.
     static var firstWithPrecision: Int { (steps.firstIndex { $0.name == precisionStep } ?? 0) + 1 }
+
+    private static let followedStep = "what is followed and read"
+    /// The schema from which on there are watches and marks.
+    static var firstWithFollowed: Int { (steps.firstIndex { $0.name == followedStep } ?? 0) + 1 }
 
     /// What was said in one step has one number; null for what older schemas held. The day on which an entry was taken
     /// back, null while it stands, is written once.

@@ -30,4 +30,13 @@ extension Archive {
             return SearchPage(hits: try search.hits(places.dropFirst(offset)), total: total, offset: offset)
         }
     }
+
+    /// All papers that a query finds, by their keys; the parameters are those of `search`.
+    public func keys(of query: SearchQuery, model: String? = nil) throws(ArchiveError) -> Set<StoredPaper.Key> {
+        precondition(query.modelTopics.isEmpty || model != nil, "a query for topics needs a model")
+        return try read { database in
+            let stored = try model.flatMap { try StoredModel.find($0, database) }
+            return Set(try PaperSearch(database, query, model: stored).rows().map { StoredPaper.Key(row: $0) })
+        }
+    }
 }

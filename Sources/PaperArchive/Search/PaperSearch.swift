@@ -86,6 +86,16 @@ struct PaperSearch {
         return ("papers p LEFT JOIN \(matched) ON s.rowid = p.id WHERE " + rest.sql, [anyWord] + rest.arguments)
     }
 
+    /// The rows of all papers that are found.
+    func rows() throws -> Set<Int64> {
+        let (source, arguments) = try source(expression.whole, "rowid")
+        let column = expression.whole == nil ? "p.id" : "s.rowid"
+        let rows = try Row.fetchCursor(database, sql: "SELECT \(column) FROM \(source)", arguments: arguments)
+        var found: Set<Int64> = []
+        while let row = try rows.next() { found.insert(try row.rowNumber(0)) }
+        return found
+    }
+
     private func facts(_ row: Int64) throws -> (day: Int, id: String?) {
         let statement = try database.cachedStatement(
             sql:

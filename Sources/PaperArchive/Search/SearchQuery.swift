@@ -10,7 +10,8 @@
 /// authors alone; `id:` takes the paper of an identifier (`id:2412*` those that begin so), as a bare number or
 /// address of arXiv, a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an
 /// archive (`cat:cs`); `topic:` those to which a topic is assigned, `label:` those to which a person gave it
-/// (`label:*` any); `source:` those seen in a listing whose name holds the text. `published:` and `listed:` take
+/// (`label:*` any); `like:` those whose texts are like that of an identifier's paper; `source:` those seen in a listing
+/// whose name holds the text. `published:` and `listed:` take
 /// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
 /// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
 /// second not. A paper of which only a month or year is known is found where all of its days are: one of 2024 by
@@ -66,6 +67,24 @@ public struct SearchQuery: Hashable, Sendable {
             })
     }
 
+    /// The identifiers behind `like:`, as they were written: with any, the query needs a model, and
+    /// ``replacingLikes(_:)`` before it is asked.
+    public var likes: [String] {
+        condition.facts.compactMap { if case .like(let id) = $0 { id } else { nil } }
+    }
+
+    /// The same query with the papers that are like another in place of that one's identifier.
+    ///
+    /// - Parameter alike: gives the papers that are meant by an identifier.
+    public func replacingLikes(_ alike: (String) throws -> Set<StoredPaper.Key>) rethrows -> SearchQuery {
+        SearchQuery(
+            text,
+            try condition.mapFacts { fact in
+                guard case .like(let id) = fact else { return fact }
+                return .rows(try alike(id).map(\.row).sorted())
+            })
+    }
+
     /// What must be true of a paper.
     indirect enum Condition: Hashable, Sendable {
         /// The index answers.
@@ -86,6 +105,10 @@ public struct SearchQuery: Hashable, Sendable {
         case identifierBeginning(String)
         case category(String, isBeginning: Bool)
         case source(String)
+        /// Papers that are like the one of an identifier; whoever compares texts says which these are.
+        case like(String)
+        /// These papers, by their rows.
+        case rows([Int64])
         /// Days since 1970: from the first, to the one before the second; no bound where nil.
         case days(DayKind, from: Int?, until: Int?)
     }

@@ -225,6 +225,7 @@ struct SearchQueryParser {
         case .identifier: return .fact(isBeginning ? .identifierBeginning(beginning) : .identifier(text))
         case .category: return .fact(.category(beginning, isBeginning: isBeginning))
         case .source: return .fact(.source(text))
+        case .like: return .fact(.like(text))
         case .before: return .fact(.days(.either, from: nil, until: try days(text, place).from))
         case .after: return .fact(.days(.either, from: try days(text, place).from, until: nil))
         case .days(let kind):
@@ -268,7 +269,7 @@ struct SearchQueryParser {
 /// A field of a query.
 struct SearchField {
     enum Kind {
-        case column(SearchQuery.Words.Column), topic, label, identifier, category, source, before, after
+        case column(SearchQuery.Words.Column), topic, label, identifier, category, source, like, before, after
         case days(SearchQuery.DayKind)
     }
 
@@ -289,6 +290,7 @@ struct SearchField {
         ("ti", .column(.title)), ("title", .column(.title)), ("abs", .column(.abstract)),
         ("abstract", .column(.abstract)), ("au", .column(.authors)), ("author", .column(.authors)),
         ("id", .identifier), ("cat", .category), ("topic", .topic), ("label", .label), ("source", .source),
+        ("like", .like),
         ("listed", .days(.listed)), ("published", .days(.published)), ("before", .before), ("after", .after),
     ]
 }

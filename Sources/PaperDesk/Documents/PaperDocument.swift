@@ -11,7 +11,18 @@ extension PaperAnswer {
                 .init("imported", .string(history.importedOn.description)),
                 .init("seen", .array(history.sightings.map(Self.json))),
                 .init("labels", .array(history.labels.map(Self.json))),
-            ])
+            ] + marks)
+    }
+
+    /// The last words of the reader; none where there are none.
+    private var marks: [JSONText.Member] {
+        let last = history.marks.lastMarks
+        if last.isEmpty { return [] }
+        return [
+            .init(
+                "marks",
+                .array(last.map { ["mark": .string($0.kind.rawValue), "day": .string($0.day.description)] }))
+        ]
     }
 
     private static func json(_ sighting: Sighting) -> JSONText {

@@ -44,7 +44,7 @@ extension Desk {
     /// nobody gave to a paper either. Words alone can be looked for without a model.
     public func search(_ request: SearchRequest) throws -> SearchAnswer {
         let archive = try archive(request.archive)
-        let model = try model(of: request)
+        let model = try model(for: request.query, request.model)
         let query = try resolved(request.query, model, archive)
         if let model, !request.query.modelTopics.isEmpty {
             try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
@@ -52,24 +52,5 @@ extension Desk {
         let page = try archive.search(
             query, model: model?.fingerprint, offset: request.offset, limit: request.limit)
         return SearchAnswer(page, topics: try PaperTopics.of(page.hits.map(\.paper), in: archive, model))
-    }
-
-    /// The model that a search asks; nil where there is none, and the search asks for no topic.
-    private func model(of request: SearchRequest) throws -> TopicModel? {
-        do {
-            return try places.model(request.model).model
-        } catch DeskError.noModel where request.query.modelTopics.isEmpty {
-            return nil
-        }
-    }
-
-    /// The query with the slugs of the topics that it names.
-    private func resolved(_ query: SearchQuery, _ model: TopicModel?, _ archive: Archive) throws -> SearchQuery {
-        if query.topics.isEmpty { return query }
-        let given = try archive.givenTopics()
-        let names = model.map { TopicNames($0, and: given) } ?? TopicNames(given.map { ($0, $0) })
-        let unknown = names.found(query.topics).unknown
-        if !unknown.isEmpty { throw DeskError.unknownQueryTopics(unknown, known: names.slugs.sorted()) }
-        return query.replacingTopics(names.slugOrName)
     }
 }

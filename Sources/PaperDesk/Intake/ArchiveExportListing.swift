@@ -40,6 +40,7 @@ public struct ArchiveExportListing: ListingFormatReader {
             case .failure(let fault): sink.reject(line: line, field: fault.field, fault.reason)
             }
         }
+        sink.restore(reader.watches)
         let found = reader.found
         guard let stated = reader.stated, sink.wantsMore else { return }
         if stated == 0, found == 0 { sink.declareEmpty(because: "the archive that was exported had none") }

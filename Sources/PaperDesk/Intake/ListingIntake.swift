@@ -169,6 +169,7 @@ struct ListingIntake {
                     papers: count.new + count.known + (page?.count ?? 0), part: batch.fractionRead, source: listing.name
                 ))
         }
+        try session.add(found.watches)
         if let page { try save(page, isSearch: found.span == .search && !countsSearchDays) }
         return IntakeSummary.File(
             source: listing.name, format: listing.format, read: count.new + count.known + found.rejectionCount,

@@ -15,36 +15,65 @@ struct ReportAssembly {
     let today: CalendarDay
     /// Labelled papers that correct the shares; nil without.
     let labels: LabelledMonths?
+    /// Which papers it is on.
+    let span: ReportSpan
+    /// What the reader follows.
+    let watches: [FollowedQuery]
+    /// What there is to say of the watches that find nothing for a reason.
+    var remarks: [String] = []
 
-    func report() throws -> Report {
-        var (kind, counts) = try counts(by: request.dateKind ?? .listed)
+    /// What is counted, by which date, and for which periods.
+    struct Counted {
+        var wanted: TimelineRequest
+        var counts: DatedCounts
+        /// Whether no paper has a listing day, so that days of publication count.
         var fallsBack = false
-        if request.dateKind == nil, counts.days.isEmpty, counts.undated > 0 {
+    }
+
+    func counted() throws -> Counted {
+        var (kind, counts) = try counts(by: span.kind ?? request.dateKind ?? .listed)
+        var fallsBack = false
+        if span.kind == nil, request.dateKind == nil, counts.days.isEmpty, counts.undated > 0 {
             let published = try self.counts(by: .published)
             fallsBack = !published.1.days.isEmpty
             if fallsBack { (kind, counts) = published }
         }
         var wanted = TimelineRequest(
-            granularity: request.granularity, selection: request.selection, dateKind: kind,
-            comparison: request.comparison,
+            granularity: request.granularity, selection: span.selection ?? request.selection, dateKind: kind,
+            comparison: span.comparison ?? request.comparison,
             historyLength: request.historyLength, today: today, listedThrough: try source.archive.info().lastListed)
         wanted.unsettled = Set(
             try source.archive.dayLists().lazy.filter { !$0.isSettled && $0.papers > 0 }.map(\.day))
         if let labels { wanted.drift = try labels.drift(of: model, in: source.archive, by: kind) }
+        return Counted(wanted: wanted, counts: counts, fallsBack: fallsBack)
+    }
+
+    func report() throws -> Report {
+        let counted = try counted()
+        let (wanted, counts, fallsBack, kind) = (
+            counted.wanted, counted.counts, counted.fallsBack, counted.wanted.dateKind
+        )
         var timeline = try made(wanted, counts)
         try checkComparison(timeline)
-        let papers = try papers(of: timeline)
+        let keyed = try keyedPapers(of: timeline)
+        let papers = keyed.map(\.paper)
         try addTerms(to: &timeline, period: papers, by: kind)
+        let reading = try ReadingMarks(source.archive, model)
         var report = report(
-            on: timeline, papers: papers,
+            on: timeline, papers: papers, readings: reading?.readings(of: keyed) ?? [],
             basis: basis(
                 notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
-                    + unknownTopics(papers)))
+                    + unknownTopics(papers) + remarks))
         if counts.undated > 0 {
-            report.otherwiseDated = try source.archive.otherwiseDatedCount(by: kind)
+            report.otherwiseDated = try source.archive.otherwiseDatedCount(by: kind, of: span.scope)
             if report.otherwiseDated > 0 { report.basis.notes.append(report.otherwiseDatedSentence) }
         }
-        report.comparedWith = request.comparison
+        report.extent = span.extent
+        report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
+        if !watches.isEmpty {
+            report.watches = try watchTimeline(wanted).map { try watched($0, keyed) } ?? []
+        }
+        report.comparedWith = span.comparison ?? request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }
         return report
     }
@@ -71,19 +100,25 @@ struct ReportAssembly {
         return ["\(dates.all.words(of: timeline.dated)): counted by \(choice.granularity.rawValue)"]
     }
 
-    private func papers(of timeline: Timeline) throws -> [ClassifiedPaper] {
+    /// The papers of a period, with their keys.
+    func keyedPapers(of timeline: Timeline) throws -> [KeyedPaper] {
         let days = timeline.countedDays
-        return try source.archive.classifiedPapers(
+        return try source.archive.keyedPapers(
             model: model.fingerprint, from: days.first, through: days.last,
-            endingBy: (timeline.window?.part(of: timeline.period) ?? timeline.period).last, by: timeline.dateKind)
+            endingBy: (timeline.window?.part(of: timeline.period) ?? timeline.period).last, by: timeline.dateKind,
+            of: span.scope)
     }
 
-    private func report(on timeline: Timeline, papers: [ClassifiedPaper], basis: ReportBasis) -> Report {
+    typealias KeyedPaper = (key: StoredPaper.Key, paper: ClassifiedPaper)
+
+    private func report(
+        on timeline: Timeline, papers: [ClassifiedPaper], readings: [PaperReading] = [], basis: ReportBasis
+    ) -> Report {
         Report(
             timeline: timeline,
             taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
             papers: papers, rejected: source.rejected, basis: basis,
-            evidenceLimit: request.listsAllPapers ? .max : 5, made: today)
+            evidenceLimit: request.listsAllPapers ? .max : 5, made: today, readings: readings)
     }
 
     /// The reports on the complete periods with papers that end in the year before the period of a timeline, and lie
@@ -105,7 +140,7 @@ struct ReportAssembly {
             wanted.selection = .period(period)
             let past = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
             guard !past.partial else { continue }
-            reports.append(report(on: past, papers: try papers(of: past), basis: ReportBasis()))
+            reports.append(report(on: past, papers: try keyedPapers(of: past).map(\.paper), basis: ReportBasis()))
         }
         return reports
     }
@@ -126,7 +161,8 @@ struct ReportAssembly {
         var sample = LowestHashes<ClassifiedPaper>(limit: TopicPhrases.periodPapers)
         for paper in papers { sample.add(paper, named: paper.paper.nameInArchive) }
         func sampled(_ spans: [ClosedRange<CalendarDay>], _ limit: Int) throws -> [ClassifiedPaper] {
-            try source.archive.sampledPapers(model: model.fingerprint, from: spans, by: kind, atMost: limit)
+            try source.archive.sampledPapers(
+                model: model.fingerprint, from: spans, by: kind, atMost: limit, of: span.scope)
         }
         // A partial period or a gap may lie between those of the baseline.
         let baseline = try sampled(periods.map { $0.first...$0.last }, TopicPhrases.baselinePapers)
@@ -144,7 +180,7 @@ struct ReportAssembly {
     }
 
     private func counts(by kind: DateKind) throws -> (DateKind, DatedCounts) {
-        (kind, try source.archive.dayCounts(by: kind, model: model.fingerprint))
+        (kind, try source.archive.dayCounts(by: kind, model: model.fingerprint, of: span.scope))
     }
 
     private static let fallbackNote =

@@ -1,4 +1,4 @@
-import PaperArchive
+public import PaperArchive
 public import Papers
 public import Reporter
 public import Timelines
@@ -34,6 +34,10 @@ public struct ReportRequest: Hashable, Sendable {
     public var labelFiles: [String]
     /// Whether the reports on the periods of the year before are made too (`Report.earlier`), as a feed has them.
     public var tellsEarlier: Bool
+    /// A query: the report is on the papers that it finds; nil for all.
+    public var query: SearchQuery?
+    /// Whether the report is on what came since the last one that was asked for so. ``Desk/noteTold(_:in:)`` ends it.
+    public var sinceLast: Bool
 
     /// A request; everything has a default.
     public init(
@@ -42,7 +46,7 @@ public struct ReportRequest: Hashable, Sendable {
         granularity: Granularity? = nil, selection: TimelineRequest.Selection = .latestComplete,
         dateKind: DateKind? = nil,
         comparison: Period? = nil, historyLength: Int = 52, topics: TopicList? = nil, listsAllPapers: Bool = false,
-        labelFiles: [String] = [], tellsEarlier: Bool = false
+        labelFiles: [String] = [], tellsEarlier: Bool = false, query: SearchQuery? = nil, sinceLast: Bool = false
     ) {
         self.listings = listings
         self.choice = choice
@@ -57,6 +61,7 @@ public struct ReportRequest: Hashable, Sendable {
         self.listsAllPapers = listsAllPapers
         self.labelFiles = labelFiles
         self.tellsEarlier = tellsEarlier
+        (self.query, self.sinceLast) = (query, sinceLast)
     }
 }
 
@@ -66,6 +71,8 @@ public struct ReportAnswer: Sendable {
     public var report: Report
     /// What came of the listings: their notes as facts, in the order in which the basis of the report words them.
     public var intake: IntakeSummary
+    /// Up to where it tells what is new, to be noted once it is written; nil where that was not asked for.
+    public var told: ToldMoment?
 }
 
 extension Desk {
@@ -78,15 +85,25 @@ extension Desk {
         var source = try ReportSource(request, self, intake)
         do {
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
-        } catch let error as ArchiveError where error.leavesReading {
+        } catch let error as ArchiveError where error.leavesReading && !request.sinceLast {
             source = try source.copiedToMemory(today)
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
         }
         let labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, of: model, self)
-        let assembly = ReportAssembly(
-            source: source, model: model, modelPath: modelPath, request: request, today: today, labels: labels)
+        let span = try ReportSpan(request, source.archive, on: today) { try keys(of: $0, model, source.archive) }
+        let followed = try followed(in: source.archive, model)
+        var assembly = ReportAssembly(
+            source: source, model: model, modelPath: modelPath, request: request, today: today, labels: labels,
+            span: span, watches: followed.found)
+        assembly.remarks = followed.failed
         let report = try assembly.report()
-        return ReportAnswer(report: shown.map { report.limited(to: $0) } ?? report, intake: source.intake)
+        return ReportAnswer(
+            report: shown.map { report.limited(to: $0) } ?? report, intake: source.intake, told: span.moment)
+    }
+
+    /// Notes that a report on what is new was written, so that the next one tells what came after it.
+    public func noteTold(_ moment: ToldMoment, in choice: ArchiveChoice = ArchiveChoice()) throws {
+        try archive(choice).note(told: moment)
     }
 
     /// The slugs of topics of a model that somebody wants to see.

@@ -37,18 +37,21 @@ struct ReportSource {
     /// The same papers in memory, for an archive that may be read but not written to, and what people said of them.
     func copiedToMemory(_ today: CalendarDay) throws -> ReportSource {
         let copy = try Archive.inMemory()
-        let labelled = Set(try archive.labelVerdicts().map(\.paper.id))
+        let labelled = Set(try archive.labelVerdicts().map(\.paper.id) + archive.markedPapers().map(\.paper.id))
         try archive.forEachBatch { batch in
             let papers = try batch.map { stored in
                 var paper = stored.paper
                 if labelled.contains(stored.id) {
-                    paper.history = PaperHistory(importedOn: today, labels: try archive.labels(of: stored.id))
+                    paper.history = PaperHistory(
+                        importedOn: today, labels: try archive.labels(of: stored.id),
+                        marks: try archive.marks(of: stored.id))
                 }
                 return paper
             }
             try copy.save(papers, source: archive.path, format: "archive", importedOn: today)
         }
         try copy.note(try archive.dayLists())
+        try copy.add(try archive.watches())
         return ReportSource(self, archive: copy)
     }
 }

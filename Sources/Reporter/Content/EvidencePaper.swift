@@ -61,7 +61,7 @@ public struct EvidencePaper: Hashable, Sendable {
         return found.mapValues { Array($0.sorted(by: isBetter).prefix(limit)) }
     }
 
-    private static func isBetter(_ left: EvidencePaper, _ right: EvidencePaper) -> Bool {
+    static func isBetter(_ left: EvidencePaper, _ right: EvidencePaper) -> Bool {
         if left.primary != right.primary { return left.primary }
         let (leftVotes, rightVotes) = (left.upvotes ?? -1, right.upvotes ?? -1)
         if leftVotes != rightVotes { return leftVotes > rightVotes }

@@ -9,6 +9,9 @@ import Wording
 /// surest of the second largest and so on, then the second surest of each. The surest of a topic is the paper filed
 /// under it that has the highest probability of it, ties by title and identifier; so the list shows the field where
 /// no one has voted. Papers without a topic are the last. The order of import never matters.
+///
+/// Where the reader's marks rank papers, those most like what they called good come first, whatever the votes; papers
+/// that they have read are not on the list.
 public struct ReadingPaper: Hashable, Sendable {
     /// A topic of the paper.
     public struct Topic: Hashable, Sendable {
@@ -34,6 +37,8 @@ public struct ReadingPaper: Hashable, Sendable {
         case surest(topic: String, rank: Int, probability: Double)
         /// There is nothing else to read.
         case withoutTopic
+        /// It is like papers that the reader called good, by these terms, the heaviest first.
+        case liked([String])
     }
 
     /// The title, as the listing has it.
@@ -54,6 +59,8 @@ public struct ReadingPaper: Hashable, Sendable {
     public var reason: Reason
     /// The first sentence of the abstract, at most 240 columns of it; empty where there is no abstract.
     public var sentence: String
+    /// What the reader's marks say of it; nil where they rank nothing.
+    public var taste: ReadingTaste?
 
     /// A paper of a reading list.
     public init(
@@ -76,13 +83,15 @@ extension ReadingPaper {
     /// The first papers of a period, and of each of its topics, in the order of the list: of any choice of topics
     /// the first ten are among them.
     ///
-    /// - Parameter topics: The topics of the report, the largest first.
+    /// - Parameters:
+    ///   - topics: The topics of the report, the largest first.
+    ///   - readings: What the reader's marks say of each paper; empty where nothing is marked.
     static func candidates(
-        of papers: [ClassifiedPaper], in timeline: Timeline, topics: [ReportTopic]
+        of papers: [ClassifiedPaper], in timeline: Timeline, topics: [ReportTopic], readings: [PaperReading] = []
     ) -> [ReadingPaper] {
         let places = Dictionary(topics.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
         let names = Dictionary(topics.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let found = Place.all(of: papers, in: timeline, topics: places)
+        let found = Place.all(of: papers, in: timeline, topics: places, readings: readings)
         var room: [String: Int] = [:]
         var chosen: [ReadingPaper] = []
         for (number, place) in found.enumerated() {
@@ -97,7 +106,9 @@ extension ReadingPaper {
     private init(_ place: Place, names: [String: String]) {
         let paper = place.entry.paper
         let reason: Reason =
-            if place.votes > 0 {
+            if let taste = place.taste, !taste.reasons.isEmpty {
+                .liked(taste.reasons)
+            } else if place.votes > 0 {
                 .votes(place.votes)
             } else if let filed = place.filed {
                 .surest(
@@ -111,6 +122,7 @@ extension ReadingPaper {
                 Topic(slug: $0.topic, name: names[$0.topic] ?? $0.topic, saidOn: $0.saidOn)
             },
             upvotes: paper.upvotes, reason: reason, sentence: FirstSentence.of(paper.abstract))
+        taste = place.taste
     }
 
     /// A paper and what decides on its place in the list.
@@ -121,21 +133,27 @@ extension ReadingPaper {
         let filed: TopicProbability?
         /// The place of that topic among those of the report; behind all of them where it has no share there.
         let topic: Int
+        /// What the reader's marks say of it.
+        let taste: ReadingTaste?
         /// How many papers filed under the same topic are surer.
         var rank = 0
 
         /// The papers of a period in the order of the list.
         static func all(
-            of papers: [ClassifiedPaper], in timeline: Timeline, topics: [String: Int]
+            of papers: [ClassifiedPaper], in timeline: Timeline, topics: [String: Int], readings: [PaperReading]
         ) -> [Place] {
-            var found = papers.compactMap { entry -> Place? in
-                guard let date = entry.paper.date(timeline.dateKind), timeline.counts(date) else { return nil }
+            var found = papers.enumerated().compactMap { number, entry -> Place? in
+                let reading = readings.indices.contains(number) ? readings[number] : PaperReading()
+                guard !reading.isRead, let date = entry.paper.date(timeline.dateKind), timeline.counts(date) else {
+                    return nil
+                }
                 let classification = entry.classification
                 let filed = classification.primary.flatMap { slug in
                     classification.assigned.first { $0.topic == slug }
                 }
                 return Place(
-                    entry: entry, date: date, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count)
+                    entry: entry, date: date, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count,
+                    taste: reading.taste)
             }
             found.sort(by: isSurer)
             var ranks: [String: Int] = [:]
@@ -155,6 +173,7 @@ extension ReadingPaper {
         }
 
         private static func comesFirst(_ left: Place, _ right: Place) -> Bool {
+            if let one = left.taste?.score, let other = right.taste?.score, one != other { return other < one }
             if left.votes != right.votes { return right.votes < left.votes }
             if left.votes > 0 { return left.isNamedBefore(right) }
             if (left.filed == nil) != (right.filed == nil) { return right.filed == nil }

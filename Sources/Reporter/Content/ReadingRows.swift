@@ -12,17 +12,17 @@ struct ReadingRows {
     let rows: [Row]
 
     init(_ report: Report) {
-        var shown = Set(report.readingList.map { Name(title: $0.title, id: $0.id) })
+        var shown = report.read.union(report.readingList.map { PaperName(title: $0.title, id: $0.id) })
         var best: [Int: EvidencePaper] = [:]
         // What is filed under one topic is not taken by another that has it besides.
         for wantsFiled in [true, false] {
             for (place, topic) in report.topics.enumerated() where best[place] == nil {
                 let paper = (topic.evidence + topic.further).first {
-                    $0.primary == wantsFiled && !shown.contains(Name(title: $0.title, id: $0.id))
+                    $0.primary == wantsFiled && !shown.contains(PaperName(title: $0.title, id: $0.id))
                 }
                 guard let paper else { continue }
                 best[place] = paper
-                shown.insert(Name(title: paper.title, id: paper.id))
+                shown.insert(PaperName(title: paper.title, id: paper.id))
             }
         }
         rows = report.topics.enumerated().compactMap { place, topic in
@@ -30,8 +30,10 @@ struct ReadingRows {
         }
     }
 
-    private struct Name: Hashable {
-        let title: String
-        let id: String?
-    }
+}
+
+/// What tells one paper of a report from another.
+struct PaperName: Hashable {
+    let title: String
+    let id: String?
 }

@@ -13,13 +13,14 @@ extension Report {
     ///   - basis: What the figures come from.
     ///   - evidenceLimit: How many papers to keep for a topic at most.
     ///   - made: The day on which the report is made.
+    ///   - readings: What the reader's marks say of each of the papers, in their order; empty where nothing is marked.
     ///
     /// Gaps before the first period with data are left out of the histories, but for the last twelve
     /// periods. A window is shown whole.
     public init(
         timeline: Timeline, taxonomy: Taxonomy, papers: [ClassifiedPaper], rejected: Int = 0,
         basis: ReportBasis = ReportBasis(),
-        evidenceLimit: Int = 5, made: CalendarDay? = nil
+        evidenceLimit: Int = 5, made: CalendarDay? = nil, readings: [PaperReading] = []
     ) {
         let evidence = EvidencePaper.best(
             of: papers, in: timeline, topics: timeline.topics.map(\.topic),
@@ -44,7 +45,9 @@ extension Report {
         year = timeline.year
         coarseDates = timeline.coarseDates
         readingCandidates = ReadingPaper.candidates(
-            of: papers, in: timeline, topics: topics)
+            of: papers, in: timeline, topics: topics, readings: readings)
+        read = Set(
+            zip(papers, readings).filter(\.1.isRead).map { PaperName(title: $0.0.paper.title, id: $0.0.paper.id) })
     }
 }
 
@@ -53,7 +56,7 @@ extension TopicMovement {
     private static let leastHistory = 12
 
     /// The movement with a history that begins with the data, or twelve periods back where the data are younger.
-    fileprivate var withoutLeadingGaps: TopicMovement {
+    var withoutLeadingGaps: TopicMovement {
         let gaps = min(history.prefix(while: \.missing).count, max(0, history.count - Self.leastHistory))
         var movement = self
         movement.history.removeFirst(gaps)

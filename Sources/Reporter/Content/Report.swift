@@ -132,6 +132,14 @@ public struct Report: Hashable, Sendable {
     public var topics: [ReportTopic]
     /// The papers of the reading list and those that follow, in its order, as far as any choice of topics needs them.
     var readingCandidates: [ReadingPaper] = []
+    /// What the reader follows, by name; empty where they follow nothing.
+    public var watches: [ReportWatch] = []
+    /// Which papers of the archive the report is on; nil for all.
+    public var extent: ReportExtent?
+    /// What the reader's marks do to the reading list; nil where nothing is marked.
+    public var ranking: ReadingRanking?
+    /// The papers of the period that the reader has read.
+    var read: Set<PaperName> = []
     /// How many topics were tested and moved, those that the report leaves out included.
     public var summary: MovementSummary
     /// How well listings cover all periods of the history; nil where that is not known.

@@ -102,7 +102,7 @@ public struct AtomRenderer: ReportRenderer {
     private func content(_ report: Report, _ prose: ReportProse) -> String {
         let counted = "\(prose.title) · \(Figures.count(report.papers.counted, "paper"))"
         let sentences = ([counted] + prose.headline).map { "<p>\(Markup.text($0, limit: 600))</p>" }
-        let list = [ReadingMarkup.list(report)]
+        let list = [WatchMarkup.html(report), ReadingMarkup.list(report)].filter { !$0.isEmpty }
         guard options.allPapers else {
             return (sentences + list + [ReadingMarkup.rows(report)]).filter { !$0.isEmpty }.joined(separator: "\n")
         }

@@ -5,13 +5,14 @@ import Wording
 enum JSONFacts {
     /// A paper of the reading list; its topics are slugs.
     static func reading(_ paper: ReadingPaper) -> JSONText {
-        [
-            "id": JSONText(paper.id), "title": .string(paper.title), "url": JSONText(paper.url),
-            "authors": JSONText(paper.authors), "author_count": JSONText(paper.authorCount),
-            "day": .string(paper.date.description), "topics": JSONText(paper.topics.map(\.slug)),
-            "upvotes": JSONText(paper.upvotes), "reason": .string(ReadingWords.reason(paper.reason)),
-            "sentence": .string(paper.sentence),
+        let members: [JSONText.Member] = [
+            .init("id", JSONText(paper.id)), .init("title", .string(paper.title)), .init("url", JSONText(paper.url)),
+            .init("authors", JSONText(paper.authors)), .init("author_count", JSONText(paper.authorCount)),
+            .init("day", .string(paper.date.description)), .init("topics", JSONText(paper.topics.map(\.slug))),
+            .init("upvotes", JSONText(paper.upvotes)), .init("reason", .string(ReadingWords.reason(paper.reason))),
+            .init("sentence", .string(paper.sentence)),
         ]
+        return .object(members + JSONFollowed.taste(paper.taste))
     }
 
     /// What a year of such reports comes to.

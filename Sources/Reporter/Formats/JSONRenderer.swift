@@ -15,8 +15,9 @@ public struct JSONRenderer: ReportRenderer {
     /// The document as a value, for those who put it into another one.
     public static func json(of report: Report) -> JSONText {
         let json = document(of: report)
-        guard case .object(let members) = json, report.coarseDates != CoarseDates() else { return json }
-        return .object(members + coarseDates(report.coarseDates))
+        guard case .object(let members) = json else { return json }
+        let dates = report.coarseDates == CoarseDates() ? [] : coarseDates(report.coarseDates)
+        return .object(members + dates + JSONFollowed.members(of: report))
     }
 
     /// Papers of which a month or a year alone is known; only where there are any.
@@ -120,7 +121,7 @@ public struct JSONRenderer: ReportRenderer {
         ]
     }
 
-    private static func point(_ point: HistoryPoint) -> JSONText {
+    static func point(_ point: HistoryPoint) -> JSONText {
         [
             "period": .string(point.period.description),
             "papers": .integer(point.papers),

@@ -20,6 +20,7 @@ public struct MarkdownRenderer: ReportRenderer {
         let prose = ReportProse(report: report)
         var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
         if report.papers.counted > 0 {
+            blocks += watches(report)
             blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
             let moved = report.moved.map { movement($0, report) }
             if !moved.isEmpty { blocks += ["### What moved, and why"] + moved }
@@ -41,9 +42,17 @@ public struct MarkdownRenderer: ReportRenderer {
 
     private func paragraph(_ sentences: [String]) -> String { MarkdownText.escaped(sentences.joined(separator: " ")) }
 
-    private func table(_ topics: [ReportTopic]) -> String {
+    private func watches(_ report: Report) -> [String] {
+        if report.watches.isEmpty { return [] }
+        let topics = report.watches.map(\.topic)
+        return ["### \(WatchWords.title)", table(topics, title: "Watch"), MarkdownText.escaped(WatchWords.caption)]
+            + topics.compactMap(evidence)
+    }
+
+    private func table(_ topics: [ReportTopic], title: String = "Topic") -> String {
         let head = [
-            "| Topic | Papers | Share | 95 % interval | Before | Change | p | |", "|:--|--:|--:|:--|--:|--:|--:|:-:|",
+            "| \(title) | Papers | Share | 95 % interval | Before | Change | p | |",
+            "|:--|--:|--:|:--|--:|--:|--:|:-:|",
         ]
         return (head + topics.map(row)).joined(separator: "\n")
     }

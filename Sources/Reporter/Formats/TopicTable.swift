@@ -8,6 +8,7 @@ struct TopicTable {
     enum Column: CaseIterable { case papers, share, interval, bar, history, change }
 
     private let ink: Ink
+    private let title: String
     private let topics: [ReportTopic]
     private let largestShare: Double
     private let columns: [Column]
@@ -17,9 +18,9 @@ struct TopicTable {
     private static let historyWidth = 12
     private static let gap = 2
 
-    /// A table of topics for so many columns of a terminal.
-    init(topics: [ReportTopic], width: Int, ink: Ink) {
-        self.ink = ink
+    /// A table of topics for so many columns of a terminal; the title stands over their names.
+    init(topics: [ReportTopic], width: Int, ink: Ink, title: String = "Topic") {
+        (self.ink, self.title) = (ink, title)
         self.topics = topics
         largestShare = topics.compactMap(\.movement.share).max() ?? 0
         let longest = topics.map { DisplayWidth.of(SafeText.line($0.name)) }.max() ?? 0
@@ -76,7 +77,7 @@ struct TopicTable {
             case .change: DisplayWidth.rightAligned("Change", to: Self.least(.change))
             }
         }
-        return ([DisplayWidth.padded("Topic", to: nameWidth)] + cells).joined(separator: "  ")
+        return ([DisplayWidth.padded(title, to: nameWidth)] + cells).joined(separator: "  ")
     }
 
     private func row(_ topic: ReportTopic) -> String {

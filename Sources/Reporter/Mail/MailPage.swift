@@ -78,6 +78,7 @@ struct MailPage {
         var blocks = [headline(prose)]
         if report.papers.counted > 0 {
             blocks += [
+                watches,
                 extent.topics ? topics : note("The table of the topics is too long for a message."),
                 note(prose.caption(withIntervals: false)),
                 extent.periods ? periods : note("The table of the periods is too long for a message."),
@@ -115,17 +116,33 @@ struct MailPage {
         return title + note(prose.counts) + sentences.joined(separator: "\n")
     }
 
+    /// What the reader follows, at the head of the message: few rows, so that they always fit.
+    private var watches: String {
+        if report.watches.isEmpty { return "" }
+        let shown = report.watches.prefix(Self.mostWatches)
+        let largest = shown.compactMap(\.topic.movement.share).max() ?? 0
+        let rows = shown.map { row($0.topic, largest: largest, color: "#62615d") }
+        let left = report.watches.count - shown.count
+        return "<h2 style=\"margin:16px 0 4px;font-size:18px\">\(WatchWords.title)</h2>"
+            + Self.table(size: 14, "width=\"100%\" ", heads: Self.shareHeads("Watch"), rows: rows)
+            + note(WatchWords.caption + (left > 0 ? " And \(left) more." : ""))
+    }
+
+    private static let mostWatches = 30
+
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0
         let colors = ChartColors(report)
         let rows = report.topics.filter { $0.movement.papers > 0 || $0.movement.baselinePapers > 0 }.map {
             row($0, largest: largest, color: colors[$0.slug].light)
         }
-        // A share takes two cells: its number and its bar.
-        let heads =
-            Self.head("Topic") + "<th scope=\"col\" colspan=\"2\" align=\"left\" \(Self.headStyle)>Share</th>"
-            + Self.head("Change", align: "right")
-        return Self.table(size: 14, "width=\"100%\" ", heads: heads, rows: rows)
+        return Self.table(size: 14, "width=\"100%\" ", heads: Self.shareHeads("Topic"), rows: rows)
+    }
+
+    /// The heads of rows of shares. A share takes two cells: its number and its bar.
+    private static func shareHeads(_ title: String) -> String {
+        head(title) + "<th scope=\"col\" colspan=\"2\" align=\"left\" \(headStyle)>Share</th>"
+            + head("Change", align: "right")
     }
 
     private func row(_ topic: ReportTopic, largest: Double, color: String) -> String {
@@ -206,19 +223,24 @@ extension MailPage {
 
     /// All lists of papers, in the order of the page.
     private var shelves: [Shelf] {
-        let reading = report.readingList.map { Item(title: $0.title, id: $0.id, markup: ReadingMarkup.item($0)) }
-        var shelves = [Shelf(part: "Worth opening", list: ("<ol class=\"reading\">", "</ol>"), items: reading)]
         let plain = (begin: "<ul class=\"papers\">", end: "</ul>")
+        func named(_ topic: ReportTopic, _ part: String?) -> Shelf {
+            Shelf(
+                part: part,
+                heading: "<h3 style=\"margin:16px 0 4px;font-size:15px\">\(Markup.text(topic.name))</h3>", list: plain,
+                items: topic.evidence.map {
+                    Item(title: $0.title, id: $0.id, markup: "<li>\(PaperList.paper($0))</li>")
+                })
+        }
+        let watched = report.watches.map(\.topic).filter { !$0.evidence.isEmpty }.enumerated().map {
+            named($1, $0 == 0 ? WatchWords.papers : nil)
+        }
+        let reading = report.readingList.map { Item(title: $0.title, id: $0.id, markup: ReadingMarkup.item($0)) }
+        var shelves =
+            watched + [Shelf(part: "Worth opening", list: ("<ol class=\"reading\">", "</ol>"), items: reading)]
         if options.allPapers {
-            for topic in report.topics where !topic.evidence.isEmpty {
-                shelves.append(
-                    Shelf(
-                        part: shelves.count == 1 ? "All papers" : nil,
-                        heading: "<h3 style=\"margin:16px 0 4px;font-size:15px\">\(Markup.text(topic.name))</h3>",
-                        list: plain,
-                        items: topic.evidence.map {
-                            Item(title: $0.title, id: $0.id, markup: "<li>\(PaperList.paper($0))</li>")
-                        }))
+            shelves += report.topics.filter { !$0.evidence.isEmpty }.enumerated().map {
+                named($1, $0 == 0 ? "All papers" : nil)
             }
         } else {
             let rows = ReadingRows(report).rows.map {

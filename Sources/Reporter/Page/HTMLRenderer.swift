@@ -20,7 +20,10 @@ public struct HTMLRenderer: ReportRenderer {
         let hasPapers = report.papers.counted > 0
         var sections =
             hasPapers
-            ? [chart(report), movers(report), tiles(report), map(report), reading(report), papers(report)] : []
+            ? [
+                watches(report), chart(report), movers(report), tiles(report), map(report), reading(report),
+                papers(report),
+            ] : []
         sections.append(basis(prose))
         return PageFrame(
             title: prose.title, over: prose.counts, lead: prose.headlines.map(Self.sentence), sections: sections,
@@ -83,10 +86,25 @@ public struct HTMLRenderer: ReportRenderer {
     }
 
     private func figures(_ report: Report) -> DataTable {
+        figures(report.topics, title: "Topic", caption: ReportProse(report: report).caption(withIntervals: true))
+    }
+
+    private func watches(_ report: Report) -> String {
+        if report.watches.isEmpty { return "" }
+        let topics = report.watches.map(\.topic)
+        let papers = topics.filter { !$0.evidence.isEmpty }.map { topic in
+            "<h3>\(Markup.text(topic.name))</h3>\(PaperList.html(topic.evidence))"
+        }
+        return PageFrame.section(
+            WatchWords.title,
+            figures(topics, title: "Watch", caption: WatchWords.caption).framed + papers.joined(separator: "\n"))
+    }
+
+    private func figures(_ topics: [ReportTopic], title: String, caption: String) -> DataTable {
         DataTable(
-            caption: ReportProse(report: report).caption(withIntervals: true),
-            head: ["Topic", "Papers", "Share", "95 % interval", "Before", "Change", "p", ""],
-            rows: report.topics.map { topic in
+            caption: caption,
+            head: [title, "Papers", "Share", "95 % interval", "Before", "Change", "p", ""],
+            rows: topics.map { topic in
                 let movement = topic.movement
                 return [
                     topic.name, String(movement.papers), Figures.percent(movement.share),

@@ -18,12 +18,13 @@ struct ReportProse {
 
     /// The headline, each sentence with its kind.
     var headlines: [Headline] {
+        let extent = report.extent.map { [Headline(kind: .summary, text: ExtentWords(report, $0).sentence)] } ?? []
         guard report.papers.counted > 0 else {
-            return [
+            return extent + [
                 Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")
             ]
         }
-        return movements + [Headline(kind: .largest, text: largest)]
+        return extent + movements + [Headline(kind: .largest, text: largest)]
     }
 
     /// What the table's columns mean, where that is not plain.
@@ -48,10 +49,12 @@ struct ReportProse {
         var rows = [
             (label: "Model", text: model), (label: "Papers", text: reconciliation), (label: "Dates", text: dates),
         ]
+        if let extent = report.extent { rows.append(ExtentWords(report, extent).basis) }
         if let period { rows.append((label: "Period", text: period)) }
         rows.append((label: "Movement", text: method))
         if let year = report.year { rows.append((label: "Year", text: self.year(year))) }
         if let forecast = ForecastTable(report).note { rows.append((label: "Forecast", text: forecast)) }
+        if let ranking = report.ranking { rows.append((label: "Reading", text: RankingWords.sentence(ranking))) }
         rows += report.basis.notes.map { (label: "Note", text: $0) }
         if !report.basis.sources.isEmpty { rows.append((label: "Sources", text: sources)) }
         return rows

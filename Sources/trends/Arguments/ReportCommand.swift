@@ -1,4 +1,5 @@
 public import ArgumentParser
+import PaperArchive
 import PaperDesk
 import Papers
 public import Reporter
@@ -27,6 +28,8 @@ struct ReportCommand: InputReading {
             topic, SLUG.atom; of a slug that is more than small letters, digits and hyphens the file is called by \
             these and a number made of it, and the feed's title tells the topic.
 
+            --query reports on the papers that a query of 'trends search' finds: all figures are of these. --since last             reports on what came into the archive since the last report that was asked for so, whatever its days, and             notes where it ended once it is written; the first time there is the usual report. What is followed with             'trends watch' stands first, and what is marked with 'trends mark' ranks the papers worth opening.
+
             EXAMPLES
               trends report Data/listings
               trends report daily-papers.txt --listed 2025-12-11
@@ -37,12 +40,25 @@ struct ReportCommand: InputReading {
               trends report --format atom --feed-url https://example.org/new.atom --output new.atom
               trends report --from 2025-11-01 --to 2025-11-30 --json
               trends report --from 2025-01-01 --to 2026-06-30 --by quarter
+              trends report --query 'topic:video after:2025-06-01' --by month
+              trends report --since last
             """)
 
     @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
     var listings: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Report on the papers that this query finds, as 'trends search' does.", valueName: "query"))
+    var query: String?
+
+    @Option(name: .long, help: "Report on what came since the last report asked for so: last.")
+    var since: Since?
+
+    /// Since when.
+    enum Since: String, ExpressibleByArgument, CaseIterable { case last }
 
     @OptionGroup(title: "View") var view: ReportViewOptions
 
@@ -73,6 +89,17 @@ struct ReportCommand: InputReading {
         if delivery.feedUrl != nil, !wantsFeed {
             throw ValidationError("--feed-url concerns feeds; add --feed FOLDER or --format atom")
         }
+        if since != nil, !listings.isEmpty {
+            throw ValidationError("--since concerns the archive; leave out the listings")
+        }
+        if since != nil, query != nil {
+            throw ValidationError(
+                "--since and --query contradict each other: what the query does not find would count as told")
+        }
+        if since != nil, period.isNamed || period.from != nil || period.by != nil || view.compare != nil {
+            throw ValidationError(
+                "--since tells its own period; leave out --week, --month, --quarter, --from, --by and --compare")
+        }
         if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
             throw ValidationError("--listed and --listing-format concern listings; name at least one")
         }
@@ -90,6 +117,7 @@ struct ReportCommand: InputReading {
             allPapers: view.allPapers, envelope: try delivery.envelope(desk.places), feedAddress: delivery.feedUrl)
         try delivery.writeFeeds(report, options, run: common)
         try output.write(try written(report, options))
+        if let told = answer.told { try desk.noteTold(told, in: place.choice) }
         if failIfEmpty, report.papers.counted == 0 {
             throw Failure(.checkFailed, "the period \(report.period) has no papers (--fail-if-empty)")
         }
@@ -112,7 +140,8 @@ struct ReportCommand: InputReading {
             selection: try period.selection(today: desk.today), dateKind: period.date, comparison: view.compare,
             historyLength: view.periods ?? ReportViewOptions.usualPeriods, topics: view.shownTopics,
             listsAllPapers: view.allPapers,
-            labelFiles: calibration.labelFiles, tellsEarlier: wantsFeed)
+            labelFiles: calibration.labelFiles, tellsEarlier: wantsFeed, query: try query.map { try SearchQuery($0) },
+            sinceLast: since != nil)
     }
 }
 

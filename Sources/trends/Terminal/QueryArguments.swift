@@ -1,6 +1,7 @@
 /// Lets words that a query excludes stand unquoted on the command line: `trends search reward -robot`.
 ///
-/// The parser would take `-robot` for options of one letter, of which `search` has none but `-h`. So the hyphen of
+/// The parser would take `-robot` for options of one letter, of which `search` and
+/// `watch add` have none but `-h`. So the hyphen of
 /// such a word is kept from it by a mark before it, and the mark is taken off the query again.
 enum QueryArguments {
     /// A character for private use that no keyboard makes, and none of those that stand for a single byte
@@ -9,7 +10,8 @@ enum QueryArguments {
 
     /// The arguments as the parser takes them.
     static func marked(_ arguments: [String]) -> [String] {
-        guard arguments.first == SearchCommand.configuration.commandName else { return arguments }
+        let isWatch = arguments.starts(with: watching)
+        guard isWatch || arguments.first == SearchCommand.configuration.commandName else { return arguments }
         var isOption = true
         var before = ""
         return arguments.map { argument in
@@ -26,6 +28,10 @@ enum QueryArguments {
     static func unmarked(_ argument: String) -> String {
         argument.first == mark ? String(argument.dropFirst()) : argument
     }
+
+    private static let watching = [
+        WatchCommand.configuration.commandName ?? "", WatchAddCommand.configuration.commandName ?? "",
+    ]
 
     /// What follows these is theirs.
     private static let optionsWithValue: Set<String> = [

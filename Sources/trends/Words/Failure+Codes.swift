@@ -38,11 +38,11 @@ extension Failure {
         case .configuration(let error): code(error.failure)
         case .stoppedImport(let error, _): code(error)
         case .noHome, .destinationIsFolder, .cannotMakeFolder, .cannotWrite, .cannotKeepVersion: .cannotCreate
-        case .noModel, .noTaxonomy, .noPaper, .noVersion, .noEarlierVersion: .noInput
+        case .noModel, .noTaxonomy, .noPaper, .noWatch, .noVersion, .noEarlierVersion: .noInput
         case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopics, .unknownTopics,
-            .unknownQueryTopics, .ambiguousVersion, .contradictoryLabel:
+            .unknownQueryTopics, .badWatchName, .watchExists, .ambiguousVersion, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
             .noLineReadable, .documentForLines, .noDates:

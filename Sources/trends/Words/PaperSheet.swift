@@ -49,6 +49,9 @@ struct PaperSheet {
         let rest = seen.count > 8 ? ["and \(seen.count - 8) more"] : []
         return row("Topics", PaperEntry(answer.paper).topics(answer.topics) ?? "none")
             + row("Filed as", primary.map { SafeText.line($0.name) } ?? "") + row("Keywords", keywords)
+            + row(
+                "Marked", answer.history.marks.lastMarks.map { "\($0.kind.rawValue) \($0.day)" }.joined(separator: ", ")
+            )
             + row("Seen in", (seen.prefix(8) + rest).joined(separator: "; "))
     }
 

@@ -94,6 +94,8 @@ enum Remedies {
         case .unknownQueryTopics(let topics, _), .unknownShownTopics(let topics, _): meant(topics)
         case .namesOfOneSlug:
             "; write the names of one topic alike, give topics of their own other names, or name a taxonomy with --topics"
+        case .watchExists: "; remove it with 'trends watch remove', or take another name"
+        case .noWatch(_, known: []): "; 'trends watch add' follows a query"
         case .documentForLines: "; without --jsonl each of its papers is classified"
         case .destinationIsFolder: "; name a file with --output"
         case .destinationIsNoModel: " (--force replaces it)"

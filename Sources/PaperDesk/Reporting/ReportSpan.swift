@@ -1,0 +1,68 @@
+import PaperArchive
+import Papers
+import Reporter
+import Timelines
+
+/// Which papers a report is on: all, those that a query finds, or those that came since the last report.
+struct ReportSpan {
+    /// The papers; nil for all.
+    private(set) var scope: PaperScope?
+    /// What the report says of it; nil where it is on all.
+    private(set) var extent: ReportExtent?
+    /// The period, where the papers decide on it.
+    private(set) var selection: TimelineRequest.Selection?
+    /// What changes are measured against, where the papers decide on it.
+    private(set) var comparison: Period?
+    /// By which date, where the papers decide on it.
+    private(set) var kind: DateKind?
+    /// Up to where it tells what is new; nil where that was not asked for.
+    private(set) var moment: ToldMoment?
+
+    /// All papers.
+    init() {}
+
+    /// What a request is about.
+    ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - archive: the archive.
+    ///   - today: the day of the report.
+    ///   - keys: gives what a query finds.
+    init(
+        _ request: ReportRequest, _ archive: Archive, on today: CalendarDay,
+        keys: (SearchQuery) throws -> Set<StoredPaper.Key>
+    ) throws {
+        if let query = request.query {
+            let found = try keys(query)
+            scope = PaperScope(found)
+            extent = .query(query.text, papers: found.count)
+        } else if request.sinceLast {
+            try tellNew(request, archive, on: today)
+        }
+    }
+
+    /// The papers that came since the last report, whatever their days; changes are told against all papers of the four
+    /// weeks before these: as many days before might be a weekend.
+    private mutating func tellNew(_ request: ReportRequest, _ archive: Archive, on today: CalendarDay) throws {
+        let last = try archive.lastTold()
+        let (papers, moment) = try archive.untold(on: today)
+        self.moment = moment
+        guard let papers, let last else {
+            extent = .firstOfItsKind
+            return
+        }
+        let kinds = request.dateKind.map { [$0] } ?? [.listed, .published]
+        let dated = try kinds.lazy.compactMap { kind in
+            try archive.days(of: papers, by: kind).map { (kind: kind, days: $0) }
+        }.first
+        let kind = dated?.kind ?? request.dateKind ?? .listed
+        let days = dated?.days ?? today...today
+        if dated != nil {
+            comparison = Period(from: days.lowerBound.adding(days: -28), to: days.lowerBound.adding(days: -1))
+        }
+        scope = PaperScope(papers, andAllBefore: days.lowerBound)
+        selection = .period(Period(from: days.lowerBound, to: days.upperBound))
+        self.kind = kind
+        extent = .since(last.day, papers: papers.count, undated: try archive.undatedCount(of: papers, by: kind))
+    }
+}

@@ -1,0 +1,43 @@
+public import Papers
+public import Timelines
+
+/// A query that the reader follows, as a report shows it: a topic of their own, of which each paper either is or is not.
+public struct ReportWatch: Hashable, Sendable {
+    /// The query, as it was written.
+    public var query: String
+    /// Its name, figures and papers; the slug is the name, and the papers are the best few of the period.
+    public var topic: ReportTopic
+
+    /// The name.
+    public var name: String { topic.name }
+
+    /// Whether its share is a significant rise.
+    public var isRising: Bool { topic.movement.significant && topic.movement.change ?? 0 > 0 }
+
+    /// A watch as plain values.
+    public init(query: String, topic: ReportTopic) { (self.query, self.topic) = (query, topic) }
+
+    /// A watch with its figures, and the best of its papers in the period: those with the most votes first, ties by
+    /// title and identifier.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - movement: the figures; they hold the name.
+    ///   - papers: what the query finds; those outside the period are passed over.
+    ///   - timeline: where the period and its date are told.
+    ///   - limit: how many papers to keep at most.
+    public init(
+        query: String, movement: TopicMovement, papers: some Sequence<Paper>, in timeline: Timeline, limit: Int = 5
+    ) {
+        let evidence = papers.compactMap { paper -> EvidencePaper? in
+            guard let date = paper.date(timeline.dateKind), timeline.counts(date) else { return nil }
+            return EvidencePaper(
+                title: paper.title, id: paper.id, probability: 1, primary: true, upvotes: paper.upvotes, date: date)
+        }
+        self.init(
+            query: query,
+            topic: ReportTopic(
+                name: movement.topic, movement: timeline.window == nil ? movement.withoutLeadingGaps : movement,
+                evidence: Array(evidence.sorted(by: EvidencePaper.isBetter).prefix(limit))))
+    }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+/// Reports on what came since the last one that was asked for so.
+@Suite struct SinceLastTests {
+    private let place: Workplace
+
+    init() throws {
+        place = try Workplace()
+        try place.write("papers.jsonl", InventedWeeks.lines())
+        try place.trends("import", "papers.jsonl").expectSuccess()
+    }
+
+    private func run(_ arguments: String...) throws -> Outcome {
+        try TrendsCommand(folder: place.folder, arguments: arguments + ["--now", InventedWeeks.today]).run()
+    }
+
+    private struct Report: Decodable {
+        struct Since: Decodable { let day: String?, papers: Int? }
+        struct Paper: Decodable { let id: String? }
+        struct Baseline: Decodable { let papers: Int }
+        let since: Since?, papers: Int, worthOpening: [Paper], baseline: Baseline, headline: [String]
+    }
+
+    private func since(_ arguments: String...) throws -> Report {
+        let outcome = try TrendsCommand(
+            folder: place.folder,
+            arguments: ["report", "--since", "last", "--json", "--now", InventedWeeks.today] + arguments
+        ).run()
+        outcome.expectSuccess()
+        return try outcome.document(Report.self)
+    }
+
+    /// Imports papers with identifiers of their own, listed in the last week.
+    private func bring(_ ids: String...) throws {
+        let lines = ids.enumerated().map { InventedWeeks.line(week: 11, number: 40 + $0, isOnCaches: true, id: $1) }
+        try place.write("more.jsonl", lines.joined(separator: "\n") + "\n")
+        try run("import", "more.jsonl").expectSuccess()
+    }
+
+    @Test("the first time it is the usual report and says so") func first() throws {
+        let usual = try run("report").output
+        let first = try run("report", "--since", "last")
+        first.expectSuccess()
+        #expect(first.output.contains("Nobody asked before") && !usual.contains("Nobody asked before"))
+        #expect(
+            first.lines.filter { $0.hasPrefix("Robotics") }
+                == usual.split(separator: "\n").map(String.init).filter {
+                    $0.hasPrefix("Robotics")
+                })
+        let second = try run("report", "--since", "last")
+        #expect(second.status == 0 && second.output.contains("Nothing came since the report of 8 Sep 2025."))
+        // Reports that were not asked for so are as they were.
+        #expect(try run("report").output == usual)
+    }
+
+    @Test("what came on the same day after the report is told once, by the next") func sameDay() throws {
+        #expect(try since().since?.papers == nil)
+        try bring("2509.00001", "2509.00002")
+        let report = try since()
+        #expect(report.since?.papers == 2 && report.papers == 2)
+        #expect(report.worthOpening.compactMap(\.id).sorted() == ["2509.00001", "2509.00002"])
+        // Changes are told against all papers of the days before.
+        #expect(report.baseline.papers > 2)
+        #expect(report.headline.first == "New since the report of 8 Sep 2025: 2 papers.")
+        try bring("2509.00002", "2509.00003")
+        #expect(try since().worthOpening.compactMap(\.id) == ["2509.00003"])
+        #expect(try since().papers == 0)
+    }
+
+    @Test("the time is noted only when the report was written") func notWritten() throws {
+        _ = try since()
+        try bring("2509.00001")
+        try run("report", "--since", "last", "--output", "no/such/folder/report.txt").expectFailure(73)
+        try run("report", "--since", "last", "--format", "html", "--output", "report.html").expectSuccess()
+        #expect(try place.text("report.html").contains("New since the report of 8 Sep 2025: 1 paper."))
+        #expect(try since().papers == 0)
+    }
+
+    @Test("papers of any day are told, and those without one are counted") func anyDay() throws {
+        _ = try since()
+        try place.write(
+            "old.jsonl",
+            InventedWeeks.line(week: 2, number: 41, isOnCaches: true, id: "2506.77777") + "\n"
+                + #"{"id":"2506.88888","title":"Of no day","abstract":"Nobody knows when."}"# + "\n")
+        try run("import", "old.jsonl").expectSuccess()
+        let report = try since()
+        #expect(report.worthOpening.compactMap(\.id) == ["2506.77777"] && report.since?.papers == 2)
+        #expect(report.headline.first?.contains("1 of them without a date") == true)
+    }
+
+    @Test(
+        "what contradicts it is wrong usage",
+        arguments: [["papers.jsonl"], ["--query", "robot"], ["--week", "2025-W36"], ["--by", "month"]])
+    func contradictions(arguments: [String]) throws {
+        let outcome = try TrendsCommand(
+            folder: place.folder, arguments: ["report", "--since", "last"] + arguments
+        ).run()
+        outcome.expectFailure(64, saying: "--since")
+    }
+}
