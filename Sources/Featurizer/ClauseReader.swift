@@ -26,8 +26,7 @@ public struct ClauseReader: Sendable {
     /// A word of a piece, or a boundary.
     private struct Word: Sendable {
         var number: Int32
-        var isName = false
-        var marks = Marks()
+        var marks: Marks = []
     }
 
     /// How a word was written.
@@ -52,6 +51,9 @@ public struct ClauseReader: Sendable {
         /// How many of the words, from the first, are those of titles.
         public var titleWords = 0
 
+        /// No words.
+        public init() {}
+
         mutating func add(_ word: Int32, _ marks: Marks) {
             words.append(word)
             self.marks.append(marks)
@@ -59,24 +61,39 @@ public struct ClauseReader: Sendable {
 
         /// Ends the clause, where there is one.
         mutating func end() {
-            if let last = words.last, last != boundary { add(boundary, Marks()) }
+            if let last = words.last, last != boundary { add(boundary, []) }
         }
     }
 
     /// How a word was written at its place.
-    public struct Marks: Sendable, Hashable {
+    public struct Marks: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+
+        /// The marks that a number stands for, as it is stored: see each.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
         /// Joined to the word before by a hyphen.
-        public var isJoined = false
+        public static let joined = Marks(rawValue: 1)
+        /// As a name: with capitals behind its first letter, or with one and a digit.
+        public static let name = Marks(rawValue: 2)
         /// With a plural's s.
-        public var isPlural = false
+        public static let plural = Marks(rawValue: 4)
         /// With a capital at its beginning alone.
-        public var isCapital = false
+        public static let capital = Marks(rawValue: 8)
         /// Within a clause of running text, where a capital says that it is a name.
-        public var isWithin = false
+        public static let within = Marks(rawValue: 16)
     }
 
     /// Knows no word yet.
     public init() {}
+
+    /// Knows some words as they were known to another, in the order of their numbers; of how they are written it knows
+    /// nothing.
+    ///
+    /// - Precondition: no word comes twice.
+    public init(words: some Sequence<ArraySlice<UInt8>>) {
+        for word in words { _ = number(of: Array(word)) }
+    }
 
     /// How many different words have come.
     public var count: Int { table.count }
@@ -123,10 +140,10 @@ public struct ClauseReader: Sendable {
                         continue
                     }
                     var marks = word.marks
-                    marks.isWithin = number >= titles && (text.words.last ?? Self.boundary) != Self.boundary
+                    if number >= titles, (text.words.last ?? Self.boundary) != Self.boundary { marks.insert(.within) }
                     text.add(word.number, marks)
                     written[Int(word.number)].times += 1
-                    if word.isName { written[Int(word.number)].timesAsName += 1 }
+                    if word.marks.contains(.name) { written[Int(word.number)].timesAsName += 1 }
                 }
             }
             text.end()
@@ -162,7 +179,7 @@ public struct ClauseReader: Sendable {
                 let startsSentence = place > 0 && buffer.startsSentence[place]
                 if startsSentence { pieceWords.append(end) }
                 var word = word(Array(tokens[range]), writtenAmong: &parts)
-                word.marks.isJoined = place > 0 && hasHyphen && !startsSentence
+                if place > 0, hasHyphen, !startsSentence { word.marks.insert(.joined) }
                 pieceWords.append(word)
             }
         }
@@ -172,20 +189,19 @@ public struct ClauseReader: Sendable {
     /// A word, which is written as the first of some parts that differs from it by its capitals alone; takes the parts
     /// away up to that one.
     private mutating func word(_ token: [UInt8], writtenAmong parts: inout ArraySlice<[UInt8]>) -> Word {
-        let number = table.number(of: token.span, 0..<token.count)
-        if Int(number) == kinds.count {
-            kinds.append(WordKind(of: token.span, 0..<token.count))
-            written.append(Written())
-        }
+        let number = number(of: token)
         var (seen, found) = (written[Int(number)], Word(number: number))
         if let place = parts.firstIndex(where: { Self.spelling($0, of: token) != nil }) {
             seen.isKnown = true
             if let spelled = Self.spelling(parts[place], of: token) {
-                found.marks.isPlural = spelled.count < parts[place].count
-                found.isName = Self.isName(spelled)
-                found.marks.isCapital = !found.isName && spelled.first.map(ByteClass.isUpper) ?? false
-                if found.isName, seen.name.isEmpty { seen.name = spelled }
-                if found.marks.isCapital, seen.capital.isEmpty { seen.capital = spelled }
+                if spelled.count < parts[place].count { found.marks.insert(.plural) }
+                if Self.isName(spelled) {
+                    found.marks.insert(.name)
+                    if seen.name.isEmpty { seen.name = spelled }
+                } else if spelled.first.map(ByteClass.isUpper) ?? false {
+                    found.marks.insert(.capital)
+                    if seen.capital.isEmpty { seen.capital = spelled }
+                }
             }
             parts.removeSubrange(...place)
         } else if let whole = parts.first, parts.count == 2, seen.other.isEmpty, whole.allSatisfy(ByteClass.isLetter) {
@@ -195,9 +211,27 @@ public struct ClauseReader: Sendable {
         return found
     }
 
+    /// The number of a word as it is known, a new one where it never came.
+    private mutating func number(of token: [UInt8]) -> Int32 {
+        let number = table.number(of: token.span, 0..<token.count)
+        if Int(number) == kinds.count {
+            kinds.append(WordKind(of: token.span, 0..<token.count))
+            written.append(Written())
+        }
+        return number
+    }
+
+    /// The number of a word as it is known; nil where it never came.
+    public func number(ofKnown word: ArraySlice<UInt8>) -> Int32? {
+        let bytes = Array(word)
+        return table.find(bytes.span, 0..<bytes.count)
+    }
+
     private static func isName(_ word: [UInt8]) -> Bool {
         guard let first = word.first else { return false }
-        return word.dropFirst().contains(where: ByteClass.isUpper)
+        // A capital behind a hyphen begins a word: `On-Policy` in a title.
+        let isInner = zip(word, word.dropFirst()).contains { $0 != UInt8(ascii: "-") && ByteClass.isUpper($1) }
+        return isInner
             || ByteClass.isUpper(first) && word.contains(where: ByteClass.isDigit)
     }
 

@@ -29,6 +29,19 @@ struct TokenTable: Sendable {
         return Int32(ends.count - 1)
     }
 
+    /// The number of a token; nil where it was not seen before.
+    func find(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+        let hash = TermHash.of(source, range)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let candidate = Int(slots[slot]) - 1
+            if hashes[candidate] == hash, equals(candidate, source, range) { return Int32(candidate) }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
     private func equals(_ token: Int, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let own = self.range(token)
         guard own.count == range.count else { return false }

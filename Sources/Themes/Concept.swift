@@ -34,16 +34,20 @@ struct Concept: Sendable {
         phrases.contains { phrase in other.phrases.contains { phrase.contains($0) } }
     }
 
-    /// The part of its texts in a range that are about it.
-    func centralPart(in range: Range<Int>) -> Double {
-        let within = zip(texts, isCentral).filter { range.contains(Int($0.0)) }
-        return within.isEmpty ? 0 : Double(within.count { $0.1 }) / Double(within.count)
+    /// How many of its texts lie in a range, and how many of these are about it.
+    func papers(in range: Range<Int>) -> (all: Int, central: Int) {
+        var (all, central) = (0, 0)
+        for (text, isCentral) in zip(texts, isCentral) where range.contains(Int(text)) {
+            all += 1
+            if isCentral { central += 1 }
+        }
+        return (all, central)
     }
 
-    /// Whether it is a single word without capitals and digits, and without an abbreviation.
+    /// Whether it is a single word that is no name, without an abbreviation.
     func isCommonWord(in all: PhraseTexts) -> Bool {
         guard phrases.count == 1, let phrase = phrases.first, phrase.words.count == 1 else { return false }
-        return !all.spelling(phrase).contains { $0.isUppercase || $0.isNumber }
+        return !all.isName(phrase.words[0])
     }
 
     /// Its first phrase, with those of its texts that lie in a range.

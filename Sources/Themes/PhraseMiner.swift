@@ -16,11 +16,11 @@ extension PhraseTexts {
     /// - Parameters:
     ///   - core: the texts that are counted.
     ///   - fewest: in how many of them a phrase must be, at least 1.
-    ///   - most: in how many of them it may be.
+    ///   - most: in how many of them its words may stand side by side, joined to others by hyphens or not.
     public func phrases(in core: Range<Int>, fewest: Int, most: Int = .max) -> [Phrase] {
-        var miner = PhraseMiner(self, core: core, fewest: fewest)
+        var miner = PhraseMiner(self, core: core, fewest: fewest, most: most)
         for length in 2...Self.longest where !miner.addLevel(length) { break }
-        return miner.phrases(fewest: fewest, most: most)
+        return miner.phrases()
     }
 
     /// Whether a word may stand in a phrase.
@@ -38,13 +38,16 @@ private struct PhraseMiner {
     private let texts: PhraseTexts
     private let core: Range<Int>
     private let fewest: Int
+    private let most: Int
     /// Whether a word may stand in a phrase of enough texts.
     private let mayStand: [Bool]
     /// The sequences of two words, of three and of four.
     private var levels: [PairTable] = []
+    /// Of each length, the sequences that are not too frequent.
+    private var isWanted: [[Bool]]
 
-    init(_ texts: PhraseTexts, core: Range<Int>, fewest: Int) {
-        (self.texts, self.core, self.fewest) = (texts, core, fewest)
+    init(_ texts: PhraseTexts, core: Range<Int>, fewest: Int, most: Int) {
+        (self.texts, self.core, self.fewest, self.most) = (texts, core, fewest, most)
         var frequencies = [Int32](repeating: 0, count: texts.reader.count)
         var lastText = [Int32](repeating: -1, count: frequencies.count)
         for text in core {
@@ -55,6 +58,7 @@ private struct PhraseMiner {
                 frequencies[word] += 1
             }
         }
+        isWanted = [frequencies.map { $0 <= most }]
         mayStand = frequencies.indices.map { frequencies[$0] >= fewest && texts.mayStandWithin(Int32($0)) }
     }
 
@@ -80,6 +84,7 @@ private struct PhraseMiner {
             }
         }
         levels.append(table.keeping { counts[$0] >= fewest })
+        isWanted.append(counts.filter { $0 >= fewest }.map { $0 <= most })
         return levels.last.map { $0.count > 0 } ?? false
     }
 
@@ -104,7 +109,7 @@ private struct PhraseMiner {
     }
 
     /// The phrases among the sequences that so many texts of the core have, with all texts that have them.
-    func phrases(fewest: Int, most: Int) -> [Phrase] {
+    func phrases() -> [Phrase] {
         var found = [[Postings]](repeating: [], count: PhraseTexts.longest)
         found[0] = [Postings](repeating: Postings(), count: mayStand.count)
         for (level, table) in levels.enumerated() {
@@ -114,7 +119,7 @@ private struct PhraseMiner {
         return found.indices.flatMap { level in
             found[level].filter { postings in
                 isPhrase(postings.first, level + 1)
-                    && (fewest...most).contains(postings.texts.count { core.contains(Int($0)) })
+                    && postings.texts.count { core.contains(Int($0)) } >= fewest
             }.sorted { $0.first < $1.first }.map { postings in
                 Phrase(
                     words: Array(texts.words[postings.first...(postings.first + level)]), texts: postings.texts,
@@ -136,7 +141,7 @@ private struct PhraseMiner {
                     else { break }
                     number = longer
                 }
-                guard texts.isWhole(place..<place + length) else { continue }
+                guard isWanted[length - 1][Int(number)], texts.isWhole(place..<place + length) else { continue }
                 found[length - 1][Int(number)].add(text, at: place, isTitle: title.contains(place))
             }
         }

@@ -14,20 +14,46 @@ public struct PhraseTexts: Sendable {
     /// Where each text ends in `words`, and where its title does.
     private var ends: [Int] = []
     private var titleEnds: [Int] = []
+    /// How often each word came, and how often as a name.
+    private var times: [(all: Int32, asName: Int32)] = []
 
     /// No texts yet.
     public init() {}
+
+    /// No texts yet, but words that are known by their numbers already.
+    init(words: some Sequence<ArraySlice<UInt8>>) { reader = ClauseReader(words: words) }
 
     /// How many texts there are.
     public var count: Int { ends.count }
 
     /// Adds a text in several parts, of which none reaches into the next; the first is its title.
-    public mutating func add(_ parts: [String]) {
-        let text = reader.read(parts, titles: 1)
+    public mutating func add(_ parts: [String]) { add(reader.read(parts, titles: 1)) }
+
+    /// Adds a text whose words are numbered already.
+    mutating func add(_ text: ClauseReader.Text) {
         titleEnds.append(words.count + text.titleWords)
         words += text.words
         marks += text.marks
         ends.append(words.count)
+        while times.count < reader.count { times.append((0, 0)) }
+        for (word, marks) in zip(text.words, text.marks) where word >= 0 {
+            times[Int(word)].all += 1
+            if marks.contains(.name) { times[Int(word)].asName += 1 }
+        }
+    }
+
+    /// The words of a text, as `add` takes them.
+    func numbered(_ text: Int) -> ClauseReader.Text {
+        var numbered = ClauseReader.Text()
+        (numbered.words, numbered.marks) = (Array(words[range(text)]), Array(marks[range(text)]))
+        numbered.titleWords = title(text).count
+        return numbered
+    }
+
+    /// Whether a word is mostly written as a name: with capitals behind its first letter, or with a digit.
+    func isName(_ word: Int32) -> Bool {
+        2 * times[Int(word)].asName > times[Int(word)].all
+            || reader.folded(word).contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// The places of a text's words.
@@ -76,15 +102,15 @@ public struct PhraseTexts: Sendable {
         var (joined, plural, within, capital) = (0, 0, 0, 0)
 
         mutating func add(_ marks: ClauseReader.Marks) {
-            joined += marks.isJoined ? 1 : 0
-            plural += marks.isPlural ? 1 : 0
-            within += marks.isWithin ? 1 : 0
-            capital += marks.isWithin && marks.isCapital ? 1 : 0
+            joined += marks.contains(.joined) ? 1 : 0
+            plural += marks.contains(.plural) ? 1 : 0
+            within += marks.contains(.within) ? 1 : 0
+            capital += marks.isSuperset(of: [.within, .capital]) ? 1 : 0
         }
     }
 
     /// Whether a word is joined to the one before by a hyphen.
-    func isJoined(_ place: Int) -> Bool { marks[place].isJoined }
+    func isJoined(_ place: Int) -> Bool { marks[place].contains(.joined) }
 
     /// Whether a clause has a phrase, cut out of a word with hyphens or not.
     func has(_ phrase: Phrase, in clause: Range<Int>) -> Bool {

@@ -3,19 +3,19 @@ import Timelines
 
 /// The concepts that may be named, and the weeks in which each was found to rise.
 ///
-/// A concept may be named where it is one of nouns (`PhraseGrammar`), its papers agree (`PhraseAgreement`), most papers
-/// that have it are about it (their title has it, or they have it twice: words of style and names of benchmarks come
-/// once), and neither too few nor too many papers have it. All of that is asked of the papers of 65 weeks together, and
-/// says nothing of when they came. Over these candidates the rises of a week are under false discovery control
-/// (Benjamini and Hochberg): of what is found in a week at most a tenth is expected to be chance.
+/// A concept may be named where it is one of nouns (`PhraseGrammar`), enough of the papers that have it are about it
+/// (their title has it, or they have it twice: words of style and names of benchmarks come once), neither too few nor
+/// too many papers have it, and these agree (`PhraseAgreement`). All of that is asked of the papers of 65 weeks together,
+/// and says nothing of when they came. Over these candidates the rises of a week are under false discovery control
+/// (Benjamini and Hochberg, with p-values divided by weights): of what is found in a week at most a tenth is expected to
+/// be chance. More is expected of a concept that most of its papers are about, and of one that few have.
 ///
 /// Source: mentions that come again tell words of content: K. W. Church, W. A. Gale, "Poisson Mixtures", Natural Language
-/// Engineering 1 (1995), 163–190.
+/// Engineering 1 (1995), 163–190; C. R. Genovese, K. Roeder, L. Wasserman, "False Discovery Control with P-value
+/// Weighting", Biometrika 93 (2006), 509–524.
 struct ThemeCandidates: Sendable {
     /// The part of the papers with it that must be about it.
     static let leastCentral = 0.2
-    /// The agreement beyond which more is worth no more, in multiples of that of all papers.
-    static let mostAgreement = 4.0
     /// How many times smaller the p-value of a common word must be than that of a name or of several words.
     static let commonWordFactor = 5.0
     /// The fewest papers of 65 weeks, and the part of all papers of them: at least the one, at most the other.
@@ -54,29 +54,29 @@ struct ThemeCandidates: Sendable {
         let (least, most) = (Self.leastShare * Double(core.count), Self.mostShare * Double(core.count))
         let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most))
         let grammar = PhraseGrammar(texts)
-        let agreement = PhraseAgreement(texts)
         all = Concept.all(phrases, texts).compactMap { concept in
-            guard concept.phrases.contains(where: { grammar.isNounPhrase($0.words, in: texts) }) else { return nil }
-            let weight = Self.weight(concept, in: core, texts, agreement)
-            return weight > 0
-                ? Candidate(concept: concept, weight: weight, totals: calendar.totals(of: concept.texts)) : nil
+            let weight = Self.weight(concept, in: core, texts)
+            guard weight > 0, concept.phrases.contains(where: { grammar.isNounPhrase($0.words, in: texts) }) else {
+                return nil
+            }
+            return Candidate(concept: concept, weight: weight, totals: calendar.totals(of: concept.texts))
         }
         let sum = all.reduce(0) { $0 + $1.weight }
         for index in all.indices { all[index].weight *= Double(all.count) / sum }
         for week in weeks { findRises(by: week) }
+        // Asked of those alone that rose, since it takes the most time: that the others count as tests is no harm.
+        let agreement = PhraseAgreement(texts)
+        for index in all.indices where !all[index].rises.isEmpty {
+            if !agreement.isOfTheField(all[index].concept.within(core)) { all[index].rises = [:] }
+        }
     }
 
-    /// How much is expected of a concept, in multiples of another: the fourth power of the part of its papers that are
-    /// about it, times their agreement, divided by their number, since what is new has few papers before; 0 for one that is none of the field.
-    private static func weight(
-        _ concept: Concept, in core: Range<Int>, _ texts: PhraseTexts, _ agreement: PhraseAgreement
-    ) -> Double {
-        let central = concept.centralPart(in: core)
-        let papers = concept.within(core)
-        guard central >= leastCentral, agreement.isOfTheField(papers) else { return 0 }
-        let multiple = min(mostAgreement, agreement.agreement(of: papers) / agreement.usual)
-        let word = concept.isCommonWord(in: texts) ? commonWordFactor : 1
-        return pow(central, 4) * multiple / Double(papers.texts.count) / word
+    /// How much is expected of a concept, in multiples of another; 0 for one that too few papers are about.
+    private static func weight(_ concept: Concept, in core: Range<Int>, _ texts: PhraseTexts) -> Double {
+        let (papers, central) = concept.papers(in: core)
+        let part = Double(central) / Double(max(1, papers))
+        guard part >= leastCentral else { return 0 }
+        return pow(part, 4) / Double(papers) / (concept.isCommonWord(in: texts) ? commonWordFactor : 1)
     }
 
     private mutating func findRises(by week: Int) {

@@ -6,7 +6,7 @@ public import Timelines
 ///
 ///     var finder = ThemeFinder()
 ///     for paper in papers { finder.add(title: paper.title, abstract: paper.abstract, day: paper.day) }
-///     let themes = finder.themes(by: lastDay)
+///     let themes = finder.themes(by: week) { (papers[$0].title, papers[$0].abstract) }
 ///
 /// An answer is a function of the papers through the last day and of nothing else: what was found in earlier weeks is
 /// found again from their papers, so that a theme keeps its slug while it lasts. Papers are added in the order of their
@@ -23,6 +23,11 @@ public struct ThemeFinder: Sendable {
     /// No papers yet.
     public init() {}
 
+    /// No papers yet, but words that were numbered before (`words(from:)`).
+    ///
+    /// - Precondition: no word comes twice.
+    public init(words: some Sequence<ArraySlice<UInt8>>) { texts = PhraseTexts(words: words) }
+
     /// How many papers there are.
     public var count: Int { texts.count }
 
@@ -35,13 +40,49 @@ public struct ThemeFinder: Sendable {
         days.append(day)
     }
 
+    /// Adds a paper by its stored words; false, and nothing is added, where the bytes are not what `stored(_:)` gave, or
+    /// name a word that is not known here.
+    ///
+    /// - Precondition: the day is not before that of the last one.
+    public mutating func add(stored bytes: some Collection<UInt8>, day: CalendarDay) -> Bool {
+        precondition(days.last.map { $0 <= day } ?? true, "papers are added in the order of their days")
+        guard let text = ClauseReader.Text(stored: bytes, known: texts.reader.count) else { return false }
+        texts.add(text)
+        days.append(day)
+        return true
+    }
+
+    /// The words of a paper in bytes, for whoever keeps them beside `words(from:)`.
+    public func stored(_ paper: Int) -> [UInt8] { texts.numbered(paper).stored }
+
+    /// The words from a number on, in the order of their numbers.
+    public func words(from first: Int) -> [ArraySlice<UInt8>] {
+        (first..<max(first, texts.reader.count)).map { texts.reader.folded(Int32($0)) }
+    }
+
     /// The last whole week with papers before a day.
     public func lastWeek(before today: CalendarDay) -> Period? {
         days.last { Period.containing($0, by: .week).last < today }.map { .containing($0, by: .week) }
     }
 
     /// The themes of the weeks to one: those that rise, the clearest first, then those that rose before.
-    public func themes(by week: Period) -> [Theme] {
+    ///
+    /// - Parameters:
+    ///   - week: the last week.
+    ///   - tellsAll: whether those that rise no more are told.
+    ///   - text: gives title and abstract of a paper by its number, for the words in which a theme is written.
+    public func themes<Failure: Error>(
+        by week: Period, tellsAll: Bool = true, text: (Int) throws(Failure) -> (title: String, abstract: String)
+    ) throws(Failure) -> [Theme] {
+        var themes: [Theme] = []
+        for theme in found(by: week) where tellsAll || theme.status == .new || theme.status == .rising {
+            themes.append(try ThemeSpelling.spelled(theme, text))
+        }
+        return themes
+    }
+
+    /// The themes with their phrases as they are known, in lower case and in the singular.
+    func found(by week: Period) -> [Theme] {
         let seen = days.partitioningIndex { $0 > week.last }
         let calendar = ThemeWeeks(days[..<seen].map(Self.ordinal))
         let last = Self.ordinal(week.last)

@@ -38,7 +38,7 @@ struct ThemeSheet {
     }
 
     private func spellings(_ member: Int) -> [String] {
-        candidates.all[member].concept.phrases.map { candidates.texts.spelling($0) }
+        candidates.all[member].concept.phrases.map { candidates.texts.folded($0.words) }
     }
 
     private func clearestRise(_ members: [Int], by week: Int?) -> (rise: ConceptRise, qValue: Double)? {
