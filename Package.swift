@@ -95,7 +95,7 @@ let package = Package(
         .target(name: "Themes", dependencies: ["Featurizer", "Timelines", "Papers"], swiftSettings: house),
         // Text, numbers and JSON that are safe to show.
         .target(name: "Wording", swiftSettings: house),
-        .target(name: "Reporter", dependencies: ["Timelines", "Papers", "Wording"], swiftSettings: house),
+        .target(name: "Reporter", dependencies: ["Timelines", "Themes", "Papers", "Wording"], swiftSettings: house),
         // The use cases, as plain requests and answers.
         .target(
             name: "PaperDesk",

@@ -14,6 +14,8 @@ public enum WorkStage: Hashable, Sendable {
     case learning(String)
     /// So many papers are being grouped.
     case grouping(papers: Int)
+    /// Words of papers are numbered, so many of so many.
+    case readingWords(papers: Int, of: Int)
     /// So many bytes were written.
     case writing(bytes: Int)
 }

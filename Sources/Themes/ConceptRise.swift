@@ -53,7 +53,7 @@ struct ConceptRise: Sendable, Hashable {
         _ weeks: Int, by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks, fewest: Int
     ) -> Counted {
         let now = (week - weeks + 1)...week
-        let before = (now.lowerBound - ThemeWeeks.before)...(now.lowerBound - 1)
+        let before = ThemeWeeks.before(weeks, by: week)
         let papers = calendar.count(now, in: totals)
         let baseline = calendar.count(before, in: totals)
         let (of, baselineOf) = (calendar.count(now), calendar.count(before))

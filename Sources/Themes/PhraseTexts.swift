@@ -62,7 +62,7 @@ public struct PhraseTexts: Sendable {
     /// The places of the words of a text's title.
     func title(_ text: Int) -> Range<Int> { range(text).lowerBound..<titleEnds[text] }
 
-    /// The first of these texts alone.
+    /// The first of these texts alone: nothing of the others is known.
     func prefix(_ count: Int) -> PhraseTexts {
         var first = self
         let end = count == 0 ? 0 : ends[count - 1]
@@ -70,6 +70,10 @@ public struct PhraseTexts: Sendable {
         first.marks.removeSubrange(end...)
         first.ends.removeSubrange(count...)
         first.titleEnds.removeSubrange(count...)
+        for (word, marks) in zip(words[end...], marks[end...]) where word >= 0 {
+            first.times[Int(word)].all -= 1
+            if marks.contains(.name) { first.times[Int(word)].asName -= 1 }
+        }
         return first
     }
 

@@ -22,6 +22,12 @@ public struct Theme: Sendable, Hashable {
         /// The papers of the theme, and all.
         public var papers: Int
         public var of: Int
+
+        /// The share, with Wilson's interval; nil where there are no papers.
+        public var share: Double? { of > 0 ? Double(papers) / Double(of) : nil }
+        public var interval: ShareInterval? {
+            share.map { ShareInterval(WilsonInterval(share: $0, of: Double(of))) }
+        }
     }
 
     /// Its lasting name: the words of the phrase by which it was found first, with hyphens.

@@ -65,6 +65,14 @@ public struct ThemeFinder: Sendable {
         days.last { Period.containing($0, by: .week).last < today }.map { .containing($0, by: .week) }
     }
 
+    /// Whether the year before the last weeks has papers enough to say what is new in them.
+    public func hasEnough(by week: Period) -> Bool {
+        let last = Self.ordinal(week.last)
+        let before = ThemeWeeks.before(ThemeWeeks.short, by: last)
+        let calendar = ThemeWeeks(days.prefix { $0 <= week.last }.map(Self.ordinal))
+        return calendar.count(before) >= Self.fewestBefore
+    }
+
     /// The themes of the weeks to one: those that rise, the clearest first, then those that rose before.
     ///
     /// - Parameters:
@@ -86,8 +94,7 @@ public struct ThemeFinder: Sendable {
         let seen = days.partitioningIndex { $0 > week.last }
         let calendar = ThemeWeeks(days[..<seen].map(Self.ordinal))
         let last = Self.ordinal(week.last)
-        let before = (last - ThemeWeeks.short - ThemeWeeks.before + 1)...(last - ThemeWeeks.short)
-        guard calendar.count(before) >= Self.fewestBefore else { return [] }
+        guard calendar.count(ThemeWeeks.before(ThemeWeeks.short, by: last)) >= Self.fewestBefore else { return [] }
         let candidates = ThemeCandidates(
             seen == texts.count ? texts : texts.prefix(seen), calendar, by: last,
             rises: (last - Self.lookedBack + 1)...last)

@@ -53,7 +53,7 @@ struct ThemeSheet {
     private func counts(_ texts: [Int32], _ weeks: Int, by last: Int) -> Counts {
         let totals = candidates.calendar.totals(of: texts)
         let now = (last - weeks + 1)...last
-        let before = (now.lowerBound - ThemeWeeks.before)...(now.lowerBound - 1)
+        let before = ThemeWeeks.before(weeks, by: last)
         let calendar = candidates.calendar
         return (
             calendar.count(now, in: totals), calendar.count(now), calendar.count(before, in: totals),

@@ -4,6 +4,11 @@ struct ThemeWeeks: Sendable {
     /// The spans that are compared.
     static let (short, long, before) = (4, 13, 52)
 
+    /// The 52 weeks before so many weeks to one.
+    static func before(_ weeks: Int, by last: Int) -> ClosedRange<Int> {
+        (last - weeks - before + 1)...(last - weeks)
+    }
+
     /// The week of each text; in the order of the texts, which ascends.
     let weeks: [Int]
     /// The first week of any text.

@@ -13,6 +13,8 @@ struct ReportAssembly {
     let modelPath: String
     let request: ReportRequest
     let today: CalendarDay
+    /// Who is told how far long work is.
+    let progress: any WorkProgress
     /// Labelled papers that correct the shares; nil without.
     let labels: LabelledMonths?
     /// Which papers it is on.
@@ -70,6 +72,7 @@ struct ReportAssembly {
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
+        if span.scope == nil { report.themes = try themes(by: timeline) }
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { try watched($0, keyed) } ?? []
         }
@@ -143,6 +146,16 @@ struct ReportAssembly {
             reports.append(report(on: past, papers: try keyedPapers(of: past).map(\.paper), basis: ReportBasis()))
         }
         return reports
+    }
+
+    /// The themes that rise by the last whole week of a period.
+    private func themes(by timeline: Timeline) throws -> [ReportTheme] {
+        let end = min(timeline.period.last.adding(days: 1), today)
+        let reading = try ThemeReading(
+            source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, progress: progress)
+        guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else { return [] }
+        return try reading.themes(
+            by: week, kind: timeline.dateKind, tellsAll: false, topics: ThemeTopics(model))
     }
 
     /// A week against a month would compare shares, but not numbers of papers.

@@ -132,6 +132,8 @@ public struct Report: Hashable, Sendable {
     public var topics: [ReportTopic]
     /// The papers of the reading list and those that follow, in its order, as far as any choice of topics needs them.
     var readingCandidates: [ReadingPaper] = []
+    /// The themes that rise by the end of the period; empty where none does, or nothing can be said.
+    public var themes: [ReportTheme] = []
     /// What the reader follows, by name; empty where they follow nothing.
     public var watches: [ReportWatch] = []
     /// Which papers of the archive the report is on; nil for all.

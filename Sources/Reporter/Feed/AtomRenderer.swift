@@ -102,7 +102,9 @@ public struct AtomRenderer: ReportRenderer {
     private func content(_ report: Report, _ prose: ReportProse) -> String {
         let counted = "\(prose.title) · \(Figures.count(report.papers.counted, "paper"))"
         let sentences = ([counted] + prose.headline).map { "<p>\(Markup.text($0, limit: 600))</p>" }
-        let list = [WatchMarkup.html(report), ReadingMarkup.list(report)].filter { !$0.isEmpty }
+        let themes = ThemeMarkup.list(report)
+        let news = themes.isEmpty ? "" : "<h3>\(ThemeWords.title)</h3>\(themes)"
+        let list = [WatchMarkup.html(report), news, ReadingMarkup.list(report)].filter { !$0.isEmpty }
         guard options.allPapers else {
             return (sentences + list + [ReadingMarkup.rows(report)]).filter { !$0.isEmpty }.joined(separator: "\n")
         }

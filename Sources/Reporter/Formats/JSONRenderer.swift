@@ -43,6 +43,7 @@ public struct JSONRenderer: ReportRenderer {
             "years_inferred_of_all": .integer(report.inferredOfAll),
             "headline": JSONText(ReportProse(report: report).headline),
             "topics": .array(report.topics.map(topic)),
+            "themes": JSONThemes.list(report.themes),
             "worth_opening": .array(report.readingList.map(JSONFacts.reading)),
             "baseline": [
                 "requested": .integer(report.baseline.requested),

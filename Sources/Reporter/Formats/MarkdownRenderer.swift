@@ -20,7 +20,7 @@ public struct MarkdownRenderer: ReportRenderer {
         let prose = ReportProse(report: report)
         var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
         if report.papers.counted > 0 {
-            blocks += watches(report)
+            blocks += watches(report) + themes(report)
             blocks += [table(report.topics), MarkdownText.escaped(prose.caption(withIntervals: true))]
             let moved = report.moved.map { movement($0, report) }
             if !moved.isEmpty { blocks += ["### What moved, and why"] + moved }
@@ -47,6 +47,19 @@ public struct MarkdownRenderer: ReportRenderer {
         let topics = report.watches.map(\.topic)
         return ["### \(WatchWords.title)", table(topics, title: "Watch"), MarkdownText.escaped(WatchWords.caption)]
             + topics.compactMap(evidence)
+    }
+
+    private func themes(_ report: Report) -> [String] {
+        let (shown, more) = ThemeWords.shown(report.themes)
+        if shown.isEmpty { return [] }
+        let items = shown.map { entry in
+            let words = ThemeWords(entry: entry)
+            let head = "- **\(MarkdownText.escaped(words.name))** (\(words.status.lowercased())): "
+            return ([head + MarkdownText.escaped(words.sentence)]
+                + entry.papers.prefix(3).map { "  - " + self.words($0, atLineStart: true) }).joined(separator: "\n")
+        }
+        return ["### \(ThemeWords.title)", items.joined(separator: "\n")]
+            + (ThemeWords.more(more).map { [MarkdownText.escaped($0)] } ?? []) + [MarkdownText.escaped(ThemeWords.caption)]
     }
 
     private func table(_ topics: [ReportTopic], title: String = "Topic") -> String {

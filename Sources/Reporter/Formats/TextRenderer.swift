@@ -27,7 +27,7 @@ public struct TextRenderer: ReportRenderer {
         let ink = Ink(color: color)
         var lines = head(prose, ink: ink) + [""]
         lines += prose.headline.flatMap(paragraph)
-        if report.papers.counted > 0 { lines += watches(report, ink: ink) + topics(report, prose: prose, ink: ink) }
+        if report.papers.counted > 0 { lines += watches(report, ink: ink) + themes(report, ink: ink) + topics(report, prose: prose, ink: ink) }
         lines += ["", ink.strong("What this rests on")]
         for (label, text) in prose.basis { lines += entry(label, text, ink: ink) }
         return lines.map(Self.withoutTrailingSpaces).joined(separator: "\n") + "\n"
@@ -53,6 +53,12 @@ public struct TextRenderer: ReportRenderer {
         return lines + reading(report, ink: ink)
             + (options.allPapers
                 ? titled("All papers", EvidenceList(topics: shown, width: width, ink: ink).lines, ink: ink) : [])
+    }
+
+    private func themes(_ report: Report, ink: Ink) -> [String] {
+        let (shown, more) = ThemeWords.shown(report.themes)
+        let lines = ThemeSheet.lines(shown, width: width, ink: ink) + (ThemeWords.more(more).map(paragraph) ?? [])
+        return titled(ThemeWords.title, lines, ink: ink)
     }
 
     private func watches(_ report: Report, ink: Ink) -> [String] {

@@ -129,4 +129,14 @@ struct TopicTable {
         }
         return DisplayWidth.rightAligned(drawn.joined(), to: historyWidth)
     }
+
+    /// One block for each share, scaled to the largest; a blank where there is none, the lowest block for 0.
+    static func sparkline(shares: [Double?]) -> String {
+        let largest = shares.compactMap { $0 }.max() ?? 0
+        let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        return shares.map { share in
+            guard let share else { return " " }
+            return share > 0 && largest > 0 ? blocks[1 + Int(share / largest * 6)] : blocks[0]
+        }.joined()
+    }
 }

@@ -78,7 +78,7 @@ struct MailPage {
         var blocks = [headline(prose)]
         if report.papers.counted > 0 {
             blocks += [
-                watches,
+                watches, themes,
                 extent.topics ? topics : note("The table of the topics is too long for a message."),
                 note(prose.caption(withIntervals: false)),
                 extent.periods ? periods : note("The table of the periods is too long for a message."),
@@ -129,6 +129,14 @@ struct MailPage {
     }
 
     private static let mostWatches = 30
+
+    /// What is new, behind that: a few, so that they fit too.
+    private var themes: String {
+        let markup = ThemeMarkup.list(report)
+        if markup.isEmpty { return "" }
+        return "<h2 style=\"margin:16px 0 4px;font-size:18px\">\(ThemeWords.title)</h2>"
+            + markup + note(ThemeWords.caption)
+    }
 
     private var topics: String {
         let largest = report.topics.compactMap(\.movement.share).max() ?? 0

@@ -21,7 +21,7 @@ public struct HTMLRenderer: ReportRenderer {
         var sections =
             hasPapers
             ? [
-                watches(report), chart(report), movers(report), tiles(report), map(report), reading(report),
+                watches(report), themes(report), chart(report), movers(report), tiles(report), map(report), reading(report),
                 papers(report),
             ] : []
         sections.append(basis(prose))
@@ -87,6 +87,11 @@ public struct HTMLRenderer: ReportRenderer {
 
     private func figures(_ report: Report) -> DataTable {
         figures(report.topics, title: "Topic", caption: ReportProse(report: report).caption(withIntervals: true))
+    }
+
+    private func themes(_ report: Report) -> String {
+        let markup = ThemeMarkup.list(report)
+        return markup.isEmpty ? "" : PageFrame.section(ThemeWords.title, note: ThemeWords.caption, markup)
     }
 
     private func watches(_ report: Report) -> String {

@@ -44,6 +44,7 @@ final class ProgressLine: WorkProgress {
         case .comparing(let papers): return "\(papers) papers compared, \(rate(papers, seconds)) a second"
         case .answering(let documents): return "\(documents) documents classified, \(rate(documents, seconds)) a second"
         case .learning(let step): return step
+        case .readingWords(let papers, let all): return "reading words of papers: \(papers) of \(all)"
         case .grouping(let papers): return "grouping \(papers) papers"
         case .writing(let bytes): return "\(bytes / 1_000_000) MB written"
         }

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+public import Papers
+
+/// A dated paper with its words as numbers, as far as they are kept.
+public struct NumberedText: Sendable {
+    /// The paper.
+    public let key: StoredPaper.Key
+    /// Its day.
+    public let day: CalendarDay
+    /// Of which texts the words are: to be given back where they are made anew.
+    public let stamp: Int64
+    /// The words in bytes, as they were given; nil where none are kept, or its texts are others by now.
+    public let words: Data?
+}
+
+extension Archive {
+    /// The words whose numbers are kept, in the order of these; nil, and nothing more is kept, where a list is damaged.
+    public func keptWords() throws(ArchiveError) -> [ArraySlice<UInt8>]? {
+        try read { database in
+            let rows = try Row.fetchCursor(database, sql: "SELECT words, checksum FROM word_lists ORDER BY id")
+            var words: [ArraySlice<UInt8>] = []
+            while let row = try rows.next() {
+                let list: Data = try row.value(0)
+                guard Self.checksum(list) == (try row.value(1)) else { return nil }
+                words += Array(list).split(separator: Self.lineFeed)
+            }
+            return words
+        }
+    }
+
+    /// Calls `body` with all papers that have a day of a kind, by day, then in the order of `forEachBatch`. Papers of
+    /// which a month or a year is known are left out. `body` must not use the archive.
+    public func forEachNumberedText(
+        by kind: DateKind, _ body: (NumberedText) throws -> Void
+    ) throws(ArchiveError) {
+        try read { database in
+            let sql = """
+                SELECT p.id, \(kind.column)_day, p.texts_checksum, n.stamp, n.words, n.checksum
+                FROM papers p LEFT JOIN numbered_texts n ON n.paper = p.id
+                WHERE \(kind.column)_day IS NOT NULL AND \(kind.precision) IS NULL
+                ORDER BY \(kind.column)_day, \(PaperRecord.order)
+                """
+            let rows = try Row.fetchCursor(database, sql: sql)
+            while let row = try rows.next() {
+                let stamp: Int64 = try row.value(2)
+                var words: Data? = try row.optional(4)
+                if let kept = words {
+                    let isSame = try row.optional(3) == stamp && row.optional(5) == Self.checksum(kept)
+                    if !isSame { words = nil }
+                }
+                try body(
+                    NumberedText(
+                        key: StoredPaper.Key(row: try row.rowNumber(0)), day: try row.day(1), stamp: stamp,
+                        words: words))
+            }
+        }
+    }
+
+    /// Title and abstract of papers, in their order; those that are not there are left out.
+    public func texts(of keys: some Sequence<StoredPaper.Key>) throws(ArchiveError) -> [StoredText] {
+        try read { database in
+            let statement = try database.cachedStatement(sql: StoredText.select + " WHERE t.paper = ?")
+            return try keys.compactMap { key in
+                try Row.fetchOne(statement, arguments: [key.row]).map { try StoredText($0) }
+            }
+        }
+    }
+
+    /// Keeps words of papers as numbers; false, and nothing is kept, where others have numbered words meanwhile.
+    ///
+    /// - Parameters:
+    ///   - texts: the papers with their stamps and words.
+    ///   - newWords: words that have no number yet, in the order of those that they get; no line feed is in them.
+    ///   - known: how many words there were before.
+    public func keep(
+        _ texts: [(key: StoredPaper.Key, stamp: Int64, words: [UInt8])], newWords: [ArraySlice<UInt8>], after known: Int
+    ) throws(ArchiveError) -> Bool {
+        guard try keptWords()?.count == known else { return false }
+        try write { database in
+            if !newWords.isEmpty {
+                let list = Data(newWords.joined(separator: [Self.lineFeed]))
+                try database.execute(
+                    sql: "INSERT INTO word_lists (words, checksum) VALUES (?, ?)",
+                    arguments: [list, Self.checksum(list)])
+            }
+            let statement = try database.cachedStatement(
+                sql: """
+                    INSERT OR REPLACE INTO numbered_texts (paper, stamp, words, checksum)
+                    SELECT id, ?2, ?3, ?4 FROM papers WHERE id = ?1
+                    """)
+            for text in texts {
+                let words = Data(text.words)
+                try statement.execute(arguments: [text.key.row, text.stamp, words, Self.checksum(words)])
+            }
+        }
+        return true
+    }
+
+    /// Forgets all numbers of words: they are made again when they are needed.
+    public func forgetNumberedTexts() throws(ArchiveError) {
+        try write { try $0.execute(sql: "DELETE FROM numbered_texts; DELETE FROM word_lists") }
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private static func checksum(_ data: Data) -> Int64 { Int64(bitPattern: SplitMix.hash(data.bytes)) }
+}
