@@ -145,6 +145,43 @@ import Testing
         #expect(try untold() == [] && archive.examine() == [])
     }
 
+    // MARK: Older schemas
+
+    @Test("an archive of the schema before gets the tables, and loses nothing") func schemaBefore() throws {
+        let folder = try TemporaryFolder()
+        let before = 9
+        let path = folder.file("archive.sqlite")
+        let made = try folder.archive()
+        try InventedArchive.fill(made)
+        try InventedArchive.label(made)
+        var bytes: [UInt8] = []
+        try made.export { bytes += $0 }
+        try made.close()
+        // What the steps since have made goes.
+        let old = SchemaObjects(after: ArchiveSchema.steps.prefix(before)).objects
+        let newer = SchemaObjects(after: ArchiveSchema.steps).objects.filter { old[$0.key] == nil }.values
+        #expect(newer.contains { $0.name == "marks" })
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { database in
+            for table in newer where table.type == "table" { try database.execute(sql: "DROP TABLE \(table.name)") }
+            for name in ArchiveSchema.names.dropFirst(before) {
+                try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [name])
+            }
+            try database.execute(sql: "PRAGMA user_version = \(before)")
+        }
+        try queue.close()
+        // Papers of it are saved as they are, without being brought up to date.
+        let saved = try Archive.recover(path, into: folder.file("saved.sqlite"))
+        #expect(saved.bare == 0 && saved.lost == 0 && saved.whole > 0)
+        let archive = try Archive(path: path, opening: .existing)
+        #expect(try archive.examine() == [] && archive.watches() == [])
+        var again: [UInt8] = []
+        try archive.export { again += $0 }
+        #expect(again == bytes)
+        try InventedArchive.follow(archive)
+        #expect(try archive.watches().count == 2 && archive.examine() == [])
+    }
+
     // MARK: Sets of papers
 
     @Test("sets are counted by day as topics are, with all the days of the others") func sets() throws {

@@ -51,18 +51,19 @@ struct ReportSpan {
             extent = .firstOfItsKind
             return
         }
-        let kinds = request.dateKind.map { [$0] } ?? [.listed, .published]
-        let dated = try kinds.lazy.compactMap { kind in
-            try archive.days(of: papers, by: kind).map { (kind: kind, days: $0) }
-        }.first
-        let kind = dated?.kind ?? request.dateKind ?? .listed
-        let days = dated?.days ?? today...today
+        // The date that most of them have, so that few are left out.
+        let kinds = try (request.dateKind.map { [$0] } ?? [.listed, .published]).map { kind in
+            (kind: kind, undated: try archive.undatedCount(of: papers, by: kind))
+        }
+        guard let (kind, undated) = kinds.min(by: { $0.undated < $1.undated }) else { return }
+        let dated = try archive.days(of: papers, by: kind)
+        let days = dated ?? today...today
         if dated != nil {
             comparison = Period(from: days.lowerBound.adding(days: -28), to: days.lowerBound.adding(days: -1))
         }
         scope = PaperScope(papers, andAllBefore: days.lowerBound)
         selection = .period(Period(from: days.lowerBound, to: days.upperBound))
         self.kind = kind
-        extent = .since(last.day, papers: papers.count, undated: try archive.undatedCount(of: papers, by: kind))
+        extent = .since(last.day, papers: papers.count, undated: undated)
     }
 }

@@ -88,6 +88,20 @@ import Testing
         #expect(report.headline.first?.contains("1 of them without a date") == true)
     }
 
+    @Test("where papers have different dates, the one that most of them have counts") func dates() throws {
+        _ = try since()
+        let text = #""title":"Evicting tokens","abstract":"Long contexts fill the KV cache of transformers.""#
+        let lines = [
+            #"{"id":"2509.00011",\#(text),"published":"2025-09-02"}"#,
+            #"{"id":"2509.00012",\#(text),"published":"2025-09-03"}"#,
+            #"{"id":"2509.00013",\#(text),"published":"2025-09-01","listed":"2025-09-02"}"#,
+        ]
+        try place.write("mixed.jsonl", lines.joined(separator: "\n"))
+        try run("import", "mixed.jsonl").expectSuccess()
+        let report = try since()
+        #expect(report.papers == 3 && report.since?.papers == 3)
+    }
+
     @Test(
         "what contradicts it is wrong usage",
         arguments: [["papers.jsonl"], ["--query", "robot"], ["--week", "2025-W36"], ["--by", "month"]])
