@@ -65,6 +65,12 @@ public struct ThemeFinder: Sendable {
         days.last { Period.containing($0, by: .week).last < today }.map { .containing($0, by: .week) }
     }
 
+    /// How many papers the four weeks to one have.
+    public func papers(by week: Period) -> Int {
+        let first = week.last.adding(days: 1 - 7 * ThemeWeeks.short)
+        return days.count { first <= $0 && $0 <= week.last }
+    }
+
     /// Whether the year before the last weeks has papers enough to say what is new in them.
     public func hasEnough(by week: Period) -> Bool {
         let last = Self.ordinal(week.last)

@@ -26,7 +26,7 @@ struct Trends: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self, FetchCommand.self,
+            ReportCommand.self, EmergingCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self, FetchCommand.self,
             RetrainCommand.self,
             EvaluateCommand.self,
             ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,

@@ -74,6 +74,9 @@ struct ThemeReading {
     /// Whether there are papers enough to say what is new in a week.
     func hasEnough(by week: Period) -> Bool { finder.hasEnough(by: week) }
 
+    /// How many papers the four weeks to one have.
+    func papers(by week: Period) -> Int { finder.papers(by: week) }
+
     /// The themes of the weeks to one, with the papers that carry them and the topics of these.
     func themes(by week: Period, kind: DateKind, tellsAll: Bool, topics: ThemeTopics) throws -> [ReportTheme] {
         let found = try finder.themes(by: week, tellsAll: tellsAll) { number in
