@@ -24,7 +24,7 @@ struct SeveralNamedTopics: Sendable {
     /// What a unit of the latent view's margin counts beside the logarithm of the evidence.
     private static let latentWeight: Float = 4
     /// Of what both views say together, so much is left open on either side of the share.
-    private static let (sureOfBoth, openOfBoth) = (1.0, 1.0)
+    private static let (sureOfBoth, openOfBoth) = (0.85, 1.2)
 
     init(_ evidence: NamedEvidence, _ view: LatentView, seed: UInt64, workers: Workers) {
         let shares = evidence.shares
