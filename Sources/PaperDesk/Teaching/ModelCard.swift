@@ -54,8 +54,8 @@ public struct ModelCard: Sendable {
     /// What is known of a model that was learned from names.
     private static let withoutLabels = [
         "Learned from the names, cues and definitions of its topics. No labels: figures are not judged.",
-        "Which papers have a topic was guessed where their words and those of papers like them agree, and so were "
-            + "probabilities and thresholds: they say how sure that agreement is, not how often it is right.",
+        "Which papers have a topic was guessed from their words and those of papers like them. A probability says how "
+            + "often papers with such words name the topic, or belong to its group, not how often a person would agree.",
     ]
 
     /// The card as Markdown.

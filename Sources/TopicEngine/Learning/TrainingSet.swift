@@ -94,12 +94,16 @@ public struct TrainingSet: Sendable {
     private(set) var labels: [TrainingLabel]
     /// The parts of the cross-validation that were fixed before, by id.
     let fixedFolds: [String: Int]
+    /// For each label, of each topic, what calibrations and thresholds are chosen on instead of it; nil where the
+    /// labels themselves are.
+    var witnesses: [[Bool?]]?
 
     /// The same papers with other labels.
     func relabelled(_ labels: [TrainingLabel]) -> TrainingSet {
         precondition(labels.count == self.labels.count, "one label a paper")
         var result = self
         result.labels = labels
+        result.witnesses = nil
         return result
     }
 

@@ -3,7 +3,7 @@ import LinearAlgebra
 /// Decides which texts have a topic so that as many have it as were counted: self-training that sets its own
 /// thresholds drifts, until a topic has all texts or none.
 struct HeldShares: Sendable {
-    /// How many texts each topic has.
+    /// How many texts each topic has, at least one.
     let counts: [Int]
 
     /// A text is counted for the topics for which it has at least a third of the evidence that it has for its first.
@@ -12,7 +12,7 @@ struct HeldShares: Sendable {
     /// Counts the texts of topics by evidence.
     init(_ shares: Matrix) {
         counts = (0..<shares.columns).map { column in
-            (0..<shares.rows).count { shares[$0, column] >= Self.leastShare }
+            max(1, (0..<shares.rows).count { shares[$0, column] >= Self.leastShare })
         }
     }
 

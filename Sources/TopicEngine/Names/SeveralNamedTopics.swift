@@ -16,6 +16,9 @@ import LinearAlgebra
 struct SeveralNamedTopics: Sendable {
     /// What each text is about: `[topic][text]`, nil where it is open.
     let decisions: [[Bool?]]
+    /// What each text is about by what it names alone: `[topic][text]`. Probabilities are estimated on it: the sum of
+    /// both views is made of what is learned, so that it would call everything sure.
+    let named: [[Bool?]]
     /// The topic under which each text would be filed.
     let first: [Int?]
 
@@ -40,6 +43,7 @@ struct SeveralNamedTopics: Sendable {
             }
         }
         decisions = held.decided(both, sure: Self.sureOfBoth, open: Self.openOfBoth)
+        self.named = held.decided(named)
         first = Self.first(of: decisions, both)
     }
 

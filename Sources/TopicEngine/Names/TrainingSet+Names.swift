@@ -36,10 +36,20 @@ extension TrainingSet {
         let one = assignsOne ?? evidence.namesOne
         progress("finding what texts of \(topics.count) topics have in common")
         let view = try LatentView(fitted.rows, isCentred: one, seed: seed, workers: workers)
-        let labels =
-            one
-            ? labels(OneNamedTopic(evidence, view, fitted.rows, workers: workers), topics)
-            : labels(SeveralNamedTopics(evidence, view, seed: seed, workers: workers), topics)
+        if one {
+            let found = OneNamedTopic(evidence, view, fitted.rows, workers: workers)
+            return try set(topics, texts, labels(found, topics))
+        }
+        let found = SeveralNamedTopics(evidence, view, seed: seed, workers: workers)
+        var result = try set(topics, texts, labels(found, topics))
+        // Every text has a label, so that both are in the order of the ids.
+        result.witnesses = texts.indices.map { text in found.named.map { $0[text] } }
+        return result
+    }
+
+    private static func set(
+        _ topics: [Topic], _ texts: [PaperText], _ labels: [TrainingLabel?]
+    ) throws(TrainingError) -> TrainingSet {
         let labelled = zip(texts, labels).compactMap { text, label in label.map { (text: text, label: $0) } }
         return try TrainingSet(topics: topics.map(\.slug), labelled: labelled, unlabelled: texts)
     }
