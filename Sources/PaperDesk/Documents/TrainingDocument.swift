@@ -3,7 +3,8 @@ public import Wording
 
 extension RetrainAnswer {
     /// The document `trends.training/1`. What compares with a model before is null where there was none, or where
-    /// nothing is known of the papers that it learned from.
+    /// nothing is known of the papers that it learned from. Where names were learned from, nothing was judged:
+    /// `agreement` is how far the model agrees, on papers that it did not learn from, with what names gave them.
     public var json: JSONText {
         let evaluation = learned.evaluation
         var figures: [JSONText.Member] = [.init("papers", .integer(evaluation.papers))]
@@ -13,12 +14,16 @@ extension RetrainAnswer {
             .init("macro_f1", evaluation.macroF1.map(\.json) ?? .null),
         ]
         if let primary = evaluation.primary { figures.append(.init("primary", primary.json)) }
+        let agreement: JSONText = ["papers": .integer(evaluation.papers), "micro_f1": evaluation.microF1.json]
         return .object([
             .init("schema", "trends.training/1"), .init("fingerprint", .string(model.fingerprint)),
             .init("model", JSONText(path)), .init("papers", .integer(model.header.papers)),
             .init("labelled", .integer(model.header.labelledPapers)),
             .init("labels_replaced", .integer(replacedLabels)),
-            .init("cross_validated", .object(figures)),
+            .init("learned_from", .string(isFromNames ? "names" : "labels")),
+            .init("one_topic", .bool(model.header.assignsOne)),
+            .init("cross_validated", isFromNames ? .null : .object(figures)),
+            .init("agreement", isFromNames ? agreement : .null),
             .init("compared", learned.comparison.map(Self.comparison) ?? .null),
             .init("churn", learned.churn.map(Self.churn) ?? .null),
         ])

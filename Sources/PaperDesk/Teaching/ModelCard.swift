@@ -35,6 +35,7 @@ public struct ModelCard: Sendable {
             .init("fingerprint", .string(fingerprint)),
             .init("format", .integer(format)),
             .init("made", .string(header.made)), .init("papers", .integer(header.papers)),
+            .init("learned_from", .string(header.fromNames == true ? "names" : "labels")),
             .init("labelled_papers", .integer(header.labelledPapers)), .init("first_day", JSONText(header.firstDay)),
             .init("last_day", JSONText(header.lastDay)), .init("seed", .string(String(header.options.seed))),
             .init("taxonomy", .string(header.taxonomy)), .init("topics", JSONText(header.topics.map(\.slug))),
@@ -50,17 +51,26 @@ public struct ModelCard: Sendable {
         return .object(members)
     }
 
+    /// What is known of a model that was learned from names.
+    private static let withoutLabels = [
+        "Learned from the names, cues and definitions of its topics. No labels: figures are not judged.",
+        "Which papers have a topic was guessed from their words and those of papers like them. A probability says how "
+            + "often papers with such words name the topic, or belong to its group, not how often a person would agree.",
+    ]
+
     /// The card as Markdown.
     public var markdown: String {
         let options = header.options
         // All that is no number here was checked when the model was opened: days, fingerprints, names of ours.
+        let isFromNames = header.fromNames == true
+        let papers = isFromNames ? "none" : String(header.labelledPapers)
         var lines = [
             "# Topic model", "",
             "| | |", "|---|---|",
             "| made | \(header.made) |",
             "| fingerprint | `\(fingerprint)` |",
             "| file format | \(format) |",
-            "| papers | \(header.papers), of which \(header.labelledPapers) labelled |",
+            "| papers | \(header.papers), of which \(papers) labelled |",
             "| period | \(header.firstDay ?? "undated") to \(header.lastDay ?? "undated") |",
             "| topics | \(header.topics.count), taxonomy `\(header.taxonomy)` |",
             "| token rule | `\(header.tokenRule)` |",
@@ -74,6 +84,7 @@ public struct ModelCard: Sendable {
             "| field | \(field) |",
             "| seed | \(options.seed) |", "",
         ]
+        if isFromNames { lines += Self.withoutLabels }
         if let scores = header.scores { lines += scores.markdown }
         return lines.joined(separator: "\n") + "\n"
     }

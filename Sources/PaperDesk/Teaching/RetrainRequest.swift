@@ -1,7 +1,8 @@
 import Papers
 public import TopicEngine
 
-/// A model is to be learned: from an archive, listings and labels, or from labelled texts alone.
+/// A model is to be learned: from an archive, listings and labels, from labelled texts alone, or from papers without
+/// labels and the names of topics.
 public struct RetrainRequest: Hashable, Sendable {
     /// Where the model goes.
     public enum Destination: Hashable, Sendable {
@@ -23,6 +24,10 @@ public struct RetrainRequest: Hashable, Sendable {
     public var labelFiles: [String]
     /// Whether the labelled texts alone are learned from, with the topics found there.
     public var labelsOnly: Bool
+    /// Whether no label is read: names, definitions and cues of the taxonomy say which papers have which topics.
+    public var fromNames: Bool
+    /// Whether each paper has one topic, where names are learned from; nil for what the papers themselves say.
+    public var assignsOne: Bool?
     /// Whether the labelled papers that came with the program are learned from too.
     public var usesShippedLabels: Bool
     /// Whether nothing of the model before is kept, however many papers change their topics.
@@ -39,7 +44,8 @@ public struct RetrainRequest: Hashable, Sendable {
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
-        labelFiles: [String] = [], labelsOnly: Bool = false, usesShippedLabels: Bool = true, fromScratch: Bool = false,
+        labelFiles: [String] = [], labelsOnly: Bool = false, fromNames: Bool = false, assignsOne: Bool? = nil,
+        usesShippedLabels: Bool = true, fromScratch: Bool = false,
         taxonomy: String? = nil, destination: Destination = .usual, seed: UInt64 = 1, force: Bool = false
     ) {
         self.listings = listings
@@ -47,6 +53,8 @@ public struct RetrainRequest: Hashable, Sendable {
         self.archive = archive
         self.labelFiles = labelFiles
         self.labelsOnly = labelsOnly
+        self.fromNames = fromNames
+        self.assignsOne = assignsOne
         self.usesShippedLabels = usesShippedLabels
         self.fromScratch = fromScratch
         self.taxonomy = taxonomy
@@ -69,6 +77,10 @@ public struct RetrainAnswer: Sendable {
     public let path: String?
     /// How many labels took the place of earlier ones.
     public let replacedLabels: Int
+
+    /// Whether it was learned from names: then its figures say how far it agrees with what was guessed from them, and
+    /// nothing compares it with the model before.
+    public var isFromNames: Bool { model.header.fromNames == true }
 
     /// The model.
     public var model: TopicModel { learned.model }
@@ -97,7 +109,7 @@ extension Desk {
         }
         let learned = try TopicModel.learn(
             from: material.set, origin: material.origin, options: options, previous: previous,
-            budget: request.fromScratch || request.labelsOnly ? nil : ChurnBudget(), workers: workers,
+            budget: keepsAnswers(request, previous) ? ChurnBudget() : nil, workers: workers,
             progress: { progress.show(.learning($0)) })
         progress.finish()
         if !learned.silentTopics.isEmpty {
@@ -121,12 +133,19 @@ extension Desk {
         return answer(destination.path)
     }
 
+    /// Whether papers of which nothing new is known keep the topics that the model before gives them: not those that
+    /// it guessed from names.
+    private func keepsAnswers(_ request: RetrainRequest, _ previous: PreviousModel?) -> Bool {
+        !request.fromScratch && !request.labelsOnly && previous?.model.header.fromNames != true
+    }
+
     /// The model that the new one follows: the one that it would replace, else the one in force. Nil where there is
-    /// none, or none that can be used.
+    /// none, none that can be used, or where names alone are learned from: without labels nothing tells which is better.
     ///
     /// Throws `ModelFileError.unreadable` where the system does not let it be read: what is not compared with it for
     /// a passing trouble is not compared again.
     private func previousModel(_ request: RetrainRequest, _ destination: ModelDestination?) throws -> PreviousModel? {
+        if request.fromNames { return nil }
         if let standing = destination?.standing, let path = destination?.path {
             return try followed(standing, path)
         }

@@ -11,7 +11,24 @@ struct TrainingMaterial {
     let replacedLabels: Int
 
     init(_ request: RetrainRequest, _ desk: Desk) throws {
-        self = try request.labelsOnly ? Self(labelsOnly: request, desk) : Self(withArchive: request, desk)
+        self =
+            try request.fromNames
+            ? Self(fromNames: request, desk)
+            : request.labelsOnly ? Self(labelsOnly: request, desk) : Self(withArchive: request, desk)
+    }
+
+    /// The papers of archive and listings, and what the taxonomy says of its topics.
+    private init(fromNames request: RetrainRequest, _ desk: Desk) throws {
+        let taxonomy = try desk.places.taxonomy(request.taxonomy)
+        let papers = try PaperGathering(request, desk, labelled: [])
+        Self.tell(of: papers.background, desk)
+        set = try TrainingSet.named(
+            topics: taxonomy.topics, texts: papers.background.texts, assignsOne: request.assignsOne,
+            seed: request.seed, workers: desk.workers, progress: { desk.progress.show(.learning($0)) })
+        origin = ModelOrigin(
+            made: desk.today, firstDay: papers.firstDay, lastDay: papers.lastDay, names: taxonomy.names,
+            taxonomy: taxonomy.fingerprint, isFromNames: true)
+        replacedLabels = 0
     }
 
     /// The labelled texts alone, with the topics found there.
@@ -71,7 +88,7 @@ struct TrainingMaterial {
             desk.notice(.topicsLeftOut(book.unknownTopics.sorted(), labels: book.labelsOfUnknownTopics))
         }
         let background = papers.background
-        if background.count > background.limit { desk.notice(.backgroundDrawn(background.limit, of: background.count)) }
+        Self.tell(of: background, desk)
         set = try TrainingSet(
             topics: taxonomy.topics.map(\.slug).sorted(), labelled: labelled, unlabelled: background.texts,
             base: shipped.map { TrainingBase(model: $0.model, rows: rows) })
@@ -93,6 +110,10 @@ struct TrainingMaterial {
             desk.tell(found.rejections, of: found.rejectionCount)
             return (file, found.papers)
         }
+    }
+
+    private static func tell(of background: BackgroundTexts, _ desk: Desk) {
+        if background.count > background.limit { desk.notice(.backgroundDrawn(background.limit, of: background.count)) }
     }
 
     private static func tell(of book: LabelBook, _ desk: Desk) {

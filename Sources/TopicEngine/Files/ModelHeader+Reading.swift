@@ -22,7 +22,7 @@ extension ModelHeader {
             made: made, papers: papers, labelledPapers: labelledPapers, firstDay: header["firstDay"]?.text,
             lastDay: header["lastDay"]?.text, options: options, tokenRule: tokenRule, taxonomy: taxonomy,
             topics: topics,
-            assignsOne: assignsOne, scores: scores)
+            assignsOne: assignsOne, scores: scores, fromNames: header["fromNames"]?.boolean)
     }
 }
 

@@ -122,6 +122,9 @@ public struct ModelHeader: Sendable, Hashable, Encodable {
     public var topics: [TopicName]
     /// Whether every paper has exactly one topic, as it was in the labels.
     public var assignsOne: Bool
-    /// The cross-validated figures.
+    /// The cross-validated figures; nil also where nobody labelled a paper.
     public var scores: Scores?
+    /// Whether it was learned from the names of its topics, without a label; nil for "no", as in files of programs that
+    /// could not.
+    public var fromNames: Bool?
 }

@@ -165,11 +165,13 @@ struct Learning {
 
     private func header(_ evaluation: Evaluation?) -> ModelHeader {
         ModelHeader(
-            made: origin.made.description, papers: set.textCount, labelledPapers: set.labelledCount,
+            made: origin.made.description, papers: set.textCount,
+            labelledPapers: origin.isFromNames ? 0 : set.labelledCount,
             firstDay: origin.firstDay?.description, lastDay: origin.lastDay?.description, options: options,
             tokenRule: learned.text.rule.rawValue, taxonomy: origin.taxonomy,
             topics: set.topics.map { .init(slug: $0, name: name(of: $0)) }, assignsOne: set.assignsOne,
-            scores: evaluation.map { ModelHeader.Scores($0, method: plan.method) })
+            scores: origin.isFromNames ? nil : evaluation.map { ModelHeader.Scores($0, method: plan.method) },
+            fromNames: origin.isFromNames ? true : nil)
     }
 
     /// The name of a topic; its slug where it has none that a header can hold.
@@ -243,6 +245,8 @@ struct Learning {
 
     /// The labelled papers with the answers of the cross-validation, and with counts where others may learn from them.
     private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
+        // Nobody labelled them: who learns later must not take guesses for labels.
+        if origin.isFromNames { return LabelledRows(model: model.fingerprint, topics: set.topics, rows: []) }
         var readers = (TermReader(model.text), TermReader(model.title))
         let (ids, keepsTerms) = (set.labelledIDs, set.base == nil && !set.assignsOne)
         let labelled = ids.indices.map { place -> LabelledRow in

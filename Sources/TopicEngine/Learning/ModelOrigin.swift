@@ -12,15 +12,19 @@ public struct ModelOrigin: Sendable, Hashable {
     public var names: [String: String]
     /// The fingerprint of the taxonomy.
     public var taxonomy: String
+    /// Whether the labels were guessed from the names of the topics, so that nothing measured on them judges the model.
+    public var isFromNames: Bool
 
     /// An origin.
     public init(
-        made: CalendarDay, firstDay: CalendarDay?, lastDay: CalendarDay?, names: [String: String], taxonomy: String
+        made: CalendarDay, firstDay: CalendarDay?, lastDay: CalendarDay?, names: [String: String], taxonomy: String,
+        isFromNames: Bool = false
     ) {
         self.made = made
         self.firstDay = firstDay
         self.lastDay = lastDay
         self.names = names
         self.taxonomy = taxonomy
+        self.isFromNames = isFromNames
     }
 }

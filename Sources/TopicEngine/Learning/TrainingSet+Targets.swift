@@ -50,7 +50,7 @@ extension TrainingSet {
             },
             scoreCount: hasSecond ? 2 : 1,
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
-            truths: labels.map { label in topics.map(label.isAbout) },
+            truths: witnesses ?? labels.map { label in topics.map(label.isAbout) },
             filings: labels.map { label in topics.map(label.isFiled) },
             folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }

@@ -94,12 +94,16 @@ public struct TrainingSet: Sendable {
     private(set) var labels: [TrainingLabel]
     /// The parts of the cross-validation that were fixed before, by id.
     let fixedFolds: [String: Int]
+    /// For each label, of each topic, what calibrations and thresholds are chosen on instead of it; nil where the
+    /// labels themselves are.
+    var witnesses: [[Bool?]]?
 
     /// The same papers with other labels.
     func relabelled(_ labels: [TrainingLabel]) -> TrainingSet {
         precondition(labels.count == self.labels.count, "one label a paper")
         var result = self
         result.labels = labels
+        result.witnesses = nil
         return result
     }
 
@@ -162,6 +166,12 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case tooFewLabels(count: Int, needed: Int)
     /// There are fewer texts than groups wanted.
     case tooFewTexts(count: Int, groups: Int)
+    /// There are too few texts to learn from names.
+    case tooFewPapers(count: Int, needed: Int)
+    /// Names tell topics from each other; there are too few.
+    case tooFewTopics(count: Int)
+    /// Names, cues and definitions of these topics stand in hardly any text.
+    case unnamedTopics([String], needed: Int)
     /// No label names a topic of the taxonomy.
     case noLabelOfTheseTopics
     /// No term is frequent enough to be learned from.
@@ -182,6 +192,12 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
             "labelled papers with a text: \(count); at least \(needed) are needed"
         case .tooFewTexts(let count, let groups):
             "papers: \(count), groups wanted: \(groups)"
+        case .tooFewPapers(let count, let needed): "papers: \(count); at least \(needed) are needed"
+        case .tooFewTopics(let count):
+            "topics: \(count); at least 2 are needed, since a topic is learned by what tells it from others"
+        case .unnamedTopics(let topics, let needed):
+            "fewer than \(needed) papers have the words of \(topics.count == 1 ? "the topic" : "the topics") "
+                + ReadableText.shortened(topics, most: 5, separator: ", ")
         case .noLabelOfTheseTopics: "no label names a topic of the taxonomy"
         case .noVocabulary(let minimum):
             "no term stands in \(minimum) or more papers: there is too little text to learn from"

@@ -21,6 +21,10 @@ struct RetrainCommand: InputReading {
             known keep their topics: where it can be had, at most 2 % change and at most 0.5 % are filed elsewhere; \
             --from-scratch lets them change.
 
+            With --from-names no label is read: names, cues and definitions of the taxonomy say which papers have which \
+            topics, and papers like these teach the rest. Where papers name one topic each, each gets one (--one-topic \
+            says so, --several-topics the opposite). Nothing judges such a model but labels: see 'trends evaluate'.
+
             --html makes a page of what changed: the figures of both models, which topics are found better or worse, \
             which papers changed theirs. It is written too where the new model is refused.
 
@@ -29,6 +33,8 @@ struct RetrainCommand: InputReading {
               trends retrain papers.jsonl --labels labels.jsonl --output topics.model
               trends retrain --json
               trends retrain --html changes.html
+              trends retrain --from-names --topics my-topics.yaml
+              trends retrain papers.jsonl --from-names --topics my-topics.yaml --output my.model
               trends retrain --labels train.jsonl --labels-only --output news.model
             """)
 
@@ -44,6 +50,15 @@ struct RetrainCommand: InputReading {
     @Flag(
         name: .long, help: "Learn from the labelled texts alone, with the topics found there: no archive, no taxonomy.")
     var labelsOnly = false
+
+    @Flag(name: .long, help: "Read no labels: learn from the names, cues and definitions of the taxonomy.")
+    var fromNames = false
+
+    @Flag(name: .long, help: "With --from-names: each paper has one topic.")
+    var oneTopic = false
+
+    @Flag(name: .long, help: "With --from-names: papers have several topics.")
+    var severalTopics = false
 
     @Flag(name: .long, help: "Leave out the labelled papers that come with the program.")
     var noShippedLabels = false
@@ -80,12 +95,27 @@ struct RetrainCommand: InputReading {
         if labelsOnly, !listings.isEmpty {
             throw ValidationError("--labels-only learns from the labels alone; leave out the listings")
         }
+        try validateNames()
         if page.isOnStandardOutput, output == "-" {
             throw ValidationError("--html and the model cannot both go to standard output")
         }
         // The model does not go there, but JSON does.
         if page.isOnStandardOutput, json {
             throw ValidationError("--html and --json cannot both go to standard output; name a file for the page")
+        }
+    }
+
+    private func validateNames() throws {
+        guard fromNames else {
+            if oneTopic || severalTopics {
+                throw ValidationError("--one-topic and --several-topics go with --from-names: labels say it themselves")
+            }
+            return
+        }
+        if labelsOnly || !labels.isEmpty { throw ValidationError("--from-names reads no labels; leave them out") }
+        if oneTopic, severalTopics { throw ValidationError("--one-topic and --several-topics exclude each other") }
+        if page.html != nil {
+            throw ValidationError("--html compares by labels, and --from-names reads none; leave one out")
         }
     }
 
@@ -96,7 +126,9 @@ struct RetrainCommand: InputReading {
         let answer = try common.desk.retrain(
             RetrainRequest(
                 listings: listings, choice: listing.choice, archive: place.choice, labelFiles: labels,
-                labelsOnly: labelsOnly, usesShippedLabels: !noShippedLabels, fromScratch: fromScratch,
+                labelsOnly: labelsOnly, fromNames: fromNames,
+                assignsOne: oneTopic ? true : severalTopics ? false : nil, usesShippedLabels: !noShippedLabels,
+                fromScratch: fromScratch,
                 taxonomy: topics, destination: destination, seed: seed, force: force)
         ) { try page?.finish(with: RetrainingPage(RetrainingReport($0, isRefused: true)).html) }
         try page?.finish(with: RetrainingPage(RetrainingReport(answer)).html)

@@ -39,6 +39,10 @@ enum Remedies {
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
         case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"
+        case TrainingError.unnamedTopics:
+            "; give the taxonomy cues that papers have, leave such topics out, or learn from more papers"
+        case TrainingError.tooFewTopics: "; name a taxonomy of more with --topics"
+        case TrainingError.tooFewPapers: "; import more, or name listings"
         case TimelineError.datesTooCoarse(_, let dates):
             CoarseDates(leftOut: dates).remedy.map { "; --by \($0.rawValue) counts them" }
         case ListingError.unrecognized: ", and --listing-format NAME overrides"

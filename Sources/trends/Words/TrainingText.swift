@@ -6,6 +6,7 @@ import Wording
 enum TrainingText {
     /// The lines: what was learned, how it does, how it compares, and what it changes.
     static func lines(_ answer: RetrainAnswer, at place: String) -> [String] {
+        if answer.isFromNames { return linesFromNames(answer, at: place) }
         let header = answer.model.header
         let evaluation = answer.learned.evaluation
         let first =
@@ -39,6 +40,17 @@ enum TrainingText {
             }
         }
         return lines
+    }
+
+    /// What was learned where nobody labelled anything: figures would only say how far guesses are repeated.
+    private static func linesFromNames(_ answer: RetrainAnswer, at place: String) -> [String] {
+        let header = answer.model.header
+        return [
+            "\(place): \(header.topics.count) topics from their names and \(header.papers) papers, none of them labelled · "
+                + (header.assignsOne ? "one topic a paper" : "several topics a paper"),
+            "no labels: the model is neither judged nor compared with the one before; 'trends evaluate' judges it on "
+                + "labelled papers",
+        ]
     }
 
     private static func percent(_ share: Double) -> String { Figures.percent(share) }

@@ -24,6 +24,12 @@ import TopicEngine
         (DeskError.noModel(folders: ["/d", "Models/"]), ["/d or Models/", "--model"], .noInput),
         (DeskError.noTaxonomy(folders: ["/d"]), ["/d", "--topics"], .noInput),
         (DeskError.noLabels(folder: "/d/labels"), ["--labels", "/d/labels"], .usage),
+        (
+            TrainingError.unnamedTopics(["x"], needed: 3), ["the topic x", "cues", "leave such topics out"],
+            .unusableInput
+        ),
+        (TrainingError.tooFewTopics(count: 1), ["topics: 1", "--topics"], .unusableInput),
+        (TrainingError.tooFewPapers(count: 3, needed: 20), ["papers: 3", "import more"], .unusableInput),
         (DeskError.noPaper("x"), ["'x'", "trends search"], .noInput),
         (DeskError.unknownTopics([vidio]), ["'vidio'", "did you mean video?"], .usage),
         (DeskError.unknownTopics([UnknownTopic("zzz", alike: [])]), ["'zzz'", "trends topics"], .usage),
