@@ -11,7 +11,7 @@ public struct NumberedText: Sendable {
     /// Of which texts the words are: to be given back where they are made anew.
     public let stamp: Int64
     /// The words in bytes, as they were given; nil where none are kept, or its texts are others by now.
-    public let words: Data?
+    public let words: [UInt8]?
 }
 
 extension Archive {
@@ -52,7 +52,7 @@ extension Archive {
                 try body(
                     NumberedText(
                         key: StoredPaper.Key(row: try row.rowNumber(0)), day: try row.day(1), stamp: stamp,
-                        words: words))
+                        words: words.map { Array($0) }))
             }
         }
     }
