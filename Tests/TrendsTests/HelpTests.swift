@@ -4,7 +4,7 @@ import Testing
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
     private static let commands = [
-        "report", "classify", "retrain", "import", "update", "fetch", "cluster", "evaluate", "topics", "label",
+        "report", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate", "topics", "label",
         "search", "similar", "show", "open", "cite", "model",
         "archive", "config",
     ]

@@ -1,0 +1,35 @@
+public import LinearAlgebra
+public import Papers
+
+/// Texts laid out in two dimensions such that neighbours stay neighbours, with their groups.
+///
+/// The groups are those of ``Clustering`` with the same options; places come from the same points, by
+/// ``NeighbourLayout``. The same texts have the same map, in any order and at any number of threads.
+public struct TextMap: Sendable {
+    /// The groups.
+    public let clustering: Clustering
+    /// The place of each text of the input: x in 0...1, y in 0...`height`.
+    public let places: [SIMD2<Float>]
+    /// The largest y.
+    public let height: Float
+
+    /// Lays texts out.
+    ///
+    /// - Throws: ``TrainingError`` where there are fewer texts than groups, or no term occurs in two of them.
+    public init(_ texts: [PaperText], options: Clustering.Options, workers: Workers) throws(TrainingError) {
+        let groups = options.groups ?? Clustering.suitableGroups(for: texts.count)
+        guard texts.count >= max(2, groups) else { throw .tooFewTexts(count: texts.count, groups: groups) }
+        let rank = options.latentRank ?? Clustering.suitableRank(for: groups)
+        let latent = try LatentTexts(texts, rank: rank, seed: options.seed, workers: workers)
+        clustering = try Clustering(latent, options: options, workers: workers)
+        let layout: NeighbourLayout
+        do {
+            layout = try NeighbourLayout(of: latent.points, workers: workers)
+        } catch {
+            throw .decomposition(error.description)
+        }
+        var places = [SIMD2<Float>](repeating: .zero, count: texts.count)
+        for (place, text) in zip(layout.places, latent.order) { places[text] = place }
+        (self.places, height) = (places, layout.height)
+    }
+}
