@@ -32,6 +32,10 @@ public struct GroupNames: Sendable {
     static let partOfLonger = 0.5
     /// The fewest clauses of texts, on average, of which it is asked whether those with a phrase agree.
     static let fewestClauses = 3.0
+    /// The most words of a clause, on average, in texts that are sentences.
+    static let mostWordsOfClause = 40
+    /// The least part of a group's texts that two words in a row must be in where texts are no sentences.
+    static let leastPartOfWords = 0.1
     /// What a phrase counts that is one word with hyphens.
     static let worthOfOneWord = 0.25
     /// How many of the best phrases of a group are looked at.
@@ -88,6 +92,8 @@ private struct NameChoice {
     private let phrases: [Phrase]
     /// How many clauses a text has on average.
     private let clauses: Double
+    /// Whether the texts are sentences; else they are words in a row, of which nothing tells nouns from others.
+    private let isProse: Bool
     /// Which phrases are of the field, each judged once.
     private var known: [Bool?]
 
@@ -97,7 +103,9 @@ private struct NameChoice {
         agreement = PhraseAgreement(texts)
         phrases = texts.phrases(in: 0..<texts.count, fewest: GroupNames.fewestTexts)
         known = [Bool?](repeating: nil, count: phrases.count)
-        clauses = Double(texts.words.count { $0 == ClauseReader.boundary }) / Double(max(1, texts.count))
+        let ends = texts.words.count { $0 == ClauseReader.boundary }
+        clauses = Double(ends) / Double(max(1, texts.count))
+        isProse = texts.words.count <= GroupNames.mostWordsOfClause * max(1, ends)
     }
 
     /// The groups choose in the order of how well their best phrase fits.
@@ -129,11 +137,18 @@ private struct NameChoice {
                     Candidate(phrase: number, texts: counts[group], score: own * log(own / part)))
             }
         }
-        return found.map { group in
-            let ranked = group.filter { grammar.isNounPhrase(phrases[$0.phrase].words, in: texts) }
+        return found.enumerated().map { number, group in
+            let size = Double(table.sizes[number])
+            let ranked = group.filter { mayBeName(phrases[$0.phrase], part: Double($0.texts) / size) }
                 .sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
             return Array(ranked.prefix(GroupNames.candidates))
         }
+    }
+
+    private func mayBeName(_ phrase: Phrase, part: Double) -> Bool {
+        isProse
+            ? grammar.isNounPhrase(phrase.words, in: texts)
+            : phrase.words.count == 2 && part >= GroupNames.leastPartOfWords
     }
 
     /// The best phrase of several words that no name has; the longer one where that has most of its texts. One that is

