@@ -25,7 +25,7 @@ public struct GroupNames: Sendable {
     static let textsOfGroup = 250
     /// The fewest texts of a group that its name is in, and the part of them.
     static let fewestTexts = 3
-    static let leastPart = 0.02
+    static let leastPart = 0.04
     /// How many times as frequent in the group as in the others a name must be.
     static let leastLift = 2.0
     /// The part of a phrase's texts that a longer one must have to take its place.
@@ -111,7 +111,9 @@ private struct NameChoice {
     /// The groups choose in the order of how well their best phrase fits.
     mutating func names(_ table: GroupTable) -> [String?] {
         let ranked = candidates(table).map { best in best.filter { isOfTheField($0.phrase) } }
-        let order = ranked.indices.sorted { (-(ranked[$0].first?.score ?? 0), $0) < (-(ranked[$1].first?.score ?? 0), $1) }
+        let order = ranked.indices.sorted {
+            (-(ranked[$0].first?.score ?? 0), $0) < (-(ranked[$1].first?.score ?? 0), $1)
+        }
         var (names, taken) = ([String?](repeating: nil, count: ranked.count), [Phrase]())
         for group in order {
             guard let chosen = choose(ranked[group], taken) else { continue }

@@ -29,7 +29,8 @@ struct Trends: ParsableCommand {
             ReportCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self, FetchCommand.self,
             RetrainCommand.self,
             EvaluateCommand.self,
-            ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,
+            ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self,
+            SimilarCommand.self,
             ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
             ArchiveCommand.self, ConfigCommand.self,
         ])

@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test("points at one place push each other by nothing") func onePlace() {
-        let push = RepulsionTree([SIMD2<Float>](repeating: SIMD2(3, 4), count: 30)).push(openness: 0.9, workers: workers)
+        let push = RepulsionTree([SIMD2<Float>](repeating: SIMD2(3, 4), count: 30)).push(
+            openness: 0.9, workers: workers)
         #expect(push.forces.allSatisfy { $0 == .zero } && abs(push.total - 870) < 1e-3)
     }
 

@@ -53,7 +53,8 @@ struct MapBrowserTests {
                 """)
         #expect(
             said == [
-                "false", "true", "true", "true", "true", "query", "3 papers of 300", "3", SampleMap.title(17), "true", "true",
+                "false", "true", "true", "true", "true", "query", "3 papers of 300", "3", SampleMap.title(17), "true",
+                "true",
             ])
     }
 

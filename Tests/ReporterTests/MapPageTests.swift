@@ -28,7 +28,8 @@ import Testing
     @Test("the page is well-formed, forbids all but its one script, and asks for nothing") func page() throws {
         let html = MapPage(SampleMap.map(300)).html
         let page = try WellFormed(html)
-        let policy = try #require(page["meta"].compactMap { $0.attributes["content"] }.first { $0.contains("default-src") })
+        let policy = try #require(
+            page["meta"].compactMap { $0.attributes["content"] }.first { $0.contains("default-src") })
         #expect(policy.hasPrefix("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"))
         let scripts = page["script"]
         #expect(scripts.map { $0.attributes["type"] } == ["application/json", nil])
@@ -44,13 +45,15 @@ import Testing
         let html = MapPage(SampleMap.hostile(80, seed: seed)).html
         let page = try WellFormed(html)
         #expect(page["script"].count == 2 && page["img"].isEmpty)
-        #expect(html.components(separatedBy: "<script").count == 3 && html.components(separatedBy: "</script").count == 3)
+        #expect(
+            html.components(separatedBy: "<script").count == 3 && html.components(separatedBy: "</script").count == 3)
         for scalar in html.unicodeScalars {
             #expect(scalar.value != 0x2028 && scalar.value != 0x202E && scalar.value != 0x1B)
         }
         let data = try #require(page["script"].first?.text)
         let document = try object(data)
-        let titles = try #require(document["titles"] as? String).split(separator: "\n", omittingEmptySubsequences: false)
+        let titles = try #require(document["titles"] as? String).split(
+            separator: "\n", omittingEmptySubsequences: false)
         #expect(titles.count == 80)
         #expect(titles.allSatisfy { $0.contains("</script><script>document.title='owned'</script>") })
     }

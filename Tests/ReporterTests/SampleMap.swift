@@ -18,7 +18,9 @@ enum SampleMap {
                 y: (Float(region / 3) + 0.1 + 0.8 * Float(random.unit())) / 3,
                 topic: number % 11 == 10 ? nil : slugs[region % slugs.count], region: region)
         }
-        let names = ["Video generation", "KV cache compression", "GUI agents", "World models", "Safety alignment", "RAG"]
+        let names = [
+            "Video generation", "KV cache compression", "GUI agents", "World models", "Safety alignment", "RAG",
+        ]
         return PaperMap(
             points: points,
             regions: (0..<regions).map { region in

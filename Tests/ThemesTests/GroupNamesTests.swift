@@ -28,7 +28,8 @@ import Testing
                 texts.append(
                     IdentifiedText(
                         id: "\(number)-\(paper)", title: "\(title) \(subject.phrase) with \(other)",
-                        abstract: "We study \(subject.phrase) in the wild. The \(one) are many, and the \(other) of the "
+                        abstract:
+                            "We study \(subject.phrase) in the wild. The \(one) are many, and the \(other) of the "
                             + "\(subject.words[(paper + 2) % 4]) are few. A new method for \(subject.phrase) is shown. "
                             + "Experiments on large data show strong results, and \(one) help."))
             }

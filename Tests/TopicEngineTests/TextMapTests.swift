@@ -41,6 +41,16 @@ import Testing
         #expect(Double(same) > 0.9 * Double(texts.count))
     }
 
+    @Test("the heart of a group lies where most of its texts do") func heart() throws {
+        let map = try map(texts)
+        for cluster in map.clustering.clusters {
+            let heart = map.heart(of: cluster)
+            let nearest = texts.indices.min { distance(map.places[$0], heart) < distance(map.places[$1], heart) }
+            #expect(nearest.map(cluster.members.contains) == true)
+        }
+        #expect(map.heart(of: Clustering.Cluster(terms: [], members: [])) == .zero)
+    }
+
     private func distance(_ one: SIMD2<Float>, _ other: SIMD2<Float>) -> Float { ((one - other) * (one - other)).sum() }
 
     @Test("fewer texts than groups are refused") func few() {

@@ -16,8 +16,9 @@ public struct NeighbourLayout: Sendable {
     public struct Options: Sendable, Hashable {
         /// How many neighbours count, softly: the perplexity. Fewer where there are few rows.
         public var perplexity = 15.0
-        /// Rounds in which all that belongs together is drawn together first, and rounds that spread it out.
+        /// Rounds in which all that belongs together is drawn together first.
         public var gatheringRounds = 200
+        /// Rounds that spread it out.
         public var spreadingRounds = 400
         /// How much nearer than the usual a square of the tree must be for its points to act one by one.
         public var openness: Float = 0.9

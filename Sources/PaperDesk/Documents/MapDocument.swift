@@ -28,7 +28,8 @@ extension MapAnswer {
             "papers": .array(
                 map.points.map { point in
                     [
-                        "id": .string(point.id), "title": .string(point.title), "date": JSONText(point.day?.description),
+                        "id": .string(point.id), "title": .string(point.title),
+                        "date": JSONText(point.day?.description),
                         "x": .number(Double(point.x)), "y": .number(Double(point.y)), "topic": JSONText(point.topic),
                         "cluster": .integer(point.region),
                     ]

@@ -38,17 +38,11 @@ struct MapAssembly {
     private var regions: [PaperMap.Region] {
         let names = layout.clustering.names(among: texts)
         return zip(layout.clustering.clusters, names).map { cluster, name in
-            let places = cluster.members.map { layout.places[$0] }
+            let heart = layout.heart(of: cluster)
             return PaperMap.Region(
-                name: name, papers: cluster.members.count, x: Self.median(places.map(\.x)),
-                y: Self.median(places.map(\.y)),
+                name: name, papers: cluster.members.count, x: heart.x, y: heart.y,
                 typical: cluster.members.prefix(Self.typicalPapers).map { found.papers[$0].paper.title })
         }
-    }
-
-    /// The middle one of some numbers: papers that lie far from their group move its name no farther than others.
-    private static func median(_ values: [Float]) -> Float {
-        values.isEmpty ? 0 : values.sorted()[values.count / 2]
     }
 
     /// The topics that papers are filed under: the model's in its order, then those that people named besides.

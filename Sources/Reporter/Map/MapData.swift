@@ -25,14 +25,16 @@ struct MapData {
     }
 
     var json: JSONText {
-        let numbers = Dictionary(map.topics.enumerated().map { ($1.slug, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        let numbers = Dictionary(
+            map.topics.enumerated().map { ($1.slug, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         let links = map.points.map(Self.link)
         let others = zip(map.points.indices, links).filter { $0.1 == 2 }.map { index, _ -> JSONText.Member in
             .init(String(index), JSONText(map.points[index].address?.url))
         }
         return [
             "height": .number(Double(map.height)), "firstDay": .integer(firstDay), "weeks": JSONText(weeks),
-            "topics": JSONText(map.topics.map { SafeText.line($0.name) }), "regions": .array(map.regions.map(Self.region)),
+            "topics": JSONText(map.topics.map { SafeText.line($0.name) }),
+            "regions": .array(map.regions.map(Self.region)),
             "themes": .array(
                 map.themes.map { theme in
                     [

@@ -12,7 +12,8 @@ struct MapDots {
     /// The paths, each coloured by the class of its topic; papers without a topic first, under the others.
     var paths: String {
         var dots = [[(x: Int, y: Int)]](repeating: [], count: map.topics.count + 1)
-        let numbers = Dictionary(map.topics.enumerated().map { ($1.slug, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        let numbers = Dictionary(
+            map.topics.enumerated().map { ($1.slug, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         for point in map.points {
             let number = point.topic.flatMap { numbers[$0] } ?? 0
             dots[number].append((Self.step(point.x), Self.step(point.y)))

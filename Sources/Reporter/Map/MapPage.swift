@@ -40,8 +40,10 @@ public struct MapPage: Sendable {
         sentences.append(
             .init(
                 kind: .small,
-                text: "A dot a paper; near to each other are those that say alike things. Colour is the topic; the axes "
-                    + "mean nothing."))
+                text:
+                    "A dot a paper; near to each other are those about the same. Colour is the topic; the axes mean "
+                    + "nothing."
+            ))
         return sentences
     }
 
@@ -57,7 +59,10 @@ public struct MapPage: Sendable {
     private var tools: String {
         let query = Markup.empty(
             "input",
-            ["id": "query", "type": "search", "autocomplete": "off", "spellcheck": "false", "placeholder": "words of titles"])
+            [
+                "id": "query", "type": "search", "autocomplete": "off", "spellcheck": "false",
+                "placeholder": "words of titles",
+            ])
         let week = Markup.empty(
             "input", ["id": "week", "type": "range", "min": "0", "max": "0", "value": "0", "autocomplete": "off"])
         let label = Markup.element("output", ["id": "label", "for": "week"], "all weeks")
@@ -99,7 +104,8 @@ public struct MapPage: Sendable {
     }
 
     private func item(_ kind: String, _ number: Int, _ style: String, _ name: String, _ papers: Int) -> String {
-        let words = "<i class=\"\(style)\"></i><b>\(Markup.text(name, limit: 60))</b> <span class=\"soft\">\(papers)</span>"
+        let words =
+            "<i class=\"\(style)\"></i><b>\(Markup.text(name, limit: 60))</b> <span class=\"soft\">\(papers)</span>"
         let button = Markup.element(
             "button", ["type": "button", "data-\(kind)": String(number), "aria-pressed": "false"], words)
         return Markup.element("li", papers > 0 ? [:] : ["hidden": "hidden"], button)
@@ -119,7 +125,10 @@ public struct MapPage: Sendable {
             "What this rests on",
             PageFrame.facts([
                 ("Papers", "\(map.points.count)\(map.period.map { " of \($0)" } ?? "")"),
-                ("Places", "t-SNE of the papers' terms (TF-IDF, latent directions): distances between far regions mean little"),
+                (
+                    "Places",
+                    "t-SNE of the papers' terms (TF-IDF, latent directions): distances between far regions mean little"
+                ),
                 ("Regions", "k-means in the same space, named by the phrases that tell them apart"),
                 ("Colours", "the topic under which model \(map.fingerprint) files the paper"),
                 ("Made", "\(map.made)"),

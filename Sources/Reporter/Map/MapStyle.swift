@@ -46,14 +46,14 @@ enum MapStyle {
         background:currentColor;margin-right:6px}.topics .lit{background:none;border:2px solid var(--fall)}\
         .topics [aria-pressed=true]{border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}\
         .topics b{font-weight:500;color:var(--ink)}
-        .atlas .tip{display:block;position:absolute;pointer-events:none;max-width:min(320px,80%);background:var(--paper);\
+        .atlas .tip{position:absolute;pointer-events:none;max-width:min(320px,80%);background:var(--paper);\
         border:1px solid var(--line);border-radius:6px;padding:5px 9px;font-size:13px;line-height:1.35;z-index:1}\
         .card.picked{margin-top:14px;min-height:96px}.picked p{margin:0 0 4px}.picked .soft{font-size:14px}\
         .found{list-style:none;margin:10px 0 0;padding:0;font-size:14px}.found li{margin:0 0 4px}\
         .found button{border:0;background:none;padding:2px 0;text-align:left;text-decoration:underline;\
         text-decoration-color:var(--soft)}.status{font-size:14px;color:var(--soft);margin:8px 0 0;min-height:1.5em}\
         kbd{font:inherit;border:1px solid var(--line);border-radius:4px;padding:0 5px;background:var(--card)}\
-        .live .still,.keys{display:none}.live .keys{display:block}
+        .keys{display:none}.live .keys{display:block;margin-top:16px}
         """
 
     private static let narrow = """

@@ -29,7 +29,8 @@ enum SHA256 {
             let (a, e) = (work[0], work[4])
             let choice = (e & work[5]) ^ (~e & work[6])
             let majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2])
-            let first = work[7] &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ constants[round] &+ words[round]
+            let first =
+                work[7] &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ constants[round] &+ words[round]
             let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
             work = [first &+ second, a, work[1], work[2], work[3] &+ first, e, work[5], work[6]]
         }

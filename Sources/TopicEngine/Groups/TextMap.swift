@@ -32,4 +32,24 @@ public struct TextMap: Sendable {
         for (place, text) in zip(layout.places, latent.order) { places[text] = place }
         (self.places, height) = (places, layout.height)
     }
+
+    /// How far around a text others count as near, as a part of the map's width.
+    private static let reach: Float = 0.05
+    /// How many texts of a group are asked where most are near.
+    private static let asked = 400
+
+    /// Where a group is densest: the mean of the texts near the one that has the most near it. A group may lie in
+    /// several pieces, and the middle of all of them where none is.
+    public func heart(of cluster: Clustering.Cluster) -> SIMD2<Float> {
+        let sample = cluster.members.prefix(Self.asked).map { places[$0] }
+        func near(_ place: SIMD2<Float>) -> [SIMD2<Float>] {
+            sample.filter { other in
+                let from = other - place
+                return from.x * from.x + from.y * from.y <= Self.reach * Self.reach
+            }
+        }
+        let counts = sample.map { near($0).count }
+        guard let most = counts.max(), let best = counts.firstIndex(of: most) else { return .zero }
+        return near(sample[best]).reduce(.zero, +) / Float(most)
+    }
 }

@@ -64,14 +64,16 @@ struct ClusterCommand: InputReading {
         let answer = try desk.cluster(
             ClusterRequest(file: file, choice: listing.choice, archive: place.choice, groups: k, seed: seed))
         try output.write(
-            json || format == .json ? answer.json(all: all).document : text(answer, output.look(desk.places.environment).page))
+            json || format == .json
+                ? answer.json(all: all).document : text(answer, output.look(desk.places.environment).page))
     }
 
     /// The page of `trends map`.
     private func page(_ desk: Desk) throws -> String {
         let answer = try desk.map(
             MapRequest(
-                listings: file.map { [$0] } ?? [], choice: listing.choice, archive: place.choice, groups: k, seed: seed))
+                listings: file.map { [$0] } ?? [], choice: listing.choice, archive: place.choice, groups: k, seed: seed)
+        )
         if let failure = Failure.ofListings(answer.intake) { throw failure }
         return MapFormat.html.written(answer)
     }
