@@ -154,14 +154,15 @@ private struct NameChoice {
     }
 
     /// The best phrase of several words that no name has; the longer one where that has most of its texts. One that is
-    /// written as one word with hyphens (`low-bit`, `multi-view`) is seldom a name, but may be the beginning of one.
+    /// written as one word with hyphens (`fine-tuning`) is a weak one, and none where it is said of other words (`low-bit`).
     private func choose(_ ranked: [Candidate], _ taken: [Phrase]) -> Int? {
         let free = ranked.filter { candidate in
             let phrase = phrases[candidate.phrase]
             return wordCount(phrase) > 1 && !taken.contains { isSaid(phrase, by: $0) }
-        }.map { candidate in
-            let isOneWord = !texts.spelling(phrases[candidate.phrase]).contains(" ")
-            return isOneWord ? candidate.scaled(by: GroupNames.worthOfOneWord) : candidate
+        }.compactMap { candidate -> Candidate? in
+            let phrase = phrases[candidate.phrase]
+            guard !texts.spelling(phrase).contains(" ") else { return candidate }
+            return endsOften(phrase) ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
         }.sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
         guard var best = free.first else { return nil }
         while let longer = free.first(where: { other in
@@ -169,6 +170,28 @@ private struct NameChoice {
                 && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
         }) { best = longer }
         return best.phrase
+    }
+
+    /// Whether a phrase ends what is said of it in most of its places, as a name does (`by fine-tuning.`); behind an
+    /// adjective (`long-term`, `low-bit`) comes what it is said of.
+    private func endsOften(_ phrase: Phrase) -> Bool {
+        var (places, ends) = (0, 0)
+        for text in phrase.texts {
+            for place in texts.range(Int(text)) where texts.isPlace(place, of: phrase.words) {
+                let next = place + phrase.words.count
+                places += 1
+                ends += next == texts.words.count || !goesOn(texts.words[next]) ? 1 : 0
+            }
+        }
+        return 2 * ends >= places
+    }
+
+    private func goesOn(_ word: Int32) -> Bool {
+        guard word != ClauseReader.boundary else { return false }
+        switch texts.reader.kind(word) {
+        case .content, .adverb, .conjunction: return true
+        default: return false
+        }
     }
 
     /// How many words a person sees: a word with hyphens is one number, but several words.

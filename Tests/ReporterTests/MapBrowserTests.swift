@@ -89,6 +89,20 @@ struct MapBrowserTests {
         #expect(said == ["true", "true", "false", "true"])
     }
 
+    @Test("without script there is a picture with dots, on telephones too", arguments: [390, 1_280])
+    func still(width: Int) throws {
+        let map = SampleMap.map(300)
+        let html = MapPage(map).html.replacing(/<script>(?s:.*?)<\/script>/, with: "")
+        let said = try browser.drive(
+            html,
+            script: """
+                const shown = [...page.querySelectorAll("svg.chart")].filter((svg) => svg.getBoundingClientRect().width > 0);
+                say(shown.length); const dots = shown[0].querySelector("use").getBoundingClientRect();
+                say(dots.width > 0.8 * shown[0].getBoundingClientRect().width && dots.height > 100); say(page.querySelector("canvas"));
+                """, width: width)
+        #expect(said == ["1", "true", "null"])
+    }
+
     @Test("titles stay titles") func hostile() throws {
         let said = try lines(
             SampleMap.hostile(60, seed: 4),

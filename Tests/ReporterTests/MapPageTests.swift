@@ -38,7 +38,7 @@ import Testing
         let body = String(html[start.upperBound..<end.lowerBound])
         #expect(policy.hasSuffix("'sha256-\(Base64.encoded(SHA256.digest(of: Array(body.utf8))))'"))
         #expect(!html.contains("src=") && !html.contains("@import") && !html.contains("url("))
-        #expect(page["canvas"].isEmpty && page["svg"].count == 2)
+        #expect(page["canvas"].isEmpty && page["svg"].count == 3)
     }
 
     @Test("hostile texts are no markup and no script", arguments: [1, 2, 3, 4, 5]) func hostile(seed: Int) throws {

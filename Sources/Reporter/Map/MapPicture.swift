@@ -17,11 +17,22 @@ public struct MapPicture: Sendable {
     static let wide = 1_000.0
     static let narrow = 400.0
 
-    /// Both pictures of a page: the dots stand in it once.
+    /// Both pictures of a page. The dots stand in it once, outside of both: of a picture that is not shown nothing can
+    /// be used in another.
     var both: String {
-        let dots = Markup.element("g", ["id": "dots"], MapDots(map).paths)
-        return picture(id: "wide", width: Self.wide, dots: dots) + "\n"
-            + picture(id: "narrow", width: Self.narrow, dots: "<use href=\"#dots\"/>")
+        let dots = Markup.element(
+            "defs", [:], Markup.element("g", ["id": "dots", "class": "dots"], MapDots(map).paths))
+        let store = Markup.element(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "class": "store", "width": "0", "height": "0",
+                "aria-hidden": "true",
+            ],
+            dots)
+        return [
+            store, picture(id: "wide", width: Self.wide, dots: "<use href=\"#dots\"/>"),
+            picture(id: "narrow", width: Self.narrow, dots: "<use href=\"#dots\"/>"),
+        ].joined(separator: "\n")
     }
 
     private func picture(id: String, width: Double, style: String = "", dots: String) -> String {

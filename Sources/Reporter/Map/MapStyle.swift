@@ -34,7 +34,7 @@ enum MapStyle {
         background:var(--card);cursor:crosshair;touch-action:pan-y}\
         .atlas canvas:focus-visible,.tools input:focus-visible,.tools button:focus-visible,.found button:focus-visible\
         {outline:2px solid var(--rise);outline-offset:2px}
-        .live .atlas svg{display:none}.tools{display:flex;flex-wrap:wrap;gap:10px 18px;align-items:center;font-size:14px}\
+        .live .atlas .chart{display:none}.atlas .store{position:absolute}.tools{display:flex;flex-wrap:wrap;gap:10px 18px;align-items:center;font-size:14px}\
         .tools[hidden],.found[hidden],.tip[hidden],.card[hidden]{display:none}\
         .tools label{display:flex;gap:8px;align-items:center;min-width:0;flex:1 1 260px}.tools input{font:inherit;min-width:0;flex:1;\
         color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:6px 9px}\
@@ -51,7 +51,7 @@ enum MapStyle {
         .card.picked{margin-top:14px;min-height:96px}.picked p{margin:0 0 4px}.picked .soft{font-size:14px}\
         .found{list-style:none;margin:10px 0 0;padding:0;font-size:14px}.found li{margin:0 0 4px}\
         .found button{border:0;background:none;padding:2px 0;text-align:left;text-decoration:underline;\
-        text-decoration-color:var(--soft)}.status{font-size:14px;color:var(--soft);margin:8px 0 0;min-height:1.5em}\
+        text-decoration-color:var(--soft)}.status{font-size:14px;color:var(--soft);margin:8px 0 0}.live .status{min-height:1.5em}\
         kbd{font:inherit;border:1px solid var(--line);border-radius:4px;padding:0 5px;background:var(--card)}\
         .keys{display:none}.live .keys{display:block;margin-top:16px}
         """
