@@ -189,7 +189,7 @@ private struct NameChoice {
     private func goesOn(_ word: Int32) -> Bool {
         guard word != ClauseReader.boundary else { return false }
         switch texts.reader.kind(word) {
-        case .content, .adverb, .conjunction: return true
+        case .content, .adverb: return true
         default: return false
         }
     }
