@@ -21,7 +21,7 @@ public struct MapPicture: Sendable {
     /// be used in another.
     var both: String {
         let dots = Markup.element(
-            "defs", [:], Markup.element("g", ["id": "dots", "class": "dots"], MapDots(map).paths))
+            "defs", [:], Markup.element("g", ["id": "dots", "class": "ink"], MapDots(map).paths))
         let store = Markup.element(
             "svg",
             [

@@ -22,7 +22,8 @@ enum MapStyle {
     }
 
     private static let dots = """
-        .dots path{fill:none;stroke:currentColor;stroke-width:4;stroke-linecap:round;stroke-opacity:.75}\
+        .dots path,.ink path{fill:none;stroke:currentColor;stroke-linecap:round;stroke-opacity:.75}\
+        .dots{stroke-width:4}.narrow .dots{stroke-width:8}\
         .chart .name{font-weight:650;paint-order:stroke;stroke-width:4px;stroke-linejoin:round;stroke-opacity:.85}
         """
 
