@@ -26,11 +26,10 @@ struct Trends: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, EmergingCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self, FetchCommand.self,
-            RetrainCommand.self,
-            EvaluateCommand.self,
-            ClusterCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self, SimilarCommand.self,
-            WatchCommand.self, MarkCommand.self,
+            ReportCommand.self, EmergingCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self,
+            FetchCommand.self, RetrainCommand.self, EvaluateCommand.self,
+            ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self,
+            SimilarCommand.self, WatchCommand.self, MarkCommand.self,
             ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
             ArchiveCommand.self, ConfigCommand.self,
         ])

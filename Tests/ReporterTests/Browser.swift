@@ -55,6 +55,40 @@ struct Browser {
         return try #require(Findings(dom), "the browser said nothing of the page: \(dom.prefix(300))")
     }
 
+    /// What a script says of a page in a window of so many pixels, a line each, while the page's own policy holds: the
+    /// script stands outside of the page, which it sees as `page` with its `view`, and says lines by `say`.
+    func drive(_ page: String, script: String, width: Int) throws -> [String] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "trends-browser-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let framed = Data(page.utf8).base64EncodedString()
+        let outer = """
+            <!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><script>
+            const bytes = Uint8Array.from(atob("\(framed)"), (c) => c.charCodeAt(0));
+            const frame = document.createElement("iframe"), said = [];
+            frame.style = "border:0;width:\(width)px;height:1600px";
+            frame.onload = () => {
+                const page = frame.contentDocument, view = frame.contentWindow, say = (what) => said.push("= " + what);
+                try { \(script) } catch (error) { say("error " + error); }
+                const result = document.createElement("pre");
+                result.textContent = "\\nbegin\\n" + said.join("\\n") + "\\nend";
+                document.body.replaceChildren(result);
+            };
+            frame.srcdoc = new TextDecoder().decode(bytes);
+            document.body.appendChild(frame);
+            </script></body>
+            """
+        let file = folder.appending(path: "page.html")
+        try Data(outer.utf8).write(to: file)
+        let dom = try run(
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+                "--no-first-run", "--user-data-dir=\(folder.path)/profile", "--virtual-time-budget=5000",
+                "--window-size=1400,1800", "--dump-dom", file.absoluteString,
+            ], in: folder)
+        return dom.split(separator: "\n").filter { $0.hasPrefix("= ") }.map { String($0.dropFirst(2)) }
+    }
+
     private func run(_ arguments: [String], in folder: URL) throws -> String {
         let output = folder.appending(path: "output")
         try Data().write(to: output)

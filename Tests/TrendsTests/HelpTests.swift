@@ -4,8 +4,8 @@ import Testing
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
     private static let commands = [
-        "report", "classify", "retrain", "import", "update", "fetch", "cluster", "evaluate", "topics", "label",
-        "search", "similar", "watch", "mark", "show", "open", "cite", "model",
+        "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate", "topics",
+        "label", "search", "similar", "watch", "mark", "show", "open", "cite", "model",
         "archive", "config",
     ]
     private static let subcommands = [

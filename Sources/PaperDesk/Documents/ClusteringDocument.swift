@@ -12,7 +12,7 @@ extension ClusterAnswer {
                 .array(
                     clustering.clusters.enumerated().map { index, cluster in
                         [
-                            "cluster": .integer(index), "name": .string(cluster.name), "terms": JSONText(cluster.terms),
+                            "cluster": .integer(index), "name": .string(names[index]), "terms": JSONText(cluster.terms),
                             "papers": .integer(cluster.members.count),
                             "nearest": .array(cluster.members.prefix(5).map { JSONText(papers[$0].id) }),
                         ]

@@ -37,6 +37,8 @@ public struct ClusterAnswer: Sendable {
     public let papers: [Document]
     /// The groups, which name papers by their places.
     public let clustering: Clustering
+    /// A name for each group; no two are the same.
+    public let names: [String]
 }
 
 extension Desk {
@@ -52,7 +54,7 @@ extension Desk {
         if let asked = request.groups, clustering.clusters.count < asked {
             notice(.emptyGroups(found: clustering.clusters.count, asked: asked))
         }
-        return ClusterAnswer(papers: papers, clustering: clustering)
+        return ClusterAnswer(papers: papers, clustering: clustering, names: clustering.names(among: texts))
     }
 
     private func papers(of request: ClusterRequest) throws -> [Document] {

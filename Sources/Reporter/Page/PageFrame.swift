@@ -21,6 +21,8 @@ struct PageFrame {
     var style = PageStyle.sheet("") + "\n" + JudgingStyle.rules
     /// Where the link leads that is first for those who go by keyboard.
     var skip = "To the figures"
+    /// What makes the page answer to whoever looks at it; most pages have none.
+    var script: PageScript?
 
     /// The whole page.
     var html: String {
@@ -29,7 +31,7 @@ struct PageFrame {
         <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
         <head>
         <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(script?.policy ?? "")"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="referrer" content="no-referrer"/>
         <meta name="generator" content="trends"/>
@@ -50,7 +52,7 @@ struct PageFrame {
         <main id="main">
         \(sections.filter { !$0.isEmpty }.joined(separator: "\n"))
         </main>
-        </body>
+        \(script?.markup ?? "")</body>
         </html>
 
         """

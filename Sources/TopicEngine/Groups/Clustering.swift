@@ -49,24 +49,25 @@ public struct Clustering: Sendable {
     ///
     /// - Throws: ``TrainingError`` where there are fewer texts than groups, or no term occurs in two of them.
     public init(_ texts: [PaperText], options: Options, workers: Workers) throws(TrainingError) {
-        let groups = options.groups ?? Self.suitableGroups(for: texts.count)
-        guard texts.count >= max(2, groups) else { throw .tooFewTexts(count: texts.count, groups: groups) }
-        let order = texts.indices.sorted { (texts[$0].id, texts[$0].abstract) < (texts[$1].id, texts[$1].abstract) }
-        let minimum = texts.count >= 5000 ? 5 : 2
-        let fitted = try TFIDFVectorizer.fit(
-            order.map { texts[$0] }, minimumDocumentFrequency: minimum, workers: workers)
-        guard fitted.rows.columns > 0 else { throw .noVocabulary(minimumDocumentFrequency: minimum) }
-        let rank = options.latentRank ?? max(20, min(100, 5 * groups))
-        let projection = try Self.projection(of: fitted.rows, rank: rank, seed: options.seed, workers: workers)
-        // On rows of unit length, the nearest centre is the one of the nearest direction.
-        let points = projection.normalizingRows()
+        let groups = try Self.checkedGroups(options, texts: texts.count)
+        let rank = options.latentRank ?? Self.suitableRank(for: groups)
+        let latent = try LatentTexts(texts, rank: rank, seed: options.seed, workers: workers)
+        try self.init(latent, options: options, workers: workers)
+    }
+
+    /// Groups texts that are points already.
+    ///
+    /// - Throws: ``TrainingError`` where there are fewer texts than groups.
+    public init(_ latent: LatentTexts, options: Options, workers: Workers) throws(TrainingError) {
+        let (groups, order) = (try Self.checkedGroups(options, texts: latent.order.count), latent.order)
         let grouping = KMeans(
-            rows: points, options: .init(groups: groups, beginnings: 32, seed: options.seed), workers: workers)
-        let members = Self.members(grouping, of: points)
+            rows: latent.points, options: .init(groups: groups, beginnings: 32, seed: options.seed), workers: workers)
+        let members = Self.members(grouping, of: latent.points)
         let described = members.map { rows in
-            Cluster(terms: Self.terms(of: rows, in: fitted, count: options.terms), members: rows.map { order[$0] })
+            Cluster(
+                terms: Self.terms(of: rows, in: latent.fitted, count: options.terms), members: rows.map { order[$0] })
         }
-        var assignments = [Int](repeating: 0, count: texts.count)
+        var assignments = [Int](repeating: 0, count: order.count)
         for (place, cluster) in described.enumerated() {
             for member in cluster.members { assignments[member] = place }
         }
@@ -74,21 +75,18 @@ public struct Clustering: Sendable {
         self.assignments = assignments
     }
 
+    private static func checkedGroups(_ options: Options, texts: Int) throws(TrainingError) -> Int {
+        let groups = options.groups ?? suitableGroups(for: texts)
+        guard texts >= max(2, groups) else { throw .tooFewTexts(count: texts, groups: groups) }
+        return groups
+    }
+
     /// A number of groups that a person can look through: the square root of half the texts
     /// (Mardia's rule of thumb), 2 to 40.
     public static func suitableGroups(for texts: Int) -> Int { max(2, min(40, Int((Double(texts) / 2).squareRoot()))) }
 
-    private static func projection(of rows: SparseMatrix, rank: Int, seed: UInt64, workers: Workers)
-        throws(TrainingError) -> Matrix
-    {
-        do {
-            let request = RandomizedSVD.Options(rank: rank, powerIterations: 3, seed: seed)
-            return try RandomizedSVD(of: rows, options: request, workers: workers).projection(
-                of: rows, workers: workers)
-        } catch {
-            throw .decomposition(error.description)
-        }
-    }
+    /// A number of latent directions that suits a number of groups: five a group, 20 to 100.
+    static func suitableRank(for groups: Int) -> Int { max(20, min(100, 5 * groups)) }
 
     /// The rows of each group, the largest group first, the rows nearest to its centre first.
     private static func members(_ grouping: KMeans, of points: Matrix) -> [[Int]] {

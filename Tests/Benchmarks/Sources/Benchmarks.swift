@@ -8,7 +8,9 @@ struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Benchmarks",
         abstract: "One piece of the engine's work on prepared input, timed.",
-        subcommands: [FitTFIDFCommand.self, OneVsRestCommand.self, SVDCommand.self, KMeansCommand.self])
+        subcommands: [
+            FitTFIDFCommand.self, OneVsRestCommand.self, SVDCommand.self, KMeansCommand.self, LayoutCommand.self,
+        ])
 }
 
 /// What every command takes.

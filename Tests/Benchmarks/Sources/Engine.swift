@@ -27,6 +27,12 @@ enum Engine {
         ).assignments
     }
 
+    /// The place of each row in the plane.
+    static func layout(_ points: Matrix, threads: Int) throws -> Matrix {
+        let places = try NeighbourLayout(of: points, workers: Workers(threads: threads)).places
+        return Matrix(rows: places.count, columns: 2, storage: places.flatMap { [$0.x, $0.y] })
+    }
+
     /// One decision function a class, learned with the options that `retrain` has for texts of one
     /// class each: a row of weights a class, the bias last.
     static func oneVsRest(_ rows: SparseMatrix, classOfRow: [Int], classes: Int, seed: UInt64, threads: Int) -> Matrix {

@@ -1,0 +1,167 @@
+import Featurizer
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
+/// Which group each text is of.
+struct GroupTable {
+    let groups: [Int]
+    /// How many texts each has.
+    let sizes: [Int]
+
+    init(groups: [Int], count: Int) {
+        self.groups = groups
+        var sizes = [Int](repeating: 0, count: count)
+        for group in groups { sizes[group] += 1 }
+        self.sizes = sizes
+    }
+}
+
+/// Chooses names from the phrases of some texts.
+struct NameChoice {
+    /// A phrase that might name a group.
+    struct Candidate {
+        /// Its number.
+        let phrase: Int
+        /// How many texts of the group have it.
+        let texts: Int
+        let score: Double
+
+        func scaled(by factor: Double) -> Candidate { Candidate(phrase: phrase, texts: texts, score: score * factor) }
+    }
+
+    private let texts: PhraseTexts
+    private let grammar: PhraseGrammar
+    private let agreement: PhraseAgreement
+    private let phrases: [Phrase]
+    /// How many clauses a text has on average.
+    private let clauses: Double
+    /// Whether the texts are sentences; else they are words in a row, of which nothing tells nouns from others.
+    private let isProse: Bool
+    /// Which phrases are of the field, each judged once.
+    private var known: [Bool?]
+
+    init(_ texts: PhraseTexts) {
+        self.texts = texts
+        grammar = PhraseGrammar(texts)
+        agreement = PhraseAgreement(texts)
+        phrases = texts.phrases(in: 0..<texts.count, fewest: GroupNames.fewestTexts)
+        known = [Bool?](repeating: nil, count: phrases.count)
+        let ends = texts.words.count { $0 == ClauseReader.boundary }
+        clauses = Double(ends) / Double(max(1, texts.count))
+        isProse = texts.words.count <= GroupNames.mostWordsOfClause * max(1, ends)
+    }
+
+    /// The groups choose in the order of how well their best phrase fits.
+    mutating func names(_ table: GroupTable) -> [String?] {
+        let ranked = candidates(table).map { best in best.filter { isOfTheField($0.phrase) } }
+        let order = ranked.indices.sorted {
+            (-(ranked[$0].first?.score ?? 0), $0) < (-(ranked[$1].first?.score ?? 0), $1)
+        }
+        var (names, taken) = ([String?](repeating: nil, count: ranked.count), [Phrase]())
+        for group in order {
+            guard let chosen = choose(ranked[group], taken) else { continue }
+            taken.append(phrases[chosen])
+            names[group] = Self.capitalized(texts.spelling(phrases[chosen]))
+        }
+        return names
+    }
+
+    /// The best phrases of each group.
+    private func candidates(_ table: GroupTable) -> [[Candidate]] {
+        var found = [[Candidate]](repeating: [], count: table.sizes.count)
+        var counts = [Int](repeating: 0, count: table.sizes.count)
+        for (number, phrase) in phrases.enumerated() {
+            for group in counts.indices { counts[group] = 0 }
+            for text in phrase.texts { counts[table.groups[Int(text)]] += 1 }
+            for group in counts.indices where counts[group] >= GroupNames.fewestTexts {
+                let own = Double(counts[group]) / Double(table.sizes[group])
+                let others = table.groups.count - table.sizes[group]
+                let part = (Double(phrase.texts.count - counts[group]) + 0.5) / Double(others + 1)
+                guard own >= GroupNames.leastPart, own >= GroupNames.leastLift * part else { continue }
+                found[group].append(
+                    Candidate(phrase: number, texts: counts[group], score: own * log(own / part)))
+            }
+        }
+        return found.enumerated().map { number, group in
+            let size = Double(table.sizes[number])
+            let ranked = group.filter { mayBeName(phrases[$0.phrase], part: Double($0.texts) / size) }
+                .sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
+            return Array(ranked.prefix(GroupNames.candidates))
+        }
+    }
+
+    private func mayBeName(_ phrase: Phrase, part: Double) -> Bool {
+        isProse
+            ? grammar.isNounPhrase(phrase.words, in: texts)
+            : phrase.words.count == 2 && part >= GroupNames.leastPartOfWords
+    }
+
+    /// The best phrase of several words that no name has; the longer one where that has most of its texts. One that is
+    /// written as one word with hyphens (`fine-tuning`) is a weak one, and none where it is said of other words (`low-bit`).
+    private func choose(_ ranked: [Candidate], _ taken: [Phrase]) -> Int? {
+        let free = ranked.filter { candidate in
+            let phrase = phrases[candidate.phrase]
+            return wordCount(phrase) > 1 && !taken.contains { isSaid(phrase, by: $0) }
+        }.compactMap { candidate -> Candidate? in
+            let phrase = phrases[candidate.phrase]
+            guard !texts.spelling(phrase).contains(" ") else { return candidate }
+            return endsOften(phrase) ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
+        }.sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
+        guard var best = free.first else { return nil }
+        while let longer = free.first(where: { other in
+            phrases[other.phrase].contains(phrases[best.phrase])
+                && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
+        }) { best = longer }
+        return best.phrase
+    }
+
+    /// Whether a phrase ends what is said of it in most of its places, as a name does (`by fine-tuning.`); behind an
+    /// adjective (`long-term`, `low-bit`) comes what it is said of.
+    private func endsOften(_ phrase: Phrase) -> Bool {
+        var (places, ends) = (0, 0)
+        for text in phrase.texts {
+            for place in texts.range(Int(text)) where texts.isPlace(place, of: phrase.words) {
+                let next = place + phrase.words.count
+                places += 1
+                ends += next == texts.words.count || !goesOn(texts.words[next]) ? 1 : 0
+            }
+        }
+        return 2 * ends >= places
+    }
+
+    private func goesOn(_ word: Int32) -> Bool {
+        guard word != ClauseReader.boundary else { return false }
+        switch texts.reader.kind(word) {
+        case .content, .adverb: return true
+        default: return false
+        }
+    }
+
+    /// How many words a person sees: a word with hyphens is one number, but several words.
+    private func wordCount(_ phrase: Phrase) -> Int {
+        phrase.words.reduce(0) { $0 + texts.reader.spelling($1).split(separator: "-").count }
+    }
+
+    private func isSaid(_ phrase: Phrase, by name: Phrase) -> Bool {
+        phrase == name || phrase.contains(name) || name.contains(phrase) || Set(phrase.words) == Set(name.words)
+    }
+
+    private mutating func isOfTheField(_ number: Int) -> Bool {
+        if let answer = known[number] { return answer }
+        // Of texts of a clause or two, nothing is left to compare beside the clause that has the phrase.
+        let answer = clauses < GroupNames.fewestClauses || agreement.isOfTheField(phrases[number])
+        known[number] = answer
+        return answer
+    }
+
+    /// As at the beginning of a line: with a capital, unless the first word has one within it.
+    private static func capitalized(_ name: String) -> String {
+        let first = name.prefix { $0 != " " && $0 != "-" }
+        guard first == first.lowercased(), let letter = name.first else { return name }
+        return letter.uppercased() + name.dropFirst()
+    }
+}
