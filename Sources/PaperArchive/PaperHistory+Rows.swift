@@ -24,7 +24,8 @@ extension PaperHistory {
             otherScopedIDs: record.identity.ids.dropFirst().filter { $0.scope != nil },
             otherDOIs: Array(record.identity.dois.dropFirst()),
             texts: try Self.texts(of: row, database) { try seen.add($0, of: .fingerprints, 0...1) },
-            labels: known?.hasLabels ?? true ? try LabelTable(database).entries(of: row) : [])
+            labels: known?.hasLabels ?? true ? try LabelTable(database).entries(of: row) : [],
+            proposed: known?.hasProposals ?? true ? try ProposedLabelTable(database).entries(of: row) : [])
         try seen.check()
     }
 

@@ -31,6 +31,7 @@ extension PaperTables {
         if isNew { count.add(finding.refused, of: record) }
         for sighting in history.sightings where try add(stored(sighting), of: row) { count.sightings += 1 }
         try LabelTable(database).complete(row, by: history.labels)
+        try ProposedLabelTable(database).complete(row, by: history.proposed)
         return count
     }
 

@@ -88,6 +88,7 @@ extension PaperTables {
                 of: row)
         }
         try LabelTable(database).hand(from: duplicate, to: row)
+        try ProposedLabelTable(database).hand(from: duplicate, to: row)
         try ClassificationRows(database).removeAll(of: duplicate)
         try run("DELETE FROM papers WHERE id = ?", [duplicate])
     }

@@ -48,6 +48,8 @@ public struct PaperHistory: Hashable, Sendable {
     public var texts: [SeenText]
     /// What people said of its topics, the earliest first, and what of it was taken back.
     public var labels: [LoggedLabel]
+    /// What is proposed of its topics, by topic: weaker than what people said.
+    public var proposed: [LabelEntry]
 
     /// A history; only the day of import has no default.
     public init(
@@ -56,7 +58,7 @@ public struct PaperHistory: Hashable, Sendable {
         isPieced: Bool = false,
         otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [],
         texts: [SeenText] = [],
-        labels: [LoggedLabel] = []
+        labels: [LoggedLabel] = [], proposed: [LabelEntry] = []
     ) {
         self.importedOn = importedOn
         self.sightings = sightings
@@ -68,5 +70,6 @@ public struct PaperHistory: Hashable, Sendable {
         self.otherDOIs = otherDOIs
         self.texts = texts
         self.labels = labels
+        self.proposed = proposed
     }
 }

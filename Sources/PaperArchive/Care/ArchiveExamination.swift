@@ -62,11 +62,14 @@ struct ArchiveExamination {
         .filter { $0.type == "table" && $0.name != "search" }.map(\.name).sorted()
 
     private mutating func checkOrphans() throws {
-        for table in ["texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels"] {
+        for table in [
+            "texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels",
+            "proposed_labels",
+        ] {
             let condition = "WHERE paper NOT IN (SELECT id FROM papers)"
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table) \(condition)") ?? 0
-            // The log of labels loses nothing, not even what belongs to nothing.
-            let isMended = isMending && table != "labels"
+            // The log of labels loses nothing, not even what belongs to nothing; nor is a proposal made again.
+            let isMended = isMending && table != "labels" && table != "proposed_labels"
             if count > 0, isMended { try database.execute(sql: "DELETE FROM \(table) \(condition)") }
             found(.orphans(table: table), count, isMended: isMended)
         }

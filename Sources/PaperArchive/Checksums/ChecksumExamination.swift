@@ -16,7 +16,7 @@ struct ChecksumExamination {
     private var rows: [ChecksumTotals.Part: Set<Int64>] = [:]
 
     /// Rows that nobody can make again, besides papers.
-    private static let kept = [ChecksumTotals.Part.listings, .labels, .dayLists]
+    private static let kept = [ChecksumTotals.Part.listings, .labels, .dayLists, .proposedLabels]
 
     /// So many papers are named.
     static let mostNames = 5

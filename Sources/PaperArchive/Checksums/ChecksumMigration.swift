@@ -73,11 +73,22 @@ enum ChecksumMigration {
     /// The schema from which on rows have checksums.
     private static let firstWithChecksums = 5
 
+    /// A table of proposals that has no row.
+    private static func standInForProposals(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TEMP VIEW proposed_labels AS
+                    SELECT 0 AS id, 0 AS paper, '' AS topic, 0 AS is_about, 0 AS day, 0 AS checksum WHERE 0
+                """)
+    }
+
     /// Lets the queries of this schema read an archive of an older one, which is only read and never migrated: a
     /// damaged one, from which papers are saved. What has no checksum is not compared.
     static func standIn(_ database: Database) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard found >= oldest, found < ArchiveSchema.firstWithPrecision else { return }
+        guard found >= oldest else { return }
+        if found < ArchiveSchema.firstWithProposals { try standInForProposals(database) }
+        guard found < ArchiveSchema.firstWithPrecision else { return }
         var columns = ["papers": ["published_precision"]]
         if found < firstWithChecksums {
             columns["papers"]? += ["facts_checksum", "texts_checksum", "history_checksum"]

@@ -28,7 +28,7 @@ struct RowTotal: Hashable, Sendable {
 struct ChecksumTotals {
     /// What is counted together.
     enum Part: Hashable {
-        case papers, listings, models, labels, dayLists, shownTopics
+        case papers, listings, models, labels, dayLists, shownTopics, proposedLabels
         /// What one model says.
         case classifications(model: Int64)
 
@@ -41,6 +41,7 @@ struct ChecksumTotals {
             case .labels: "labels"
             case .dayLists: "day_lists"
             case .shownTopics: "shown_topics"
+            case .proposedLabels: "proposed_labels"
             case .classifications(let model): "classifications \(model)"
             }
         }
@@ -57,6 +58,7 @@ struct ChecksumTotals {
             case .labels: .labels
             case .dayLists: .dayLists
             case .shownTopics: .shownTopics
+            case .proposedLabels: .proposedLabels
             case .classifications: .classifications
             }
         }

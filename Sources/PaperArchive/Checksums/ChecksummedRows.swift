@@ -7,7 +7,7 @@ struct ChecksummedRows {
     private let table: SummedTable
     private let part: ChecksumTotals.Part
 
-    /// The rows of `labels`, `listings`, `models`, `day_lists` or `shown_topics`.
+    /// The rows of `labels`, `proposed_labels`, `listings`, `models`, `day_lists` or `shown_topics`.
     init(_ database: Database, _ part: ChecksumTotals.Part) {
         self.database = database
         self.part = part
@@ -73,6 +73,14 @@ struct ChecksummedRows {
         try write(after, of: row)
         var difference = RowTotal()
         difference.replace(before, by: after)
+        try ChecksumTotals(database).add(difference, to: part)
+    }
+
+    /// Takes a row away, which must be what was written before.
+    func remove(_ row: Int64) throws {
+        var difference = RowTotal()
+        difference.remove(try Self.check(try values(row), of: part))
+        try database.execute(sql: "DELETE FROM \(table.name) WHERE \(table.key) = ?", arguments: [row])
         try ChecksumTotals(database).add(difference, to: part)
     }
 

@@ -100,6 +100,8 @@ struct HistoryReading {
         var stored: Checksum
         /// Whether anybody said anything of any paper.
         var hasLabels = true
+        /// Whether anything is proposed of any paper.
+        var hasProposals = true
     }
 
     private let history: StoredHistory

@@ -92,6 +92,9 @@ struct ArchiveLine {
         case "labels":
             try scanner.beginArray()
             while try scanner.nextElement() { history.labels.append(try scanner.readLabel()) }
+        case "proposed":
+            try scanner.beginArray()
+            while try scanner.nextElement() { history.proposed.append(try scanner.readLabel().entry) }
         default: return false
         }
         return true

@@ -8,6 +8,7 @@ extension JSONWriter {
         field("schema", "trends.export/1")
         field("papers", count.papers)
         field("labels", count.labels)
+        if count.proposed > 0 { field("proposed", count.proposed) }
         endObject()
         endLine()
     }
@@ -23,6 +24,7 @@ extension JSONWriter {
         sources(history.sources, numbers)
         list("texts", history.texts) { $0.string($1.title.hexDigits + ":" + $1.whole.hexDigits) }
         list("labels", history.labels) { $0.label($1) }
+        list("proposed", history.proposed) { $0.label(LoggedLabel($1)) }
         endObject()
         endLine()
     }

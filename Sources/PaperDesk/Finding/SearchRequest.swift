@@ -67,7 +67,10 @@ extension Desk {
     private func resolved(_ query: SearchQuery, _ model: TopicModel?, _ archive: Archive) throws -> SearchQuery {
         if query.topics.isEmpty { return query }
         let given = try archive.givenTopics()
-        let names = model.map { TopicNames($0, and: given) } ?? TopicNames(given.map { ($0, $0) })
+        let aliases = archive.topicAliases
+        let names =
+            model.map { TopicNames($0, and: given, aliases: aliases) }
+            ?? TopicNames(given.map { ($0, $0) }, aliases: aliases)
         let unknown = names.found(query.topics).unknown
         if !unknown.isEmpty { throw DeskError.unknownQueryTopics(unknown, known: names.slugs.sorted()) }
         return query.replacingTopics(names.slugOrName)

@@ -12,6 +12,9 @@ struct ScoredRows: Sendable {
     var truths: [[Bool?]]
     /// For each row and topic whether people filed the paper under the topic; nil where that is open.
     var filings: [[Bool?]] = []
+    /// For each row and topic what functions learn: what people said, else what is proposed; nil where neither is known.
+    /// Empty where nothing is proposed of any.
+    var lessons: [[Bool?]] = []
     /// The part of the cross-validation of each row.
     var folds: [Int]
     /// Whether the row was drawn at random.
@@ -23,10 +26,12 @@ struct ScoredRows: Sendable {
     /// Whether it was learned under which topic papers are filed.
     var knowsPrimary: Bool { primaryScores.contains { !$0.isEmpty } }
 
-    /// The rows to calibrate on: those drawn at random, or all where these are too few.
+    /// The rows to calibrate on: those drawn at random, or all where these are too few; never one of which nobody said
+    /// anything.
     var calibrationRows: [Int] {
-        let random = scores.indices.filter { isRandom[$0] }
-        return random.count >= 200 || random.count == scores.count ? random : Array(scores.indices)
+        let said = scores.indices.filter { row in truths[row].contains { $0 != nil } }
+        let random = said.filter { isRandom[$0] }
+        return random.count >= 200 || random.count == said.count ? random : said
     }
 
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
@@ -53,8 +58,20 @@ struct ScoredRows: Sendable {
             rule.primary = PrimaryRule.fit(
                 scores: rows.map { primaryScores[$0] }, filings: rows.map { filings[$0] },
                 assigned: rows.map { decision(of: $0, rule).isAssigned })
+            for topic in 0..<topics where isOnlyProposed(topic) {
+                rule.primary?.biases[topic] -= Self.reserve
+            }
         }
         return rule
+    }
+
+    /// How far the topics that are only proposed stand back, in logits, where others may be filed under too: nobody ever
+    /// filed a paper there, and what is filed elsewhere shall not move.
+    private static let reserve = 3.0
+
+    /// Whether nobody said of any row whether a topic applies, but proposals do.
+    private func isOnlyProposed(_ topic: Int) -> Bool {
+        truths.allSatisfy { $0[topic] == nil } && lessons.contains { $0[topic] != nil }
     }
 
     /// What a rule decides about a row.
@@ -92,7 +109,7 @@ struct ScoredRows: Sendable {
     /// them. They are never given.
     var silentTopics: [Bool] {
         (0..<topics).map { topic in
-            let said = truths.compactMap { $0[topic] }
+            let said = (lessons.isEmpty ? truths : lessons).compactMap { $0[topic] }
             return said.count < truths.count / 2 && said.count { !$0 } < Self.fewestNegatives
         }
     }
