@@ -43,11 +43,10 @@ extension Taxonomy {
         case .merge(let slug, let other):
             guard slug != other else { throw .sameTopic(slug) }
             let part = try topic(slug)
-            let merged = try replacing(other) { topic in
+            return try replacing(other, leavingOut: slug) { topic in
                 topic.aliases += [part.slug] + part.aliases
                 topic.cues += part.cues.filter { !topic.cues.contains($0) }
-            } without: { $0 == slug }
-            return merged
+            }
         case .split(let slug, let parts, let keeps):
             _ = try topic(slug)
             if parts.count < (keeps ? 1 : 2) { throw .tooFewParts(slug) }
@@ -73,12 +72,12 @@ extension Taxonomy {
     }
 
     private func replacing(
-        _ slug: String, _ change: (inout Topic) -> Void, without isLeftOut: (String) -> Bool = { _ in false }
+        _ slug: String, leavingOut other: String? = nil, _ change: (inout Topic) -> Void
     ) throws(TaxonomyChange.Fault) -> Taxonomy {
         var topic = try topic(slug)
         change(&topic)
         return Taxonomy(
-            topics: topics.filter { !isLeftOut($0.slug) }.map { $0.slug == slug ? topic : $0 }, retired: retired)
+            topics: topics.filter { $0.slug != other }.map { $0.slug == slug ? topic : $0 }, retired: retired)
     }
 
     private func retiring(_ slug: String) throws(TaxonomyChange.Fault) -> Taxonomy {

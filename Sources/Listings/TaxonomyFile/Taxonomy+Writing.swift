@@ -9,7 +9,9 @@ extension Taxonomy {
     /// - Parameter comments: what the lines say; what would end a line, or does not show, is a blank.
     public func yaml(saying comments: [String]) -> String {
         var lines = comments.map { $0.isEmpty ? "#" : "# " + YAMLText.comment($0) }
-        if topics.isEmpty, retired.isEmpty { return (lines + ["version: 1", "topics: []"]).joined(separator: "\n") + "\n" }
+        if topics.isEmpty, retired.isEmpty {
+            return (lines + ["version: 1", "topics: []"]).joined(separator: "\n") + "\n"
+        }
         lines += ["version: 1", "topics:"]
         for topic in topics { lines += topic.yamlLines(isRetired: false) }
         for topic in retired { lines += topic.yamlLines(isRetired: true) }

@@ -29,8 +29,10 @@ public struct TaxonomyText: Sendable {
     /// - Throws: `TaxonomyChange.Fault` where it cannot be changed so.
     public func changed(by change: TaxonomyChange) throws -> TaxonomyText {
         let wanted = try taxonomy.changed(by: change)
-        if let edited = TaxonomyLines(text)?.edited(by: change, to: wanted),
-            let text = try? TaxonomyText(edited, name: name), text.taxonomy == wanted
+        if let edited = TaxonomyLines(text)?.edited(by: change, from: taxonomy, to: wanted),
+            let text = try? TaxonomyText(edited, name: name), text.taxonomy.topics == wanted.topics,
+            // Retired ones stay where they stood.
+            Set(text.taxonomy.retired) == Set(wanted.retired)
         {
             return text
         }
@@ -39,8 +41,8 @@ public struct TaxonomyText: Sendable {
 
     /// The comments before anything is said.
     private var leadingComments: [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .prefix { $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }.map(String.init)
+        TaxonomyLines.lines(of: text).prefix { $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }
+            .map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
     }
 }
 
@@ -61,7 +63,7 @@ private struct TaxonomyLines {
     private let entries: [Entry]
 
     init?(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = Self.lines(of: text)
         guard let root = (try? YAMLDocument(text))?.root?.mapping, let list = root["topics"]?.sequence,
             list.style != .flow
         else { return nil }
@@ -75,6 +77,11 @@ private struct TaxonomyLines {
             entries.append(entry)
         }
         (self.lines, self.entries) = (lines, entries)
+    }
+
+    /// The lines of a text without their line feeds: as bytes, since a carriage return and a line feed are one character.
+    static func lines(of text: String) -> [String] {
+        text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The line on which the dash before a node stands.
@@ -114,7 +121,7 @@ private struct TaxonomyLines {
     }
 
     /// The text after a change to a taxonomy; nil where no lines say where it would be.
-    func edited(by change: TaxonomyChange, to wanted: Taxonomy) -> String? {
+    func edited(by change: TaxonomyChange, from taxonomy: Taxonomy, to wanted: Taxonomy) -> String? {
         var edited = self
         switch change {
         case .add(let topic): edited.append([topic])
@@ -131,11 +138,15 @@ private struct TaxonomyLines {
             if !keeps { edited.retire(entry) }
         case .merge(let slug, let other):
             guard let (gone, stays) = entry(slug).flatMap({ gone in entry(other).map { (gone, $0) } }),
-                let topic = wanted[other]
+                let (old, new) = taxonomy[other].flatMap({ old in wanted[other].map { (old, $0) } })
             else { return nil }
             let removal = { (edited: inout Self) in edited.lines.removeSubrange(gone.lines) }
             if gone.lines.lowerBound > stays.lines.lowerBound { removal(&edited) }
-            edited.extend(stays, to: topic)
+            edited.extend(
+                stays,
+                by: Topic(
+                    slug: "", name: "", cues: new.cues.filter { !old.cues.contains($0) },
+                    aliases: new.aliases.filter { !old.aliases.contains($0) }), to: new)
             if gone.lines.lowerBound < stays.lines.lowerBound { removal(&edited) }
         }
         return edited.lines.joined(separator: "\n")
@@ -157,13 +168,28 @@ private struct TaxonomyLines {
     /// Marks a topic as retired, below its name.
     private mutating func retire(_ entry: Entry) { set("retired", [Topic.retiredField], of: entry) }
 
-    /// Gives an entry the aliases and cues of a topic; of each list the places of the others stay.
-    private mutating func extend(_ entry: Entry, to topic: Topic) {
-        let lists = [("aliases", topic.aliases), ("cues", topic.cues)].map { ($0, Topic.field($0, $1)) }
+    /// Gives an entry more aliases and cues: behind those that it has, where each stands on a line, else the whole list
+    /// anew.
+    private mutating func extend(_ entry: Entry, by added: Topic, to topic: Topic) {
+        let lists = [("aliases", added.aliases, topic.aliases), ("cues", added.cues, topic.cues)]
         let place = { (field: String) in entry.fields[field]?.lowerBound ?? entry.lines.upperBound }
-        for (field, written) in lists.sorted(by: { place($0.0) > place($1.0) }) where !written.isEmpty {
-            set(field, written, of: entry)
+        // From the end to the beginning, so that the places before stay.
+        for (field, more, all) in lists.sorted(by: { place($0.0) > place($1.0) }) where !more.isEmpty {
+            if let range = entry.fields[field], let margin = itemMargin(of: range) {
+                let items = Topic.field(field, more).dropFirst().map { margin + $0.dropFirst(2) + ending }
+                lines.insert(contentsOf: items, at: range.upperBound)
+            } else {
+                set(field, Topic.field(field, all), of: entry)
+            }
         }
+    }
+
+    /// What stands before the dashes of a list below its key; nil for another form.
+    private func itemMargin(of range: Range<Int>) -> String? {
+        guard range.count > 1, lines[range.lowerBound].trimmed.hasSuffix(":"), let item = lines[range].last,
+            item.trimmed.hasPrefix("- ")
+        else { return nil }
+        return String(item.prefix { $0 == " " })
     }
 
     /// Writes a field in place of what stands there, else at the end of the entry.
@@ -178,5 +204,14 @@ private struct TaxonomyLines {
         let before = lines[range.lowerBound].prefix(entry.keyIndent)
         added[0] = before + String(added[0].dropFirst(entry.keyIndent))
         lines.replaceSubrange(range, with: added)
+    }
+}
+
+extension String {
+    /// The text without blanks around it.
+    fileprivate var trimmed: Substring {
+        let text = drop(while: \.isWhitespace)
+        return text.prefix(
+            text.lastIndex { !$0.isWhitespace }.map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
     }
 }

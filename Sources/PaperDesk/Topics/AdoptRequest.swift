@@ -20,7 +20,9 @@ public struct AdoptedTheme: Hashable, Sendable {
     public var topic: Topic {
         let cues = terms.map { $0.lowercased() }
         let shown = cues.prefix(4).map { "\"\($0)\"" }
-        let list = shown.count < 2 ? shown.joined() : shown.dropLast().joined(separator: ", ") + " or " + shown[shown.count - 1]
+        let list =
+            shown.count < 2
+            ? shown.joined() : shown.dropLast().joined(separator: ", ") + " or " + shown.suffix(1).joined()
         return Topic(
             slug: slug, name: name, definition: "Papers about \(name), which speak of \(list).",
             cues: cues.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })

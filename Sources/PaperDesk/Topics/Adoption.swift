@@ -63,7 +63,7 @@ extension Desk {
                 given: try given(plan.topics, by: training.model, in: archive))
             answer.overriding = try places.overridingModel()
             return answer
-        } catch where entry.modelAfter == nil {
+        } catch  where entry.modelAfter == nil {
             try archive.withdrawProposals(of: plan.topics)
             try TaxonomyInPlace.put(entry.before, at: plan.path)
             try log.remove(entry.number)
@@ -106,10 +106,7 @@ extension Desk {
         var stream = try ByteStream(path: argument)
         let text = String(decoding: try stream.readText(limit: Self.mostIdentifierBytes), as: UTF8.self)
         return text.split(whereSeparator: \.isNewline)
-            .map { line in
-                let line = line.drop(while: \.isWhitespace)
-                return String(line.prefix(line.lastIndex { !$0.isWhitespace }.map { line.distance(from: line.startIndex, to: $0) + 1 } ?? 0))
-            }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+            .map { Spacing.singleSpaced(String($0)) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
     }
 
     /// The largest file of identifiers that is read, in bytes.

@@ -67,11 +67,12 @@ struct ScoredRows: Sendable {
 
     /// How far the topics that are only proposed stand back, in logits, where others may be filed under too: nobody ever
     /// filed a paper there, and what is filed elsewhere shall not move.
-    private static let reserve = 3.0
+    private static let reserve = 8.0
 
-    /// Whether nobody said of any row whether a topic applies, but proposals do.
+    /// Whether nobody gave a topic to any row, but it is proposed: labels that were made before there was the topic may
+    /// deny it without meaning to.
     private func isOnlyProposed(_ topic: Int) -> Bool {
-        truths.allSatisfy { $0[topic] == nil } && lessons.contains { $0[topic] != nil }
+        lessons.contains { $0[topic] == true } && !truths.contains { $0[topic] == true }
     }
 
     /// What a rule decides about a row.
@@ -138,8 +139,10 @@ struct ScoredRows: Sendable {
         let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
         let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
         if sharesCalibration { return examples.map { _ in common } }
-        return examples.map {
-            LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration)
+        return examples.enumerated().map { topic, examples in
+            isOnlyProposed(topic)
+                ? common
+                : LogisticCalibration.fit(examples, scores: count, prior: common, strength: Self.borrowing.calibration)
         }
     }
 
