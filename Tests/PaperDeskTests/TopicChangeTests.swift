@@ -111,7 +111,7 @@ import Testing
         _ = try change(.merge("sails", into: "kites"))
         _ = try desk.label(LabelRequest(paper: "2501.00006", topics: ["sails"], archive: archive))
         let names = TopicNames(try desk.places.taxonomy())
-        #expect(names.slug("sails") == "kites" && names.slug("SAILS") == "kites" && names.slug("Sails") == nil)
+        #expect(names.slug("sails") == "kites" && names.slug("SAILS") == "kites" && names.slug("ships") == "ships")
         #expect(names.verdicts(["sails": true]) == ["kites": true])
         let stored = try desk.archive(archive)
         #expect(try stored.labelVerdicts().map(\.topics) == [["kites": true], ["kites": true]])

@@ -44,9 +44,11 @@ struct TopicNames {
         worded = called(Self.words)
     }
 
-    /// The topics of a model, and others that are known by their slugs alone.
+    /// The topics of a model, and others that are known by their slugs alone; a topic of the model that became part of
+    /// another since it was learned calls that one.
     init(_ model: TopicModel, and others: [String] = [], aliases: [String: String] = [:]) {
-        self.init((model.topics + others).map { ($0, model.name(of: $0)) }, aliases: aliases)
+        let present = (model.topics + others).filter { aliases[$0] == nil }
+        self.init(present.map { ($0, model.name(of: $0)) }, aliases: aliases)
     }
 
     /// The topics of a taxonomy, and those of a model that it does not have, nor had.

@@ -18,14 +18,14 @@ public struct AdoptedTheme: Hashable, Sendable {
 
     /// The topic that is drafted of it: a plain sentence, and the terms as cues.
     public var topic: Topic {
-        let cues = terms.map { $0.lowercased() }
+        let cues = terms.map { $0.lowercased() }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let shown = cues.prefix(4).map { "\"\($0)\"" }
         let list =
             shown.count < 2
             ? shown.joined() : shown.dropLast().joined(separator: ", ") + " or " + shown.suffix(1).joined()
         return Topic(
             slug: slug, name: name, definition: "Papers about \(name), which speak of \(list).",
-            cues: cues.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            cues: cues)
     }
 }
 

@@ -67,7 +67,7 @@ struct ScoredRows: Sendable {
 
     /// How far the topics that are only proposed stand back, in logits, where others may be filed under too: nobody ever
     /// filed a paper there, and what is filed elsewhere shall not move.
-    private static let reserve = 8.0
+    private static let reserve = 40.0
 
     /// Whether nobody gave a topic to any row, but it is proposed: labels that were made before there was the topic may
     /// deny it without meaning to.
