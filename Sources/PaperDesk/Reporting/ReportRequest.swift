@@ -108,7 +108,7 @@ extension Desk {
 
     /// The slugs of topics of a model that somebody wants to see.
     private func shownTopics(_ topics: TopicList, of model: TopicModel) throws(DeskError) -> [String] {
-        let names = TopicNames(model)
+        let names = TopicNames(model, aliases: places.topicAliases())
         let (slugs, unknown) = names.slugs(of: topics)
         if !unknown.isEmpty { throw .unknownShownTopics(unknown, known: names.slugs.sorted()) }
         return slugs
