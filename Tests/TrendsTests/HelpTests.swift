@@ -4,7 +4,8 @@ import Testing
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
     private static let commands = [
-        "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate", "topics",
+        "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate",
+        "topics",
         "label", "search", "similar", "watch", "mark", "show", "open", "cite", "model",
         "archive", "config",
     ]

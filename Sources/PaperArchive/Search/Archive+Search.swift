@@ -36,7 +36,10 @@ extension Archive {
         precondition(query.modelTopics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
             let stored = try model.flatMap { try StoredModel.find($0, database) }
-            return Set(try PaperSearch(database, query, model: stored).rows().map { StoredPaper.Key(row: $0) })
+            return Set(
+                try PaperSearch(database, query, model: stored, aliases: topicAliases).rows().map {
+                    StoredPaper.Key(row: $0)
+                })
         }
     }
 }

@@ -93,7 +93,8 @@ extension Desk {
         let span = try ReportSpan(request, source.archive, on: today) { try keys(of: $0, model, source.archive) }
         let followed = try followed(in: source.archive, model)
         var assembly = ReportAssembly(
-            source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress, labels: labels,
+            source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress,
+            labels: labels,
             span: span, watches: followed.found)
         assembly.remarks = followed.failed
         let report = try assembly.report()

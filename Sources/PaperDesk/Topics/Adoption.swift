@@ -85,8 +85,17 @@ extension Desk {
     }
 
     /// A theme that was found in an archive. Throws `DeskError.topics` where none is called so.
-    func adoptedTheme(named name: String, in archive: ArchiveChoice) throws -> AdoptedTheme {
-        // Wired to the themes that are found as soon as they are.
+    func adoptedTheme(named name: String, in choice: ArchiveChoice) throws -> AdoptedTheme {
+        let archive = try archive(choice)
+        for kind in [DateKind.listed, .published] {
+            let reading = try ThemeReading(archive, by: kind, keeps: true, progress: progress)
+            guard let week = reading.lastWeek(before: today),
+                let (theme, papers) = try reading.theme(named: name, by: week)
+            else { continue }
+            return AdoptedTheme(
+                slug: theme.slug, name: theme.name.capitalizedFirst, terms: theme.terms,
+                papers: papers.map(\.nameInArchive))
+        }
         throw DeskError.topics(.noTheme(name))
     }
 
