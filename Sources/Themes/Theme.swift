@@ -23,6 +23,9 @@ public struct Theme: Sendable, Hashable {
         public var papers: Int
         public var of: Int
 
+        /// A week.
+        public init(period: Period, papers: Int, of: Int) { (self.period, self.papers, self.of) = (period, papers, of) }
+
         /// The share, with Wilson's interval; nil where there are no papers.
         public var share: Double? { of > 0 ? Double(papers) / Double(of) : nil }
         public var interval: ShareInterval? {
@@ -61,6 +64,18 @@ public struct Theme: Sendable, Hashable {
     public var carriers: [Int]
     /// The papers of any time that are about it, by their numbers, the newest first; at most a hundred.
     public var core: [Int]
+
+    /// A theme as plain values.
+    public init(
+        slug: String, name: String, terms: [String], status: Status, weeks: Int, papers: Int, of: Int,
+        baselinePapers: Int, baselineOf: Int, pValue: Double, qValue: Double, firstSeen: CalendarDay,
+        namedSince: Period, history: [Week] = [], carriers: [Int] = [], core: [Int] = []
+    ) {
+        (self.slug, self.name, self.terms, self.status, self.weeks) = (slug, name, terms, status, weeks)
+        (self.papers, self.of, self.baselinePapers, self.baselineOf) = (papers, of, baselinePapers, baselineOf)
+        (self.pValue, self.qValue, self.firstSeen, self.namedSince) = (pValue, qValue, firstSeen, namedSince)
+        (self.history, self.carriers, self.core) = (history, carriers, core)
+    }
 
     /// The share of these weeks, with Wilson's interval, and that of the year before; nil where there are no papers.
     public var share: Double { of > 0 ? Double(papers) / Double(of) : 0 }

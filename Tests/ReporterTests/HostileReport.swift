@@ -41,6 +41,13 @@ enum HostileReport {
         report.basis = ReportBasis(
             model: text(), fingerprint: text(), sources: [text(), text()], notes: [text(), text()])
         report.watches = report.topics.prefix(2).map { ReportWatch(query: text(), topic: $0) }
+        report.themes = (0..<2).map { _ in
+            var entry = SampleTheme.entry(text(), topics: [ThemeTopic(topic: text(), name: text(), papers: 3)])
+            entry.theme.slug = text()
+            entry.theme.terms = [text(), text()]
+            for place in entry.papers.indices { (entry.papers[place].title, entry.papers[place].id) = (text(), text()) }
+            return entry
+        }
         report.extent = .query(text(), papers: 3)
         report.ranking = ReadingRanking(
             good: 4, bad: 3, needed: 5, isActive: true, forTerms: [ReadingTerm(text(), 1)],
