@@ -63,8 +63,8 @@ struct Concept: Sendable {
         let longForms = Abbreviations(texts).longForms
         let known = Set(phrases.map(\.words))
         let short = phrases.filter { $0.words.count == 1 }.compactMap { longForms[$0.words[0]] }
-        // Long forms of more words than phrases have.
-        let unmined = Set(short.filter { $0.count > PhraseTexts.longest && !known.contains($0) }).map(texts.phrase)
+        // Long forms that too few texts have for a phrase, or of more words than phrases have.
+        let unmined = Set(short.filter { !known.contains($0) }).map(texts.phrase)
         let wholes = wholes(of: phrases, texts)
         var forms: [String: [Phrase]] = [:]
         var fragments: [String: [Phrase]] = [:]

@@ -63,16 +63,17 @@ struct ThemeSheet {
 
     private func status(_ group: ThemeGroup, isRising: Bool, _ counts: Counts, by last: Int) -> Theme.Status {
         if isRising { return last - group.since < ThemeWeeks.short ? .new : .rising }
+        // Half as much again as before it was found, half a paper at least: a share that holds is no rise any more.
+        let before = baseline(group)
         let share = Double(counts.papers) / Double(max(1, counts.of))
-        // Half as much again as before it was found: a share that holds is no rise any more.
-        return share >= 1.5 * baseline(group) ? .known : .gone
+        return share >= 1.5 * max(before.share, 0.5 / Double(before.of)) ? .known : .gone
     }
 
-    /// Its share in the year before it was found.
-    private func baseline(_ group: ThemeGroup) -> Double {
+    /// Its share in the year before it was found, and how many papers that has.
+    private func baseline(_ group: ThemeGroup) -> (share: Double, of: Int) {
         let texts = Set(group.members.flatMap { candidates.all[$0].concept.texts }).sorted()
         let counts = counts(texts, ThemeWeeks.short, by: group.since)
-        return Double(counts.baseline) / Double(max(1, counts.baselineOf))
+        return (Double(counts.baseline) / Double(max(1, counts.baselineOf)), max(1, counts.baselineOf))
     }
 
     private func firstSeen(_ name: Int) -> CalendarDay {

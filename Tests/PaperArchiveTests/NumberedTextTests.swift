@@ -13,7 +13,7 @@ import TestSupport
             (0..<3).map { number in
                 Paper(
                     id: "2501.0000\(number)", title: "Title \(number)", abstract: "Abstract \(number).",
-                    listed: PaperDate(day: day(9 - number), provenance: .stated))
+                    listed: PaperDate(day(9 - number), .stated))
             }, source: "list", format: "jsonl", importedOn: day(20))
         return archive
     }

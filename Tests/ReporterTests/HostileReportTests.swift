@@ -47,7 +47,7 @@ struct HostileReportTests {
                 Self.unescaped("`", in: line) == 0 && Self.unescaped("_", in: line) == 0
                     && Self.unescaped("$", in: line) == 0)
             let headings = [
-                "### Yours", "### What moved, and why", "### Worth opening", "### And of each topic",
+                "### Yours", "### New this week", "### What moved, and why", "### Worth opening", "### And of each topic",
                 "### What this rests on",
             ]
             #expect(!line.hasPrefix("#") || line.hasPrefix("## Week") || headings.contains(line))
@@ -111,6 +111,7 @@ struct HostileReportTests {
         Self.expectHarmless(document, page)
         var sample = try SampleReport.report()
         sample.watches = sample.topics.prefix(2).map { ReportWatch(query: "w", topic: $0) }
+        sample.themes = [SampleTheme.entry(), SampleTheme.entry()]
         let twin = try WellFormed(HTMLRenderer(options: options).render(sample))
         #expect(
             page["section"].count == twin["section"].count && page["svg"].count == twin["svg"].count

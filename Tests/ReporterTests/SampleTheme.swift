@@ -20,7 +20,7 @@ enum SampleTheme {
         let evidence = ["EnvHarness: a bench", "A long title that names nothing before any sign at all"].enumerated().map {
             EvidencePaper(
                 title: $1, id: "2512.0000\($0)", probability: 1, primary: true,
-                date: PaperDate(day: week.first, provenance: .stated))
+                date: PaperDate(week.first, .stated))
         }
         return ReportTheme(
             theme, papers: evidence,

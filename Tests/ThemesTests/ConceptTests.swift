@@ -12,8 +12,8 @@ import Testing
 
     @Test("a phrase and its abbreviation are one, also within longer phrases") func spelledOut() throws {
         let (all, texts) = concepts([
-            ("A", "We study reinforcement learning (RL). The agentic RL is new."),
-            ("B", "We study reinforcement learning (RL). The agentic reinforcement learning is old."),
+            ("A", "The reinforcement learning (RL) is one. The agentic RL is new."),
+            ("B", "The reinforcement learning (RL) is one. The agentic reinforcement learning is old."),
             ("C", "The agentic RL wins. The RL wins."), ("D", "The agentic reinforcement learning loses."),
         ])
         let keys = all.map(\.key)

@@ -32,7 +32,7 @@ struct InventedField {
                 let text = "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3])."
                 return Invented(
                     title: "Paper \(serial)", abstract: "\(text) \(extra(week, subject, number))",
-                    day: first.adding(days: 7 * week + number % 5))
+                    day: first.adding(days: 7 * week + number * 5 / papersAWeek))
             }
         }
     }

@@ -35,12 +35,13 @@ public struct ThemeSheet {
         return themes.flatMap { entry -> [String] in
             let words = ThemeWords(entry: entry)
             let status = DisplayWidth.padded(words.status, to: 8)
-            let name = DisplayWidth.padded(DisplayWidth.fitted(words.name, to: nameWidth), to: nameWidth)
+            let name = DisplayWidth.fitted(words.name, to: nameWidth)
             let head = ink.risen(status) + ink.strong(name)
+            let space = String(repeating: " ", count: nameWidth - DisplayWidth.of(name) + 2)
             let fits = 8 + nameWidth + 2 + DisplayWidth.of(words.counts) + 2 + 8 <= width
             let figures = "\(words.counts)  \(words.sparkline)"
             let below = [words.facts, words.papers].filter { !$0.isEmpty }
-            return (fits ? [head + "  " + figures] : [head] + indented(figures))
+            return (fits ? [head + space + figures] : [head] + indented(figures))
                 + below.flatMap { indented($0).map(ink.faint) }
 
             func indented(_ text: String) -> [String] {

@@ -52,10 +52,12 @@ import Testing
         let report = try place.trends("report", "--now", Self.today)
         report.expectSuccess()
         #expect(report.output.contains("New this week\nNew     agent harness"))
-        let plan = try place.trends("topics", "adopt", "agent-harness", "--now", Self.today, "--dry-run")
+        let taxonomy = TrendsBinary.repositoryPath("Data/topics.yaml")
+        let plan = try place.trends(
+            "topics", "adopt", "agent-harness", "--topics", taxonomy, "--now", Self.today, "--dry-run", "--json")
         plan.expectSuccess()
-        #expect(plan.output.contains("agent-harness") || plan.errors.contains("agent-harness"))
-        try place.trends("topics", "adopt", "no-such-theme", "--now", Self.today)
+        #expect(plan.output.contains("\"agent-harness\"") && plan.output.contains("Agent harness"))
+        try place.trends("topics", "adopt", "no-such-theme", "--topics", taxonomy, "--now", Self.today)
             .expectFailure(64, saying: "no-such-theme")
     }
 
