@@ -25,7 +25,8 @@ struct TopicConfusionsTests {
         _ topic: String, papers: Int, found: Int, instead: [(String, Int)] = [], without: Int = 0
     ) -> TopicConfusions {
         TopicConfusions(
-            topic: topic, papers: papers, found: found, instead: instead.map { .init(topic: $0, papers: $1, examples: []) },
+            topic: topic, papers: papers, found: found,
+            instead: instead.map { .init(topic: $0, papers: $1, examples: []) },
             withoutAnother: without)
     }
 

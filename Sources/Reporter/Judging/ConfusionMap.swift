@@ -33,7 +33,9 @@ struct ConfusionMap {
         isSingleLabel = report.isSingleLabel
         let names = Dictionary(report.topics.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
         pairs = report.topics.flatMap { topic in
-            topic.instead.map { Pair(missed: topic, given: names[$0.slug] ?? $0.slug, papers: $0.papers, examples: $0.examples) }
+            topic.instead.map {
+                Pair(missed: topic, given: names[$0.slug] ?? $0.slug, papers: $0.papers, examples: $0.examples)
+            }
         }.sorted { ($1.papers, $1.share, $0.missed.slug, $0.given) < ($0.papers, $0.share, $1.missed.slug, $1.given) }
         var errors: [String: Int] = [:]
         for topic in report.topics {
@@ -68,7 +70,9 @@ struct ConfusionMap {
     private func table(_ pairs: some Sequence<Pair>, _ caption: String) -> DataTable {
         DataTable(
             caption: caption,
-            head: [isSingleLabel ? "Label → given" : "Missed → given", "Papers", "Of all with the first", "For example"],
+            head: [
+                isSingleLabel ? "Label → given" : "Missed → given", "Papers", "Of all with the first", "For example",
+            ],
             rows: pairs.map {
                 [
                     "\($0.missed.name) → \($0.given)", String($0.papers),
