@@ -33,7 +33,7 @@ extension Archive {
                 """
             let statement = try database.cachedStatement(sql: ClassifiedPaper.select(condition))
             let arguments: StatementArguments = [stored.row, first.daysSinceEpoch, last.daysSinceEpoch]
-            let said = try SaidTopics(database)
+            let said = try SaidTopics(database, topicAliases)
             return try Row.fetchAll(statement, arguments: arguments + ending.arguments).compactMap { row in
                 let key = try row.rowNumber(0)
                 let paper = try ClassifiedPaper(row, stored.topics, said)
@@ -79,7 +79,7 @@ extension Archive {
                         row.rowNumber(0), named: name ?? UInt64(bitPattern: row.value(2, as: Int64.self)).hexDigits)
                 }
             }
-            let said = try SaidTopics(database)
+            let said = try SaidTopics(database, topicAliases)
             let statement = try database.cachedStatement(
                 sql: ClassifiedPaper.select("p.id IN (SELECT value FROM json_each(?))"))
             let rows = "[\(sample.elements.map(String.init).joined(separator: ","))]"
@@ -135,7 +135,7 @@ extension Archive {
     ) throws(ArchiveError) -> [StoredPaper.Key: Classification] {
         try read { database in
             let stored = try model.flatMap { try StoredModel.find($0, database) }
-            let said = try SaidTopics(database, of: keys.map(\.row))
+            let said = try SaidTopics(database, topicAliases, of: keys.map(\.row))
             let statement = try database.cachedStatement(
                 sql: "SELECT \(ClassificationRows.columns) FROM classifications c WHERE paper = ? AND model = ?")
             var found: [StoredPaper.Key: Classification] = [:]

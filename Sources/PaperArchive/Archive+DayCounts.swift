@@ -52,7 +52,7 @@ extension Archive {
         try read { database in
             let papers = try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0
             guard let stored = try StoredModel.find(model, database) else { return DatedCounts(unclassified: papers) }
-            var tallies = DayTallies(stored.topics, try SaidTopics(database), scope)
+            var tallies = DayTallies(stored.topics, try SaidTopics(database, topicAliases), scope)
             let sql = """
                 SELECT \(kind.column)_day, \(kind.column)_rank, c.scores, p.id, \(kind.precision),
                     \(ClassificationRows.columns)

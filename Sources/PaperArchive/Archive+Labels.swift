@@ -59,7 +59,7 @@ extension Archive {
             ORDER BY \(PaperRecord.order)
             """
         return try read { database in
-            let said = try SaidTopics(database)
+            let said = try SaidTopics(database, topicAliases)
             return try Row.fetchAll(database, sql: Self.select(condition)).map { row in
                 let paper = try StoredPaper(row)
                 return LabelVerdicts(
@@ -71,7 +71,7 @@ extension Archive {
     }
 
     /// The topics that people gave to any paper of the archive, in order.
-    public func givenTopics() throws(ArchiveError) -> [String] { try read { try SaidTopics($0).given } }
+    public func givenTopics() throws(ArchiveError) -> [String] { try read { try SaidTopics($0, topicAliases).given } }
 
     /// The last word on each topic of the papers that are called by some names: identifiers however they are
     /// written, or DOIs. Names of papers of which nobody spoke are left out, and so are those that papers of
@@ -80,7 +80,7 @@ extension Archive {
     /// - Returns: the words by name, for `Classification.corrected(by:)`.
     public func lastWords(named names: some Sequence<String>) throws(ArchiveError) -> [String: [LabelEntry]] {
         try read { database in
-            let said = try SaidTopics(database)
+            let said = try SaidTopics(database, topicAliases)
             if said.isEmpty { return [:] }
             let papers = try PaperNames(database)
             var found: [String: [LabelEntry]] = [:]

@@ -25,6 +25,8 @@ public final class Archive: Sendable {
     public let path: String
     /// How many seconds an operation waits for other processes.
     public let wait: Double
+    /// The topic that each former slug stands for now: what people said of the one counts as said of the other.
+    public let topicAliases: [String: String]
     private let queue: DatabaseQueue
     /// Which file it is; nil for an archive without.
     private let file: FileIdentity?
@@ -39,15 +41,19 @@ public final class Archive: Sendable {
     ///   - path: the file.
     ///   - opening: what happens where it does not exist.
     ///   - wait: seconds to wait for another process, at least 0.
+    ///   - topicAliases: the topic that each former slug stands for now.
     /// - Throws: every case of `ArchiveError`. What is not an archive, is newer than the program, or has other tables
     ///   than the program makes, keeps its bytes.
-    public init(path: String, opening: Opening, wait: Double = 5) throws(ArchiveError) {
+    public init(
+        path: String, opening: Opening, wait: Double = 5, topicAliases: [String: String] = [:]
+    ) throws(ArchiveError) {
         precondition(wait >= 0 && wait.isFinite, "the wait must be a number of seconds of at least 0, but is \(wait)")
         let creating = opening == .createIfMissing
         let file = ArchiveFile(path: path)
         try file.check(creating: creating)
         self.path = path
         self.wait = wait
+        self.topicAliases = topicAliases
         let schema = SchemaWatch(path: path)
         self.schema = schema
         do {
@@ -62,19 +68,20 @@ public final class Archive: Sendable {
     /// For listings that are reported on, but not kept.
     ///
     ///     let archive = try Archive.inMemory()
-    public static func inMemory() throws(ArchiveError) -> Archive {
+    public static func inMemory(topicAliases: [String: String] = [:]) throws(ArchiveError) -> Archive {
         do {
             let queue = try DatabaseQueue(configuration: configuration(wait: 0))
             try ArchiveSchema.migrate(queue)
-            return Archive(path: ":memory:", wait: 0, queue: queue)
+            return Archive(path: ":memory:", wait: 0, topicAliases: topicAliases, queue: queue)
         } catch {
             throw ArchiveError(error, path: ":memory:", waited: 0)
         }
     }
 
-    private init(path: String, wait: Double, queue: DatabaseQueue) {
+    private init(path: String, wait: Double, topicAliases: [String: String], queue: DatabaseQueue) {
         self.path = path
         self.wait = wait
+        self.topicAliases = topicAliases
         self.queue = queue
         (file, schema) = (nil, nil)
     }

@@ -25,6 +25,7 @@ extension PaperHistory {
             otherDOIs: Array(record.identity.dois.dropFirst()),
             texts: try Self.texts(of: row, database) { try seen.add($0, of: .fingerprints, 0...1) },
             labels: known?.hasLabels ?? true ? try LabelTable(database).entries(of: row) : [],
+            proposed: known?.hasProposals ?? true ? try ProposedLabelTable(database).entries(of: row) : [],
             marks: known?.hasMarks ?? true ? try MarkTable(database).entries(of: row) : [])
         try seen.check()
     }

@@ -32,6 +32,7 @@ extension PaperTables {
         for sighting in history.sightings where try add(stored(sighting), of: row) { count.sightings += 1 }
         try LabelTable(database).complete(row, by: history.labels)
         try MarkTable(database).complete(row, by: history.marks)
+        try ProposedLabelTable(database).complete(row, by: history.proposed)
         return count
     }
 

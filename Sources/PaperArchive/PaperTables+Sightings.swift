@@ -90,6 +90,7 @@ extension PaperTables {
         try LabelTable(database).hand(from: duplicate, to: row)
         try MarkTable(database).hand(from: duplicate, to: row)
         try ToldTable(database).hand(from: duplicate, to: row)
+        try ProposedLabelTable(database).hand(from: duplicate, to: row)
         try ClassificationRows(database).removeAll(of: duplicate)
         try run("DELETE FROM papers WHERE id = ?", [duplicate])
     }

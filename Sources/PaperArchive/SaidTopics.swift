@@ -8,17 +8,19 @@ import Papers
 struct SaidTopics {
     private let words: [Int64: [LabelEntry]]
 
-    /// The words on all papers.
-    init(_ database: Database) throws {
-        try self.init(database, "", [])
+    /// The words on all papers; `aliases` are the topics that former slugs stand for.
+    init(_ database: Database, _ aliases: [String: String]) throws {
+        try self.init(database, aliases, "", [])
     }
 
     /// The words on some papers.
-    init(_ database: Database, of papers: some Collection<Int64>) throws {
-        try self.init(database, "AND paper IN (SELECT value FROM json_each(?))", ["\(Array(papers))"])
+    init(_ database: Database, _ aliases: [String: String], of papers: some Collection<Int64>) throws {
+        try self.init(database, aliases, "AND paper IN (SELECT value FROM json_each(?))", ["\(Array(papers))"])
     }
 
-    private init(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws {
+    private init(
+        _ database: Database, _ aliases: [String: String], _ condition: String, _ arguments: StatementArguments
+    ) throws {
         let statement = try database.cachedStatement(
             sql: """
                 \(ChecksummedRows.labels)
@@ -28,7 +30,9 @@ struct SaidTopics {
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
             try ChecksummedRows.check(row, of: .labels)
-            logs[try row.rowNumber(1), default: []].append(LoggedLabel(try LabelEntry(row, at: 2)))
+            var entry = try LabelEntry(row, at: 2)
+            entry.topic = aliases[entry.topic] ?? entry.topic
+            logs[try row.rowNumber(1), default: []].append(LoggedLabel(entry))
         }
         words = logs.mapValues(\.lastWords)
     }

@@ -70,6 +70,8 @@ public struct ArchiveChoice: Hashable, Sendable {
 extension Desk {
     /// Opens the archive that is meant; it must exist.
     func archive(_ choice: ArchiveChoice, _ opening: Archive.Opening = .existing) throws -> Archive {
-        try Archive(path: places.archive(choice.path), opening: opening, wait: choice.wait)
+        try Archive(
+            path: places.archive(choice.path), opening: opening, wait: choice.wait,
+            topicAliases: places.topicAliases())
     }
 }

@@ -81,6 +81,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case noEarlierVersion(KnownModel?)
     /// A file of a version, or of the model in place, could not be written or removed.
     case cannotKeepVersion(path: String, reason: String)
+    /// The taxonomy is not changed.
+    case topics(TopicChangeFault)
     /// Another run changed the models of a folder for longer than so many seconds.
     case modelsLocked(folder: String, waited: Double)
 
@@ -160,8 +162,9 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             case .learned, .file, nil: "no earlier model is kept"
             }
         case .cannotKeepVersion(let path, let reason): "\(path) could not be changed: \(reason)"
+        case .topics(let fault): fault.description
         case .modelsLocked(let folder, let waited):
-            "another run has been changing the models in \(folder) for longer than "
+            "another run has been changing what lies in \(folder) for longer than "
                 + "\(Figures.fixed(waited, decimals: 1)) s"
         }
     }

@@ -48,6 +48,8 @@ public struct PaperHistory: Hashable, Sendable {
     public var texts: [SeenText]
     /// What people said of its topics, the earliest first, and what of it was taken back.
     public var labels: [LoggedLabel]
+    /// What is proposed of its topics, by topic: weaker than what people said.
+    public var proposed: [LabelEntry]
     /// What readers said of it, the earliest first.
     public var marks: [PaperMark]
 
@@ -58,7 +60,7 @@ public struct PaperHistory: Hashable, Sendable {
         isPieced: Bool = false,
         otherIDs: [String] = [], otherScopedIDs: [ScopedIdentifier] = [], otherDOIs: [String] = [],
         texts: [SeenText] = [],
-        labels: [LoggedLabel] = [], marks: [PaperMark] = []
+        labels: [LoggedLabel] = [], proposed: [LabelEntry] = [], marks: [PaperMark] = []
     ) {
         self.importedOn = importedOn
         self.sightings = sightings
@@ -70,6 +72,7 @@ public struct PaperHistory: Hashable, Sendable {
         self.otherDOIs = otherDOIs
         self.texts = texts
         self.labels = labels
+        self.proposed = proposed
         self.marks = marks
     }
 }

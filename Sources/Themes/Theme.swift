@@ -59,6 +59,8 @@ public struct Theme: Sendable, Hashable {
     /// The papers of the theme in these weeks, by their numbers among the texts: those that are about it first, then the
     /// newest.
     public var carriers: [Int]
+    /// The papers of any time that are about it, by their numbers, the newest first; at most a hundred.
+    public var core: [Int]
 
     /// The share of these weeks, with Wilson's interval, and that of the year before; nil where there are no papers.
     public var share: Double { of > 0 ? Double(papers) / Double(of) : 0 }

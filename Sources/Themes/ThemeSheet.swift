@@ -24,7 +24,7 @@ struct ThemeSheet {
             of: counts.of, baselinePapers: counts.baseline, baselineOf: counts.baselineOf,
             pValue: clearest?.rise.pValue ?? 1, qValue: clearest?.qValue ?? 1,
             firstSeen: firstSeen(name), namedSince: Period(.week, ordinal: group.since),
-            history: history(texts, by: last), carriers: carriers(shown, (last - weeks + 1)...last))
+            history: history(texts, by: last), carriers: carriers(shown, (last - weeks + 1)...last), core: core(shown))
     }
 
     /// The members that are shown: the name, then those that rise now, the clearest first, then the others.
@@ -89,6 +89,17 @@ struct ThemeSheet {
                 of: calendar.count(week...week))
         }
     }
+
+    /// The papers of any time that are about it, the newest first.
+    private func core(_ members: [Int]) -> [Int] {
+        let central = members.flatMap { member in
+            let concept = candidates.all[member].concept
+            return zip(concept.texts, concept.isCentral).filter(\.1).map { Int($0.0) }
+        }
+        return Array(Set(central).sorted(by: >).prefix(Self.mostCore))
+    }
+
+    private static let mostCore = 100
 
     private func carriers(_ members: [Int], _ weeks: ClosedRange<Int>) -> [Int] {
         var central: [Int32: Bool] = [:]

@@ -28,6 +28,8 @@ public struct TopicModel: Sendable {
     public let fieldTest: FieldTest
     /// The checksum of the model's file, in hexadecimal: equal fingerprints, equal answers.
     public internal(set) var fingerprint = ""
+    /// Names that topics got since the model was learned, by slug.
+    var shownNames: [String: String] = [:]
     /// The bytes of the model's file where they were made for its fingerprint, so that who writes the model
     /// need not make them again.
     var file: [UInt8]?
@@ -47,7 +49,16 @@ public struct TopicModel: Sendable {
     }
 
     /// The name of a topic, its slug where the model has none.
-    public func name(of slug: String) -> String { header.topics.first { $0.slug == slug }?.name ?? slug }
+    public func name(of slug: String) -> String {
+        shownNames[slug] ?? header.topics.first { $0.slug == slug }?.name ?? slug
+    }
+
+    /// The model with other names for people; slugs, answers and the fingerprint stay.
+    public func showing(_ names: [String: String]) -> TopicModel {
+        var model = self
+        model.shownNames = names
+        return model
+    }
 
     /// The functions of the topics to file under begin here.
     var firstPrimary: Int { (header.topics.count + 7) / 8 * 8 }

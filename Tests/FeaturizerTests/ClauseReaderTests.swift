@@ -50,7 +50,8 @@ import Testing
         var reader = ClauseReader()
         let text = reader.read(["Sparse Mamba", "Mamba beats two Gaussians. We use Mamba-Net."], titles: 1)
         let told = zip(text.words, text.marks).filter { $0.0 >= 0 }.map { word, marks in
-            reader.spelling(word, isCapital: marks.isSuperset(of: [.capital, .within])) + (marks.contains(.plural) ? "s" : "")
+            reader.spelling(word, isCapital: marks.isSuperset(of: [.capital, .within]))
+                + (marks.contains(.plural) ? "s" : "")
         }
         #expect(told == ["sparse", "mamba", "mamba", "beats", "two", "Gaussians", "we", "use", "Mamba", "Net"])
     }

@@ -9,15 +9,36 @@ extension Taxonomy {
     /// - Parameter comments: what the lines say; what would end a line, or does not show, is a blank.
     public func yaml(saying comments: [String]) -> String {
         var lines = comments.map { $0.isEmpty ? "#" : "# " + YAMLText.comment($0) }
-        if topics.isEmpty { return (lines + ["version: 1", "topics: []"]).joined(separator: "\n") + "\n" }
-        lines += ["version: 1", "topics:"]
-        for topic in topics {
-            lines += ["  - slug: \(YAMLText.scalar(topic.slug))", "    name: \(YAMLText.scalar(topic.name))"]
-            if !topic.definition.isEmpty { lines.append("    definition: \(YAMLText.scalar(topic.definition))") }
-            if !topic.cues.isEmpty { lines += ["    cues:"] + topic.cues.map { "      - \(YAMLText.scalar($0))" } }
+        if topics.isEmpty, retired.isEmpty {
+            return (lines + ["version: 1", "topics: []"]).joined(separator: "\n") + "\n"
         }
+        lines += ["version: 1", "topics:"]
+        for topic in topics { lines += topic.yamlLines(isRetired: false) }
+        for topic in retired { lines += topic.yamlLines(isRetired: true) }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+extension Topic {
+    /// The lines of the topic in a taxonomy: the dash of its entry stands behind so many blanks.
+    func yamlLines(isRetired: Bool, indent: Int = 2) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        var fields = ["slug: \(YAMLText.scalar(slug))", "name: \(YAMLText.scalar(name))"]
+        if isRetired { fields.append(Self.retiredField) }
+        if !definition.isEmpty { fields.append("definition: \(YAMLText.scalar(definition))") }
+        fields += Self.field("aliases", aliases) + Self.field("cues", cues)
+        return zip(0..., fields).map { margin + ($0 == 0 ? "- " : "  ") + $1 }
+    }
+
+    static let retiredField = "retired: true"
+
+    /// A field that lists texts, its key at the margin; no line where there are none.
+    static func field(_ key: String, _ values: [String]) -> [String] {
+        values.isEmpty ? [] : ["\(key):"] + values.map { "  - \(YAMLText.scalar($0))" }
+    }
+
+    /// The field of the name.
+    static func nameField(_ name: String) -> String { "name: \(YAMLText.scalar(name))" }
 }
 
 /// Texts in YAML (https://yaml.org/spec/1.1/).

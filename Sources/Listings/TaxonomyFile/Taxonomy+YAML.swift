@@ -24,12 +24,16 @@ extension Taxonomy {
     ///         name: Audio
     ///         definition: Speech, music and other sound.
     ///         cues: [speech recognition, text-to-speech]
+    ///         aliases: [speech]     # slugs of topics that became one with it
+    ///       - slug: telephony
+    ///         name: Telephony
+    ///         retired: true         # learned and given no more; the slug is given to no other
     public init(yaml text: String, name: String) throws(TaxonomyError) {
         if text.utf8.count > Self.maximumSize { throw .input(.tooLarge(file: name, limit: Self.maximumSize)) }
         let document: YAMLDocument
         do { document = try YAMLDocument(text) } catch { throw TaxonomyError(error, file: name) }
         guard let root = document.root else { throw .empty(file: name) }
-        self.init(topics: try TaxonomyNodes(file: name).topics(of: root))
+        self = try TaxonomyNodes(file: name).taxonomy(of: root)
     }
 }
 
@@ -37,7 +41,7 @@ extension Taxonomy {
 private struct TaxonomyNodes {
     let file: String
 
-    func topics(of root: Node) throws(TaxonomyError) -> [Topic] {
+    func taxonomy(of root: Node) throws(TaxonomyError) -> Taxonomy {
         guard let mapping = root.mapping else {
             throw .noTaxonomy(file: file, reason: "it is \(YAMLDocument.kind(root))")
         }
@@ -52,20 +56,24 @@ private struct TaxonomyNodes {
             throw .noTaxonomy(file: file, reason: "'topics' is \(YAMLDocument.kind(list))")
         }
         if sequence.isEmpty { throw .empty(file: file) }
-        var topics: [Topic] = []
+        var (topics, retired): ([Topic], [Topic]) = ([], [])
         var lines: [String: Int] = [:]
         for node in sequence {
-            let (topic, line) = try topic(node)
-            if let first = lines[topic.slug] {
-                throw .duplicateSlug(file: file, slug: topic.slug, lines: [first, line])
+            let (topic, isRetired, slugs) = try topic(node)
+            for (slug, line) in slugs {
+                if let first = lines[slug] { throw .duplicateSlug(file: file, slug: slug, lines: [first, line]) }
+                lines[slug] = line
             }
-            lines[topic.slug] = line
-            topics.append(topic)
+            if isRetired { retired.append(topic) } else { topics.append(topic) }
         }
-        return topics
+        if topics.isEmpty { throw .empty(file: file) }
+        return Taxonomy(topics: topics, retired: retired)
     }
 
-    private func topic(_ node: Node) throws(TaxonomyError) -> (Topic, line: Int) {
+    private typealias Slug = (slug: String, line: Int)
+
+    /// A topic, whether it is retired, and its slug and aliases with their lines.
+    private func topic(_ node: Node) throws(TaxonomyError) -> (Topic, isRetired: Bool, slugs: [Slug]) {
         guard let mapping = node.mapping else {
             throw .wrongType(
                 file: file, line: YAMLDocument.line(node), field: "topics",
@@ -75,10 +83,25 @@ private struct TaxonomyNodes {
         let slugLine = mapping["slug"].map(YAMLDocument.line) ?? YAMLDocument.line(node)
         guard Taxonomy.isSlug(slug) else { throw .badSlug(file: file, line: slugLine, slug: slug) }
         let definition = mapping["definition"] == nil ? "" : try text("definition", mapping, node)
+        let aliases = try texts("aliases", mapping, of: "slugs")
+        if let wrong = aliases.first(where: { !Taxonomy.isSlug($0.text) }) {
+            throw .badSlug(file: file, line: wrong.line, slug: wrong.text)
+        }
         return (
-            Topic(slug: slug, name: try text("name", mapping, node), definition: definition, cues: try cues(mapping)),
-            slugLine
+            Topic(
+                slug: slug, name: try text("name", mapping, node), definition: definition,
+                cues: try texts("cues", mapping, of: "phrases").map(\.text), aliases: aliases.map(\.text)),
+            try isRetired(mapping), [(slug, slugLine)] + aliases.map { ($0.text, $0.line) }
         )
+    }
+
+    private func isRetired(_ mapping: Node.Mapping) throws(TaxonomyError) -> Bool {
+        guard let node = mapping["retired"], node.null == nil else { return false }
+        guard let isRetired = node.bool else {
+            throw .wrongType(
+                file: file, line: YAMLDocument.line(node), field: "retired", expected: "true or false")
+        }
+        return isRetired
     }
 
     private func text(_ field: String, _ mapping: Node.Mapping, _ topic: Node) throws(TaxonomyError) -> String {
@@ -93,20 +116,25 @@ private struct TaxonomyNodes {
         return text
     }
 
-    private func cues(_ mapping: Node.Mapping) throws(TaxonomyError) -> [String] {
-        guard let node = mapping["cues"], node.null == nil else { return [] }
+    /// The texts of a list, each once, with their lines.
+    private func texts(
+        _ field: String, _ mapping: Node.Mapping, of what: String
+    ) throws(TaxonomyError) -> [(text: String, line: Int)] {
+        guard let node = mapping[field], node.null == nil else { return [] }
         guard let sequence = node.sequence else {
-            throw .wrongType(file: file, line: YAMLDocument.line(node), field: "cues", expected: "a list of phrases")
+            throw .wrongType(
+                file: file, line: YAMLDocument.line(node), field: field, expected: "a list of \(what)")
         }
-        var cues: [String] = []
+        var found: [(text: String, line: Int)] = []
         var known: Set<String> = []
-        for cue in sequence {
-            guard let scalar = cue.scalar else {
-                throw .wrongType(file: file, line: YAMLDocument.line(cue), field: "cues", expected: "a list of phrases")
+        for item in sequence {
+            guard let scalar = item.scalar else {
+                throw .wrongType(
+                    file: file, line: YAMLDocument.line(item), field: field, expected: "a list of \(what)")
             }
             let text = Spacing.singleSpaced(scalar.string)
-            if !text.isEmpty, known.insert(text).inserted { cues.append(text) }
+            if !text.isEmpty, known.insert(text).inserted { found.append((text, YAMLDocument.line(item))) }
         }
-        return cues
+        return found
     }
 }

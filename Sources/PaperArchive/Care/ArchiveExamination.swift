@@ -64,12 +64,13 @@ struct ArchiveExamination {
     private mutating func checkOrphans() throws {
         let tables = [
             "texts", "originals", "fingerprints", "identifiers", "sightings", "classifications", "labels", "marks",
+            "proposed_labels",
         ]
         for table in tables {
             let condition = "WHERE paper NOT IN (SELECT id FROM papers)"
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table) \(condition)") ?? 0
-            // The logs of labels and marks lose nothing, not even what belongs to nothing.
-            let isMended = isMending && table != "labels" && table != "marks"
+            // The logs of labels and marks lose nothing, not even what belongs to nothing; nor is a proposal made again.
+            let isMended = isMending && !["labels", "marks", "proposed_labels"].contains(table)
             if count > 0, isMended { try database.execute(sql: "DELETE FROM \(table) \(condition)") }
             found(.orphans(table: table), count, isMended: isMended)
         }

@@ -40,7 +40,7 @@ struct StoredField {
     }
 
     /// All of them, but for what `ArchiveExamination` compares with other columns.
-    static let all: [StoredField] = papers + texts + listings + labels + dayLists + followed
+    static let all: [StoredField] = papers + texts + listings + labels + proposedLabels + dayLists + followed
 
     private static let papers =
         [
@@ -93,6 +93,12 @@ struct StoredField {
         StoredField("labels", "paper", "day", .day, .none),
         StoredField("labels", "paper", "step", .row, .none),
         StoredField("labels", "paper", "taken_back", .day, .none),
+    ]
+
+    private static let proposedLabels = [
+        StoredField("proposed_labels", "paper", "id", .row, .none),
+        StoredField("proposed_labels", "paper", "topic", .text(isEmptiable: false), .none),
+        StoredField("proposed_labels", "paper", "day", .day, .none),
     ]
 
     private static let dayLists = [

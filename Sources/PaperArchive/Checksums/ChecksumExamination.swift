@@ -16,7 +16,9 @@ struct ChecksumExamination {
     private var rows: [ChecksumTotals.Part: Set<Int64>] = [:]
 
     /// Rows that nobody can make again, besides papers.
-    private static let kept = [ChecksumTotals.Part.listings, .labels, .dayLists, .watches, .marks, .told]
+    private static let kept = [
+        ChecksumTotals.Part.listings, .labels, .dayLists, .watches, .marks, .told, .proposedLabels,
+    ]
 
     /// So many papers are named.
     static let mostNames = 5

@@ -103,7 +103,7 @@ enum ChecksumMigration {
 extension ChecksumMigration {
     /// Empty tables in place of those that an older schema does not have.
     private static func standInForFollowed(_ database: Database) throws {
-        for part in [ChecksumTotals.Part.watches, .marks, .told] {
+        for part in [ChecksumTotals.Part.watches, .marks, .told, .proposedLabels] {
             let columns = part.table.names("").replacing(".", with: "") + ", checksum"
             try database.execute(sql: "CREATE TEMP TABLE \(part.table.name) (\(columns))")
         }

@@ -28,7 +28,7 @@ struct RowTotal: Hashable, Sendable {
 struct ChecksumTotals {
     /// What is counted together.
     enum Part: Hashable {
-        case papers, listings, models, labels, dayLists, shownTopics, watches, marks, told
+        case papers, listings, models, labels, dayLists, shownTopics, watches, marks, told, proposedLabels
         /// What one model says.
         case classifications(model: Int64)
 
@@ -44,6 +44,7 @@ struct ChecksumTotals {
             case .watches: "watches"
             case .marks: "marks"
             case .told: "told"
+            case .proposedLabels: "proposed_labels"
             case .classifications(let model): "classifications \(model)"
             }
         }
@@ -63,6 +64,7 @@ struct ChecksumTotals {
             case .watches: .watches
             case .marks: .marks
             case .told: .told
+            case .proposedLabels: .proposedLabels
             case .classifications: .classifications
             }
         }

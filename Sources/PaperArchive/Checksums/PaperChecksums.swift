@@ -107,6 +107,8 @@ struct HistoryReading {
         var hasLabels = true
         /// Whether any paper is marked.
         var hasMarks = true
+        /// Whether anything is proposed of any paper.
+        var hasProposals = true
     }
 
     private let history: StoredHistory

@@ -125,5 +125,6 @@ extension SummedTable {
     static let shownTopics = SummedTable("shown_topics", "number model slug name")
     /// Labels have a checksum each, and say themselves of which paper they are; so have classifications.
     static let labels = SummedTable("labels", "sequence paper topic is_about day step taken_back")
+    static let proposedLabels = SummedTable("proposed_labels", "id paper topic is_about day")
     static let classifications = SummedTable("classifications", "paper model primary_topic abstention* scores*")
 }

@@ -9,6 +9,8 @@ public struct ExportCount: Hashable, Sendable {
     public let papers: Int
     /// Entries of the log of labels, with the papers they are about.
     public let labels: Int
+    /// Topics that papers are proposed to have, or not to have, with the papers.
+    public let proposed: Int
 }
 
 extension Archive {
@@ -23,7 +25,8 @@ extension Archive {
     /// `seen` (sightings, by the number of their listing), `from` (the number of the listing that
     /// gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and
     /// `labels` (each with the number of its `step` in the paper's log, and the day on which it was
-    /// `taken_back`) and `marks` (`read`, `unread`, `good`, `bad`, each with its day). The header holds the `watches`,
+    /// `taken_back`) and `marks` (`read`, `unread`, `good`, `bad`, each with its day), and
+    /// `proposed` (topics that nobody gave or denied). The header holds the `watches`,
     /// where there are any. Classifications are left out: the model makes them again.
     ///
     /// - Parameter write: takes about a mebibyte at a time; must not use the archive.
@@ -34,7 +37,8 @@ extension Archive {
         try passing { database in
             let count = ExportCount(
                 papers: try Int.fetchOne(database, sql: "SELECT count(*) FROM papers") ?? 0,
-                labels: try Int.fetchOne(database, sql: "SELECT count(*) FROM labels") ?? 0)
+                labels: try Int.fetchOne(database, sql: "SELECT count(*) FROM labels") ?? 0,
+                proposed: try Int.fetchOne(database, sql: "SELECT count(*) FROM proposed_labels") ?? 0)
             let tables = try PaperTables(database, importedOn: CalendarDay(daysSinceEpoch: 0))
             try ChecksummedRows(database, .listings).checkAll()
             let marks = try Int.fetchOne(database, sql: "SELECT count(*) FROM marks") ?? 0
@@ -51,6 +55,7 @@ extension Archive {
                     var (record, known) = try tables.whole(row)
                     known?.hasLabels = count.labels > 0
                     known?.hasMarks = marks > 0
+                    known?.hasProposals = count.proposed > 0
                     let history = try PaperHistory(of: record, row: key, database, known)
                     papers.add(try PaperRecord.checksums(row).facts)
                     writer.line(record.paper, history)
@@ -65,6 +70,7 @@ extension Archive {
             try totals.check(papers, of: .papers)
             try totals.check(rows: count.labels, of: .labels)
             try totals.check(rows: marks, of: .marks)
+            try totals.check(rows: count.proposed, of: .proposedLabels)
             try write(writer.bytes)
             return count
         }

@@ -95,6 +95,9 @@ struct ArchiveLine {
         case "marks":
             try scanner.beginArray()
             while try scanner.nextElement() { history.marks.append(try scanner.readMark()) }
+        case "proposed":
+            try scanner.beginArray()
+            while try scanner.nextElement() { history.proposed.append(try scanner.readLabel().entry) }
         default: return false
         }
         return true

@@ -8,6 +8,7 @@ extension JSONWriter {
         field("schema", "trends.export/1")
         field("papers", count.papers)
         field("labels", count.labels)
+        if count.proposed > 0 { field("proposed", count.proposed) }
         list("watches", watches) { $0.watch($1) }
         endObject()
         endLine()
@@ -25,6 +26,7 @@ extension JSONWriter {
         list("texts", history.texts) { $0.string($1.title.hexDigits + ":" + $1.whole.hexDigits) }
         list("labels", history.labels) { $0.label($1) }
         list("marks", history.marks) { $0.mark($1) }
+        list("proposed", history.proposed) { $0.label(LoggedLabel($1)) }
         endObject()
         endLine()
     }

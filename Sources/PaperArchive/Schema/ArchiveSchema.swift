@@ -36,7 +36,7 @@ enum ArchiveSchema {
         Step(name: "lists of days", tables: dayLists),
         Step(name: precisionStep, tables: precisions),
         Step(name: "views for others", tables: ArchiveViews.statements),
-        Step(name: followedStep, tables: following + numberedTexts),
+        Step(name: followedStep, tables: following + proposedLabels + numberedTexts),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.

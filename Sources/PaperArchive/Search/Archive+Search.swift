@@ -25,7 +25,7 @@ extension Archive {
         precondition(query.modelTopics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
             let stored = try model.flatMap { try StoredModel.find($0, database) }
-            let search = try PaperSearch(database, query, model: stored)
+            let search = try PaperSearch(database, query, model: stored, aliases: topicAliases)
             let (places, total) = try search.best(offset + limit)
             return SearchPage(hits: try search.hits(places.dropFirst(offset)), total: total, offset: offset)
         }
@@ -36,7 +36,10 @@ extension Archive {
         precondition(query.modelTopics.isEmpty || model != nil, "a query for topics needs a model")
         return try read { database in
             let stored = try model.flatMap { try StoredModel.find($0, database) }
-            return Set(try PaperSearch(database, query, model: stored).rows().map { StoredPaper.Key(row: $0) })
+            return Set(
+                try PaperSearch(database, query, model: stored, aliases: topicAliases).rows().map {
+                    StoredPaper.Key(row: $0)
+                })
         }
     }
 }

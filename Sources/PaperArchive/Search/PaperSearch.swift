@@ -23,10 +23,11 @@ struct PaperSearch {
     private let expression: SearchExpression
     private let conditions: SearchConditions
 
-    init(_ database: Database, _ query: SearchQuery, model: StoredModel?) throws {
+    init(_ database: Database, _ query: SearchQuery, model: StoredModel?, aliases: [String: String]) throws {
         self.database = database
         expression = SearchExpression(query)
-        conditions = try SearchConditions(database, query, model: model, isOfAll: expression.whole == nil)
+        conditions = try SearchConditions(
+            database, query, model: model, aliases: aliases, isOfAll: expression.whole == nil)
     }
 
     /// Ranking reads the lengths of every paper that it ranks, counting does not: of more papers

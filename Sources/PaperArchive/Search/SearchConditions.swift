@@ -15,7 +15,9 @@ struct SearchConditions {
     /// Whether the condition is asked of all papers, and not only of those with some words.
     private let isOfAll: Bool
 
-    init(_ database: Database, _ query: SearchQuery, model: StoredModel?, isOfAll: Bool) throws {
+    init(
+        _ database: Database, _ query: SearchQuery, model: StoredModel?, aliases: [String: String], isOfAll: Bool
+    ) throws {
         self.database = database
         self.model = model
         self.isOfAll = isOfAll
@@ -25,7 +27,7 @@ struct SearchConditions {
             default: false
             }
         }
-        said = asks ? try SaidTopics(database) : nil
+        said = asks ? try SaidTopics(database, aliases) : nil
     }
 
     /// The condition: 1 or 0 for every paper, never null.

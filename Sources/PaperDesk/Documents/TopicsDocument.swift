@@ -6,14 +6,17 @@ extension Taxonomy {
     public var json: JSONText {
         [
             "schema": "trends.topics/1",
-            "topics": .array(
-                topics.map { topic in
-                    [
-                        "topic": .string(topic.slug), "name": .string(topic.name),
-                        "definition": .string(topic.definition),
-                        "cues": JSONText(topic.cues),
-                    ]
-                }),
+            "topics": .array(topics.map(\.json)), "retired": .array(retired.map(\.json)),
+        ]
+    }
+}
+
+extension Topic {
+    /// The topic in the documents of taxonomies.
+    var json: JSONText {
+        [
+            "topic": .string(slug), "name": .string(name), "definition": .string(definition), "cues": JSONText(cues),
+            "aliases": JSONText(aliases),
         ]
     }
 }

@@ -30,7 +30,10 @@ extension Desk {
         var query = query
         if !query.topics.isEmpty {
             let given = try archive.givenTopics()
-            let names = model.map { TopicNames($0, and: given) } ?? TopicNames(given.map { ($0, $0) })
+            let aliases = archive.topicAliases
+            let names =
+                model.map { TopicNames($0, and: given, aliases: aliases) }
+                ?? TopicNames(given.map { ($0, $0) }, aliases: aliases)
             let unknown = names.found(query.topics).unknown
             if !unknown.isEmpty { throw DeskError.unknownQueryTopics(unknown, known: names.slugs.sorted()) }
             query = query.replacingTopics(names.slugOrName)

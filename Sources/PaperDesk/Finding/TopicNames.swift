@@ -6,21 +6,25 @@ import TopicEngine
 /// The topics that a person may name, and which of them is meant: the one door through which every command goes.
 ///
 /// A topic is called by its slug, else by its slug or its name without regard to capitals, else by its name with
-/// other signs between the words (`reinforcement_learning`). What could mean two topics means none.
+/// other signs between the words (`reinforcement_learning`). What could mean two topics means none. The former slug of
+/// a topic that became part of another calls that one.
 struct TopicNames {
     /// The slugs, in the order in which people list them.
     let slugs: [String]
     /// Their names, in the same order.
     private let names: [String]
     private let known: Set<String>
+    /// The topic that each former slug stands for.
+    private let aliases: [String: String]
     /// The slugs of topics that have a comma in slug or name.
     private let withCommas: Set<String>
     /// The slugs that are called so; nil for what calls several.
     private let lowered: [String: String?]
     private let worded: [String: String?]
 
-    /// Topics by slug and name; of equal slugs the first.
-    init(_ topics: [(slug: String, name: String)]) {
+    /// Topics by slug and name; of equal slugs the first. `aliases` are the topics that former slugs stand for.
+    init(_ topics: [(slug: String, name: String)], aliases: [String: String] = [:]) {
+        self.aliases = aliases
         var known: Set<String> = []
         let topics = topics.filter { known.insert($0.slug).inserted }
         slugs = topics.map(\.slug)
@@ -40,20 +44,30 @@ struct TopicNames {
         worded = called(Self.words)
     }
 
-    /// The topics of a model, and others that are known by their slugs alone.
-    init(_ model: TopicModel, and others: [String] = []) {
-        self.init((model.topics + others).map { ($0, model.name(of: $0)) })
+    /// The topics of a model, and others that are known by their slugs alone; a topic of the model that became part of
+    /// another since it was learned calls that one.
+    init(_ model: TopicModel, and others: [String] = [], aliases: [String: String] = [:]) {
+        let present = (model.topics + others).filter { aliases[$0] == nil }
+        self.init(present.map { ($0, model.name(of: $0)) }, aliases: aliases)
     }
 
-    /// The topics of a taxonomy, and those of a model that it does not have.
+    /// The topics of a taxonomy, and those of a model that it does not have, nor had.
     init(_ taxonomy: Taxonomy, and model: TopicModel? = nil) {
-        let others = model.map { model in model.topics.map { (slug: $0, name: model.name(of: $0)) } } ?? []
-        self.init(taxonomy.topics.map { ($0.slug, $0.name) } + others)
+        let aliases = taxonomy.aliases
+        let former = Set(aliases.keys).union(taxonomy.retired.map(\.slug))
+        let others = model.map { model in
+            model.topics.filter { !former.contains($0) }.map { (slug: $0, name: model.name(of: $0)) }
+        }
+        self.init(taxonomy.topics.map { ($0.slug, $0.name) } + (others ?? []), aliases: aliases)
     }
+
+    /// The topic that a former slug stands for; what is none stays.
+    func present(_ slug: String) -> String { known.contains(slug) ? slug : aliases[slug] ?? slug }
 
     /// The slug of the topic that is called so; nil where there is none, or more than one.
     func slug(_ name: String) -> String? {
         if known.contains(name) { return name }
+        if let present = aliases[name] ?? aliases[name.lowercased()], known.contains(present) { return present }
         // No slug and no name of a topic is longer.
         guard name.utf8.count <= 4_096 else { return nil }
         return (lowered[name.lowercased()] ?? nil) ?? (worded[Self.words(name)] ?? nil)

@@ -92,7 +92,17 @@ public struct Places: Sendable {
     /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
     public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {
         let path = try modelPath(named)
-        return (try TopicModel(path: path), path)
+        return (try TopicModel(path: path).showing(ownTopicNames()), path)
+    }
+
+    /// The names that topics have in a taxonomy of the user's own; none where that cannot be read.
+    private func ownTopicNames() -> [String: String] { taxonomyOfUser?.names ?? [:] }
+
+    /// The taxonomy in force, where it is not the shipped one, which is not read; nil where it cannot be, since whoever
+    /// needs it says so.
+    private var taxonomyOfUser: Taxonomy? {
+        guard let path = try? taxonomySetting(nil).value, path != (try? shipped("Data/topics.yaml")) else { return nil }
+        return try? Taxonomy.read(path)
     }
 
     /// The taxonomy: the file named, the configuration's, the data folder's `topics.yaml`, the shipped one. Throws
@@ -109,6 +119,26 @@ public struct Places: Sendable {
         if let own = try existing(dataFolder.map { $0 + "/topics.yaml" }) { return SourcedSetting(own, from: .usual) }
         if let shipped = try shipped("Data/topics.yaml") { return SourcedSetting(shipped, from: .usual) }
         throw .noTaxonomy(folders: [dataFolder, "Data/"].compactMap { $0 })
+    }
+
+    /// The topic that each former slug stands for in the taxonomy in force.
+    func topicAliases() -> [String: String] { taxonomyOfUser?.aliases ?? [:] }
+
+    /// Where a changed taxonomy goes: the file named, the configuration's, else the data folder's, into which the
+    /// shipped one is copied by the first change: what comes with the program stays as it is.
+    public func ownTaxonomy(_ named: String?) throws(DeskError) -> String {
+        let setting = try taxonomySetting(named)
+        if case .usual = setting.origin { return try inDataFolder("topics.yaml", "the taxonomy") }
+        return setting.value
+    }
+
+    /// The folder in which is kept what changed of the taxonomy, so that it can be taken back.
+    func topicChanges() throws(DeskError) -> String { try inDataFolder("changes", "the changes of the taxonomy") }
+
+    /// The taxonomy that comes with the program; nil where it is not there, or cannot be read.
+    func shippedTaxonomy() -> Taxonomy? {
+        guard let path = try? shipped("Data/topics.yaml") else { return nil }
+        return try? Taxonomy.read(path)
     }
 
     /// The shipped model and the labelled papers that it learned from; nil where they are not there, or where others

@@ -11,7 +11,7 @@ struct LabelledMonths {
 
     /// Reads label files that name the topics of a model; labels without identifier belong to no paper.
     init(_ files: [String], of model: TopicModel, _ desk: Desk) throws {
-        let names = TopicNames(model)
+        let names = TopicNames(model, aliases: desk.places.topicAliases())
         var labels: [String: (topics: Set<String>, maybe: Set<String>)] = [:]
         for file in files {
             let found = try LabelReader.read(file)

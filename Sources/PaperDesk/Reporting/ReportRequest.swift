@@ -93,7 +93,8 @@ extension Desk {
         let span = try ReportSpan(request, source.archive, on: today) { try keys(of: $0, model, source.archive) }
         let followed = try followed(in: source.archive, model)
         var assembly = ReportAssembly(
-            source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress, labels: labels,
+            source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress,
+            labels: labels,
             span: span, watches: followed.found)
         assembly.remarks = followed.failed
         let report = try assembly.report()
@@ -108,7 +109,7 @@ extension Desk {
 
     /// The slugs of topics of a model that somebody wants to see.
     private func shownTopics(_ topics: TopicList, of model: TopicModel) throws(DeskError) -> [String] {
-        let names = TopicNames(model)
+        let names = TopicNames(model, aliases: places.topicAliases())
         let (slugs, unknown) = names.slugs(of: topics)
         if !unknown.isEmpty { throw .unknownShownTopics(unknown, known: names.slugs.sorted()) }
         return slugs

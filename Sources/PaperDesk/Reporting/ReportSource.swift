@@ -36,7 +36,7 @@ struct ReportSource {
 
     /// The same papers in memory, for an archive that may be read but not written to, and what people said of them.
     func copiedToMemory(_ today: CalendarDay) throws -> ReportSource {
-        let copy = try Archive.inMemory()
+        let copy = try Archive.inMemory(topicAliases: archive.topicAliases)
         let labelled = Set(try archive.labelVerdicts().map(\.paper.id) + archive.markedPapers().map(\.paper.id))
         try archive.forEachBatch { batch in
             let papers = try batch.map { stored in

@@ -33,7 +33,7 @@ extension Desk {
         let model = try places.model(request.model).model
         let labels = try LabelReader.read(request.path)
         tell(labels.rejections, of: labels.rejectionCount)
-        let names = TopicNames(model)
+        let names = TopicNames(model, aliases: places.topicAliases())
         let papers = labels.papers.filter(\.hasText).map { $0.renamingTopics(names.slugOrName) }
         guard !papers.isEmpty else { throw DeskError.noTextToJudge(file: request.path, papers: labels.papers.count) }
         if papers.count < labels.papers.count { notice(.labelledPapersWithoutText(labels.papers.count - papers.count)) }

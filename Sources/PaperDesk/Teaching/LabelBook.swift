@@ -48,16 +48,21 @@ struct LabelBook {
     /// The topics of the taxonomy; nil where the labels' own are learned.
     private let taxonomy: Set<String>?
 
-    init(taxonomy: Set<String>?) { self.taxonomy = taxonomy }
+    /// Topics that labels may name, though nothing is learned of them any more.
+    private let retired: Set<String>
+
+    init(taxonomy: Set<String>?, retired: Set<String> = []) { (self.taxonomy, self.retired) = (taxonomy, retired) }
 
     /// The ids of all papers.
     var ids: [String] { entries.map(\.id) }
 
-    /// Adds the papers that the shipped model learned from. Of topics that it does not have nothing is said.
-    mutating func add(_ rows: LabelledRows) {
-        let added = (taxonomy ?? []).subtracting(rows.topics)
+    /// Adds the papers that the shipped model learned from. Of topics that it does not have nothing is said; one that
+    /// became part of another counts as that one (`renamed`).
+    mutating func add(_ rows: LabelledRows, renamed: (String) -> String = { $0 }) {
+        let added = (taxonomy ?? []).subtracting(rows.topics.map(renamed))
+        let isRenamed = rows.topics.contains { renamed($0) != $0 }
         for row in rows.rows {
-            var label = row.label
+            var label = isRenamed ? row.label.renamingTopics(renamed) : row.label
             label.unsaid.formUnion(added)
             places[row.id] = entries.count
             entries.append(Entry(id: row.id, row: row, label: label))
@@ -79,7 +84,7 @@ struct LabelBook {
         var label = TrainingLabel(paper, taxonomy: taxonomy ?? [])
         var isPartial = !paper.not.isEmpty && taxonomy != nil
         if let taxonomy {
-            let unknown = label.topics.subtracting(taxonomy).subtracting(["other"])
+            let unknown = label.topics.subtracting(taxonomy).subtracting(retired).subtracting(["other"])
             if !unknown.isEmpty {
                 unknownTopics.formUnion(unknown)
                 labelsOfUnknownTopics += 1
@@ -116,6 +121,22 @@ struct LabelBook {
             }
         }
         entries[place].place = (files, paper.line)
+    }
+
+    /// Adds what an archive proposes of papers, behind all words of people: where somebody spoke of a topic, that stands.
+    mutating func propose(_ proposals: [(text: PaperText, topics: [String: Bool])]) {
+        for (text, all) in proposals {
+            let topics = all.filter { taxonomy?.contains($0.key) ?? true }
+            if topics.isEmpty { continue }
+            if let place = places[text.id] {
+                entries[place].label.propose(topics)
+                if entries[place].row == nil { entries[place].text = entries[place].text ?? text }
+            } else {
+                places[text.id] = entries.count
+                entries.append(
+                    Entry(id: text.id, text: text, label: TrainingLabel(proposed: topics, taxonomy: taxonomy ?? [])))
+            }
+        }
     }
 
     /// Adds the last words of an archive's log.

@@ -66,7 +66,7 @@ extension ModelHeader.Scores {
         let head = ["", "Most often confused: papers that have the one topic and were given the other instead.", ""]
         return head + ["| true | said instead | papers | of | for example |", "|---|---|---:|---:|---|"]
             + confusions.map { pair in
-                let examples = pair.examples.map(MarkdownText.escaped).joined(separator: ", ")
+                let examples = pair.examples.map { MarkdownText.escaped($0) }.joined(separator: ", ")
                 return "| \(MarkdownText.escaped(pair.truth)) | \(MarkdownText.escaped(pair.said)) | \(pair.papers) | "
                     + "\(pair.of) | \(examples) |"
             }

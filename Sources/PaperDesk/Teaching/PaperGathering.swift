@@ -12,6 +12,8 @@ struct PaperGathering {
     private(set) var background = BackgroundTexts()
     /// What the archive's log says of papers, by id.
     private(set) var verdicts: [(text: PaperText, topics: [String: Bool])] = []
+    /// What the archive proposes of papers of which nobody said it, by id.
+    private(set) var proposals: [(text: PaperText, topics: [String: Bool])] = []
     /// The first day of a paper.
     private(set) var firstDay: CalendarDay?
     /// The last one.
@@ -39,6 +41,7 @@ struct PaperGathering {
             let archive = try desk.archive(request.archive)
             try archive.forEachBatch { add($0.map(\.paper), desk.progress) }
             verdicts = try archive.labelVerdicts().map { (Self.text($0.paper.paper), $0.topics) }
+            proposals = try archive.proposedLabels().map { (Self.text($0.paper.paper), $0.topics) }
         } catch ArchiveError.notFound where !request.listings.isEmpty && request.archive.path == nil {
             // Listings alone are enough.
         }

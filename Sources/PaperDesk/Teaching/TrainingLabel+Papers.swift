@@ -20,6 +20,18 @@ extension TrainingLabel {
             weight: TrainingLabel.weightOfAPerson)
     }
 
+    /// The label with other names for its topics, where two may get one: it applies where either does, and is open where
+    /// either is.
+    func renamingTopics(_ renamed: (String) -> String) -> TrainingLabel {
+        var label = self
+        label.topics = Set(topics.map(renamed))
+        label.uncertain = Set(uncertain.map(renamed)).subtracting(label.topics)
+        label.unsaid = Set(unsaid.map(renamed)).subtracting(label.topics)
+        label.primary = Set(primary.map(renamed))
+        label.denied = Set(denied.map(renamed)).subtracting(label.topics)
+        return label
+    }
+
     /// The label with later words on some topics in place of its own: a topic that is denied is denied as the one to
     /// file under too.
     func corrected(by verdicts: [String: Bool]) -> TrainingLabel {

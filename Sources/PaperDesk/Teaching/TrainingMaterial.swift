@@ -58,15 +58,16 @@ struct TrainingMaterial {
         let slugs = Set(taxonomy.topics.map(\.slug))
         var shipped = request.usesShippedLabels ? try desk.places.shippedRows() : nil
         // Of a taxonomy of other topics they say nothing.
-        if shipped?.rows.topics.contains(where: slugs.contains) == false { shipped = nil }
-        var book = LabelBook(taxonomy: slugs)
-        if let shipped { book.add(shipped.rows) }
         let names = TopicNames(taxonomy)
+        if shipped?.rows.topics.contains(where: { slugs.contains(names.present($0)) }) == false { shipped = nil }
+        var book = LabelBook(taxonomy: slugs, retired: Set(taxonomy.retired.map(\.slug)))
+        if let shipped { book.add(shipped.rows, renamed: names.present) }
         let files = try Self.files(request, desk, orShipped: request.usesShippedLabels && shipped == nil)
         for (file, papers) in files { book.add(papers.map { $0.renamingTopics(names.slugOrName) }, of: file) }
         let papers = try PaperGathering(request, desk, labelled: Set(book.ids))
         if files.isEmpty, shipped == nil, papers.verdicts.isEmpty { throw Self.noLabels(desk) }
         book.add(papers.verdicts.map { ($0.text, names.verdicts($0.topics)) })
+        book.propose(papers.proposals)
         Self.tell(of: book, desk)
         var labelled: [(text: PaperText, label: TrainingLabel)] = []
         var rows: [LabelledRow] = []

@@ -77,12 +77,26 @@ struct ThemeReading {
     /// How many papers the four weeks to one have.
     func papers(by week: Period) -> Int { finder.papers(by: week) }
 
+    /// A theme of the weeks to one by its slug or name, whether it still rises or not, and the papers of any time that
+    /// are about it; nil where none is called so.
+    func theme(named name: String, by week: Period) throws -> (theme: Theme, papers: [Paper])? {
+        let found = try finder.themes(by: week, text: text)
+        let wanted = name.lowercased()
+        guard let theme = found.first(where: { $0.slug == wanted || $0.name.lowercased() == wanted }) else {
+            return nil
+        }
+        return (theme, try theme.core.compactMap { try archive.paper(keys[$0])?.paper })
+    }
+
+    /// Title and abstract of a paper.
+    private func text(_ number: Int) throws -> (title: String, abstract: String) {
+        let text = try archive.texts(of: [keys[number]]).first
+        return (text?.title ?? "", text?.abstract ?? "")
+    }
+
     /// The themes of the weeks to one, with the papers that carry them and the topics of these.
     func themes(by week: Period, kind: DateKind, tellsAll: Bool, topics: ThemeTopics) throws -> [ReportTheme] {
-        let found = try finder.themes(by: week, tellsAll: tellsAll) { number in
-            let text = try archive.texts(of: [keys[number]]).first
-            return (text?.title ?? "", text?.abstract ?? "")
-        }
+        let found = try finder.themes(by: week, tellsAll: tellsAll, text: text)
         return try found.map { theme in
             let carriers = theme.carriers.map { keys[$0] }
             let papers = try carriers.prefix(ReportTheme.mostPapers).compactMap { try archive.paper($0)?.paper }

@@ -114,7 +114,8 @@ extension Desk {
         // One that cannot be asked any more is an error here.
         let own = try followed(watch, in: source.archive, model)
         let assembly = ReportAssembly(
-            source: source, model: model, modelPath: path, request: asked, today: today, progress: progress, labels: nil,
+            source: source, model: model, modelPath: path, request: asked, today: today, progress: progress,
+            labels: nil,
             span: ReportSpan(), watches: try followed(in: source.archive, model).found)
         let counted = try assembly.counted()
         guard let timeline = try assembly.watchTimeline(counted.wanted),

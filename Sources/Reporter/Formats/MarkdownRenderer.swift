@@ -55,11 +55,14 @@ public struct MarkdownRenderer: ReportRenderer {
         let items = shown.map { entry in
             let words = ThemeWords(entry: entry)
             let head = "- **\(MarkdownText.escaped(words.name))** (\(words.status.lowercased())): "
-            return ([head + MarkdownText.escaped(words.sentence)]
+            return
+                ([head + MarkdownText.escaped(words.sentence)]
                 + entry.papers.prefix(3).map { "  - " + self.words($0, atLineStart: true) }).joined(separator: "\n")
         }
         return ["### \(ThemeWords.title)", items.joined(separator: "\n")]
-            + (ThemeWords.more(more).map { [MarkdownText.escaped($0)] } ?? []) + [MarkdownText.escaped(ThemeWords.caption)]
+            + (ThemeWords.more(more).map { [MarkdownText.escaped($0)] } ?? []) + [
+                MarkdownText.escaped(ThemeWords.caption)
+            ]
     }
 
     private func table(_ topics: [ReportTopic], title: String = "Topic") -> String {

@@ -27,7 +27,9 @@ public struct TextRenderer: ReportRenderer {
         let ink = Ink(color: color)
         var lines = head(prose, ink: ink) + [""]
         lines += prose.headline.flatMap(paragraph)
-        if report.papers.counted > 0 { lines += watches(report, ink: ink) + themes(report, ink: ink) + topics(report, prose: prose, ink: ink) }
+        if report.papers.counted > 0 {
+            lines += watches(report, ink: ink) + themes(report, ink: ink) + topics(report, prose: prose, ink: ink)
+        }
         lines += ["", ink.strong("What this rests on")]
         for (label, text) in prose.basis { lines += entry(label, text, ink: ink) }
         return lines.map(Self.withoutTrailingSpaces).joined(separator: "\n") + "\n"

@@ -21,7 +21,8 @@ public struct HTMLRenderer: ReportRenderer {
         var sections =
             hasPapers
             ? [
-                watches(report), themes(report), chart(report), movers(report), tiles(report), map(report), reading(report),
+                watches(report), themes(report), chart(report), movers(report), tiles(report), map(report),
+                reading(report),
                 papers(report),
             ] : []
         sections.append(basis(prose))

@@ -9,7 +9,8 @@ enum ThemeMarkup {
         if shown.isEmpty { return "" }
         let items = shown.map { entry in
             let words = ThemeWords(entry: entry)
-            let head = "<p><b>\(Markup.text(words.name))</b> (\(words.status.lowercased())) · \(Markup.text(words.counts))"
+            let head =
+                "<p><b>\(Markup.text(words.name))</b> (\(words.status.lowercased())) · \(Markup.text(words.counts))"
             let line = "<span aria-hidden=\"true\">\(Markup.text(words.sparkline))</span>"
             let papers = entry.papers.prefix(3)
             return "\(head) \(line)<br/>\(Markup.text(words.facts, limit: 600))</p>"

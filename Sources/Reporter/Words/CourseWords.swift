@@ -150,5 +150,5 @@ struct CourseWords {
 
 extension String {
     /// With the first letter in upper case, where it is one of ASCII.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -42,6 +42,7 @@ extension LabelledRows {
             probabilities.count == count * topics, primaries.count == count,
             primaries.allSatisfy({ $0 == .max || Int($0) < topics }), said.allSatisfy({ $0 & 3 < 3 && $0 >> 2 < 3 })
         else { throw reader.damaged("its sections contradict each other") }
+        let proposed = try reader.proposals(count, topics)
         let texts = try reader.counts("x", rows: count)
         let titles = try reader.counts("t", rows: count)
         var rows: [LabelledRow] = []
@@ -59,10 +60,11 @@ extension LabelledRows {
                 probabilities: range.map { Float(probabilities[$0] & 0x7FFF) / HeldOutAnswer.probabilitySteps },
                 isAssigned: range.map { probabilities[$0] >> 15 == 1 },
                 primary: primaries[row] == .max ? nil : Int(primaries[row]))
+            var label = TrainingLabel(said: range.map { said[$0] }, topics: header.topics, flags: flags[row])
+            if let proposed { label.propose(proposed[range], of: header.topics) }
             rows.append(
                 LabelledRow(
-                    id: id,
-                    label: TrainingLabel(said: range.map { said[$0] }, topics: header.topics, flags: flags[row]),
+                    id: id, label: label,
                     fold: Int(folds[row]),
                     terms: texts.flatMap { texts in
                         titles.map { LabelledRow.Terms(text: texts[row], title: $0[row]) }
@@ -128,6 +130,9 @@ extension LabelledRows {
             .init(tag: "answers", bytes: FlatArray(answers).bytes),
             .init(tag: "primary", bytes: FlatArray(rows.map { UInt16($0.answer.primary ?? 0xFFFF) }).bytes),
         ]
+            // Older programs step over it, and know nothing of what is proposed.
+            + (rows.allSatisfy(\.label.proposed.isEmpty)
+                ? [] : [.init(tag: "proposed", bytes: rows.flatMap { $0.label.proposals(of: topics) })])
             + (hasTerms
                 ? Self.sections("x", rows.compactMap(\.terms?.text))
                     + Self.sections("t", rows.compactMap(\.terms?.title))
@@ -195,6 +200,16 @@ extension LabelledRows {
 }
 
 extension SectionReader {
+    /// What is proposed of each paper and topic (0 no, 1 yes, 2 nothing); nil where the file holds no proposals.
+    fileprivate func proposals(_ rows: Int, _ topics: Int) throws(ModelFileError) -> [UInt8]? {
+        guard has("proposed") else { return nil }
+        let bytes = try array("proposed", of: UInt8.self).bytes
+        guard bytes.count == rows * topics, bytes.allSatisfy({ $0 < 3 }) else {
+            throw .damaged(path: path, reason: "what it proposes is of other papers")
+        }
+        return Array(bytes)
+    }
+
     /// The counts of each paper, or nil where the file holds none.
     fileprivate func counts(_ prefix: String, rows: Int) throws(ModelFileError) -> [TermCounts]? {
         guard has(prefix + ".terms") else { return nil }
@@ -249,14 +264,25 @@ extension TermCounts {
 }
 
 extension TrainingLabel {
-    /// What is not said of single topics, in bits: drawn at random; filed under none of the topics; a person's word.
-    fileprivate var flags: UInt8 { (isRandom ? 1 : 0) | (primary == ["other"] ? 2 : 0) | (weight > 1 ? 4 : 0) }
+    /// What is not said of single topics, in bits: drawn at random; filed under none of the topics; a person's word;
+    /// nobody's word, but proposals.
+    fileprivate var flags: UInt8 {
+        (isRandom ? 1 : 0) | (primary == ["other"] ? 2 : 0) | (weight > 1 ? 4 : 0) | (isProposalOnly ? 8 : 0)
+    }
 
     /// What is said of each topic: in two bits whether the paper is about it (0 no, 1 yes, 2 open), above them
     /// whether it is filed under it.
     fileprivate func said(of topics: [String]) -> [UInt8] {
         func bits(_ said: Bool?) -> UInt8 { said.map { $0 ? 1 : 0 } ?? 2 }
         return topics.map { bits(isAbout($0)) | bits(isFiled(under: $0)) << 2 }
+    }
+
+    fileprivate func proposals(of topics: [String]) -> [UInt8] {
+        topics.map { proposed[$0].map { $0 ? 1 : 0 } ?? 2 }
+    }
+
+    fileprivate mutating func propose(_ proposals: ArraySlice<UInt8>, of topics: [String]) {
+        for (topic, proposal) in zip(topics, proposals) where proposal < 2 { propose([topic: proposal == 1]) }
     }
 
     fileprivate init(said: [UInt8], topics: [String], flags: UInt8) {
@@ -270,5 +296,6 @@ extension TrainingLabel {
             denied: primary.isEmpty ? those { $0 >> 2 == 0 } : [],
             unsaid: primary.isEmpty ? [] : open.intersection(those { $0 >> 2 == 2 }), isRandom: flags & 1 != 0,
             weight: flags & 4 != 0 ? TrainingLabel.weightOfAPerson : 1)
+        isProposalOnly = flags & 8 != 0
     }
 }

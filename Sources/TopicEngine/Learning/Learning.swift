@@ -65,7 +65,7 @@ struct Learning {
             unchanged = nil
         }
         let texts = set.texts.indices.filter { text in
-            guard let place = set.labelPlace(ofText: text) else { return true }
+            guard let place = set.labelPlace(ofText: text), !set.labels[place].isProposalOnly else { return true }
             return previous.learned(ids[place], set.labels[place], of: set.topics)
         }
         previousDecisions = TextDecisions(previous.model, texts.map { set.texts[$0] }, workers)
@@ -280,7 +280,7 @@ struct Learning {
         let kept = Set(slugs)
         return PairedEvaluation(
             answers.indices.compactMap { row in
-                guard let answer = answers[row] else { return nil }
+                guard let answer = answers[row], !set.labels[row].isProposalOnly else { return nil }
                 var label = set.labels[row]
                 label.topics.formIntersection(kept)
                 label.primary.formIntersection(kept)

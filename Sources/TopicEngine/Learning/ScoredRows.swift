@@ -12,6 +12,9 @@ struct ScoredRows: Sendable {
     var truths: [[Bool?]]
     /// For each row and topic whether people filed the paper under the topic; nil where that is open.
     var filings: [[Bool?]] = []
+    /// For each row and topic what functions learn: what people said, else what is proposed; nil where neither is known.
+    /// Empty where nothing is proposed of any.
+    var lessons: [[Bool?]] = []
     /// The part of the cross-validation of each row.
     var folds: [Int]
     /// Whether the row was drawn at random.
@@ -23,10 +26,12 @@ struct ScoredRows: Sendable {
     /// Whether it was learned under which topic papers are filed.
     var knowsPrimary: Bool { primaryScores.contains { !$0.isEmpty } }
 
-    /// The rows to calibrate on: those drawn at random, or all where these are too few.
+    /// The rows to calibrate on: those drawn at random, or all where these are too few; never one of which nobody said
+    /// anything.
     var calibrationRows: [Int] {
-        let random = scores.indices.filter { isRandom[$0] }
-        return random.count >= 200 || random.count == scores.count ? random : Array(scores.indices)
+        let said = scores.indices.filter { row in truths[row].contains { $0 != nil } }
+        let random = said.filter { isRandom[$0] }
+        return random.count >= 200 || random.count == said.count ? random : said
     }
 
     /// How strongly a topic's calibration and threshold are drawn to those of all topics together, in papers.
@@ -53,8 +58,21 @@ struct ScoredRows: Sendable {
             rule.primary = PrimaryRule.fit(
                 scores: rows.map { primaryScores[$0] }, filings: rows.map { filings[$0] },
                 assigned: rows.map { decision(of: $0, rule).isAssigned })
+            for topic in 0..<topics where isOnlyProposed(topic) {
+                rule.primary?.biases[topic] -= Self.reserve
+            }
         }
         return rule
+    }
+
+    /// How far the topics that are only proposed stand back, in logits, where others may be filed under too: nobody ever
+    /// filed a paper there, and what is filed elsewhere shall not move.
+    private static let reserve = 40.0
+
+    /// Whether nobody gave a topic to any row, but it is proposed: labels that were made before there was the topic may
+    /// deny it without meaning to.
+    private func isOnlyProposed(_ topic: Int) -> Bool {
+        lessons.contains { $0[topic] == true } && !truths.contains { $0[topic] == true }
     }
 
     /// What a rule decides about a row.
@@ -92,7 +110,7 @@ struct ScoredRows: Sendable {
     /// them. They are never given.
     var silentTopics: [Bool] {
         (0..<topics).map { topic in
-            let said = truths.compactMap { $0[topic] }
+            let said = (lessons.isEmpty ? truths : lessons).compactMap { $0[topic] }
             return said.count < truths.count / 2 && said.count { !$0 } < Self.fewestNegatives
         }
     }
@@ -121,8 +139,10 @@ struct ScoredRows: Sendable {
         let spread = CalibrationCurve.evenly(examples.flatMap { $0 })
         let common = LogisticCalibration.fit(spread, scores: count, prior: nil, strength: 1e-3)
         if sharesCalibration { return examples.map { _ in common } }
-        return examples.map {
-            LogisticCalibration.fit($0, scores: count, prior: common, strength: Self.borrowing.calibration)
+        return examples.enumerated().map { topic, examples in
+            isOnlyProposed(topic)
+                ? common
+                : LogisticCalibration.fit(examples, scores: count, prior: common, strength: Self.borrowing.calibration)
         }
     }
 

@@ -10,7 +10,7 @@ extension TrainingSet {
     /// What is learned: membership of each topic, and the topic to file under where that is known.
     /// Where each text has one class, naive Bayes over so many terms is the second opinion.
     func targets(_ options: LearningOptions, terms: Int) -> [OneVsRest.Targets] {
-        let membership = signs { $0.isAbout($1) }
+        let membership = signs { $0.teaches($1) }
         let targets = [OneVsRest.Targets(signs: membership, learner: .dual(cost: options.membershipCost))]
         if assignsOne {
             let smoothing: NaiveBayes.Smoothing =
@@ -20,7 +20,7 @@ extension TrainingSet {
         }
         guard knowsPrimary else { return targets }
         return targets + [
-            OneVsRest.Targets(signs: signs { $0.isFiled(under: $1) }, learner: .dual(cost: options.primaryCost))
+            OneVsRest.Targets(signs: signs { $0.teachesFiling(under: $1) }, learner: .dual(cost: options.primaryCost))
         ]
     }
 
@@ -52,6 +52,7 @@ extension TrainingSet {
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
             truths: witnesses ?? labels.map { label in topics.map(label.isAbout) },
             filings: labels.map { label in topics.map(label.isFiled) },
+            lessons: labels.map { label in topics.map(label.teaches) },
             folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }
 }

@@ -16,6 +16,12 @@ public struct TrainingLabel: Sendable, Hashable {
     public var denied: Set<String>
     /// The topics that those who labelled it did not know: nothing at all is learned of them.
     public var unsaid: Set<String>
+    /// Topics of which nobody said anything, and of which it is proposed that they apply, or do not: functions learn from
+    /// it, but nothing is judged or calibrated by it. Where somebody spoke of a topic, what is proposed of it counts
+    /// for nothing.
+    public private(set) var proposed: [String: Bool] = [:]
+    /// Whether nobody said anything of the text, and all that is known is proposed.
+    public internal(set) var isProposalOnly = false
     /// Whether the text was drawn at random, and not because it was rare or hard: only such texts
     /// tell true frequencies.
     public var isRandom: Bool
@@ -28,6 +34,28 @@ public struct TrainingLabel: Sendable, Hashable {
     /// Whether it is the one class of a text, and nothing more is said.
     public var isSingle: Bool {
         topics.count == 1 && uncertain.isEmpty && primary.isEmpty && denied.isEmpty && unsaid.isEmpty
+            && proposed.isEmpty
+    }
+
+    /// The label of a text of which nobody said anything; `taxonomy` holds all topics, the proposed ones among them.
+    public init(proposed: [String: Bool], taxonomy: Set<String>) {
+        self.init(topics: [], uncertain: taxonomy.union(proposed.keys), isRandom: false)
+        self.proposed = proposed
+        isProposalOnly = true
+    }
+
+    /// Adds what is proposed of topics; of those of which somebody spoke it is left out.
+    public mutating func propose(_ topics: [String: Bool]) {
+        for (topic, isAbout) in topics where isOpen(topic) { proposed[topic] = isAbout }
+    }
+
+    /// What functions learn of a topic: what somebody said, else what is proposed; nil where neither is known.
+    func teaches(_ topic: String) -> Bool? { isAbout(topic) ?? proposed[topic] }
+
+    /// What functions learn of it as one to file under: likewise, since calibrations look at both.
+    func teachesFiling(under topic: String) -> Bool? {
+        // Of a topic that somebody gave, without saying that it would be filed there, nothing is proposed.
+        isFiled(under: topic) ?? (isOpen(topic) ? proposed[topic] : nil)
     }
 
     /// A label.
@@ -109,8 +137,8 @@ public struct TrainingSet: Sendable {
 
     /// The number of texts and of papers without text.
     public var textCount: Int { texts.count + (base?.rows.count ?? 0) }
-    /// The number of labelled papers, with and without text.
-    public var labelledCount: Int { labels.count }
+    /// The number of papers that somebody labelled, with and without text.
+    public var labelledCount: Int { labels.count { !$0.isProposalOnly } }
     /// The ids of the labelled papers, those with text first.
     public var labelledIDs: [String] { labelledTexts.map { texts[$0].id } + (base?.rows.map(\.id) ?? []) }
 
@@ -149,7 +177,8 @@ public struct TrainingSet: Sendable {
         self.base = base.map { TrainingBase(model: $0.model, rows: rows) }
         fixedFolds = Dictionary((base?.rows ?? []).map { ($0.id, $0.fold) }, uniquingKeysWith: { first, _ in first })
         labels = labelledTexts.compactMap { labelOfID[sorted[$0].id] } + rows.map(\.label)
-        guard labels.count >= 10 else { throw .tooFewLabels(count: labels.count, needed: 10) }
+        let said = labels.count { !$0.isProposalOnly }
+        guard said >= 10 else { throw .tooFewLabels(count: said, needed: 10) }
         guard labels.contains(where: { !$0.topics.isDisjoint(with: topics) }) else { throw .noLabelOfTheseTopics }
     }
 }

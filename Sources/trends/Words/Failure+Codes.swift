@@ -49,6 +49,16 @@ extension Failure {
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
         case .worse: .checkFailed
+        case .topics(let fault): code(fault)
+        }
+    }
+
+    private static func code(_ fault: TopicChangeFault) -> Code {
+        switch fault {
+        case .taxonomy, .otherChange, .noTerms: .usage
+        case .notEditable, .changedSince: .configuration
+        case .nothingToUndo, .noTheme: .noInput
+        case .tooFewPapers: .unusableInput
         }
     }
 

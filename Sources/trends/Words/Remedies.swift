@@ -110,7 +110,23 @@ enum Remedies {
         case .noVersion, .noEarlierVersion: "; 'trends model list' lists them"
         case .ambiguousVersion: "; name more of it"
         case .modelsLocked: "; try again, or wait longer with --wait"
+        case .topics(let fault): remedy(fault)
         default: nil
+        }
+    }
+
+    private static func remedy(_ fault: TopicChangeFault) -> String? {
+        switch fault {
+        case .taxonomy(.badSlug), .taxonomy(.slugTaken): "; name another slug"
+        case .taxonomy(.noName): " (--name)"
+        case .taxonomy(.noTopic): "; 'trends topics' lists them"
+        case .taxonomy(.tooFewParts): " (--into a,b), or one beside it (--keep)"
+        case .otherChange(let kind, _): "; 'trends topics \(kind.rawValue) --undo' takes it back"
+        case .changedSince: "; change it back by hand"
+        case .noTheme: "; give its papers with --papers, and the terms that tell them with --term"
+        case .noTerms: " (--term)"
+        case .tooFewPapers: "; name more of them with --papers"
+        case .taxonomy, .notEditable, .nothingToUndo: nil
         }
     }
 

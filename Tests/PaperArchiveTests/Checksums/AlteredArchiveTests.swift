@@ -39,6 +39,11 @@ import Testing
                 source: "bib", format: "bibtex", importedOn: today)
         }
         try archive.note([DayList(series: "a", day: today, askedOn: today, papers: 3, isSettled: false)])
+        let key = try #require(try archive.paper(withID: "2512.00001")).id
+        try archive.propose([
+            (key, LabelEntry(topic: "nets", isAbout: true, day: today)),
+            (key, LabelEntry(topic: "wide", isAbout: false, day: today)),
+        ])
         try archive.noteShownTopics([("agents", "Agents")], of: "first")
         try InventedArchive.follow(archive)
         try archive.close()
@@ -122,7 +127,7 @@ import Testing
         arguments: [
             "papers", "texts", "originals", "fingerprints", "identifiers", "sightings", "labels", "listings", "models",
             "classifications", "checksum_totals", "grdb_migrations", "day_lists", "shown_topics",
-            "watches", "marks", "told",
+            "watches", "marks", "told", "proposed_labels",
         ])
     func theDoctorMissesAnyRow(table: String) throws {
         let key = ["papers", "sightings", "listings", "models"].contains(table) ? "id" : "rowid"

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// Topics are adopted, changed and taken back by the program itself.
+@Suite struct TopicsLiveTests {
+    private let place: Workplace
+
+    private struct Change: Decodable {
+        struct Topics: Decodable {
+            struct Topic: Decodable {
+                let topic: String
+                let definition: String
+                let cues: [String]
+            }
+            let topics: [Topic]
+        }
+        struct Proposed: Decodable {
+            let topic: String
+            let about: Int
+            let notAbout: Int
+        }
+        struct Given: Decodable {
+            let papers: Int
+            let of: Int
+        }
+        let schema: String
+        let change: String
+        let number: Int?
+        let after: Topics
+        let proposed: [Proposed]
+        let given: Given?
+        let modelRestored: String?
+    }
+
+    private struct Answer: Decodable {
+        struct Topic: Decodable {
+            let topic: String
+            let name: String
+            let assigned: Bool
+        }
+        let topics: [Topic]
+    }
+
+    init() throws {
+        place = try Workplace()
+        let corpus = TinyCorpus()
+        try place.write("data/trends/topics.yaml", TinyCorpus.taxonomy)
+        try place.write("data/trends/labels/labels.jsonl", corpus.tagged)
+        try place.write("papers.jsonl", corpus.listing + Self.planted(0..<40))
+        try place.write("core.txt", (0..<20).map { "theme-\($0)\n" }.joined())
+        try trends("import", "papers.jsonl").expectSuccess()
+        try trends("retrain").expectSuccess()
+    }
+
+    /// Papers of the three subjects that also speak of a theme.
+    private static func planted(_ numbers: Range<Int>) -> String {
+        let papers = TinyCorpus(rareWords: false).papers
+        return numbers.map { number in
+            let paper = papers[number]
+            let abstract = paper.abstract + " The glass harness of a velum holds the velum."
+            return #"{"id":"theme-\#(number)","title":"\#(paper.title) glass harness","#
+                + #""abstract":"\#(abstract)","listed":"2025-01-13"}"# + "\n"
+        }.joined()
+    }
+
+    private func trends(_ arguments: String..., input: String = "") throws -> Outcome {
+        try TrendsCommand(
+            folder: place.folder, arguments: arguments, input: Array(input.utf8),
+            environment: ["TRENDS_MODEL": ""]
+        ).run()
+    }
+
+    private func fingerprint() throws -> String {
+        struct Models: Decodable {
+            struct Model: Decodable {
+                let fingerprint: String?
+                let inForce: Bool
+            }
+            let models: [Model]
+        }
+        let models = try trends("model", "list", "--json").document(Models.self).models
+        return models.first(where: \.inForce)?.fingerprint ?? ""
+    }
+
+    @Test("a planted theme is adopted, found in most papers that nobody named, and taken back") func adopting() throws {
+        let model = try fingerprint()
+        let adopt = [
+            "topics", "adopt", "glass-harness", "--name", "Glass harness", "--papers", "core.txt", "--term",
+            "glass harness", "--term", "velum",
+        ]
+        func run(_ more: String...) throws -> Outcome {
+            try TrendsCommand(
+                folder: place.folder, arguments: adopt + ["--no-progress"] + more,
+                environment: ["TRENDS_MODEL": ""]
+            ).run()
+        }
+        let told = try run("--dry-run")
+        #expect(told.output.hasPrefix("glass-harness (Glass harness) becomes a topic.\n"))
+        #expect(told.output.contains("Proposed: of 100 papers 20 are about glass-harness, 60 are not"))
+        #expect(told.output.hasSuffix("Nothing was changed (--dry-run).\n"))
+        #expect(try place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+
+        let change = try run("--json").document(Change.self)
+        #expect(change.schema == "trends.topics-change/1" && change.change == "adopt" && change.number == 1)
+        #expect(change.after.topics.map(\.topic) == ["glass-harness"])
+        #expect(change.after.topics.first?.cues == ["glass harness", "velum"])
+        let given = try #require(change.given)
+        #expect(given.of == 100 && (36...42).contains(given.papers), "\(given.papers) of 100")
+        #expect(try fingerprint() != model)
+
+        // Of the twenty that nobody named sixteen are found.
+        let unseen = Self.planted(20..<40)
+        let found = try trends("classify", "--jsonl", input: unseen).output.split(separator: "\n").count {
+            $0.contains(#"{"topic":"glass-harness","name":"Glass harness","probability":"#)
+                && $0.range(of: #""topic":"glass-harness"[^}]*"assigned":true"#, options: .regularExpression) != nil
+        }
+        #expect(found >= 16, "\(found) of 20")
+        let log = try trends("label", "theme-1")
+        #expect(log.output.contains("nobody has labelled it yet"), "a proposal is nobody's word")
+
+        let undone = try trends("topics", "adopt", "--undo", "--json").document(Change.self)
+        #expect(undone.modelRestored == model)
+        #expect(try fingerprint() == model)
+        #expect(try place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+        let export = try trends("archive", "export").output
+        #expect(!export.contains("proposed"))
+        #expect(try trends("topics", "adopt", "--undo").status == 66)
+    }
+
+    @Test("a theme that nobody found is no theme, and a change needs all its parts") func refusals() throws {
+        let unknown = try trends("topics", "adopt", "no-theme")
+        #expect(unknown.status == 66 && unknown.errors.contains("no theme is called 'no-theme'"))
+        #expect(try trends("topics", "adopt", "x", "--papers", "theme-1").status == 64)
+        #expect(try trends("topics", "add", "x").status == 64)
+        #expect(try trends("topics", "merge", "ships").status == 64)
+        #expect(try trends("topics", "rename", "ships", "--name", "Boats", "--undo").status == 64)
+        let unlike = try trends("topics", "retire", "shipz")
+        #expect(unlike.status == 64 && unlike.errors.contains("did you mean ships?"))
+        #expect(try place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+    }
+
+    @Test("a new name is shown at once, and a former slug is understood") func renaming() throws {
+        try trends("topics", "rename", "ships", "--name", "Boats").expectSuccess()
+        try trends("topics", "merge", "gardens", "--into", "kitchens").expectSuccess()
+        let shown = try trends("show", "ships-2")
+        #expect(shown.output.contains("Boats") && !shown.output.contains("Ships"))
+        try trends("label", "ships-2", "--topic", "gardens").expectSuccess()
+        #expect(try trends("search", "label:gardens", "--json").output.contains("\"kitchens\""))
+        try trends("retrain", "--force").expectSuccess()
+        let line = try trends("classify", "--jsonl", "--all", input: #"{"id":"a","text":"soil and mulch"}"# + "\n")
+        #expect(!line.output.contains("gardens") && line.output.contains("kitchens"))
+        let listed = try trends("topics", "--json").output
+        #expect(listed.contains("gardens"), "as an alias")
+    }
+}
