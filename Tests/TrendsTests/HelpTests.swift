@@ -4,14 +4,9 @@ import Testing
 /// Each command explains itself, and the README knows it.
 @Suite struct HelpTests {
     private static let commands = [
-<<<<<<< HEAD
-        "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate", "topics",
-        "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "model",
-=======
         "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate",
         "topics",
-        "label", "search", "similar", "watch", "mark", "show", "open", "cite", "model",
->>>>>>> a53cc051ba90d223c6e19c1f2dc5982fe07dcf53
+        "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "model",
         "archive", "config",
     ]
     private static let subcommands = [
