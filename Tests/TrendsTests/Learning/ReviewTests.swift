@@ -122,7 +122,8 @@ import Testing
         #expect(second.contains("\(asked[0].id): "))
         terminal.type("\u{7F}")
         #expect(try terminal.shown(until: "1 of 3").contains("back, taken back"))
-        terminal.type("\rs\r")
+        // What was switched stays so; the same keys make it what the model says.
+        terminal.type("123\rs\r")
         let end = try terminal.shown(until: "learns from what was said.\n")
         #expect(end.contains("skipped: \(asked[1].id)") && end.contains("2 papers labelled"))
         #expect(end.contains("0 of 2 papers differed from the model's word"))
