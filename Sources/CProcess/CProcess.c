@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #if defined(__linux__)
@@ -91,6 +92,31 @@ static void remove_all(void) {
     }
 }
 
+// The terminal whose keys come one by one, and what it was like before.
+static atomic_int keyed = -1;
+static struct termios as_it_was;
+
+int cprocess_single_keys(int terminal) {
+    struct termios mode;
+    if (atomic_load(&keyed) >= 0 || tcgetattr(terminal, &mode) != 0) return -1;
+    as_it_was = mode;
+    mode.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    // A run that is stopped would leave the terminal so to the shell.
+    mode.c_cc[VSUSP] = _POSIX_VDISABLE;
+    mode.c_cc[VMIN] = 1;
+    mode.c_cc[VTIME] = 0;
+    atomic_store(&keyed, terminal);
+    if (tcsetattr(terminal, TCSANOW, &mode) == 0) return 0;
+    cprocess_restore_terminal();
+    return -1;
+}
+
+void cprocess_restore_terminal(void) {
+    // Once, whoever comes first: the end of the work or a signal.
+    int terminal = atomic_exchange(&keyed, -1);
+    if (terminal >= 0) tcsetattr(terminal, TCSANOW, &as_it_was);
+}
+
 static atomic_int held;
 static atomic_int waiting;
 
@@ -100,6 +126,7 @@ static void end(int number) {
     if (atomic_load(&held) > 0) {
         atomic_store(&waiting, number);
     } else {
+        cprocess_restore_terminal();
         remove_all();
         // The signal itself ends the process, as whoever waits for it expects: when this handler returns.
         struct sigaction action = {.sa_handler = SIG_DFL};
@@ -128,6 +155,7 @@ void cprocess_clean_up_on_signals(void) {
     }
     pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
     atexit(remove_all);
+    atexit(cprocess_restore_terminal);
 }
 
 void cprocess_hold_signals(void) { atomic_fetch_add(&held, 1); }

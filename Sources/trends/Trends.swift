@@ -29,7 +29,7 @@ struct Trends: ParsableCommand {
             ReportCommand.self, EmergingCommand.self, ClassifyCommand.self, ImportCommand.self, UpdateCommand.self,
             FetchCommand.self, RetrainCommand.self, EvaluateCommand.self,
             ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self,
-            SimilarCommand.self, WatchCommand.self, MarkCommand.self,
+            SimilarCommand.self, WatchCommand.self, MarkCommand.self, ReviewCommand.self,
             ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
             ArchiveCommand.self, ConfigCommand.self,
         ])

@@ -101,7 +101,7 @@ struct JudgingPageTests {
         #expect(html.contains("<path class=\"e4\" d=\"M4 0h1v1h-1z\"><title>Topic a: 1 of 10 papers given nothing in"))
         #expect(
             try rows("What was given instead of a missed topic, most papers first", html) == [
-                "Topic a → Topic b330.0 % of 10", "Topic a → Topic c110.0 % of 10",
+                "Topic a → Topic b330.0 % of 10b-1, b-2", "Topic a → Topic c110.0 % of 10c-1, c-2",
             ])
     }
 

@@ -8,13 +8,14 @@ import Testing
 struct TopicConfusionsTests {
     /// A paper that has some topics and was given others; everything else has a tenth.
     private func paper(
-        _ has: Set<String>, given: Set<String>, open: Set<String> = [], abstained: Bool = false
+        _ has: Set<String>, given: Set<String>, open: Set<String> = [], abstained: Bool = false, id: String? = nil,
+        sure: Double = 0.9
     ) -> JudgedPaper {
         let topics = ["a", "b", "c"].map {
-            TopicProbability(topic: $0, probability: given.contains($0) ? 0.9 : 0.1, assigned: given.contains($0))
+            TopicProbability(topic: $0, probability: given.contains($0) ? sure : 0.1, assigned: given.contains($0))
         }
         return JudgedPaper(
-            label: TrainingLabel(topics: has, uncertain: open),
+            id: id, label: TrainingLabel(topics: has, uncertain: open),
             classification: Classification(
                 topics: topics.sorted { $0.probability > $1.probability }, primary: nil,
                 abstention: abstained ? .outsideField : nil))
@@ -24,7 +25,8 @@ struct TopicConfusionsTests {
         _ topic: String, papers: Int, found: Int, instead: [(String, Int)] = [], without: Int = 0
     ) -> TopicConfusions {
         TopicConfusions(
-            topic: topic, papers: papers, found: found, instead: instead.map { .init(topic: $0, papers: $1) },
+            topic: topic, papers: papers, found: found,
+            instead: instead.map { .init(topic: $0, papers: $1, examples: []) },
             withoutAnother: without)
     }
 
@@ -106,6 +108,26 @@ struct TopicConfusionsTests {
         #expect(a.recall.low < a.recall.value && a.recall.value < a.recall.high)
         #expect(c.precision == EstimatedFigure(value: 0, low: 0, high: 0), "it was never given")
         #expect(c.f1 == EstimatedFigure(value: 0, low: 0, high: 0))
+    }
+
+    @Test("three papers are named of a pair, those in which the model was surest; the pairs of most papers first")
+    func pairs() {
+        let judged = [
+            paper(["a"], given: ["b"], id: "p3", sure: 0.6), paper(["a"], given: ["b"], id: "p2", sure: 0.8),
+            paper(["a"], given: ["b"], id: "p1", sure: 0.8), paper(["a"], given: ["b"], id: "p0", sure: 0.5),
+            paper(["a"], given: ["b"]), paper(["a"], given: ["a"], id: "right"),
+            // What is true too stands in nothing's place.
+            paper(["a", "b"], given: ["b"], id: "both"), paper(["c"], given: ["b", "c"], id: "more"),
+            paper(["b"], given: ["a"], id: "q"), paper(["c"], given: ["a"], id: "r"), paper(["c"], given: [], id: "s"),
+        ]
+        let pairs = Evaluation(judged, samples: 0).confusions.pairs
+        #expect(
+            pairs == [
+                ConfusedPair(truth: "a", said: "b", papers: 5, of: 7, examples: ["p1", "p2", "p3"]),
+                ConfusedPair(truth: "b", said: "a", papers: 1, of: 2, examples: ["q"]),
+                ConfusedPair(truth: "c", said: "a", papers: 1, of: 3, examples: ["r"]),
+            ])
+        #expect(Evaluation(judged.reversed(), samples: 0).confusions.pairs == pairs)
     }
 
     @Test("no papers have no confusions") func nothing() {

@@ -6,7 +6,7 @@ import Testing
     private static let commands = [
         "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate",
         "topics",
-        "label", "search", "similar", "watch", "mark", "show", "open", "cite", "model",
+        "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "model",
         "archive", "config",
     ]
     private static let subcommands = [

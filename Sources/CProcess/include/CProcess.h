@@ -31,6 +31,14 @@ void cprocess_clean_up_on_signals(void);
 void cprocess_hold_signals(void);
 void cprocess_release_signals(void);
 
+/// From now on the keys of a terminal come one by one, not shown, until `cprocess_restore_terminal` or the end of the
+/// process: when it exits, and at a signal where `cprocess_clean_up_on_signals` was called. Control-C still interrupts;
+/// Control-Z does nothing. One terminal at a time. Returns -1, and changes nothing, where that cannot be.
+int cprocess_single_keys(int terminal);
+
+/// Leaves the terminal as it was before; does nothing where nothing was changed.
+void cprocess_restore_terminal(void);
+
 /// Flags of Linux's `open` that its header keeps for itself: a file without a name, and a folder as a place alone. 0 on
 /// other systems.
 extern const int cprocess_without_name;

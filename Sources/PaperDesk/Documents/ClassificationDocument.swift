@@ -50,11 +50,14 @@ public struct ClassificationAnswer: Sendable {
     /// The document `trends.classification/1`.
     public var json: JSONText {
         [
-            "schema": "trends.classification/1", "id": JSONText(id), "topics": .array(shown.map(json)),
+            "schema": "trends.classification/1", "id": JSONText(id), "topics": topicsJSON,
             "primary": JSONText(primary), "primary_probability": JSONText(primaryProbability),
             "abstained": .bool(abstention != nil), "reason": JSONText(abstention?.rawValue), "model": .string(model),
         ]
     }
+
+    /// The topics that are listed, with their terms where explanations were asked for.
+    var topicsJSON: JSONText { .array(shown.map(json)) }
 
     private func json(_ topic: Topic) -> JSONText {
         var members: [JSONText.Member] = [

@@ -24,6 +24,7 @@ extension EvaluateAnswer {
             .init("middle", .object(Self.members(evaluation.middle) + [Self.interval(of: evaluation.middle)])),
             .init("untagged", .number(evaluation.untagged)), .init("topics", .array(evaluation.topics.map(Self.topic))),
             .init("reliability", .array(zip(0..., evaluation.reliability).map(Self.bin))),
+            .init("confusions", .array(evaluation.confusions.pairs.prefix(Self.mostPairs).map(Self.confusion))),
         ]
         return .object(members)
     }
@@ -33,6 +34,16 @@ extension EvaluateAnswer {
             "topic": .string(topic.topic), "papers": .integer(topic.papers), "precision": .number(topic.precision),
             "recall": .number(topic.recall), "f1": .number(topic.f1), "true_positives": .integer(topic.truePositives),
             "false_positives": .integer(topic.falsePositives), "false_negatives": .integer(topic.falseNegatives),
+        ]
+    }
+
+    /// The most pairs of topics that are listed, of those that were confused.
+    private static let mostPairs = 100
+
+    private static func confusion(_ pair: ConfusedPair) -> JSONText {
+        [
+            "true": .string(pair.truth), "said": .string(pair.said), "papers": .integer(pair.papers),
+            "of": .integer(pair.of), "examples": JSONText(pair.examples),
         ]
     }
 

@@ -39,7 +39,9 @@ extension Desk {
         if papers.count < labels.papers.count { notice(.labelledPapersWithoutText(labels.papers.count - papers.count)) }
         let classifications = ArchiveClassification.classify(
             papers.map { Paper(title: $0.title, abstract: $0.abstract) }, with: model, workers: workers)
-        let judged = zip(papers, classifications).map { JudgedPaper(label: TrainingLabel($0), classification: $1) }
+        let judged = zip(papers, classifications).map {
+            JudgedPaper(id: $0.id, label: TrainingLabel($0), classification: $1)
+        }
         return EvaluateAnswer(model: model, evaluation: Evaluation(judged), rejected: labels.rejectionCount)
     }
 }

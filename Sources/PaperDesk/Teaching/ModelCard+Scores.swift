@@ -14,6 +14,7 @@ extension ModelHeader.Scores {
         if let likelyError { members.append(.init("ece10", .number(likelyError))) }
         if let middle { members.append(.init("middle", middle.json)) }
         if let reliability { members.append(.init("reliability", .array(reliability.map(\.json)))) }
+        if let confusions { members.append(.init("confusions", .array(confusions.map(\.json)))) }
         let named = [
             ("micro_f1", intervals?.microF1), ("macro_f1", intervals?.macroF1), ("primary", intervals?.primary),
             ("accuracy", intervals?.accuracy), ("brier", intervals?.brier), ("ece", intervals?.calibrationError),
@@ -28,7 +29,7 @@ extension ModelHeader.Scores {
     /// The lines of the card's section.
     var markdown: [String] {
         let head = ["## Scores", "", "On \(papers) papers, by \(MarkdownText.escaped(method)).", ""]
-        return head + figures + [""] + certainty + topicTable
+        return head + figures + [""] + certainty + topicTable + confusionTable
     }
 
     private var figures: [String] {
@@ -59,6 +60,18 @@ extension ModelHeader.Scores {
         return lines + [""]
     }
 
+    /// The pairs of topics most often confused, with some papers each.
+    private var confusionTable: [String] {
+        guard let confusions, !confusions.isEmpty else { return [] }
+        let head = ["", "Most often confused: papers that have the one topic and were given the other instead.", ""]
+        return head + ["| true | said instead | papers | of | for example |", "|---|---|---:|---:|---|"]
+            + confusions.map { pair in
+                let examples = pair.examples.map { MarkdownText.escaped($0) }.joined(separator: ", ")
+                return "| \(MarkdownText.escaped(pair.truth)) | \(MarkdownText.escaped(pair.said)) | \(pair.papers) | "
+                    + "\(pair.of) | \(examples) |"
+            }
+    }
+
     private var topicTable: [String] {
         ["| topic | papers | precision | recall | F1 |", "|---|---:|---:|---:|---:|"]
             + topics.map {
@@ -74,6 +87,15 @@ extension ModelHeader.Interval {
 
     /// `[0.842, 0.864]`.
     package var text: String { "[\(Figures.score(low)), \(Figures.score(high))]" }
+}
+
+extension ModelHeader.Confusion {
+    fileprivate var json: JSONText {
+        [
+            "true": .string(truth), "said": .string(said), "papers": .integer(papers), "of": .integer(of),
+            "examples": JSONText(examples),
+        ]
+    }
 }
 
 extension ModelHeader.Reliability {

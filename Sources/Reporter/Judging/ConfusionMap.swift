@@ -11,6 +11,8 @@ struct ConfusionMap {
         let missed: EvaluationReport.Topic
         let given: String
         let papers: Int
+        /// The names of some of these.
+        let examples: [String]
 
         /// The share of the papers that have the missed topic.
         var share: Double { Double(papers) / Double(max(1, missed.papers)) }
@@ -31,7 +33,9 @@ struct ConfusionMap {
         isSingleLabel = report.isSingleLabel
         let names = Dictionary(report.topics.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
         pairs = report.topics.flatMap { topic in
-            topic.instead.map { Pair(missed: topic, given: names[$0.slug] ?? $0.slug, papers: $0.papers) }
+            topic.instead.map {
+                Pair(missed: topic, given: names[$0.slug] ?? $0.slug, papers: $0.papers, examples: $0.examples)
+            }
         }.sorted { ($1.papers, $1.share, $0.missed.slug, $0.given) < ($0.papers, $0.share, $1.missed.slug, $1.given) }
         var errors: [String: Int] = [:]
         for topic in report.topics {
@@ -66,11 +70,14 @@ struct ConfusionMap {
     private func table(_ pairs: some Sequence<Pair>, _ caption: String) -> DataTable {
         DataTable(
             caption: caption,
-            head: [isSingleLabel ? "Label → given" : "Missed → given", "Papers", "Of all with the first"],
+            head: [
+                isSingleLabel ? "Label → given" : "Missed → given", "Papers", "Of all with the first", "For example",
+            ],
             rows: pairs.map {
                 [
                     "\($0.missed.name) → \($0.given)", String($0.papers),
                     "\(Figures.percent($0.share)) of \($0.missed.papers)",
+                    $0.examples.isEmpty ? "–" : $0.examples.joined(separator: ", "),
                 ]
             })
     }

@@ -8,9 +8,13 @@ public struct EvaluationReport: Hashable, Sendable {
             public var slug: String
             /// The papers that missed the one and were given the other.
             public var papers: Int
+            /// The names of some of these.
+            public var examples: [String]
 
             /// A topic with its papers.
-            public init(slug: String, papers: Int) { (self.slug, self.papers) = (slug, papers) }
+            public init(slug: String, papers: Int, examples: [String] = []) {
+                (self.slug, self.papers, self.examples) = (slug, papers, examples)
+            }
         }
 
         /// The slug.

@@ -47,7 +47,8 @@ extension ModelHeader.Scores {
             topics: topics, likelyError: value["likelyError"]?.number,
             middle: value["middle"].flatMap(ModelHeader.Reliability.init),
             reliability: value["reliability"]?.list(ModelHeader.Reliability.init),
-            intervals: value["intervals"].map(ModelHeader.Intervals.init))
+            intervals: value["intervals"].map(ModelHeader.Intervals.init),
+            confusions: value["confusions"]?.list(ModelHeader.Confusion.init))
     }
 }
 
@@ -56,6 +57,15 @@ extension ModelHeader.Reliability {
         guard let said = value["said"]?.number, let share = value["true"]?.number, let pairs = value["pairs"]?.integer
         else { return nil }
         self.init(said: said, share: share, pairs: pairs)
+    }
+}
+
+extension ModelHeader.Confusion {
+    fileprivate init?(_ value: HeaderValue) {
+        guard let truth = value["true"]?.text, let said = value["said"]?.text, let papers = value["papers"]?.integer,
+            let of = value["of"]?.integer, let examples = value["examples"]?.list(\.text)
+        else { return nil }
+        self.init(truth: truth, said: said, papers: papers, of: of, examples: examples)
     }
 }
 

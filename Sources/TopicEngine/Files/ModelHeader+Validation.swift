@@ -45,6 +45,9 @@ extension ModelHeader {
         }
     }
 
+    /// Whether a header can name a paper so.
+    static func canHold(_ name: String) -> Bool { isPlain(name, longest: longestText) }
+
     private static func isHexDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
@@ -78,7 +81,16 @@ extension ModelHeader.Scores {
         guard ModelHeader.isPlain(method, longest: ModelHeader.longestText),
             topics.count <= ModelHeader.mostTopics, topics.allSatisfy({ ModelHeader.isSlug($0.topic) })
         else { return "its figures are of no topics" }
+        guard (confusions ?? []).allSatisfy(\.isSound) else { return "its confusions are none" }
         return nil
+    }
+}
+
+extension ModelHeader.Confusion {
+    fileprivate var isSound: Bool {
+        [truth, said].allSatisfy(ModelHeader.isSlug) && [papers, of].allSatisfy(ModelHeader.isCount)
+            && examples.count <= TopicConfusions.mostExamples
+            && examples.allSatisfy { ModelHeader.isPlain($0, longest: ModelHeader.longestText) }
     }
 }
 

@@ -44,6 +44,27 @@ public struct ModelHeader: Sendable, Hashable, Encodable {
         public var reliability: [Reliability]?
         /// The 95 % intervals of the figures.
         public var intervals: Intervals?
+        /// The pairs of topics most often confused, at most ``ConfusedPair/mostNamed``.
+        public var confusions: [Confusion]?
+    }
+
+    /// Two topics of which one was said where the other is true.
+    public struct Confusion: Sendable, Hashable, Encodable {
+        /// The slug of the topic that was missed.
+        public var truth: String
+        /// The slug of the one that was given.
+        public var said: String
+        /// How many papers.
+        public var papers: Int
+        /// All papers that certainly have the first topic.
+        public var of: Int
+        /// The names of some papers.
+        public var examples: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case truth = "true"
+            case said, papers, of, examples
+        }
     }
 
     /// How often what was said with about the same probability was true.

@@ -2,14 +2,16 @@ public import Papers
 
 /// One paper's labels beside what a model said of it.
 public struct JudgedPaper: Sendable, Hashable {
+    /// What the paper is called, where it has a name: examples of confusions are told by it.
+    public var id: String?
     /// What people said.
     public var label: TrainingLabel
     /// What the model says.
     public var classification: Classification
 
     /// A paper to judge by.
-    public init(label: TrainingLabel, classification: Classification) {
-        self.label = label
+    public init(id: String? = nil, label: TrainingLabel, classification: Classification) {
+        (self.id, self.label) = (id, label)
         self.classification = classification
     }
 }

@@ -13,7 +13,13 @@ public struct TopicConfusions: Sendable, Hashable {
         public var topic: String
         /// How many papers missed the topic and were given this one, which they do not have.
         public var papers: Int
+        /// The names of at most ``TopicConfusions/mostExamples`` of them: those in which the model was surest of this
+        /// topic, ties by name. Papers without a name are left out.
+        public var examples: [String]
     }
+
+    /// The most papers that are named of a pair.
+    public static let mostExamples = 3
 
     /// The slug of the topic that the papers have.
     public var topic: String
@@ -34,6 +40,7 @@ public struct TopicConfusions: Sendable, Hashable {
         let place = Dictionary(uniqueKeysWithValues: zip(topics, 0...))
         var rows = topics.map { TopicConfusions(topic: $0, papers: 0, found: 0, instead: [], withoutAnother: 0) }
         var counts = [[Int]](repeating: [Int](repeating: 0, count: topics.count), count: topics.count)
+        var examples: [Place: [Example]] = [:]
         for paper in judged {
             let given = isSingleLabel ? paper.classification.top.map { [$0] } ?? [] : paper.classification.given
             let wrong = given.filter { !paper.label.topics.contains($0) && !paper.label.isOpen($0) }
@@ -46,15 +53,39 @@ public struct TopicConfusions: Sendable, Hashable {
                 } else if wrong.isEmpty {
                     rows[row].withoutAnother += 1
                 } else {
-                    for column in wrong { counts[row][column] += 1 }
+                    for column in wrong {
+                        counts[row][column] += 1
+                        guard let id = paper.id else { continue }
+                        let said = paper.classification.topics.first { $0.topic == topics[column] }?.probability ?? 0
+                        examples[Place(row: row, column: column), default: []].append(Example(id: id, said: said))
+                    }
                 }
             }
         }
         for row in rows.indices {
-            rows[row].instead = zip(topics, counts[row]).filter { $1 > 0 }.map { Instead(topic: $0, papers: $1) }
-                .sorted { ($1.papers, $0.topic) < ($0.papers, $1.topic) }
+            rows[row].instead = topics.indices.filter { counts[row][$0] > 0 }.map { column in
+                Instead(
+                    topic: topics[column], papers: counts[row][column],
+                    examples: Example.first(examples[Place(row: row, column: column)] ?? []))
+            }.sorted { ($1.papers, $0.topic) < ($0.papers, $1.topic) }
         }
         return rows
+    }
+
+    /// A topic that was missed and one that was given.
+    private struct Place: Hashable { var row: Int; var column: Int }
+
+    /// A paper that was given a wrong topic, and with which probability.
+    private struct Example {
+        var id: String
+        var said: Double
+
+        /// The names of those told of, each once.
+        static func first(_ examples: [Example]) -> [String] {
+            var seen: Set<String> = []
+            let sorted = examples.sorted { ($1.said, $0.id) < ($0.said, $1.id) }
+            return Array(sorted.map(\.id).filter { seen.insert($0).inserted }.prefix(mostExamples))
+        }
     }
 }
 

@@ -149,11 +149,13 @@ struct Learning {
     /// with nothing of the previous model's, which were chosen on all papers.
     func model(_ mixture: Mixture) -> LearnedModel {
         let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
+        let ids = set.labelledIDs
         let judged = mixture.rows.calibrationRows.map { row in
             // Topics that are not learned are no fault of the model's.
             var label = set.labels[row]
             label.topics.formIntersection(set.topics)
-            return JudgedPaper(label: label, classification: decisions[row].classification(topics: set.topics))
+            return JudgedPaper(
+                id: ids[row], label: label, classification: decisions[row].classification(topics: set.topics))
         }
         let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples(of: judged.count))
         let model = folded(header(evaluation), mixture).sealed()

@@ -91,13 +91,23 @@ extension ModelHeader.Scores {
             },
             likelyError: evaluation.likelyError.value, middle: .init(evaluation.middle),
             reliability: evaluation.reliability.map(ModelHeader.Reliability.init),
-            intervals: evaluation.samples > 0 ? .init(evaluation) : nil)
+            intervals: evaluation.samples > 0 ? .init(evaluation) : nil,
+            confusions: evaluation.confusions.pairs.prefix(ConfusedPair.mostNamed).map(ModelHeader.Confusion.init))
     }
 }
 
 extension ModelHeader.Reliability {
     fileprivate init(_ bin: ReliabilityBin) {
         self.init(said: bin.meanProbability, share: bin.share, pairs: bin.pairs)
+    }
+}
+
+extension ModelHeader.Confusion {
+    /// Papers whose names a header cannot hold are not named.
+    fileprivate init(_ pair: ConfusedPair) {
+        self.init(
+            truth: pair.truth, said: pair.said, papers: pair.papers, of: pair.of,
+            examples: pair.examples.filter(ModelHeader.canHold))
     }
 }
 

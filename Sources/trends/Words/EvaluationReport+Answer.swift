@@ -27,7 +27,7 @@ extension EvaluationReport {
                     slug: figures.topic, name: model.name(of: figures.topic), papers: confusions.papers,
                     precision: Estimate(figures.precision), recall: Estimate(figures.recall),
                     f1: Estimate(figures.f1), found: confusions.found,
-                    instead: confusions.instead.map { .init(slug: $0.topic, papers: $0.papers) },
+                    instead: confusions.instead.map { .init(slug: $0.topic, papers: $0.papers, examples: $0.examples) },
                     withoutAnother: confusions.withoutAnother)
             }, samples: evaluation.samples)
     }

@@ -8,7 +8,7 @@ struct EvaluationText {
 
     func render() -> String {
         let head = "\(evaluation.papers) papers" + (rejected > 0 ? ", \(rejected) lines rejected" : "")
-        return ([head, ""] + figures + [""] + topics + [""] + reliability).joined(separator: "\n") + "\n"
+        return ([head, ""] + figures + [""] + topics + [""] + reliability + confusions).joined(separator: "\n") + "\n"
     }
 
     private var figures: [String] {
@@ -71,6 +71,18 @@ struct EvaluationText {
                     + DisplayWidth.rightAligned(Self.percent(row.share), to: 8)
                     + "  \(Self.interval(row))"
             } + [""] + middle
+    }
+
+    /// The pairs of topics most often confused, with some papers each.
+    private var confusions: [String] {
+        let pairs = evaluation.confusions.pairs.prefix(ConfusedPair.mostNamed)
+        if pairs.isEmpty { return [] }
+        return ["", "true → said instead"]
+            + pairs.map { pair in
+                let examples = pair.examples.map(SafeText.line).joined(separator: ", ")
+                return "\(SafeText.line(pair.truth)) → \(SafeText.line(pair.said))  \(pair.papers) of "
+                    + Figures.count(pair.of, "paper") + (examples.isEmpty ? "" : "  (\(examples))")
+            }
     }
 
     private static func percent(_ share: Double) -> String { Figures.fixed(share * 100, decimals: 1) + " %" }

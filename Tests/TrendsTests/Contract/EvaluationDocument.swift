@@ -31,6 +31,13 @@ struct EvaluationDocument: Decodable, Equatable {
         let interval: [Double]
     }
 
+    struct Confusion: Decodable, Equatable {
+        let `true`: String
+        let said: String
+        let papers: Int
+        let examples: [String]
+    }
+
     let schema: String
     let papers: Int
     let accuracy: Figure?
@@ -46,6 +53,7 @@ struct EvaluationDocument: Decodable, Equatable {
     let middle: Middle
     let topics: [Topic]
     let reliability: [Bin]
+    let confusions: [Confusion]
 }
 
 /// `trends.clustering/1`.

@@ -126,6 +126,25 @@ import Testing
                 "n/a     no topic has 5 papers"))
     }
 
+    @Test("the pairs of topics most often confused are named, with papers") func confusions() throws {
+        let swapped = corpus.papers.map { paper in
+            // Every second paper on ships is called one on gardens, and the model knows better.
+            let label = paper.topic == "ships" && paper.id.hasSuffix("1") ? "gardens" : paper.topic
+            return #"{"id":"\#(paper.id)","title":"\#(paper.title)","abstract":"\#(paper.abstract)","label":"\#(label)"}"#
+        }
+        try place.write("swapped.jsonl", swapped.joined(separator: "\n"))
+        let outcome = try place.trends("evaluate", "swapped.jsonl", "--model", "tiny.model", "--json")
+        let document: EvaluationDocument = try outcome.document()
+        let wrong = corpus.papers.filter { $0.topic == "ships" && $0.id.hasSuffix("1") }
+        let pair = try #require(document.confusions.first)
+        #expect((pair.true, pair.said, pair.papers) == ("gardens", "ships", wrong.count))
+        #expect(pair.examples.count == min(3, wrong.count) && Set(pair.examples).isSubset(of: wrong.map(\.id)))
+        let text = try place.trends("evaluate", "swapped.jsonl", "--model", "tiny.model").output
+        #expect(text.contains("\ngardens → ships  \(wrong.count) of \(20 + wrong.count) papers  (\(pair.examples[0])"))
+        let page = try place.trends("evaluate", "swapped.jsonl", "--model", "tiny.model", "--html", "-").output
+        #expect(page.contains(pair.examples.joined(separator: ", ")))
+    }
+
     @Test("threads and runs do not change a byte") func threadsAndRunsDoNotChangeAByte() throws {
         let first = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "1")
         let second = try place.trends("evaluate", "labelled.jsonl", "--model", "tiny.model", "--json", "--threads", "2")

@@ -25,6 +25,34 @@ final class PseudoTerminal {
         _ = unsafe write(keyboard, bytes, bytes.count)
     }
 
+    /// Waits until what is shown, from the last call on, has some text in it, and returns it all, with the line feeds
+    /// that the program wrote. Throws after 60 seconds.
+    func shown(until text: String) throws -> String {
+        var shown: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4_096)
+        while !String(decoding: shown, as: UTF8.self).contains(text) {
+            var wanted = pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0)
+            // Safe: one entry is read and written, and no more bytes than there is room for.
+            guard unsafe poll(&wanted, 1, 60_000) > 0 else { throw NothingShown(awaited: text) }
+            let count = unsafe read(keyboard, &piece, piece.count)
+            guard count > 0 else { throw NothingShown(awaited: text) }
+            shown += piece[..<count]
+        }
+        return String(decoding: shown, as: UTF8.self).replacing("\r\n", with: "\n")
+    }
+
+    /// Whether keys come line by line and are shown, as they do where no program changed that.
+    var isUsual: Bool {
+        // Safe: the call fills the mode, which outlives it.
+        var mode = termios()
+        guard unsafe tcgetattr(keyboard, &mode) == 0 else { return false }
+        let flags = tcflag_t(ICANON) | tcflag_t(ECHO) | tcflag_t(ISIG)
+        return mode.c_lflag & flags == flags
+    }
+
+    /// What was awaited did not come.
+    struct NothingShown: Error { let awaited: String }
+
     /// What was shown until nobody has the other end any more, with the line feeds that the program wrote.
     func shown() throws -> String {
         try device.close()

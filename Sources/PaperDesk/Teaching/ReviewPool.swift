@@ -1,0 +1,82 @@
+import LinearAlgebra
+import Listings
+import PaperArchive
+import Papers
+import TopicEngine
+
+/// The papers of an archive that nobody labelled, weighed by how much their labels would teach.
+///
+/// Each paper is classified here and now, without writing: the figures that an archive keeps are rounded, and what is
+/// asked about must not depend on who classified it before.
+struct ReviewPool {
+    let model: TopicModel
+    let focus: ReviewFocus
+    /// The names of those that are labelled already.
+    let labelled: Set<String>
+    let workers: Workers
+
+    /// The most topics that are listed of a paper: as many as there are digits to choose by.
+    static let mostTopics = 9
+    /// The fewest, however improbable.
+    private static let fewestTopics = 3
+    /// What is less probable is not listed behind these.
+    private static let leastProbability = 0.02
+    /// The number of papers that a thread takes at once.
+    private static let block = 125
+
+    /// What was found.
+    typealias Found = (papers: [ReviewPaper], pool: Int, doubt: Double)
+
+    /// The papers to ask about, the number of those that they were chosen from, and the mean doubt about these.
+    func found(in archive: Archive, limit: Int, _ progress: any WorkProgress) throws -> Found {
+        var (candidates, keys) = ([ReviewCandidate](), [String: StoredPaper.Key]())
+        var (pool, doubt, read) = (0, 0.0, 0)
+        try archive.forEachBatch { batch in
+            let open = batch.filter { !labelled.contains($0.paper.nameInArchive) }
+            let weighed = workers.mapBlocks(of: open.count, size: Self.block) { range in
+                var classifier = Classifier(model: model)
+                return open[range].map { weigh($0.paper, &classifier) }
+            }.flatMap { $0 }
+            for (stored, weights) in zip(open, weighed) {
+                guard let all = weights.all else { continue }
+                (pool, doubt) = (pool + 1, doubt + all.doubt)
+                guard let candidate = weights.focused else { continue }
+                candidates.append(candidate)
+                keys[candidate.name] = stored.id
+            }
+            read += batch.count
+            progress.show(.gathering(papers: read))
+        }
+        var classifier = Classifier(model: model)
+        let papers = try ReviewOrder.papers(candidates, limit: limit).compactMap { candidate in
+            try keys[candidate.name].flatMap { try archive.paper($0)?.paper }.map {
+                ReviewPaper(paper: $0, classification: shown($0, &classifier), candidate: candidate)
+            }
+        }
+        return (papers, pool, doubt / Double(max(1, pool)))
+    }
+
+    private typealias Weights = (all: ReviewCandidate?, focused: ReviewCandidate?)
+
+    private func weigh(_ paper: Paper, _ classifier: inout Classifier) -> Weights {
+        classifier.judge(title: paper.title, abstract: paper.abstract)
+        let decision = classifier.decision.numbered
+        return (
+            ReviewCandidate(name: paper.nameInArchive, decision),
+            ReviewCandidate(name: paper.nameInArchive, decision, focus: focus)
+        )
+    }
+
+    /// The topics of a paper that could be meant, with the terms that decided.
+    private func shown(_ paper: Paper, _ classifier: inout Classifier) -> ClassificationAnswer {
+        let document = Document(
+            id: .text(paper.nameInArchive), title: paper.title, abstract: paper.abstract)
+        classifier.judge(title: paper.title, abstract: paper.abstract)
+        let decision = classifier.decision
+        let probable = decision.ranked.prefix(Self.mostTopics).enumerated().prefix { place, topic in
+            place < Self.fewestTopics || decision.isAssigned[topic]
+                || decision.probabilities[topic] >= Self.leastProbability
+        }
+        return ClassificationView(top: probable.count, explain: true).answer(document, &classifier)
+    }
+}
