@@ -55,6 +55,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case watchExists(name: String, query: String)
     /// Nothing is followed under the name; the names that there are.
     case noWatch(String, known: [String])
+    /// What came since the last report is asked of a day before that report, which is this.
+    case toldLater(CalendarDay)
     /// None of so many lines could be read.
     case noLineReadable(file: String, lines: Int)
     /// What is to be read line by line is one JSON document.
@@ -133,6 +135,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "control characters"
         case .watchExists(let name, let query):
             "'\(ReadableText.shortened(name))' follows another query already: \(ReadableText.shortened(query))"
+        case .toldLater(let day): "the last report on what is new was made on \(day), which is later"
         case .noWatch(let name, let known):
             "nothing is followed as '\(ReadableText.shortened(name))'"
                 + (known.isEmpty ? "" : "; there are \(ReadableText.shortened(known))")

@@ -19,6 +19,8 @@ public enum TaxonomyChange: Hashable, Sendable {
         case slugTaken(String)
         /// A name of nothing but blanks.
         case noName(String)
+        /// Another topic has the name, in whatever capitals.
+        case nameTaken(String, by: String)
         /// The taxonomy has no such topic, or it is retired.
         case noTopic(String)
         /// A topic cannot become part of itself.
@@ -39,6 +41,7 @@ extension Taxonomy {
         case .add(let topic): return try adding([topic])
         case .rename(let slug, let name):
             if name.allSatisfy(\.isWhitespace) { throw .noName(slug) }
+            try checkName(name, of: slug)
             return try replacing(slug) { $0.name = name }
         case .merge(let slug, let other):
             guard slug != other else { throw .sameTopic(slug) }
@@ -56,6 +59,14 @@ extension Taxonomy {
         }
     }
 
+    /// Topics are named by their names too, so that each has one of its own.
+    private func checkName(_ name: String, of slug: String) throws(TaxonomyChange.Fault) {
+        let wanted = name.lowercased()
+        if let other = topics.first(where: { $0.slug != slug && $0.name.lowercased() == wanted }) {
+            throw .nameTaken(name, by: other.slug)
+        }
+    }
+
     private func topic(_ slug: String) throws(TaxonomyChange.Fault) -> Topic {
         guard let topic = self[slug] else { throw .noTopic(slug) }
         return topic
@@ -67,6 +78,7 @@ extension Taxonomy {
             guard Self.isSlug(topic.slug) else { throw .badSlug(topic.slug) }
             guard taken.insert(topic.slug).inserted else { throw .slugTaken(topic.slug) }
             if topic.name.allSatisfy(\.isWhitespace) { throw .noName(topic.slug) }
+            try checkName(topic.name, of: topic.slug)
         }
         return Taxonomy(topics: topics + added, retired: retired)
     }

@@ -4,39 +4,51 @@ import Featurizer
 ///
 /// A definition is a clause of one word behind a clause whose last words begin with its letters, in order; the parts of
 /// a word with hyphens count one by one, function words may be skipped. A word is an abbreviation where two texts
-/// define it so, and half of those that define it at all.
+/// define it so, and four of five of those that define it at all; one that texts define in several ways is ambiguous and
+/// stands for nothing. In a text that defines it otherwise it is another thing.
 ///
 /// Source: A. S. Schwartz, M. A. Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical
 /// Text", Pacific Symposium on Biocomputing 8 (2003), 451–462; here by first letters alone.
 struct Abbreviations {
     /// The most words of a long form.
     static let longest = 6
-    /// How many texts must define a word alike.
+    /// How many texts must define a word alike, and what part of those that define it.
     static let fewestTexts = 2
+    static let leastPart = 0.8
     /// The letters of a short form.
     private static let letters = 2...8
 
     /// The words of the long form, by the number of the short one.
     private(set) var longForms: [Int32: [Int32]] = [:]
+    /// The words that texts define in several ways.
+    private(set) var ambiguous: Set<Int32> = []
+    /// The texts that define a word otherwise.
+    private(set) var otherTexts: [Int32: Set<Int32>] = [:]
 
     init(_ texts: PhraseTexts) {
-        var defined: [Int32: [[Int32]: Int]] = [:]
+        var defined: [Int32: [[Int32]: [Int32]]] = [:]
         for text in 0..<texts.count {
             var before = texts.range(text).lowerBound..<texts.range(text).lowerBound
             for clause in texts.clauses(texts.range(text)) {
                 if clause.count == 1, let long = Self.longForm(of: clause.lowerBound, behind: before, texts) {
-                    defined[texts.words[clause.lowerBound], default: [:]][long, default: 0] += 1
+                    defined[texts.words[clause.lowerBound], default: [:]][long, default: []].append(Int32(text))
                 }
                 before = clause
             }
         }
-        longForms = defined.compactMapValues { forms in
-            // Of two with as many texts the first in the alphabet: numbers of words depend on the order of texts.
-            let best = forms.max { ($0.value, texts.folded($1.key)) < ($1.value, texts.folded($0.key)) }
-            guard let best, best.value >= Self.fewestTexts, 2 * best.value >= forms.values.reduce(0, +) else {
-                return nil
-            }
-            return best.key
+        for (word, forms) in defined { settle(word, forms, texts) }
+    }
+
+    private mutating func settle(_ word: Int32, _ forms: [[Int32]: [Int32]], _ texts: PhraseTexts) {
+        // Of two with as many texts the first in the alphabet: numbers of words depend on the order of texts.
+        let best = forms.max { ($0.value.count, texts.folded($1.key)) < ($1.value.count, texts.folded($0.key)) }
+        let all = forms.reduce(0) { $0 + $1.value.count }
+        guard let best, all >= Self.fewestTexts else { return }
+        if best.value.count >= Self.fewestTexts, Double(best.value.count) >= Self.leastPart * Double(all) {
+            longForms[word] = best.key
+            otherTexts[word] = Set(forms.filter { $0.key != best.key }.flatMap(\.value))
+        } else {
+            ambiguous.insert(word)
         }
     }
 

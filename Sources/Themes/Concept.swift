@@ -60,7 +60,9 @@ struct Concept: Sendable {
     /// learning`) and hyphens apart are one. A fragment, a part of a longer phrase that has most of its texts, stands for
     /// that: `matching distillation` for `distribution matching distillation`.
     static func all(_ phrases: [Phrase], _ texts: PhraseTexts) -> [Concept] {
-        let longForms = Abbreviations(texts).longForms
+        let abbreviations = Abbreviations(texts)
+        let longForms = abbreviations.longForms
+        let phrases = phrases.compactMap { $0.meaningOne(of: abbreviations) }
         let known = Set(phrases.map(\.words))
         let short = phrases.filter { $0.words.count == 1 }.compactMap { longForms[$0.words[0]] }
         // Long forms that too few texts have for a phrase, or of more words than phrases have.
@@ -109,6 +111,16 @@ struct Concept: Sendable {
 }
 
 extension Phrase {
+    /// The phrase in those texts in which a word that is an abbreviation stands for its long form; nil for an
+    /// abbreviation that may stand for several things.
+    fileprivate func meaningOne(of abbreviations: Abbreviations) -> Phrase? {
+        guard words.count == 1, let word = words.first else { return self }
+        if abbreviations.ambiguous.contains(word) { return nil }
+        guard let others = abbreviations.otherTexts[word], !others.isEmpty else { return self }
+        let kept = texts.indices.filter { !others.contains(texts[$0]) }
+        return Phrase(words: words, texts: kept.map { texts[$0] }, places: kept.map { places[$0] })
+    }
+
     /// The shorter sequences of its words.
     fileprivate var parts: [[Int32]] {
         (1..<max(1, words.count)).flatMap { length in

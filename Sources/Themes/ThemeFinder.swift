@@ -60,9 +60,13 @@ public struct ThemeFinder: Sendable {
         (first..<max(first, texts.reader.count)).map { texts.reader.folded(Int32($0)) }
     }
 
-    /// The last whole week with papers before a day.
+    /// The last whole week with papers before a day: one that is over, and whose Friday the papers reach, as listings
+    /// appear from Monday to Friday.
     public func lastWeek(before today: CalendarDay) -> Period? {
-        days.last { Period.containing($0, by: .week).last < today }.map { .containing($0, by: .week) }
+        guard let newest = days.last(where: { $0 < today }) else { return nil }
+        let week = Period.containing(newest, by: .week)
+        if week.last < today, newest >= week.first.adding(days: 4) { return week }
+        return days.last { $0 < week.first }.map { .containing($0, by: .week) }
     }
 
     /// How many papers the four weeks to one have.

@@ -7,13 +7,16 @@ import Wording
 @testable import Reporter
 
 @Suite("New this week: themes, in every format") struct ThemeSectionTests {
-    private static func report(_ themes: [ReportTheme] = [SampleTheme.entry("agent <harness> & more")]) throws -> Report {
+    private static func report(_ themes: [ReportTheme] = [SampleTheme.entry("agent <harness> & more")]) throws -> Report
+    {
         var report = try SampleReport.report()
-        report.themes = themes
+        (report.themes, report.themeWeek) = (themes, report.period)
         return report
     }
 
-    @Test("every format for reading tells the theme, its papers and what is usual, before the topics") func formats() throws {
+    @Test("every format for reading tells the theme, its papers and what is usual, before the topics") func formats()
+        throws
+    {
         let report = try Self.report()
         for format in [RenderFormat.text, .markdown, .html, .atom, .email] {
             let page = format.renderer(RenderOptions(width: 120)).render(report)
@@ -34,14 +37,27 @@ import Wording
         for line in sheet.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
     }
 
-    @Test("a report shows the new ones first, then those that rise, and says how many it leaves out") func order() throws {
+    @Test("a report shows the new ones first, then those that rise, and says how many it leaves out") func order()
+        throws
+    {
         let rising = (0..<9).map { SampleTheme.entry("rising \($0)", status: .rising) }
         let report = try Self.report(rising + [SampleTheme.entry("newest"), SampleTheme.entry("old", status: .known)])
         let text = TextRenderer(width: 100).render(report)
-        #expect(text.contains("newest") && text.contains("rising 6") && !text.contains("rising 7") && !text.contains("old "))
-        #expect(text.contains("And 2 more: see 'trends emerging'."))
+        #expect(
+            text.contains("newest") && text.contains("rising 6") && !text.contains("rising 7") && !text.contains("old ")
+        )
+        #expect(text.contains("And 2 more: see 'trends emerging --week 2025-W50'."))
         let newest = try #require(text.range(of: "newest")), first = try #require(text.range(of: "rising 0"))
         #expect(newest.lowerBound < first.lowerBound)
+    }
+
+    @Test("another period names the week; topics that are shown leave the themes of others out") func elsewhere() throws
+    {
+        var report = try Self.report([SampleTheme.entry()])
+        report.themeWeek = report.period.previous
+        #expect(TextRenderer(width: 100).render(report).contains("New by week 2025-W49"))
+        #expect(report.limited(to: ["agents"]).themes.count == 1)
+        #expect(report.limited(to: ["video"]).themes.isEmpty)
     }
 
     @Test("a topic covers a theme where four of five of its papers have it") func covering() {

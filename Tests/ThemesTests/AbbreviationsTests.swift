@@ -19,8 +19,10 @@ import Testing
             ("Vision-language-action (VLA) models act.", "vla", "vision language action"),
             ("It learns with process reward models (PRMs).", "prm", "process reward model"),
             ("A mixture of experts (MoE) is sparse.", "moe", "mixture of expert"),
-            ("Reinforcement learning with verifiable rewards (RLVR) wins.", "rlvr",
-             "reinforcement learning with verifiable reward"),
+            (
+                "Reinforcement learning with verifiable rewards (RLVR) wins.", "rlvr",
+                "reinforcement learning with verifiable reward"
+            ),
         ])
     func defined(sentence: String, short: String, long: String) {
         #expect(longForms([sentence, sentence]) == [short: long])
@@ -32,10 +34,16 @@ import Testing
         #expect(longForms(["We use sparse attention (SAT).", "We use sparse attention (SAT)."]).isEmpty)
     }
 
-    @Test("of two long forms the one that half of the texts have, or none") func ambiguous() {
-        let (one, other, third) = ("A vision transformer (VT).", "A voice tracker (VT).", "A view tensor (VT).")
-        #expect(longForms([one, one, one, other, other]) == ["vt": "vision transformer"])
-        #expect(longForms([one, one, other, other, third]).isEmpty)
-        #expect(longForms([other, other, one, one]) == longForms([one, one, other, other]))
+    @Test("of two long forms the one that four of five texts have, or none; and the others are told") func ambiguous() {
+        let (one, other) = ("A vision transformer (VT).", "A voice tracker (VT).")
+        #expect(longForms([one, one, one, one, other]) == ["vt": "vision transformer"])
+        #expect(longForms([one, one, one, other]).isEmpty)
+        var texts = PhraseTexts()
+        for sentence in [one, one, one, one, other, "A query tensor (QT).", "A quick test (QT)."] {
+            texts.add(["", sentence])
+        }
+        let found = Abbreviations(texts)
+        #expect(Set(found.ambiguous.map { texts.folded([$0]) }) == ["qt"])
+        #expect(found.otherTexts.values.map { $0.sorted() } == [[4]])
     }
 }

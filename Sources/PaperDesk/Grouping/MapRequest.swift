@@ -22,7 +22,8 @@ public struct MapRequest: Hashable, Sendable {
     public var groups: Int?
     /// Where the random numbers begin.
     public var seed: UInt64
-    /// What is lit: themes with the identifiers of their papers. Papers that are not on the map are passed over.
+    /// What is lit: themes with the identifiers of their papers, of which those that are not on the map are passed over;
+    /// the themes that rise by its end where none are given.
     public var themes: [MapTheme]
 
     /// A request; everything has a default.
@@ -72,7 +73,19 @@ extension Desk {
         let found = try MapPapers(request, source.archive, model, today)
         defer { progress.finish() }
         progress.show(.grouping(papers: found.papers.count))
+        var request = request
+        if request.themes.isEmpty { request.themes = try litThemes(found, source, keeps: request.listings.isEmpty) }
         let map = try MapAssembly(found, request, workers).map(model, made: today)
         return MapAnswer(map: map, intake: source.intake)
+    }
+
+    /// The themes that rise by the end of a map, with the papers of any time that are about them.
+    private func litThemes(_ found: MapPapers, _ source: ReportSource, keeps: Bool) throws -> [MapTheme] {
+        let reading = try ThemeReading(source.archive, by: found.dateKind, keeps: keeps, progress: progress)
+        let end = min(found.period?.last.adding(days: 1) ?? today, today)
+        guard let week = reading.lastWeek(before: end) else { return [] }
+        return try reading.risingThemes(by: week).map { theme, papers in
+            MapTheme(name: theme.name, papers: Set(papers.map(\.nameInArchive)))
+        }
     }
 }

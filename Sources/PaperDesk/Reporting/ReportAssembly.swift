@@ -65,14 +65,14 @@ struct ReportAssembly {
             on: timeline, papers: papers, readings: reading?.readings(of: keyed) ?? [],
             basis: basis(
                 notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
-                    + unknownTopics(papers) + remarks))
+                    + unknownTopics(papers) + remarks + span.remarks))
         if counts.undated > 0 {
             report.otherwiseDated = try source.archive.otherwiseDatedCount(by: kind, of: span.scope)
             if report.otherwiseDated > 0 { report.basis.notes.append(report.otherwiseDatedSentence) }
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
-        if span.scope == nil { report.themes = try themes(by: timeline) }
+        if span.scope == nil { (report.themeWeek, report.themes) = try themes(by: timeline) }
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { try watched($0, keyed) } ?? []
         }
@@ -119,7 +119,7 @@ struct ReportAssembly {
     ) -> Report {
         Report(
             timeline: timeline,
-            taxonomy: Taxonomy(topics: model.header.topics.map { Topic(slug: $0.slug, name: $0.name) }),
+            taxonomy: Taxonomy(topics: model.topics.map { Topic(slug: $0, name: model.name(of: $0)) }),
             papers: papers, rejected: source.rejected, basis: basis,
             evidenceLimit: request.listsAllPapers ? .max : 5, made: today, readings: readings)
     }
@@ -149,13 +149,16 @@ struct ReportAssembly {
     }
 
     /// The themes that rise by the last whole week of a period.
-    private func themes(by timeline: Timeline) throws -> [ReportTheme] {
+    private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme]) {
         let end = min(timeline.period.last.adding(days: 1), today)
         let reading = try ThemeReading(
             source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, progress: progress)
-        guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else { return [] }
-        return try reading.themes(
+        guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else {
+            return (nil, [])
+        }
+        let themes = try reading.themes(
             by: week, kind: timeline.dateKind, tellsAll: false, topics: ThemeTopics(model))
+        return (week, themes)
     }
 
     /// A week against a month would compare shares, but not numbers of papers.

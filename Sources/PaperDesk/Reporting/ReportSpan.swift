@@ -1,5 +1,6 @@
 import PaperArchive
 import Papers
+import ReadableText
 import Reporter
 import Timelines
 
@@ -15,6 +16,8 @@ struct ReportSpan {
     private(set) var comparison: Period?
     /// By which date, where the papers decide on it.
     private(set) var kind: DateKind?
+    /// What it cannot show, and names.
+    private(set) var remarks: [String] = []
     /// Up to where it tells what is new; nil where that was not asked for.
     private(set) var moment: ToldMoment?
 
@@ -41,10 +44,26 @@ struct ReportSpan {
         }
     }
 
+    /// So many papers that no period can show are named.
+    private static let mostNamed = 50
+
+    /// `not shown, since they have no listing day: "One title" (2501.00001), …`.
+    private static func named(
+        _ papers: Set<StoredPaper.Key>, without kind: DateKind, in archive: Archive
+    ) throws -> String {
+        let missing = try papers.compactMap { try archive.paper($0)?.paper }.filter { $0.date(kind) == nil }
+            .map { (name: $0.nameInArchive, title: $0.title) }.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
+        let names = missing.prefix(mostNamed).map { "\"\(ReadableText.shortened($0.title))\" (\($0.name))" }
+        let more = missing.count > mostNamed ? ", and \(missing.count - mostNamed) more" : ""
+        let date = kind == .listed ? "listing day" : "date of publication"
+        return "new too, but in no period, since they have no \(date): \(names.joined(separator: ", "))\(more)"
+    }
+
     /// The papers that came since the last report, whatever their days; changes are told against all papers of the four
     /// weeks before these: as many days before might be a weekend.
     private mutating func tellNew(_ request: ReportRequest, _ archive: Archive, on today: CalendarDay) throws {
         let last = try archive.lastTold()
+        if let last, today < last.day { throw DeskError.toldLater(last.day) }
         let (papers, moment) = try archive.untold(on: today)
         self.moment = moment
         guard let papers, let last else {
@@ -64,6 +83,7 @@ struct ReportSpan {
         scope = PaperScope(papers, andAllBefore: days.lowerBound)
         selection = .period(Period(from: days.lowerBound, to: days.upperBound))
         self.kind = kind
+        if undated > 0 { remarks = [try Self.named(papers, without: kind, in: archive)] }
         extent = .since(last.day, papers: papers.count, undated: undated)
     }
 }

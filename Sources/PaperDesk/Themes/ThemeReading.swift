@@ -88,6 +88,13 @@ struct ThemeReading {
         return (theme, try theme.core.compactMap { try archive.paper(keys[$0])?.paper })
     }
 
+    /// The themes that rise by a week, each with the papers of any time that are about it.
+    func risingThemes(by week: Period) throws -> [(theme: Theme, papers: [Paper])] {
+        try finder.themes(by: week, tellsAll: false, text: text).map { theme in
+            (theme, try theme.core.compactMap { try archive.paper(keys[$0])?.paper })
+        }
+    }
+
     /// Title and abstract of a paper.
     private func text(_ number: Int) throws -> (title: String, abstract: String) {
         let text = try archive.texts(of: [keys[number]]).first

@@ -129,6 +129,10 @@ public enum TopicChangeFault: Error, Hashable, Sendable {
     case changedSince(path: String)
     /// No theme is called so.
     case noTheme(String)
+    /// A slug that became part of another topic.
+    case alias(String, of: String)
+    /// A topic that is retired.
+    case retired(String)
     /// So many papers of the archive carry the theme, and so many are needed.
     case tooFewPapers(Int, needed: Int)
     /// A theme without terms, or a topic without cues.
@@ -149,6 +153,9 @@ public enum TopicChangeFault: Error, Hashable, Sendable {
         case .otherChange(let kind, let topics):
             "the last change is another one: \(kind.rawValue) \(topics.joined(separator: ", "))"
         case .changedSince(let path): "\(path) was changed since, and stays as it is"
+        case .alias(let slug, let whole): "'\(slug)' became part of '\(whole)'"
+        case .retired(let slug): "'\(slug)' is retired"
+        case .taxonomy(.nameTaken(let name, let slug)): "the topic '\(slug)' is called '\(name)' already"
         case .noTheme(let name): "no theme is called '\(name)'"
         case .tooFewPapers(let count, let needed):
             "\(count) of the theme's papers are in the archive, and \(needed) are needed"

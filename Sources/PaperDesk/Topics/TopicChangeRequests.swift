@@ -147,6 +147,11 @@ extension TaxonomyChange {
     fileprivate func resolved(_ taxonomy: Taxonomy) throws(DeskError) -> TaxonomyChange {
         let names = TopicNames(taxonomy)
         func slug(_ name: String) throws(DeskError) -> String {
+            // What became part of another topic is not meant by its old slug where something is done to it.
+            if let whole = taxonomy.aliases[name] { throw .topics(.alias(name, of: whole)) }
+            if let retired = taxonomy.retired.first(where: { $0.slug == name }) {
+                throw .topics(.retired(retired.slug))
+            }
             guard let slug = names.slug(name) else { throw .unknownTopics([names.unknown(name)]) }
             return slug
         }

@@ -134,6 +134,8 @@ public struct Report: Hashable, Sendable {
     var readingCandidates: [ReadingPaper] = []
     /// The themes that rise by the end of the period; empty where none does, or nothing can be said.
     public var themes: [ReportTheme] = []
+    /// The week to which they are told; nil where nothing can be said.
+    public var themeWeek: Period?
     /// What the reader follows, by name; empty where they follow nothing.
     public var watches: [ReportWatch] = []
     /// Which papers of the archive the report is on; nil for all.
@@ -211,6 +213,7 @@ public struct Report: Hashable, Sendable {
         var report = self
         report.topics.removeAll { !wanted.contains($0.slug) }
         report.readingCandidates.removeAll { paper in !paper.topics.contains { wanted.contains($0.slug) } }
+        report.themes.removeAll { theme in !theme.topics.contains { wanted.contains($0.topic) } }
         report.isLimited = report.topics.count < topics.count
         report.earlier = earlier.map { $0.limited(to: wanted) }
         return report

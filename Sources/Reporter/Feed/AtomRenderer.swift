@@ -103,7 +103,7 @@ public struct AtomRenderer: ReportRenderer {
         let counted = "\(prose.title) · \(Figures.count(report.papers.counted, "paper"))"
         let sentences = ([counted] + prose.headline).map { "<p>\(Markup.text($0, limit: 600))</p>" }
         let themes = ThemeMarkup.list(report)
-        let news = themes.isEmpty ? "" : "<h3>\(ThemeWords.title)</h3>\(themes)"
+        let news = themes.isEmpty ? "" : "<h3>\(ThemeWords.title(report))</h3>\(themes)"
         let list = [WatchMarkup.html(report), news, ReadingMarkup.list(report)].filter { !$0.isEmpty }
         guard options.allPapers else {
             return (sentences + list + [ReadingMarkup.rows(report)]).filter { !$0.isEmpty }.joined(separator: "\n")

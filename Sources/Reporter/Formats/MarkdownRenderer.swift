@@ -59,8 +59,8 @@ public struct MarkdownRenderer: ReportRenderer {
                 ([head + MarkdownText.escaped(words.sentence)]
                 + entry.papers.prefix(3).map { "  - " + self.words($0, atLineStart: true) }).joined(separator: "\n")
         }
-        return ["### \(ThemeWords.title)", items.joined(separator: "\n")]
-            + (ThemeWords.more(more).map { [MarkdownText.escaped($0)] } ?? []) + [
+        return ["### \(ThemeWords.title(report))", items.joined(separator: "\n")]
+            + (ThemeWords.more(more, report).map { [MarkdownText.escaped($0)] } ?? []) + [
                 MarkdownText.escaped(ThemeWords.caption)
             ]
     }

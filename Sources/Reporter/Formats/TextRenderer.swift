@@ -59,8 +59,9 @@ public struct TextRenderer: ReportRenderer {
 
     private func themes(_ report: Report, ink: Ink) -> [String] {
         let (shown, more) = ThemeWords.shown(report.themes)
-        let lines = ThemeSheet.lines(shown, width: width, ink: ink) + (ThemeWords.more(more).map(paragraph) ?? [])
-        return titled(ThemeWords.title, lines, ink: ink)
+        let lines =
+            ThemeSheet.lines(shown, width: width, ink: ink) + (ThemeWords.more(more, report).map(paragraph) ?? [])
+        return titled(ThemeWords.title(report), lines, ink: ink)
     }
 
     private func watches(_ report: Report, ink: Ink) -> [String] {

@@ -134,7 +134,7 @@ struct MailPage {
     private var themes: String {
         let markup = ThemeMarkup.list(report)
         if markup.isEmpty { return "" }
-        return "<h2 style=\"margin:16px 0 4px;font-size:18px\">\(ThemeWords.title)</h2>"
+        return "<h2 style=\"margin:16px 0 4px;font-size:18px\">\(ThemeWords.title(report))</h2>"
             + markup + note(ThemeWords.caption)
     }
 

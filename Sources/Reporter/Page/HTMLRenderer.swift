@@ -92,7 +92,7 @@ public struct HTMLRenderer: ReportRenderer {
 
     private func themes(_ report: Report) -> String {
         let markup = ThemeMarkup.list(report)
-        return markup.isEmpty ? "" : PageFrame.section(ThemeWords.title, note: ThemeWords.caption, markup)
+        return markup.isEmpty ? "" : PageFrame.section(ThemeWords.title(report), note: ThemeWords.caption, markup)
     }
 
     private func watches(_ report: Report) -> String {

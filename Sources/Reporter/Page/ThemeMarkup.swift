@@ -16,7 +16,7 @@ enum ThemeMarkup {
             return "\(head) \(line)<br/>\(Markup.text(words.facts, limit: 600))</p>"
                 + (papers.isEmpty ? "" : PaperList.html(Array(papers)))
         }
-        let rest = ThemeWords.more(more).map { "<p>\(Markup.text($0))</p>" } ?? ""
+        let rest = ThemeWords.more(more, report).map { "<p>\(Markup.text($0))</p>" } ?? ""
         return items.joined(separator: "\n") + rest
     }
 }

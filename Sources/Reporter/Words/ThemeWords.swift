@@ -4,8 +4,12 @@ import Wording
 
 /// What is said of themes, the same in every format.
 struct ThemeWords {
-    /// The heading of their section.
-    static let title = "New this week"
+    /// The heading of their section: `New this week`, or `New by week 2026-W25` where the report is on another period.
+    static func title(_ report: Report) -> String {
+        guard let week = report.themeWeek, week != report.period else { return "New this week" }
+        return "New by week \(week)"
+    }
+
     /// How many are shown in a report.
     static let most = 8
 
@@ -19,8 +23,11 @@ struct ThemeWords {
         return (ordered.prefix(most), max(0, ordered.count - most))
     }
 
-    /// `3 more: see 'trends emerging'`; nil where none is left out.
-    static func more(_ count: Int) -> String? { count > 0 ? "And \(count) more: see 'trends emerging'." : nil }
+    /// `And 3 more: see 'trends emerging --week 2026-W25'.`; nil where none is left out.
+    static func more(_ count: Int, _ report: Report) -> String? {
+        let week = report.themeWeek.map { " --week \($0)" } ?? ""
+        return count > 0 ? "And \(count) more: see 'trends emerging\(week)'." : nil
+    }
 
     /// What the marks mean.
     static let caption =
@@ -81,8 +88,8 @@ struct ThemeWords {
     var papers: String {
         entry.papers.prefix(3).map { paper in
             let title = SafeText.line(paper.title)
-            guard let colon = title.firstIndex(of: ":"), title[..<colon].count <= 30 else {
-                return DisplayWidth.fitted(title, to: 30)
+            guard let colon = title.firstIndex(of: ":"), title[..<colon].count <= 40 else {
+                return DisplayWidth.fitted(title, to: 60)
             }
             return String(title[..<colon])
         }.joined(separator: " · ")

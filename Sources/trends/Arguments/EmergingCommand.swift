@@ -15,7 +15,13 @@ struct EmergingCommand: InputReading {
             10 % are expected to be chance. It is said how many papers a theme has and usually had, when it was seen \
             first, which papers carry it and which topics these have.
 
-            Without listings the archive is read. The last week is the last one that is over and has papers; with --now \
+            A theme is new for the four weeks in which it is named first, then rising as long as it is found again. With \
+            --all those are told too that were found within a year and are no more: known, where their share is still \
+            half as much again as it was before, else gone. 'usually' is how many papers it would have at its share of \
+            the 52 weeks before; the bars are the last eight times four weeks. A topic covers it where four of five of \
+            its papers have that.
+
+            Without listings the archive is read. The last week is the last one that is over, and whose Friday the papers reach; with --now \
             a past day it is the one of that day, and later papers do not count. The 52 weeks before must have at least \
             200 papers.
 
@@ -59,6 +65,7 @@ struct EmergingCommand: InputReading {
 
     func run() throws {
         let desk = common.desk
+        if let week, week.last >= desk.today { throw ValidationError("the week \(week) is not over on \(desk.today)") }
         let answer = try desk.emerging(
             EmergingRequest(
                 listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,

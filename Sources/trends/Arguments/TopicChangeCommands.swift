@@ -81,8 +81,9 @@ struct TopicsMergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Make a topic part of another one.",
         discussion: """
-            The slug of the first becomes an alias of the second: what was said of the one counts for the other, in \
-            reports and searches at once, and when 'trends retrain' learns. Older reports stay as they are.
+            The slug of the first becomes an alias of the second: what people said of the one counts for the other at \
+            once, and may be named by either slug. The model in force gives both until 'trends retrain' has made one \
+            that gives the second alone. Older reports stay as they are.
 
             EXAMPLES
               trends topics merge audio --into multimodal

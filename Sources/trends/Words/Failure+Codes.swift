@@ -42,7 +42,7 @@ extension Failure {
         case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopics, .unknownTopics,
-            .unknownQueryTopics, .badWatchName, .watchExists, .ambiguousVersion, .contradictoryLabel:
+            .unknownQueryTopics, .toldLater, .badWatchName, .watchExists, .ambiguousVersion, .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
             .noLineReadable, .documentForLines, .noDates:
@@ -55,7 +55,7 @@ extension Failure {
 
     private static func code(_ fault: TopicChangeFault) -> Code {
         switch fault {
-        case .taxonomy, .otherChange, .noTerms: .usage
+        case .taxonomy, .otherChange, .noTerms, .alias, .retired: .usage
         case .notEditable, .changedSince: .configuration
         case .nothingToUndo, .noTheme: .noInput
         case .tooFewPapers: .unusableInput

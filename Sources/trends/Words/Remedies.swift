@@ -123,10 +123,12 @@ enum Remedies {
         case .taxonomy(.tooFewParts): " (--into a,b), or one beside it (--keep)"
         case .otherChange(let kind, _): "; 'trends topics \(kind.rawValue) --undo' takes it back"
         case .changedSince: "; change it back by hand"
+        case .alias(_, let whole): "; name '\(whole)' where that is meant"
+        case .taxonomy(.nameTaken): "; name it otherwise (--name)"
         case .noTheme: "; give its papers with --papers, and the terms that tell them with --term"
         case .noTerms: " (--term)"
         case .tooFewPapers: "; name more of them with --papers"
-        case .taxonomy, .notEditable, .nothingToUndo: nil
+        case .taxonomy, .notEditable, .nothingToUndo, .retired: nil
         }
     }
 

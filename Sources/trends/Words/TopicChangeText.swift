@@ -27,7 +27,9 @@ enum TopicChangeText {
         if let given = answer.given {
             lines.append("\(list(plan.topics)): \(given.papers) of \(Figures.count(given.of, "paper")) have it.")
         }
-        if answer.training == nil { lines.append("'trends retrain' learns it.") }
+        if answer.training == nil, plan.kind != .rename {
+            lines.append("The model in force is as it was: 'trends retrain' makes one with these topics.")
+        }
         return lines + ["'trends topics \(plan.kind.rawValue) --undo' takes it back."]
     }
 

@@ -18,8 +18,8 @@ import Testing
             struct Week: Decodable { let period: String, papers: Int, of: Int }
             struct Topic: Decodable { let topic: String, papers: Int }
             let theme: String, name: String, terms: [String], papers: Int, share: Double, interval: [Double],
-                baseline: Double, p_value: Double, q_value: Double, status: String, first_seen: String,
-                named_since: String, history: [Week], evidence: [String], topics: [Topic]
+                baseline: Double, pValue: Double, qValue: Double, status: String, firstSeen: String,
+                namedSince: String, history: [Week], evidence: [String], topics: [Topic]
         }
         let schema: String, period: Period, papers: Int, themes: [Theme]
     }
@@ -34,8 +34,8 @@ import Testing
         #expect((answer.period.label, answer.period.last, answer.papers) == ("2025-W24", "2025-06-15", 36))
         #expect(theme.theme == "agent-harness" && theme.status == "new")
         #expect(theme.papers == 12 && theme.baseline == 0 && theme.share == 12.0 / 36)
-        #expect(theme.interval[0] < theme.share && theme.share < theme.interval[1] && theme.q_value <= 0.1)
-        #expect(theme.first_seen == "2025-05-19" && theme.evidence.count == 10)
+        #expect(theme.interval[0] < theme.share && theme.share < theme.interval[1] && theme.qValue <= 0.1)
+        #expect(theme.firstSeen == "2025-05-19" && theme.evidence.count == 10)
         #expect(theme.history.count == 52 && theme.history.last?.papers == 3)
 
         try place.trends("import", "papers.jsonl").expectSuccess()
@@ -58,7 +58,7 @@ import Testing
         plan.expectSuccess()
         #expect(plan.output.contains("\"agent-harness\"") && plan.output.contains("Agent harness"))
         try place.trends("topics", "adopt", "no-such-theme", "--topics", taxonomy, "--now", Self.today)
-            .expectFailure(64, saying: "no-such-theme")
+            .expectFailure(66, saying: "no-such-theme")
     }
 
     @Test("a past day knows nothing later; too few papers are said to be too few") func past() throws {
