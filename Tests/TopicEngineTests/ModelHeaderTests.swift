@@ -64,7 +64,9 @@ import Testing
         header.scores?.intervals = nil
         header.scores?.confusions = nil
         let json = try encoded(header)
-        for name in ["likelyError", "middle", "reliability", "intervals", "confusions"] { #expect(!json.contains(name)) }
+        for name in ["likelyError", "middle", "reliability", "intervals", "confusions"] {
+            #expect(!json.contains(name))
+        }
         #expect(read(json) == header)
     }
 
