@@ -14,7 +14,9 @@ enum SampleJudgements {
             return EvaluationReport.Topic(
                 slug: slug, name: name("Topic \(slug)"), papers: papers, precision: figure,
                 recall: Estimate(value: Double(found) / Double(papers), low: 0.1, high: 1), f1: figure, found: found,
-                instead: instead.map { .init(slug: $0.0, papers: $0.1, examples: [name("\($0.0)-1"), name("\($0.0)-2")]) }, withoutAnother: without)
+                instead: instead.map {
+                    .init(slug: $0.0, papers: $0.1, examples: [name("\($0.0)-1"), name("\($0.0)-2")])
+                }, withoutAnother: without)
         }
         var tenths = (0..<10).map { number in
             let said = (Double(number) + 0.5) / 10

@@ -40,6 +40,21 @@ import Testing
         #expect(scores.intervals?.primary != nil && scores.intervals?.accuracy == nil)
     }
 
+    @Test("a header names the pairs of topics most often confused, each with papers that it learned from")
+    func confusions() throws {
+        let learned = try SyntheticModels.doubtful.get()
+        let pairs = try #require(learned.header.scores?.confusions)
+        #expect(!pairs.isEmpty && pairs.count <= ConfusedPair.mostNamed)
+        #expect(pairs.map(\.papers) == pairs.map(\.papers).sorted(by: >))
+        for pair in pairs {
+            #expect(pair.truth != pair.said && pair.papers <= pair.of)
+            #expect(pair.examples.count == min(TopicConfusions.mostExamples, pair.papers))
+        }
+        var header = learned.header
+        header.scores?.confusions?[0].examples = ["a\u{1B}[2J"]
+        #expect(header.fault == "its confusions are none")
+    }
+
     @Test("a header without what older programs did not measure is written as it was")
     func aHeaderWithoutWhatOlderProgramsDidNotMeasure() throws {
         var header = try SyntheticModels.whole.get().header
@@ -47,8 +62,11 @@ import Testing
         header.scores?.middle = nil
         header.scores?.reliability = nil
         header.scores?.intervals = nil
+        header.scores?.confusions = nil
         let json = try encoded(header)
-        for name in ["likelyError", "middle", "reliability", "intervals"] { #expect(!json.contains(name)) }
+        for name in ["likelyError", "middle", "reliability", "intervals", "confusions"] {
+            #expect(!json.contains(name))
+        }
         #expect(read(json) == header)
     }
 

@@ -42,8 +42,9 @@ struct ReviewOrderTests {
             paper("a1", [0.5, 0.4, 0]), paper("a2", [0.5, 0.3, 0]), paper("a3", [0.5, 0.2, 0]),
             paper("b2", [0, 0.6, 0]), paper("b1", [0, 0.6, 0]), paper("c1", [0, 0, 0.99]),
         ]
-        #expect(names(papers, limit: 4) == ["a1", "b1", "c1", "a2"])
-        #expect(names(papers, limit: 99) == ["a1", "b1", "c1", "a2", "b2", "a3"])
+        // On A 2.257, 2.238 and 2.168: less doubt about a second topic, but more about their number.
+        #expect(names(papers, limit: 4) == ["a2", "b1", "c1", "a3"])
+        #expect(names(papers, limit: 99) == ["a2", "b1", "c1", "a3", "b2", "a1"])
         #expect(names(papers, limit: 0) == [] && names([], limit: 3) == [])
     }
 

@@ -130,7 +130,8 @@ import Testing
         let swapped = corpus.papers.map { paper in
             // Every second paper on ships is called one on gardens, and the model knows better.
             let label = paper.topic == "ships" && paper.id.hasSuffix("1") ? "gardens" : paper.topic
-            return #"{"id":"\#(paper.id)","title":"\#(paper.title)","abstract":"\#(paper.abstract)","label":"\#(label)"}"#
+            return
+                #"{"id":"\#(paper.id)","title":"\#(paper.title)","abstract":"\#(paper.abstract)","label":"\#(label)"}"#
         }
         try place.write("swapped.jsonl", swapped.joined(separator: "\n"))
         let outcome = try place.trends("evaluate", "swapped.jsonl", "--model", "tiny.model", "--json")

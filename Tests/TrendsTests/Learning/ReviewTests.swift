@@ -124,7 +124,7 @@ import Testing
         #expect(try terminal.shown(until: "1 of 3").contains("back, taken back"))
         // What was switched stays so; the same keys make it what the model says.
         terminal.type("123\rs\r")
-        let end = try terminal.shown(until: "learns from what was said.\n")
+        let end = try terminal.shown(until: "learns from what was said.")
         #expect(end.contains("skipped: \(asked[1].id)") && end.contains("2 papers labelled"))
         #expect(end.contains("0 of 2 papers differed from the model's word"))
         process.waitUntilExit()
@@ -160,7 +160,7 @@ import Testing
         #expect(told.contains("0 of 10 papers differed from the model's word (95 % interval 0.0 % to 27."))
         #expect(told.contains("points of micro-F1") || told.contains("of micro-F1; 10"))
         terminal.type("q")
-        #expect(try terminal.shown(until: "said.\n").contains("10 papers labelled"))
+        #expect(try terminal.shown(until: "said.").contains("10 papers labelled"))
         process.waitUntilExit()
     }
 
