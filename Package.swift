@@ -177,7 +177,8 @@ let package = Package(
             name: "ThemesTests", dependencies: ["Themes", "Featurizer", "Timelines", "Papers", "TestSupport"],
             swiftSettings: house),
         .testTarget(
-            name: "ReporterTests", dependencies: ["Reporter", "Timelines", "Themes", "Papers", "Wording", "TestSupport"],
+            name: "ReporterTests",
+            dependencies: ["Reporter", "Timelines", "Themes", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "PaperDeskTests", dependencies: ["PaperDesk", "TopicEngine", "TestSupport"], swiftSettings: house),

@@ -67,6 +67,7 @@ public struct ClauseReader: Sendable {
 
     /// How a word was written at its place.
     public struct Marks: OptionSet, Sendable, Hashable {
+        /// A bit for each mark.
         public let rawValue: UInt8
 
         /// The marks that a number stands for, as it is stored: see each.

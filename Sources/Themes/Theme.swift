@@ -19,15 +19,17 @@ public struct Theme: Sendable, Hashable {
     public struct Week: Sendable, Hashable {
         /// The week.
         public var period: Period
-        /// The papers of the theme, and all.
+        /// The papers of the theme.
         public var papers: Int
+        /// All papers.
         public var of: Int
 
         /// A week.
         public init(period: Period, papers: Int, of: Int) { (self.period, self.papers, self.of) = (period, papers, of) }
 
-        /// The share, with Wilson's interval; nil where there are no papers.
+        /// The share; nil where there are no papers.
         public var share: Double? { of > 0 ? Double(papers) / Double(of) : nil }
+        /// Wilson's interval of the share at 95 %; nil where there are no papers.
         public var interval: ShareInterval? {
             share.map { ShareInterval(WilsonInterval(share: $0, of: Double(of))) }
         }
@@ -43,15 +45,17 @@ public struct Theme: Sendable, Hashable {
     public var status: Status
     /// Over how many weeks its share is compared with that of the 52 before: 4, or 13 where it rose slowly.
     public var weeks: Int
-    /// The papers of these weeks that have one of its phrases, and all.
+    /// The papers of these weeks that have one of its phrases.
     public var papers: Int
+    /// All papers of these weeks.
     public var of: Int
-    /// The same of the 52 weeks before.
+    /// The papers of the 52 weeks before that have one of its phrases.
     public var baselinePapers: Int
+    /// All papers of the 52 weeks before.
     public var baselineOf: Int
-    /// The p-value of the clearest of its phrases, and the same adjusted for all candidates of the week: the rate of
-    /// false findings at which it is one. Of a theme that does not rise now, those of the week in which it was found.
+    /// The p-value of the clearest of its phrases; of a theme that does not rise now, that of its clearest week.
     public var pValue: Double
+    /// The same adjusted for all candidates of the week: the rate of false findings at which it is one.
     public var qValue: Double
     /// The day of the first paper with its name.
     public var firstSeen: CalendarDay
@@ -77,9 +81,11 @@ public struct Theme: Sendable, Hashable {
         (self.history, self.carriers, self.core) = (history, carriers, core)
     }
 
-    /// The share of these weeks, with Wilson's interval, and that of the year before; nil where there are no papers.
+    /// The share of these weeks; 0 where they have no papers.
     public var share: Double { of > 0 ? Double(papers) / Double(of) : 0 }
+    /// Wilson's interval of the share at 95 %.
     public var interval: ShareInterval { ShareInterval(WilsonInterval(share: share, of: Double(max(1, of)))) }
+    /// The share of the 52 weeks before.
     public var baseline: Double { baselineOf > 0 ? Double(baselinePapers) / Double(baselineOf) : 0 }
     /// How many papers these weeks would have at the share of the year before.
     public var usual: Double { baseline * Double(of) }

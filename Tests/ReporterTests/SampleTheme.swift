@@ -17,11 +17,12 @@ enum SampleTheme {
             slug: "agent-harness", name: name, terms: [name, "harness"], status: status, weeks: 4, papers: papers,
             of: 400, baselinePapers: 65, baselineOf: 5_200, pValue: 1e-6, qValue: 1e-4,
             firstSeen: CalendarDay(ofYear: 2025, month: 7, day: 7), namedSince: week.advanced(by: -2), history: history)
-        let evidence = ["EnvHarness: a bench", "A long title that names nothing before any sign at all"].enumerated().map {
-            EvidencePaper(
-                title: $1, id: "2512.0000\($0)", probability: 1, primary: true,
-                date: PaperDate(week.first, .stated))
-        }
+        let evidence = ["EnvHarness: a bench", "A long title that names nothing before any sign at all"].enumerated()
+            .map {
+                EvidencePaper(
+                    title: $1, id: "2512.0000\($0)", probability: 1, primary: true,
+                    date: PaperDate(week.first, .stated))
+            }
         return ReportTheme(
             theme, papers: evidence,
             topics: topics ?? [

@@ -29,7 +29,8 @@ struct InventedField {
                 let words = subjects[subject]
                 let serial = week * papersAWeek + number
                 let chosen = (0..<4).map { words[(serial * 7 + $0 * 3 + serial / 5) % words.count] }
-                let text = "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3])."
+                let text =
+                    "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3])."
                 return Invented(
                     title: "Paper \(serial)", abstract: "\(text) \(extra(week, subject, number))",
                     day: first.adding(days: 7 * week + number * 5 / papersAWeek))

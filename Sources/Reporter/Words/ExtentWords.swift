@@ -14,7 +14,10 @@ struct ExtentWords {
             return "On the \(Figures.count(papers, "paper")) that the query finds: \(query)"
         case .since(let day, 0, _): return "Nothing came since the report of \(PeriodPhrases.day(day))."
         case .since(let day, let papers, let undated):
-            let rest = undated > 0 ? ", of which \(undated) have no such date and are named below" : ""
+            let rest =
+                undated == 1
+                ? ", of which 1 has no such date and is named below"
+                : undated > 0 ? ", of which \(undated) have no such date and are named below" : ""
             return "New since the report of \(PeriodPhrases.day(day)): \(Figures.count(papers, "paper"))\(rest)."
         case .firstOfItsKind:
             return

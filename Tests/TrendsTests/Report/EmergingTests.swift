@@ -87,7 +87,7 @@ enum InventedThemes {
     private static func line(_ week: Int, _ number: Int) -> String {
         let (serial, words) = (week * 9 + number, subjects[number % 3])
         let chosen = (0..<4).map { words[(serial * 7 + $0 * 3 + serial / 5) % words.count] }
-        let more = week >= 72 && number % 3 == 0 ? " The agent harness is kept. The agent harness wins." : ""
+        let more = week >= 72 && number % 3 == 0 ? " The agent harness is kept. The agent harness is small." : ""
         let text = "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3]).\(more)"
         let day = Day(daysAfter2024: week * 7 + number % 5)
         return #"{"id":"\#(2401 + serial / 90_000).\#(10_000 + serial)","title":"Paper \#(serial)","#

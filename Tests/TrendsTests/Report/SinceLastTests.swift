@@ -18,7 +18,7 @@ import Testing
         struct Since: Decodable { let day: String?, papers: Int? }
         struct Paper: Decodable { let id: String? }
         struct Baseline: Decodable { let papers: Int }
-        let since: Since?, papers: Int, worthOpening: [Paper], baseline: Baseline, headline: [String]
+        let since: Since?, papers: Int, worthOpening: [Paper], baseline: Baseline, headline: [String], notes: [String]
     }
 
     private func since(_ arguments: String...) throws -> Report {
@@ -85,7 +85,9 @@ import Testing
         try run("import", "old.jsonl").expectSuccess()
         let report = try since()
         #expect(report.worthOpening.compactMap(\.id) == ["2506.77777"] && report.since?.papers == 2)
-        #expect(report.headline.first?.contains("1 of them without a date") == true)
+        #expect(report.headline.first?.contains("of which 1 has no such date and is named below") == true)
+        // Nothing that came is lost: what no period can show is named.
+        #expect(report.notes.contains { $0.contains("\"Of no day\" (2506.88888)") })
     }
 
     @Test("where papers have different dates, the one that most of them have counts") func dates() throws {
