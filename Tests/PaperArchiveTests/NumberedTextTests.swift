@@ -1,7 +1,7 @@
 import Foundation
 import Papers
-import Testing
 import TestSupport
+import Testing
 
 @testable import PaperArchive
 
@@ -28,7 +28,8 @@ import TestSupport
 
     private func keep(_ archive: Archive, _ entries: [NumberedText], after known: Int = 0) throws -> Bool {
         try archive.keep(
-            entries.map { ($0.key, $0.stamp, [UInt8(7), 9]) }, newWords: [Array("kv".utf8)[...], Array("cache".utf8)[...]],
+            entries.map { ($0.key, $0.stamp, [UInt8(7), 9]) },
+            newWords: [Array("kv".utf8)[...], Array("cache".utf8)[...]],
             after: known)
     }
 
@@ -44,7 +45,9 @@ import TestSupport
         #expect(try archive.texts(of: full.map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
     }
 
-    @Test("words of another text do not count, and those that others numbered meanwhile are not mixed") func stale() throws {
+    @Test("words of another text do not count, and those that others numbered meanwhile are not mixed") func stale()
+        throws
+    {
         let archive = try archive()
         #expect(try keep(archive, entries(archive)))
         #expect(try !keep(archive, entries(archive), after: 0))

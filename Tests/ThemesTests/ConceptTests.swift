@@ -17,9 +17,10 @@ import Testing
             ("C", "The agentic RL wins. The RL wins."), ("D", "The agentic reinforcement learning loses."),
         ])
         let keys = all.map(\.key)
-        #expect(keys.filter { $0.hasSuffix("reinforcement learning") }.sorted() == [
-            "agentic reinforcement learning", "reinforcement learning",
-        ])
+        #expect(
+            keys.filter { $0.hasSuffix("reinforcement learning") }.sorted() == [
+                "agentic reinforcement learning", "reinforcement learning",
+            ])
         #expect(!keys.contains { $0.split(separator: " ").contains("rl") })
         let agentic = try #require(all.first { $0.key == "agentic reinforcement learning" })
         #expect(agentic.phrases.map { texts.folded($0.words) } == ["agentic reinforcement learning", "agentic rl"])

@@ -10,12 +10,15 @@ import Timelines
     private func risen(_ week: Int, _ subject: Int, _ number: Int) -> String {
         guard week >= 72, subject == 0, number < 6 else { return "" }
         return number == 0
-            ? "OPD needs few samples. OPD is cheap." : "On-policy distillation (OPD) is kept. On-policy distillation wins."
+            ? "OPD needs few samples. OPD is cheap."
+            : "On-policy distillation (OPD) is kept. On-policy distillation wins."
     }
 
     private func rising(_ themes: [Theme]) -> [Theme] { themes.filter { $0.status == .new || $0.status == .rising } }
 
-    @Test("what rises is named once, with its abbreviation, its counts and the day on which it came") func named() throws {
+    @Test("what rises is named once, with its abbreviation, its counts and the day on which it came") func named()
+        throws
+    {
         let papers = InventedField.papers(weeks: 76, risen)
         let found = rising(InventedField.themes(papers, by: 75))
         let theme = try #require(found.first)
@@ -32,7 +35,9 @@ import Timelines
         #expect(theme.history.count == 52 && theme.history.suffix(5).map(\.papers) == [0, 2, 2, 2, 2])
     }
 
-    @Test("a theme keeps its slug and its first week while it goes from new to rising, known and gone") func life() throws {
+    @Test("a theme keeps its slug and its first week while it goes from new to rising, known and gone") func life()
+        throws
+    {
         let papers = InventedField.papers(weeks: 150) { week, subject, number in
             // A ninth as many from week 76 on, none from week 110 on.
             week < 76 ? risen(week, subject, number) : week < 110 && week % 9 == 0 ? risen(week, subject, number) : ""
@@ -61,7 +66,8 @@ import Timelines
     @Test("words of style, and names that papers give once, are no themes") func style() {
         let verbs = ["given", "found", "seen", "shown", "offered", "gathered", "weighed"]
         let style = InventedField.papers(weeks: 76) { week, _, number in
-            week >= 72 && number % 2 == 0 ? "The strongest evidence is \(verbs[number % 7]). The strongest evidence wins." : ""
+            week >= 72 && number % 2 == 0
+                ? "The strongest evidence is \(verbs[number % 7]). The strongest evidence wins." : ""
         }
         #expect(rising(InventedField.themes(style, by: 75)).isEmpty)
         let once = InventedField.papers(weeks: 76) { week, subject, number in
