@@ -55,6 +55,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case watchExists(name: String, query: String)
     /// Nothing is followed under the name; the names that there are.
     case noWatch(String, known: [String])
+    /// A query on which a report is wanted finds no paper.
+    case nothingFound(String)
     /// What came since the last report is asked of a day before that report, which is this.
     case toldLater(CalendarDay)
     /// None of so many lines could be read.
@@ -135,6 +137,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "control characters"
         case .watchExists(let name, let query):
             "'\(ReadableText.shortened(name))' follows another query already: \(ReadableText.shortened(query))"
+        case .nothingFound(let query): "the query finds no paper: \(ReadableText.shortened(query))"
         case .toldLater(let day): "the last report on what is new was made on \(day), which is later"
         case .noWatch(let name, let known):
             "nothing is followed as '\(ReadableText.shortened(name))'"

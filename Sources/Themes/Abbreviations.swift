@@ -58,6 +58,7 @@ struct Abbreviations {
         guard Self.letters.contains(letters.count), !clause.isEmpty else { return nil }
         for count in stride(from: min(clause.count, longest), through: 1, by: -1) {
             let words = texts.words[(clause.upperBound - count)..<clause.upperBound]
+            guard let first = words.first, texts.reader.folded(first).first == letters.first else { continue }
             if stands(letters, for: initials(words, texts)) { return Array(words) }
         }
         return nil

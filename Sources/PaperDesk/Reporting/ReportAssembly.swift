@@ -86,6 +86,7 @@ struct ReportAssembly {
         do throws(TimelineError) {
             return try Timeline(wanted, days: counts.days, undated: counts.undated, topics: model.topics)
         } catch .noDatedPapers(let kind, let undated) {
+            if case .query(let text, papers: 0) = span.extent { throw DeskError.nothingFound(text) }
             let other: DateKind = kind == .listed ? .published : .listed
             let dated = try self.counts(by: other).1.days.reduce(0) { $0 + $1.papers }
             throw DeskError.noDates(kind, undated: undated, otherwiseDated: dated, isArchive: request.listings.isEmpty)

@@ -1,6 +1,7 @@
 import PaperArchive
 import Papers
 import Reporter
+import Themes
 import Timelines
 import TopicEngine
 
@@ -63,10 +64,32 @@ extension ReportAssembly {
 
     /// The watches with their figures and the papers of a period.
     func watched(_ timeline: Timeline, _ papers: [KeyedPaper]) throws -> [ReportWatch] {
-        zip(watches, timeline.topics).map { followed, movement in
-            ReportWatch(
+        let days = try watchDays(by: timeline.dateKind)
+        return zip(watches, timeline.topics).map { followed, movement in
+            var watch = ReportWatch(
                 query: followed.watch.query, movement: movement,
                 papers: papers.filter { followed.keys.contains($0.key) }.map(\.paper.paper), in: timeline)
+            watch.longRise = longRise(followed.watch.name, days, by: timeline)
+            return watch
+        }
+    }
+
+    /// The days with papers, and how many each watch finds on them.
+    private func watchDays(by kind: DateKind) throws -> [DayCount] {
+        let sets = watches.map { PaperSet(name: $0.watch.name, keys: $0.keys) }
+        return try source.archive.dayCounts(by: kind, model: model.fingerprint, of: span.scope, in: sets).days
+            .filter { $0.precision == .day }
+    }
+
+    /// The rise of a watch by the last whole week of a period, tested among all watches (Bonferroni).
+    private func longRise(
+        _ name: String, _ days: [DayCount], by timeline: Timeline
+    ) -> (rise: LongRise, isSignificant: Bool)? {
+        let week = Period.containing(timeline.period.last, by: .week)
+        let whole = week.last <= timeline.period.last ? week : week.previous
+        let counts = days.map { (day: $0.day, all: $0.papers, chosen: $0.topics[name]?.papers ?? 0) }
+        return LongRise(by: whole, counts).map { rise in
+            (rise, rise.pValue * Double(watches.count) <= Self.watchRate && Double(rise.papers) > rise.usual)
         }
     }
 }

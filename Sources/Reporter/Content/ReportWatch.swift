@@ -1,4 +1,5 @@
 public import Papers
+public import Themes
 public import Timelines
 
 /// A query that the reader follows, as a report shows it: a topic of their own, of which each paper either is or is not.
@@ -11,8 +12,19 @@ public struct ReportWatch: Hashable, Sendable {
     /// The name.
     public var name: String { topic.name }
 
-    /// Whether its share is a significant rise.
-    public var isRising: Bool { topic.movement.significant && topic.movement.change ?? 0 > 0 }
+    /// Whether its share is a significant rise, against the periods before or against the year before.
+    public var isRising: Bool {
+        topic.movement.significant && topic.movement.change ?? 0 > 0 || longRise?.isSignificant ?? false
+    }
+
+    /// Its rise over four weeks or thirteen against the 52 before, as themes are found by, and whether that is
+    /// significant among all watches; nil where the year before has too few papers.
+    public var longRise: (rise: LongRise, isSignificant: Bool)? {
+        get { rise.map { ($0, isLongRiseSignificant) } }
+        set { (rise, isLongRiseSignificant) = (newValue?.rise, newValue?.isSignificant ?? false) }
+    }
+    private var rise: LongRise?
+    private var isLongRiseSignificant = false
 
     /// A watch as plain values.
     public init(query: String, topic: ReportTopic) { (self.query, self.topic) = (query, topic) }

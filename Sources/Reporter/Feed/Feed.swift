@@ -3,7 +3,7 @@ import Wording
 
 /// A feed (RFC 4287) that stands alone: what there is to say now, and what its file said before.
 ///
-/// An entry has a `link` to itself, as a fragment of the feed: there is no page of it elsewhere that is known here.
+/// An entry has a `link` to the page that it is about, or to itself, as a fragment of the feed, where none is known.
 /// With the address of the feed the link is absolute, and the feed says its address (`rel="self"`).
 struct Feed {
     /// What all identifiers begin with, as markup: the authority of the one who first made the feed.
@@ -32,7 +32,8 @@ struct Feed {
         let made = Set(entries.map(\.name))
         let now = entries.map { entry in
             if entry.name != renewed, let before = written[entry.name], before.isFinal { return before }
-            return WrittenFeed.Entry(name: entry.name, updated: FeedEntry.time(entry.updated), body: entry.body)
+            return WrittenFeed.Entry(
+                name: entry.name, updated: FeedEntry.time(entry.updated), body: entry.body, address: entry.address)
         }
         let kept = written.values.filter { !made.contains($0.name) }
         self.entries = (now + kept).sorted { ($1.updated, $1.name) < ($0.updated, $0.name) }
@@ -53,7 +54,7 @@ struct Feed {
             let anchor = entry.name.replacing("/", with: "-")
             lines.append("<entry xml:id=\"\(anchor)\">")
             lines.append("<id>\(prefix)\(entry.name)</id>")
-            lines.append(Markup.empty("link", ["rel": "alternate", "href": "\(url ?? "")#\(anchor)"]))
+            lines.append(Markup.empty("link", ["rel": "alternate", "href": entry.address ?? "\(url ?? "")#\(anchor)"]))
             lines += entry.body + ["</entry>"]
         }
         return lines.joined(separator: "\n") + "\n</feed>\n"

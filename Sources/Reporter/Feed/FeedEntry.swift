@@ -13,6 +13,8 @@ struct FeedEntry {
     let content: String
     /// Whether its period is not over, so that a later report says more.
     var isOpen = false
+    /// The page that it is about, where it is about one of elsewhere.
+    var address: String?
 
     /// All but the identifier and the link, which depend on the feed: a line each.
     var body: [String] {

@@ -38,6 +38,7 @@ public struct WatchFeed {
         return FeedEntry(
             name: "watch/\(stem)/\(TopicFileName(slug: name).stem)", updated: date.day,
             title: title.isEmpty ? "(no title)" : title, summary: sentence,
-            content: "<p>\(PaperList.paper(shown))</p><p>\(Markup.text(sentence, limit: 2_000))</p>")
+            content: "<p>\(PaperList.paper(shown))</p><p>\(Markup.text(sentence, limit: 2_000))</p>",
+            address: shown.url)
     }
 }

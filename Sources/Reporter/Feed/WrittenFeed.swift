@@ -15,6 +15,8 @@ public struct WrittenFeed: Hashable, Sendable {
         let body: [String]
         /// Whether it need not be written again: on a period that is over, by a program that gives every entry a link.
         var isFinal = false
+        /// The page that it is about, where it is about one of elsewhere.
+        var address: String?
     }
 
     /// What the identifiers begin with, as markup.

@@ -25,6 +25,15 @@ enum JSONFollowed {
             .init("change_interval", movement.changeInterval.map { [.number($0.low), .number($0.high)] } ?? .null),
             .init("p_value", JSONText(movement.pValue)), .init("p_adjusted", JSONText(movement.adjustedPValue)),
             .init("significant", .bool(movement.significant)),
+            .init(
+                "rise",
+                watch.longRise.map { rise, isSignificant in
+                    [
+                        "weeks": .integer(rise.weeks), "papers": .integer(rise.papers), "of": .integer(rise.of),
+                        "baseline_papers": .integer(rise.baselinePapers), "baseline_of": .integer(rise.baselineOf),
+                        "p_value": .number(rise.pValue), "significant": .bool(isSignificant),
+                    ]
+                } ?? .null),
             .init("history", .array(movement.history.map(JSONRenderer.point))),
             .init("evidence", JSONText(watch.topic.evidence.compactMap(\.id))),
         ]

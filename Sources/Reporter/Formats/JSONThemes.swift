@@ -1,5 +1,5 @@
-public import Themes
-public import Timelines
+import Themes
+import Timelines
 public import Wording
 
 /// Themes as JSON, the same in a report and by themselves.

@@ -48,7 +48,7 @@ extension Failure {
             .noLineReadable, .documentForLines, .noDates:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
-        case .worse: .checkFailed
+        case .worse, .nothingFound: .checkFailed
         case .topics(let fault): code(fault)
         }
     }

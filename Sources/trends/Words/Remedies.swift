@@ -117,7 +117,9 @@ enum Remedies {
 
     private static func remedy(_ fault: TopicChangeFault) -> String? {
         switch fault {
-        case .taxonomy(.badSlug), .taxonomy(.slugTaken): "; name another slug"
+        case .taxonomy(.badSlug): "; name another slug"
+        case .taxonomy(.slugTaken):
+            "; name another slug, or take back an adoption that was interrupted: 'trends topics adopt --undo'"
         case .taxonomy(.noName): " (--name)"
         case .taxonomy(.noTopic): "; 'trends topics' lists them"
         case .taxonomy(.tooFewParts): " (--into a,b), or one beside it (--keep)"

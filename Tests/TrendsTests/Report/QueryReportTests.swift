@@ -45,6 +45,7 @@ import Testing
         #expect(found.papers == 12 && found.baseline.papers == 0)
         let empty = try report("--query", "zebra", "--week", "2025-W36")
         #expect(empty.papers == 0 && empty.query?.papers == 0)
+        try place.trends("report", "--query", "zebra").expectFailure(1, saying: "the query finds no paper: zebra")
     }
 
     @Test("listings can be searched too, and the usual report has no query") func listings() throws {

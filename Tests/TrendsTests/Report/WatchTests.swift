@@ -141,6 +141,8 @@ import Testing
         #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/kv</id>"))
         #expect(feed.output.components(separatedBy: "<entry ").count == 24)
         #expect(feed.output.contains("https://arxiv.org/abs/\(InventedWeeks.id(week: 11, number: 4))"))
+        let page = "https://arxiv.org/abs/\(InventedWeeks.id(week: 11, number: 4))"
+        #expect(feed.output.contains("<link rel=\"alternate\" href=\"\(page)\"/>"))
         #expect(try run(arguments).output == feed.output)
         let days = feed.lines.filter { $0.hasPrefix("<updated>") }.dropFirst()
         #expect(days.map { $0 } == days.sorted(by: >))
