@@ -1,5 +1,5 @@
 public import Papers
-public import TopicEngine
+import TopicEngine
 
 /// What is to happen to the taxonomy in force.
 public struct TopicChangeRequest: Hashable, Sendable {
