@@ -172,7 +172,13 @@ public struct ClauseReader: Sendable {
         if found.count > 1, found.contains(where: { !WordKind(of: tokens.span, $0).hasMeaning }) {
             let joined = found.map { Array(tokens[$0]) }.joined(separator: [UInt8(ascii: "-")])
             var parts = [whole][...]
-            pieceWords.append(word(Array(joined), writtenAmong: &parts))
+            var word = word(Array(joined), writtenAmong: &parts)
+            // `On-Policy` in a title is no name: its capitals begin words.
+            if word.marks.contains(.name), Self.isTitled(whole) {
+                word.marks.remove(.name)
+                word.marks.insert(.capital)
+            }
+            pieceWords.append(word)
         } else {
             let hasHyphen = whole.contains(UInt8(ascii: "-"))
             var parts = ((found.count == 1 ? [whole] : []) + Self.parts(whole))[...]
@@ -228,11 +234,16 @@ public struct ClauseReader: Sendable {
         return table.find(bytes.span, 0..<bytes.count)
     }
 
+    /// Whether capitals begin parts between hyphens alone.
+    private static func isTitled(_ word: [UInt8]) -> Bool {
+        word.split(separator: UInt8(ascii: "-")).allSatisfy { part in
+            !part.dropFirst().contains { ByteClass.isUpper($0) || ByteClass.isDigit($0) }
+        }
+    }
+
     private static func isName(_ word: [UInt8]) -> Bool {
         guard let first = word.first else { return false }
-        // A capital behind a hyphen begins a word: `On-Policy` in a title.
-        let isInner = zip(word, word.dropFirst()).contains { $0 != UInt8(ascii: "-") && ByteClass.isUpper($1) }
-        return isInner
+        return word.dropFirst().contains(where: ByteClass.isUpper)
             || ByteClass.isUpper(first) && word.contains(where: ByteClass.isDigit)
     }
 

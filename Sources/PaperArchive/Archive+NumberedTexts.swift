@@ -18,11 +18,11 @@ extension Archive {
     /// The words whose numbers are kept, in the order of these; nil, and nothing more is kept, where a list is damaged.
     public func keptWords() throws(ArchiveError) -> [ArraySlice<UInt8>]? {
         try read { database in
-            let rows = try Row.fetchCursor(database, sql: "SELECT words, checksum FROM word_lists ORDER BY id")
+            let rows = try Row.fetchCursor(database, sql: "SELECT id, words, checksum FROM word_lists ORDER BY id")
             var words: [ArraySlice<UInt8>] = []
             while let row = try rows.next() {
-                let list: Data = try row.value(0)
-                guard Self.checksum(list) == (try row.value(1)) else { return nil }
+                let list: Data = try row.value(1)
+                guard NumberedRows.checksum(list, try row.value(0)) == (try row.value(2)) else { return nil }
                 words += Array(list).split(separator: Self.lineFeed)
             }
             return words
@@ -46,7 +46,8 @@ extension Archive {
                 let stamp: Int64 = try row.value(2)
                 var words: Data? = try row.optional(4)
                 if let kept = words {
-                    let isSame = try row.optional(3) == stamp && row.optional(5) == Self.checksum(kept)
+                    let sum = NumberedRows.checksum(kept, try row.value(0), stamp)
+                    let isSame = try row.optional(3) == stamp && row.optional(5) == sum
                     if !isSame { words = nil }
                 }
                 try body(
@@ -80,9 +81,10 @@ extension Archive {
         try write { database in
             if !newWords.isEmpty {
                 let list = Data(newWords.joined(separator: [Self.lineFeed]))
+                let id = try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM word_lists") ?? 1
                 try database.execute(
-                    sql: "INSERT INTO word_lists (words, checksum) VALUES (?, ?)",
-                    arguments: [list, Self.checksum(list)])
+                    sql: "INSERT INTO word_lists (id, words, checksum) VALUES (?, ?, ?)",
+                    arguments: [id, list, NumberedRows.checksum(list, id)])
             }
             let statement = try database.cachedStatement(
                 sql: """
@@ -91,7 +93,9 @@ extension Archive {
                     """)
             for text in texts {
                 let words = Data(text.words)
-                try statement.execute(arguments: [text.key.row, text.stamp, words, Self.checksum(words)])
+                try statement.execute(arguments: [
+                    text.key.row, text.stamp, words, NumberedRows.checksum(words, text.key.row, text.stamp),
+                ])
             }
         }
         return true
@@ -99,10 +103,41 @@ extension Archive {
 
     /// Forgets all numbers of words: they are made again when they are needed.
     public func forgetNumberedTexts() throws(ArchiveError) {
-        try write { try $0.execute(sql: "DELETE FROM numbered_texts; DELETE FROM word_lists") }
+        try write { try NumberedRows.forget($0) }
     }
 
     private static let lineFeed = UInt8(ascii: "\n")
+}
 
-    private static func checksum(_ data: Data) -> Int64 { Int64(bitPattern: SplitMix.hash(data.bytes)) }
+/// The rows of words as numbers, which can be made again: all of them are forgotten where one is not what was written.
+enum NumberedRows {
+    /// The checksum of a row: of its words and its other numbers, in their order.
+    static func checksum(_ words: Data, _ numbers: Int64...) -> Int64 { checksum(words, numbers) }
+
+    private static func checksum(_ words: Data, _ numbers: [Int64]) -> Int64 {
+        Int64(
+            bitPattern: numbers.reduce(SplitMix.hash(words.bytes)) { sum, number in
+                SplitMix.mixed((sum ^ UInt64(bitPattern: number)) &+ SplitMix.increment)
+            })
+    }
+
+    static func forget(_ database: Database) throws {
+        try database.execute(sql: "DELETE FROM numbered_texts; DELETE FROM word_lists")
+    }
+
+    /// How many rows of each table are not what was written.
+    static func altered(_ database: Database) throws -> [(table: String, rows: Int)] {
+        let sources = [("word_lists", "id"), ("numbered_texts", "paper, stamp")]
+        return try sources.map { table, numbers in
+            let rows = try Row.fetchCursor(database, sql: "SELECT words, checksum, \(numbers) FROM \(table)")
+            var count = 0
+            while let row = try rows.next() { if try isAltered(row) { count += 1 } }
+            return (table, count)
+        }
+    }
+
+    private static func isAltered(_ row: Row) throws -> Bool {
+        guard let words = Data.stored(row[0]), let sum = Int64.stored(row[1]) else { return true }
+        return checksum(words, (2..<row.count).map { Int64.stored(row[$0]) ?? 0 }) != sum
+    }
 }

@@ -40,7 +40,7 @@ import Testing
         arguments: [
             ("LLMs and an LLM", "LLM and an LLM |"), ("We use GRPO. GRPO", "we use GRPO | GRPO |"),
             ("Agents: agents AGENTS agents", "agent | agent agent agent |"), ("a KV-cache", "a KV ~cache |"),
-            ("DiT-XL/2", "DiT ~XL |"), ("3DGS", "3DGS |"), ("U-Net", "U-Net |"),
+            ("DiT-XL/2", "DiT ~XL |"), ("3DGS", "3DGS |"), ("U-Net", "U-Net |"), ("On-Policy wins", "on-policy win |"),
             ("DeepSeek-R1", "DeepSeek ~R1 |"), ("Species", "species |"),
             ("a policy of policies", "a policy of policy |"),
         ])

@@ -24,6 +24,7 @@ struct ArchiveExamination {
         try checkTexts()
         try checkPapers(checksums)
         try checkSearchIndex()
+        try checkNumberedTexts()
         try checksums.conclude()
         findings += checksums.findings
         if findings.allSatisfy(\.isMended) { try readAll() }
@@ -60,6 +61,13 @@ struct ArchiveExamination {
 
     private static let ownTables = SchemaObjects(after: ArchiveSchema.steps).objects.values
         .filter { $0.type == "table" && $0.name != "search" }.map(\.name).sorted()
+
+    /// Words as numbers are made from the texts: where one row is not what was written, all are forgotten.
+    private mutating func checkNumberedTexts() throws {
+        let altered = try NumberedRows.altered(database)
+        if isMending, altered.contains(where: { $0.rows > 0 }) { try NumberedRows.forget(database) }
+        for (table, rows) in altered { found(.alteredRows(table: table), rows) }
+    }
 
     private mutating func checkOrphans() throws {
         let tables = [
