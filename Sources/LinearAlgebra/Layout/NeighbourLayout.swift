@@ -4,7 +4,7 @@
 ///     layout.places[3]   // where row 3 lies: x in 0...1, y in 0...layout.height
 ///
 /// Method: t-SNE (L. van der Maaten, G. Hinton, Journal of Machine Learning Research 9 (2008), 2579–2605) with
-/// Barnes–Hut's tree (``RepulsionTree``), from the two main directions of the rows instead of a random beginning, and
+/// Barnes–Hut's tree (`RepulsionTree`), from the two main directions of the rows instead of a random beginning, and
 /// with the rate of learning that their number asks for (D. Kobak, P. Berens, "The art of using t-SNE for single-cell
 /// transcriptomics", Nature Communications 10 (2019), 5416; A. C. Belkina et al., Nature Communications 10 (2019),
 /// 5415): what is large stays in its place, and nothing depends on chance. The same rows in the same order have the

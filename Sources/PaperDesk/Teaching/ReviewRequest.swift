@@ -74,7 +74,10 @@ public struct ReviewAnswer: Sendable {
 
     /// What papers that were reviewed last bought, if the person's word differed on some of them.
     ///
-    /// - Parameter before: the papers of this answer that were reviewed before them.
+    /// - Parameters:
+    ///   - reviewed: how many papers were reviewed last.
+    ///   - differed: on how many of them the person's word differed.
+    ///   - before: the papers of this answer that were reviewed before them.
     public func worth(reviewed: Int, differed: Int, before: Int = 0) -> ReviewWorth {
         ReviewWorth(
             reviewed: reviewed, differed: differed, doubt: doubt, microF1: microF1, labelled: labelled + before)

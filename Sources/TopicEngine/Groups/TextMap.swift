@@ -4,7 +4,7 @@ public import Papers
 /// Texts laid out in two dimensions such that neighbours stay neighbours, with their groups.
 ///
 /// The groups are those of ``Clustering`` with the same options; places come from the same points, by
-/// ``NeighbourLayout``. The same texts have the same map, in any order and at any number of threads.
+/// `NeighbourLayout`. The same texts have the same map, in any order and at any number of threads.
 public struct TextMap: Sendable {
     /// The groups.
     public let clustering: Clustering

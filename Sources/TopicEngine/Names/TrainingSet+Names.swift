@@ -6,8 +6,8 @@ extension TrainingSet {
     /// What is learned from names alone: texts that nobody labelled, with the topics whose names, cues and definitions
     /// they and their neighbours have.
     ///
-    /// Where the texts name about one topic each, each gets one (``OneNamedTopic``), else several
-    /// (``SeveralNamedTopics``). These labels are guesses: nothing that is measured on them judges a model.
+    /// Where the texts name about one topic each, each gets one (`OneNamedTopic`), else several
+    /// (`SeveralNamedTopics`). These labels are guesses: nothing that is measured on them judges a model.
     ///
     /// - Parameters:
     ///   - topics: at least two, with their words.
