@@ -14,27 +14,26 @@ public struct NumberedText: Sendable {
     public let words: [UInt8]?
 }
 
-extension Archive {
-    /// The words whose numbers are kept, in the order of these; nil, and nothing more is kept, where a list is damaged.
-    public func keptWords() throws(ArchiveError) -> [ArraySlice<UInt8>]? {
-        try read { database in
-            let rows = try Row.fetchCursor(database, sql: "SELECT id, words, checksum FROM word_lists ORDER BY id")
-            var words: [ArraySlice<UInt8>] = []
-            while let row = try rows.next() {
-                let list: Data = try row.value(1)
-                guard NumberedRows.checksum(list, try row.value(0)) == (try row.value(2)) else { return nil }
-                words += Array(list).split(separator: Self.lineFeed)
-            }
-            return words
-        }
-    }
+/// The dated papers of an archive, and the words whose numbers are kept there, as they were at one moment.
+public struct NumberedTexts: Sendable {
+    /// The words, in the order of their numbers.
+    public fileprivate(set) var words: [ArraySlice<UInt8>] = []
+    /// The papers, by day, then in the order of `forEachBatch`.
+    public fileprivate(set) var texts: [NumberedText] = []
+    /// Whether a list of words is not what was written: then no words are told, and what is kept replaces all of it.
+    fileprivate var isDamaged = false
+    /// Tells these lists of words from others.
+    fileprivate var state: Int64 = 0
+}
 
-    /// Calls `body` with all papers that have a day of a kind, by day, then in the order of `forEachBatch`. Papers of
-    /// which a month or a year is known are left out. `body` must not use the archive.
-    public func forEachNumberedText(
-        by kind: DateKind, _ body: (NumberedText) throws -> Void
-    ) throws(ArchiveError) {
+extension Archive {
+    /// All papers that have a day of a kind, with their words as numbers where these are kept. Papers of which a month
+    /// or a year is known are left out.
+    public func numberedTexts(by kind: DateKind) throws(ArchiveError) -> NumberedTexts {
         try read { database in
+            var found = NumberedTexts()
+            found.state = try NumberedRows.state(database)
+            if let words = try NumberedRows.words(database) { found.words = words } else { found.isDamaged = true }
             let sql = """
                 SELECT p.id, \(kind.column)_day, p.texts_checksum, n.stamp, n.words, n.checksum
                 FROM papers p LEFT JOIN numbered_texts n ON n.paper = p.id
@@ -43,18 +42,12 @@ extension Archive {
                 """
             let rows = try Row.fetchCursor(database, sql: sql)
             while let row = try rows.next() {
-                let stamp: Int64 = try row.value(2)
-                var words: Data? = try row.optional(4)
-                if let kept = words {
-                    let sum = NumberedRows.checksum(kept, try row.value(0), stamp)
-                    let isSame = try row.optional(3) == stamp && row.optional(5) == sum
-                    if !isSame { words = nil }
-                }
-                try body(
+                found.texts.append(
                     NumberedText(
-                        key: StoredPaper.Key(row: try row.rowNumber(0)), day: try row.day(1), stamp: stamp,
-                        words: words.map { Array($0) }))
+                        key: StoredPaper.Key(row: try row.rowNumber(0)), day: try row.day(1), stamp: try row.value(2),
+                        words: found.isDamaged ? nil : try NumberedRows.kept(row)))
             }
+            return found
         }
     }
 
@@ -73,19 +66,15 @@ extension Archive {
     /// - Parameters:
     ///   - texts: the papers with their stamps and words.
     ///   - newWords: words that have no number yet, in the order of those that they get; no line feed is in them.
-    ///   - known: how many words there were before.
+    ///   - known: what was kept before.
     public func keep(
-        _ texts: [(key: StoredPaper.Key, stamp: Int64, words: [UInt8])], newWords: [ArraySlice<UInt8>], after known: Int
+        _ texts: [(key: StoredPaper.Key, stamp: Int64, words: [UInt8])], newWords: [ArraySlice<UInt8>],
+        after known: NumberedTexts
     ) throws(ArchiveError) -> Bool {
-        guard try keptWords()?.count == known else { return false }
         try write { database in
-            if !newWords.isEmpty {
-                let list = Data(newWords.joined(separator: [Self.lineFeed]))
-                let id = try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM word_lists") ?? 1
-                try database.execute(
-                    sql: "INSERT INTO word_lists (id, words, checksum) VALUES (?, ?, ?)",
-                    arguments: [id, list, NumberedRows.checksum(list, id)])
-            }
+            guard try NumberedRows.state(database) == known.state else { return false }
+            if known.isDamaged { try NumberedRows.forget(database) }
+            if !newWords.isEmpty { try NumberedRows.add(newWords, database) }
             let statement = try database.cachedStatement(
                 sql: """
                     INSERT OR REPLACE INTO numbered_texts (paper, stamp, words, checksum)
@@ -93,20 +82,12 @@ extension Archive {
                     """)
             for text in texts {
                 let words = Data(text.words)
-                try statement.execute(arguments: [
-                    text.key.row, text.stamp, words, NumberedRows.checksum(words, text.key.row, text.stamp),
-                ])
+                let sum = NumberedRows.checksum(words, text.key.row, text.stamp)
+                try statement.execute(arguments: [text.key.row, text.stamp, words, sum])
             }
+            return true
         }
-        return true
     }
-
-    /// Forgets all numbers of words: they are made again when they are needed.
-    public func forgetNumberedTexts() throws(ArchiveError) {
-        try write { try NumberedRows.forget($0) }
-    }
-
-    private static let lineFeed = UInt8(ascii: "\n")
 }
 
 /// The rows of words as numbers, which can be made again: all of them are forgotten where one is not what was written.
@@ -119,6 +100,48 @@ enum NumberedRows {
             bitPattern: numbers.reduce(SplitMix.hash(words.bytes)) { sum, number in
                 SplitMix.mixed((sum ^ UInt64(bitPattern: number)) &+ SplitMix.increment)
             })
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// Tells the lists of words from others, without reading them.
+    static func state(_ database: Database) throws -> Int64 {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, checksum FROM word_lists ORDER BY id")
+        var state: Int64 = 0
+        while let row = try rows.next() { state = checksum(Data(), state, try row.value(0), try row.value(1)) }
+        return state
+    }
+
+    /// The words in the order of their numbers; nil where a list is not what was written.
+    static func words(_ database: Database) throws -> [ArraySlice<UInt8>]? {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, words, checksum FROM word_lists ORDER BY id")
+        var words: [ArraySlice<UInt8>] = []
+        while let row = try rows.next() {
+            let list: Data = try row.value(1)
+            guard checksum(list, try row.value(0)) == (try row.value(2)) else { return nil }
+            words += Array(list).split(separator: lineFeed)
+        }
+        return words
+    }
+
+    /// Gives words the next numbers.
+    static func add(_ words: [ArraySlice<UInt8>], _ database: Database) throws {
+        let list = Data(words.joined(separator: [lineFeed]))
+        let id = try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM word_lists") ?? 1
+        try database.execute(
+            sql: "INSERT INTO word_lists (id, words, checksum) VALUES (?, ?, ?)",
+            arguments: [id, list, checksum(list, id)])
+    }
+
+    /// The words in a row of a paper, its day, the checksum of its texts, and what is kept of it; nil where that is
+    /// nothing, of other texts, or not what was written.
+    static func kept(_ row: Row) throws -> [UInt8]? {
+        guard let words: Data = try row.optional(4) else { return nil }
+        let stamp: Int64 = try row.value(2)
+        guard try row.optional(3) == stamp, try row.optional(5) == checksum(words, row.value(0), stamp) else {
+            return nil
+        }
+        return Array(words)
     }
 
     static func forget(_ database: Database) throws {

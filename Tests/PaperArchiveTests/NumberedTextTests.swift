@@ -20,49 +20,46 @@ import Testing
 
     private func day(_ number: Int) -> CalendarDay { CalendarDay(ofYear: 2025, month: 1, day: number) }
 
-    private func entries(_ archive: Archive) throws -> [NumberedText] {
-        var found: [NumberedText] = []
-        try archive.forEachNumberedText(by: .listed) { found.append($0) }
-        return found
-    }
-
-    private func keep(_ archive: Archive, _ entries: [NumberedText], after known: Int = 0) throws -> Bool {
+    private func keep(_ archive: Archive, _ kept: NumberedTexts, first: Int = .max) throws -> Bool {
         try archive.keep(
-            entries.map { ($0.key, $0.stamp, [UInt8(7), 9]) },
-            newWords: [Array("kv".utf8)[...], Array("cache".utf8)[...]],
-            after: known)
+            kept.texts.prefix(first).map { ($0.key, $0.stamp, [UInt8(7), 9]) },
+            newWords: [Array("kv".utf8)[...], Array("cache".utf8)[...]], after: kept)
     }
 
     @Test("papers come by their days, without words at first, and then with those that were kept") func kept() throws {
         let archive = try archive()
-        let bare = try entries(archive)
-        #expect(bare.map(\.day) == [day(7), day(8), day(9)] && bare.allSatisfy { $0.words == nil })
-        #expect(try archive.keptWords()?.isEmpty == true)
-        #expect(try keep(archive, Array(bare.prefix(2))))
-        let full = try entries(archive)
-        #expect(full.map(\.words) == [[7, 9], [7, 9], nil])
-        #expect(try archive.keptWords().map { $0.map { String(decoding: $0, as: UTF8.self) } } == ["kv", "cache"])
-        #expect(try archive.texts(of: full.map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
+        let bare = try archive.numberedTexts(by: .listed)
+        #expect(bare.texts.map(\.day) == [day(7), day(8), day(9)] && bare.texts.allSatisfy { $0.words == nil })
+        #expect(bare.words.isEmpty)
+        #expect(try keep(archive, bare, first: 2))
+        let full = try archive.numberedTexts(by: .listed)
+        #expect(full.texts.map(\.words) == [[7, 9], [7, 9], nil])
+        #expect(full.words.map { String(decoding: $0, as: UTF8.self) } == ["kv", "cache"])
+        #expect(try archive.texts(of: full.texts.map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
     }
 
-    @Test("words of another text do not count, and those that others numbered meanwhile are not mixed") func stale()
-        throws
-    {
+    @Test("words of another text do not count, and those that others numbered meanwhile are not mixed")
+    func stale() throws {
         let archive = try archive()
-        #expect(try keep(archive, entries(archive)))
-        #expect(try !keep(archive, entries(archive), after: 0))
-        #expect(try archive.keptWords()?.count == 2)
+        let bare = try archive.numberedTexts(by: .listed)
+        #expect(try keep(archive, bare))
+        // As another run that had read the archive before that.
+        #expect(try !keep(archive, bare))
+        #expect(try archive.numberedTexts(by: .listed).words.count == 2)
         try archive.save(
             [Paper(id: "2501.00001", title: "Title 1", abstract: "A longer abstract than before, and another.")],
             source: "list", format: "jsonl", importedOn: day(21))
-        #expect(try entries(archive).map { $0.words == nil } == [false, true, false])
+        #expect(try archive.numberedTexts(by: .listed).texts.map { $0.words == nil } == [false, true, false])
     }
 
-    @Test("all of it can be forgotten") func forgotten() throws {
+    @Test("a damaged list of words is as none, and gives way to what is numbered next") func damaged() throws {
         let archive = try archive()
-        #expect(try keep(archive, entries(archive)))
-        try archive.forgetNumberedTexts()
-        #expect(try entries(archive).allSatisfy { $0.words == nil })
-        #expect(try archive.keptWords()?.isEmpty == true)
+        #expect(try keep(archive, archive.numberedTexts(by: .listed)))
+        try archive.write { try $0.execute(sql: "UPDATE word_lists SET words = zeroblob(length(words))") }
+        let damaged = try archive.numberedTexts(by: .listed)
+        #expect(damaged.words.isEmpty && damaged.texts.allSatisfy { $0.words == nil })
+        #expect(try keep(archive, damaged, first: 1))
+        let again = try archive.numberedTexts(by: .listed)
+        #expect(again.words.count == 2 && again.texts.map { $0.words == nil } == [false, true, true])
     }
 }

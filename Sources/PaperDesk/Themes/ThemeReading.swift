@@ -23,46 +23,31 @@ struct ThemeReading {
     ///   - progress: is told how far the reading is.
     init(_ archive: Archive, by kind: DateKind, keeps: Bool, progress: any WorkProgress) throws {
         self.archive = archive
-        var words = try archive.keptWords()
-        if words == nil {
-            // Damaged; all of it can be made again.
-            if keeps { try? archive.forgetNumberedTexts() }
-            words = nil
-        }
-        let known = words?.count ?? 0
-        var (entries, missing) = ([NumberedText](), [StoredPaper.Key]())
-        try archive.forEachNumberedText(by: kind) { entry in
-            entries.append(entry)
-            if entry.words == nil || known == 0 { missing.append(entry.key) }
-        }
-        finder = ThemeFinder(words: words ?? [])
+        let kept = try archive.numberedTexts(by: kind)
+        finder = ThemeFinder(words: kept.words)
+        let missing = kept.texts.filter { $0.words == nil }.map(\.key)
         let texts = Dictionary(
             try archive.texts(of: missing).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var made: [Int] = []
-        for (number, entry) in entries.enumerated() {
-            if known > 0, let words = entry.words, finder.add(stored: words, day: entry.day) {
+        // Those whose numbers are made anew, with the numbers that the finder gives them.
+        var made: [(entry: NumberedText, number: Int)] = []
+        for entry in kept.texts {
+            if let words = entry.words, finder.add(stored: words, day: entry.day) {
                 keys.append(entry.key)
                 continue
             }
-            // A text whose words are no numbers of these is read again.
+            // One whose words are no numbers of these is read again.
             guard let text = try texts[entry.key] ?? archive.texts(of: [entry.key]).first else { continue }
             finder.add(title: text.title, abstract: text.abstract, day: entry.day)
-            made.append(number)
+            made.append((entry, keys.count))
             keys.append(entry.key)
             if made.count % 1_000 == 0 { progress.show(.readingWords(papers: made.count, of: missing.count)) }
         }
         progress.finish()
-        if keeps, !made.isEmpty { keep(made, entries, known) }
-    }
-
-    /// An archive that cannot be written to now gets them another time.
-    private func keep(_ made: [Int], _ entries: [NumberedText], _ known: Int) {
-        let numbers = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let texts = made.compactMap { number -> (key: StoredPaper.Key, stamp: Int64, words: [UInt8])? in
-            let entry = entries[number]
-            return numbers[entry.key].map { (entry.key, entry.stamp, finder.stored($0)) }
-        }
-        _ = try? archive.keep(texts, newWords: finder.words(from: known), after: known)
+        if !keeps || made.isEmpty { return }
+        // An archive that cannot be written to now gets them another time.
+        _ = try? archive.keep(
+            made.map { ($0.entry.key, $0.entry.stamp, finder.stored($0.number)) },
+            newWords: finder.words(from: kept.words.count), after: kept)
     }
 
     /// How many papers there are.

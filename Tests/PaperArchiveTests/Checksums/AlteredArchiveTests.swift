@@ -46,12 +46,10 @@ import Testing
         ])
         try archive.noteShownTopics([("agents", "Agents")], of: "first")
         try InventedArchive.follow(archive)
-        var entries: [NumberedText] = []
-        try archive.forEachNumberedText(by: .listed) { entries.append($0) }
-        try archive.forEachNumberedText(by: .published) { entries.append($0) }
+        let bare = try archive.numberedTexts(by: .published)
         let isKept = try archive.keep(
-            entries.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]], after: 0)
-        #expect(isKept && !entries.isEmpty)
+            bare.texts.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]], after: bare)
+        #expect(isKept && !bare.texts.isEmpty)
         try archive.close()
     }
 
