@@ -20,17 +20,16 @@ struct TopicProposals {
     /// that neither order nor number of imports matters.
     init(of slug: String, terms: [String], papers core: Set<StoredPaper.Key>, in archive: Archive) throws {
         var cues = CuePhrases(terms)
-        var others: [(hash: UInt64, key: StoredPaper.Key)] = []
+        var others = LowestHashes<StoredPaper.Key>(limit: max(Self.fewestOthers, Self.othersForEach * core.count))
         try archive.forEachBatch { batch in
             for stored in batch {
                 papers += 1
                 let paper = stored.paper
                 if core.contains(stored.id) || !cues.found(in: [paper.title, paper.abstract]).isEmpty { continue }
-                others.append((Self.hash(paper), stored.id))
+                others.add(stored.id, named: paper.nameInArchive)
             }
         }
-        let wanted = max(Self.fewestOthers, Self.othersForEach * core.count)
-        topics = [(slug, core.sorted(), Self.lowest(wanted, of: others))]
+        topics = [(slug, core.sorted(), others.elements)]
     }
 
     /// The papers of a topic shared out among its parts: each is proposed to be about the parts of which it has a cue,
@@ -40,14 +39,14 @@ struct TopicProposals {
         var cues = CuePhrases(phrases.map(\.cue))
         var about: [String: [StoredPaper.Key]] = [:]
         var inside: [(key: StoredPaper.Key, parts: Set<String>)] = []
-        var others: [(hash: UInt64, key: StoredPaper.Key)] = []
+        var others: [(name: String, key: StoredPaper.Key)] = []
         try archive.forEachBatch { batch in
             let topics = try archive.classifications(of: batch.map(\.id), model: model?.fingerprint)
             for stored in batch {
                 papers += 1
                 let has = topics[stored.id]?.topics.contains { $0.topic == slug && $0.assigned } ?? false
                 guard has else {
-                    others.append((Self.hash(stored.paper), stored.id))
+                    others.append((stored.paper.nameInArchive, stored.id))
                     continue
                 }
                 let found = Set(
@@ -79,9 +78,10 @@ struct TopicProposals {
         }
     }
 
-    private static func hash(_ paper: Paper) -> UInt64 { FNV1a.of(paper.nameInArchive) }
-
-    private static func lowest(_ count: Int, of papers: [(hash: UInt64, key: StoredPaper.Key)]) -> [StoredPaper.Key] {
-        papers.sorted { ($0.hash, $0.key) < ($1.hash, $1.key) }.prefix(count).map(\.key)
+    private static func lowest(_ count: Int, of papers: [(name: String, key: StoredPaper.Key)]) -> [StoredPaper.Key] {
+        if count == 0 { return [] }
+        var sample = LowestHashes<StoredPaper.Key>(limit: count)
+        for paper in papers { sample.add(paper.key, named: paper.name) }
+        return sample.elements
     }
 }
