@@ -14,13 +14,8 @@ struct TokenTable: Sendable {
     /// The number of a token, a new one where it was not seen before.
     mutating func number(of source: Span<UInt8>, _ range: Range<Int>) -> Int32 {
         let hash = TermHash.of(source, range)
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            let candidate = Int(slots[slot]) - 1
-            if hashes[candidate] == hash, equals(candidate, source, range) { return Int32(candidate) }
-            slot = (slot + 1) & mask
-        }
+        let slot = slot(of: source, range, hash)
+        if slots[slot] != 0 { return slots[slot] - 1 }
         for position in range { bytes.append(source[position]) }
         ends.append(bytes.count)
         hashes.append(hash)
@@ -31,15 +26,20 @@ struct TokenTable: Sendable {
 
     /// The number of a token; nil where it was not seen before.
     func find(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32? {
-        let hash = TermHash.of(source, range)
+        let slot = slot(of: source, range, TermHash.of(source, range))
+        return slots[slot] != 0 ? slots[slot] - 1 : nil
+    }
+
+    /// The slot of a token, or the empty one where it belongs.
+    private func slot(of source: Span<UInt8>, _ range: Range<Int>, _ hash: UInt64) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
             let candidate = Int(slots[slot]) - 1
-            if hashes[candidate] == hash, equals(candidate, source, range) { return Int32(candidate) }
+            if hashes[candidate] == hash, equals(candidate, source, range) { break }
             slot = (slot + 1) & mask
         }
-        return nil
+        return slot
     }
 
     private func equals(_ token: Int, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
