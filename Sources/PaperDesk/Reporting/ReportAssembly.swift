@@ -74,7 +74,7 @@ struct ReportAssembly {
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
         if span.scope == nil { (report.themeWeek, report.themes) = try themes(by: timeline) }
         if !watches.isEmpty {
-            report.watches = try watchTimeline(wanted).map { try watched($0, keyed) } ?? []
+            report.watches = try watchTimeline(wanted).map { watched($0.timeline, $0.days, keyed) } ?? []
         }
         report.comparedWith = span.comparison ?? request.comparison
         if request.tellsEarlier { report.earlier = try earlier(than: timeline, wanted, counts) }

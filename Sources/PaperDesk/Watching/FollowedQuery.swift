@@ -46,8 +46,8 @@ extension ReportAssembly {
     private static let watchRate = 0.05
 
     /// The figures of all watches together, over the periods of a request: by plain counts, since a paper is found or
-    /// not, with the tests that topics have. Nil where no paper is dated.
-    func watchTimeline(_ wanted: TimelineRequest) throws -> Timeline? {
+    /// not, with the tests that topics have; and the days with what each watch finds on them. Nil where no paper is dated.
+    func watchTimeline(_ wanted: TimelineRequest) throws -> (timeline: Timeline, days: [DayCount])? {
         var wanted = wanted
         wanted.drift = CalibrationDrift(spread: 0)
         wanted.falseDiscoveryRate = Self.watchRate
@@ -56,29 +56,23 @@ extension ReportAssembly {
         let counts = try source.archive.dayCounts(
             by: wanted.dateKind, model: model.fingerprint, of: span.scope, in: sets)
         do throws(TimelineError) {
-            return try Timeline(wanted, days: counts.days, undated: counts.undated, topics: sets.map(\.name))
+            let timeline = try Timeline(
+                wanted, days: counts.days, undated: counts.undated, topics: sets.map(\.name))
+            return (timeline, counts.days.filter { $0.precision == .day })
         } catch .noDatedPapers {
             return nil
         }
     }
 
     /// The watches with their figures and the papers of a period.
-    func watched(_ timeline: Timeline, _ papers: [KeyedPaper]) throws -> [ReportWatch] {
-        let days = try watchDays(by: timeline.dateKind)
-        return zip(watches, timeline.topics).map { followed, movement in
+    func watched(_ timeline: Timeline, _ days: [DayCount], _ papers: [KeyedPaper]) -> [ReportWatch] {
+        zip(watches, timeline.topics).map { followed, movement in
             var watch = ReportWatch(
                 query: followed.watch.query, movement: movement,
                 papers: papers.filter { followed.keys.contains($0.key) }.map(\.paper.paper), in: timeline)
             watch.longRise = longRise(followed.watch.name, days, by: timeline)
             return watch
         }
-    }
-
-    /// The days with papers, and how many each watch finds on them.
-    private func watchDays(by kind: DateKind) throws -> [DayCount] {
-        let sets = watches.map { PaperSet(name: $0.watch.name, keys: $0.keys) }
-        return try source.archive.dayCounts(by: kind, model: model.fingerprint, of: span.scope, in: sets).days
-            .filter { $0.precision == .day }
     }
 
     /// The rise of a watch by the last whole week of a period, tested among all watches (Bonferroni).

@@ -118,8 +118,8 @@ extension Desk {
             labels: nil,
             span: ReportSpan(), watches: try followed(in: source.archive, model).found)
         let counted = try assembly.counted()
-        guard let timeline = try assembly.watchTimeline(counted.wanted),
-            let shown = try assembly.watched(timeline, assembly.keyedPapers(of: timeline))
+        guard let (timeline, days) = try assembly.watchTimeline(counted.wanted),
+            let shown = try assembly.watched(timeline, days, assembly.keyedPapers(of: timeline))
                 .first(where: { $0.name == watch.name })
         else {
             throw DeskError.noDates(
