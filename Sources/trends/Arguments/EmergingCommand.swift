@@ -56,9 +56,7 @@ struct EmergingCommand: InputReading {
 
     func validate() throws {
         if let week, week.granularity != .week { throw ValidationError("--week takes a week, as 2026-W20") }
-        if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
-            throw ValidationError("--listed and --listing-format concern listings; name at least one")
-        }
+        try listing.check(beside: listings)
     }
 
     var awaited: String { "a listing" }

@@ -54,9 +54,7 @@ struct MapCommand: InputReading {
             throw ValidationError("--json and --format \(format.rawValue) contradict each other")
         }
         if period.by != nil { throw ValidationError("--by concerns reports; a map shows one period") }
-        if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
-            throw ValidationError("--listed and --listing-format concern listings; name at least one")
-        }
+        try listing.check(beside: listings)
     }
 
     var awaited: String { "a listing" }

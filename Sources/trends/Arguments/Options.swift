@@ -91,6 +91,13 @@ struct ListingOptions: ParsableArguments {
     var listingFormat: ListingFormat?
 
     var choice: ListingChoice { ListingChoice(listedDay: listed, format: listingFormat) }
+
+    /// Refuses them where no listing is named that they could be about.
+    func check(beside listings: [String]) throws {
+        if listings.isEmpty, listed != nil || listingFormat != nil {
+            throw ValidationError("--listed and --listing-format concern listings; name at least one")
+        }
+    }
 }
 
 /// In which form the result comes.

@@ -100,9 +100,7 @@ struct ReportCommand: InputReading {
             throw ValidationError(
                 "--since tells its own period; leave out --week, --month, --quarter, --from, --by and --compare")
         }
-        if listings.isEmpty, listing.listed != nil || listing.listingFormat != nil {
-            throw ValidationError("--listed and --listing-format concern listings; name at least one")
-        }
+        try listing.check(beside: listings)
     }
 
     var awaited: String { "a listing" }
