@@ -43,15 +43,7 @@ struct Browser {
             document.body.appendChild(frame);
             </script></body>
             """
-        let file = folder.appending(path: "page.html")
-        try Data(outer.utf8).write(to: file)
-        let dom = try run(
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--user-data-dir=\(folder.path)/profile",
-                "--virtual-time-budget=5000", "--window-size=1400,4200", "--dump-dom", file.absoluteString,
-            ], in: folder)
+        let dom = try dom(of: outer, height: 4_200, in: folder)
         return try #require(Findings(dom), "the browser said nothing of the page: \(dom.prefix(300))")
     }
 
@@ -78,15 +70,20 @@ struct Browser {
             document.body.appendChild(frame);
             </script></body>
             """
+        let dom = try dom(of: outer, height: 1_800, in: folder)
+        return dom.split(separator: "\n").filter { $0.hasPrefix("= ") }.map { String($0.dropFirst(2)) }
+    }
+
+    /// What a page is after its scripts have run, in a window so high.
+    private func dom(of page: String, height: Int, in folder: URL) throws -> String {
         let file = folder.appending(path: "page.html")
-        try Data(outer.utf8).write(to: file)
-        let dom = try run(
+        try Data(page.utf8).write(to: file)
+        return try run(
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
                 "--no-first-run", "--user-data-dir=\(folder.path)/profile", "--virtual-time-budget=5000",
-                "--window-size=1400,1800", "--dump-dom", file.absoluteString,
+                "--window-size=1400,\(height)", "--dump-dom", file.absoluteString,
             ], in: folder)
-        return dom.split(separator: "\n").filter { $0.hasPrefix("= ") }.map { String($0.dropFirst(2)) }
     }
 
     private func run(_ arguments: [String], in folder: URL) throws -> String {
