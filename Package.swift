@@ -92,7 +92,8 @@ let package = Package(
         // Counts to movements, movements to pages.
         .target(name: "Timelines", dependencies: ["Papers"], swiftSettings: house),
         // Phrases of the field, and those that rise.
-        .target(name: "Themes", dependencies: ["Featurizer", "Timelines", "Papers"], swiftSettings: house),
+        .target(
+            name: "Themes", dependencies: ["LinearAlgebra", "Featurizer", "Timelines", "Papers"], swiftSettings: house),
         // Text, numbers and JSON that are safe to show.
         .target(name: "Wording", swiftSettings: house),
         .target(name: "Reporter", dependencies: ["Timelines", "Themes", "Papers", "Wording"], swiftSettings: house),
@@ -174,7 +175,8 @@ let package = Package(
             name: "TimelinesTests", dependencies: ["Timelines", "Papers", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "ThemesTests", dependencies: ["Themes", "Featurizer", "Timelines", "Papers", "TestSupport"],
+            name: "ThemesTests",
+            dependencies: ["Themes", "LinearAlgebra", "Featurizer", "Timelines", "Papers", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "ReporterTests",

@@ -38,12 +38,7 @@ public struct Workers: Sendable {
     public func map<State: Sendable, Result: Sendable>(
         _ count: Int, states: WorkingStates<State>, _ piece: @Sendable (Int, inout State) -> Result
     ) -> [Result] {
-        map(count) { index in
-            var state = states.take()
-            let result = piece(index, &state)
-            states.giveBack(state)
-            return result
-        }
+        map(count) { index in states.with { piece(index, &$0) } }
     }
 
     /// As many ranges of consecutive indices out of `0..<count` as there are threads, of nearly
@@ -78,6 +73,13 @@ public final class WorkingStates<State: Sendable>: Sendable {
 
     /// States that are made when they are needed.
     public init(_ make: @escaping @Sendable () -> State) { self.make = make }
+
+    /// Works with one of them.
+    public func with<Result>(_ work: (inout State) -> Result) -> Result {
+        var state = take()
+        defer { giveBack(state) }
+        return work(&state)
+    }
 
     fileprivate func take() -> State { free.change { $0.popLast() } ?? make() }
 

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 public import Papers
 
-/// A dated paper with its words as numbers, as far as they are kept.
+/// A dated paper, and where its words as numbers are, as far as they are kept.
 public struct NumberedText: Sendable {
     /// The paper.
     public let key: StoredPaper.Key
@@ -10,42 +10,62 @@ public struct NumberedText: Sendable {
     public let day: CalendarDay
     /// Of which texts the words are: to be given back where they are made anew.
     public let stamp: Int64
-    /// The words in bytes, as they were given; nil where none are kept, or its texts are others by now.
-    public let words: [UInt8]?
+    /// Where its words are in ``NumberedTexts/bytes``; nil where none are kept, or its texts are others by now.
+    public let words: Range<Int>?
 }
 
 /// The dated papers of an archive, and the words whose numbers are kept there, as they were at one moment.
 public struct NumberedTexts: Sendable {
+    /// Tells what is kept now from what is kept at other times.
+    public struct State: Sendable {
+        /// How many words have a number.
+        public fileprivate(set) var words = 0
+        /// Whether a list of words is not what was written: then no words are told, and what is kept replaces all of it.
+        fileprivate var isDamaged = false
+        /// Tells these lists of words from others.
+        fileprivate var lists: Int64 = 0
+    }
+
     /// The words, in the order of their numbers.
     public fileprivate(set) var words: [ArraySlice<UInt8>] = []
     /// The papers, by day, then in the order of `forEachBatch`.
     public fileprivate(set) var texts: [NumberedText] = []
-    /// Whether a list of words is not what was written: then no words are told, and what is kept replaces all of it.
-    fileprivate var isDamaged = false
-    /// Tells these lists of words from others.
-    fileprivate var state: Int64 = 0
+    /// What is kept of all papers, as it was given, one behind another.
+    public fileprivate(set) var bytes: [UInt8] = []
+    /// What was kept when this was read.
+    public fileprivate(set) var state = State()
+
+    /// The words of a paper in bytes, as they were given; nil where none are kept.
+    public func words(of text: NumberedText) -> Span<UInt8>? { text.words.map { bytes.span.extracting($0) } }
 }
 
 extension Archive {
     /// All papers that have a day of a kind, with their words as numbers where these are kept. Papers of which a month
     /// or a year is known are left out.
+    ///
+    /// The words are read in the order in which they lie in the file, beside the papers in theirs: to sort them with the
+    /// papers would take several times as long.
     public func numberedTexts(by kind: DateKind) throws(ArchiveError) -> NumberedTexts {
         try read { database in
             var found = NumberedTexts()
-            found.state = try NumberedRows.state(database)
-            if let words = try NumberedRows.words(database) { found.words = words } else { found.isDamaged = true }
+            found.state.lists = try NumberedRows.lists(database)
+            if let words = try NumberedRows.words(database) {
+                (found.words, found.state.words) = (words, words.count)
+            } else {
+                found.state.isDamaged = true
+            }
+            let kept = found.state.isDamaged ? [:] : try NumberedRows.texts(database, into: &found.bytes)
             let sql = """
-                SELECT p.id, \(kind.column)_day, p.texts_checksum, n.stamp, n.words, n.checksum
-                FROM papers p LEFT JOIN numbered_texts n ON n.paper = p.id
+                SELECT p.id, \(kind.column)_day, p.texts_checksum FROM papers p
                 WHERE \(kind.column)_day IS NOT NULL AND \(kind.precision) IS NULL
                 ORDER BY \(kind.column)_day, \(PaperRecord.order)
                 """
             let rows = try Row.fetchCursor(database, sql: sql)
             while let row = try rows.next() {
+                let (paper, stamp) = (try row.rowNumber(0), try row.value(2, as: Int64.self))
+                let words = kept[paper].flatMap { $0.stamp == stamp ? $0.words : nil }
                 found.texts.append(
-                    NumberedText(
-                        key: StoredPaper.Key(row: try row.rowNumber(0)), day: try row.day(1), stamp: try row.value(2),
-                        words: found.isDamaged ? nil : try NumberedRows.kept(row)))
+                    NumberedText(key: StoredPaper.Key(row: paper), day: try row.day(1), stamp: stamp, words: words))
             }
             return found
         }
@@ -69,10 +89,10 @@ extension Archive {
     ///   - known: what was kept before.
     public func keep(
         _ texts: [(key: StoredPaper.Key, stamp: Int64, words: [UInt8])], newWords: [ArraySlice<UInt8>],
-        after known: NumberedTexts
+        after known: NumberedTexts.State
     ) throws(ArchiveError) -> Bool {
         try write { database in
-            guard try NumberedRows.state(database) == known.state else { return false }
+            guard try NumberedRows.lists(database) == known.lists else { return false }
             if known.isDamaged { try NumberedRows.forget(database) }
             if !newWords.isEmpty { try NumberedRows.add(newWords, database) }
             let statement = try database.cachedStatement(
@@ -105,7 +125,7 @@ enum NumberedRows {
     private static let lineFeed = UInt8(ascii: "\n")
 
     /// Tells the lists of words from others, without reading them.
-    static func state(_ database: Database) throws -> Int64 {
+    static func lists(_ database: Database) throws -> Int64 {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, checksum FROM word_lists ORDER BY id")
         var state: Int64 = 0
         while let row = try rows.next() { state = checksum(Data(), state, try row.value(0), try row.value(1)) }
@@ -133,15 +153,28 @@ enum NumberedRows {
             arguments: [id, list, checksum(list, id)])
     }
 
-    /// The words in a row of a paper, its day, the checksum of its texts, and what is kept of it; nil where that is
-    /// nothing, of other texts, or not what was written.
-    static func kept(_ row: Row) throws -> [UInt8]? {
-        guard let words: Data = try row.optional(4) else { return nil }
-        let stamp: Int64 = try row.value(2)
-        guard try row.optional(3) == stamp, try row.optional(5) == checksum(words, row.value(0), stamp) else {
-            return nil
+    /// The words of all papers, appended to some bytes: where each paper's are, and of which texts. Rows that are not what
+    /// was written are left out.
+    static func texts(
+        _ database: Database, into bytes: inout [UInt8]
+    ) throws -> [Int64: (stamp: Int64, words: Range<Int>)] {
+        var found: [Int64: (stamp: Int64, words: Range<Int>)] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT paper, stamp, words, checksum FROM numbered_texts")
+        while let row = try rows.next() {
+            guard let paper = Int64.stored(row[0]), let stamp = Int64.stored(row[1]) else { continue }
+            let start = bytes.count
+            let sum = try row.withUnsafeData(atIndex: 2) { words -> Int64? in
+                guard let words else { return nil }
+                bytes.append(contentsOf: words)
+                return checksum(words, paper, stamp)
+            }
+            if let sum, sum == Int64.stored(row[3]) {
+                found[paper] = (stamp, start..<bytes.count)
+            } else {
+                bytes.removeSubrange(start...)
+            }
         }
-        return Array(words)
+        return found
     }
 
     static func forget(_ database: Database) throws {

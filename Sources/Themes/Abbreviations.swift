@@ -1,4 +1,5 @@
 import Featurizer
+import LinearAlgebra
 
 /// Which words are abbreviations, and of what, as texts define them: "on-policy distillation (OPD)".
 ///
@@ -25,18 +26,32 @@ struct Abbreviations {
     /// The texts that define a word otherwise.
     private(set) var otherTexts: [Int32: Set<Int32>] = [:]
 
-    init(_ texts: PhraseTexts) {
+    init(_ texts: PhraseTexts, workers: Workers = Workers(threads: 1)) {
+        let parts = workers.ranges(of: texts.count)
         var defined: [Int32: [[Int32]: [Int32]]] = [:]
-        for text in 0..<texts.count {
-            var before = texts.range(text).lowerBound..<texts.range(text).lowerBound
-            for clause in texts.clauses(texts.range(text)) {
-                if clause.count == 1, let long = Self.longForm(of: clause.lowerBound, behind: before, texts) {
-                    defined[texts.words[clause.lowerBound], default: [:]][long, default: []].append(Int32(text))
-                }
-                before = clause
-            }
+        for definition in workers.map(parts.count, { Self.definitions(texts, parts[$0]) }).joined() {
+            defined[definition.short, default: [:]][definition.long, default: []].append(definition.text)
         }
         for (word, forms) in defined { settle(word, forms, texts) }
+    }
+
+    private typealias Definition = (short: Int32, long: [Int32], text: Int32)
+
+    /// What some texts define, text by text.
+    private static func definitions(_ texts: PhraseTexts, _ part: Range<Int>) -> [Definition] {
+        var found: [Definition] = []
+        for text in part {
+            var start = texts.range(text).lowerBound
+            var before = start..<start
+            for place in texts.range(text) where texts.words[place] == ClauseReader.boundary {
+                if place - start == 1, let long = longForm(of: start, behind: before, texts) {
+                    found.append((texts.words[start], long, Int32(text)))
+                }
+                before = start..<place
+                start = place + 1
+            }
+        }
+        return found
     }
 
     private mutating func settle(_ word: Int32, _ forms: [[Int32]: [Int32]], _ texts: PhraseTexts) {
@@ -57,45 +72,30 @@ struct Abbreviations {
         let letters = texts.reader.folded(texts.words[short])
         guard Self.letters.contains(letters.count), !clause.isEmpty else { return nil }
         for count in stride(from: min(clause.count, longest), through: 1, by: -1) {
-            let words = texts.words[(clause.upperBound - count)..<clause.upperBound]
-            guard let first = words.first, texts.reader.folded(first).first == letters.first else { continue }
-            if stands(letters, for: initials(words, texts)) { return Array(words) }
+            let places = (clause.upperBound - count)..<clause.upperBound
+            if stands(letters, for: places, texts) { return Array(texts.words[places]) }
         }
         return nil
     }
 
-    /// The first letter of each part of some words, and whether it has to be among the letters.
-    private static func initials(_ words: ArraySlice<Int32>, _ texts: PhraseTexts) -> [(letter: UInt8, counts: Bool)] {
-        words.flatMap { word in
-            let counts = texts.reader.kind(word).hasMeaning
-            return texts.reader.folded(word).split(separator: UInt8(ascii: "-")).compactMap(\.first).map {
-                ($0, counts)
+    /// Whether letters are the first ones of the parts of some words, of which those without a meaning of their own may
+    /// be skipped, but for the first; of two parts at least.
+    private static func stands(_ letters: ArraySlice<UInt8>, for places: Range<Int>, _ texts: PhraseTexts) -> Bool {
+        var (rest, parts) = (letters, 0)
+        for place in places {
+            let word = texts.reader.folded(texts.words[place])
+            var before = UInt8(ascii: "-")
+            for letter in word {
+                defer { before = letter }
+                guard before == UInt8(ascii: "-"), letter != UInt8(ascii: "-") else { continue }
+                parts += 1
+                if rest.first == letter {
+                    rest = rest.dropFirst()
+                } else if parts == 1 || texts.reader.kind(texts.words[place]).hasMeaning {
+                    return false
+                }
             }
         }
-    }
-
-    private static func stands(_ letters: ArraySlice<UInt8>, for initials: [(letter: UInt8, counts: Bool)]) -> Bool {
-        guard initials.count > 1, initials.first?.letter == letters.first else { return false }
-        var rest = letters
-        for initial in initials {
-            if rest.first == initial.letter {
-                rest = rest.dropFirst()
-            } else if initial.counts {
-                return false
-            }
-        }
-        return rest.isEmpty
-    }
-}
-
-extension PhraseTexts {
-    /// The clauses in a range of places, without the boundaries between them.
-    func clauses(_ range: Range<Int>) -> [Range<Int>] {
-        var (found, start) = ([Range<Int>](), range.lowerBound)
-        for place in range where words[place] == ClauseReader.boundary {
-            found.append(start..<place)
-            start = place + 1
-        }
-        return found
+        return parts > 1 && rest.isEmpty
     }
 }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// What texts are about under one name or several: a phrase, or one with its abbreviations.
 struct Concept: Sendable {
     /// The words of its first phrase as they are known, with abbreviations spelled out: its lasting name.
@@ -12,21 +14,41 @@ struct Concept: Sendable {
     /// A concept of phrases, and of fragments of these that stand for them: `R1` for `DeepSeek-R1`.
     init(key: String, _ phrases: [Phrase], fragments: [Phrase] = []) {
         (self.key, self.phrases) = (key, phrases)
-        var central: [Int32: Bool] = [:]
-        for phrase in phrases {
-            // Of a text that has the long form and the short one, both together come twice.
-            for (text, place) in zip(phrase.texts, phrase.places) {
-                central[text] = central[text] != nil || !place.isEmpty
-            }
+        // Of a text that has the long form and the short one, both together come twice; a fragment comes wherever the
+        // whole does.
+        let forms = phrases.map { ($0, twice: true) } + fragments.map { ($0, twice: false) }
+        guard let first = forms.first else {
+            (texts, isCentral) = ([], [])
+            return
         }
-        for fragment in fragments {
-            // A fragment comes wherever the whole does.
-            for (text, place) in zip(fragment.texts, fragment.places) {
-                central[text] = central[text] ?? false || !place.isEmpty
+        var merged = (texts: first.0.texts, isCentral: first.0.places.map { !$0.isEmpty })
+        for (phrase, twice) in forms.dropFirst() { merged = Self.merged(merged, phrase, twiceIsCentral: twice) }
+        (texts, isCentral) = merged
+    }
+
+    private typealias Texts = (texts: [Int32], isCentral: [Bool])
+
+    /// The texts of several phrases and those of another.
+    private static func merged(_ known: Texts, _ phrase: Phrase, twiceIsCentral: Bool) -> Texts {
+        var merged: Texts = ([], [])
+        var (next, other) = (0, 0)
+        while next < known.texts.count || other < phrase.texts.count {
+            let text = min(
+                next < known.texts.count ? known.texts[next] : .max,
+                other < phrase.texts.count ? phrase.texts[other] : .max)
+            var (isKnown, isCentral) = (false, false)
+            if next < known.texts.count, known.texts[next] == text {
+                (isKnown, isCentral) = (true, known.isCentral[next])
+                next += 1
             }
+            if other < phrase.texts.count, phrase.texts[other] == text {
+                isCentral = isCentral || !phrase.places[other].isEmpty || isKnown && twiceIsCentral
+                other += 1
+            }
+            merged.texts.append(text)
+            merged.isCentral.append(isCentral)
         }
-        texts = central.keys.sorted()
-        isCentral = texts.map { central[$0] ?? false }
+        return merged
     }
 
     /// Whether a phrase of another is a part of one of its own.
@@ -45,9 +67,9 @@ struct Concept: Sendable {
     }
 
     /// Whether it is a single word that is no name, without an abbreviation.
-    func isCommonWord(in all: PhraseTexts) -> Bool {
+    func isCommonWord(by grammar: PhraseGrammar, in all: PhraseTexts) -> Bool {
         guard phrases.count == 1, let phrase = phrases.first, phrase.words.count == 1 else { return false }
-        return !all.isName(phrase.words[0])
+        return !grammar.isName(phrase.words[0], in: all)
     }
 
     /// Its first phrase, with those of its texts that lie in a range.
@@ -59,14 +81,16 @@ struct Concept: Sendable {
     /// Phrases as concepts: those that are the same with abbreviations spelled out (`agentic RL`, `agentic reinforcement
     /// learning`) and hyphens apart are one. A fragment, a part of a longer phrase that has most of its texts, stands for
     /// that: `matching distillation` for `distribution matching distillation`.
-    static func all(_ phrases: [Phrase], _ texts: PhraseTexts) -> [Concept] {
-        let abbreviations = Abbreviations(texts)
+    static func all(
+        _ phrases: [Phrase], _ texts: PhraseTexts, workers: Workers = Workers(threads: 1)
+    ) -> [Concept] {
+        let abbreviations = Abbreviations(texts, workers: workers)
         let longForms = abbreviations.longForms
         let phrases = phrases.compactMap { $0.meaningOne(of: abbreviations) }
         let known = Set(phrases.map(\.words))
         let short = phrases.filter { $0.words.count == 1 }.compactMap { longForms[$0.words[0]] }
         // Long forms that too few texts have for a phrase, or of more words than phrases have.
-        let unmined = Set(short.filter { !known.contains($0) }).map(texts.phrase)
+        let unmined = texts.phrases(Set(short.filter { !known.contains($0) }))
         let wholes = wholes(of: phrases, texts)
         var forms: [String: [Phrase]] = [:]
         var fragments: [String: [Phrase]] = [:]
@@ -136,20 +160,48 @@ extension PhraseTexts {
     }
 
     /// Some words as a phrase, wherever they stand whole.
-    func phrase(_ words: [Int32]) -> Phrase {
-        var (texts, places) = ([Int32](), [Phrase.Place]())
+    func phrase(_ words: [Int32]) -> Phrase { phrases([words]).first ?? Phrase(words: words, texts: [], places: []) }
+
+    /// Several sequences of words as phrases, wherever they stand whole; in any order.
+    func phrases(_ sequences: Set<[Int32]>) -> [Phrase] {
+        let sequences = Array(sequences)
+        var found = [Postings](repeating: Postings(), count: sequences.count)
+        // The sequences that begin with a word, one behind another.
+        var next = [Int](repeating: -1, count: sequences.count)
+        var beginning = [Int32](repeating: -1, count: reader.count)
+        for (number, first) in sequences.map(\.first).enumerated() {
+            guard let first else { continue }
+            next[number] = Int(beginning[Int(first)])
+            beginning[Int(first)] = Int32(number)
+        }
         for text in 0..<count {
-            let title = title(text)
-            for place in range(text) where self.words[place] == words.first && isPlace(place, of: words) {
-                if texts.last == Int32(text) {
-                    places[places.count - 1].insert(.again)
-                } else {
-                    texts.append(Int32(text))
-                    places.append([])
+            let title = title(text).upperBound
+            for place in range(text) where words[place] >= 0 {
+                var number = Int(beginning[Int(words[place])])
+                while number >= 0 {
+                    if isPlace(place, of: sequences[number]) {
+                        found[number].add(Int32(text), isTitle: place < title)
+                    }
+                    number = next[number]
                 }
-                if title.contains(place) { places[places.count - 1].insert(.title) }
             }
         }
-        return Phrase(words: words, texts: texts, places: places)
+        return zip(sequences, found).map { Phrase(words: $0, texts: $1.texts, places: $1.places) }
+    }
+}
+
+/// The texts that have some words, as they are read.
+private struct Postings {
+    private(set) var texts: [Int32] = []
+    private(set) var places: [Phrase.Place] = []
+
+    mutating func add(_ text: Int32, isTitle: Bool) {
+        if texts.last == text {
+            places[places.count - 1].insert(.again)
+        } else {
+            texts.append(text)
+            places.append([])
+        }
+        if isTitle { places[places.count - 1].insert(.title) }
     }
 }

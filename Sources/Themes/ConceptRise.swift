@@ -25,6 +25,15 @@ struct ConceptRise: Sendable, Hashable {
     /// Of both numbers of weeks together.
     let pValue: Double
 
+    /// Which spans are tested.
+    enum Tests: Sendable {
+        /// Both.
+        case all
+        /// Those whose share is above that of the year before: of the others the p-value is at least a half, as the median
+        /// of a hypergeometric distribution lies beside its mean, so that the rise's is 1.
+        case whatIsAboveUsual
+    }
+
     /// Whether it rose enough, from little enough, to be told.
     var isOfNote: Bool {
         guard of > 0, baselineOf > 0 else { return false }
@@ -38,9 +47,10 @@ struct ConceptRise: Sendable, Hashable {
     /// - Parameters:
     ///   - week: the last week.
     ///   - totals: of the concept's texts, as `ThemeWeeks.totals(of:)` has them.
-    init(by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks) {
-        let short = Self.counted(ThemeWeeks.short, by: week, totals, calendar, fewest: Self.fewestShort)
-        let long = Self.counted(ThemeWeeks.long, by: week, totals, calendar, fewest: Self.fewestLong)
+    ///   - tests: which spans are tested.
+    init(by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks, tests: Tests = .all) {
+        let short = Self.counted(ThemeWeeks.short, by: week, totals, calendar, fewest: Self.fewestShort, tests)
+        let long = Self.counted(ThemeWeeks.long, by: week, totals, calendar, fewest: Self.fewestLong, tests)
         let clearer = short.p <= long.p ? short : long
         weeks = clearer.weeks
         (papers, of, baseline, baselineOf) = (clearer.papers, clearer.of, clearer.baseline, clearer.baselineOf)
@@ -50,14 +60,15 @@ struct ConceptRise: Sendable, Hashable {
     private typealias Counted = (weeks: Int, papers: Int, of: Int, baseline: Int, baselineOf: Int, p: Double)
 
     private static func counted(
-        _ weeks: Int, by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks, fewest: Int
+        _ weeks: Int, by week: Int, _ totals: [Int32], _ calendar: ThemeWeeks, fewest: Int, _ tests: Tests
     ) -> Counted {
         let now = (week - weeks + 1)...week
         let before = ThemeWeeks.before(weeks, by: week)
         let papers = calendar.count(now, in: totals)
         let baseline = calendar.count(before, in: totals)
         let (of, baselineOf) = (calendar.count(now), calendar.count(before))
-        let isTested = papers >= fewest && baselineOf > 0
+        let isTested =
+            papers >= fewest && baselineOf > 0 && (tests == .all || papers * baselineOf > baseline * of)
         let p = isTested ? FisherExactTest.greater(papers, of: of, than: baseline, of: baselineOf) : 1
         return (weeks, papers, of, baseline, baselineOf, p)
     }

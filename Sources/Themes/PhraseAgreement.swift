@@ -1,4 +1,5 @@
 import Featurizer
+import LinearAlgebra
 
 #if canImport(Glibc)
     import Glibc
@@ -32,33 +33,38 @@ struct PhraseAgreement {
     private let weights: [Float]
     /// The agreement of all texts.
     let usual: Double
+    /// Working memory.
+    private let rows: WorkingStates<MeanCosine>
 
-    init(_ texts: PhraseTexts) {
+    init(_ texts: PhraseTexts, workers: Workers = Workers(threads: 1)) {
         self.texts = texts
-        var frequencies = [Int32](repeating: 0, count: texts.reader.count)
-        var lastText = [Int32](repeating: -1, count: texts.reader.count)
-        for text in 0..<texts.count {
-            for place in texts.range(text) where texts.words[place] >= 0 {
-                let word = Int(texts.words[place])
-                if lastText[word] != Int32(text) {
-                    lastText[word] = Int32(text)
-                    frequencies[word] += 1
-                }
-            }
-        }
-        weights = frequencies.enumerated().map { word, frequency -> Float in
+        let frequencies = texts.frequencies(in: 0..<texts.count, workers)
+        let weights = frequencies.enumerated().map { word, frequency -> Float in
             guard frequency > 1, 5 * Int(frequency) < texts.count, texts.reader.kind(Int32(word)).hasMeaning else {
                 return 0
             }
             return log(Float(texts.count) / Float(frequency))
         }
-        var mean = MeanCosine(words: weights.count)
-        for text in 0..<texts.count {
-            mean.count(texts.words, texts.range(text), weights)
-            mean.add(weights)
+        self.weights = weights
+        rows = WorkingStates { MeanCosine(words: weights.count) }
+        // Blocks of one size, so that the sums are the same at any number of threads.
+        let compared = min(texts.count, Self.mostOfAll)
+        let sums = workers.mapBlocks(of: compared, size: Self.block) { block in
+            var mean = MeanCosine(words: weights.count)
+            for place in block {
+                let text = place * texts.count / compared
+                mean.count(texts.words, texts.range(text), weights)
+                mean.add(weights)
+            }
+            return mean
         }
-        usual = mean.value
+        usual = sums.dropFirst().reduce(into: sums.first ?? MeanCosine(words: 0)) { $0.add($1) }.value
     }
+
+    /// How many texts are summed up by one thread.
+    private static let block = 4_096
+    /// How many of all texts are compared at most, evenly spaced: their mean is as good.
+    private static let mostOfAll = 1 << 14
 
     /// Whether the texts of a phrase agree enough for it to be one of the field.
     func isOfTheField(_ phrase: Phrase) -> Bool {
@@ -66,8 +72,10 @@ struct PhraseAgreement {
     }
 
     /// The mean cosine of what the texts of a phrase say outside the clauses that have it; 0 with fewer than two texts.
-    func agreement(of phrase: Phrase) -> Double {
-        var mean = MeanCosine(words: weights.count)
+    func agreement(of phrase: Phrase) -> Double { rows.with { agreement(of: phrase, &$0) } }
+
+    private func agreement(of phrase: Phrase, _ mean: inout MeanCosine) -> Double {
+        mean.clear()
         let compared = min(phrase.texts.count, Self.mostTexts)
         for place in 0..<compared {
             let text = phrase.texts[place * phrase.texts.count / compared]
@@ -84,16 +92,18 @@ struct PhraseAgreement {
     }
 }
 
-/// The mean cosine of all pairs of texts, one text after another.
-private struct MeanCosine {
+/// The mean cosine of all pairs of texts: the square of the sum of their rows, each of the length 1, without the square
+/// of each row.
+private struct MeanCosine: Sendable {
     /// The sum of the rows of the texts so far.
     private var sums: [Float]
-    /// Twice the sum of the products of all pairs so far.
-    private var products = 0.0
-    private var texts = 0
+    /// The words of the texts so far.
+    private var summed: [Int32] = []
+    /// How many texts there are, and how many of them have words that count.
+    private var (texts, rows) = (0, 0)
     /// How often each word of the text at hand came, and which words it has.
     private var counts: [Int32]
-    private var words: [Int] = []
+    private var words: [Int32] = []
 
     init(words: Int) {
         sums = [Float](repeating: 0, count: words)
@@ -101,14 +111,32 @@ private struct MeanCosine {
     }
 
     /// The mean; 0 with fewer than two texts.
-    var value: Double { texts > 1 ? products / (Double(texts) * Double(texts - 1)) : 0 }
+    var value: Double {
+        guard texts > 1 else { return 0 }
+        let square = summed.reduce(0.0) { $0 + Double(sums[Int($1)]) * Double(sums[Int($1)]) }
+        return (square - Double(rows)) / (Double(texts) * Double(texts - 1))
+    }
+
+    /// Forgets all texts.
+    mutating func clear() {
+        for word in summed { sums[Int(word)] = 0 }
+        summed.removeAll(keepingCapacity: true)
+        (texts, rows) = (0, 0)
+    }
 
     /// Counts words of the text at hand.
     mutating func count(_ text: [Int32], _ range: Range<Int>, _ weights: [Float]) {
+        Self.count(text, range, weights, &counts, &words)
+    }
+
+    private static func count(
+        _ text: [Int32], _ range: Range<Int>, _ weights: [Float], _ counts: inout [Int32], _ words: inout [Int32]
+    ) {
+        var counts = counts.mutableSpan
         for place in range {
             let word = Int(text[place])
             guard word >= 0, weights[word] > 0 else { continue }
-            if counts[word] == 0 { words.append(word) }
+            if counts[word] == 0 { words.append(Int32(word)) }
             counts[word] += 1
         }
     }
@@ -116,21 +144,44 @@ private struct MeanCosine {
     /// Adds the text at hand, and begins the next.
     mutating func add(_ weights: [Float]) {
         texts += 1
-        var (squares, product): (Float, Float) = (0, 0)
-        for word in words {
-            let value = Self.frequency(counts[word]) * weights[word]
-            squares += value * value
-            product += value * sums[word]
-        }
-        let scale = squares > 0 ? 1 / squares.squareRoot() : 0
-        products += 2 * Double(scale * product)
-        for word in words {
-            sums[word] += scale * Self.frequency(counts[word]) * weights[word]
-            counts[word] = 0
-        }
+        if !words.isEmpty { rows += 1 }
+        Self.add(weights, words, &counts, &sums, &summed)
         words.removeAll(keepingCapacity: true)
     }
 
+    private static func add(
+        _ weights: [Float], _ words: [Int32], _ counts: inout [Int32], _ sums: inout [Float], _ summed: inout [Int32]
+    ) {
+        var counts = counts.mutableSpan
+        var squares: Float = 0
+        for word in words {
+            let value = frequency(counts[Int(word)]) * weights[Int(word)]
+            squares += value * value
+        }
+        let scale = squares > 0 ? 1 / squares.squareRoot() : 0
+        var sums = sums.mutableSpan
+        for number in words {
+            let word = Int(number)
+            if sums[word] == 0 { summed.append(number) }
+            sums[word] += scale * frequency(counts[word]) * weights[word]
+            counts[word] = 0
+        }
+    }
+
+    /// Adds the texts of another.
+    mutating func add(_ other: MeanCosine) {
+        (texts, rows) = (texts + other.texts, rows + other.rows)
+        for number in other.summed {
+            let word = Int(number)
+            if sums[word] == 0 { summed.append(number) }
+            sums[word] += other.sums[word]
+        }
+    }
+
     /// Sublinear TF.
-    private static func frequency(_ count: Int32) -> Float { count == 1 ? 1 : 1 + log(Float(count)) }
+    private static func frequency(_ count: Int32) -> Float {
+        count == 1 ? 1 : Int(count) < frequencies.count ? frequencies[Int(count)] : 1 + log(Float(count))
+    }
+
+    private static let frequencies: [Float] = [0] + (1..<32).map { 1 + log(Float($0)) }
 }

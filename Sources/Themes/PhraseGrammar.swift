@@ -1,4 +1,5 @@
 import Featurizer
+import LinearAlgebra
 
 /// Tells noun phrases from other neighbours by the company that their words keep in the texts at hand.
 ///
@@ -20,44 +21,20 @@ struct PhraseGrammar {
     static let mostAfterTo = 0.25
     static let mostNounAfterTo = 0.15
 
-    private var places: [Float]
-    /// Places that end a phrase, those before a determiner, behind a pronoun, an auxiliary and `to`.
-    private var ending: [Float]
-    private var governing: [Float]
-    private var afterPronoun: [Float]
-    private var afterAuxiliary: [Float]
-    private var afterTo: [Float]
+    private let company: WordCompany
     private let isAdverb: [Bool]
     private let isParticiple: [Bool]
 
-    init(_ texts: PhraseTexts) {
+    init(_ texts: PhraseTexts, workers: Workers = Workers(threads: 1)) {
         let count = texts.reader.count
-        let none = [Float](repeating: 0, count: count)
-        (places, ending, governing) = (none, none, none)
-        (afterPronoun, afterAuxiliary, afterTo) = (none, none, none)
         isAdverb = (0..<count).map { texts.reader.kind(Int32($0)) == .adverb }
         isParticiple = (0..<count).map { number in
+            guard texts.reader.folded(Int32(number)).suffix(2).elementsEqual("ed".utf8) else { return false }
             let word = texts.reader.spelling(Int32(number))
             return word.hasSuffix("ed") && !["eed", "bed", "ruped"].contains { word.hasSuffix($0) }
         }
-        let words = texts.words
-        for (place, word) in words.enumerated() where word >= 0 {
-            let index = Int(word)
-            places[index] += 1
-            let next = place + 1 < words.count && words[place + 1] >= 0 ? texts.reader.kind(words[place + 1]) : nil
-            switch next {
-            case nil, .preposition, .to, .auxiliary, .conjunction: ending[index] += 1
-            case .determiner: governing[index] += 1
-            case .content, .adverb, .pronoun, .function: break
-            }
-            guard place > 0, words[place - 1] >= 0 else { continue }
-            switch texts.reader.kind(words[place - 1]) {
-            case .pronoun: afterPronoun[index] += 1
-            case .auxiliary: afterAuxiliary[index] += 1
-            case .to: afterTo[index] += 1
-            default: break
-            }
-        }
+        let parts = workers.ranges(of: texts.count)
+        company = WordCompany(sumOf: workers.map(parts.count) { WordCompany(texts, parts[$0]) })
     }
 
     /// Whether a sequence of words is a phrase of nouns.
@@ -73,18 +50,92 @@ struct PhraseGrammar {
         }
     }
 
+    /// Whether a word is mostly written as a name: with capitals behind its first letter, or with a digit.
+    func isName(_ word: Int32, in texts: PhraseTexts) -> Bool {
+        let seen = company.words[Int(word)]
+        return 2 * seen.asName > seen.places
+            || texts.reader.folded(word).contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     private func isNoun(_ word: Int) -> Bool {
-        let count = Double(places[word])
-        return !isAdverb[word] && !isParticiple[word] && (Double(ending[word]) + 0.5) / (count + 2) >= Self.leastEnding
-            && Double(governing[word]) <= 0.5 * Double(ending[word]) + 1
-            && Double(max(afterPronoun[word], afterAuxiliary[word])) <= Self.mostAfterSubject * count + 1
-            && Double(afterTo[word]) <= Self.mostNounAfterTo * count + 1
+        let seen = company.words[word]
+        let (count, ending) = (Double(seen.places), Double(seen.ending))
+        return !isAdverb[word] && !isParticiple[word] && (ending + 0.5) / (count + 2) >= Self.leastEnding
+            && Double(seen.governing) <= 0.5 * ending + 1
+            && Double(max(seen.afterPronoun, seen.afterAuxiliary)) <= Self.mostAfterSubject * count + 1
+            && Double(seen.afterTo) <= Self.mostNounAfterTo * count + 1
     }
 
     private func mayModify(_ word: Int) -> Bool {
-        let count = Double(places[word])
-        return !isAdverb[word] && Double(governing[word]) <= Self.mostGoverning * count + 1
-            && Double(afterPronoun[word]) <= Self.mostAfterSubject * count + 1
-            && Double(afterTo[word]) <= Self.mostAfterTo * count + 1
+        let seen = company.words[word]
+        let count = Double(seen.places)
+        return !isAdverb[word] && Double(seen.governing) <= Self.mostGoverning * count + 1
+            && Double(seen.afterPronoun) <= Self.mostAfterSubject * count + 1
+            && Double(seen.afterTo) <= Self.mostAfterTo * count + 1
+    }
+}
+
+/// How often each word keeps which company.
+private struct WordCompany {
+    struct Counts {
+        var places: Int32 = 0
+        /// Places that end a phrase, those before a determiner, behind a pronoun, an auxiliary and `to`.
+        var ending: Int32 = 0
+        var governing: Int32 = 0
+        var afterPronoun: Int32 = 0
+        var afterAuxiliary: Int32 = 0
+        var afterTo: Int32 = 0
+        /// Places in which it is written as a name.
+        var asName: Int32 = 0
+    }
+
+    /// By the number of the word.
+    private(set) var words: [Counts]
+
+    /// The company of words in some texts; each text ends with a boundary.
+    init(_ texts: PhraseTexts, _ part: Range<Int>) {
+        let kinds = (0..<texts.reader.count).map { texts.reader.kind(Int32($0)) }
+        var words = [Counts](repeating: Counts(), count: kinds.count)
+        var before: WordKind?
+        var counts = words.mutableSpan
+        for place in texts.places(part) {
+            guard texts.words[place] >= 0 else {
+                before = nil
+                continue
+            }
+            let word = Int(texts.words[place])
+            let next = place + 1 < texts.words.count ? texts.words[place + 1] : -1
+            counts[word].places += 1
+            if texts.marks[place].contains(.name) { counts[word].asName += 1 }
+            switch next >= 0 ? kinds[Int(next)] : nil {
+            case nil, .preposition, .to, .auxiliary, .conjunction: counts[word].ending += 1
+            case .determiner: counts[word].governing += 1
+            case .content, .adverb, .pronoun, .function: break
+            }
+            switch before {
+            case .pronoun: counts[word].afterPronoun += 1
+            case .auxiliary: counts[word].afterAuxiliary += 1
+            case .to: counts[word].afterTo += 1
+            default: break
+            }
+            before = kinds[word]
+        }
+        self.words = words
+    }
+
+    /// The company in several groups of texts, of which no two have a text in common.
+    init(sumOf parts: [WordCompany]) {
+        words = parts.first?.words ?? []
+        for part in parts.dropFirst() {
+            for (word, seen) in part.words.enumerated() {
+                words[word].places += seen.places
+                words[word].ending += seen.ending
+                words[word].governing += seen.governing
+                words[word].afterPronoun += seen.afterPronoun
+                words[word].afterAuxiliary += seen.afterAuxiliary
+                words[word].afterTo += seen.afterTo
+                words[word].asName += seen.asName
+            }
+        }
     }
 }

@@ -10,18 +10,22 @@ public struct PhraseTexts: Sendable {
     /// The words of all texts, one text after another; a boundary ends each clause.
     var words: [Int32] = []
     /// How each of them was written.
-    private var marks: [ClauseReader.Marks] = []
+    var marks: [ClauseReader.Marks] = []
     /// Where each text ends in `words`, and where its title does.
     private var ends: [Int] = []
     private var titleEnds: [Int] = []
-    /// How often each word came, and how often as a name.
-    private var times: [(all: Int32, asName: Int32)] = []
 
     /// No texts yet.
     public init() {}
 
     /// No texts yet, but words that are known by their numbers already.
     init(words: some Sequence<ArraySlice<UInt8>>) { reader = ClauseReader(words: words) }
+
+    /// Makes room for so many words and boundaries.
+    mutating func reserve(words count: Int) {
+        words.reserveCapacity(count)
+        marks.reserveCapacity(count)
+    }
 
     /// How many texts there are.
     public var count: Int { ends.count }
@@ -31,15 +35,16 @@ public struct PhraseTexts: Sendable {
 
     /// Adds a text whose words are numbered already.
     mutating func add(_ text: ClauseReader.Text) {
-        titleEnds.append(words.count + text.titleWords)
         words += text.words
         marks += text.marks
+        end(titleWords: text.titleWords)
+    }
+
+    /// Ends a text, whose words were appended to those before.
+    mutating func end(titleWords: Int) {
+        let start = ends.last ?? 0
+        titleEnds.append(start + titleWords)
         ends.append(words.count)
-        while times.count < reader.count { times.append((0, 0)) }
-        for (word, marks) in zip(text.words, text.marks) where word >= 0 {
-            times[Int(word)].all += 1
-            if marks.contains(.name) { times[Int(word)].asName += 1 }
-        }
     }
 
     /// The words of a text, as `add` takes them.
@@ -50,30 +55,22 @@ public struct PhraseTexts: Sendable {
         return numbered
     }
 
-    /// Whether a word is mostly written as a name: with capitals behind its first letter, or with a digit.
-    func isName(_ word: Int32) -> Bool {
-        2 * times[Int(word)].asName > times[Int(word)].all
-            || reader.folded(word).contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
-
     /// The places of a text's words.
     func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
+
+    /// The places of the words of neighbouring texts.
+    func places(_ texts: Range<Int>) -> Range<Int> {
+        texts.isEmpty ? 0..<0 : range(texts.lowerBound).lowerBound..<range(texts.upperBound - 1).upperBound
+    }
 
     /// The places of the words of a text's title.
     func title(_ text: Int) -> Range<Int> { range(text).lowerBound..<titleEnds[text] }
 
-    /// The first of these texts alone: nothing of the others is known.
+    /// The first of these texts alone; the words of the others stay behind them, and are not looked at.
     func prefix(_ count: Int) -> PhraseTexts {
         var first = self
-        let end = count == 0 ? 0 : ends[count - 1]
-        first.words.removeSubrange(end...)
-        first.marks.removeSubrange(end...)
         first.ends.removeSubrange(count...)
         first.titleEnds.removeSubrange(count...)
-        for (word, marks) in zip(words[end...], marks[end...]) where word >= 0 {
-            first.times[Int(word)].all -= 1
-            if marks.contains(.name) { first.times[Int(word)].asName -= 1 }
-        }
         return first
     }
 

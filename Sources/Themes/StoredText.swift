@@ -15,34 +15,6 @@ extension ClauseReader.Text {
         return bytes
     }
 
-    /// Reads the same; nil for bytes that are not that, or name a word that is not known.
-    ///
-    /// - Parameter known: how many words are known.
-    init?(stored bytes: some Collection<UInt8>, known: Int) {
-        self.init()
-        var titleWords: UInt64?
-        var (value, shift): (UInt64, UInt64) = (0, 0)
-        for byte in bytes {
-            guard shift < 63 else { return nil }
-            value |= UInt64(byte & 0x7F) << shift
-            shift += 7
-            if byte & 0x80 != 0 { continue }
-            if titleWords == nil {
-                titleWords = value
-            } else {
-                guard value == 0 || value >= 4 && value / 4 <= UInt64(known) else { return nil }
-                words.append(Int32(truncatingIfNeeded: Int(value / 4) - 1))
-                var marks: ClauseReader.Marks = []
-                if value & 2 != 0 { marks.insert(.name) }
-                if value & 1 != 0 { marks.insert(.joined) }
-                self.marks.append(marks)
-            }
-            (value, shift) = (0, 0)
-        }
-        guard shift == 0, let titleWords, titleWords <= UInt64(words.count) else { return nil }
-        self.titleWords = Int(titleWords)
-    }
-
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number
         while rest >= 0x80 {
@@ -50,5 +22,37 @@ extension ClauseReader.Text {
             rest >>= 7
         }
         bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+}
+
+extension PhraseTexts {
+    /// Adds a text by what `stored` gave; false, and nothing is added, for bytes that are not that, or name a word that is
+    /// not known.
+    mutating func add(stored bytes: Span<UInt8>) -> Bool {
+        let (start, known) = (words.count, UInt64(reader.count))
+        var titleWords: UInt64?
+        var (value, shift): (UInt64, UInt64) = (0, 0)
+        for place in bytes.indices {
+            let byte = bytes[place]
+            value |= UInt64(byte & 0x7F) << shift
+            shift = byte & 0x80 == 0 ? 0 : shift + 7
+            if shift > 56 { break }
+            if shift > 0 { continue }
+            if titleWords == nil {
+                titleWords = value
+            } else {
+                guard value == 0 || value >= 4 && value / 4 <= known else { break }
+                words.append(Int32(truncatingIfNeeded: value / 4) - 1)
+                marks.append(ClauseReader.Marks(rawValue: UInt8(truncatingIfNeeded: value & 3)))
+            }
+            value = 0
+            if place == bytes.count - 1, let title = titleWords, title <= UInt64(words.count - start) {
+                end(titleWords: Int(title))
+                return true
+            }
+        }
+        words.removeSubrange(start...)
+        marks.removeSubrange(start...)
+        return false
     }
 }

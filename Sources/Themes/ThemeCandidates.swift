@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import Timelines
 
 /// The concepts that may be named, and the weeks in which each was found to rise.
@@ -47,15 +48,17 @@ struct ThemeCandidates: Sendable {
     private(set) var all: [Candidate]
 
     /// The candidates of the 65 weeks to one, and their rises in each of some weeks.
-    init(_ texts: PhraseTexts, _ calendar: ThemeWeeks, by last: Int, rises weeks: ClosedRange<Int>) {
+    init(
+        _ texts: PhraseTexts, _ calendar: ThemeWeeks, by last: Int, rises weeks: ClosedRange<Int>, _ workers: Workers
+    ) {
         (self.texts, self.calendar) = (texts, calendar)
         let begin = calendar.weeks.firstIndex { $0 > last - ThemeWeeks.before - ThemeWeeks.long } ?? texts.count
         let core = begin..<texts.count
         let (least, most) = (Self.leastShare * Double(core.count), Self.mostShare * Double(core.count))
-        let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most))
-        let grammar = PhraseGrammar(texts)
-        all = Concept.all(phrases, texts).compactMap { concept in
-            let weight = Self.weight(concept, in: core, texts)
+        let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most), workers: workers)
+        let grammar = PhraseGrammar(texts, workers: workers)
+        all = Concept.all(phrases, texts, workers: workers).compactMap { concept in
+            let weight = Self.weight(concept, in: core, grammar, texts)
             guard weight > 0, concept.phrases.contains(where: { grammar.isNounPhrase($0.words, in: texts) }) else {
                 return nil
             }
@@ -63,28 +66,44 @@ struct ThemeCandidates: Sendable {
         }
         let sum = all.reduce(0) { $0 + $1.weight }
         for index in all.indices { all[index].weight *= Double(all.count) / sum }
-        for week in weeks { findRises(by: week) }
-        // Asked of those alone that rose, since it takes the most time: that the others count as tests is no harm.
-        let agreement = PhraseAgreement(texts)
-        for index in all.indices where !all[index].rises.isEmpty {
-            if !agreement.isOfTheField(all[index].concept.within(core)) { all[index].rises = [:] }
-        }
+        findRises(in: weeks, workers)
+        dropThoseOfStyle(core, workers)
+    }
+
+    /// Takes back the rises of the concepts whose papers do not agree. Asked of those alone that rose, since it takes the
+    /// most time: that the others count as tests is no harm.
+    private mutating func dropThoseOfStyle(_ core: Range<Int>, _ workers: Workers) {
+        let agreement = PhraseAgreement(texts, workers: workers)
+        let risen = all.indices.filter { !all[$0].rises.isEmpty }
+        let phrases = risen.map { all[$0].concept.within(core) }
+        let agree = workers.map(risen.count) { agreement.isOfTheField(phrases[$0]) }
+        for (index, agrees) in zip(risen, agree) where !agrees { all[index].rises = [:] }
     }
 
     /// How much is expected of a concept, in multiples of another; 0 for one that too few papers are about.
-    private static func weight(_ concept: Concept, in core: Range<Int>, _ texts: PhraseTexts) -> Double {
+    private static func weight(
+        _ concept: Concept, in core: Range<Int>, _ grammar: PhraseGrammar, _ texts: PhraseTexts
+    ) -> Double {
         let (papers, central) = concept.papers(in: core)
         let part = Double(central) / Double(max(1, papers))
         guard part >= leastCentral else { return 0 }
-        return pow(part, 4) / Double(papers) / (concept.isCommonWord(in: texts) ? commonWordFactor : 1)
+        return pow(part, 4) / Double(papers) / (concept.isCommonWord(by: grammar, in: texts) ? commonWordFactor : 1)
     }
 
-    private mutating func findRises(by week: Int) {
-        let rises = all.map { ConceptRise(by: week, $0.totals, calendar) }
-        let adjusted = BenjaminiHochberg.adjusted(zip(rises, all).map { min(1, $0.pValue / $1.weight) })
-        for (index, (rise, q)) in zip(rises, adjusted).enumerated() {
-            guard let q, q <= Self.falseDiscoveryRate, rise.isOfNote else { continue }
-            all[index].rises[week] = (rise, q)
+    private mutating func findRises(in weeks: ClosedRange<Int>, _ workers: Workers) {
+        let (totals, weights, calendar) = (all.map(\.totals), all.map(\.weight), calendar)
+        let found = workers.map(weeks.count) { number in
+            let rises = totals.map {
+                ConceptRise(by: weeks.lowerBound + number, $0, calendar, tests: .whatIsAboveUsual)
+            }
+            let adjusted = BenjaminiHochberg.adjusted(zip(rises, weights).map { min(1, $0.pValue / $1) })
+            return rises.indices.compactMap { index -> (index: Int, rise: ConceptRise, q: Double)? in
+                guard let q = adjusted[index], q <= Self.falseDiscoveryRate, rises[index].isOfNote else { return nil }
+                return (index, rises[index], q)
+            }
+        }
+        for (number, rises) in found.enumerated() {
+            for entry in rises { all[entry.index].rises[weeks.lowerBound + number] = (entry.rise, entry.q) }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Featurizer
+public import LinearAlgebra
 public import Papers
 public import Timelines
 
@@ -19,14 +20,18 @@ public struct ThemeFinder: Sendable {
 
     private(set) var texts = PhraseTexts()
     private(set) var days: [CalendarDay] = []
+    private let workers: Workers
 
     /// No papers yet.
-    public init() {}
+    public init(workers: Workers = Workers(threads: 1)) { self.workers = workers }
 
     /// No papers yet, but words that were numbered before (`words(from:)`).
     ///
     /// - Precondition: no word comes twice.
-    public init(words: some Sequence<ArraySlice<UInt8>>) { texts = PhraseTexts(words: words) }
+    public init(words: some Sequence<ArraySlice<UInt8>>, workers: Workers = Workers(threads: 1)) {
+        texts = PhraseTexts(words: words)
+        self.workers = workers
+    }
 
     /// How many papers there are.
     public var count: Int { texts.count }
@@ -40,14 +45,16 @@ public struct ThemeFinder: Sendable {
         days.append(day)
     }
 
+    /// Makes room for papers whose stored words have so many bytes.
+    public mutating func reserve(bytes: Int) { texts.reserve(words: bytes) }
+
     /// Adds a paper by its stored words; false, and nothing is added, where the bytes are not what `stored(_:)` gave, or
     /// name a word that is not known here.
     ///
     /// - Precondition: the day is not before that of the last one.
-    public mutating func add(stored bytes: some Collection<UInt8>, day: CalendarDay) -> Bool {
+    public mutating func add(stored bytes: Span<UInt8>, day: CalendarDay) -> Bool {
         precondition(days.last.map { $0 <= day } ?? true, "papers are added in the order of their days")
-        guard let text = ClauseReader.Text(stored: bytes, known: texts.reader.count) else { return false }
-        texts.add(text)
+        guard texts.add(stored: bytes) else { return false }
         days.append(day)
         return true
     }
@@ -107,7 +114,7 @@ public struct ThemeFinder: Sendable {
         guard calendar.count(ThemeWeeks.before(ThemeWeeks.short, by: last)) >= Self.fewestBefore else { return [] }
         let candidates = ThemeCandidates(
             seen == texts.count ? texts : texts.prefix(seen), calendar, by: last,
-            rises: (last - Self.lookedBack + 1)...last)
+            rises: (last - Self.lookedBack + 1)...last, workers)
         return ThemeGroup.all(candidates).map { ThemeSheet(candidates, days).theme($0, by: last) }.sorted {
             ($0.status.rank, $0.pValue, $0.slug) < ($1.status.rank, $1.pValue, $1.slug)
         }
@@ -130,9 +137,9 @@ extension Theme.Status {
     }
 }
 
-extension [CalendarDay] {
+extension Array {
     /// The first index whose element fulfils a condition that all behind it fulfil.
-    fileprivate func partitioningIndex(_ isBehind: (CalendarDay) -> Bool) -> Int {
+    func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -41,11 +41,11 @@ struct ThemeGroup: Sendable {
 
     /// How much of its papers a candidate shares with any of the members: 0 where too few to be of the same theme.
     private func likeness(
-        to candidate: Int, _ papers: Set<Int32>, by week: Int, _ candidates: ThemeCandidates
+        to candidate: Int, _ papers: ArraySlice<Int32>, by week: Int, _ candidates: ThemeCandidates
     ) -> Double {
         members.map { member in
             let others = candidates.papers(of: member, by: week)
-            let common = Double(papers.intersection(others).count)
+            let common = Double(papers.countShared(with: others))
             let (rarer, commoner) = (min(papers.count, others.count), max(papers.count, others.count))
             guard rarer > 0, common >= Self.leastOfRarer * Double(rarer) else { return 0 }
             let (one, other) = (candidates.all[member].concept, candidates.all[candidate].concept)
@@ -61,7 +61,7 @@ struct ThemeGroup: Sendable {
         let papers = candidates.papers(of: first, by: since)
         let longer = members.dropFirst().filter { member in
             candidates.all[member].concept.contains(candidates.all[first].concept)
-                && Double(candidates.papers(of: member, by: since).intersection(papers).count)
+                && Double(candidates.papers(of: member, by: since).countShared(with: papers))
                     >= Self.leastCovered * Double(papers.count)
         }
         return longer.max { candidates.length($0) < candidates.length($1) } ?? first
@@ -69,11 +69,26 @@ struct ThemeGroup: Sendable {
 }
 
 extension ThemeCandidates {
-    /// The papers of a candidate in the quarter to a week.
-    func papers(of member: Int, by week: Int) -> Set<Int32> {
-        let weeks = (week - ThemeWeeks.long + 1)...week
-        return Set(all[member].concept.texts.filter { weeks.contains(calendar.weeks[Int($0)]) })
+    /// The papers of a candidate in the quarter to a week, ascending.
+    func papers(of member: Int, by week: Int) -> ArraySlice<Int32> {
+        let texts = all[member].concept.texts
+        let first = texts.partitioningIndex { calendar.weeks[Int($0)] > week - ThemeWeeks.long }
+        return texts[first...].prefix { calendar.weeks[Int($0)] <= week }
     }
 
     fileprivate func length(_ member: Int) -> Int { all[member].concept.phrases.first?.words.count ?? 0 }
+}
+
+extension ArraySlice<Int32> {
+    /// How many numbers two lists share, which ascend.
+    fileprivate func countShared(with other: ArraySlice) -> Int {
+        var (next, otherNext, shared) = (startIndex, other.startIndex, 0)
+        while next < endIndex, otherNext < other.endIndex {
+            if self[next] == other[otherNext] { shared += 1 }
+            let (one, two) = (self[next], other[otherNext])
+            if one <= two { next += 1 }
+            if two <= one { otherNext += 1 }
+        }
+        return shared
+    }
 }

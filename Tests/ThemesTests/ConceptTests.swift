@@ -55,7 +55,7 @@ import Testing
             ("A", "The verifier is one. GRPO is one. The OpenClaw is one. An o1 is one."),
             ("B", "The verifier is two. GRPO is two. The OpenClaw is two. An o1 is two."),
         ])
-        let common = Set(all.filter { $0.isCommonWord(in: texts) }.map(\.key))
+        let common = Set(all.filter { $0.isCommonWord(by: PhraseGrammar(texts), in: texts) }.map(\.key))
         #expect(common.contains("verifier"))
         #expect(common.isDisjoint(with: ["grpo", "openclaw", "o1"]))
     }

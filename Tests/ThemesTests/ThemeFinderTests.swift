@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Papers
 import Testing
 import Timelines
@@ -91,7 +92,7 @@ import Timelines
         var again = ThemeFinder(words: finder.words(from: 0))
         for (number, paper) in papers.enumerated() {
             other.add(title: paper.title, abstract: paper.abstract, day: paper.day)
-            let isAdded = again.add(stored: finder.stored(number), day: paper.day)
+            let isAdded = again.add(stored: finder.stored(number).span, day: paper.day)
             #expect(isAdded)
         }
         let text = { (number: Int) in (papers[number].title, papers[number].abstract) }
@@ -99,6 +100,17 @@ import Timelines
         #expect(again.themes(by: InventedField.week(75), text: text) == themes)
         #expect(other.themes(by: InventedField.week(75), text: text) == themes)
         #expect(again.words(from: 0).map { Array($0) } == finder.words(from: 0).map { Array($0) })
+    }
+
+    @Test("any number of threads finds the same") func threads() {
+        let papers = InventedField.papers(weeks: 90, risen)
+        func themes(_ threads: Int) -> [Theme] {
+            var finder = ThemeFinder(workers: Workers(threads: threads))
+            for paper in papers { finder.add(title: paper.title, abstract: paper.abstract, day: paper.day) }
+            return finder.themes(by: InventedField.week(75)) { (papers[$0].title, papers[$0].abstract) }
+        }
+        let one = themes(1)
+        #expect(!one.isEmpty && themes(2) == one && themes(5) == one)
     }
 
     @Test("too few papers before say nothing, and the last week is one that is over") func few() {

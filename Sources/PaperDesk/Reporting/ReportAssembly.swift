@@ -1,3 +1,4 @@
+import LinearAlgebra
 import PaperArchive
 import Papers
 import ReadableText
@@ -15,6 +16,7 @@ struct ReportAssembly {
     let today: CalendarDay
     /// Who is told how far long work is.
     let progress: any WorkProgress
+    let workers: Workers
     /// Labelled papers that correct the shares; nil without.
     let labels: LabelledMonths?
     /// Which papers it is on.
@@ -153,7 +155,8 @@ struct ReportAssembly {
     private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme]) {
         let end = min(timeline.period.last.adding(days: 1), today)
         let reading = try ThemeReading(
-            source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, progress: progress)
+            source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, workers: workers,
+            progress: progress)
         guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else {
             return (nil, [])
         }

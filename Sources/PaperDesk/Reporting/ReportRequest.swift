@@ -94,8 +94,7 @@ extension Desk {
         let followed = try followed(in: source.archive, model)
         var assembly = ReportAssembly(
             source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress,
-            labels: labels,
-            span: span, watches: followed.found)
+            workers: workers, labels: labels, span: span, watches: followed.found)
         assembly.remarks = followed.failed
         let report = try assembly.report()
         return ReportAnswer(

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import PaperArchive
 import Papers
 import ReadableText
@@ -20,18 +21,23 @@ struct ThemeReading {
     ///   - archive: the archive.
     ///   - kind: the date that counts.
     ///   - keeps: whether numbers of words are kept in it.
+    ///   - workers: the threads that look for themes.
     ///   - progress: is told how far the reading is.
-    init(_ archive: Archive, by kind: DateKind, keeps: Bool, progress: any WorkProgress) throws {
+    init(
+        _ archive: Archive, by kind: DateKind, keeps: Bool, workers: Workers, progress: any WorkProgress
+    ) throws {
         self.archive = archive
         let kept = try archive.numberedTexts(by: kind)
-        finder = ThemeFinder(words: kept.words)
+        finder = ThemeFinder(words: kept.words, workers: workers)
+        finder.reserve(bytes: kept.bytes.count)
+        keys.reserveCapacity(kept.texts.count)
         let missing = kept.texts.filter { $0.words == nil }.map(\.key)
         let texts = Dictionary(
             try archive.texts(of: missing).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         // Those whose numbers are made anew, with the numbers that the finder gives them.
         var made: [(entry: NumberedText, number: Int)] = []
         for entry in kept.texts {
-            if let words = entry.words, finder.add(stored: words, day: entry.day) {
+            if let words = kept.words(of: entry), finder.add(stored: words, day: entry.day) {
                 keys.append(entry.key)
                 continue
             }
@@ -47,7 +53,7 @@ struct ThemeReading {
         // An archive that cannot be written to now gets them another time.
         _ = try? archive.keep(
             made.map { ($0.entry.key, $0.entry.stamp, finder.stored($0.number)) },
-            newWords: finder.words(from: kept.words.count), after: kept)
+            newWords: finder.words(from: kept.state.words), after: kept.state)
     }
 
     /// How many papers there are.

@@ -115,8 +115,7 @@ extension Desk {
         let own = try followed(watch, in: source.archive, model)
         let assembly = ReportAssembly(
             source: source, model: model, modelPath: path, request: asked, today: today, progress: progress,
-            labels: nil,
-            span: ReportSpan(), watches: try followed(in: source.archive, model).found)
+            workers: workers, labels: nil, span: ReportSpan(), watches: try followed(in: source.archive, model).found)
         let counted = try assembly.counted()
         guard let (timeline, days) = try assembly.watchTimeline(counted.wanted),
             let shown = try assembly.watched(timeline, days, assembly.keyedPapers(of: timeline))
