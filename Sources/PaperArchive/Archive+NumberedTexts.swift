@@ -34,9 +34,6 @@ public struct NumberedTexts: Sendable {
     public fileprivate(set) var bytes: [UInt8] = []
     /// What was kept when this was read.
     public fileprivate(set) var state = State()
-
-    /// The words of a paper in bytes, as they were given; nil where none are kept.
-    public func words(of text: NumberedText) -> Span<UInt8>? { text.words.map { bytes.span.extracting($0) } }
 }
 
 extension Archive {

@@ -37,7 +37,9 @@ struct ThemeReading {
         // Those whose numbers are made anew, with the numbers that the finder gives them.
         var made: [(entry: NumberedText, number: Int)] = []
         for entry in kept.texts {
-            if let words = kept.words(of: entry), finder.add(stored: words, day: entry.day) {
+            if let words = entry.words,
+                finder.add(stored: kept.bytes.span.extracting(words), day: entry.day)
+            {
                 keys.append(entry.key)
                 continue
             }
