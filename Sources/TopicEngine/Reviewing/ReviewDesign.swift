@@ -10,18 +10,16 @@ public import LinearAlgebra
 ///
 ///     Σᵢ Uᵢ (xᵢᵀ·S·xⱼ)² / (1 + xⱼᵀ·S·xⱼ),   S ← S − S·xⱼ·xⱼᵀ·S / (1 + xⱼᵀ·S·xⱼ)
 ///
-/// The paper that takes away most comes next. So each is unlike those that are labelled or were chosen before, and
-/// like many about which the model is unsure: what only looks odd is asked about late. Rules that look at each paper
-/// alone ask for many of one kind.
+/// The paper that takes away most comes next: one that is like many about which the model is unsure, and unlike those
+/// that are labelled or were chosen before. What only looks odd is asked about late. Rules that look at each paper alone
+/// ask for many of one kind.
 ///
-/// Each topic has its share: no first topic ever has more than ``mostShare`` times an even one, where another is left.
+/// Each topic has its share, as in a ``ReviewOrder``: the next paper is always one of a first topic that had fewest so
+/// far. That costs nothing that can be measured, and rare topics gain by it.
 public struct ReviewDesign: Sendable {
     private let points: Matrix
     private let doubts: [Double]
     private let workers: Workers
-
-    /// No topic has more than so many times its even share.
-    public static let mostShare = 3
 
     /// A design.
     ///
@@ -45,7 +43,7 @@ public struct ReviewDesign: Sendable {
         precondition(candidates.count == points.rows, "\(candidates.count) papers at \(points.rows) points")
         var variances = Variances(points, doubts, workers)
         let all = variances.weighed
-        var share = TopicShare(candidates.map(\.first), most: Self.mostShare)
+        var share = TopicShare(candidates.map(\.first))
         var chosen: [ReviewCandidate] = []
         while chosen.count < limit, let place = share.next(gain: variances.gain) {
             var candidate = candidates[place]
@@ -59,35 +57,26 @@ public struct ReviewDesign: Sendable {
 
 /// How many papers of each first topic were taken.
 private struct TopicShare {
-    private let first: [Int]
-    private let most: Int
-    private let topics: Int
-    private var isTaken: [Bool]
+    /// The places that were not taken, ascending, by topic.
+    private var open: [Int: [Int]]
     private var taken: [Int: Int] = [:]
-    private var count = 0
 
-    init(_ first: [Int], most: Int) {
-        (self.first, self.most) = (first, most)
-        topics = Set(first).count
-        isTaken = [Bool](repeating: false, count: first.count)
-    }
+    init(_ first: [Int]) { open = Dictionary(grouping: first.indices) { first[$0] } }
 
-    /// Takes the place with the largest gain, of equal ones the first, among the topics that have not too much already,
-    /// or among all where no paper of those is left.
+    /// Takes the place with the largest gain, of equal ones the first, among the topics of which fewest were taken.
     mutating func next(gain: (Int) -> Double) -> Int? {
-        guard count < first.count else { return nil }
-        let limit = max(1, (most * (count + 1) + topics - 1) / topics)
-        let open = first.indices.filter { !isTaken[$0] }
-        let modest = open.filter { taken[first[$0]] ?? 0 < limit }
-        var best: (place: Int, gain: Double)?
-        for place in modest.isEmpty ? open : modest {
-            let gain = gain(place)
-            if best.map({ gain > $0.gain }) ?? true { best = (place, gain) }
+        guard let fewest = open.keys.map({ taken[$0] ?? 0 }).min() else { return nil }
+        var best: (place: Int, topic: Int, gain: Double)?
+        for (topic, places) in open where taken[topic] ?? 0 == fewest {
+            for place in places {
+                let gain = gain(place)
+                if best.map({ (gain, -place) > ($0.gain, -$0.place) }) ?? true { best = (place, topic, gain) }
+            }
         }
-        guard let place = best?.place else { return nil }
-        isTaken[place] = true
-        taken[first[place], default: 0] += 1
-        count += 1
+        guard let (place, topic, _) = best else { return nil }
+        open[topic]?.removeAll { $0 == place }
+        if open[topic]?.isEmpty == true { open[topic] = nil }
+        taken[topic, default: 0] += 1
         return place
     }
 }
