@@ -29,6 +29,8 @@ public enum TaxonomyChange: Hashable, Sendable {
         case lastTopic(String)
         /// Parts are at least two, or one beside the topic itself.
         case tooFewParts(String)
+        /// Two parts have the same cues, so that nothing tells which papers are about the one.
+        case sameCues(String, String)
     }
 }
 
@@ -54,6 +56,7 @@ extension Taxonomy {
             _ = try topic(slug)
             if parts.count < (keeps ? 1 : 2) { throw .tooFewParts(slug) }
             let whole = try adding(parts)
+            try Self.checkCues(parts)
             return keeps ? whole : try whole.retiring(slug)
         case .retire(let slug): return try retiring(slug)
         }
@@ -67,6 +70,16 @@ extension Taxonomy {
         }
     }
 
+    /// Papers are shared out among parts by their cues.
+    private static func checkCues(_ parts: [Topic]) throws(TaxonomyChange.Fault) {
+        var seen: [Set<String>: String] = [:]
+        for part in parts where !part.cues.isEmpty {
+            if let other = seen.updateValue(part.slug, forKey: Set(part.cues.map { $0.lowercased() })) {
+                throw .sameCues(other, part.slug)
+            }
+        }
+    }
+
     private func topic(_ slug: String) throws(TaxonomyChange.Fault) -> Topic {
         guard let topic = self[slug] else { throw .noTopic(slug) }
         return topic
@@ -74,11 +87,15 @@ extension Taxonomy {
 
     private func adding(_ added: [Topic]) throws(TaxonomyChange.Fault) -> Taxonomy {
         var taken = Set((topics + retired).flatMap { [$0.slug] + $0.aliases })
+        var named: [String: String] = [:]
         for topic in added {
             guard Self.isSlug(topic.slug) else { throw .badSlug(topic.slug) }
             guard taken.insert(topic.slug).inserted else { throw .slugTaken(topic.slug) }
             if topic.name.allSatisfy(\.isWhitespace) { throw .noName(topic.slug) }
             try checkName(topic.name, of: topic.slug)
+            if let other = named.updateValue(topic.slug, forKey: topic.name.lowercased()) {
+                throw .nameTaken(topic.name, by: other)
+            }
         }
         return Taxonomy(topics: topics + added, retired: retired)
     }

@@ -56,6 +56,13 @@ import Testing
         #expect(kept.topics.map(\.slug) == ["sound", "speech", "ships", "voices"] && kept.retired == taxonomy.retired)
         #expect(fault(.split("speech", into: [parts[0]], keeps: false)) == .tooFewParts("speech"))
         #expect(fault(.split("speech", into: [parts[0], parts[0]], keeps: false)) == .slugTaken("voices"))
+        var twins = [
+            Topic(slug: "tones", name: "Tones", cues: ["tone", "Pitch"]),
+            Topic(slug: "pitches", name: "Pitches", cues: ["pitch", "tone"]),
+        ]
+        #expect(fault(.split("speech", into: twins, keeps: false)) == .sameCues("tones", "pitches"))
+        twins[1] = Topic(slug: "pitches", name: "tones", cues: ["pitch"])
+        #expect(fault(.split("speech", into: twins, keeps: false)) == .nameTaken("tones", by: "tones"))
         let last = try taxonomy.changed(by: .retire("sound")).changed(by: .retire("speech"))
         #expect(throws: TaxonomyChange.Fault.lastTopic("ships")) { try last.changed(by: .retire("ships")) }
     }

@@ -75,6 +75,37 @@ import Testing
         #expect(try !set(double, topics: topics).assignsOne)
     }
 
+    @Test("where topics are a part of what papers are about, the others get none") func part() throws {
+        let single = Corpus.documents(800, seed: 13).filter { $0.topics.count == 1 }
+        let (named, others) = (Set(Corpus.topics.prefix(2)), Set(Corpus.topics.dropFirst(2)))
+        let topics = Array(Self.topics(cues: 4).prefix(2))
+        let set = try set(single, topics: topics)
+        let strange = single.count { others.contains($0.topics[0]) }
+        #expect(!set.assignsOne && abs(set.strangers - strange) < strange / 5, "\(set.strangers) of \(strange)")
+        let model = try TopicModel.learn(
+            from: set, origin: Corpus.origin, options: Corpus.options, workers: Workers(threads: 2)
+        ).model
+        var classifier = Classifier(model: model)
+        var (right, without) = (0, 0)
+        let fresh = Corpus.documents(300, seed: 14, prefix: "fresh").filter { $0.topics.count == 1 }
+        for document in fresh {
+            classifier.judge(title: document.text.title, abstract: document.text.abstract)
+            let found = zip(model.topics, classifier.decision.isAssigned).filter(\.1).map(\.0)
+            if named.contains(document.topics[0]) {
+                right += found == document.topics ? 1 : 0
+            } else {
+                without += found.isEmpty ? 1 : 0
+            }
+        }
+        let own = fresh.count { named.contains($0.topics[0]) }
+        #expect(Double(right) > 0.9 * Double(own), "\(right) of \(own)")
+        #expect(Double(without) > 0.9 * Double(fresh.count - own), "\(without) of \(fresh.count - own)")
+        // Whoever says that each has one gets one for each, and is told all the same.
+        let forced = try self.set(single, topics: topics, assignsOne: true)
+        #expect(forced.assignsOne && forced.strangers == set.strangers)
+        #expect(try self.set(single).strangers == 0 && self.set(single).assignsOne, "all topics leave none out")
+    }
+
     @Test("neither threads nor the order of papers and topics change a label", arguments: [true, false])
     func determinism(assignsOne: Bool) throws {
         let topics = Self.topics(cues: 4)

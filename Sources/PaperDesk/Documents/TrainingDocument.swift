@@ -23,6 +23,7 @@ extension RetrainAnswer {
             .init("learned_from", .string(isFromNames ? "names" : "labels")),
             .init("one_topic", .bool(model.header.assignsOne)),
             .init("cross_validated", isFromNames ? .null : .object(figures)),
+            .init("without_topic", isFromNames ? .integer(strangers) : .null),
             .init("agreement", isFromNames ? agreement : .null),
             .init("compared", learned.comparison.map(Self.comparison) ?? .null),
             .init("churn", learned.churn.map(Self.churn) ?? .null),

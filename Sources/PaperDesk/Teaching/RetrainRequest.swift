@@ -77,6 +77,9 @@ public struct RetrainAnswer: Sendable {
     public let path: String?
     /// How many labels took the place of earlier ones.
     public let replacedLabels: Int
+    /// Where it was learned from names: how many papers are about none of the topics, if they are many; 0 otherwise. They
+    /// get none, unless each paper has one topic.
+    public let strangers: Int
 
     /// Whether it was learned from names: then its figures say how far it agrees with what was guessed from them, and
     /// nothing compares it with the model before.
@@ -120,7 +123,7 @@ extension Desk {
         func answer(_ path: String?) -> RetrainAnswer {
             RetrainAnswer(
                 learned: learned, previous: previous?.model, setback: setback, path: path,
-                replacedLabels: material.replacedLabels)
+                replacedLabels: material.replacedLabels, strangers: material.set.strangers)
         }
         guard let destination else { return answer(nil) }
         if let setback, !request.force {

@@ -50,6 +50,9 @@ public struct ReviewPaper: Sendable {
     public let classification: ClassificationAnswer
     /// Why it was chosen.
     public let candidate: ReviewCandidate
+    /// Where a paper of listings was seen, so that it comes into the archive with what is said of it; nil for one that
+    /// the archive has.
+    let history: PaperHistory?
 
     /// The slugs of the topics that the model gives it, among those listed.
     public var given: [String] { classification.shown.filter(\.isAssigned).map(\.slug) }
@@ -85,21 +88,39 @@ public struct ReviewAnswer: Sendable {
 }
 
 extension Desk {
-    /// Chooses papers. Nothing is written: what a person says of them goes through ``label(_:)-(LabelRequest)``.
+    /// Chooses papers. Nothing is written: what a person says of them goes through ``label(_:topics:not:archive:)``.
     ///
     /// Throws `DeskError.unknownTopics` for topics that the model does not know, `ListingError`, `ArchiveError`,
     /// `LabelError` and `ModelFileError` besides.
     public func review(_ request: ReviewRequest) throws -> ReviewAnswer {
         let (model, path) = try places.model(request.model)
         let (focus, shown) = try meant(request.focus, model)
-        let labelled = try labelledPapers(request, model, path)
-        let pool = ReviewPool(model: model, focus: focus, labelled: labelled, workers: workers)
+        let rows = learnedFrom(model, path)
+        let labelled = try labelledPapers(request).union(rows.map(\.id))
+        let pool = ReviewPool(model: model, focus: focus, labelled: labelled, rows: rows, workers: workers)
         defer { progress.finish() }
-        let found = try pool.found(in: try papersToReview(request), limit: request.limit, progress)
+        let found = try pool.found(
+            in: try papersToReview(request), limit: request.limit, keepsHistory: !request.listings.isEmpty, progress)
         return ReviewAnswer(
             focus: shown, pool: found.pool, papers: found.papers, model: model.fingerprint,
             labelled: max(labelled.count, model.header.labelledPapers), doubt: found.doubt,
             microF1: model.header.scores?.microF1)
+    }
+
+    /// Says which topics a paper under review is about. One that was chosen from listings is added to the archive first,
+    /// with the listings in which it was seen; where there is none, it is made.
+    ///
+    /// Throws what ``label(_:)-(LabelRequest)`` throws.
+    public func label(
+        _ paper: ReviewPaper, topics: [String], not: [String], archive choice: ArchiveChoice
+    ) throws -> LabelAnswer {
+        if let history = paper.history {
+            var known = paper.paper
+            known.history = history
+            try archive(choice, .createIfMissing).save([known], source: "", format: "", importedOn: today)
+        }
+        return try label(
+            LabelRequest(paper: paper.paper.nameInArchive, topics: topics, not: not, archive: choice))
     }
 
     /// The archive, or listings read into one that is not kept.
@@ -133,10 +154,10 @@ extension Desk {
         }
     }
 
-    /// The names of the papers that people labelled: those that the model learned from, those of the data folder's
-    /// label files, and those of the archive, which must exist only where its papers are asked about.
-    private func labelledPapers(_ request: ReviewRequest, _ model: TopicModel, _ path: String) throws -> Set<String> {
-        var names = learnedFrom(model, path)
+    /// The names of the papers that people labelled since: those of the data folder's label files, and those of the
+    /// archive, which must exist only where its papers are asked about.
+    private func labelledPapers(_ request: ReviewRequest) throws -> Set<String> {
+        var names: Set<String> = []
         for file in try places.labelFiles(orShipped: false) {
             names.formUnion(
                 try LabelReader.read(file).papers.map {
@@ -151,11 +172,11 @@ extension Desk {
         return names
     }
 
-    /// The names of the papers that a model learned from, as far as a file beside it knows them.
-    private func learnedFrom(_ model: TopicModel, _ path: String) -> Set<String> {
+    /// The papers that a model learned from, as far as a file beside it knows them.
+    private func learnedFrom(_ model: TopicModel, _ path: String) -> [LabelledRow] {
         let rowsPath = LabelledRows.path(ofModel: path)
         guard let rows = try? LabelledRows(path: rowsPath), (try? rows.check(against: model, path: rowsPath)) != nil
         else { return [] }
-        return Set(rows.rows.map(\.id))
+        return rows.rows
     }
 }

@@ -9,7 +9,8 @@ extension Desk {
     public static let fewestThemePapers = 3
 
     /// Makes a theme a topic: writes it into the taxonomy, proposes its papers, learns a model with it and classifies the
-    /// archive anew. All of it happens or nothing: where the new model is refused, all is as it was before.
+    /// archive anew. All of it happens or nothing: where the new model is refused, all is as it was before. What an
+    /// adoption of the same topic left that was interrupted is taken back first.
     ///
     /// - Parameters:
     ///   - request: the theme.
@@ -23,6 +24,7 @@ extension Desk {
         theme.name = request.name ?? theme.name
         if theme.terms.isEmpty { throw DeskError.topics(.noTerms(theme.slug)) }
         return try changingTopics(request.archive.wait, isDryRun: request.isDryRun) { log in
+            if !request.isDryRun { try takeBackInterrupted(theme.slug, request, log) }
             let taxonomy = try TaxonomyInPlace(request.taxonomy, places)
             let changed = try Self.changed(taxonomy.text, by: .add(theme.topic))
             let archive = try archive(request.archive)
@@ -64,11 +66,36 @@ extension Desk {
             answer.overriding = try places.overridingModel()
             return answer
         } catch  where entry.modelAfter == nil {
-            try archive.withdrawProposals(of: plan.topics)
-            try TaxonomyInPlace.put(entry.before, at: plan.path)
-            try log.remove(entry.number)
+            try takeBack(entry, archive, log)
             throw error
         }
+    }
+
+    /// Takes back an adoption of which no model came.
+    private func takeBack(_ entry: TopicChangeLog.Entry, _ archive: Archive, _ log: TopicChangeLog) throws {
+        try archive.withdrawProposals(of: entry.topics)
+        try TaxonomyInPlace.put(entry.before, at: entry.taxonomy)
+        try log.remove(entry.number)
+    }
+
+    /// Takes back what an adoption of a topic left that was interrupted before its end was written down: who holds the
+    /// lock knows that nobody is at it any more. A taxonomy that was changed since stays as it is.
+    private func takeBackInterrupted(_ slug: String, _ request: AdoptRequest, _ log: TopicChangeLog) throws {
+        let taxonomy = try TaxonomyInPlace(request.taxonomy, places)
+        guard let entry = try log.entries(of: taxonomy.path).first, entry.kind == .adopt, entry.topics == [slug],
+            entry.modelAfter == nil, [entry.before, entry.after].contains(taxonomy.before)
+        else { return }
+        let inForce = try modelInForce()
+        if let before = entry.modelBefore, before != inForce, learnedModelHas(slug) {
+            _ = try putBack(before, request.archive.wait)
+        }
+        let path = try entry.archive ?? places.archive(request.archive.path)
+        try takeBack(entry, try archive(ArchiveChoice(path, wait: request.archive.wait)), log)
+    }
+
+    /// Whether the model that was learned last knows a topic.
+    private func learnedModelHas(_ slug: String) -> Bool {
+        (try? TopicModel(path: places.learnedModel()))?.topics.contains(slug) ?? false
     }
 
     /// The model in force, as it is put back.

@@ -148,6 +148,8 @@ public enum TopicChangeFault: Error, Hashable, Sendable {
         case .taxonomy(.sameTopic(let slug)): "'\(slug)' cannot become part of itself"
         case .taxonomy(.lastTopic(let slug)): "'\(slug)' is the last topic"
         case .taxonomy(.tooFewParts(let slug)): "'\(slug)' needs at least two parts"
+        case .taxonomy(.sameCues(let one, let other)):
+            "'\(one)' and '\(other)' have the same cues: nothing tells which papers are about the one"
         case .notEditable(let path): "\(path) is packed, or no UTF-8, and is not changed"
         case .nothingToUndo(let path): "no change of \(path) can be taken back"
         case .otherChange(let kind, let topics):

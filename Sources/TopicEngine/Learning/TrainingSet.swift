@@ -125,6 +125,8 @@ public struct TrainingSet: Sendable {
     /// For each label, of each topic, what calibrations and thresholds are chosen on instead of it; nil where the
     /// labels themselves are.
     var witnesses: [[Bool?]]?
+    /// Where names were learned from: how many texts are about none of the topics, if they are many; 0 otherwise.
+    public internal(set) var strangers = 0
 
     /// The same papers with other labels.
     func relabelled(_ labels: [TrainingLabel]) -> TrainingSet {

@@ -22,6 +22,11 @@ struct LatentView: Sendable {
         }
     }
 
+    private init(selected rows: Matrix) { self.rows = rows }
+
+    /// The view of some of the texts.
+    func selecting(_ texts: [Int]) -> LatentView { LatentView(selected: rows.selecting(rows: texts)) }
+
     /// The unit mean of the texts of each topic, by their weights (texts × topics): topics × directions.
     func centres(_ weights: Matrix, workers: Workers) -> Matrix {
         weights.transposed().times(rows, workers: workers).normalizingRows()

@@ -46,6 +46,16 @@ struct NamedEvidence: Sendable {
         (self.strengths, self.clear) = (strengths, clear)
     }
 
+    private init(strengths: Matrix, clear: Matrix) { (self.strengths, self.clear) = (strengths, clear) }
+
+    /// The evidence of some of the texts.
+    func selecting(_ texts: [Int]) -> NamedEvidence {
+        NamedEvidence(strengths: strengths.selecting(rows: texts), clear: clear.selecting(rows: texts))
+    }
+
+    /// Whether a text names no topic at all.
+    func namesNothing(_ text: Int) -> Bool { strengths.row(text).allSatisfy { $0 == 0 } }
+
     private struct Occurrence {
         var phrase: Int
         var strength: Float

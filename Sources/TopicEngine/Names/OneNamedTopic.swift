@@ -33,7 +33,7 @@ struct OneNamedTopic: Sendable {
     }
 
     /// What each text tells of each topic's centre: its evidence, and that the more the fewer others it names.
-    private static func weights(_ evidence: NamedEvidence) -> Matrix {
+    static func weights(_ evidence: NamedEvidence) -> Matrix {
         var weights = evidence.strengths
         for row in 0..<weights.rows {
             let sum = weights.row(row).reduce(0, +)

@@ -7,7 +7,8 @@ extension TrainingSet {
     /// they and their neighbours have.
     ///
     /// Where the texts name about one topic each, each gets one (`OneNamedTopic`), else several
-    /// (`SeveralNamedTopics`). These labels are guesses: nothing that is measured on them judges a model.
+    /// (`SeveralNamedTopics`). Where many texts are about none of the topics (`StrangeTexts`), these get none, unless each
+    /// is said to have one. These labels are guesses: nothing that is measured on them judges a model.
     ///
     /// - Parameters:
     ///   - topics: at least two, with their words.
@@ -37,13 +38,22 @@ extension TrainingSet {
         progress("finding what texts of \(topics.count) topics have in common")
         let view = try LatentView(fitted.rows, isCentred: one, seed: seed, workers: workers)
         if one {
-            let found = OneNamedTopic(evidence, view, fitted.rows, workers: workers)
-            return try set(topics, texts, labels(found, topics))
+            let strange = StrangeTexts(evidence, view, workers: workers)
+            let areMany = StrangeTexts.areMany(strange.count, of: texts.count)
+            let labels =
+                areMany && assignsOne == nil
+                ? labels(of: topics, evidence, view, fitted.rows, strange, workers)
+                : labels(OneNamedTopic(evidence, view, fitted.rows, workers: workers), topics)
+            var result = try set(topics, texts, labels)
+            result.strangers = areMany ? strange.count : 0
+            return result
         }
         let found = SeveralNamedTopics(evidence, view, seed: seed, workers: workers)
         var result = try set(topics, texts, labels(found, topics))
         // Every text has a label, so that both are in the order of the ids.
         result.witnesses = texts.indices.map { text in found.named.map { $0[text] } }
+        let strangers = found.first.count { $0 == nil }
+        result.strangers = StrangeTexts.areMany(strangers, of: texts.count) ? strangers : 0
         return result
     }
 
@@ -74,6 +84,26 @@ extension TrainingSet {
 
     private static func labels(_ found: OneNamedTopic, _ topics: [Topic]) -> [TrainingLabel?] {
         found.topics.map { $0.map { TrainingLabel(topics: [topics[$0].slug]) } }
+    }
+
+    /// The one topic of each text that is not strange; none for those that are, unless they name one all the same: then
+    /// nothing is said of them.
+    private static func labels(
+        of topics: [Topic], _ evidence: NamedEvidence, _ view: LatentView, _ rows: SparseMatrix,
+        _ strange: StrangeTexts,
+        _ workers: Workers
+    ) -> [TrainingLabel?] {
+        let fitting = strange.isStrange.indices.filter { !strange.isStrange[$0] }
+        let found = OneNamedTopic(
+            evidence.selecting(fitting), view.selecting(fitting), rows.selecting(rows: fitting), workers: workers)
+        let none = TrainingLabel(topics: [], denied: Set(topics.map(\.slug)))
+        var labels = strange.isStrange.indices.map { text -> TrainingLabel? in
+            strange.isStrange[text] && evidence.namesNothing(text) ? none : nil
+        }
+        for (text, topic) in zip(fitting, found.topics) {
+            labels[text] = topic.map { TrainingLabel(topics: [topics[$0].slug], primary: [topics[$0].slug]) }
+        }
+        return labels
     }
 
     private static func labels(_ found: SeveralNamedTopics, _ topics: [Topic]) -> [TrainingLabel?] {

@@ -29,7 +29,8 @@ public struct ReviewCandidate: Sendable, Hashable {
     public var expected: Double
     /// The number of topics that the model gives.
     public var given: Int
-    /// How much the label would teach, for the focus that was asked for; more is more.
+    /// How much the label would teach, for the focus that was asked for; more is more. Of all topics it is what the paper
+    /// alone says, until a ``ReviewDesign`` sees it beside the others.
     public var worth: Double
     /// The probability that not all topics given and withheld are right, if the topics err apart from each other.
     public var doubt: Double

@@ -9,15 +9,15 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Label the papers whose labels would teach the model most.",
         discussion: """
-            Of the papers of the archive that nobody has labelled, those come first of which the model knows least which \
-            topics they have, and how many; each topic has its share. On a terminal they are shown one by one, with the \
+            Of the papers of the archive that nobody has labelled, those come first that together tell most of all the \
+            others of whose topics the model is unsure; each topic has its share. On a terminal they are shown one by one, with the \
             terms that decided beside each topic: digits switch topics on and off, enter accepts what is shown, s skips, \
             backspace goes back and takes back, q ends, ? explains. What is accepted is said as 'trends label' says it, \
             and --undo there takes it back. After each ten it says what they bought, and when to stop. 'trends retrain' \
             learns from what was said.
 
-            Into a pipe, or with --json, the papers come as JSON; labels come back with 'trends label --file'. Of \
-            listings the papers are listed alone: import them to label with keys.
+            Into a pipe, or with --json, the papers come as JSON; labels come back with 'trends label --file'. A paper \
+            of listings that is labelled with keys is added to the archive; the others are not.
 
             EXAMPLES
               trends review
@@ -81,7 +81,7 @@ struct ReviewCommand: ParsableCommand {
                 model: modelOptions.model, archive: place.choice))
         if format.isJSON || format.format == nil && !isForAPerson { return try output.write(answer.json.document) }
         let look = output.look(desk.places.environment)
-        let hasKeys = isForAPerson && listings.isEmpty && format.format == nil && Console.errorIsTerminal
+        let hasKeys = isForAPerson && format.format == nil && Console.errorIsTerminal
         if hasKeys, !answer.papers.isEmpty, let keys = SingleKeys() {
             var run = ReviewRun(answer, desk, archive: place.choice, look: look)
             return try run.run(keys)

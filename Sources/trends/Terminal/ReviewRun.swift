@@ -44,8 +44,7 @@ struct ReviewRun {
             try show()
         case .accepted(let place):
             let said = session.said(place)
-            _ = try desk.label(
-                LabelRequest(paper: paper(place), topics: said.topics, not: said.not, archive: archive))
+            _ = try desk.label(answer.papers[place], topics: said.topics, not: said.not, archive: archive)
             try say("  \(name(place)): \(text.said(said.topics, of: place))\n\n")
             try tell()
             try show()

@@ -45,12 +45,21 @@ enum TrainingText {
     /// What was learned where nobody labelled anything: figures would only say how far guesses are repeated.
     private static func linesFromNames(_ answer: RetrainAnswer, at place: String) -> [String] {
         let header = answer.model.header
-        return [
+        var lines = [
             "\(place): \(header.topics.count) topics from their names and \(header.papers) papers, none of them labelled · "
                 + (header.assignsOne ? "one topic a paper" : "several topics a paper"),
             "no labels: the model is neither judged nor compared with the one before; 'trends evaluate' judges it on "
                 + "labelled papers",
         ]
+        if answer.strangers > 0 {
+            let found = "\(answer.strangers) of \(header.papers) papers are like none of those that name a topic"
+            lines.insert(
+                header.assignsOne
+                    ? "\(found), and get the nearest one all the same (--several-topics leaves them without)"
+                    : "\(found), and get none: the topics are a part of what the papers are about (where they are all "
+                        + "of it, give them more cues, or use --one-topic)", at: 1)
+        }
+        return lines
     }
 
     private static func percent(_ share: Double) -> String { Figures.percent(share) }

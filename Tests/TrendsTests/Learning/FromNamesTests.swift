@@ -108,6 +108,26 @@ import Testing
         try retrain("--output", "own.model").expectFailure(65, saying: "at least 2", "--topics")
     }
 
+    @Test("papers about something that no topic names get none, and it is told") func part() throws {
+        try place.write("topics.yaml", taxonomy(Self.subjects.prefix(2).map { ($0.slug, $0.name) }))
+        let outcome = try retrain("--output", "own.model")
+        outcome.expectSuccess()
+        #expect(outcome.output.contains(" of 240 papers are like none of those that name a topic, and get none"))
+        #expect(outcome.output.contains("several topics a paper"))
+        let lines = try place.trends("classify", "--jsonl", "papers.jsonl", "--model", "own.model").output
+            .split(separator: "\n")
+        let given = lines.map { $0.contains(#""assigned":true"#) }
+        let violins = Self.papers.indices.filter { Self.papers[$0].topic == "violins" }
+        #expect(violins.count { given[$0] } < violins.count / 10, "\(violins.count { given[$0] })")
+        let others = Self.papers.indices.filter { Self.papers[$0].topic != "violins" }
+        #expect(others.count { given[$0] } > others.count * 9 / 10, "\(others.count { given[$0] })")
+        let document = try retrain("--output", "own.model", "--json").object()
+        let without = try #require(document["without_topic"] as? Int)
+        #expect(abs(without - violins.count) < 16, "\(without) of \(violins.count)")
+        let forced = try retrain("--output", "own.model", "--one-topic").output
+        #expect(forced.contains("like none of those that name a topic, and get the nearest one all the same"))
+    }
+
     @Test("flags that contradict it are wrong usage") func usage() throws {
         try retrain("--labels", "truth.jsonl").expectFailure(64, saying: "--from-names reads no labels")
         try retrain("--one-topic", "--several-topics").expectFailure(64, saying: "exclude each other")

@@ -139,6 +139,29 @@ import Testing
         #expect(try self.log(asked[2].id).topics.isEmpty)
     }
 
+    @Test("papers of a listing are labelled with keys too, and come into the archive with their word") func listing()
+        throws
+    {
+        try FileManager.default.removeItem(atPath: place.path("data/trends/archive.sqlite"))
+        let asked = try review("listing.jsonl", "--limit", "2").papers
+        let terminal = try PseudoTerminal()
+        let process = try session(terminal, "listing.jsonl", "--limit", "2")
+        _ = try terminal.shown(until: "? explains")
+        terminal.type("\r")
+        _ = try terminal.shown(until: "2 of 2")
+        terminal.type("s")
+        #expect(try terminal.shown(until: "said.").contains("1 paper labelled"))
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0 && terminal.isUsual)
+        #expect(try log(asked[0].id).topics == asked[0].topics.filter(\.assigned).map(\.topic))
+        try place.trends("label", asked[1].id, "--json").expectFailure(66, saying: asked[1].id)
+        // It was seen where it was read: importing that listing adds all the others, and nothing to this one.
+        let imported = try place.trends("import", "listing.jsonl", "--json").object()
+        #expect(imported["known"] as? Int == 1 && imported["new"] as? Int == corpus.papers.count - 1)
+        let shown = try place.trends("show", asked[0].id, "--json").output
+        #expect(shown.ranges(of: "listing.jsonl").count <= 1)
+    }
+
     @Test("a signal and Control-C leave the terminal as it was", arguments: [SIGTERM, SIGHUP, SIGINT])
     func signals(number: Int32) throws {
         let terminal = try PseudoTerminal()

@@ -127,6 +127,46 @@ import Testing
         #expect(try trends("topics", "adopt", "--undo").status == 66)
     }
 
+    @Test("an adoption that was interrupted is made anew by the same command") func interrupted() throws {
+        let adopt = [
+            "topics", "adopt", "glass-harness", "--name", "Glass harness", "--papers", "core.txt", "--term",
+            "glass harness", "--term", "velum", "--json", "--no-progress",
+        ]
+        func run() throws -> Change {
+            let outcome = try TrendsCommand(
+                folder: place.folder, arguments: adopt, environment: ["TRENDS_MODEL": ""]
+            ).run()
+            outcome.expectSuccess()
+            return try outcome.document(Change.self)
+        }
+        let before = try fingerprint()
+        _ = try run()
+        let (adopted, after) = (try fingerprint(), try place.text("data/trends/topics.yaml"))
+        // Ended when the model was there, but before that was written down.
+        let log = "data/trends/changes/1.json"
+        let entry = try place.text(log).replacingOccurrences(
+            of: #""modelAfter":"[^"]*","#, with: "", options: .regularExpression)
+        #expect(!entry.contains("modelAfter"))
+        try place.write(log, entry)
+        #expect(try run().number == 1 && fingerprint() == adopted)
+        #expect(try place.text("data/trends/topics.yaml") == after)
+        let undo = ["topics", "adopt", "--undo", "--json"]
+        func takeBack() throws {
+            try TrendsCommand(folder: place.folder, arguments: undo, environment: ["TRENDS_MODEL": ""]).run()
+                .expectSuccess()
+            #expect(try fingerprint() == before && place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+        }
+        try takeBack()
+        // Ended before anything was learned, with the taxonomy written, and before that.
+        for text in [after, TinyCorpus.taxonomy] {
+            try place.write(log, entry)
+            try place.write("data/trends/topics.yaml", text)
+            #expect(try run().number == 1 && fingerprint() == adopted)
+            try takeBack()
+            #expect(!place.exists(log))
+        }
+    }
+
     @Test("a theme that nobody found is no theme, and a change needs all its parts") func refusals() throws {
         let unknown = try trends("topics", "adopt", "no-theme")
         #expect(unknown.status == 66 && unknown.errors.contains("no theme is called 'no-theme'"))
