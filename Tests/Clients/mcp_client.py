@@ -126,7 +126,7 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Place(str(pathlib.Path(arguments.program).resolve()), folder)
-        place.run("import", str(PROJECT / "Data/listings"))
+        place.run("import", str(PROJECT / "Data/listings"), str(PROJECT / "Data/examples/papers.jsonl"))
         for mode in ["2026-07-28", "auto", "legacy"]:
             asyncio.run(ask(place, mode))
         by_hand(place)

@@ -1,5 +1,5 @@
-import Papers
 import PaperDesk
+import Papers
 import TopicEngine
 import Wording
 
@@ -33,7 +33,8 @@ extension Tool {
 
     private static func words(_ topic: ClassificationAnswer.Topic) -> String {
         let terms = topic.explanation?.contributions.prefix(ClassificationView.termsShown).map(\.term) ?? []
-        let asides = (topic.isPrimary ? ["primary"] : []) + (terms.isEmpty ? [] : ["by " + terms.joined(separator: ", ")])
+        let reason = terms.isEmpty ? [] : ["by " + terms.joined(separator: ", ")]
+        let asides = (topic.isPrimary ? ["primary"] : []) + reason
         return "\(topic.name) \(Figures.probability(topic.probability))"
             + (asides.isEmpty ? "" : " (\(asides.joined(separator: "; ")))")
     }

@@ -13,7 +13,7 @@ extension Tool {
             themes, papers worth opening.
             """,
         parameters: ToolParameter.period + [
-            ToolParameter("periods", .number(1...52, usual: 4), "Length of each topic's history")
+            ToolParameter("periods", .number(1...52, usual: 4), "How many periods each topic's history has")
         ]
     ) { arguments, place in
         let answer = try place.desk.report(try request(arguments, place, periods: arguments.number("periods")))
@@ -36,7 +36,7 @@ extension Tool {
         let report = try place.desk.report(request).report
         return ToolAnswer(
             JSONRenderer.json(of: report), head(of: report),
-            data: report.topics.flatMap(ReportLines.course) + report.topics.flatMap { $0.evidence.map(ReportLines.paper) })
+            data: report.topics.flatMap { ReportLines.course($0) + $0.evidence.map(ReportLines.paper) })
     }
 
     /// So many are told in words; the document has all.
@@ -70,7 +70,9 @@ extension ToolParameter {
         ToolParameter(
             "period", .text,
             "2025-W50, 2025-12, 2025-Q4, 2025 or 2025-12-01..2025-12-31; else the last complete one"),
-        ToolParameter("by", .oneOf(Granularity.allCases.map(\.rawValue)), "Length of the period, if none is named"),
-        ToolParameter("query", .text, "Of the papers that search finds alone"),
+        ToolParameter(
+            "by", .oneOf(Granularity.allCases.map(\.rawValue)),
+            "Length of the last complete period, where none is named"),
+        ToolParameter("query", .text, "Only the papers that search finds by it"),
     ]
 }

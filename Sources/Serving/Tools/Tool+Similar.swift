@@ -7,10 +7,10 @@ extension Tool {
     /// Papers like another: what `trends similar ID --top N --json` prints, or `trends similar -` of a text.
     static let similar = Tool(
         name: "similar",
-        words: "Papers like a paper of the archive, or like a text, with the terms that they share.",
+        words: "Papers like a paper of the archive, or like a text (give one of both), with the terms that they share.",
         parameters: [
             ToolParameter("paper", .text, "Its identifier: arXiv, DOI or as search lists it"),
-            ToolParameter("text", .text, "In place of a paper"), .limit(),
+            ToolParameter("text", .text, "An abstract, in place of a paper"), .limit(),
         ]
     ) { arguments, place in
         let answer = try place.desk.similar(

@@ -29,7 +29,7 @@ struct ToolParameter: Sendable {
         var members: [JSONText.Member] =
             switch kind {
             case .text: [.init("type", "string")]
-            case .oneOf(let words): [.init("enum", JSONText(words))]
+            case .oneOf(let words): [.init("type", "string"), .init("enum", JSONText(words))]
             case .truth: [.init("type", "boolean")]
             case .number(let range, let usual):
                 [

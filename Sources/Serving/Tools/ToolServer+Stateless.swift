@@ -27,7 +27,8 @@ extension ToolServer {
 
     private static func revision(_ about: RequestParameters.About) throws(ProtocolFault) -> Revision {
         guard case .named(let name) = about.revision else {
-            throw ProtocolFault(.parameters, "_meta[\"io.modelcontextprotocol/protocolVersion\"] is missing, or no text")
+            throw ProtocolFault(
+                .parameters, "_meta[\"io.modelcontextprotocol/protocolVersion\"] is missing, or no text")
         }
         guard let revision = Revision(rawValue: name) else {
             throw .unknownRevision(name)

@@ -39,17 +39,21 @@ import Testing
     @Test("after it tools are listed, and what is none of ours is not known") func after() throws {
         _ = try talk.ask(Talk.handshake("2025-06-18"))
         #expect(try talk.say(#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#) == nil)
-        let list = try talk.ask(#"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"progressToken":1}}}"#)
+        let list = try talk.ask(
+            #"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"progressToken":1}}}"#)
         #expect((list.result?["tools"] as? [Any])?.count == 5)
         #expect(list.result?.keys.sorted() == ["tools"])
-        for method in ["resources/list", "prompts/list", "logging/setLevel", "server/discover", "subscriptions/listen"] {
+        for method in ["resources/list", "prompts/list", "logging/setLevel", "server/discover", "subscriptions/listen"]
+        {
             #expect(try talk.ask(#"{"jsonrpc":"2.0","id":1,"method":"\#(method)"}"#).code == -32_601)
         }
         #expect(
             try talk.ask(#"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":"x"}}"#).code == -32_602)
     }
 
-    @Test("where a revision has no place for a document, it is a second text", arguments: Revision.allCases.filter(\.hasHandshake))
+    @Test(
+        "where a revision has no place for a document, it is a second text",
+        arguments: Revision.allCases.filter(\.hasHandshake))
     func documents(revision: Revision) throws {
         _ = try talk.ask(Talk.handshake(revision.rawValue))
         let answer = try talk.ask(
@@ -88,7 +92,8 @@ import Testing
         #expect(found.count == 2 && found[0]["id"] as? Int == 1 && found[1]["id"] as? String == "b")
         #expect(found[0]["result"] != nil && (found[1]["error"] as? [String: Any])?["code"] as? Int == -32_601)
         #expect(try answers(#"[{"jsonrpc":"2.0","method":"notifications/initialized"}]"#) == nil)
-        let mixed = try #require(try answers(#"[1,{"jsonrpc":"2.0","method":"x"},{"jsonrpc":"2.0","id":2,"method":"ping"}]"#))
+        let mixed = try #require(
+            try answers(#"[1,{"jsonrpc":"2.0","method":"x"},{"jsonrpc":"2.0","id":2,"method":"ping"}]"#))
         #expect(mixed.count == 2)
     }
 

@@ -57,7 +57,8 @@ import Testing
         #expect(found.count > 20)
     }
 
-    @Test("compressed data, NUL bytes and other kinds of files are no messages, and stop nothing") func others() throws {
+    @Test("compressed data, NUL bytes and other kinds of files are no messages, and stop nothing") func others() throws
+    {
         let ping = Array("\n{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}\n".utf8)
         for head: [UInt8] in [
             [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], [0x28, 0xB5, 0x2F, 0xFD, 0], [0, 1, 2], [0xFF, 0xFE, 0x7B, 0],

@@ -11,7 +11,8 @@ import Testing
     @Test(
         "an identifier goes back as the bytes in which it came",
         arguments: [
-            "1", "-9007199254740993", "123456789012345678901234567890", #""a""#, #""""#, #""\ud800\u0041""#, #""\/ \"""#,
+            "1", "-9007199254740993", "123456789012345678901234567890", #""a""#, #""""#, #""\ud800\u0041""#,
+            #""\/ \"""#,
             #""é🧪""#, "0",
         ])
     func identifiers(id: String) throws {
@@ -29,7 +30,8 @@ import Testing
     @Test(
         "what is no JSON",
         arguments: [
-            "{", "}", "nonsense", #"{"jsonrpc":"2.0","id":1,"method":"ping"} x"#, #"{"a":01}"#, "{\"a\":\"\u{1}\"}", "'a'",
+            "{", "}", "nonsense", #"{"jsonrpc":"2.0","id":1,"method":"ping"} x"#, #"{"a":01}"#, "{\"a\":\"\u{1}\"}",
+            "'a'",
             #"{"a":1,}"#, String(repeating: "[", count: 300) + String(repeating: "]", count: 300), "\u{1F}\u{8B}",
         ])
     func noJSON(line: String) throws {
@@ -44,12 +46,15 @@ import Testing
     }
 
     @Test(
-        "JSON that is no message", arguments: ["1", "null", #""ping""#, "{}", #"{"jsonrpc":"2.0","id":1}"#, "[]", "[1]"])
+        "JSON that is no message",
+        arguments: ["1", "null", #""ping""#, "{}", #"{"jsonrpc":"2.0","id":1}"#, "[]", "[1]"])
     func noMessage(line: String) throws {
         #expect(try talk.ask(line).code == -32_600)
     }
 
-    @Test("a request of another JSON-RPC, or with a method that is no text, is told by its identifier") func sound() throws {
+    @Test("a request of another JSON-RPC, or with a method that is no text, is told by its identifier") func sound()
+        throws
+    {
         for line in [
             #"{"jsonrpc":"1.0","id":4,"method":"ping"}"#, #"{"id":4,"method":"ping"}"#,
             #"{"jsonrpc":"2.0","id":4,"method":7}"#,

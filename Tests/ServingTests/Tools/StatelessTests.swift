@@ -49,7 +49,8 @@ import Testing
             #"{\#(version):"2025-11-25","io.modelcontextprotocol/clientCapabilities":{}}"#, "{}",
             #"{"io.modelcontextprotocol/clientCapabilities":{}}"#,
         ] {
-            let answer = try talk.ask(#"{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{"_meta":\#(meta)}}"#)
+            let answer = try talk.ask(
+                #"{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{"_meta":\#(meta)}}"#)
             #expect(answer.code == -32_602, "\(meta)")
         }
     }

@@ -34,7 +34,8 @@ import Timelines
         #expect(none.texts == ["No paper of the archive matches."] && !none.isError)
     }
 
-    @Test("search by a topic, in an archive that nobody has classified and that is not written to") func topics() throws {
+    @Test("search by a topic, in an archive that nobody has classified and that is not written to") func topics() throws
+    {
         let before = try talk.folder.bytes(of: "archive.sqlite")
         let answer = try talk.call("search", #"{"query":"topic:video","limit":1}"#)
         #expect(answer.structured?["total"] as? Int == 80, "\(answer.text)")

@@ -23,7 +23,10 @@ import Testing
             ("search", #"{"query":"a","limit":1e99}"#, "'limit' must be a whole number, and is no whole number"),
             ("similar", "{}", "give either 'paper' or 'text'"),
             ("similar", #"{"paper":"1","text":"x"}"#, "give either 'paper' or 'text'"),
-            ("report", #"{"by":"fortnight"}"#, "'by' must be one of day, week, month, quarter, year, and is 'fortnight'"),
+            (
+                "report", #"{"by":"fortnight"}"#,
+                "'by' must be one of day, week, month, quarter, year, and is 'fortnight'"
+            ),
             ("report", #"{"period":"soon"}"#, "'soon' is no period; write it like 2025-W50"),
             ("report", #"{"period":"2025-W50","by":"week"}"#, "'period' and 'by' do not go together"),
         ])
@@ -35,7 +38,8 @@ import Testing
 
     @Test("what is no call is an error of the protocol") func noCall() throws {
         for members in [
-            #""name":"shell","arguments":{},"#, #""arguments":{},"#, #""name":7,"#, #""name":"classify","arguments":[],"#,
+            #""name":"shell","arguments":{},"#, #""arguments":{},"#, #""name":7,"#,
+            #""name":"classify","arguments":[],"#,
             #""name":"classify","arguments":"x","#,
         ] {
             #expect(try talk.ask(Talk.stateless("tools/call", members)).code == -32_602, "\(members)")

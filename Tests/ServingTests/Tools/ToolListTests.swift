@@ -26,7 +26,7 @@ import Wording
         #expect(schema["type"] as? String == "object" && schema["additionalProperties"] as? Bool == false)
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
         #expect(Set(properties.keys) == Set(tool.parameters.map(\.name)))
-        #expect(properties.values.allSatisfy { $0["type"] != nil || $0["enum"] != nil })
+        #expect(properties.values.allSatisfy { $0["type"] is String })
         #expect(Set(schema["required"] as? [String] ?? []).isSubset(of: properties.keys))
         #expect((json["annotations"] as? [String: Any])?["readOnlyHint"] as? Bool == true)
         #expect(json["name"] as? String == tool.name && (json["description"] as? String)?.isEmpty == false)

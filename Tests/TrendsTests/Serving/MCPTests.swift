@@ -33,7 +33,9 @@ import Testing
             #"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"#
                 + #""clientInfo":{"name":"t","version":"1"}}}"#)
         let hello = try #require(try talk.answer())
-        #expect(hello.hasPrefix(#"{"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"#))
+        #expect(
+            hello.hasPrefix(
+                #"{"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"#))
         try talk.say(#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#)
         try talk.say(#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#)
         #expect(try talk.answer() == #"{"jsonrpc":"2.0","id":1,"result":{}}"#)
@@ -47,7 +49,8 @@ import Testing
     }
 
     @Test("a client without one: documents are those that the command line prints") func stateless() throws {
-        try place.trends("import", sampleListings).expectSuccess()
+        let examples = TrendsBinary.repositoryPath("Data/examples/papers.jsonl")
+        try place.trends("import", sampleListings, examples).expectSuccess()
         let talk = try Conversation(command())
         try talk.say(Self.stateless("server/discover"))
         #expect(try talk.answer()?.contains(#""supportedVersions":["2026-07-28""#) == true)
@@ -59,7 +62,8 @@ import Testing
             ("report", #"{"period":"2025-11"}"#, ["report", "--month", "2025-11", "--periods", "4", "--json"]),
             ("topic", #"{"topic":"Video"}"#, ["report", "--topics", "Video", "--json"]),
             (
-                "classify", #"{"text":"Robots that learn to walk\n\nWe train a legged robot by reinforcement learning."}"#,
+                "classify",
+                #"{"text":"Robots that learn to walk\n\nWe train a legged robot by reinforcement learning."}"#,
                 ["classify", "--json"]
             ),
         ] {
@@ -73,7 +77,9 @@ import Testing
         #expect(try talk.end() == 0)
     }
 
-    @Test("it ends with its input, and when it is told to", arguments: [SIGTERM, SIGINT]) func ends(signal: Int32) throws {
+    @Test("it ends with its input, and when it is told to", arguments: [SIGTERM, SIGINT]) func ends(signal: Int32)
+        throws
+    {
         let talk = try Conversation(command())
         try talk.say(Self.stateless("tools/list"))
         #expect(try talk.answer() != nil)
@@ -108,7 +114,9 @@ import Testing
         let outcome = try place.trends("mcp", "--skill")
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("---\nname: trends\ndescription: "))
-        for tool in ["report", "topic", "search", "similar", "classify"] { #expect(outcome.output.contains("`\(tool)`")) }
+        for tool in ["report", "topic", "search", "similar", "classify"] {
+            #expect(outcome.output.contains("`\(tool)`"))
+        }
         // A page: what an assistant reads before it does anything.
         #expect(outcome.output.utf8.count < 5_000)
     }

@@ -11,7 +11,8 @@ extension FuzzTarget {
         name: "mcp", fixedInputs: 40_000,
         seeds: { try $0.files(in: "Tests/ServingTests/Fixtures", endingIn: [".jsonl"]) }
     ) { bytes in
-        let desk = Desk(places: Places(environment: ["XDG_DATA_HOME": "/nonexistent"]), today: .init(daysSinceEpoch: 20_000))
+        let places = Places(environment: ["XDG_DATA_HOME": "/nonexistent"])
+        let desk = Desk(places: places, today: CalendarDay(daysSinceEpoch: 20_000))
         var server = ToolServer(
             version: "1", archive: ArchiveChoice("/nonexistent/archive.sqlite"), model: "/nonexistent/topics.model",
             desk: { desk }, words: { "\($0)" })
