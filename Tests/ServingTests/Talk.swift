@@ -26,7 +26,7 @@ final class Talk {
             today: try #require(CalendarDay(iso: "2025-12-20")))
         self.desk = desk
         server = ToolServer(
-            version: "1.2.3", archive: archive, model: Self.model, desk: { desk }, words: { "\($0)" })
+            version: "1.2.3", archive: archive, model: Self.model, desk: { desk }, words: AnswerWords { "\($0)" })
         if papers.isEmpty { return }
         try folder.write("papers.jsonl", papers.joined(separator: "\n"))
         _ = try desk.importListings(ImportRequest(listings: [folder.file("papers.jsonl")], archive: archive))

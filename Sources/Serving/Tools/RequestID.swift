@@ -3,6 +3,7 @@
 struct RequestID: Hashable {
     let bytes: [UInt8]
 
-    /// What stands in place of an identifier that could not be read.
+    /// What stands in place of an identifier that could not be read: JSON-RPC 2.0 (section 5) demands it, and clients of
+    /// this protocol take it, though its own schema would leave it out.
     static let unknown = RequestID(bytes: Array("null".utf8))
 }

@@ -16,8 +16,7 @@ extension Tool {
             ToolParameter("periods", .number(1...52, usual: 4), "How many periods each topic's history has")
         ]
     ) { arguments, place in
-        let answer = try place.desk.report(try request(arguments, place, periods: arguments.number("periods")))
-        let report = answer.report
+        let report = try report(try request(arguments, place, periods: arguments.number("periods")), place)
         return ToolAnswer(
             JSONRenderer.json(of: report), head(of: report),
             data: report.headline + report.topics.prefix(mostTopics).map(ReportLines.topic)
@@ -33,7 +32,7 @@ extension Tool {
     ) { arguments, place in
         var request = try request(arguments, place, periods: 52)
         request.topics = TopicList(names: [arguments.required("topic")])
-        let report = try place.desk.report(request).report
+        let report = try report(request, place)
         return ToolAnswer(
             JSONRenderer.json(of: report), head(of: report),
             data: report.topics.flatMap { ReportLines.course($0) + $0.evidence.map(ReportLines.paper) })
@@ -42,6 +41,14 @@ extension Tool {
     /// So many are told in words; the document has all.
     private static let mostTopics = 10
     private static let mostThemes = 5
+
+    private static func report(_ request: ReportRequest, _ place: ToolPlace) throws -> Report {
+        var isNamed = false
+        if case .period(let period) = request.selection {
+            isNamed = period.granularity.map { [.week, .month, .quarter].contains($0) } ?? false
+        }
+        return place.words.report(try place.desk.report(request), isNamed)
+    }
 
     private static func head(of report: Report) -> String {
         "\(report.title): \(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found."

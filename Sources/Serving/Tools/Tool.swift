@@ -39,6 +39,8 @@ struct ToolPlace {
     let archive: ArchiveChoice
     /// The model's file; nil for the usual one.
     let model: String?
+    /// What reports are called.
+    let words: AnswerWords
 }
 
 /// What a tool answers.

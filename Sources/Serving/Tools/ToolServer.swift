@@ -8,7 +8,7 @@ import Wording
 /// request which revision they speak (2026-07-28 and later). Requests are answered one after another, in their order;
 /// one that is cancelled meanwhile has been answered when that is read.
 ///
-///     var server = ToolServer(version: "1.0.0", desk: { Desk(today: today) }, words: { "\($0)" })
+///     var server = ToolServer(version: "1.0.0", desk: { Desk(today: today) }, words: AnswerWords { "\($0)" })
 ///     server.answer(Array(#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#.utf8))
 ///     // {"jsonrpc":"2.0","id":1,"result":{}}
 public struct ToolServer {
@@ -23,8 +23,7 @@ public struct ToolServer {
     let archive: ArchiveChoice
     let model: String?
     let desk: () -> Desk
-    /// What an assistant is told of an error: what is wrong, and what helps; nil for what no room throws.
-    private let words: (any Error) -> String?
+    private let words: AnswerWords
     /// What a handshake agreed on; nil where there was none.
     var agreed: Revision?
 
@@ -35,10 +34,10 @@ public struct ToolServer {
     ///   - archive: the archive that is asked. It is read, and never written to.
     ///   - model: the model's file; nil for the usual one.
     ///   - desk: the desk at which each question is asked: what day it is may change while the server runs.
-    ///   - words: what an assistant is told of an error; nil where it is a defect.
+    ///   - words: what errors and reports are called.
     public init(
         version: String, archive: ArchiveChoice = ArchiveChoice(), model: String? = nil, desk: @escaping () -> Desk,
-        words: @escaping (any Error) -> String?
+        words: AnswerWords
     ) {
         (self.version, self.model, self.desk, self.words) = (version, model, desk, words)
         self.archive = archive.readOnly
@@ -130,14 +129,14 @@ public struct ToolServer {
         }
         do {
             let arguments = try ToolArguments(parameters.arguments, for: tool.parameters)
-            let place = ToolPlace(desk: desk(), archive: archive, model: model)
+            let place = ToolPlace(desk: desk(), archive: archive, model: model, words: words)
             return ToolResult.of(try tool.answer(arguments, place), in: revision)
         } catch let fault as ArgumentFault {
             // For the assistant and not for the client, as since 2025-11-25 the specification has it for all: it can
             // mend what it asked.
             return ToolResult.failure(fault.description)
         } catch {
-            guard let sentence = words(error) else {
+            guard let sentence = words.failure(error) else {
                 throw ProtocolFault(.defect, "unexpected error: \(error); please report it")
             }
             return ToolResult.failure(sentence)

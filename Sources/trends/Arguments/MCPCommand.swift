@@ -37,7 +37,8 @@ struct MCPCommand: InputReading {
         ProcessEnd.isWellBySignals()
         var server = ToolServer(
             version: Trends.configuration.version, archive: place.choice, model: modelOptions.model,
-            desk: { common.desk }, words: ToolWords.sentence)
+            desk: { common.desk },
+            words: AnswerWords(failure: ToolWords.sentence) { ReportWords.report($0, isNamed: $1) })
         try server.serve(try ByteStream(path: "-"), Output.standard)
     }
 }

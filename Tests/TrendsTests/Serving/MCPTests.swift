@@ -77,6 +77,24 @@ import Testing
         #expect(try talk.end() == 0)
     }
 
+    @Test("notes have the words of the command line") func notes() throws {
+        let days = (0..<30).map {
+            #"{"id":"\#($0)","title":"Video \#($0)","abstract":"Video.","listed":"2025-11-\#($0 % 20 + 10)"}"#
+        }
+        let papers = days + [#"{"id":"x","title":"Robots","abstract":"Robots.","published":"2025-11-20"}"#]
+        try place.write("papers.jsonl", papers.joined(separator: "\n"))
+        try place.trends("import", "papers.jsonl").expectSuccess()
+        let talk = try Conversation(command("--now", "2025-12-20"))
+        try talk.say(Self.stateless("tools/call", #""name":"report","arguments":{"period":"2025-W47"},"#))
+        let answer = try #require(try talk.answer())
+        let printed = try place.trends(
+            "report", "--week", "2025-W47", "--periods", "4", "--json", "--now", "2025-12-20"
+        ).output
+        #expect(printed.contains("; --date published counts by that"))
+        #expect(answer.contains(#""structuredContent":"# + Self.compact(printed) + #","_meta""#))
+        #expect(try talk.end() == 0)
+    }
+
     @Test("it ends with its input, and when it is told to", arguments: [SIGTERM, SIGINT]) func ends(signal: Int32)
         throws
     {

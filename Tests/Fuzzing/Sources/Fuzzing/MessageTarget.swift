@@ -15,7 +15,7 @@ extension FuzzTarget {
         let desk = Desk(places: places, today: CalendarDay(daysSinceEpoch: 20_000))
         var server = ToolServer(
             version: "1", archive: ArchiveChoice("/nonexistent/archive.sqlite"), model: "/nonexistent/topics.model",
-            desk: { desk }, words: { "\($0)" })
+            desk: { desk }, words: AnswerWords { "\($0)" })
         var output: [UInt8] = []
         try? server.serve(ByteStream(bytes: bytes, name: "input")) { output += $0 }
         expect(output.last ?? 0x0A == 0x0A, "an answer has no end")
