@@ -115,8 +115,8 @@ let package = Package(
         .target(
             name: "Serving",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Themes", "Wording",
-                "Reporter", "PaperDesk",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Wording", "Reporter",
+                "PaperDesk",
             ],
             resources: [.embedInCode("SKILL.md")],
             swiftSettings: house),
