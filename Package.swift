@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "Reporter", targets: ["Reporter"]),
         .library(name: "PaperDesk", targets: ["PaperDesk"]),
         .library(name: "ListingFetcher", targets: ["ListingFetcher"]),
+        .library(name: "Serving", targets: ["Serving"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -111,13 +112,22 @@ let package = Package(
             name: "ListingFetcher",
             dependencies: ["Papers", "ReadableText", "SystemLibraries", "CCurl"],
             swiftSettings: house),
+        // Doors for other programs: tools for assistants.
+        .target(
+            name: "Serving",
+            dependencies: [
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Wording", "Reporter",
+                "PaperDesk",
+            ],
+            resources: [.embedInCode("SKILL.md")],
+            swiftSettings: house),
         // The command line.
         .executableTarget(
             name: "trends",
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "TopicEngine", "Timelines",
                 "Wording", "Reporter",
-                "PaperDesk", "ListingFetcher", "CProcess",
+                "PaperDesk", "ListingFetcher", "Serving", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house + runtimeInside,
@@ -184,6 +194,13 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "PaperDeskTests", dependencies: ["PaperDesk", "TopicEngine", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ServingTests",
+            dependencies: [
+                "Serving", "PaperDesk", "PaperArchive", "Listings", "Papers", "ReadableText", "Reporter", "Timelines",
+                "Wording", "TestSupport",
+            ],
+            resources: [.copy("Fixtures")], swiftSettings: house),
         // What the essays of the rooms show, compiled and run.
         .testTarget(
             name: "SnippetTests",

@@ -119,6 +119,7 @@ void cprocess_restore_terminal(void) {
 
 static atomic_int held;
 static atomic_int waiting;
+static atomic_int ends_well;
 
 // Calls nothing but what POSIX lets a handler call.
 static void end(int number) {
@@ -128,6 +129,7 @@ static void end(int number) {
     } else {
         cprocess_restore_terminal();
         remove_all();
+        if (atomic_load(&ends_well) && (number == SIGINT || number == SIGTERM)) _exit(0);
         // The signal itself ends the process, as whoever waits for it expects: when this handler returns.
         struct sigaction action = {.sa_handler = SIG_DFL};
         sigemptyset(&action.sa_mask);
@@ -157,6 +159,8 @@ void cprocess_clean_up_on_signals(void) {
     atexit(remove_all);
     atexit(cprocess_restore_terminal);
 }
+
+void cprocess_end_well(void) { atomic_store(&ends_well, 1); }
 
 void cprocess_hold_signals(void) { atomic_fetch_add(&held, 1); }
 

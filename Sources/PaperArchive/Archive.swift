@@ -19,6 +19,8 @@ public final class Archive: Sendable {
         case createIfMissing
         /// `ArchiveError.notFound` is thrown.
         case existing
+        /// The same, and nothing is written once it is open: what would write throws `ArchiveError.readOnly`.
+        case reading
     }
 
     /// The path of the file, as it was given; ":memory:" for an archive without file.
@@ -28,6 +30,8 @@ public final class Archive: Sendable {
     /// The topic that each former slug stands for now: what people said of the one counts as said of the other.
     public let topicAliases: [String: String]
     private let queue: DatabaseQueue
+    /// Whether nothing is to be written.
+    private let isRead: Bool
     /// Which file it is; nil for an archive without.
     private let file: FileIdentity?
     /// What is known of its schema; nil for an archive without file, which nobody else can have changed.
@@ -54,6 +58,7 @@ public final class Archive: Sendable {
         self.path = path
         self.wait = wait
         self.topicAliases = topicAliases
+        isRead = opening == .reading
         let schema = SchemaWatch(path: path)
         self.schema = schema
         do {
@@ -83,7 +88,7 @@ public final class Archive: Sendable {
         self.wait = wait
         self.topicAliases = topicAliases
         self.queue = queue
-        (file, schema) = (nil, nil)
+        (file, schema, isRead) = (nil, nil, false)
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the
@@ -228,6 +233,7 @@ extension Archive {
 
     /// Runs `body` outside of any transaction, for what SQLite does in its own.
     func withoutTransaction<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        if isRead { throw .readOnly(path: path) }
         do {
             return try queue.writeWithoutTransaction(body)
         } catch {
@@ -240,7 +246,8 @@ extension Archive {
     /// Immediate: a transaction that first reads and then writes would fail at once, without
     /// waiting, if another wrote between.
     func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try queue.writeWithoutTransaction { database in
+        if isRead { throw ArchiveError.readOnly(path: path) }
+        return try queue.writeWithoutTransaction { database in
             var result: Result?
             try database.inTransaction(.immediate) {
                 try schema?.check(database, writing: true)

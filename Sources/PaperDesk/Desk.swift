@@ -59,11 +59,20 @@ public struct ArchiveChoice: Hashable, Sendable {
     public var path: String?
     /// How long to wait where another run holds it, in seconds.
     public var wait: Double
+    /// Whether it is read alone: what a question would keep there for the next one is made anew each time.
+    public var isReadOnly = false
 
     /// An archive; the usual one by default.
     public init(_ path: String? = nil, wait: Double = 5) {
         self.path = path
         self.wait = wait
+    }
+
+    /// The same archive, to which nothing is written.
+    public var readOnly: ArchiveChoice {
+        var choice = self
+        choice.isReadOnly = true
+        return choice
     }
 }
 
@@ -71,7 +80,7 @@ extension Desk {
     /// Opens the archive that is meant; it must exist.
     func archive(_ choice: ArchiveChoice, _ opening: Archive.Opening = .existing) throws -> Archive {
         try Archive(
-            path: places.archive(choice.path), opening: opening, wait: choice.wait,
+            path: places.archive(choice.path), opening: choice.isReadOnly ? .reading : opening, wait: choice.wait,
             topicAliases: places.topicAliases())
     }
 }

@@ -27,6 +27,9 @@ void cprocess_forget(int place);
 /// Signals that are ignored stay ignored; those that the calling thread holds back come through.
 void cprocess_clean_up_on_signals(void);
 
+/// From now on SIGINT and SIGTERM, where `cprocess_clean_up_on_signals` handles them, end the process with 0.
+void cprocess_end_well(void);
+
 /// Between the two the signals wait: what lies between is done as a whole. Pairs may lie in each other.
 void cprocess_hold_signals(void);
 void cprocess_release_signals(void);

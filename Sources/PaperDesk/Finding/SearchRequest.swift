@@ -43,11 +43,17 @@ extension Desk {
     /// Looks for papers. Throws `DeskError.unknownQueryTopics` for topics that the model does not know, and that
     /// nobody gave to a paper either. Words alone can be looked for without a model.
     public func search(_ request: SearchRequest) throws -> SearchAnswer {
-        let archive = try archive(request.archive)
+        var archive = try archive(request.archive)
         let model = try model(for: request.query, request.model)
-        let query = try resolved(request.query, model, archive)
+        var query = try resolved(request.query, model, archive)
         if let model, !request.query.modelTopics.isEmpty {
-            try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
+            do {
+                try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
+            } catch let error as ArchiveError where error.leavesReading {
+                archive = try ReportSource(archive).copiedToMemory(today).archive
+                query = try resolved(request.query, model, archive)
+                try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
+            }
         }
         let page = try archive.search(
             query, model: model?.fingerprint, offset: request.offset, limit: request.limit)

@@ -29,6 +29,9 @@ struct ReportSource {
         sources = request.listings.filter { !refused.contains($0) }
     }
 
+    /// An archive that is open.
+    init(_ archive: Archive) { (self.archive, intake, sources) = (archive, IntakeSummary(), [archive.path]) }
+
     private init(_ source: ReportSource, archive: Archive) {
         self.archive = archive
         (intake, sources) = (source.intake, source.sources)

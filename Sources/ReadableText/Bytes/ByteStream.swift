@@ -65,6 +65,9 @@ public struct ByteStream: ~Copyable {
         rawEnd = bytes.count
     }
 
+    /// Takes what comes as it is: neither expanded nor decoded, and nothing is waited for that would tell what it is.
+    package mutating func takeUnchanged() { (started, isHeadKnown) = (true, true) }
+
     /// The next bytes up to a count, without taking them away; fewer at the end only.
     public mutating func peek(_ count: Int) throws(InputError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)

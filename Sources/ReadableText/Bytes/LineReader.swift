@@ -36,6 +36,8 @@ public struct LineReader: ~Copyable {
     private var end = 0
     private var atEnd = false
     private var number = 0
+    /// Whether what comes may be anything, so that no kind of file is told by it.
+    private var isUnchanged = false
 
     /// What errors call the input.
     public var name: String { stream.name }
@@ -52,6 +54,14 @@ public struct LineReader: ~Copyable {
         self.stream = stream
         self.maximumLength = maximumLength
         buffer = [UInt8](repeating: 0, count: min(1 << 20, maximumLength + 2))
+    }
+
+    /// Reads the lines that somebody says at the other end of a stream: as they are, whatever the first bytes look like,
+    /// and each as soon as it has ended.
+    package init(unchanged stream: consuming ByteStream, maximumLength: Int) {
+        self.init(stream, maximumLength: maximumLength)
+        self.stream.takeUnchanged()
+        isUnchanged = true
     }
 
     /// Opens a file, or standard input for `-`.
@@ -156,7 +166,7 @@ public struct LineReader: ~Copyable {
     private mutating func fill() throws(InputError) {
         let received = try stream.read(into: &buffer, from: end)
         if received == 0 { atEnd = true }
-        if number == 0, start == 0 { try checkText(end..<end + received) }
+        if number == 0, start == 0, !isUnchanged { try checkText(end..<end + received) }
         end += received
     }
 

@@ -15,6 +15,10 @@ package enum ProcessEnd {
     /// no say in what signals do.
     package static func cleanUpOnSignals() { cprocess_clean_up_on_signals() }
 
+    /// From now on a request to end (SIGTERM, SIGINT) ends the process as the end of its work does: with 0, at once. For
+    /// programs that work until they are told to stop.
+    package static func isWellBySignals() { cprocess_end_well() }
+
     /// Calls `body` as a whole: signals that would end the process wait until it is done.
     package static func held<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         cprocess_hold_signals()

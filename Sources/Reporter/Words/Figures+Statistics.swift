@@ -1,9 +1,9 @@
-import Timelines
+package import Timelines
 import Wording
 
 extension Figures {
     /// `[8.3, 20.4]`, in per cent, or a dash.
-    static func interval(_ interval: ShareInterval?) -> String {
+    package static func interval(_ interval: ShareInterval?) -> String {
         guard let interval else { return "–" }
         return "[\(fixed(interval.low * 100, decimals: 1)), \(fixed(interval.high * 100, decimals: 1))]"
     }

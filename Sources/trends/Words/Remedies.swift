@@ -18,8 +18,11 @@ enum Remedies {
             return "--from \(from) is after --to \(to); exchange them"
         }
         let flag = leadingFlag(error).map { "\($0) " } ?? ""
-        return flag + "\(error)" + (remedy(error) ?? "")
+        return flag + remedied(error)
     }
+
+    /// The same without the flag: for those who gave none.
+    static func remedied(_ error: any Error) -> String { "\(error)" + (remedy(error) ?? "") }
 
     /// The flag whose value an error's sentence begins with.
     private static func leadingFlag(_ error: any Error) -> String? {

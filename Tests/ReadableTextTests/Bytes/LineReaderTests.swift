@@ -61,6 +61,18 @@ import Testing
         }
     }
 
+    @Test("what somebody says is taken as it is: no kind of file is told by its first bytes") func unchanged() throws {
+        let inputs: [[UInt8]] = [
+            [0x1F, 0x8B, 8, 0, 10, 97], [0, 10, 97], [0xFF, 0xFE, 97, 0, 10, 97], Array("%PDF-1.7\na".utf8), [10, 97],
+        ]
+        for bytes in inputs {
+            var reader = LineReader(unchanged: ByteStream(bytes: bytes, name: "x"), maximumLength: 10)
+            var found: [[UInt8]] = []
+            while let line = try reader.next() { found.append(Array(line.bytes)) }
+            #expect(found == bytes.split(separator: 10, omittingEmptySubsequences: false).map(Array.init))
+        }
+    }
+
     @Test("binary files are refused at once") func binaryFilesAreRefusedAtOnce() {
         #expect(throws: InputError.binary(file: "x", offset: 2)) { try self.lines([0x41, 0x0A, 0, 0x42]) }
         #expect(throws: InputError.foreignFile(file: "x", kind: .parquet)) {

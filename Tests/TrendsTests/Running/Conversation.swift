@@ -53,6 +53,11 @@ final class Conversation {
         return process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil
     }
 
+    /// Sends a signal, and returns the exit code with which the run ended itself; nil where the signal ended it.
+    func code(after signal: Int32) throws -> Int32? {
+        try end(by: signal) == nil ? process.terminationStatus : nil
+    }
+
     /// Says that there is no more, and returns the exit code.
     func end() throws -> Int32 {
         try input.fileHandleForWriting.close()

@@ -26,6 +26,7 @@ import Testing
         (["retrain", "--labels-only", "--labels", "-"], "labelled papers"), (["evaluate", "-"], "labelled papers"),
         (["label", "--file", "-"], "labels"), (["cluster", "-"], "papers"),
         (["topics", "from-labels", "-"], "labelled papers"), (["topics", "--topics", "-"], "a taxonomy"),
+        (["mcp"], "one JSON-RPC message a line"),
     ]
 
     @Test("every command that reads there says what it waits for", arguments: commands.indices)
