@@ -1,7 +1,7 @@
 import GRDB
 public import Papers
 
-/// A paper that readers said something of, with the last word on each question.
+/// A paper that readers said something of, with the last word on each question; none where all was taken back.
 public struct MarkedPaper: Hashable, Sendable {
     /// The paper.
     public let paper: StoredPaper

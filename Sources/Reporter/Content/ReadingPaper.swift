@@ -10,8 +10,8 @@ import Wording
 /// under it that has the highest probability of it, ties by title and identifier; so the list shows the field where
 /// no one has voted. Papers without a topic are the last. The order of import never matters.
 ///
-/// Where the reader's marks rank papers, those most like what they called good come first, whatever the votes; papers
-/// that they have read are not on the list.
+/// Where the reader's marks rank papers, those most like what they called good come first, whatever the votes. Papers
+/// that they have read are not on the list, and those that they called good or bad, and so know, come behind all others.
 public struct ReadingPaper: Hashable, Sendable {
     /// A topic of the paper.
     public struct Topic: Hashable, Sendable {
@@ -135,6 +135,8 @@ extension ReadingPaper {
         let topic: Int
         /// What the reader's marks say of it.
         let taste: ReadingTaste?
+        /// Whether they called it good or bad.
+        let isJudged: Bool
         /// How many papers filed under the same topic are surer.
         var rank = 0
 
@@ -153,7 +155,7 @@ extension ReadingPaper {
                 }
                 return Place(
                     entry: entry, date: date, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count,
-                    taste: reading.taste)
+                    taste: reading.taste, isJudged: reading.isJudged)
             }
             found.sort(by: isSurer)
             var ranks: [String: Int] = [:]
@@ -173,6 +175,7 @@ extension ReadingPaper {
         }
 
         private static func comesFirst(_ left: Place, _ right: Place) -> Bool {
+            if left.isJudged != right.isJudged { return right.isJudged }
             if let one = left.taste?.score, let other = right.taste?.score, one != other { return other < one }
             if left.votes != right.votes { return right.votes < left.votes }
             if left.votes > 0 { return left.isNamedBefore(right) }

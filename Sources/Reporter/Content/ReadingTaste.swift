@@ -30,11 +30,15 @@ public struct ReadingTaste: Hashable, Sendable {
 public struct PaperReading: Hashable, Sendable {
     /// Whether it was read, so that it is no longer worth opening.
     public var isRead: Bool
+    /// Whether it was called good or bad, so that the reader knows it already.
+    public var isJudged: Bool
     /// How it ranks; nil where the marks rank nothing.
     public var taste: ReadingTaste?
 
     /// What is said of a paper; nothing by default.
-    public init(isRead: Bool = false, taste: ReadingTaste? = nil) { (self.isRead, self.taste) = (isRead, taste) }
+    public init(isRead: Bool = false, isJudged: Bool = false, taste: ReadingTaste? = nil) {
+        (self.isRead, self.isJudged, self.taste) = (isRead, isJudged, taste)
+    }
 }
 
 /// What the reader's marks do to a reading list.

@@ -50,6 +50,18 @@ import Testing
         #expect(try run(["watch", "list"]).output == "kim  \(InventedWeeks.today)  au:kim -robot\n")
     }
 
+    @Test("a name is the same with other capitals, wherever it is named") func capitals() throws {
+        try add("Kv", #""kv cache""#).expectSuccess()
+        try add("kV", "robot").expectFailure(64, saying: "'Kv' follows another query already")
+        #expect(try add("KV", #""kv cache""#).output.hasPrefix("Kv is followed already"))
+        let shown = try run(["watch", "show", "kv", "--json"] + now)
+        #expect(try shown.document(Watch.self).name == "Kv")
+        let feed = try run(["watch", "show", "KV", "--format", "atom", "--mail-from", "ada@example.org"] + now)
+        #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/Kv</id>"))
+        #expect(try run(["watch", "remove", "kv"]).output == "Kv is followed no longer\n")
+        try run(["watch", "show", "Kv"] + now).expectFailure(66, saying: "nothing is followed as 'Kv'")
+    }
+
     @Test("a query that means nothing is refused when it is added, with the place and the reason")
     func refused() throws {
         try add("a", #"robot "kv cache"#).expectFailure(64, saying: "quotation mark at character 7", "never closed")
