@@ -62,7 +62,7 @@ struct ReportAssembly {
         try addTerms(to: &timeline, period: papers, by: kind)
         let reading = try ReadingMarks(source.archive, model)
         var report = report(
-            on: timeline, papers: papers, readings: reading?.readings(of: keyed) ?? [],
+            on: timeline, papers: papers, readings: readings(of: keyed, reading),
             basis: basis(
                 notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
                     + unknownTopics(papers) + remarks + span.remarks))
@@ -114,6 +114,17 @@ struct ReportAssembly {
     }
 
     typealias KeyedPaper = (key: StoredPaper.Key, paper: ClassifiedPaper)
+
+    /// What decides on the reading list besides votes and topics, of each paper; empty where nothing does.
+    private func readings(of papers: [KeyedPaper], _ marks: ReadingMarks?) -> [PaperReading] {
+        let readings = marks?.readings(of: papers) ?? []
+        if span.likeness.isEmpty { return readings }
+        return papers.enumerated().map { number, paper in
+            var reading = readings.indices.contains(number) ? readings[number] : PaperReading()
+            reading.likeness = span.likeness[paper.key] ?? 0
+            return reading
+        }
+    }
 
     private func report(
         on timeline: Timeline, papers: [ClassifiedPaper], readings: [PaperReading] = [], basis: ReportBasis

@@ -48,7 +48,7 @@ import Testing
                     $0.hasPrefix("Robotics")
                 })
         let second = try run("report", "--since", "last")
-        #expect(second.status == 0 && second.output.contains("Nothing came since the report of 8 Sep 2025."))
+        #expect(second.status == 0 && second.output == "Nothing came since the report of 8 Sep 2025.\n")
         // Reports that were not asked for so are as they were.
         #expect(try run("report").output == usual)
     }
@@ -74,6 +74,51 @@ import Testing
         try run("report", "--since", "last", "--format", "html", "--output", "report.html").expectSuccess()
         #expect(try place.text("report.html").contains("New since the report of 8 Sep 2025: 1 paper."))
         #expect(try since().papers == 0)
+    }
+
+    private struct Empty: Decodable {
+        struct Period: Decodable { let first: String, last: String, by: String }
+        struct Since: Decodable { let day: String?, papers: Int? }
+        let period: Period, since: Since?, papers: Int, headline: [String]
+    }
+
+    @Test("where nothing came, each format says so in one sentence, and the period is the time in which nothing did")
+    func nothing() throws {
+        _ = try since()
+        let later = ["report", "--since", "last", "--now", "2025-09-12", "--mail-from", "a@example.org"]
+        func run(_ format: String) throws -> String {
+            try TrendsCommand(
+                folder: place.folder,
+                arguments: ["report", "--since", "last", "--now", InventedWeeks.today]
+            ).run().expectSuccess()
+            let outcome = try TrendsCommand(
+                folder: place.folder, arguments: later + ["--format", format, "--archive", "copy.sqlite"]
+            ).run()
+            outcome.expectSuccess()
+            return outcome.output
+        }
+        let sentence = "Nothing came since the report of 8 Sep 2025."
+        for format in ["text", "markdown", "html", "email", "atom", "svg", "csv", "json"] {
+            try place.copy("archive.sqlite", "copy.sqlite")
+            let output = try run(format)
+            if format == "text" || format == "markdown" { #expect(output == sentence + "\n") }
+            if ["html", "email", "atom", "json"].contains(format) { #expect(output.contains(sentence)) }
+            #expect(!output.contains("No paper has its"))
+            if format == "email" { #expect(output.contains("Subject: Nothing new since 8 Sep 2025")) }
+            if format == "html" { #expect(output.contains("<title>Nothing new since 8 Sep 2025</title>")) }
+        }
+        try place.copy("archive.sqlite", "copy.sqlite")
+        let outcome = try TrendsCommand(
+            folder: place.folder, arguments: later + ["--json", "--archive", "copy.sqlite"]
+        ).run()
+        let report = try outcome.document(Empty.self)
+        #expect(report.headline == [sentence] && report.papers == 0 && report.since?.papers == 0)
+        #expect(report.period.first == InventedWeeks.today && report.period.last == "2025-09-12")
+        // Asked again, nothing came since that report.
+        let again = try TrendsCommand(
+            folder: place.folder, arguments: later + ["--archive", "copy.sqlite"]
+        ).run()
+        #expect(again.output == "Nothing came since the report of 12 Sep 2025.\n")
     }
 
     @Test("papers of any day are told, and those without one are counted") func anyDay() throws {
