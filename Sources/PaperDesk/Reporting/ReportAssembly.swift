@@ -72,7 +72,11 @@ struct ReportAssembly {
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
-        if span.scope == nil { (report.themeWeek, report.themes) = try themes(by: timeline) }
+        if span.scope == nil {
+            let (week, themes, note) = try themes(by: timeline)
+            (report.themeWeek, report.themes) = (week, themes)
+            if let note { report.basis.notes.append(note) }
+        }
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { watched($0.timeline, $0.days, keyed) } ?? []
         }
@@ -161,16 +165,16 @@ struct ReportAssembly {
     }
 
     /// The themes that rise by the last whole week of a period.
-    private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme]) {
+    private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme], note: String?) {
         let end = min(timeline.period.last.adding(days: 1), today)
         let reading = try ThemeReading(
             source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, progress: progress)
         guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else {
-            return (nil, [])
+            return (nil, [], nil)
         }
         let themes = try reading.themes(
             by: week, kind: timeline.dateKind, tellsAll: false, topics: ThemeTopics(model))
-        return (week, themes)
+        return (week, themes, reading.gapNote(by: week))
     }
 
     /// A week against a month would compare shares, but not numbers of papers.
