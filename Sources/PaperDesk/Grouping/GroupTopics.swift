@@ -1,6 +1,5 @@
-import Foundation
 import PaperArchive
-public import Papers
+import Papers
 import Themes
 import TopicEngine
 

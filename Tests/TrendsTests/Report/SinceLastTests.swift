@@ -109,7 +109,7 @@ import Testing
             if ["html", "email", "atom"].contains(format) { #expect(output.contains(sentence), "\(format)") }
         }
         #expect(try run("email").output.contains("Subject: Nothing new since 12 Sep 2025"))
-        #expect(try run("html").output.contains("<title>Nothing new since 12 Sep 2025</title>"))
+        #expect(try run("html").output.contains("<title>Nothing new since 12 Sep 2025 · trends</title>"))
         #expect(try run("atom").output.contains("<title>Nothing new since 12 Sep 2025</title>"))
     }
 

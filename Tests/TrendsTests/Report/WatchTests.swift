@@ -57,7 +57,7 @@ import Testing
         let shown = try run(["watch", "show", "kv", "--json"] + now)
         #expect(try shown.document(Watch.self).name == "Kv")
         let feed = try run(["watch", "show", "KV", "--format", "atom", "--mail-from", "ada@example.org"] + now)
-        #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/Kv</id>"))
+        #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/kv</id>"))
         #expect(try run(["watch", "remove", "kv"]).output == "Kv is followed no longer\n")
         try run(["watch", "show", "Kv"] + now).expectFailure(66, saying: "nothing is followed as 'Kv'")
     }
@@ -154,9 +154,9 @@ import Testing
         let inWeek = found.filter { $0.id.hasPrefix("2508.111") }
         #expect(watch.evidence.count == 5)
         #expect(watch.evidence.map { likenesses[$0] } == inWeek.prefix(5).map(\.similarity))
-        let report = try run(["report", "--query", "like:\(id)", "--json"] + now).document(Opened.self)
+        let report = try run(["report", "--query", "like:\(id)", "--week", "2025-W36", "--json"] + now).document(Opened.self)
         #expect(report.worthOpening.prefix(5).map { likenesses[$0.id] } == inWeek.prefix(5).map(\.similarity))
-        #expect(report.worthOpening.allSatisfy { $0.reason.hasPrefix("like the paper of the query (0.") })
+        #expect(report.worthOpening.allSatisfy { $0.reason.hasPrefix("like the paper of the query (") })
     }
 
     private struct Opened: Decodable {
