@@ -9,7 +9,7 @@ public import Papers
 /// large that is as the part of the others (the class-based TF-IDF of M. Grootendorst, "BERTopic: Neural topic modeling
 /// with a class-based TF-IDF procedure", arXiv:2203.05794, in shares, so that a large group counts no more than a small
 /// one). No name is another's, a part of it, or its abbreviation. A large mixed group, of whose texts fewer than one in ten
-/// have the phrase, is called by two that other texts have each: `Visual tokens / time series`.
+/// have the phrase, is called by two that other texts have each: `Vision transformers / medical images`.
 public struct GroupNames: Sendable {
     /// A name for each group; nil where no phrase tells it from the others, as in texts of other languages and in groups
     /// of a few.
@@ -31,6 +31,9 @@ public struct GroupNames: Sendable {
     static let leastPart = 0.04
     /// How many times as frequent in the group as in the others a name must be.
     static let leastLift = 2.0
+    /// The same for a group that no phrase tells so well: it is called by two of these, or not at all.
+    static let leastPartOfTwo = 0.02
+    static let leastLiftOfTwo = 1.5
     /// The part of a phrase's texts that a longer one must have to take its place.
     static let partOfLonger = 0.5
     /// The fewest clauses of texts, on average, of which it is asked whether those with a phrase agree.

@@ -58,7 +58,7 @@ struct NameChoice {
     /// The groups choose in the order of how well their best phrase fits; then those whose phrase few of their texts have
     /// choose a second one.
     mutating func names(_ table: GroupTable) -> (names: [String?], phrases: [[String]]) {
-        let ranked = candidates(table).map { best in best.filter { isOfTheField($0.phrase) } }
+        var ranked = candidates(table, GroupNames.leastPart, GroupNames.leastLift).map { ofTheField($0) }
         let order = ranked.indices.sorted {
             (-(ranked[$0].first?.score ?? 0), $0) < (-(ranked[$1].first?.score ?? 0), $1)
         }
@@ -68,11 +68,35 @@ struct NameChoice {
             let others = ranked[group].filter { isApart($0, from: chosen[group]) }
             chosen[group] += [choose(others, chosen)].compactMap(\.self)
         }
+        nameByTwo(&chosen, &ranked, table)
         let names = chosen.map { group in
             group.isEmpty
                 ? nil : Self.capitalized(group.map { texts.spelling(phrases[$0.phrase]) }.joined(separator: " / "))
         }
         return (names, ranked.indices.map { telling(ranked[$0], chosen, $0) })
+    }
+
+    /// Names the groups that have no name by two weaker phrases, where there are two.
+    private mutating func nameByTwo(
+        _ chosen: inout [[Candidate]], _ ranked: inout [[Candidate]], _ table: GroupTable
+    ) {
+        if chosen.allSatisfy({ !$0.isEmpty }) { return }
+        let weaker = candidates(table, GroupNames.leastPartOfTwo, GroupNames.leastLiftOfTwo)
+        for group in chosen.indices where chosen[group].isEmpty {
+            let found = ofTheField(weaker[group])
+            guard let first = choose(found, chosen) else { continue }
+            var named = chosen
+            named[group] = [first]
+            guard let second = choose(found.filter { isApart($0, from: [first]) }, named) else { continue }
+            chosen[group] = [first, second]
+            ranked[group] = found
+        }
+    }
+
+    private mutating func ofTheField(_ candidates: [Candidate]) -> [Candidate] {
+        var found: [Candidate] = []
+        for candidate in candidates where isOfTheField(candidate.phrase) { found.append(candidate) }
+        return found
     }
 
     /// Whether a name is that of few of a group's texts.
@@ -100,8 +124,8 @@ struct NameChoice {
         return found.map { texts.spelling(phrases[$0.phrase]) }
     }
 
-    /// The best phrases of each group.
-    private func candidates(_ table: GroupTable) -> [[Candidate]] {
+    /// The best phrases of each group, which a part of its texts has at least, so many times that of the others.
+    private func candidates(_ table: GroupTable, _ least: Double, _ lift: Double) -> [[Candidate]] {
         var found = [[Candidate]](repeating: [], count: table.sizes.count)
         var counts = [Int](repeating: 0, count: table.sizes.count)
         for (number, phrase) in phrases.enumerated() {
@@ -111,7 +135,7 @@ struct NameChoice {
                 let own = Double(counts[group]) / Double(table.sizes[group])
                 let others = table.groups.count - table.sizes[group]
                 let part = (Double(phrase.texts.count - counts[group]) + 0.5) / Double(others + 1)
-                guard own >= GroupNames.leastPart, own >= GroupNames.leastLift * part else { continue }
+                guard own >= least, own >= lift * part else { continue }
                 found[group].append(
                     Candidate(phrase: number, texts: counts[group], score: own * log(own / part)))
             }

@@ -123,6 +123,7 @@ struct MapBrowserTests {
                 const top = () => canvas.getBoundingClientRect().top, before = top(), found = by("found");
                 by("query").focus(); type("query", "paper"); say(found.hidden); say(top() === before);
                 const box = found.getBoundingClientRect(); say(box.height <= 300 && found.scrollHeight > found.clientHeight);
+                const map = canvas.getBoundingClientRect(); say(box.bottom < map.top + map.height * 0.55);
                 say(box.left >= 0 && box.right <= view.innerWidth); say(found.children.length); say(found.lastChild.textContent);
                 say(found.querySelector("button .soft").textContent);
                 key(by("query"), "ArrowDown"); say(page.activeElement === found.querySelector("button"));
@@ -135,7 +136,7 @@ struct MapBrowserTests {
         let facts = [first.day?.description, topic].compactMap { $0 }.joined(separator: " · ")
         #expect(
             said == [
-                "false", "true", "true", "true", "51", "and 250 more", facts, "true", "true", "true", "true", "false",
+                "false", "true", "true", "true", "true", "51", "and 250 more", facts, "true", "true", "true", "true", "false",
                 "true",
             ])
     }

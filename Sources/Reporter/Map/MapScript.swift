@@ -63,7 +63,7 @@ enum MapScript {
             context.clearRect(0, 0, view.width, view.height);
             const radius = Math.min(7, Math.max(1.4, view.width / 520) * Math.pow(view.scale, 0.45) * Math.pow(3000 / Math.max(count, 300), 0.15));
             if (isFiltered()) dots(soft, 0.16, radius, (i) => !shown[i]);
-            colors.forEach((color, topic) => dots(color, 0.72, isFiltered() ? radius * 1.25 : radius, (i) => shown[i] && topicOf[i] === topic));
+            colors.forEach((color, topic) => dots(color, 0.85, isFiltered() ? radius * 1.25 : radius, (i) => shown[i] && topicOf[i] === topic));
             context.strokeStyle = glow;
             context.lineWidth = 2;
             context.beginPath();

@@ -53,7 +53,7 @@ enum MapStyle {
         """
 
     private static let narrow = """
-        @media (max-width:760px){.atlas .chart.narrow{max-width:none}}
+        @media (max-width:760px){.atlas .chart.narrow{max-width:none}.found{max-height:180px}}
         @media print{.tools,.found,.tip,.card.picked,.status,.keys,.topics{display:none!important}.live .atlas canvas{display:none}\
         .live .atlas .wide{display:block}}
         """
