@@ -167,10 +167,12 @@ struct NameChoice {
             return endsOften(phrase) ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
         }.sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
         guard var best = free.first else { return nil }
-        while goesOn, let longer = free.first(where: { other in
-            phrases[other.phrase].contains(phrases[best.phrase])
-                && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
-        }) { best = longer }
+        while goesOn,
+            let longer = free.first(where: { other in
+                phrases[other.phrase].contains(phrases[best.phrase])
+                    && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
+            })
+        { best = longer }
         return best
     }
 

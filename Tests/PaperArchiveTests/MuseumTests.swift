@@ -88,7 +88,7 @@ import Testing
         let present = try present("schema-10")
         #expect(try export(old) == export(present) && old.examine() == [])
         #expect(try old.watches().map(\.name) == ["Bo", "yarn"])
-        #expect(try old.markedPapers().map { $0.marks.map(\.kind) } == present.markedPapers().map { $0.marks.map(\.kind) })
+        #expect(try old.markedPapers().map(\.marks) == present.markedPapers().map(\.marks))
         #expect(try old.markedPapers().contains { $0.isMarked(.read) && $0.isMarked(.good) })
         #expect(try old.lastTold()?.day == day("2026-01-05"))
         #expect(try old.untold(on: day("2026-01-07")).papers == present.untold(on: day("2026-01-07")).papers)

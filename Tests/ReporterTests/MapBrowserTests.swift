@@ -136,7 +136,8 @@ struct MapBrowserTests {
         let facts = [first.day?.description, topic].compactMap { $0 }.joined(separator: " · ")
         #expect(
             said == [
-                "false", "true", "true", "true", "true", "51", "and 250 more", facts, "true", "true", "true", "true", "false",
+                "false", "true", "true", "true", "true", "51", "and 250 more", facts, "true", "true", "true", "true",
+                "false",
                 "true",
             ])
     }

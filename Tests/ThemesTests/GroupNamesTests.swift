@@ -69,12 +69,13 @@ import Testing
     /// other subjects.
     private func mixed(_ one: Int, _ other: Int, of count: Int) -> (texts: [IdentifiedText<String>], groups: [[Int]]) {
         let (all, groups) = papers(24)
-        let fill = ["basket", "lantern", "harbour", "meadow", "pebble", "quarry", "saddle", "thimble", "willow", "anchor"]
+        let fill = "basket lantern harbour meadow pebble quarry saddle thimble willow anchor".split(separator: " ")
         let rest = (0..<(count - one - other)).map { number -> IdentifiedText<String> in
-            func word(_ step: Int) -> String { fill[(number * 3 + step * (1 + number / 10)) % fill.count] }
+            func word(_ step: Int) -> Substring { fill[(number * 3 + step * (1 + number / 10)) % fill.count] }
             return IdentifiedText(
                 id: "rest-\(number)", title: "About a \(word(0))",
-                abstract: "We look at the \(word(1)) again. The \(word(2)) is old. Nobody saw the \(word(3)), and it rains.")
+                abstract: "We look at the \(word(1)) again. The \(word(2)) is old. Nobody saw the \(word(3)), and it "
+                    + "rains.")
         }
         let texts = all + rest
         let group =
@@ -100,7 +101,8 @@ import Testing
     @Test("a group has further phrases that tell it from the others, its name first") func further() {
         let (texts, groups) = papers(12)
         let found = GroupNames(of: groups, among: texts)
-        #expect(found.phrases.count == 8 && found.phrases.allSatisfy { (1...GroupNames.mostPhrases).contains($0.count) })
+        #expect(found.phrases.count == 8)
+        #expect(found.phrases.allSatisfy { (1...GroupNames.mostPhrases).contains($0.count) })
         #expect(zip(found.names, found.phrases).allSatisfy { $0?.lowercased() == $1[0].lowercased() })
         let all = found.phrases.joined()
         #expect(Set(all).count == all.count)

@@ -90,7 +90,9 @@ struct GroupThemes {
 
     init(_ answer: ClusterAnswer, chosen: [Int], in archive: Archive, _ taxonomy: Taxonomy) throws {
         let count = answer.clustering.clusters.count
-        if let none = chosen.first(where: { $0 < 1 || $0 > count }) { throw DeskError.topics(.noGroup(none, of: count)) }
+        if let none = chosen.first(where: { $0 < 1 || $0 > count }) {
+            throw DeskError.topics(.noGroup(none, of: count))
+        }
         var known = taxonomy
         let keys = try Self.keys(in: archive)
         for number in chosen.isEmpty ? Array(1...count) : Set(chosen).sorted() {

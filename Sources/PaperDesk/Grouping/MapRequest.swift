@@ -16,7 +16,7 @@ public struct MapRequest: Hashable, Sendable {
     public var model: String?
     /// Which days; nil for all of the listings, and for the last year of the archive that has papers.
     public var period: Period?
-    /// Where no days are named, of what length the last complete period with papers is shown; nil for ``period``'s default.
+    /// Where no days are named, the length of the last complete period with papers, which is shown; nil as for ``period``.
     public var granularity: Granularity?
     /// By which date papers count; nil for the listing day, or the day of publication where no paper has one.
     public var dateKind: DateKind?
@@ -31,7 +31,8 @@ public struct MapRequest: Hashable, Sendable {
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
-        model: String? = nil, period: Period? = nil, granularity: Granularity? = nil, dateKind: DateKind? = nil, groups: Int? = nil, seed: UInt64 = 1,
+        model: String? = nil, period: Period? = nil, granularity: Granularity? = nil, dateKind: DateKind? = nil,
+        groups: Int? = nil, seed: UInt64 = 1,
         themes: [MapTheme] = []
     ) {
         (self.listings, self.choice, self.archive, self.model) = (listings, choice, archive, model)

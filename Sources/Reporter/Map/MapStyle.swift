@@ -10,7 +10,8 @@ enum MapStyle {
 
     /// Of a page.
     static func page(_ map: PaperMap) -> String {
-        [PageStyle.sheet(MapColors(map.topics).styles), dots + paint("var(--paper)"), atlas, narrow].joined(separator: "\n")
+        let own = PageStyle.sheet(MapColors(map.topics).styles)
+        return [own, dots + paint("var(--paper)"), atlas, narrow].joined(separator: "\n")
     }
 
     private static let dots = """

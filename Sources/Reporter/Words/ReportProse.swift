@@ -17,7 +17,8 @@ struct ReportProse {
 
     /// `121 papers of 140 found`.
     var counts: String {
-        nothingNew == nil ? "\(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found" : "0 papers"
+        let papers = Figures.count(report.papers.counted, "paper")
+        return nothingNew == nil ? "\(papers) of \(report.papers.found) found" : papers
     }
 
     /// What moved, the largest change first, and the largest topic.

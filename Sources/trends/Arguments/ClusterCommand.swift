@@ -93,7 +93,9 @@ struct ClusterCommand: InputReading {
         if all || format == .html {
             throw ValidationError("--propose tells what changes; leave out --all and --format html")
         }
-        if undo, !group.isEmpty || k != nil { throw ValidationError("--undo takes no groups; leave out --group and --k") }
+        if undo, !group.isEmpty || k != nil {
+            throw ValidationError("--undo takes no groups; leave out --group and --k")
+        }
     }
 
     var awaited: String { "papers" }

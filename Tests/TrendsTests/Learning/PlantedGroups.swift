@@ -25,7 +25,7 @@ enum PlantedGroups {
         func word(_ step: Int) -> String { subject.words[(number / 3 * 3 + step * (1 + number % 2)) % 8] }
         let abstract =
             "We study \(phrase) in the field. The \(word(0)) are many, and the \(word(1)) of the \(word(2)) are few. "
-            + "Old people know \(phrase), with \(word(3)) and \(word(4)). Many results help, and the \(word(5)) do."
+            + "A new method for \(phrase) is shown, with \(word(3)) and \(word(4)). Many results help, and the \(word(5)) do."
         return #"{"id":"planted-\#(number)","title":"On \#(phrase) with \#(word(6)) \#(number)","#
             + #""abstract":"\#(abstract)","listed":"2025-02-\#(10 + number % 18)"}"# + "\n"
     }.joined()

@@ -100,7 +100,8 @@ enum InventedThemes {
 
     /// Nine a week from 2024-01-01 on.
     static func lines(without gap: Range<Int> = 0..<0) -> String {
-        (0..<76).filter { !gap.contains($0) }.flatMap { week in (0..<9).map { line(week, $0) } }.joined(separator: "\n") + "\n"
+        (0..<76).filter { !gap.contains($0) }.flatMap { week in (0..<9).map { line(week, $0) } }.joined(separator: "\n")
+            + "\n"
     }
 
     private static func line(_ week: Int, _ number: Int) -> String {

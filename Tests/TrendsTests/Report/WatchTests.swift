@@ -154,7 +154,8 @@ import Testing
         let inWeek = found.filter { $0.id.hasPrefix("2508.111") }
         #expect(watch.evidence.count == 5)
         #expect(watch.evidence.map { likenesses[$0] } == inWeek.prefix(5).map(\.similarity))
-        let report = try run(["report", "--query", "like:\(id)", "--week", "2025-W36", "--json"] + now).document(Opened.self)
+        let report = try run(["report", "--query", "like:\(id)", "--week", "2025-W36", "--json"] + now).document(
+            Opened.self)
         #expect(report.worthOpening.prefix(5).map { likenesses[$0.id] } == inWeek.prefix(5).map(\.similarity))
         #expect(report.worthOpening.allSatisfy { $0.reason.hasPrefix("like the paper of the query (") })
     }
