@@ -1,12 +1,15 @@
 import GRDB
 public import Papers
 
-/// A paper that readers said something of, with the last word on each question.
+/// A paper that readers said something of, with the last word on each question; none where all was taken back.
 public struct MarkedPaper: Hashable, Sendable {
     /// The paper.
     public let paper: StoredPaper
     /// What was said: on reading, on worth, or both.
     public let marks: [PaperMark]
+
+    /// A paper with what was said of it.
+    public init(paper: StoredPaper, marks: [PaperMark]) { (self.paper, self.marks) = (paper, marks) }
 
     /// Whether one of the last words is this one.
     public func isMarked(_ kind: PaperMark.Kind) -> Bool { marks.contains { $0.kind == kind } }

@@ -14,9 +14,9 @@ extension Archive {
         return try write { try WatchTable($0).add(watches) }
     }
 
-    /// Removes the watch of a name; says whether there was one.
+    /// Removes the watch that a name calls (see `Watch.isSame(_:_:)`) and returns it; nil where there was none.
     @discardableResult
-    public func removeWatch(_ name: String) throws(ArchiveError) -> Bool {
+    public func removeWatch(_ name: String) throws(ArchiveError) -> Watch? {
         try write { try WatchTable($0).remove(name) }
     }
 }
@@ -39,22 +39,23 @@ struct WatchTable {
     }
 
     func add(_ watches: [Watch]) throws -> Int {
-        var count = 0
-        let statement = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO watches (name, query, day) VALUES (?, ?, ?)")
-        for watch in watches {
+        var known = try self.watches()
+        let before = known.count
+        let statement = try database.cachedStatement(sql: "INSERT INTO watches (name, query, day) VALUES (?, ?, ?)")
+        for watch in watches where known.named(watch.name) == nil {
             try statement.execute(arguments: [watch.name, watch.query, watch.madeOn.daysSinceEpoch])
-            if database.changesCount == 0 { continue }
             try rows.settle(database.lastInsertedRowID)
-            count += 1
+            known.append(watch)
         }
-        return count
+        return known.count - before
     }
 
-    func remove(_ name: String) throws -> Bool {
-        guard let row = try Int64.fetchOne(database, sql: "SELECT id FROM watches WHERE name = ?", arguments: [name])
-        else { return false }
+    func remove(_ name: String) throws -> Watch? {
+        guard let watch = try watches().named(name),
+            let row = try Int64.fetchOne(
+                database, sql: "SELECT id FROM watches WHERE name = ?", arguments: [watch.name])
+        else { return nil }
         try rows.remove(row)
-        return true
+        return watch
     }
 }

@@ -24,9 +24,14 @@ struct MarkTable {
         return logs.mapValues(\.lastMarks)
     }
 
-    /// Adds a mark, unless the last word says the same already; returns whether it did.
+    /// Adds a mark, unless the last word says the same already; returns whether it did. Nothing said is no opinion.
     func append(_ mark: PaperMark, to paper: Int64) throws -> Bool {
-        if try entries(of: paper).lastMarks.contains(where: { $0.kind == mark.kind }) { return false }
+        let last = try entries(of: paper).lastMarks
+        if mark.kind == .noOpinion {
+            if last.allSatisfy(\.kind.isOfReading) { return false }
+        } else if last.contains(where: { $0.kind == mark.kind }) {
+            return false
+        }
         try insert(mark, to: paper)
         return true
     }

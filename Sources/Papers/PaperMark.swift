@@ -8,6 +8,8 @@ public struct PaperMark: Hashable, Sendable {
         case read, unread
         /// Whether it was worth opening.
         case good, bad
+        /// That nothing is said of its worth any more.
+        case noOpinion = "none"
 
         /// Whether it answers the same question as another.
         public func answers(like other: Kind) -> Bool { isOfReading == other.isOfReading }
@@ -26,9 +28,11 @@ public struct PaperMark: Hashable, Sendable {
 }
 
 extension Sequence<PaperMark> {
-    /// The last word on each of the two questions, of marks in order: that on reading first.
+    /// The last word on each of the two questions, of marks in order: that on reading first. An opinion that was taken
+    /// back is none.
     public var lastMarks: [PaperMark] {
         let all = Array(self)
         return [all.last { $0.kind.isOfReading }, all.last { !$0.kind.isOfReading }].compactMap(\.self)
+            .filter { $0.kind != .noOpinion }
     }
 }

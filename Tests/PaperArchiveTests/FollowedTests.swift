@@ -37,8 +37,25 @@ import Testing
         #expect(try archive.add([one, other]) == 2)
         #expect(try archive.add([Watch(name: "b", query: "wool", madeOn: today)]) == 0)
         #expect(try archive.watches() == [other, one])
-        #expect(try archive.removeWatch("b") && !archive.removeWatch("b"))
+        #expect(try archive.removeWatch("b") == one && archive.removeWatch("b") == nil)
         #expect(try archive.watches() == [other] && archive.examine() == [])
+    }
+
+    @Test(
+        "names that differ in capitals, or in how letters are composed, are one",
+        arguments: [
+            ("kv cache", "KV Cache", true), ("Été", "e\u{301}te\u{301}", true), ("STRASSE", "straße", true),
+            ("ΛΌΓΟΣ", "λόγος", true), ("kv cache", "kv-cache", false), ("été", "ete", false),
+        ])
+    func names(one: String, other: String, isSame: Bool) throws {
+        #expect(Watch.isSame(one, other) == isSame)
+        let (first, second) = (
+            Watch(name: one, query: "yarn", madeOn: today), Watch(name: other, query: "wool", madeOn: today)
+        )
+        #expect(try archive.add([first, second]) == (isSame ? 1 : 2))
+        #expect(try archive.watches().named(other) == (isSame ? first : second))
+        #expect(try archive.removeWatch(other) == (isSame ? first : second))
+        #expect(try archive.watches() == (isSame ? [] : [first]) && archive.examine() == [])
     }
 
     @Test(
@@ -64,6 +81,24 @@ import Testing
         #expect(try archive.mark([one], PaperMark(.unread, day: today)) == 1)
         #expect(try archive.markedPapers()[0].isMarked(.unread) && !archive.markedPapers()[0].isMarked(.read))
         #expect(try archive.examine() == [])
+    }
+
+    @Test("an opinion is taken back, and what was said on reading stays") func noOpinion() throws {
+        try save(Paper(id: "2601.00001", title: "One"), Paper(id: "2601.00002", title: "Two"))
+        let (one, two) = (try key("2601.00001"), try key("2601.00002"))
+        let none = PaperMark(.noOpinion, day: today)
+        #expect(try archive.mark([one, two], none) == 0)
+        try archive.mark([one, two], PaperMark(.good, day: today))
+        try archive.mark([one], PaperMark(.read, day: today))
+        #expect(try archive.mark([one, two], none) == 2)
+        #expect(try archive.mark([one, two], none) == 0)
+        #expect(try archive.markedPapers().map { $0.marks.map(\.kind) } == [[.read], []])
+        #expect(try archive.mark([one], PaperMark(.bad, day: today)) == 1)
+        #expect(try archive.markedPapers()[0].isMarked(.bad) && archive.examine() == [])
+        // The log goes along, and says the same elsewhere.
+        var bytes: [UInt8] = []
+        try archive.export { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self).contains(#"{"mark":"none","day":"2026-01-05"}"#))
     }
 
     @Test("two papers that turn out to be one have the marks of both") func marksOfOne() throws {

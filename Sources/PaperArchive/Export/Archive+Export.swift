@@ -25,7 +25,7 @@ extension Archive {
     /// `seen` (sightings, by the number of their listing), `from` (the number of the listing that
     /// gave each field, or all of them), `texts` (fingerprints under which the paper was seen) and
     /// `labels` (each with the number of its `step` in the paper's log, and the day on which it was
-    /// `taken_back`) and `marks` (`read`, `unread`, `good`, `bad`, each with its day), and
+    /// `taken_back`) and `marks` (`read`, `unread`, `good`, `bad`, `none`, each with its day), and
     /// `proposed` (topics that nobody gave or denied). The header holds the `watches`,
     /// where there are any. Classifications are left out: the model makes them again.
     ///

@@ -1,8 +1,8 @@
 extension ArchiveSchema {
     /// What somebody follows, what they said of papers, and up to where they were told.
     ///
-    /// `marks` is a log of `read`, `unread`, `good` and `bad`: the last word by day and row counts, on reading and on
-    /// worth each. `told` has one row at most:
+    /// `marks` is a log of `read`, `unread`, `good`, `bad` and `none`, which takes the last two back: the last word by
+    /// day and row counts, on reading and on worth each. `told` has one row at most:
     /// all papers up to the row `last_paper` were in the last report that was asked for what is new, and those of
     /// `further`, a list of rows, which became one with a paper that was. No paper ever gets a row up to `last_paper`
     /// again: see `PaperChecksums.nextRow`.

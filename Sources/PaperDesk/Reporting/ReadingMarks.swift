@@ -7,6 +7,7 @@ import TopicEngine
 /// What a reader's marks say of the papers of a report: which are read, and how the others rank.
 struct ReadingMarks {
     private let read: Set<StoredPaper.Key>
+    private let judged: Set<StoredPaper.Key>
     private let good: Int
     private let bad: Int
     /// Nil where there are too few marks.
@@ -19,15 +20,17 @@ struct ReadingMarks {
     /// so that it depends neither on the order of import nor on that of marking.
     init?(_ archive: Archive, _ model: TopicModel) throws {
         let marked = try archive.markedPapers()
-        if marked.isEmpty { return nil }
+        if marked.allSatisfy(\.marks.isEmpty) { return nil }
         read = Set(marked.filter { $0.isMarked(.read) }.map(\.paper.id))
-        let judged = marked.filter { $0.isMarked(.good) || $0.isMarked(.bad) }.map {
-            ReadingRanker.Judged(
-                title: $0.paper.paper.title, abstract: $0.paper.paper.abstract, isGood: $0.isMarked(.good))
-        }
-        good = judged.count(where: \.isGood)
-        bad = judged.count - good
-        ranker = ReadingRanker(judged, model: model)
+        let opinions = marked.filter { $0.isMarked(.good) || $0.isMarked(.bad) }
+        judged = Set(opinions.map(\.paper.id))
+        good = opinions.count { $0.isMarked(.good) }
+        bad = opinions.count - good
+        ranker = ReadingRanker(
+            opinions.map {
+                ReadingRanker.Judged(
+                    title: $0.paper.paper.title, abstract: $0.paper.paper.abstract, isGood: $0.isMarked(.good))
+            }, model: model)
     }
 
     /// What they say of each of some papers, in their order.
@@ -36,7 +39,7 @@ struct ReadingMarks {
         return papers.map { key, entry in
             let score = ranker?.score(title: entry.paper.title, abstract: entry.paper.abstract)
             return PaperReading(
-                isRead: read.contains(key),
+                isRead: read.contains(key), isJudged: judged.contains(key),
                 taste: score.map { score in
                     ReadingTaste(
                         score: score.value,

@@ -4,6 +4,17 @@ import Papers
 import ReadableText
 import TopicEngine
 
+/// How themes become topics.
+struct AdoptionOrder {
+    let kind: TopicChangeKind
+    /// The slugs of the topics that come of it, where they are known before.
+    var topics: [String]?
+    let taxonomy: String?
+    let archive: ArchiveChoice
+    let seed: UInt64
+    let isDryRun: Bool
+}
+
 extension Desk {
     /// So many papers of the archive have to carry a theme that becomes a topic.
     public static let fewestThemePapers = 3
@@ -23,31 +34,50 @@ extension Desk {
         theme.slug = request.slug ?? theme.slug
         theme.name = request.name ?? theme.name
         if theme.terms.isEmpty { throw DeskError.topics(.noTerms(theme.slug)) }
-        return try changingTopics(request.archive.wait, isDryRun: request.isDryRun) { log in
-            if !request.isDryRun { try takeBackInterrupted(theme.slug, request, log) }
-            let taxonomy = try TaxonomyInPlace(request.taxonomy, places)
-            let changed = try Self.changed(taxonomy.text, by: .add(theme.topic))
-            let archive = try archive(request.archive)
-            let proposals = try TopicProposals(
-                of: theme.slug, terms: theme.terms, papers: try papers(of: theme, in: archive), in: archive)
+        let order = AdoptionOrder(
+            kind: .adopt, topics: [theme.slug], taxonomy: request.taxonomy, archive: request.archive, seed: request.seed,
+            isDryRun: request.isDryRun)
+        return try adopt(order, announced: announced) { archive, _ in
+            ([TopicProposals.Theme(topic: theme.topic, core: try papers(of: theme, in: archive))], [])
+        }
+    }
+
+    /// Makes themes topics, all of them or none.
+    ///
+    /// - Parameters:
+    ///   - order: how.
+    ///   - announced: takes what will change, before anything does.
+    ///   - themes: gives the themes of an archive for a taxonomy, and what is passed over.
+    func adopt(
+        _ order: AdoptionOrder, announced: (TopicChangePlan) throws -> Void,
+        themes: (Archive, Taxonomy) throws -> (themes: [TopicProposals.Theme], passedOver: [PassedGroup])
+    ) throws -> TopicChangeAnswer {
+        try changingTopics(order.archive.wait, isDryRun: order.isDryRun) { log in
+            if !order.isDryRun { try takeBackInterrupted(order, log) }
+            let taxonomy = try TaxonomyInPlace(order.taxonomy, places)
+            let archive = try archive(order.archive)
+            let (themes, passedOver) = try themes(archive, taxonomy.text.taxonomy)
+            let changed = try themes.reduce(taxonomy.text) { try Self.changed($0, by: .add($1.topic)) }
+            let proposals = try TopicProposals(of: themes, in: archive)
             var plan = TopicChangePlan(
-                kind: .adopt, topics: [theme.slug], path: taxonomy.path, copyOf: taxonomy.copyOf,
+                kind: order.kind, topics: themes.map(\.topic.slug), path: taxonomy.path, copyOf: taxonomy.copyOf,
                 before: taxonomy.text.taxonomy, after: changed.taxonomy)
             plan.proposals = proposals.counts
+            plan.passedOver = passedOver
             plan.changesModel = true
             try announced(plan)
-            if request.isDryRun { return TopicChangeAnswer(plan, isDryRun: true) }
+            if order.isDryRun { return TopicChangeAnswer(plan, isDryRun: true) }
             let entry = TopicChangeLog.Entry(
-                number: try log.next(), kind: .adopt, topics: plan.topics, taxonomy: plan.path,
+                number: try log.next(), kind: order.kind, topics: plan.topics, taxonomy: plan.path,
                 before: taxonomy.before, after: changed.text, archive: archive.path, proposed: plan.topics,
                 modelBefore: try modelInForce())
-            return try adopt(request, entry, proposals, archive, plan, log)
+            return try adopt(order, entry, proposals, archive, plan, log)
         }
     }
 
     /// Does what was announced; where something fails, takes back what was done.
     private func adopt(
-        _ request: AdoptRequest, _ entry: TopicChangeLog.Entry, _ proposals: TopicProposals, _ archive: Archive,
+        _ order: AdoptionOrder, _ entry: TopicChangeLog.Entry, _ proposals: TopicProposals, _ archive: Archive,
         _ plan: TopicChangePlan, _ log: TopicChangeLog
     ) throws -> TopicChangeAnswer {
         var entry = entry
@@ -56,7 +86,7 @@ extension Desk {
             try TaxonomyInPlace.put(entry.after, at: plan.path)
             try archive.propose(proposals.entries(on: today))
             let training = try retrain(
-                RetrainRequest(archive: request.archive, taxonomy: plan.path, seed: request.seed))
+                RetrainRequest(archive: order.archive, taxonomy: plan.path, seed: order.seed))
             entry.modelAfter = training.model.fingerprint
             try log.write(entry)
             try ArchiveClassification.update(archive, with: training.model, workers: workers, progress: progress)
@@ -78,24 +108,25 @@ extension Desk {
         try log.remove(entry.number)
     }
 
-    /// Takes back what an adoption of a topic left that was interrupted before its end was written down: who holds the
-    /// lock knows that nobody is at it any more. A taxonomy that was changed since stays as it is.
-    private func takeBackInterrupted(_ slug: String, _ request: AdoptRequest, _ log: TopicChangeLog) throws {
-        let taxonomy = try TaxonomyInPlace(request.taxonomy, places)
-        guard let entry = try log.entries(of: taxonomy.path).first, entry.kind == .adopt, entry.topics == [slug],
-            entry.modelAfter == nil, [entry.before, entry.after].contains(taxonomy.before)
+    /// Takes back what was left of the same that was interrupted before its end was written down: who holds the lock knows
+    /// that nobody is at it any more. A taxonomy that was changed since stays as it is.
+    private func takeBackInterrupted(_ order: AdoptionOrder, _ log: TopicChangeLog) throws {
+        let taxonomy = try TaxonomyInPlace(order.taxonomy, places)
+        guard let entry = try log.entries(of: taxonomy.path).first, entry.kind == order.kind,
+            order.topics.map({ $0 == entry.topics }) ?? true, entry.modelAfter == nil,
+            [entry.before, entry.after].contains(taxonomy.before)
         else { return }
         let inForce = try modelInForce()
-        if let before = entry.modelBefore, before != inForce, learnedModelHas(slug) {
-            _ = try putBack(before, request.archive.wait)
+        if let before = entry.modelBefore, before != inForce, learnedModelHas(entry.topics) {
+            _ = try putBack(before, order.archive.wait)
         }
-        let path = try entry.archive ?? places.archive(request.archive.path)
-        try takeBack(entry, try archive(ArchiveChoice(path, wait: request.archive.wait)), log)
+        let path = try entry.archive ?? places.archive(order.archive.path)
+        try takeBack(entry, try archive(ArchiveChoice(path, wait: order.archive.wait)), log)
     }
 
-    /// Whether the model that was learned last knows a topic.
-    private func learnedModelHas(_ slug: String) -> Bool {
-        (try? TopicModel(path: places.learnedModel()))?.topics.contains(slug) ?? false
+    /// Whether the model that was learned last knows topics.
+    private func learnedModelHas(_ topics: [String]) -> Bool {
+        (try? TopicModel(path: places.learnedModel())).map { Set(topics).isSubset(of: $0.topics) } ?? false
     }
 
     /// The model in force, as it is put back.

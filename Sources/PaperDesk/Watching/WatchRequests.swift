@@ -74,8 +74,8 @@ extension Desk {
         if let model, !query.modelTopics.isEmpty {
             try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
         }
-        let known = try archive.watches().first { $0.name == name }
-        if let known, known.query != text { throw DeskError.watchExists(name: name, query: known.query) }
+        let known = try archive.watches().named(name)
+        if let known, known.query != text { throw DeskError.watchExists(name: known.name, query: known.query) }
         let watch = known ?? Watch(name: name, query: text, madeOn: today)
         let papers = try archive.keys(of: resolved, model: model?.fingerprint).count
         if known == nil { try archive.add([watch]) }
@@ -87,17 +87,19 @@ extension Desk {
         WatchList(watches: try archive(choice).watches())
     }
 
-    /// Follows a query no longer. Throws `DeskError.noWatch`.
-    public func removeWatch(_ name: String, in choice: ArchiveChoice = ArchiveChoice()) throws {
+    /// Follows a query no longer, and returns what was followed. Throws `DeskError.noWatch`.
+    @discardableResult
+    public func removeWatch(_ name: String, in choice: ArchiveChoice = ArchiveChoice()) throws -> Watch {
         let archive = try archive(choice)
-        if try !archive.removeWatch(name) { throw try noWatch(name, archive) }
+        guard let removed = try archive.removeWatch(name) else { throw try noWatch(name, archive) }
+        return removed
     }
 
     /// One watch with its timeline. All watches of the archive are tested together, so that this says what a report
     /// says. Throws as ``report(_:)``, and `DeskError.noWatch`.
     public func watch(_ request: WatchRequest) throws -> WatchAnswer {
         let archive = try archive(request.archive)
-        guard let watch = try archive.watches().first(where: { $0.name == request.name }) else {
+        guard let watch = try archive.watches().named(request.name) else {
             throw try noWatch(request.name, archive)
         }
         let asked = ReportRequest(
@@ -126,7 +128,7 @@ extension Desk {
         }
         return WatchAnswer(
             watch: watch, shown: shown, timeline: timeline,
-            papers: try own.keys.sorted().compactMap { try source.archive.paper($0)?.paper })
+            papers: try own.found.keys.sorted().compactMap { try source.archive.paper($0)?.paper })
     }
 
     private func noWatch(_ name: String, _ archive: Archive) throws -> DeskError {

@@ -26,15 +26,21 @@ public struct ReadingTaste: Hashable, Sendable {
     var reasons: [String] { score > 0 ? terms.filter { $0.weight > 0 }.prefix(Self.shownTerms).map(\.term) : [] }
 }
 
-/// What the reader's marks say of one paper.
+/// What the reader's marks, and the query that they asked, say of one paper.
 public struct PaperReading: Hashable, Sendable {
     /// Whether it was read, so that it is no longer worth opening.
     public var isRead: Bool
+    /// Whether it was called good or bad, so that the reader knows it already.
+    public var isJudged: Bool
     /// How it ranks; nil where the marks rank nothing.
     public var taste: ReadingTaste?
+    /// How like the paper that the report's query names it is; nil where that orders nothing.
+    public var likeness: Double?
 
     /// What is said of a paper; nothing by default.
-    public init(isRead: Bool = false, taste: ReadingTaste? = nil) { (self.isRead, self.taste) = (isRead, taste) }
+    public init(isRead: Bool = false, isJudged: Bool = false, taste: ReadingTaste? = nil) {
+        (self.isRead, self.isJudged, self.taste) = (isRead, isJudged, taste)
+    }
 }
 
 /// What the reader's marks do to a reading list.

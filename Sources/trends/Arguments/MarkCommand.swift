@@ -10,18 +10,20 @@ struct MarkCommand: ParsableCommand {
         discussion: """
             What is read leaves the list 'Worth opening' of reports, until it is unread again. Good and bad rank that \
             list: from five marks on, with at least one of each kind, each report learns from them at once what you like \
-            (logistic regression on the terms that the model knows) and says by which terms. The last word on a paper \
-            counts. Marks stay in the archive, and go along with 'trends archive export'.
+            (logistic regression on the terms that the model knows) and says by which terms. What has such a mark comes \
+            behind what has none, since you know it. The last word on a paper counts, and 'none' takes back that it was \
+            good or bad. Marks stay in the archive, and go along with 'trends archive export'.
 
             EXAMPLES
               trends mark read 2511.16334 2412.07730
               trends mark good 2511.16334
               trends mark bad 2412.07730
+              trends mark none 2412.07730
               trends mark list
             """,
         subcommands: [
             MarkReadCommand.self, MarkUnreadCommand.self, MarkGoodCommand.self, MarkBadCommand.self,
-            MarkListCommand.self,
+            MarkNoneCommand.self, MarkListCommand.self,
         ])
 }
 
@@ -38,8 +40,12 @@ struct MarkOptions: ParsableArguments {
     /// Marks the papers and says what changed.
     func mark(_ kind: PaperMark.Kind) throws {
         let answer = try common.desk.mark(ids, kind, in: place.choice)
-        let (changed, all) = (answer.changed ?? 0, answer.papers.count)
-        let words = "\(Figures.count(changed, "paper")) marked \(kind.rawValue) · \(all - changed) marked so already\n"
+        let (changed, rest) = (answer.changed ?? 0, answer.papers.count - (answer.changed ?? 0))
+        let papers = Figures.count(changed, "paper")
+        let words =
+            kind == .noOpinion
+            ? "\(papers) neither good nor bad any more · \(rest) had no such mark\n"
+            : "\(papers) marked \(kind.rawValue) · \(rest) marked so already\n"
         try output.write(format.isJSON ? answer.json.document : words)
     }
 }
@@ -94,4 +100,19 @@ struct MarkBadCommand: ParsableCommand {
     @OptionGroup var options: MarkOptions
 
     func run() throws { try options.mark(.bad) }
+}
+
+/// `trends mark none`.
+struct MarkNoneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "none", abstract: "Take back that these papers were good or bad.",
+        discussion: """
+            What you said on reading stays: 'trends mark unread' takes that back.
+
+            EXAMPLES
+              trends mark none 2412.07730
+            """)
+    @OptionGroup var options: MarkOptions
+
+    func run() throws { try options.mark(.noOpinion) }
 }

@@ -11,7 +11,7 @@ struct WatchAddCommand: ParsableCommand {
         discussion: """
             The query is one of 'trends search' (see there), with topic:, au:, like: and all the others. It is looked \
             at now: one that cannot be read, or that names a topic or a paper that there is not, is refused. The name is \
-            the first argument, and everything behind it is the query.
+            the first argument, and everything behind it is the query. Capitals do not tell two names apart.
 
             EXAMPLES
               trends watch add 'kv cache' '"kv cache" OR quantization'

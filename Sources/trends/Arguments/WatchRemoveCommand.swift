@@ -19,8 +19,7 @@ struct WatchRemoveCommand: ParsableCommand {
     @OptionGroup var common: RunOptions
 
     func run() throws {
-        let name = QueryArguments.unmarked(name)
-        try common.desk.removeWatch(name, in: place.choice)
-        try output.write("\(SafeText.line(name)) is followed no longer\n")
+        let removed = try common.desk.removeWatch(QueryArguments.unmarked(name), in: place.choice)
+        try output.write("\(SafeText.line(removed.name)) is followed no longer\n")
     }
 }

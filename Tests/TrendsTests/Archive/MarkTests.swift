@@ -98,6 +98,37 @@ import Testing
         #expect(text.contains("like what you marked good: ") && text.contains("ranked by your marks (4 good, 2 bad)"))
     }
 
+    @Test("an opinion is taken back: the list is as it was, and nothing is marked any more") func none() throws {
+        let before = try run(["report"]).output
+        let papers = (0..<4).map { id($0, 0) } + [id(0, 2)]
+        try run(["mark", "good"] + papers.prefix(4)).expectSuccess()
+        try run(["mark", "bad", papers[4]]).expectSuccess()
+        #expect(try report().ranking?.active == true)
+        let taken = try run(["mark", "none", papers[4], id(5, 5)])
+        #expect(taken.output == "1 paper neither good nor bad any more · 1 had no such mark\n")
+        #expect(try report().ranking.map { [$0.good, $0.bad] } == [4, 0])
+        let rest = try run(["mark", "none", "--json"] + papers.prefix(4)).document(Marks.self)
+        #expect(rest.changed == 4 && rest.papers.map(\.marks.count) == [0, 0, 0, 0])
+        #expect(try run(["mark", "list"]).output == "No paper is marked.\n")
+        #expect(try run(["report"]).output == before)
+        #expect(!(try run(["show", papers[0]]).output.contains("Marked")))
+    }
+
+    @Test("what is marked good or bad comes behind what is not, though it is most like the good ones")
+    func judged() throws {
+        // In the week of the report papers 0 to 11 are on caches.
+        let good = (0..<4).map { id(11, $0) }
+        try run(["mark", "good"] + good).expectSuccess()
+        // With too few marks for a ranking, too.
+        #expect(try report().worthOpening.allSatisfy { !good.contains($0.id ?? "") })
+        try run(["mark", "bad", id(0, 2)]).expectSuccess()
+        let ranked = try report()
+        #expect(ranked.ranking?.active == true && ranked.worthOpening.count == 10)
+        #expect(ranked.worthOpening.allSatisfy { !good.contains($0.id ?? "") })
+        let caches = Set((4..<12).map { id(11, $0) })
+        #expect(Set(ranked.worthOpening.prefix(8).compactMap(\.id)) == caches)
+    }
+
     @Test("the order of marking, of import and the threads change nothing") func order() throws {
         func marked(_ archive: String, _ lines: String, _ good: [String], threads: String) throws -> String {
             let rest = ["--archive", archive]
