@@ -16,6 +16,10 @@ public import LinearAlgebra
 ///
 /// Each topic has its share, as in a ``ReviewOrder``: the next paper is always one of a first topic that had fewest so
 /// far. That costs nothing that can be measured, and rare topics gain by it.
+///
+/// Measured beside 200 random labels on abstracts of machine learning, with 3,840 labelled ones to choose from (24 draws,
+/// 480 other papers; least squares on latent vectors and terms): of what 200 more random papers bring to micro-F1 a
+/// hundred of doubt × inconsistency brought 0.78, a hundred of these 0.85, a hundred random ones 0.63.
 public struct ReviewDesign: Sendable {
     private let points: Matrix
     private let doubts: [Double]
