@@ -8,6 +8,9 @@ public struct MarkedPaper: Hashable, Sendable {
     /// What was said: on reading, on worth, or both.
     public let marks: [PaperMark]
 
+    /// A paper with what was said of it.
+    public init(paper: StoredPaper, marks: [PaperMark]) { (self.paper, self.marks) = (paper, marks) }
+
     /// Whether one of the last words is this one.
     public func isMarked(_ kind: PaperMark.Kind) -> Bool { marks.contains { $0.kind == kind } }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A query that somebody follows, under a name of their own.
 public struct Watch: Hashable, Sendable {
     /// What it is called; names are unlike in an archive, also without regard to capitals.
@@ -33,8 +35,13 @@ public struct Watch: Hashable, Sendable {
     /// person who reads both in a table could not either.
     public static func isSame(_ one: String, _ other: String) -> Bool { folded(one) == folded(other) }
 
-    /// Small letters by way of capitals, which also makes one of `ß` and `ss`, and of the two small sigmas.
-    private static func folded(_ name: String) -> String { name.uppercased().lowercased() }
+    /// The name without regard to capitals and to how letters are composed: what its feed is called by.
+    public var foldedName: String { Self.folded(name) }
+
+    /// Small letters by way of capitals, which also makes one of `ß` and `ss`, and of the two small sigmas; in NFC.
+    private static func folded(_ name: String) -> String {
+        name.uppercased().lowercased().precomposedStringWithCanonicalMapping
+    }
 }
 
 extension Sequence<Watch> {

@@ -22,10 +22,13 @@ struct PaperSearch {
     private let database: Database
     private let expression: SearchExpression
     private let conditions: SearchConditions
+    /// How like the paper that the query names each is; empty where words are looked for.
+    private let likeness: [StoredPaper.Key: Double]
 
     init(_ database: Database, _ query: SearchQuery, model: StoredModel?, aliases: [String: String]) throws {
         self.database = database
         expression = SearchExpression(query)
+        likeness = query.likeness
         conditions = try SearchConditions(
             database, query, model: model, aliases: aliases, isOfAll: expression.whole == nil)
     }
@@ -62,6 +65,8 @@ struct PaperSearch {
             } else if expression.anyWord != nil {
                 // Papers that were found by something else have no rank: less than any word gives them.
                 "p.id, ifnull(s.rank, 0.0)"
+            } else if !likeness.isEmpty {
+                "p.id, 0.0"
             } else {
                 // Without words the later day is the better match.
                 "p.id, -ifnull(\(SearchConditions.day), -1e9)"
@@ -69,7 +74,8 @@ struct PaperSearch {
         let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(source)", arguments: arguments)
         while let row = try rows.next() {
             let place = try row.rowNumber(0)
-            if known.isEmpty || !known.contains(place) { best.add(row: place, rank: try row.value(1)) }
+            if !known.isEmpty, known.contains(place) { continue }
+            best.add(row: place, rank: try likeness.isEmpty ? row.value(1) : -(likeness[.init(row: place)] ?? 0))
         }
         return (try best.finished { try facts($0) }, best.total)
     }
@@ -124,7 +130,9 @@ struct PaperSearch {
                 title: MarkedText(paper.paper.title), excerpt: MarkedText(Self.beginning(of: paper.paper.abstract))
             )
             let texts = marked[paper.id.row] ?? plain
-            return SearchHit(paper: paper, title: texts.title, excerpt: texts.excerpt)
+            return SearchHit(
+                paper: paper, title: texts.title, excerpt: texts.excerpt,
+                likeness: likeness.isEmpty ? nil : likeness[paper.id] ?? 0)
         }
     }
 

@@ -48,7 +48,7 @@ struct SearchConditions {
             let (sql, arguments) = try part(fact)
             switch fact {
             // Rows of papers are never null, and SQLite goes by them only where nothing stands around.
-            case .topic, .label, .identifier, .rows: return ("(\(sql))", arguments)
+            case .topic, .label, .identifier, .alike: return ("(\(sql))", arguments)
             default: return ("ifnull((\(sql)), 0)", arguments)
             }
         case .words, .not: return ("0", [])
@@ -68,7 +68,7 @@ struct SearchConditions {
         case .identifier(let id): return Self.rows(try PaperNames(database).rows(id))
         // Papers that nobody has compared are like none.
         case .like: return ("0", [])
-        case .rows(let rows): return Self.rows(rows)
+        case .alike(let papers): return Self.rows(papers.keys.sorted())
         case .identifierBeginning(let start):
             return ("p.source_id >= ? AND p.source_id < ?", [start, start + "\u{10FFFF}"])
         case .category(let name, let isBeginning): return Self.category(name, isBeginning: isBeginning)

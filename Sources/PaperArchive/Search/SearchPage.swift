@@ -17,6 +17,8 @@ public struct SearchHit: Hashable, Sendable {
     /// A part of its abstract in which the words stand, with `…` where it was cut; its beginning
     /// where they stand elsewhere.
     public let excerpt: MarkedText
+    /// How like the paper that the query names it is, where papers are ordered by that: `SearchQuery.likeness`.
+    public let likeness: Double?
 }
 
 /// A text and the places in it where the words of a query stand.

@@ -75,14 +75,22 @@ public struct SearchQuery: Hashable, Sendable {
 
     /// The same query with the papers that are like another in place of that one's identifier.
     ///
-    /// - Parameter alike: gives the papers that are meant by an identifier.
-    public func replacingLikes(_ alike: (String) throws -> Set<StoredPaper.Key>) rethrows -> SearchQuery {
+    /// - Parameter alike: gives the papers that are meant by an identifier, with how like they are, 0...1.
+    public func replacingLikes(_ alike: (String) throws -> [StoredPaper.Key: Double]) rethrows -> SearchQuery {
         SearchQuery(
             text,
             try condition.mapFacts { fact in
                 guard case .like(let id) = fact else { return fact }
-                return .rows(try alike(id).map(\.row).sorted())
+                return .alike(Dictionary(try alike(id).map { ($0.row, $1) }, uniquingKeysWith: max))
             })
+    }
+
+    /// How like the papers that are looked for are, of a query with ``replacingLikes(_:)`` in which that is all there is
+    /// to order papers by: it looks for no words. Of several likenesses of a paper the largest; empty for other queries.
+    public var likeness: [StoredPaper.Key: Double] {
+        guard condition.wantedWords.isEmpty else { return [:] }
+        return Dictionary(
+            condition.wantedLikeness.map { (StoredPaper.Key(row: $0), $1) }, uniquingKeysWith: max)
     }
 
     /// What must be true of a paper.
@@ -107,8 +115,8 @@ public struct SearchQuery: Hashable, Sendable {
         case source(String)
         /// Papers that are like the one of an identifier; whoever compares texts says which these are.
         case like(String)
-        /// These papers, by their rows.
-        case rows([Int64])
+        /// These papers, by their rows, with how like another they are.
+        case alike([Int64: Double])
         /// Days since 1970: from the first, to the one before the second; no bound where nil.
         case days(DayKind, from: Int?, until: Int?)
     }
@@ -157,6 +165,16 @@ extension SearchQuery.Condition {
         case .words(let words): [words]
         case .fact, .not: []
         case .all(let parts), .any(let parts): parts.flatMap(\.wantedWords)
+        }
+    }
+
+    /// How like another the papers are that it looks for, by row; not those that it excludes.
+    var wantedLikeness: [Int64: Double] {
+        switch self {
+        case .fact(.alike(let papers)): papers
+        case .words, .fact, .not: [:]
+        case .all(let parts), .any(let parts):
+            parts.reduce(into: [:]) { $0.merge($1.wantedLikeness, uniquingKeysWith: max) }
         }
     }
 

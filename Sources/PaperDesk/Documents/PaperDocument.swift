@@ -45,7 +45,9 @@ extension SearchAnswer {
     /// The papers of the page, one object a line, which an import reads back.
     public var jsonLines: String {
         page.hits.map { hit in
-            JSONText.object(hit.paper.paper.exportMembers + (topics(of: hit)?.jsonMembers ?? [])).compact + "\n"
+            JSONText.object(hit.paper.paper.exportMembers + hit.similarity + (topics(of: hit)?.jsonMembers ?? []))
+                .compact
+                + "\n"
         }.joined()
     }
 

@@ -13,8 +13,13 @@ extension SearchAnswer {
                         hit.paper.paper.jsonMembers + [
                             .init("abstract", .string(hit.paper.paper.abstract)),
                             .init("excerpt", .string(hit.excerpt.text)),
-                        ] + (topics(of: hit)?.jsonMembers ?? []))
+                        ] + hit.similarity + (topics(of: hit)?.jsonMembers ?? []))
                 }),
         ]
     }
+}
+
+extension SearchHit {
+    /// How like the paper that the query names it is, as in `trends.similar/1`; nothing where that orders nothing.
+    var similarity: [JSONText.Member] { likeness.map { [.init("similarity", .number($0))] } ?? [] }
 }

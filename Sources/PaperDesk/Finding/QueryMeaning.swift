@@ -2,6 +2,14 @@ import PaperArchive
 import Papers
 import TopicEngine
 
+/// What a query finds.
+struct QueryFinding {
+    /// The papers.
+    let keys: Set<StoredPaper.Key>
+    /// How like the paper of `like:` they are, where that orders them; empty for other queries.
+    let likeness: [StoredPaper.Key: Double]
+}
+
 extension Desk {
     /// From this cosine on a paper is like another (`like:`).
     ///
@@ -43,19 +51,24 @@ extension Desk {
     }
 
     /// All papers that a query finds, with the topics and likenesses of a model that has classified the archive.
-    func keys(of query: SearchQuery, _ model: TopicModel, _ archive: Archive) throws -> Set<StoredPaper.Key> {
-        try archive.keys(of: resolved(query, model, archive), model: model.fingerprint)
+    func found(by query: SearchQuery, _ model: TopicModel, _ archive: Archive) throws -> QueryFinding {
+        let resolved = try resolved(query, model, archive)
+        return QueryFinding(
+            keys: try archive.keys(of: resolved, model: model.fingerprint), likeness: resolved.likeness)
     }
 
-    /// The papers whose rows have at least the cosine `leastLikeness` with that of a paper, and itself.
-    private func alike(_ id: String, _ model: TopicModel, _ archive: Archive) throws -> Set<StoredPaper.Key> {
+    /// The papers whose rows have at least the cosine `leastLikeness` with that of a paper, and itself, each with it.
+    private func alike(_ id: String, _ model: TopicModel, _ archive: Archive) throws -> [StoredPaper.Key: Double] {
         guard let own = try archive.paper(withID: id) else { throw DeskError.noPaper(id) }
         var similarity = TextSimilarity(to: own.paper.abstract, title: own.paper.title, model: model)
         let candidates = try archive.candidates(
             sharing: similarity.tellingTerms(Self.leadsToAll), limit: Self.comparedForAll)
-        let found = candidates.filter {
-            similarity.cosine(title: $0.title, abstract: $0.abstract) >= Self.leastLikeness
+        var found: [StoredPaper.Key: Double] = [:]
+        for candidate in candidates {
+            let cosine = similarity.cosine(title: candidate.title, abstract: candidate.abstract)
+            if cosine >= Self.leastLikeness { found[candidate.id] = cosine }
         }
-        return Set(found.map(\.id) + [own.id])
+        found[own.id] = 1
+        return found
     }
 }

@@ -90,7 +90,7 @@ extension Desk {
             try ArchiveClassification.update(source.archive, with: model, workers: workers, progress: progress)
         }
         let labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, of: model, self)
-        let span = try ReportSpan(request, source.archive, on: today) { try keys(of: $0, model, source.archive) }
+        let span = try ReportSpan(request, source.archive, on: today) { try found(by: $0, model, source.archive) }
         let followed = try followed(in: source.archive, model)
         var assembly = ReportAssembly(
             source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress,

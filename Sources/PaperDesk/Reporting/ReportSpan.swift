@@ -20,6 +20,8 @@ struct ReportSpan {
     private(set) var remarks: [String] = []
     /// Up to where it tells what is new; nil where that was not asked for.
     private(set) var moment: ToldMoment?
+    /// How like the paper that the query names the papers are, where that orders them.
+    private(set) var likeness: [StoredPaper.Key: Double] = [:]
 
     /// All papers.
     init() {}
@@ -30,15 +32,16 @@ struct ReportSpan {
     ///   - request: the request.
     ///   - archive: the archive.
     ///   - today: the day of the report.
-    ///   - keys: gives what a query finds.
+    ///   - found: gives what a query finds.
     init(
         _ request: ReportRequest, _ archive: Archive, on today: CalendarDay,
-        keys: (SearchQuery) throws -> Set<StoredPaper.Key>
+        found: (SearchQuery) throws -> QueryFinding
     ) throws {
         if let query = request.query {
-            let found = try keys(query)
-            scope = PaperScope(found)
-            extent = .query(query.text, papers: found.count)
+            let found = try found(query)
+            scope = PaperScope(found.keys)
+            extent = .query(query.text, papers: found.keys.count)
+            likeness = found.likeness
         } else if request.sinceLast {
             try tellNew(request, archive, on: today)
         }
@@ -76,7 +79,8 @@ struct ReportSpan {
         }
         guard let (kind, undated) = kinds.min(by: { $0.undated < $1.undated }) else { return }
         let dated = try archive.days(of: papers, by: kind)
-        let days = dated ?? today...today
+        // Of nothing the period is the time in which nothing came.
+        let days = dated ?? last.day...today
         if dated != nil {
             comparison = Period(from: days.lowerBound.adding(days: -28), to: days.lowerBound.adding(days: -1))
         }

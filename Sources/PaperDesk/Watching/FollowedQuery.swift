@@ -8,13 +8,13 @@ import TopicEngine
 /// A watch and the papers that it finds now.
 struct FollowedQuery {
     let watch: Watch
-    let keys: Set<StoredPaper.Key>
+    let found: QueryFinding
 }
 
 extension Desk {
     /// What a watch finds in an archive that a model has classified.
     func followed(_ watch: Watch, in archive: Archive, _ model: TopicModel) throws -> FollowedQuery {
-        FollowedQuery(watch: watch, keys: try keys(of: SearchQuery(watch.query), model, archive))
+        FollowedQuery(watch: watch, found: try found(by: SearchQuery(watch.query), model, archive))
     }
 
     /// What all watches of an archive find, by name. One whose query means nothing any more, since its topic or its
@@ -52,7 +52,7 @@ extension ReportAssembly {
         wanted.drift = CalibrationDrift(spread: 0)
         wanted.falseDiscoveryRate = Self.watchRate
         wanted.accountsYear = false
-        let sets = watches.map { PaperSet(name: $0.watch.name, keys: $0.keys) }
+        let sets = watches.map { PaperSet(name: $0.watch.name, keys: $0.found.keys) }
         let counts = try source.archive.dayCounts(
             by: wanted.dateKind, model: model.fingerprint, of: span.scope, in: sets)
         do throws(TimelineError) {
@@ -67,9 +67,10 @@ extension ReportAssembly {
     /// The watches with their figures and the papers of a period.
     func watched(_ timeline: Timeline, _ days: [DayCount], _ papers: [KeyedPaper]) -> [ReportWatch] {
         zip(watches, timeline.topics).map { followed, movement in
+            let found = papers.filter { followed.found.keys.contains($0.key) }
             var watch = ReportWatch(
                 query: followed.watch.query, movement: movement,
-                papers: papers.filter { followed.keys.contains($0.key) }.map(\.paper.paper), in: timeline)
+                papers: found.map { ($0.paper.paper, followed.found.likeness[$0.key] ?? 0) }, in: timeline)
             watch.longRise = longRise(followed.watch.name, days, by: timeline)
             return watch
         }

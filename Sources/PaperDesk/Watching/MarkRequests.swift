@@ -16,13 +16,17 @@ extension Desk {
         _ ids: [String], _ kind: PaperMark.Kind, in choice: ArchiveChoice = ArchiveChoice()
     ) throws -> MarkList {
         let archive = try archive(choice)
-        let keys = try ids.map { id in
+        let papers = try ids.map { id in
             guard let paper = try archive.paper(withID: id) else { throw DeskError.noPaper(id) }
-            return paper.id
+            return paper
         }
-        let changed = try archive.mark(keys, PaperMark(kind, day: today))
-        let named = Set(keys)
-        return MarkList(papers: try archive.markedPapers().filter { named.contains($0.paper.id) }, changed: changed)
+        let changed = try archive.mark(papers.map(\.id), PaperMark(kind, day: today))
+        let named = Set(papers.map(\.id))
+        let marked = try archive.markedPapers().filter { named.contains($0.paper.id) }
+        // Of some there may be nothing to say, where an opinion is taken back that nobody had.
+        var rest = named.subtracting(marked.map(\.paper.id))
+        let others = papers.filter { rest.remove($0.id) != nil }.map { MarkedPaper(paper: $0, marks: []) }
+        return MarkList(papers: marked + others, changed: changed)
     }
 
     /// All papers that were marked, but for those of which all that is said is that they are unread.

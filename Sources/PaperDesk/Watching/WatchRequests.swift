@@ -129,7 +129,7 @@ extension Desk {
         }
         return WatchAnswer(
             watch: watch, shown: shown, timeline: timeline,
-            papers: try own.keys.sorted().compactMap { try source.archive.paper($0)?.paper })
+            papers: try own.found.keys.sorted().compactMap { try source.archive.paper($0)?.paper })
     }
 
     private func noWatch(_ name: String, _ archive: Archive) throws -> DeskError {

@@ -12,6 +12,7 @@ import Wording
 ///
 /// Where the reader's marks rank papers, those most like what they called good come first, whatever the votes. Papers
 /// that they have read are not on the list, and those that they called good or bad, and so know, come behind all others.
+/// In a report on what is like a paper the most like come first.
 public struct ReadingPaper: Hashable, Sendable {
     /// A topic of the paper.
     public struct Topic: Hashable, Sendable {
@@ -39,6 +40,8 @@ public struct ReadingPaper: Hashable, Sendable {
         case withoutTopic
         /// It is like papers that the reader called good, by these terms, the heaviest first.
         case liked([String])
+        /// It is like the paper that the query names, so much, 0...1.
+        case alike(Double)
     }
 
     /// The title, as the listing has it.
@@ -106,7 +109,9 @@ extension ReadingPaper {
     private init(_ place: Place, names: [String: String]) {
         let paper = place.entry.paper
         let reason: Reason =
-            if let taste = place.taste, !taste.reasons.isEmpty {
+            if let likeness = place.likeness {
+                .alike(likeness)
+            } else if let taste = place.taste, !taste.reasons.isEmpty {
                 .liked(taste.reasons)
             } else if place.votes > 0 {
                 .votes(place.votes)
@@ -137,6 +142,8 @@ extension ReadingPaper {
         let taste: ReadingTaste?
         /// Whether they called it good or bad.
         let isJudged: Bool
+        /// How like the paper that the query names it is.
+        let likeness: Double?
         /// How many papers filed under the same topic are surer.
         var rank = 0
 
@@ -155,7 +162,7 @@ extension ReadingPaper {
                 }
                 return Place(
                     entry: entry, date: date, filed: filed, topic: filed.flatMap { topics[$0.topic] } ?? topics.count,
-                    taste: reading.taste, isJudged: reading.isJudged)
+                    taste: reading.taste, isJudged: reading.isJudged, likeness: reading.likeness)
             }
             found.sort(by: isSurer)
             var ranks: [String: Int] = [:]
@@ -176,6 +183,7 @@ extension ReadingPaper {
 
         private static func comesFirst(_ left: Place, _ right: Place) -> Bool {
             if left.isJudged != right.isJudged { return right.isJudged }
+            if let one = left.likeness, let other = right.likeness, one != other { return other < one }
             if let one = left.taste?.score, let other = right.taste?.score, one != other { return other < one }
             if left.votes != right.votes { return right.votes < left.votes }
             if left.votes > 0 { return left.isNamedBefore(right) }

@@ -26,7 +26,7 @@ public struct ReadingTaste: Hashable, Sendable {
     var reasons: [String] { score > 0 ? terms.filter { $0.weight > 0 }.prefix(Self.shownTerms).map(\.term) : [] }
 }
 
-/// What the reader's marks say of one paper.
+/// What the reader's marks, and the query that they asked, say of one paper.
 public struct PaperReading: Hashable, Sendable {
     /// Whether it was read, so that it is no longer worth opening.
     public var isRead: Bool
@@ -34,6 +34,8 @@ public struct PaperReading: Hashable, Sendable {
     public var isJudged: Bool
     /// How it ranks; nil where the marks rank nothing.
     public var taste: ReadingTaste?
+    /// How like the paper that the report's query names it is; nil where that orders nothing.
+    public var likeness: Double?
 
     /// What is said of a paper; nothing by default.
     public init(isRead: Bool = false, isJudged: Bool = false, taste: ReadingTaste? = nil) {

@@ -29,27 +29,33 @@ public struct ReportWatch: Hashable, Sendable {
     /// A watch as plain values.
     public init(query: String, topic: ReportTopic) { (self.query, self.topic) = (query, topic) }
 
-    /// A watch with its figures, and the best of its papers in the period: those with the most votes first, ties by
-    /// title and identifier.
+    /// A watch with its figures, and the best of its papers in the period: those most like the paper that the query
+    /// names, those with the most votes, ties by title and identifier.
     ///
     /// - Parameters:
     ///   - query: the query.
     ///   - movement: the figures; they hold the name.
-    ///   - papers: what the query finds; those outside the period are passed over.
+    ///   - papers: what the query finds, with how like they are, 0 where that does not order them; those outside the
+    ///     period are passed over.
     ///   - timeline: where the period and its date are told.
     ///   - limit: how many papers to keep at most.
     public init(
-        query: String, movement: TopicMovement, papers: some Sequence<Paper>, in timeline: Timeline, limit: Int = 5
+        query: String, movement: TopicMovement, papers: some Sequence<(paper: Paper, likeness: Double)>,
+        in timeline: Timeline, limit: Int = 5
     ) {
-        let evidence = papers.compactMap { paper -> EvidencePaper? in
+        let found = papers.compactMap { paper, likeness -> (paper: EvidencePaper, likeness: Double)? in
             guard let date = paper.date(timeline.dateKind), timeline.counts(date) else { return nil }
-            return EvidencePaper(
+            let evidence = EvidencePaper(
                 title: paper.title, id: paper.id, probability: 1, primary: true, upvotes: paper.upvotes, date: date)
+            return (evidence, likeness)
+        }
+        let best = found.sorted {
+            $0.likeness == $1.likeness ? EvidencePaper.isBetter($0.paper, $1.paper) : $1.likeness < $0.likeness
         }
         self.init(
             query: query,
             topic: ReportTopic(
                 name: movement.topic, movement: timeline.window == nil ? movement.withoutLeadingGaps : movement,
-                evidence: Array(evidence.sorted(by: EvidencePaper.isBetter).prefix(limit))))
+                evidence: best.prefix(limit).map(\.paper)))
     }
 }

@@ -18,7 +18,7 @@ public struct WatchFeed {
     public func render(
         _ watch: Watch, _ papers: some Sequence<(name: String, paper: Paper)>, by kind: DateKind
     ) -> String {
-        let stem = TopicFileName(slug: watch.name).stem
+        let stem = TopicFileName(slug: watch.foldedName).stem
         let dated = papers.compactMap { name, paper in paper.date(kind).map { (name: name, paper: paper, date: $0) } }
             .sorted { ($1.date.day, $0.name) < ($0.date.day, $1.name) }
         let entries = dated.prefix(Self.longest).map { entry($0.name, $0.paper, $0.date, stem) }

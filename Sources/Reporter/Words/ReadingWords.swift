@@ -13,6 +13,7 @@ enum ReadingWords {
         case .surest(let topic, let rank, let probability):
             "\(rank == 1 ? "" : ordinal(rank) + " ")surest of \(topic) (\(Figures.probability(probability)))"
         case .withoutTopic: "without a topic"
+        case .alike(let likeness): "like the paper of the query (\(Figures.fixed(likeness, decimals: 2)))"
         case .liked(let terms): "like what you marked good: \(terms.joined(separator: ", "))"
         }
     }

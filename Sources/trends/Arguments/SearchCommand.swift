@@ -21,7 +21,8 @@ struct SearchCommand: ParsableCommand {
               ti: au: abs:     in the title, among the authors, in the abstract; ti:"kv cache", ti:(a OR b)
               topic:video      assigned by the model, or given with 'trends label' and not denied
               label:video      given with 'trends label'; label:* any topic
-              like:2511.16334  papers like this one, by the terms of their texts (a cosine of at least \(Desk.leastLikeness))
+              like:2511.16334  papers like this one, by the terms of their texts (a cosine of at least \(Desk.leastLikeness)); the
+                               most like come first, with the cosine, where no words are looked for besides
               id: cat: source: an identifier (id:2412* all that begin so), a category (cat:cs.CL, cat:cs), a listing
               published: listed:  on a day, in a month or year, or from one to another: listed:2025-06..2025-08
               after:2025-06-01 before:2026-01-01    by day of publication, else by listing day
@@ -102,9 +103,11 @@ struct SearchCommand: ParsableCommand {
         let hits = page.hits.map { hit in
             let entry = PaperEntry(hit.paper.paper)
             let title = hit.title.text.isEmpty ? entry.title(look) : MarkedLines(hit.title).lines(look)
+            let indentation = hit.likeness == nil ? 4 : PaperEntry.columnsOfLikeness
             let lines =
-                title + entry.details(answer.topics(of: hit), look, indented: 4)
-                + MarkedLines(hit.excerpt).lines(look, indented: 4)
+                (hit.likeness.map { entry.title(look, likeness: $0) } ?? title)
+                + entry.details(answer.topics(of: hit), look, indented: indentation)
+                + MarkedLines(hit.excerpt).lines(look, indented: indentation)
             return lines.joined(separator: "\n") + "\n"
         }
         let rest = page.total - offset - page.hits.count

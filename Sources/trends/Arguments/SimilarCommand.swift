@@ -55,13 +55,9 @@ struct SimilarCommand: InputReading {
         let entry = PaperEntry(hit.paper)
         let shared = hit.terms.map { "\(SafeText.line($0.term)) \(Figures.fixed($0.weight, decimals: 2))" }.joined(
             separator: " · ")
-        let title = entry.title(look, indented: indentation)
-        let cosine = Figures.fixed(hit.likeness.cosine, decimals: 2) + "  "
-        return [cosine + (title.first.map { String($0.dropFirst(indentation)) } ?? "")] + title.dropFirst()
+        let indentation = PaperEntry.columnsOfLikeness
+        return entry.title(look, likeness: hit.likeness.cosine)
             + entry.details(hit.topics, look, indented: indentation)
             + look.page.lines(shared, indented: indentation)
     }
-
-    /// The columns of the likeness.
-    private static let indentation = 6
 }

@@ -18,6 +18,16 @@ struct PaperEntry {
         }
     }
 
+    /// The columns before the title where it stands behind a likeness.
+    static let columnsOfLikeness = 6
+
+    /// The title, behind how like another paper it is: `0.42  A title`.
+    func title(_ look: TextLook, likeness: Double) -> [String] {
+        let lines = title(look, indented: Self.columnsOfLikeness)
+        let first = lines.first.map { String($0.dropFirst(Self.columnsOfLikeness)) } ?? ""
+        return [Figures.fixed(likeness, decimals: 2) + "  " + first] + lines.dropFirst()
+    }
+
     /// Below the title: identifier, day, votes and authors on one line, then the topics; dim where colours are wanted,
     /// and the identifier leads to the paper where links are.
     func details(_ topics: PaperTopics?, _ look: TextLook, indented: Int) -> [String] {

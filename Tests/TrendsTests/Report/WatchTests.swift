@@ -57,7 +57,7 @@ import Testing
         let shown = try run(["watch", "show", "kv", "--json"] + now)
         #expect(try shown.document(Watch.self).name == "Kv")
         let feed = try run(["watch", "show", "KV", "--format", "atom", "--mail-from", "ada@example.org"] + now)
-        #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/Kv</id>"))
+        #expect(feed.output.contains("<id>tag:ada@example.org,2025:trends/watch/kv</id>"))
         #expect(try run(["watch", "remove", "kv"]).output == "Kv is followed no longer\n")
         try run(["watch", "show", "Kv"] + now).expectFailure(66, saying: "nothing is followed as 'Kv'")
     }
@@ -121,6 +121,48 @@ import Testing
         let papers = try #require(found["papers"] as? [[String: Any]])
         #expect(papers.count == found["total"] as? Int && papers.contains { $0["id"] as? String == id })
         #expect(papers.allSatisfy { ($0["title"] as? String)?.contains("KV cache") == true })
+        #expect(!watch.evidence.isEmpty)
+    }
+
+    private struct Alike: Decodable {
+        struct Paper: Decodable { let id: String, similarity: Double? }
+        let papers: [Paper]
+    }
+
+    @Test("what is like a paper is ordered by how like it is, in searches, watches and reports on a query")
+    func likeness() throws {
+        // Of an early week, so that neither days nor identifiers give the same order.
+        let id = InventedWeeks.id(week: 3, number: 0)
+        let found = try run(["search", "like:\(id)", "--limit", "100", "--json"]).document(Alike.self).papers
+        #expect(found.first?.id == id && found.first?.similarity == 1)
+        let similar = try run(["similar", id, "--top", "100", "--json"]).document(Alike.self).papers
+        let likenesses = Dictionary(similar.map { ($0.id, $0.similarity) }, uniquingKeysWith: { first, _ in first })
+        #expect(found.count > 10 && found.dropFirst().allSatisfy { $0.similarity == likenesses[$0.id] })
+        let values = found.compactMap(\.similarity)
+        #expect(values == values.sorted(by: >) && Set(values).count > 2)
+        // A filter beside it changes no order, words do.
+        let late = try run(["search", "like:\(id) after:2025-08-01", "--limit", "100", "--json"]).document(Alike.self)
+        let rest = Set(late.papers.map(\.id))
+        #expect(late.papers.map(\.id) == found.map(\.id).filter(rest.contains) && rest.count > 2)
+        let words = try run(["search", "like:\(id)", "tokens", "--json"]).document(Alike.self)
+        #expect(!words.papers.isEmpty && words.papers.allSatisfy { $0.similarity == nil })
+        let text = try run(["search", "like:\(id)", "--limit", "2"])
+        #expect(text.lines[0].hasPrefix("1.00  Evicting tokens from the KV cache, part 3 0"))
+        #expect(text.lines[1].hasPrefix("      \(id) ·"))
+        try add("like", "like:\(id)").expectSuccess()
+        let watch = try run(["watch", "show", "like", "--json"] + now).document(Watch.self)
+        let inWeek = found.filter { $0.id.hasPrefix("2508.111") }
+        #expect(watch.evidence.count == 5)
+        #expect(watch.evidence.map { likenesses[$0] } == inWeek.prefix(5).map(\.similarity))
+        let report = try run(["report", "--query", "like:\(id)", "--week", "2025-W36", "--json"] + now).document(
+            Opened.self)
+        #expect(report.worthOpening.prefix(5).map { likenesses[$0.id] } == inWeek.prefix(5).map(\.similarity))
+        #expect(report.worthOpening.allSatisfy { $0.reason.hasPrefix("like the paper of the query (") })
+    }
+
+    private struct Opened: Decodable {
+        struct Paper: Decodable { let id: String, reason: String }
+        let worthOpening: [Paper]
     }
 
     @Test(
