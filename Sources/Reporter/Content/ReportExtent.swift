@@ -8,4 +8,9 @@ public enum ReportExtent: Hashable, Sendable {
     case since(CalendarDay, papers: Int, undated: Int)
     /// All of them, though what came since the last such report was asked for: there was none before.
     case firstOfItsKind
+
+    /// The day of the report since which nothing came, which is all that there is to tell; nil for any other.
+    var nothingSince: CalendarDay? {
+        if case .since(let day, papers: 0, _) = self { day } else { nil }
+    }
 }

@@ -18,6 +18,7 @@ public struct MarkdownRenderer: ReportRenderer {
     public func render(_ report: Report) -> String {
         let report = report.withoutFolders
         let prose = ReportProse(report: report)
+        if report.extent?.nothingSince != nil { return paragraph(prose.headline) + "\n" }
         var blocks = ["## \(MarkdownText.escaped(prose.title))", "**\(prose.counts).** " + paragraph(prose.headline)]
         if report.papers.counted > 0 {
             blocks += watches(report) + themes(report)

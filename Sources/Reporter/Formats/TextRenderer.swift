@@ -25,6 +25,9 @@ public struct TextRenderer: ReportRenderer {
     public func render(_ report: Report) -> String {
         let prose = ReportProse(report: report)
         let ink = Ink(color: color)
+        if report.extent?.nothingSince != nil {
+            return prose.headline.flatMap(paragraph).map { $0 + "\n" }.joined()
+        }
         var lines = head(prose, ink: ink) + [""]
         lines += prose.headline.flatMap(paragraph)
         if report.papers.counted > 0 {

@@ -16,6 +16,7 @@ struct NewsLine {
     private static let longestName = 28
 
     var text: String {
+        if let day = report.extent?.nothingSince { return "Nothing new since \(PeriodPhrases.day(day))" }
         let isPartial = report.partial && !report.isWholeSpan
         let head =
             "\(PeriodPhrases.noun(report).capitalizedFirst) \(report.period)\(isPartial ? " (partial)" : "")"

@@ -8,10 +8,18 @@ struct ReportProse {
     let report: Report
 
     /// `Week 2025-W50 (8–14 Dec 2025)`.
-    var title: String { PeriodPhrases.title(report) }
+    var title: String { nothingNew ?? PeriodPhrases.title(report) }
+
+    /// `Nothing new since 8 Dec 2025`, in place of a period; nil where there is any paper.
+    private var nothingNew: String? {
+        report.extent?.nothingSince.map { "Nothing new since \(PeriodPhrases.day($0))" }
+    }
 
     /// `121 papers of 140 found`.
-    var counts: String { "\(Figures.count(report.papers.counted, "paper")) of \(report.papers.found) found" }
+    var counts: String {
+        let papers = Figures.count(report.papers.counted, "paper")
+        return nothingNew == nil ? "\(papers) of \(report.papers.found) found" : papers
+    }
 
     /// What moved, the largest change first, and the largest topic.
     var headline: [String] { headlines.map(\.text) }
@@ -20,6 +28,8 @@ struct ReportProse {
     var headlines: [Headline] {
         let extent = report.extent.map { [Headline(kind: .summary, text: ExtentWords(report, $0).sentence)] } ?? []
         guard report.papers.counted > 0 else {
+            // That nothing came is all; there is no period to miss papers in.
+            if nothingNew != nil { return extent }
             return extent + [
                 Headline(kind: .nothing, text: "No paper has its \(report.dateKind.rawValue) date in this \(noun).")
             ]

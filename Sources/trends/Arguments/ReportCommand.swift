@@ -28,7 +28,11 @@ struct ReportCommand: InputReading {
             topic, SLUG.atom; of a slug that is more than small letters, digits and hyphens the file is called by \
             these and a number made of it, and the feed's title tells the topic.
 
-            --query reports on the papers that a query of 'trends search' finds: all figures are of these. --since last             reports on what came into the archive since the last report that was asked for so, whatever its days, and             notes where it ended once it is written; the first time there is the usual report. What is followed with             'trends watch' stands first, and what is marked with 'trends mark' ranks the papers worth opening.
+            --query reports on the papers that a query of 'trends search' finds: all figures are of these. --since last \
+            reports on what came into the archive since the last report that was asked for so, whatever its days, and \
+            notes where it ended once it is written; the first time there is the usual report, and where nothing came \
+            one sentence. What is followed with 'trends watch' stands first, and what is marked with 'trends mark' \
+            ranks the papers worth opening.
 
             EXAMPLES
               trends report Data/listings

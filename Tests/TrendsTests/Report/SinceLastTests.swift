@@ -48,7 +48,7 @@ import Testing
                     $0.hasPrefix("Robotics")
                 })
         let second = try run("report", "--since", "last")
-        #expect(second.status == 0 && second.output.contains("Nothing came since the report of 8 Sep 2025."))
+        #expect(second.status == 0 && second.output == "Nothing came since the report of 8 Sep 2025.\n")
         // Reports that were not asked for so are as they were.
         #expect(try run("report").output == usual)
     }
@@ -74,6 +74,43 @@ import Testing
         try run("report", "--since", "last", "--format", "html", "--output", "report.html").expectSuccess()
         #expect(try place.text("report.html").contains("New since the report of 8 Sep 2025: 1 paper."))
         #expect(try since().papers == 0)
+    }
+
+    private struct Empty: Decodable {
+        struct Period: Decodable { let first: String, last: String, by: String }
+        struct Since: Decodable { let day: String?, papers: Int? }
+        let period: Period, since: Since?, papers: Int, headline: [String]
+    }
+
+    @Test("where nothing came, each format says so in one sentence, and the period is the time in which nothing did")
+    func nothing() throws {
+        _ = try since()
+        func run(_ format: String) throws -> Outcome {
+            let outcome = try TrendsCommand(
+                folder: place.folder,
+                arguments: [
+                    "report", "--since", "last", "--now", "2025-09-12", "--mail-from", "a@example.org", "--mail-to",
+                    "a@example.org", "--format", format,
+                ]
+            ).run()
+            outcome.expectSuccess()
+            return outcome
+        }
+        let report = try run("json").document(Empty.self)
+        #expect(report.headline == ["Nothing came since the report of 8 Sep 2025."])
+        #expect(report.papers == 0 && report.since?.papers == 0)
+        #expect(report.period.first == InventedWeeks.today && report.period.last == "2025-09-12")
+        // Asked again, nothing came since that report.
+        let sentence = "Nothing came since the report of 12 Sep 2025."
+        for format in ["text", "markdown"] { #expect(try run(format).output == sentence + "\n") }
+        for format in ["html", "email", "atom", "svg", "csv"] {
+            let output = try run(format).output
+            #expect(!output.isEmpty && !output.contains("No paper has its"))
+            if ["html", "email", "atom"].contains(format) { #expect(output.contains(sentence), "\(format)") }
+        }
+        #expect(try run("email").output.contains("Subject: Nothing new since 12 Sep 2025"))
+        #expect(try run("html").output.contains("<title>Nothing new since 12 Sep 2025 · trends</title>"))
+        #expect(try run("atom").output.contains("<title>Nothing new since 12 Sep 2025</title>"))
     }
 
     @Test("papers of any day are told, and those without one are counted") func anyDay() throws {
