@@ -77,10 +77,21 @@ public struct ThemeFinder: Sendable {
 
     /// Whether the year before the last weeks has papers enough to say what is new in them.
     public func hasEnough(by week: Period) -> Bool {
-        let last = Self.ordinal(week.last)
-        let before = ThemeWeeks.before(ThemeWeeks.short, by: last)
-        let calendar = ThemeWeeks(days.prefix { $0 <= week.last }.map(Self.ordinal))
+        let (calendar, before) = yearBefore(week)
         return calendar.count(before) >= Self.fewestBefore
+    }
+
+    /// How many of the 52 weeks before the last four have no papers, so that what seems new may be older.
+    public func gaps(by week: Period) -> Int {
+        let (calendar, before) = yearBefore(week)
+        return calendar.gaps(before)
+    }
+
+    /// The 52 weeks before the four weeks to one, among those that have papers.
+    private func yearBefore(_ week: Period) -> (calendar: ThemeWeeks, weeks: ClosedRange<Int>) {
+        let last = Self.ordinal(week.last)
+        let calendar = ThemeWeeks(days.prefix { $0 <= week.last }.map(Self.ordinal))
+        return (calendar, ThemeWeeks.before(ThemeWeeks.short, by: last))
     }
 
     /// The themes of the weeks to one: those that rise, the clearest first, then those that rose before.

@@ -27,6 +27,9 @@ struct ThemeWeeks: Sendable {
     /// How many texts some weeks have.
     func count(_ weeks: ClosedRange<Int>) -> Int { Self.count(weeks, first: first, through) }
 
+    /// How many of some weeks have no text.
+    func gaps(_ weeks: ClosedRange<Int>) -> Int { weeks.count { count($0...$0) == 0 } }
+
     /// How many of some texts, given in order, each week and all before it have.
     func totals(of texts: [Int32]) -> [Int32] {
         var counts = [Int32](repeating: 0, count: through.count)

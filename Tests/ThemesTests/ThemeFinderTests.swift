@@ -110,6 +110,9 @@ import Timelines
         #expect(finder.lastWeek(before: InventedField.week(24).first) == InventedField.week(23))
         #expect(finder.lastWeek(before: InventedField.first) == nil)
         #expect(finder.papers(by: InventedField.week(23)) == 36)
+        // Of the weeks -32 to 19 the first 32 are before all papers.
+        #expect(finder.gaps(by: InventedField.week(23)) == 32)
+        #expect(InventedField.finder(InventedField.papers(weeks: 60, risen)).gaps(by: InventedField.week(59)) == 0)
         #expect(ThemeFinder().themes(by: InventedField.week(0)) { _ in ("", "") }.isEmpty)
     }
 }

@@ -14,6 +14,7 @@ extension EmergingAnswer {
                 ]
             } ?? .null,
             "papers": .integer(papers), "enough": .bool(hasEnough), "themes": JSONThemes.list(themes),
+            "notes": JSONText(notes),
         ]
     }
 }

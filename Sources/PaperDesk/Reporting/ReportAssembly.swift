@@ -62,7 +62,7 @@ struct ReportAssembly {
         try addTerms(to: &timeline, period: papers, by: kind)
         let reading = try ReadingMarks(source.archive, model)
         var report = report(
-            on: timeline, papers: papers, readings: reading?.readings(of: keyed) ?? [],
+            on: timeline, papers: papers, readings: readings(of: keyed, reading),
             basis: basis(
                 notes: (fallsBack ? [Self.fallbackNote] : []) + notYet(counts) + coarse(timeline)
                     + unknownTopics(papers) + remarks + span.remarks))
@@ -72,7 +72,11 @@ struct ReportAssembly {
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
-        if span.scope == nil { (report.themeWeek, report.themes) = try themes(by: timeline) }
+        if span.scope == nil {
+            let (week, themes, note) = try themes(by: timeline)
+            (report.themeWeek, report.themes) = (week, themes)
+            if let note { report.basis.notes.append(note) }
+        }
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { watched($0.timeline, $0.days, keyed) } ?? []
         }
@@ -115,6 +119,17 @@ struct ReportAssembly {
 
     typealias KeyedPaper = (key: StoredPaper.Key, paper: ClassifiedPaper)
 
+    /// What decides on the reading list besides votes and topics, of each paper; empty where nothing does.
+    private func readings(of papers: [KeyedPaper], _ marks: ReadingMarks?) -> [PaperReading] {
+        let readings = marks?.readings(of: papers) ?? []
+        if span.likeness.isEmpty { return readings }
+        return papers.enumerated().map { number, paper in
+            var reading = readings.indices.contains(number) ? readings[number] : PaperReading()
+            reading.likeness = span.likeness[paper.key] ?? 0
+            return reading
+        }
+    }
+
     private func report(
         on timeline: Timeline, papers: [ClassifiedPaper], readings: [PaperReading] = [], basis: ReportBasis
     ) -> Report {
@@ -150,16 +165,16 @@ struct ReportAssembly {
     }
 
     /// The themes that rise by the last whole week of a period.
-    private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme]) {
+    private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme], note: String?) {
         let end = min(timeline.period.last.adding(days: 1), today)
         let reading = try ThemeReading(
             source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, progress: progress)
         guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else {
-            return (nil, [])
+            return (nil, [], nil)
         }
         let themes = try reading.themes(
             by: week, kind: timeline.dateKind, tellsAll: false, topics: ThemeTopics(model))
-        return (week, themes)
+        return (week, themes, reading.gapNote(by: week))
     }
 
     /// A week against a month would compare shares, but not numbers of papers.

@@ -45,6 +45,8 @@ public struct EmergingAnswer: Sendable {
     public let themes: [ReportTheme]
     /// Whether the year before has papers enough to say what is new.
     public let hasEnough: Bool
+    /// What else there is to know, a neutral sentence each.
+    public let notes: [String]
     /// What came of the listings.
     public let intake: IntakeSummary
 }
@@ -65,13 +67,15 @@ extension Desk {
         }
         guard let week = request.week ?? reading.lastWeek(before: today) else {
             return EmergingAnswer(
-                week: nil, dateKind: kind, papers: 0, themes: [], hasEnough: false, intake: source.intake)
+                week: nil, dateKind: kind, papers: 0, themes: [], hasEnough: false, notes: [],
+                intake: source.intake)
         }
         let themes = try reading.themes(
             by: week, kind: kind, tellsAll: request.tellsAll, topics: ThemeTopics(model))
+        let hasEnough = reading.hasEnough(by: week)
         return EmergingAnswer(
-            week: week, dateKind: kind, papers: reading.papers(by: week), themes: themes,
-            hasEnough: reading.hasEnough(by: week), intake: source.intake)
+            week: week, dateKind: kind, papers: reading.papers(by: week), themes: themes, hasEnough: hasEnough,
+            notes: hasEnough ? [reading.gapNote(by: week)].compactMap(\.self) : [], intake: source.intake)
     }
 
     private func reading(_ archive: Archive, by kind: DateKind, _ request: EmergingRequest) throws -> ThemeReading {

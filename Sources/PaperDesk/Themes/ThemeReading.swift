@@ -59,6 +59,16 @@ struct ThemeReading {
     /// Whether there are papers enough to say what is new in a week.
     func hasEnough(by week: Period) -> Bool { finder.hasEnough(by: week) }
 
+    /// So many of the 52 weeks before may be without papers before that is told: holidays are.
+    private static let usualGaps = 2
+
+    /// What there is to know where the year before has gaps; nil where it has none worth telling.
+    func gapNote(by week: Period) -> String? {
+        let gaps = finder.gaps(by: week)
+        if gaps <= Self.usualGaps { return nil }
+        return "\(gaps) of the 52 weeks before the last four have no papers; what is new may be older"
+    }
+
     /// How many papers the four weeks to one have.
     func papers(by week: Period) -> Int { finder.papers(by: week) }
 

@@ -21,9 +21,9 @@ struct EmergingCommand: InputReading {
             the 52 weeks before; the bars are the last eight times four weeks. A topic covers it where four of five of \
             its papers have that.
 
-            Without listings the archive is read. The last week is the last one that is over, and whose Friday the papers reach; with --now \
-            a past day it is the one of that day, and later papers do not count. The 52 weeks before must have at least \
-            200 papers.
+            Without listings the archive is read. The last week is the last one that is over, and whose Friday the \
+            papers reach; with --now a past day it is the one of that day, and later papers do not count. The 52 weeks \
+            before must have at least 200 papers; a note says where many of them have none.
 
             EXAMPLES
               trends emerging
@@ -69,6 +69,7 @@ struct EmergingCommand: InputReading {
                 listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
                 dateKind: date, week: week, tellsAll: all))
         try output.write(format.isJSON ? answer.json.document : text(answer, desk))
+        if !format.isJSON { for note in answer.notes { common.note(note) } }
         if !answer.hasEnough {
             common.note(
                 "too few papers to say what is new: the 52 weeks before have fewer than 200; import older listings")

@@ -61,6 +61,25 @@ import Testing
             .expectFailure(66, saying: "no-such-theme")
     }
 
+    private struct Notes: Decodable { let notes: [String] }
+
+    @Test("where the year before has gaps it is said that what is new may be older") func gaps() throws {
+        let whole = try place.trends("emerging", "papers.jsonl", "--now", Self.today)
+        #expect(whole.errors == "")
+        // The 52 weeks before the last four are 20 to 71.
+        try place.write("papers.jsonl", InventedThemes.lines(without: 30..<40))
+        let sentence = "10 of the 52 weeks before the last four have no papers; what is new may be older"
+        let text = try place.trends("emerging", "papers.jsonl", "--now", Self.today)
+        #expect(text.errors.contains(sentence) && text.output.contains("agent harness"))
+        let json = try place.trends("emerging", "papers.jsonl", "--now", Self.today, "--json")
+        #expect(try json.document(Notes.self).notes == [sentence])
+        let report = try place.trends("report", "papers.jsonl", "--now", Self.today, "--json")
+        #expect(try report.document(Notes.self).notes.contains(sentence))
+        // Two weeks of holidays are no gap worth telling.
+        try place.write("papers.jsonl", InventedThemes.lines(without: 30..<32))
+        #expect(try place.trends("emerging", "papers.jsonl", "--now", Self.today).errors == "")
+    }
+
     @Test("a past day knows nothing later; too few papers are said to be too few") func past() throws {
         let past = try place.trends("emerging", "papers.jsonl", "--now", "2025-05-12", "--json")
         #expect(try past.document(Emerging.self).themes.isEmpty)
@@ -80,8 +99,9 @@ enum InventedThemes {
     ]
 
     /// Nine a week from 2024-01-01 on.
-    static func lines() -> String {
-        (0..<76).flatMap { week in (0..<9).map { line(week, $0) } }.joined(separator: "\n") + "\n"
+    static func lines(without gap: Range<Int> = 0..<0) -> String {
+        (0..<76).filter { !gap.contains($0) }.flatMap { week in (0..<9).map { line(week, $0) } }.joined(separator: "\n")
+            + "\n"
     }
 
     private static func line(_ week: Int, _ number: Int) -> String {
