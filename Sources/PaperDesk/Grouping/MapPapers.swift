@@ -21,7 +21,15 @@ struct MapPapers {
             if !counts.days.isEmpty { break }
         }
         dateKind = kind
-        period = request.period ?? (request.listings.isEmpty ? Self.usual(counts, today) : nil)
+        if let granularity = request.granularity, request.period == nil {
+            let wanted = TimelineRequest(
+                granularity: granularity, dateKind: kind, today: today,
+                listedThrough: try archive.info().lastListed)
+            // As a report chooses it.
+            period = try Timeline(wanted, days: counts.days, undated: counts.undated, topics: []).period
+        } else {
+            period = request.period ?? (request.listings.isEmpty ? Self.usual(counts, today) : nil)
+        }
         guard let period else {
             papers = try Self.all(archive, model)
             return

@@ -16,6 +16,8 @@ public struct MapRequest: Hashable, Sendable {
     public var model: String?
     /// Which days; nil for all of the listings, and for the last year of the archive that has papers.
     public var period: Period?
+    /// Where no days are named, the length of the last complete period with papers, which is shown; nil as for ``period``.
+    public var granularity: Granularity?
     /// By which date papers count; nil for the listing day, or the day of publication where no paper has one.
     public var dateKind: DateKind?
     /// The number of regions; nil for one that suits the number of papers.
@@ -29,11 +31,13 @@ public struct MapRequest: Hashable, Sendable {
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),
-        model: String? = nil, period: Period? = nil, dateKind: DateKind? = nil, groups: Int? = nil, seed: UInt64 = 1,
+        model: String? = nil, period: Period? = nil, granularity: Granularity? = nil, dateKind: DateKind? = nil,
+        groups: Int? = nil, seed: UInt64 = 1,
         themes: [MapTheme] = []
     ) {
         (self.listings, self.choice, self.archive, self.model) = (listings, choice, archive, model)
-        (self.period, self.dateKind, self.groups, self.seed) = (period, dateKind, groups, seed)
+        (self.period, self.granularity, self.dateKind) = (period, granularity, dateKind)
+        (self.groups, self.seed) = (groups, seed)
         self.themes = themes
     }
 }

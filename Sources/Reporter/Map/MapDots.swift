@@ -18,8 +18,9 @@ struct MapDots {
             let number = point.topic.flatMap { numbers[$0] } ?? 0
             dots[number].append((Self.step(point.x), Self.step(point.y)))
         }
+        let colors = MapColors(map.topics)
         return dots.enumerated().map { number, dots in
-            let style = number == 0 ? "none" : TopicColor(slug: map.topics[number - 1].slug).name
+            let style = number == 0 ? "none" : colors.name(of: map.topics[number - 1].slug)
             return dots.isEmpty ? "" : Markup.empty("path", ["class": style, "d": Self.path(dots)])
         }.filter { !$0.isEmpty }.joined(separator: "\n")
     }

@@ -53,7 +53,7 @@ public struct MapPage: Sendable {
             MapPicture(map).both + Markup.element("div", ["class": "tip", "id": "tip", "hidden": "hidden"], ""))
         return Markup.element(
             "section", ["aria-label": "The map"],
-            [tools, Self.status, Self.found, picture, Self.card, key, Self.keys].joined(separator: "\n"))
+            [tools, Self.status, picture, Self.card, key, Self.keys].joined(separator: "\n"))
     }
 
     private var tools: String {
@@ -61,14 +61,14 @@ public struct MapPage: Sendable {
             "input",
             [
                 "id": "query", "type": "search", "autocomplete": "off", "spellcheck": "false",
-                "placeholder": "words of titles",
+                "placeholder": "words of titles", "aria-controls": "found",
             ])
         let week = Markup.empty(
             "input", ["id": "week", "type": "range", "min": "0", "max": "0", "value": "0", "autocomplete": "off"])
         let label = Markup.element("output", ["id": "label", "for": "week"], "all weeks")
         return Markup.element(
             "div", ["class": "tools", "id": "tools", "hidden": "hidden"],
-            "<label>Search \(query)</label><label>Week \(week)\(label)</label><div class=\"zoom\">"
+            "<div class=\"search\"><label>Search \(query)</label>\(Self.found)</div><label>Week \(week)\(label)</label><div class=\"zoom\">"
                 + Self.button("in", "Closer", "+") + Self.button("out", "Farther", "−") + "</div>")
     }
 
@@ -77,7 +77,8 @@ public struct MapPage: Sendable {
     }
 
     private static let status = "<p class=\"status\" id=\"status\" role=\"status\"></p>"
-    private static let found = "<ol class=\"found\" id=\"found\" hidden=\"hidden\"></ol>"
+    /// What is found lies over the map, so that it does not push it away, and is scrolled by itself.
+    private static let found = "<ol class=\"found\" id=\"found\" aria-label=\"Papers found\" hidden=\"hidden\"></ol>"
     private static let card = """
         <div class="card picked" id="card" hidden="hidden" aria-live="polite"><p class="big"><a id="link" \
         target="_blank" rel="noopener noreferrer"></a></p><p class="soft" id="facts"></p></div>
@@ -92,7 +93,8 @@ public struct MapPage: Sendable {
         var counts: [String: Int] = [:]
         for point in map.points { counts[point.topic ?? "", default: 0] += 1 }
         let rest = [(style: "none", name: "no topic", papers: counts[""] ?? 0)]
-        let topics = rest + map.topics.map { (TopicColor(slug: $0.slug).name, $0.name, counts[$0.slug] ?? 0) }
+        let colors = MapColors(map.topics)
+        let topics = rest + map.topics.map { (colors.name(of: $0.slug), $0.name, counts[$0.slug] ?? 0) }
         let items = topics.enumerated().map { number, topic in
             item("topic", number, topic.style, topic.name, topic.papers)
         }

@@ -63,7 +63,7 @@ enum MapScript {
             context.clearRect(0, 0, view.width, view.height);
             const radius = Math.min(7, Math.max(1.4, view.width / 520) * Math.pow(view.scale, 0.45) * Math.pow(3000 / Math.max(count, 300), 0.15));
             if (isFiltered()) dots(soft, 0.16, radius, (i) => !shown[i]);
-            colors.forEach((color, topic) => dots(color, 0.72, isFiltered() ? radius * 1.25 : radius, (i) => shown[i] && topicOf[i] === topic));
+            colors.forEach((color, topic) => dots(color, 0.85, isFiltered() ? radius * 1.25 : radius, (i) => shown[i] && topicOf[i] === topic));
             context.strokeStyle = glow;
             context.lineWidth = 2;
             context.beginPath();
@@ -166,20 +166,32 @@ enum MapScript {
             list(parts.length > 0);
             draw();
         }
+        const longest = 50;
         function list(wanted) {
             const found = byId("found"), rows = [];
-            for (let i = 0; wanted && i < count && rows.length < 8; i++) {
-                if (!shown[i]) continue;
-                const row = document.createElement("li"), button = document.createElement("button");
-                button.type = "button";
-                button.textContent = titles[i] || ids[i];
-                button.addEventListener("click", () => { pick(i); canvas.focus(); });
-                row.append(button);
-                rows.push(row);
+            for (let i = 0; wanted && i < count && rows.length < longest; i++) if (shown[i]) rows.push(hit(i));
+            if (rows.length === longest && shownCount > longest) {
+                const rest = document.createElement("li");
+                rest.className = "soft";
+                rest.textContent = "and " + (shownCount - longest) + " more";
+                rows.push(rest);
             }
             found.replaceChildren(...rows);
-            found.hidden = rows.length === 0;
+            found.scrollTop = 0;
+            found.hidden = rows.length === 0 || document.activeElement !== byId("query");
         }
+        function hit(i) {
+            const row = document.createElement("li"), button = document.createElement("button"), facts = document.createElement("span");
+            button.type = "button";
+            button.textContent = titles[i] || ids[i];
+            facts.className = "soft";
+            facts.textContent = [day(i), topic(i)].filter((fact) => fact !== "").join(" · ");
+            button.append(facts);
+            button.addEventListener("click", () => { pick(i); byId("found").hidden = true; canvas.focus({ preventScroll: true }); });
+            row.append(button);
+            return row;
+        }
+        const topic = (i) => topicOf[i] > 0 ? data.topics[topicOf[i] - 1] : "";
         const address = (i) => linkOf[i] === 1 ? "https://arxiv.org/abs/" + ids[i] : linkOf[i] === 2 ? data.addresses[i] : "";
         const day = (i) => days[i] === 0 ? "" : new Date((data.firstDay + days[i] - 1) * 864e5).toISOString().slice(0, 10);
         function pick(i) {
@@ -187,7 +199,7 @@ enum MapScript {
             const link = byId("link"), to = address(i);
             link.textContent = titles[i] || "(no title)";
             if (/^https?:\/\//.test(to)) link.setAttribute("href", to); else link.removeAttribute("href");
-            const facts = [day(i), topicOf[i] > 0 ? data.topics[topicOf[i] - 1] : "", data.regions[regionOf[i]].name, ids[i]];
+            const facts = [day(i), topic(i), data.regions[regionOf[i]].name, ids[i]];
             byId("facts").textContent = facts.filter((fact) => fact !== "").join(" · ");
             byId("card").hidden = false;
             reveal(i);
@@ -206,7 +218,7 @@ enum MapScript {
         }
         let drag = null;
         function listen() {
-            canvas.addEventListener("pointerdown", (event) => { drag = { x: event.offsetX, y: event.offsetY, moved: false }; });
+            canvas.addEventListener("pointerdown", (event) => { byId("found").hidden = true; drag = { x: event.offsetX, y: event.offsetY, moved: false }; });
             canvas.addEventListener("pointermove", (event) => {
                 if (drag && view.scale > 1 && event.buttons === 1) {
                     const dx = event.offsetX - drag.x, dy = event.offsetY - drag.y;
@@ -253,8 +265,18 @@ enum MapScript {
             byId("query").addEventListener("input", () => { state.query = byId("query").value; filter(); });
             byId("query").addEventListener("keydown", (event) => {
                 const first = shown.indexOf(1);
-                if (event.key === "Enter" && first >= 0) { pick(first); canvas.focus(); }
+                if (event.key === "Enter" && first >= 0) { pick(first); byId("found").hidden = true; canvas.focus(); }
                 if (event.key === "Escape") { byId("query").value = ""; state.query = ""; filter(); canvas.focus(); }
+                if (event.key === "ArrowDown" && !byId("found").hidden) { event.preventDefault(); byId("found").querySelector("button").focus(); }
+            });
+            byId("query").addEventListener("focus", () => { byId("found").hidden = byId("found").children.length === 0; });
+            byId("found").addEventListener("keydown", (event) => {
+                const row = event.target.closest("li"), next = event.key === "ArrowDown" ? row.nextElementSibling : event.key === "ArrowUp" ? row.previousElementSibling : null;
+                if (event.key === "Escape") { byId("query").focus(); byId("found").hidden = true; }
+                else if (next && next.querySelector("button")) next.querySelector("button").focus();
+                else if (event.key === "ArrowUp") byId("query").focus();
+                else return;
+                event.preventDefault();
             });
             byId("week").addEventListener("input", () => {
                 state.week = Number(byId("week").value);

@@ -4,25 +4,18 @@ import Papers
 enum MapStyle {
     /// Of a picture that stands alone.
     static func picture(_ map: PaperMap) -> String {
-        ChartStyle.rules(colors(map)) + dots + paint(ChartStyle.paper.light)
+        ChartStyle.rules(MapColors(map.topics).styles) + dots + paint(ChartStyle.paper.light)
             + "@media screen and (prefers-color-scheme:dark){\(paint(ChartStyle.paper.dark))}"
     }
 
     /// Of a page.
     static func page(_ map: PaperMap) -> String {
-        [PageStyle.sheet(colors(map)), dots + paint("var(--paper)"), atlas, narrow].joined(separator: "\n")
-    }
-
-    /// The topics' own colours.
-    private static func colors(_ map: PaperMap) -> String {
-        let shown = Set(map.topics.map { TopicColor(slug: $0.slug) }).sorted { $0.index < $1.index }
-        let light = shown.map { ".\($0.name){color:\($0.light)}" }.joined()
-        let dark = shown.map { ".\($0.name){color:\($0.dark)}" }.joined()
-        return ".none{color:#8b8a85}\(light)@media screen and (prefers-color-scheme:dark){\(dark)}"
+        let own = PageStyle.sheet(MapColors(map.topics).styles)
+        return [own, dots + paint("var(--paper)"), atlas, narrow].joined(separator: "\n")
     }
 
     private static let dots = """
-        .dots path,.ink path{fill:none;stroke:currentColor;stroke-linecap:round;stroke-opacity:.75}\
+        .dots path,.ink path{fill:none;stroke:currentColor;stroke-linecap:round;stroke-opacity:.85}\
         .dots{stroke-width:4}.narrow .dots{stroke-width:8}\
         .chart .name{font-weight:650;paint-order:stroke;stroke-width:4px;stroke-linejoin:round;stroke-opacity:.85}
         """
@@ -37,7 +30,8 @@ enum MapStyle {
         {outline:2px solid var(--rise);outline-offset:2px}
         .live .atlas .chart{display:none}.atlas .store{position:absolute}.tools{display:flex;flex-wrap:wrap;gap:10px 18px;align-items:center;font-size:14px}\
         .tools[hidden],.found[hidden],.tip[hidden],.card[hidden]{display:none}\
-        .tools label{display:flex;gap:8px;align-items:center;min-width:0;flex:1 1 260px}.tools input{font:inherit;min-width:0;flex:1;\
+        .tools label,.search{min-width:0;flex:1 1 260px}.tools label{display:flex;gap:8px;align-items:center}\
+        .search{position:relative}.tools input{font:inherit;min-width:0;flex:1;\
         color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:6px 9px}\
         .tools input[type=range]{padding:0;accent-color:var(--rise)}.tools output{white-space:nowrap;min-width:9ch}\
         .zoom{display:flex;gap:6px}.tools button,.found button,.topics button{font:inherit;color:inherit;background:var(--card);\
@@ -50,15 +44,17 @@ enum MapStyle {
         .atlas .tip{position:absolute;pointer-events:none;max-width:min(320px,80%);background:var(--paper);\
         border:1px solid var(--line);border-radius:6px;padding:5px 9px;font-size:13px;line-height:1.35;z-index:1}\
         .card.picked{margin-top:14px;min-height:96px}.picked p{margin:0 0 4px}.picked .soft{font-size:14px}\
-        .found{list-style:none;margin:10px 0 0;padding:0;font-size:14px}.found li{margin:0 0 4px}\
-        .found button{border:0;background:none;padding:2px 0;text-align:left;text-decoration:underline;\
-        text-decoration-color:var(--soft)}.status{font-size:14px;color:var(--soft);margin:8px 0 0}.live .status{min-height:1.5em}\
+        .found{position:absolute;z-index:2;left:0;right:0;top:calc(100% + 4px);max-height:min(42vh,300px);overflow-y:auto;\
+        overscroll-behavior:contain;list-style:none;margin:0;padding:4px;background:var(--paper);border:1px solid var(--line);\
+        border-radius:6px;box-shadow:0 4px 14px #0003}.found button{display:block;width:100%;border:0;background:none;\
+        padding:6px 8px;text-align:left;line-height:1.35;overflow-wrap:anywhere}.found button:hover{background:var(--card)}\
+        .found .soft{display:block;font-size:12.5px}.status{font-size:14px;color:var(--soft);margin:8px 0 0}.live .status{min-height:1.5em}\
         kbd{font:inherit;border:1px solid var(--line);border-radius:4px;padding:0 5px;background:var(--card)}\
         .keys{display:none}.live .keys{display:block;margin-top:16px}
         """
 
     private static let narrow = """
-        @media (max-width:760px){.atlas .chart.narrow{max-width:none}}
+        @media (max-width:760px){.atlas .chart.narrow{max-width:none}.found{max-height:180px}}
         @media print{.tools,.found,.tip,.card.picked,.status,.keys,.topics{display:none!important}.live .atlas canvas{display:none}\
         .live .atlas .wide{display:block}}
         """

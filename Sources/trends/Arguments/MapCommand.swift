@@ -14,11 +14,13 @@ struct MapCommand: InputReading {
             papers by their topics. The page is one file that needs nothing else: papers are hovered, searched, filtered by \
             topic and week, and walked with the arrow keys; without script it shows a picture.
 
-            Without a period the map shows all papers of the listings, or the last year of the archive.
+            Without a period the map shows all papers of the listings, or the last year of the archive; with --by alone \
+            the last complete week, month, quarter or year that has papers.
 
             EXAMPLES
               trends map --output map.html
               trends map Data/listings --output map.html
+              trends map --by month --output month.html
               trends map --month 2025-12 --format svg --output december.svg
               trends map --from 2025-07-01 --to 2025-12-31 --json
             """)
@@ -53,7 +55,9 @@ struct MapCommand: InputReading {
         if json, let format, format != .json {
             throw ValidationError("--json and --format \(format.rawValue) contradict each other")
         }
-        if period.by != nil { throw ValidationError("--by concerns reports; a map shows one period") }
+        if period.isWindow {
+            throw ValidationError("--from with --by is a history, and a map shows one period; leave out one of them")
+        }
         try listing.check(beside: listings)
     }
 
@@ -64,7 +68,7 @@ struct MapCommand: InputReading {
         let answer = try desk.map(
             MapRequest(
                 listings: listings, choice: listing.choice, archive: place.choice, model: modelOptions.model,
-                period: try days(desk.today), dateKind: period.date, groups: k, seed: seed))
+                period: try days(desk.today), granularity: period.by, dateKind: period.date, groups: k, seed: seed))
         try output.write((json ? .json : format ?? .html).written(answer))
         if let failure = Failure.ofListings(answer.intake) { throw failure }
     }

@@ -64,12 +64,15 @@ import Testing
         #expect(period == ["from": "2025-12-08", "to": "2025-12-14"])
         let papers = try #require(week["papers"] as? [[String: Any]])
         #expect(papers.count > 3 && papers.count < count)
+        let last = try place.trends("map", "--by", "week", "--json")
+        #expect(try last.object()["period"] as? [String: String] == period)
         #expect(papers.allSatisfy { ("2025-12-08"..."2025-12-14").contains($0["date"] as? String ?? "") })
     }
 
     @Test("nonsense is 64, too few papers are 65, and no archive is 66") func refusals() throws {
         try place.trends("map", "papers.jsonl", "--k", "0").expectFailure(64, saying: "--k")
-        try place.trends("map", "papers.jsonl", "--by", "week").expectFailure(64, saying: "--by")
+        try place.trends("map", "papers.jsonl", "--from", "2025-01-01", "--by", "week")
+            .expectFailure(64, saying: "--by")
         try place.trends("map", "papers.jsonl", "--json", "--format", "svg").expectFailure(64, saying: "contradict")
         try place.trends("map", "papers.jsonl", "--k", "61").expectFailure(65, saying: "groups wanted: 61")
         try place.trends("map").expectFailure(66, saying: "no archive")
