@@ -8,12 +8,22 @@ public import Papers
 /// have and few of the others: it has the largest part of the group's texts times the logarithm of how many times as
 /// large that is as the part of the others (the class-based TF-IDF of M. Grootendorst, "BERTopic: Neural topic modeling
 /// with a class-based TF-IDF procedure", arXiv:2203.05794, in shares, so that a large group counts no more than a small
-/// one). No name is another's, a part of it, or its abbreviation.
+/// one). No name is another's, a part of it, or its abbreviation. A large mixed group, of whose texts fewer than one in ten
+/// have the phrase, is called by two that other texts have each: `Vision transformers / medical images`.
 public struct GroupNames: Sendable {
     /// A name for each group; nil where no phrase tells it from the others, as in texts of other languages and in groups
     /// of a few.
     public let names: [String?]
+    /// The phrases of each group that tell it from the others, as its texts spell them: those of the name first, then
+    /// the next best, at most ``mostPhrases``; none where the group has no name.
+    public let phrases: [[String]]
 
+    /// How many phrases tell a group from the others at most.
+    public static let mostPhrases = 5
+    /// The part of a group's texts from which on one phrase is name enough.
+    static let partOfOne = 0.1
+    /// The most of a phrase's texts in the group that have another one too, where both stand in its name.
+    static let partInCommon = 0.5
     /// How many texts of a group are read at most, the first ones: beyond that more say the same.
     static let textsOfGroup = 250
     /// The fewest texts of a group that its name is in, and the part of them.
@@ -21,6 +31,9 @@ public struct GroupNames: Sendable {
     static let leastPart = 0.04
     /// How many times as frequent in the group as in the others a name must be.
     static let leastLift = 2.0
+    /// The same for a group that no phrase tells so well: it is called by two of these, or not at all.
+    static let leastPartOfTwo = 0.02
+    static let leastLiftOfTwo = 1.5
     /// The part of a phrase's texts that a longer one must have to take its place.
     static let partOfLonger = 0.5
     /// The fewest clauses of texts, on average, of which it is asked whether those with a phrase agree.
@@ -48,6 +61,6 @@ public struct GroupNames: Sendable {
         for entry in read { phraseTexts.add([entry.text.title, entry.text.abstract]) }
         let table = GroupTable(groups: read.map(\.group), count: groups.count)
         var choice = NameChoice(phraseTexts)
-        names = choice.names(table)
+        (names, phrases) = choice.names(table)
     }
 }

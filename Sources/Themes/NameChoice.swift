@@ -55,23 +55,77 @@ struct NameChoice {
         isProse = texts.words.count <= GroupNames.mostWordsOfClause * max(1, ends)
     }
 
-    /// The groups choose in the order of how well their best phrase fits.
-    mutating func names(_ table: GroupTable) -> [String?] {
-        let ranked = candidates(table).map { best in best.filter { isOfTheField($0.phrase) } }
+    /// The groups choose in the order of how well their best phrase fits; then those whose phrase few of their texts have
+    /// choose a second one.
+    mutating func names(_ table: GroupTable) -> (names: [String?], phrases: [[String]]) {
+        var ranked = candidates(table, GroupNames.leastPart, GroupNames.leastLift).map { ofTheField($0) }
         let order = ranked.indices.sorted {
             (-(ranked[$0].first?.score ?? 0), $0) < (-(ranked[$1].first?.score ?? 0), $1)
         }
-        var (names, taken) = ([String?](repeating: nil, count: ranked.count), [Phrase]())
-        for group in order {
-            guard let chosen = choose(ranked[group], taken) else { continue }
-            taken.append(phrases[chosen])
-            names[group] = Self.capitalized(texts.spelling(phrases[chosen]))
+        var chosen = [[Candidate]](repeating: [], count: ranked.count)
+        for group in order { chosen[group] += [choose(ranked[group], chosen)].compactMap(\.self) }
+        for group in order where saysLittle(chosen[group], of: table.sizes[group]) {
+            let others = ranked[group].filter { isApart($0, from: chosen[group]) }
+            chosen[group] += [choose(others, chosen)].compactMap(\.self)
         }
-        return names
+        nameByTwo(&chosen, &ranked, table)
+        let names = chosen.map { group in
+            group.isEmpty
+                ? nil : Self.capitalized(group.map { texts.spelling(phrases[$0.phrase]) }.joined(separator: " / "))
+        }
+        return (names, ranked.indices.map { telling(ranked[$0], chosen, $0) })
     }
 
-    /// The best phrases of each group.
-    private func candidates(_ table: GroupTable) -> [[Candidate]] {
+    /// Names the groups that have no name by two weaker phrases, where there are two.
+    private mutating func nameByTwo(
+        _ chosen: inout [[Candidate]], _ ranked: inout [[Candidate]], _ table: GroupTable
+    ) {
+        if chosen.allSatisfy({ !$0.isEmpty }) { return }
+        let weaker = candidates(table, GroupNames.leastPartOfTwo, GroupNames.leastLiftOfTwo)
+        for group in chosen.indices where chosen[group].isEmpty {
+            let found = ofTheField(weaker[group])
+            guard let first = choose(found, chosen) else { continue }
+            var named = chosen
+            named[group] = [first]
+            guard let second = choose(found.filter { isApart($0, from: [first]) }, named) else { continue }
+            chosen[group] = [first, second]
+            ranked[group] = found
+        }
+    }
+
+    private mutating func ofTheField(_ candidates: [Candidate]) -> [Candidate] {
+        var found: [Candidate] = []
+        for candidate in candidates where isOfTheField(candidate.phrase) { found.append(candidate) }
+        return found
+    }
+
+    /// Whether a name is that of few of a group's texts.
+    private func saysLittle(_ name: [Candidate], of size: Int) -> Bool {
+        name.first.map { Double($0.texts) < GroupNames.partOfOne * Double(size) } ?? false
+    }
+
+    /// Whether a phrase has other texts than those of a name.
+    private func isApart(_ candidate: Candidate, from name: [Candidate]) -> Bool {
+        let own = Set(phrases[candidate.phrase].texts)
+        return name.allSatisfy { other in
+            let shared = phrases[other.phrase].texts.count(where: own.contains)
+            return Double(shared) <= GroupNames.partInCommon * Double(own.count)
+        }
+    }
+
+    /// The phrases of a name, and the next best that no other name says.
+    private func telling(_ ranked: [Candidate], _ chosen: [[Candidate]], _ group: Int) -> [String] {
+        if chosen[group].isEmpty { return [] }
+        var (chosen, found) = (chosen, chosen[group])
+        while found.count < GroupNames.mostPhrases, let next = choose(ranked, chosen, goesOn: false) {
+            found.append(next)
+            chosen[group] = found
+        }
+        return found.map { texts.spelling(phrases[$0.phrase]) }
+    }
+
+    /// The best phrases of each group, which a part of its texts has at least, so many times that of the others.
+    private func candidates(_ table: GroupTable, _ least: Double, _ lift: Double) -> [[Candidate]] {
         var found = [[Candidate]](repeating: [], count: table.sizes.count)
         var counts = [Int](repeating: 0, count: table.sizes.count)
         for (number, phrase) in phrases.enumerated() {
@@ -81,7 +135,7 @@ struct NameChoice {
                 let own = Double(counts[group]) / Double(table.sizes[group])
                 let others = table.groups.count - table.sizes[group]
                 let part = (Double(phrase.texts.count - counts[group]) + 0.5) / Double(others + 1)
-                guard own >= GroupNames.leastPart, own >= GroupNames.leastLift * part else { continue }
+                guard own >= least, own >= lift * part else { continue }
                 found[group].append(
                     Candidate(phrase: number, texts: counts[group], score: own * log(own / part)))
             }
@@ -100,9 +154,10 @@ struct NameChoice {
             : phrase.words.count == 2 && part >= GroupNames.leastPartOfWords
     }
 
-    /// The best phrase of several words that no name has; the longer one where that has most of its texts. One that is
+    /// The best phrase of several words that no name has; where `goesOn`, the longer one that has most of its texts. One that is
     /// written as one word with hyphens (`fine-tuning`) is a weak one, and none where it is said of other words (`low-bit`).
-    private func choose(_ ranked: [Candidate], _ taken: [Phrase]) -> Int? {
+    private func choose(_ ranked: [Candidate], _ chosen: [[Candidate]], goesOn: Bool = true) -> Candidate? {
+        let taken = chosen.joined().map { phrases[$0.phrase] }
         let free = ranked.filter { candidate in
             let phrase = phrases[candidate.phrase]
             return wordCount(phrase) > 1 && !taken.contains { isSaid(phrase, by: $0) }
@@ -112,11 +167,13 @@ struct NameChoice {
             return endsOften(phrase) ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
         }.sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
         guard var best = free.first else { return nil }
-        while let longer = free.first(where: { other in
-            phrases[other.phrase].contains(phrases[best.phrase])
-                && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
-        }) { best = longer }
-        return best.phrase
+        while goesOn,
+            let longer = free.first(where: { other in
+                phrases[other.phrase].contains(phrases[best.phrase])
+                    && Double(other.texts) >= GroupNames.partOfLonger * Double(best.texts)
+            })
+        { best = longer }
+        return best
     }
 
     /// Whether a phrase ends what is said of it in most of its places, as a name does (`by fine-tuning.`); behind an

@@ -65,6 +65,49 @@ import Testing
         }
     }
 
+    /// A group of papers of all kinds, of which so many are about one subject and so many about another, beside groups of
+    /// other subjects.
+    private func mixed(_ one: Int, _ other: Int, of count: Int) -> (texts: [IdentifiedText<String>], groups: [[Int]]) {
+        let (all, groups) = papers(24)
+        let fill = "basket lantern harbour meadow pebble quarry saddle thimble willow anchor".split(separator: " ")
+        let rest = (0..<(count - one - other)).map { number -> IdentifiedText<String> in
+            func word(_ step: Int) -> Substring { fill[(number * 3 + step * (1 + number / 10)) % fill.count] }
+            return IdentifiedText(
+                id: "rest-\(number)", title: "About a \(word(0))",
+                abstract: "We look at the \(word(1)) again. The \(word(2)) is old. Nobody saw the \(word(3)), and it "
+                    + "rains.")
+        }
+        let texts = all + rest
+        let group =
+            Array(groups[0].prefix(one)) + Array(groups[6].prefix(other)) + Array(all.count..<texts.count)
+        return (texts, [group] + groups[1...5].map { $0 } + [groups[7]])
+    }
+
+    @Test("a large mixed group is called by two phrases of different papers, where one is that of few") func pairs() {
+        let (texts, groups) = mixed(7, 6, of: 80)
+        let names = GroupNames(of: groups, among: texts)
+        #expect(names.names[0] == "Video generation / music synthesis")
+        #expect(names.phrases[0].prefix(2) == ["video generation", "music synthesis"])
+        // One in ten is name enough.
+        let (more, others) = mixed(8, 6, of: 80)
+        #expect(GroupNames(of: others, among: more).names[0] == "Video generation")
+        // Below one in twenty-five both together are a name, and neither alone.
+        let (few, large) = mixed(3, 3, of: 100)
+        #expect(GroupNames(of: large, among: few).names[0] == "Video generation / music synthesis")
+        let (lone, single) = mixed(3, 0, of: 100)
+        #expect(GroupNames(of: single, among: lone).names[0] == nil)
+    }
+
+    @Test("a group has further phrases that tell it from the others, its name first") func further() {
+        let (texts, groups) = papers(12)
+        let found = GroupNames(of: groups, among: texts)
+        #expect(found.phrases.count == 8)
+        #expect(found.phrases.allSatisfy { (1...GroupNames.mostPhrases).contains($0.count) })
+        #expect(zip(found.names, found.phrases).allSatisfy { $0?.lowercased() == $1[0].lowercased() })
+        let all = found.phrases.joined()
+        #expect(Set(all).count == all.count)
+    }
+
     @Test("where no phrase comes often enough there is no name") func none() {
         let texts = (0..<6).map { IdentifiedText(id: "\($0)", title: "", abstract: "word\($0)") }
         #expect(GroupNames(of: [[0, 1, 2], [3, 4, 5]], among: texts).names == [nil, nil])

@@ -39,6 +39,8 @@ public struct ClusterAnswer: Sendable {
     public let clustering: Clustering
     /// A name for each group; no two are the same.
     public let names: [String]
+    /// The phrases that tell each group from the others; none of a group that is named by its terms.
+    public let phrases: [[String]]
 }
 
 extension Desk {
@@ -54,7 +56,8 @@ extension Desk {
         if let asked = request.groups, clustering.clusters.count < asked {
             notice(.emptyGroups(found: clustering.clusters.count, asked: asked))
         }
-        return ClusterAnswer(papers: papers, clustering: clustering, names: clustering.names(among: texts))
+        let (names, phrases) = clustering.phrases(among: texts)
+        return ClusterAnswer(papers: papers, clustering: clustering, names: names, phrases: phrases)
     }
 
     private func papers(of request: ClusterRequest) throws -> [Document] {
