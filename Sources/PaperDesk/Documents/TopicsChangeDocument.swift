@@ -11,6 +11,12 @@ extension TopicChangeAnswer {
             .init("copy_of", JSONText(plan.copyOf)), .init("removed", .bool(plan.removesFile)),
             .init("before", plan.before.change(from: plan.after)), .init("after", plan.after.change(from: plan.before)),
             .init("proposed", .array(plan.proposals.map(\.json))), .init("withdrawn", .integer(plan.withdrawn)),
+            .init(
+                "passed_over",
+                .array(
+                    plan.passedOver.map {
+                        ["group": .integer($0.number), "name": .string($0.name), "reason": .string($0.reason.rawValue)]
+                    })),
             .init("training", training?.json ?? .null),
             .init(
                 "given",

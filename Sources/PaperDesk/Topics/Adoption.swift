@@ -4,6 +4,15 @@ import Papers
 import ReadableText
 import TopicEngine
 
+/// How themes become topics.
+struct AdoptionOrder {
+    let kind: TopicChangeKind
+    let taxonomy: String?
+    let archive: ArchiveChoice
+    let seed: UInt64
+    let isDryRun: Bool
+}
+
 extension Desk {
     /// So many papers of the archive have to carry a theme that becomes a topic.
     public static let fewestThemePapers = 3
@@ -22,30 +31,49 @@ extension Desk {
         theme.slug = request.slug ?? theme.slug
         theme.name = request.name ?? theme.name
         if theme.terms.isEmpty { throw DeskError.topics(.noTerms(theme.slug)) }
-        return try changingTopics(request.archive.wait, isDryRun: request.isDryRun) { log in
-            let taxonomy = try TaxonomyInPlace(request.taxonomy, places)
-            let changed = try Self.changed(taxonomy.text, by: .add(theme.topic))
-            let archive = try archive(request.archive)
-            let proposals = try TopicProposals(
-                of: theme.slug, terms: theme.terms, papers: try papers(of: theme, in: archive), in: archive)
+        let order = AdoptionOrder(
+            kind: .adopt, taxonomy: request.taxonomy, archive: request.archive, seed: request.seed,
+            isDryRun: request.isDryRun)
+        return try adopt(order, announced: announced) { archive, _ in
+            ([TopicProposals.Theme(topic: theme.topic, core: try papers(of: theme, in: archive))], [])
+        }
+    }
+
+    /// Makes themes topics, all of them or none.
+    ///
+    /// - Parameters:
+    ///   - order: how.
+    ///   - announced: takes what will change, before anything does.
+    ///   - themes: gives the themes of an archive for a taxonomy, and what is passed over.
+    func adopt(
+        _ order: AdoptionOrder, announced: (TopicChangePlan) throws -> Void,
+        themes: (Archive, Taxonomy) throws -> (themes: [TopicProposals.Theme], passedOver: [PassedGroup])
+    ) throws -> TopicChangeAnswer {
+        try changingTopics(order.archive.wait, isDryRun: order.isDryRun) { log in
+            let taxonomy = try TaxonomyInPlace(order.taxonomy, places)
+            let archive = try archive(order.archive)
+            let (themes, passedOver) = try themes(archive, taxonomy.text.taxonomy)
+            let changed = try themes.reduce(taxonomy.text) { try Self.changed($0, by: .add($1.topic)) }
+            let proposals = try TopicProposals(of: themes, in: archive)
             var plan = TopicChangePlan(
-                kind: .adopt, topics: [theme.slug], path: taxonomy.path, copyOf: taxonomy.copyOf,
+                kind: order.kind, topics: themes.map(\.topic.slug), path: taxonomy.path, copyOf: taxonomy.copyOf,
                 before: taxonomy.text.taxonomy, after: changed.taxonomy)
             plan.proposals = proposals.counts
+            plan.passedOver = passedOver
             plan.changesModel = true
             try announced(plan)
-            if request.isDryRun { return TopicChangeAnswer(plan, isDryRun: true) }
+            if order.isDryRun { return TopicChangeAnswer(plan, isDryRun: true) }
             let entry = TopicChangeLog.Entry(
-                number: try log.next(), kind: .adopt, topics: plan.topics, taxonomy: plan.path,
+                number: try log.next(), kind: order.kind, topics: plan.topics, taxonomy: plan.path,
                 before: taxonomy.before, after: changed.text, archive: archive.path, proposed: plan.topics,
                 modelBefore: try modelInForce())
-            return try adopt(request, entry, proposals, archive, plan, log)
+            return try adopt(order, entry, proposals, archive, plan, log)
         }
     }
 
     /// Does what was announced; where something fails, takes back what was done.
     private func adopt(
-        _ request: AdoptRequest, _ entry: TopicChangeLog.Entry, _ proposals: TopicProposals, _ archive: Archive,
+        _ order: AdoptionOrder, _ entry: TopicChangeLog.Entry, _ proposals: TopicProposals, _ archive: Archive,
         _ plan: TopicChangePlan, _ log: TopicChangeLog
     ) throws -> TopicChangeAnswer {
         var entry = entry
@@ -54,7 +82,7 @@ extension Desk {
             try TaxonomyInPlace.put(entry.after, at: plan.path)
             try archive.propose(proposals.entries(on: today))
             let training = try retrain(
-                RetrainRequest(archive: request.archive, taxonomy: plan.path, seed: request.seed))
+                RetrainRequest(archive: order.archive, taxonomy: plan.path, seed: order.seed))
             entry.modelAfter = training.model.fingerprint
             try log.write(entry)
             try ArchiveClassification.update(archive, with: training.model, workers: workers, progress: progress)

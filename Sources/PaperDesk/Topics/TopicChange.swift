@@ -46,6 +46,8 @@ public struct TopicUndoRequest: Hashable, Sendable {
 /// The kinds of changes of a taxonomy.
 public enum TopicChangeKind: String, Codable, Hashable, Sendable, CaseIterable {
     case adopt, add, rename, merge, split, retire
+    /// Groups become topics.
+    case propose
 }
 
 /// What will change, told before anything does.
@@ -68,6 +70,8 @@ public struct TopicChangePlan: Hashable, Sendable {
     public var after: Taxonomy
     /// What is proposed of papers.
     public var proposals: [ProposedTopic] = []
+    /// The groups that become no topics.
+    public var passedOver: [PassedGroup] = []
     /// How many proposals are withdrawn.
     public var withdrawn = 0
     /// Whether a model is learned, or, where a change is taken back, the one before put in force.
@@ -137,6 +141,10 @@ public enum TopicChangeFault: Error, Hashable, Sendable {
     case tooFewPapers(Int, needed: Int)
     /// A theme without terms, or a topic without cues.
     case noTerms(String)
+    /// No group can become a topic; of so many these are passed over.
+    case noGroups(passedOver: [PassedGroup])
+    /// No group has the number; there are so many.
+    case noGroup(Int, of: Int)
 
     /// One sentence.
     public var description: String {
@@ -159,6 +167,9 @@ public enum TopicChangeFault: Error, Hashable, Sendable {
         case .noTheme(let name): "no theme is called '\(name)'"
         case .tooFewPapers(let count, let needed):
             "\(count) of the theme's papers are in the archive, and \(needed) are needed"
+        case .noGroups(let passedOver):
+            "no group becomes a topic" + passedOver.prefix(5).map { "; \($0.sentence)" }.joined()
+        case .noGroup(let number, let count): "there is no group \(number), but \(count) of them"
         case .noTerms(let slug): "'\(slug)' has no terms by which its papers are told from others"
         }
     }

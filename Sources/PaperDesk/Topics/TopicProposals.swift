@@ -16,20 +16,38 @@ struct TopicProposals {
     /// Or as many for each paper that is about it, where that is more.
     static let othersForEach = 10
 
-    /// The papers of a theme; of those of the others that have none of its terms some, by the hashes of their names, so
-    /// that neither order nor number of imports matters.
-    init(of slug: String, terms: [String], papers core: Set<StoredPaper.Key>, in archive: Archive) throws {
-        var cues = CuePhrases(terms)
-        var others = LowestHashes<StoredPaper.Key>(limit: max(Self.fewestOthers, Self.othersForEach * core.count))
+    /// A theme that becomes a topic, with its papers in an archive.
+    struct Theme {
+        /// The topic, whose cues are the terms that tell the theme's papers from others.
+        var topic: Topic
+        /// The papers that are about it.
+        var core: Set<StoredPaper.Key>
+        /// Papers that may be about it: nothing is proposed of them.
+        var uncertain: Set<StoredPaper.Key> = []
+
+        func leavesOut(_ key: StoredPaper.Key) -> Bool { core.contains(key) || uncertain.contains(key) }
+    }
+
+    /// The papers of each theme; of those of the others that have none of its terms some, by the hashes of their names,
+    /// so that neither order nor number of imports matters.
+    init(of themes: [Theme], in archive: Archive) throws {
+        let terms = themes.enumerated().flatMap { number, theme in theme.topic.cues.map { (theme: number, cue: $0) } }
+        var cues = CuePhrases(terms.map(\.cue))
+        var others = themes.map {
+            LowestHashes<StoredPaper.Key>(limit: max(Self.fewestOthers, Self.othersForEach * $0.core.count))
+        }
         try archive.forEachBatch { batch in
             for stored in batch {
                 papers += 1
                 let paper = stored.paper
-                if core.contains(stored.id) || !cues.found(in: [paper.title, paper.abstract]).isEmpty { continue }
-                others.add(stored.id, named: paper.nameInArchive)
+                let found = Set(cues.found(in: [paper.title, paper.abstract]).map { terms[$0].theme })
+                for (number, theme) in themes.enumerated()
+                where !found.contains(number) && !theme.leavesOut(stored.id) {
+                    others[number].add(stored.id, named: paper.nameInArchive)
+                }
             }
         }
-        topics = [(slug, core.sorted(), others.elements)]
+        topics = zip(themes, others).map { ($0.topic.slug, $0.core.sorted(), $1.elements) }
     }
 
     /// The papers of a topic shared out among its parts: each is proposed to be about the parts of which it has a cue,

@@ -14,11 +14,20 @@ struct ClusterCommand: InputReading {
 
             --format html is the page of 'trends map': of an archive the last year, of a file all papers.
 
+            --propose makes topics of the archive's groups, as 'trends topics adopt' makes one of a theme: name, \
+            definition and cues are drafted of the phrases that tell a group from the others, and may be bettered in the \
+            taxonomy. The papers that have one of these, or are among the nearest quarter to the group's centre, are \
+            proposed to have the topic, which is less than your word; then a model is learned, and the archive \
+            classified anew. Groups that have the name of a topic already are passed over.
+
             EXAMPLES
               trends cluster
               trends cluster papers.jsonl --k 12
               trends cluster papers.jsonl --k 12 --json --all
               trends cluster --format html --output map.html
+              trends cluster --k 12 --propose --dry-run
+              trends cluster --k 12 --propose --group 3 --group 7
+              trends cluster --propose --undo
             """)
 
     @Argument(help: "Papers to group instead of the archive's.")
@@ -34,6 +43,24 @@ struct ClusterCommand: InputReading {
 
     @Flag(name: .long, help: "Tell the group of every paper too.")
     var all = false
+
+    @Flag(name: .long, help: "Make topics of the archive's groups.")
+    var propose = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A group that becomes a topic, by its number; may be repeated. Default: all of them.", valueName: "n"))
+    var group: [Int] = []
+
+    @Flag(name: .long, help: "With --propose: tell what would change, and change nothing.")
+    var dryRun = false
+
+    @Flag(name: .long, help: "With --propose: take back the last change of the taxonomy, which must be of this kind.")
+    var undo = false
+
+    @Option(name: .long, help: .taxonomy)
+    var topics: String?
 
     @OptionGroup var listing: ListingOptions
     @OptionGroup var place: ArchiveOptions
@@ -54,18 +81,47 @@ struct ClusterCommand: InputReading {
         if json, let format, format != .json {
             throw ValidationError("--json and --format \(format.rawValue) contradict each other")
         }
+        let ofTopics = [
+            ("--group", !group.isEmpty), ("--dry-run", dryRun), ("--undo", undo), ("--topics", topics != nil),
+        ].filter(\.1).map(\.0)
+        if !propose, let option = ofTopics.first { throw ValidationError("\(option) concerns topics; add --propose") }
+        if propose { try checkProposal() }
+    }
+
+    private func checkProposal() throws {
+        if file != nil { throw ValidationError("--propose concerns the archive; leave out the file, or import it") }
+        if all || format == .html {
+            throw ValidationError("--propose tells what changes; leave out --all and --format html")
+        }
+        if undo, !group.isEmpty || k != nil {
+            throw ValidationError("--undo takes no groups; leave out --group and --k")
+        }
     }
 
     var awaited: String { "papers" }
 
     func run() throws {
         let desk = common.desk
+        if propose { return try proposed(desk) }
         if format == .html { return try output.write(try page(desk)) }
         let answer = try desk.cluster(
             ClusterRequest(file: file, choice: listing.choice, archive: place.choice, groups: k, seed: seed))
         try output.write(
             json || format == .json
                 ? answer.json(all: all).document : text(answer, output.look(desk.places.environment).page))
+    }
+
+    /// Makes topics of groups, or takes that back.
+    private func proposed(_ desk: Desk) throws {
+        let run = TopicChangeRun(
+            isDryRun: dryRun, undo: undo, topics: topics, wait: place.wait, isJSON: json || format == .json,
+            output: output, common: common)
+        try run.run(.propose, nil) { announced in
+            try desk.propose(
+                GroupTopicsRequest(
+                    ClusterRequest(archive: place.choice, groups: k, seed: seed), chosen: group, taxonomy: topics,
+                    isDryRun: dryRun), announced: announced)
+        }
     }
 
     /// The page of `trends map`.

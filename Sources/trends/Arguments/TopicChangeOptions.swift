@@ -23,24 +23,11 @@ struct TopicChangeOptions: ParsableArguments {
         _ kind: TopicChangeKind, _ topic: String?,
         _ change: (_ announced: (TopicChangePlan) throws -> Void) throws -> TopicChangeAnswer
     ) throws {
-        // What goes to a file is written whole.
-        let tellsFirst = !format.isJSON && (output.output ?? "-") == "-"
-        let announced = { (plan: TopicChangePlan) in
-            if tellsFirst { try Output.standard(Self.text(TopicChangeText.lines(plan))) }
-        }
-        let answer =
-            undo
-            ? try common.desk.undo(
-                TopicUndoRequest(kind, topic: topic, taxonomy: topics, wait: place.wait, isDryRun: dryRun),
-                announced: announced)
-            : try change(announced)
-        if let path = answer.overriding { common.note(ModelWords.overriding(path)) }
-        if format.isJSON { return try output.write(answer.json.document) }
-        let told = tellsFirst ? [] : TopicChangeText.lines(answer.plan)
-        try output.write(Self.text(told + TopicChangeText.lines(answer)))
+        try TopicChangeRun(
+            isDryRun: dryRun, undo: undo, topics: topics, wait: place.wait, isJSON: format.isJSON, output: output,
+            common: common
+        ).run(kind, topic, change)
     }
-
-    private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
     /// Checks that a change names all that it needs, and an undoing no more than a topic.
     func check(_ needed: [(name: String, isThere: Bool)], _ others: [(name: String, isThere: Bool)] = []) throws {
@@ -53,4 +40,39 @@ struct TopicChangeOptions: ParsableArguments {
             throw ValidationError("name \(missing.name)")
         }
     }
+}
+
+/// A change of the taxonomy as a command makes it, whatever its options are called.
+struct TopicChangeRun {
+    let isDryRun: Bool
+    let undo: Bool
+    let topics: String?
+    let wait: Double
+    let isJSON: Bool
+    let output: OutputOptions
+    let common: RunOptions
+
+    /// Asks for the undoing of a change, or for a change, and tells what changes before it does.
+    func run(
+        _ kind: TopicChangeKind, _ topic: String?,
+        _ change: (_ announced: (TopicChangePlan) throws -> Void) throws -> TopicChangeAnswer
+    ) throws {
+        // What goes to a file is written whole.
+        let tellsFirst = !isJSON && (output.output ?? "-") == "-"
+        let announced = { (plan: TopicChangePlan) in
+            if tellsFirst { try Output.standard(Self.text(TopicChangeText.lines(plan))) }
+        }
+        let answer =
+            undo
+            ? try common.desk.undo(
+                TopicUndoRequest(kind, topic: topic, taxonomy: topics, wait: wait, isDryRun: isDryRun),
+                announced: announced)
+            : try change(announced)
+        if let path = answer.overriding { common.note(ModelWords.overriding(path)) }
+        if isJSON { return try output.write(answer.json.document) }
+        let told = tellsFirst ? [] : TopicChangeText.lines(answer.plan)
+        try output.write(Self.text(told + TopicChangeText.lines(answer)))
+    }
+
+    private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 }

@@ -55,10 +55,10 @@ extension Failure {
 
     private static func code(_ fault: TopicChangeFault) -> Code {
         switch fault {
-        case .taxonomy, .otherChange, .noTerms, .alias, .retired: .usage
+        case .taxonomy, .otherChange, .noTerms, .alias, .retired, .noGroup: .usage
         case .notEditable, .changedSince: .configuration
         case .nothingToUndo, .noTheme: .noInput
-        case .tooFewPapers: .unusableInput
+        case .tooFewPapers, .noGroups: .unusableInput
         }
     }
 

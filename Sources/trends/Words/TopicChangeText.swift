@@ -7,7 +7,7 @@ enum TopicChangeText {
     /// What will change.
     static func lines(_ plan: TopicChangePlan) -> [String] {
         let head = plan.isUndo ? ["Taken back: \(plan.kind.rawValue) \(list(plan.topics))."] : sentences(plan)
-        return head + plan.proposals.map(sentence) + ends(plan)
+        return head + plan.proposals.map(sentence) + plan.passedOver.map(sentence) + ends(plan)
     }
 
     /// What came of it.
@@ -30,14 +30,23 @@ enum TopicChangeText {
         if answer.training == nil, plan.kind != .rename {
             lines.append("The model in force is as it was: 'trends retrain' makes one with these topics.")
         }
-        return lines + ["'trends topics \(plan.kind.rawValue) --undo' takes it back."]
+        return lines + ["'\(undoing(plan.kind))' takes it back."]
     }
+
+    /// The command that takes a change back.
+    static func undoing(_ kind: TopicChangeKind) -> String {
+        kind == .propose ? "trends cluster --propose --undo" : "trends topics \(kind.rawValue) --undo"
+    }
+
+    private static func sentence(_ group: PassedGroup) -> String { "  Passed over: \(SafeText.line(group.sentence))." }
 
     private static func sentences(_ plan: TopicChangePlan) -> [String] {
         let slug = plan.topics.first ?? ""
         let after = plan.after[slug]
         switch plan.kind {
         case .adopt, .add: return ["\(named(after, slug)) becomes a topic."] + evidence(after)
+        case .propose:
+            return plan.topics.flatMap { ["\(named(plan.after[$0], $0)) becomes a topic."] + evidence(plan.after[$0]) }
         case .rename:
             let (old, new) = (plan.before[slug]?.name ?? "", after?.name ?? "")
             return ["\(slug) is called \(quoted(new)) instead of \(quoted(old)); the slug stays."]

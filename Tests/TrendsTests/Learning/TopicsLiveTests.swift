@@ -127,6 +127,61 @@ import Testing
         #expect(try trends("topics", "adopt", "--undo").status == 66)
     }
 
+    private struct Group: Decodable { let group: Int, name: String, reason: String }
+    private struct Proposal: Decodable { let passedOver: [Group] }
+
+    @Test("groups become topics, with cues and proposals, and are taken back") func proposing() throws {
+        try place.write("papers.jsonl", PlantedGroups.listing)
+        let other = ["--archive", "groups.sqlite", "--no-progress"]
+        func run(_ arguments: [String]) throws -> Outcome {
+            try TrendsCommand(
+                folder: place.folder, arguments: arguments + other, environment: ["TRENDS_MODEL": ""]
+            ).run()
+        }
+        try run(["import", "papers.jsonl"]).expectSuccess()
+        let model = try fingerprint()
+        let cluster = ["cluster", "--k", "3", "--propose"]
+        let told = try run(cluster + ["--dry-run"])
+        told.expectSuccess()
+        for subject in PlantedGroups.subjects {
+            #expect(told.output.contains("\(subject.slug) (\(subject.name)) becomes a topic.\n"))
+        }
+        #expect(told.output.hasSuffix("Nothing was changed (--dry-run).\n"))
+        #expect(try place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+
+        let outcome = try run(cluster + ["--json"])
+        let change = try outcome.document(Change.self)
+        #expect(change.change == "propose" && change.number == 1)
+        #expect(Set(change.after.topics.map(\.topic)) == Set(PlantedGroups.subjects.map(\.slug)))
+        #expect(change.after.topics.allSatisfy { $0.cues.first == $0.topic.replacing("-", with: " ") })
+        #expect(change.proposed.map(\.about) == [40, 40, 40] && change.proposed.allSatisfy { $0.notAbout == 80 })
+        #expect(try fingerprint() != model)
+        let found = try run(["search", "topic:kite-festivals", "--json", "--limit", "100"]).object()
+        #expect((36...44).contains(found["total"] as? Int ?? 0), "\(found["total"] ?? 0) of 40")
+
+        // Groups that are topics already are passed over, and nothing is left.
+        try run(cluster).expectFailure(65, saying: "no group becomes a topic", "has the name of a topic")
+        try run(cluster + ["--group", "4"]).expectFailure(64, saying: "there is no group 4, but 3")
+        #expect(try run(["topics", "adopt", "--undo"]).errors.contains("'trends cluster --propose --undo'"))
+        try run(["cluster", "--propose", "--undo"]).expectSuccess()
+        #expect(try fingerprint() == model)
+        #expect(try place.text("data/trends/topics.yaml") == TinyCorpus.taxonomy)
+        #expect(!(try run(["archive", "export"]).output.contains("proposed")))
+    }
+
+    @Test("one group becomes a topic where one is named, and options of topics need --propose") func choosing() throws {
+        try place.write("papers.jsonl", PlantedGroups.listing)
+        try trends("import", "papers.jsonl", "--archive", "groups.sqlite").expectSuccess()
+        let one = try trends(
+            "cluster", "--k", "3", "--propose", "--group", "2", "--dry-run", "--json", "--archive", "groups.sqlite")
+        #expect(try one.document(Change.self).after.topics.count == 1)
+        #expect(try one.document(Proposal.self).passedOver.isEmpty)
+        for arguments in [["--dry-run"], ["--undo"], ["--group", "1"], ["--propose", "papers.jsonl"]] {
+            let outcome = try TrendsCommand(folder: place.folder, arguments: ["cluster"] + arguments).run()
+            outcome.expectFailure(64, saying: "--propose")
+        }
+    }
+
     @Test("a theme that nobody found is no theme, and a change needs all its parts") func refusals() throws {
         let unknown = try trends("topics", "adopt", "no-theme")
         #expect(unknown.status == 66 && unknown.errors.contains("no theme is called 'no-theme'"))
