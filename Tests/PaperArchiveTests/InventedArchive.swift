@@ -102,6 +102,17 @@ enum InventedArchive {
         try save([Paper(id: "2601.00001", title: text.title, abstract: text.abstract)])
     }
 
+    /// What is proposed of two papers: what archives hold since schema 10.
+    static func propose(_ archive: Archive) throws {
+        guard let nets = try archive.paper(withID: "2512.00001"), let knit = try archive.paper(withID: "2512.00002")
+        else { return }
+        let today = try day("2026-01-06")
+        try archive.propose([
+            (knit.id, LabelEntry(topic: "yarn", isAbout: true, day: today)),
+            (nets.id, LabelEntry(topic: "yarn", isAbout: false, day: today)),
+        ])
+    }
+
     /// One model has seen all papers, another all but the last batch's.
     private static func classify(_ archive: Archive) throws {
         for (model, left) in [("first", 0), ("second", 2)] {

@@ -13,13 +13,19 @@ import Testing
         return folder.file(name)
     }
 
-    private static let schemas = ["schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-7"]
+    /// Those in which nobody could follow anything yet, and the one with watches, marks and proposals.
+    private static let older = ["schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-7", "schema-9"]
+    private static let schemas = older + ["schema-10"]
 
     /// A present archive that says what the one of a schema says.
     private func present(_ name: String) throws -> Archive {
         let archive = try Archive.inMemory()
         try InventedArchive.fill(archive)
-        if ["schema-4", "schema-5", "schema-7"].contains(name) { try InventedArchive.label(archive) }
+        if !["schema-1", "schema-2", "schema-3"].contains(name) { try InventedArchive.label(archive) }
+        if !Self.older.contains(name) {
+            try InventedArchive.follow(archive)
+            try InventedArchive.propose(archive)
+        }
         return archive
     }
 
@@ -63,9 +69,10 @@ import Testing
         #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["nets", "speech"])
     }
 
-    @Test("lists of days come along") func dayListsComeAlong() throws {
+    @Test("lists of days come along", arguments: ["schema-7", "schema-9", "schema-10"])
+    func dayListsComeAlong(name: String) throws {
         let folder = try TemporaryFolder()
-        let old = try Archive(path: try copy(of: "schema-7", in: folder), opening: .existing)
+        let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)
         let friday = try day("2025-12-12")
         #expect(
             try old.dayLists() == [
@@ -74,7 +81,24 @@ import Testing
         #expect(try old.examine() == [])
     }
 
-    @Test("an older archive follows, marks and tells what is new", arguments: schemas) func olderArchivesFollow(
+    @Test("what is followed, marked, told and proposed comes along, and what is read of the texts is right")
+    func followedComesAlong() throws {
+        let folder = try TemporaryFolder()
+        let old = try Archive(path: try copy(of: "schema-10", in: folder), opening: .existing)
+        let present = try present("schema-10")
+        #expect(try export(old) == export(present) && old.examine() == [])
+        #expect(try old.watches().map(\.name) == ["Bo", "yarn"])
+        #expect(try old.markedPapers().map(\.marks) == present.markedPapers().map(\.marks))
+        #expect(try old.markedPapers().contains { $0.isMarked(.read) && $0.isMarked(.good) })
+        #expect(try old.lastTold()?.day == day("2026-01-05"))
+        #expect(try old.untold(on: day("2026-01-07")).papers == present.untold(on: day("2026-01-07")).papers)
+        #expect(try old.proposedLabels().map(\.topics) == [["yarn": false], ["yarn": true]])
+        // What this program adds, an opinion that is taken back, is said of an archive of before.
+        let nets = try #require(try old.paper(withID: "2512.00001")).id
+        #expect(try old.mark([nets], PaperMark(.noOpinion, day: day("2026-01-08"))) == 1 && old.examine() == [])
+    }
+
+    @Test("an older archive follows, marks and tells what is new", arguments: older) func olderArchivesFollow(
         name: String
     ) throws {
         let folder = try TemporaryFolder()
