@@ -47,8 +47,8 @@ public final class HTTPServer: Sendable {
         let core = ServerCore(library, gate, handlers, limits)
         self.core = core
         // Safe: memory for one listener, which lives until the daemon has stopped.
-        let listener = unsafe UnsafeMutablePointer<cmicrohttpd_listener>.allocate(capacity: 1)
-        listener.initialize(to: core.listener())
+        let listener = UnsafeMutablePointer<cmicrohttpd_listener>.allocate(capacity: 1)
+        unsafe listener.initialize(to: core.listener())
         let files = cmicrohttpd_raise_files(UInt64(limits.connections + Self.otherFiles))
         let most = min(limits.connections, max(16, Int(clamping: files) - Self.otherFiles))
         let own = cmicrohttpd_limits(
