@@ -54,10 +54,11 @@ import Testing
         let jobs = Jobs()
         let isOpen = Mutex(false)
         for _ in 0..<Jobs.mostWaiting {
-            #expect(jobs.start("wait") { _ in
-                while !isOpen.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
-                return .null
-            } != nil)
+            #expect(
+                jobs.start("wait") { _ in
+                    while !isOpen.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
+                    return .null
+                } != nil)
         }
         #expect(jobs.start("more") { _ in .null } == nil)
         isOpen.withLock { $0 = true }

@@ -98,7 +98,9 @@ import Wording
         #expect(given.body == log.json.document)
         #expect(log.log.map(\.entry.topic) == ["agents", "robotics"])
         #expect(try ask("labels").body == talk.desk.labels(in: talk.archive).json.document)
-        #expect(try ask("labels").body.contains(#""not": ["robotics"]"#) || ask("labels").body.contains(#""not":["robotics"]"#))
+        #expect(
+            try ask("labels").body.contains(#""not": ["robotics"]"#)
+                || ask("labels").body.contains(#""not":["robotics"]"#))
         #expect(try ask(.delete, "labels", [(name: "paper", value: id)]).response.status == 200)
         #expect(try talk.desk.labels(in: talk.archive).papers.isEmpty)
     }
@@ -149,7 +151,9 @@ import Wording
             guard case .bytes(let bytes) = response.body else { return }
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(response.status == 200)
-            #expect(text.contains(#"rel="self""#) && text.contains("http://127.0.0.1:8010/feeds/\(file)"), "\(text.prefix(600))")
+            #expect(
+                text.contains(#"rel="self""#) && text.contains("http://127.0.0.1:8010/feeds/\(file)"),
+                "\(text.prefix(600))")
         }
         #expect(APIHandler(context).respond(to: HTTPRequest(.get, path: ["feeds", "none.atom"]))?.status == 404)
     }
@@ -173,7 +177,8 @@ import Wording
             let responses = try #require(get["responses"] as? [String: Any])
             let said = "\(responses["200"] ?? "")"
             let schema = try #require(
-                (try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])?["schema"] as? String)
+                (try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])?["schema"] as? String
+            )
             #expect(said.contains("#/components/schemas/\(schema.replacing("/", with: "."))"), "\(template)")
         }
     }

@@ -53,7 +53,8 @@ final class RunningServer {
                 lines.dropFirst().compactMap { line in
                     guard let mark = line.firstIndex(of: ":") else { return nil }
                     return (
-                        line[..<mark].lowercased(), line[line.index(after: mark)...].trimmingCharacters(in: .whitespaces)
+                        line[..<mark].lowercased(),
+                        line[line.index(after: mark)...].trimmingCharacters(in: .whitespaces)
                     )
                 }, uniquingKeysWith: { $1 })
             body = String(text[end.upperBound...])
