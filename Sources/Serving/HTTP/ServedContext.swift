@@ -1,0 +1,36 @@
+public import PaperDesk
+
+/// What those who answer requests stand on: the desk, and which archive and model are meant.
+///
+/// It holds no state that a request could change but ``jobs``, so that any thread may use it.
+public struct ServedContext: Sendable {
+    /// The version of the program.
+    public let version: String
+    /// The archive that is read; where the server may change nothing, it is read only.
+    public let archive: ArchiveChoice
+    /// The model's file; nil for the usual one.
+    public let model: String?
+    /// What each form carries as the hidden field `token`.
+    public let changeToken: ChangeToken
+    /// Where the server is reached, as `http://127.0.0.1:8010`, without a slash at its end.
+    public let address: String
+    /// Work that takes long, done beside the answers.
+    public let jobs: Jobs
+    /// A desk for one request: what day it is may change while the server runs.
+    public let desk: @Sendable () -> Desk
+    /// What a person is told of an error: what is wrong, and what helps; nil where it is a defect.
+    public let words: @Sendable (any Error) -> String?
+
+    /// A context.
+    public init(
+        version: String, archive: ArchiveChoice, model: String? = nil, changeToken: ChangeToken, address: String,
+        jobs: Jobs = Jobs(), desk: @escaping @Sendable () -> Desk, words: @escaping @Sendable (any Error) -> String?
+    ) {
+        (self.version, self.archive, self.model) = (version, archive, model)
+        (self.changeToken, self.address, self.jobs) = (changeToken, address, jobs)
+        (self.desk, self.words) = (desk, words)
+    }
+
+    /// Whether nothing may be changed.
+    public var isReadOnly: Bool { archive.isReadOnly }
+}
