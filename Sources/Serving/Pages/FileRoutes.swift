@@ -16,7 +16,8 @@ enum FileRoutes {
         guard let form = visit.form, form != .json, let first = visit.path.first else { return nil }
         switch (first, visit.path.count) {
         case ("papers", 1), ("search", 1): return try list(visit, form)
-        case ("papers", 2...): return try paper(visit, form)
+        case ("papers", 2...): return try paper(visit, visit.path.dropFirst().joined(separator: "/"), form)
+        case ("paper", 1): return try paper(visit, visit.value("id") ?? "", form)
         default: return nil
         }
     }
@@ -39,9 +40,8 @@ enum FileRoutes {
         return response
     }
 
-    private static func paper(_ visit: Visit, _ form: Visit.Form) throws -> HTTPResponse? {
+    private static func paper(_ visit: Visit, _ id: String, _ form: Visit.Form) throws -> HTTPResponse? {
         guard let references = form.references else { return nil }
-        let id = visit.path.dropFirst().joined(separator: "/")
         let papers = try visit.desk.papers([id], in: visit.archive)
         return file(references.text(papers, includesAbstract: false), form)
     }

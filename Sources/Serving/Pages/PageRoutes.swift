@@ -33,6 +33,7 @@ enum PageRoutes {
         case (nil, _), ("week", 1): return WeekView(visit)
         case ("papers", 1), ("search", 1): return PapersView(visit)
         case ("papers", 2...): return PaperView(visit, path.dropFirst().joined(separator: "/"))
+        case ("paper", 1): return PaperView(visit, visit.value("id") ?? "")
         case ("topics", 1): return TopicsView(visit)
         case ("topics", 2): return TopicView(visit, path[1])
         case ("themes", 1): return ThemesView(visit)

@@ -19,6 +19,8 @@ enum ChangeRoutes {
         case ("papers", "say", 3...):
             let id = path.dropFirst().dropLast().joined(separator: "/")
             return { try PaperSaying(id: id, visit: visit).answer($0) }
+        case ("paper", "say", 2):
+            return { try PaperSaying(id: visit.value("id") ?? "", visit: visit).answer($0) }
         case ("watches", "add", 2): return { try follow($0, visit) }
         case ("watches", "remove", 2): return { try unfollow($0, visit) }
         case ("model", "rollback", 2): return { try rollBack($0, visit) }

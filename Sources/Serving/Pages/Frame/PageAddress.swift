@@ -38,8 +38,22 @@ struct PageAddress {
         return text
     }
 
-    /// The page of a paper.
-    static func paper(_ name: String) -> PageAddress { PageAddress(["papers", name]) }
+    /// The page of a paper, or a place below it: `/papers/2511.16334`, `/papers/10.1000/ab/say`, `/papers/2511.16334.bib`.
+    /// A name that is no path stands in the query: `/paper?id=…`.
+    static func paper(_ name: String, _ below: String? = nil, form: Visit.Form? = nil) -> PageAddress {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let ending = form.map { "." + $0.rawValue } ?? ""
+        let isPath = parts.allSatisfy(isPlain) && Visit.Form.allCases.allSatisfy { !name.hasSuffix("." + $0.rawValue) }
+        var address = isPath ? PageAddress(["papers"] + parts) : PageAddress(["paper"], [("id", name)])
+        if let last = address.path.popLast() { address.path.append(last + ending) }
+        if let below { address.path.append(below) }
+        return address
+    }
+
+    private static func isPlain(_ part: String) -> Bool {
+        !["", ".", ".."].contains(part)
+            && part.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
+    }
 
     /// The page of a topic.
     static func topic(_ slug: String) -> PageAddress { PageAddress(["topics", slug]) }

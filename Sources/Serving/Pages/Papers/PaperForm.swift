@@ -27,7 +27,7 @@ struct PaperForm {
         let content =
             PageParts.hidden("token", visit.context.changeToken.text)
             + PageParts.hidden("back", visit.cameFrom ?? back.text) + PageParts.hidden("part", part.rawValue) + "<label>Topic \(field)</label><span class=\"row\">\(said)</span><span class=\"row\">\(reading)</span>"
-        let action = PageAddress(["papers", name, "say"]).text
+        let action = PageAddress.paper(name, "say").text
         return Markup.element(
             "form", ["class": "say", "method": "post", "action": action, "data-part": part.rawValue], content)
     }

@@ -109,9 +109,8 @@ struct PaperView: PageView {
             Markup.text(String($0), limit: 1_000)
         }
         let name = paper.nameInArchive
-        let files = [("bib", "BibTeX"), ("ris", "RIS"), ("csl", "CSL-JSON")].map { form, words in
-            PageParts.link(PageAddress(["papers", "\(name).\(form)"]).text, words)
-        }
+        let forms: [(Visit.Form, String)] = [(.bib, "BibTeX"), (.ris, "RIS"), (.csl, "CSL-JSON")]
+        let files = forms.map { PageParts.link(PageAddress.paper(name, form: $0).text, $1) }
         return PageParts.section(
             "Cite", "<pre tabindex=\"0\" aria-label=\"BibTeX\">\(lines.joined(separator: "\n"))</pre>"
                 + "<p>\(files.joined(separator: " · "))</p>")
