@@ -60,6 +60,8 @@ let package = Package(
         // The variable argument lists of libcurl, which Swift cannot call; the library itself is
         // loaded when first needed.
         .target(name: "CCurl"),
+        // The calls of libmicrohttpd that Swift cannot make; that library is loaded when first needed, too.
+        .target(name: "CMicroHTTPD"),
         // What Swift cannot do about its own process: main's arguments, and the work of a signal's handler.
         .target(name: "CProcess"),
         // Libraries of the system that are loaded when first needed.
@@ -111,12 +113,12 @@ let package = Package(
             name: "ListingFetcher",
             dependencies: ["Papers", "ReadableText", "SystemLibraries", "CCurl"],
             swiftSettings: house),
-        // Doors for other programs: tools for assistants.
+        // Doors for other programs: answers by HTTP, tools for assistants.
         .target(
             name: "Serving",
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Themes", "Wording",
-                "Reporter", "PaperDesk",
+                "Reporter", "PaperDesk", "SystemLibraries", "CMicroHTTPD",
             ],
             resources: [.embedInCode("SKILL.md")],
             swiftSettings: house),

@@ -2,6 +2,11 @@ import GRDB
 public import Papers
 
 extension Archive {
+    /// How many papers there are.
+    public func paperCount() throws(ArchiveError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM papers") ?? 0 }
+    }
+
     /// Calls `body` with all papers, in batches, in an order that does not depend on the order of import: papers with
     /// identifier by it (in byte order), then the others by fingerprint and DOI.
     ///

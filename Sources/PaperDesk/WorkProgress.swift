@@ -26,6 +26,14 @@ public protocol WorkProgress: AnyObject {
     func show(_ stage: @autoclosure () -> WorkStage)
     /// Nothing more is being done.
     func finish()
+    /// Throws `CancellationError` where nobody wants the work any more. It is asked where work can be left as if it
+    /// had not been begun.
+    func check() throws
+}
+
+extension WorkProgress {
+    /// Work is wanted as long as it takes.
+    public func check() throws {}
 }
 
 /// Tells nobody.

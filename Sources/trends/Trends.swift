@@ -31,7 +31,7 @@ struct Trends: ParsableCommand {
             ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self,
             SimilarCommand.self, WatchCommand.self, MarkCommand.self, ReviewCommand.self,
             ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
-            ArchiveCommand.self, ConfigCommand.self, MCPCommand.self,
+            ArchiveCommand.self, ConfigCommand.self, ServeCommand.self, MCPCommand.self,
         ])
 }
 

@@ -7,7 +7,7 @@ import Testing
         "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate",
         "topics",
         "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "model",
-        "archive", "config", "mcp",
+        "archive", "config", "serve", "mcp",
     ]
     private static let subcommands = [
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",

@@ -2,6 +2,7 @@ import LinearAlgebra
 public import Listings
 import PaperArchive
 public import Papers
+import ReadableText
 import TopicEngine
 
 /// A text is to be classified.
@@ -133,8 +134,22 @@ extension Desk {
     /// Throws `DeskError.documentForLines` where the input is one JSON document, `DeskError.noLineReadable` behind the
     /// last line where none could be read, `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
     public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
+        try classifyLines(of: try DocumentReader(path: request.path), request, body)
+    }
+
+    /// The same of lines that are here already; the request's path is what errors call them.
+    public func classifyLines(
+        _ bytes: [UInt8], _ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void
+    ) throws {
+        let lines = LineReader(ByteStream(bytes: bytes, name: request.path))
+        try classifyLines(of: DocumentReader(lines), request, body)
+    }
+
+    private func classifyLines(
+        of reader: consuming DocumentReader, _ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void
+    ) throws {
         let model = try places.model(request.model).model
-        var reader = try DocumentReader(path: request.path)
+        var reader = reader
         let archive = try request.archive.map { try self.archive($0) }
         let stream = ClassificationStream(model: model, view: request.view, workers: workers, archive: archive)
         defer { progress.finish() }

@@ -164,6 +164,8 @@ struct ListingIntake {
             } else {
                 try save(batch.papers)
             }
+            // What is left here takes the transaction with it.
+            try desk.progress.check()
             desk.progress.show(
                 .reading(
                     papers: count.new + count.known + (page?.count ?? 0), part: batch.fractionRead, source: listing.name

@@ -101,6 +101,7 @@ extension Desk {
         let previous = try previousModel(request, destination)
         defer { progress.finish() }
         let material = try TrainingMaterial(request, self)
+        try progress.check()
         var options = LearningOptions()
         options.seed = request.seed
         if material.set.assignsOne {
@@ -111,6 +112,7 @@ extension Desk {
             from: material.set, origin: material.origin, options: options, previous: previous,
             budget: keepsAnswers(request, previous) ? ChurnBudget() : nil, workers: workers,
             progress: { progress.show(.learning($0)) })
+        try progress.check()
         progress.finish()
         if !learned.silentTopics.isEmpty {
             notice(.topicsNotLearned(learned.silentTopics, needed: LearnedModel.fewestNegatives))

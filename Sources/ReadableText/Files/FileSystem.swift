@@ -128,6 +128,8 @@ package struct FileStatus: Hashable, Sendable {
     package let kind: Kind
     /// Its size in bytes.
     package let size: Int
+    /// When its bytes were last written, in nanoseconds since 1970.
+    package let modified: Int
     let device: UInt64
     let number: UInt64
 
@@ -152,6 +154,12 @@ package struct FileStatus: Hashable, Sendable {
             default: .device
             }
         size = Int(information.st_size)
+        #if canImport(Darwin)
+            let time = information.st_mtimespec
+        #else
+            let time = information.st_mtim
+        #endif
+        modified = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
         device = UInt64(information.st_dev)
         number = UInt64(information.st_ino)
     }

@@ -78,4 +78,15 @@ public struct HTTPResponse: Sendable {
 public protocol HTTPHandler: Sendable {
     /// The answer to a request whose sender may do what it asks for; nil where the path is not one of its own.
     func respond(to request: HTTPRequest) -> HTTPResponse?
+    /// The answer to a `GET` that is there already, so that it is given at once; nil where one has to be made.
+    func kept(for request: HTTPRequest) -> HTTPResponse?
+    /// Whether the body of a request may be as long as an upload.
+    func takesUpload(_ request: HTTPRequest) -> Bool
+}
+
+extension HTTPHandler {
+    /// The answer to a `GET` that is there already, so that it is given at once; nil where one has to be made.
+    public func kept(for request: HTTPRequest) -> HTTPResponse? { nil }
+    /// Whether the body of a request may be as long as an upload.
+    public func takesUpload(_ request: HTTPRequest) -> Bool { false }
 }

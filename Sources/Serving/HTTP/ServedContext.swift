@@ -1,4 +1,6 @@
+public import Listings
 public import PaperDesk
+public import Reporter
 
 /// What those who answer requests stand on: the desk, and which archive and model are meant.
 ///
@@ -21,14 +23,22 @@ public struct ServedContext: Sendable {
     /// What a person is told of an error: what is wrong, and what helps; nil where it is a defect.
     public let words: @Sendable (any Error) -> String?
 
+    /// A report as the command line words it, where one period is named or none is.
+    public let reportWords: @Sendable (ReportAnswer, _ isNamed: Bool) -> Report
+    /// A note on a listing as the command line words it.
+    public let noteWords: @Sendable (ListingNote) -> String
+
     /// A context.
     public init(
         version: String, archive: ArchiveChoice, model: String? = nil, changeToken: ChangeToken, address: String,
-        jobs: Jobs = Jobs(), desk: @escaping @Sendable () -> Desk, words: @escaping @Sendable (any Error) -> String?
+        jobs: Jobs? = nil, desk: @escaping @Sendable () -> Desk, words: @escaping @Sendable (any Error) -> String?,
+        reportWords: @escaping @Sendable (ReportAnswer, Bool) -> Report = { answer, _ in answer.report },
+        noteWords: @escaping @Sendable (ListingNote) -> String = { $0.description }
     ) {
         (self.version, self.archive, self.model) = (version, archive, model)
-        (self.changeToken, self.address, self.jobs) = (changeToken, address, jobs)
+        (self.changeToken, self.address, self.jobs) = (changeToken, address, jobs ?? Jobs(words: words))
         (self.desk, self.words) = (desk, words)
+        (self.reportWords, self.noteWords) = (reportWords, noteWords)
     }
 
     /// Whether nothing may be changed.

@@ -19,6 +19,10 @@ final class JobProgress: WorkProgress {
 
     func finish() { told = nil }
 
+    func check() throws {
+        if jobs[id]?.state != .running { throw CancellationError() }
+    }
+
     /// What is being done, in words and as a part of the whole where that is known.
     static func words(_ stage: WorkStage) -> (String, part: Double?) {
         switch stage {

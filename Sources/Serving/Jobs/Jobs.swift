@@ -66,7 +66,8 @@ public final class Jobs: Sendable {
         return id
     }
 
-    /// Nobody wants it any more: what waits is not begun, and of what runs nothing is kept that is not kept already.
+    /// Nobody wants it any more: what waits is not begun, and what runs ends where it can be left as if it had not been
+    /// begun, which may be later.
     /// Returns whether it was not over yet.
     @discardableResult
     public func cancel(_ id: Job.ID) -> Bool {
@@ -78,7 +79,7 @@ public final class Jobs: Sendable {
     }
 
     /// No more is begun; what runs is cancelled.
-    func close() {
+    public func close() {
         let open = shelf.withLock { shelf in
             shelf.isOpen = false
             return shelf.jobs.filter { !$0.isOver }.map(\.id)
@@ -120,6 +121,8 @@ public final class Jobs: Sendable {
         let state: Job.State
         do {
             state = .done(try work(JobProgress(self, id)))
+        } catch is CancellationError {
+            state = .cancelled
         } catch {
             state = .failed(words(error) ?? "unexpected error: \(error); please report it")
         }

@@ -26,6 +26,22 @@ struct ToolArguments {
         }
     }
 
+    /// Reads and checks arguments that all came as text, as in the query of an address. Throws `ArgumentFault`.
+    init(texts: [(name: String, value: String)], for parameters: [ToolParameter]) throws {
+        self.parameters = parameters
+        for (name, text) in texts {
+            guard let parameter = parameters.first(where: { $0.name == name }) else {
+                throw ArgumentFault.unknown(name, known: parameters.map(\.name))
+            }
+            let value = parameter.value(ofText: text)
+            try parameter.check(value)
+            values[name] = value
+        }
+        for parameter in parameters where parameter.isRequired && values[parameter.name] == nil {
+            throw ArgumentFault.missing(parameter.name)
+        }
+    }
+
     /// The next value; nil for null.
     private static func value(_ scanner: inout JSONScanner) throws(JSONError) -> ArgumentValue? {
         let kind = try scanner.peekKind()
@@ -55,6 +71,9 @@ struct ToolArguments {
         if case .text(let text) = values[name] { return text }
         return nil
     }
+
+    /// Whether something was given.
+    func has(_ name: String) -> Bool { values[name] != nil }
 
     /// A text that a parameter demands, and that so is there.
     func required(_ name: String) -> String { text(name) ?? "" }

@@ -54,6 +54,15 @@ struct ToolParameter: Sendable {
         }
     }
 
+    /// What a text stands for, where all values come as text.
+    func value(ofText text: String) -> ArgumentValue {
+        switch kind {
+        case .text, .oneOf: .text(text)
+        case .number: Int(text).map { .number($0) } ?? .text(text)
+        case .truth: ["true", "1", ""].contains(text) ? .truth(true) : ["false", "0"].contains(text) ? .truth(false) : .text(text)
+        }
+    }
+
     private var expected: String {
         switch kind {
         case .text, .oneOf: "a string"

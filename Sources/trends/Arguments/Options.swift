@@ -25,7 +25,10 @@ struct RunOptions: ParsableArguments {
 
     var workers: Workers { Workers(threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)) }
 
-    var today: CalendarDay { now ?? .todayHere }
+    var today: CalendarDay { day() }
+
+    /// Which day it is, for those who work longer than one.
+    var day: @Sendable () -> CalendarDay { { [now] in now ?? .todayHere } }
 
     /// The desk at which commands ask: on this day, with these threads, telling this terminal.
     var desk: Desk {

@@ -2,6 +2,7 @@ import ListingFetcher
 import PaperArchive
 import PaperDesk
 import ReadableText
+import Serving
 import Timelines
 import TopicEngine
 
@@ -15,6 +16,7 @@ extension Failure {
         case is SearchQueryError: .usage
         case let error as ModelFileError: code(error)
         case let error as FetchError: code(error)
+        case let error as ServerError: code(error)
         case is TrainingError, is TimelineError: .unusableInput
         default: nil
         }
@@ -79,6 +81,14 @@ extension Failure {
         case .unreadable: .readOrWriteFailed
         case .notAModel, .damaged, .newer: .configuration
         case .cannotWrite: .cannotCreate
+        }
+    }
+
+    private static func code(_ error: ServerError) -> Code {
+        switch error {
+        case .noAddress, .noToken: .usage
+        case .libraryMissing, .libraryNotLoaded, .libraryUnusable: .readOrWriteFailed
+        case .cannotListen, .taken: .cannotCreate
         }
     }
 

@@ -3,6 +3,7 @@ import Listings
 import PaperArchive
 import PaperDesk
 import ReadableText
+import Serving
 import Timelines
 import TopicEngine
 import Wording
@@ -39,6 +40,7 @@ enum Remedies {
         case let error as ArchiveError: remedy(error)
         case let error as SearchQueryError: remedy(error)
         case let error as ModelFileError: remedy(error)
+        case let error as ServerError: ServerWords.remedy(error)
         case FetchError.inTheFuture: "; give an earlier --to"
         case FetchError.cannotWrite: "; name another folder with --output"
         case TrainingError.tooFewTexts: "; ask for fewer groups with --k, or give at least two papers"

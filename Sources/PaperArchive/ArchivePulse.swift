@@ -1,0 +1,66 @@
+import GRDB
+import ReadableText
+import Synchronization
+
+/// Tells whether an archive is still as it was, without reading it: for those who keep answers until it changes.
+///
+/// SQLite counts for each connection what others have committed since it was opened
+/// (https://www.sqlite.org/pragma.html#pragma_data_version). This connection writes nothing and holds no transaction,
+/// so that it stands in nobody's way.
+///
+///     let pulse = ArchivePulse(path: "archive.sqlite")
+///     let before = pulse.beat()
+///     try archive.save(papers, source: "daily.txt", format: "page", importedOn: today)
+///     pulse.beat() == before   // false
+public final class ArchivePulse: Sendable {
+    /// The state of an archive: two that are equal are of the same papers, labels and marks.
+    public struct Beat: Hashable, Sendable {
+        /// Which file it is: another may take its place.
+        let file: FileIdentity
+        /// Which connection counts: each begins anew.
+        let connection: Int
+        /// What it counted.
+        let count: Int
+    }
+
+    private let path: String
+    private let listening = Mutex(Listening())
+
+    private struct Listening {
+        var queue: DatabaseQueue?
+        var file: FileIdentity?
+        /// How many connections were made.
+        var connections = 0
+    }
+
+    /// Of the archive at a path; nothing is opened before it is asked.
+    public init(path: String) { self.path = path }
+
+    /// The state now; nil where it cannot be told, so that nothing is to be kept.
+    public func beat() -> Beat? {
+        listening.withLock { listening in
+            guard let file = FileIdentity(ofFileAt: path) else {
+                listening.queue = nil
+                return nil
+            }
+            if listening.file != file || listening.queue == nil {
+                listening.queue = try? Self.queue(path)
+                listening.file = file
+                listening.connections += 1
+            }
+            guard let count = try? listening.queue?.read({ try Int.fetchOne($0, sql: "PRAGMA data_version") }) else {
+                listening.queue = nil
+                return nil
+            }
+            return Beat(file: file, connection: listening.connections, count: count)
+        }
+    }
+
+    private static func queue(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "ArchivePulse"
+        configuration.readonly = true
+        configuration.prepareDatabase { try Archive.harden($0) }
+        return try DatabaseQueue(path: ArchiveFile(path: path).databasePath, configuration: configuration)
+    }
+}
