@@ -9,8 +9,6 @@ enum FileRoutes {
         switch (visit.request.path, visit.form) {
         case (["report.html"], _): return try report(visit)
         case (["map", "page"], _): return try map(visit)
-        case let (path, _) where path.count == 3 && path[0] == "jobs" && path[2] == "events":
-            return JobEvents.response(path[1], visit)
         default: break
         }
         guard let form = visit.form, form != .json, let first = visit.path.first else { return nil }
@@ -24,7 +22,7 @@ enum FileRoutes {
 
     /// The report as one page that needs nothing else: to be kept, or sent to somebody.
     private static func report(_ visit: Visit) throws -> HTTPResponse {
-        let report = try visit.desk.report(WeekView.request(visit)).report
+        let report = try WeekView(visit).report()
         return alone(HTMLRenderer().render(report), PageSheet.reportPolicy)
     }
 

@@ -13,8 +13,7 @@ struct PageFault {
     var response: HTTPResponse {
         let (status, title) = kind
         if visit.form == .json {
-            let problem: JSONText = ["title": .string(title), "status": .integer(status), "detail": .string(words)]
-            return HTTPResponse(status: status, "application/problem+json", problem.document)
+            return RequestFault(status, words).problem
         }
         let back = PageParts.link(PageAddress([]).text, "This week")
         let page = Page(
@@ -26,6 +25,7 @@ struct PageFault {
     /// What a person is told.
     private var words: String {
         if let fault = error as? ChangeFault { return fault.description }
+        if let fault = error as? ViewFault { return fault.description }
         return visit.context.words(error) ?? "The program has a defect: \(error). Please report it."
     }
 

@@ -87,7 +87,9 @@ struct ServeCommand: ParsableCommand {
         server.stop()
     }
 
-    private func handlers(_ context: ServedContext) -> [any HTTPHandler] { [APIHandler(context)] }
+    private func handlers(_ context: ServedContext) -> [any HTTPHandler] {
+        [APIHandler(context), Pages(context)]
+    }
 
     private func context(_ token: ChangeToken, _ socket: BoundSocket) -> ServedContext {
         let (workers, day) = (common.workers, common.day)

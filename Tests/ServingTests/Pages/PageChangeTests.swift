@@ -97,11 +97,19 @@ import Testing
     }
 
     @Test("retraining is work of its own, which tells how far it is") func retrain() throws {
-        let answer = try talk.post("/model/retrain", [:])
-        #expect(answer.location == "/jobs/1")
-        let page = try talk.get("/jobs/1")
-        #expect(page.status == 200 && page.isWellFormed)
-        #expect(try talk.post("/jobs/1/cancel", [:]).location == "/jobs/1")
-        #expect(try talk.get("/jobs/1").text.contains("It was cancelled."))
+        // Other work is before it, so that nothing is learned here.
+        let gate = DispatchSemaphore(value: 0)
+        _ = talk.context.jobs.start("wait") { _ in
+            gate.wait()
+            return .null
+        }
+        #expect(try talk.post("/model/retrain", [:]).location == "/jobs/2")
+        let page = try talk.get("/jobs/2")
+        #expect(page.status == 200 && page.isWellFormed && page.text.contains("Other work is before it."))
+        #expect(page.text.contains("data-events=\"/api/v1/jobs/2/events\""))
+        #expect(try talk.get("/model").text.contains("href=\"/jobs/2\""))
+        #expect(try talk.post("/jobs/2/cancel", [:]).location == "/jobs/2")
+        #expect(try talk.get("/jobs/2").text.contains("It was cancelled."))
+        gate.signal()
     }
 }

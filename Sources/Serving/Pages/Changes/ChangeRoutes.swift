@@ -9,10 +9,10 @@ enum ChangeRoutes {
         let path = visit.request.path
         guard let change = change(path, visit) else { return nil }
         if visit.context.isReadOnly { throw ChangeFault.readOnly }
-        return try change(FormFields(visit.request))
+        return try change(SentForm(visit.request))
     }
 
-    private typealias Change = (FormFields) throws -> HTTPResponse
+    private typealias Change = (SentForm) throws -> HTTPResponse
 
     private static func change(_ path: [String], _ visit: Visit) -> Change? {
         switch (path.first, path.last, path.count) {
@@ -40,39 +40,35 @@ enum ChangeRoutes {
     }
 
     /// The way back, with what was done.
-    static func back(_ fields: FormFields, or address: String, _ notice: Notices, _ about: String = "") -> HTTPResponse
+    static func back(_ fields: SentForm, or address: String, _ notice: Notices, _ about: String = "") -> HTTPResponse
     {
         let back = fields["back"].flatMap(PageAddress.back) ?? address
         return away(to: Notices.added(notice, about, to: back))
     }
 
-    private static func follow(_ fields: FormFields, _ visit: Visit) throws -> HTTPResponse {
+    private static func follow(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
         guard let name = fields["name"], let query = fields["query"] else { throw ChangeFault.missing("name and query") }
         let added = try visit.desk.addWatch(name, query, model: visit.model, in: visit.archive)
         return back(fields, or: "/papers", .follow, added.watch.name)
     }
 
-    private static func unfollow(_ fields: FormFields, _ visit: Visit) throws -> HTTPResponse {
+    private static func unfollow(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
         guard let name = fields["name"] else { throw ChangeFault.missing("name") }
         try visit.desk.removeWatch(name, in: visit.archive)
         return away(to: Notices.added(.unfollow, name, to: "/papers"))
     }
 
-    private static func rollBack(_ fields: FormFields, _ visit: Visit) throws -> HTTPResponse {
+    private static func rollBack(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
         guard let version = fields["version"] else { throw ChangeFault.missing("version") }
         let answer = try visit.desk.rollBack(RollbackRequest(version))
         return back(fields, or: "/model", answer.isChange ? .rollback : .same, answer.after.fingerprint)
     }
 
     private static func retrain(_ visit: Visit) -> HTTPResponse {
-        let (context, archive) = (visit.context, visit.archive)
-        let job = context.jobs.start("retrain") { progress in
-            var desk = context.desk()
-            desk.progress = progress
-            return try desk.retrain(RetrainRequest(archive: archive)).json
-        }
+        let archive = visit.archive
+        let job = visit.context.begin("retrain") { desk in try desk.retrain(RetrainRequest(archive: archive)).json }
         guard let job else { return away(to: Notices.added(.busy, "", to: "/model")) }
-        return away(to: PageAddress(["jobs", String(job)]).text)
+        return away(to: PageAddress(["jobs", String(job.id)]).text)
     }
 }
 

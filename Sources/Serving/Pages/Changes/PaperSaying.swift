@@ -8,13 +8,13 @@ struct PaperSaying {
     let visit: Visit
 
     /// Says it, and leads back; or gives the paper's part of the page as it is now, where a script asks for that alone.
-    func answer(_ fields: FormFields) throws -> HTTPResponse {
+    func answer(_ fields: SentForm) throws -> HTTPResponse {
         let (notice, about) = try say(fields)
         if visit.request.headers["x-part"] == "card" { return try part(notice, about, fields) }
         return ChangeRoutes.back(fields, or: PageAddress.paper(id).text, notice, about)
     }
 
-    private func say(_ fields: FormFields) throws -> (Notices, String) {
+    private func say(_ fields: SentForm) throws -> (Notices, String) {
         let said = fields["say"] ?? ""
         switch said {
         case "label", "not":
@@ -36,7 +36,7 @@ struct PaperSaying {
         }
     }
 
-    private func part(_ notice: Notices, _ about: String, _ fields: FormFields) throws -> HTTPResponse {
+    private func part(_ notice: Notices, _ about: String, _ fields: SentForm) throws -> HTTPResponse {
         let answer = try visit.desk.paper(PaperRequest(id, model: visit.model, archive: visit.archive))
         var asked = visit
         asked.cameFrom = fields["back"].flatMap(PageAddress.back)

@@ -8,6 +8,8 @@ struct Page {
     var status = 200
     /// The part of the menu that this page belongs to: its first word.
     var part = ""
+    /// Whether it tells of what no archive holds, so that it is made anew each time.
+    var isFleeting = false
     /// What stands below the title, as markup.
     var body: String
     /// What else this page can be had as.

@@ -109,12 +109,13 @@ enum PageProgram {
           if (work && window.EventSource) {
             const events = new EventSource(work.dataset.events), bar = work.querySelector("progress");
             const words = work.querySelector(".stage");
-            events.onmessage = (event) => {
+            const told = (event) => {
               const job = JSON.parse(event.data);
               if (words && job.stage) words.textContent = job.stage;
               if (bar && typeof job.part === "number") bar.value = job.part;
-              if (job.over) { events.close(); location.reload(); }
+              if (!["waiting", "running"].includes(event.type)) { events.close(); location.reload(); }
             };
+            for (const state of ["waiting", "running", "done", "failed", "cancelled"]) events.addEventListener(state, told);
           }
         })();
 

@@ -10,6 +10,7 @@ struct PageShell {
     /// The whole answer. Where the page frames another, it says so in a policy of its own.
     var response: HTTPResponse {
         var response = HTTPResponse(status: page.status, "text/html; charset=utf-8", html)
+        if page.isFleeting || visit.value("done") != nil { response.headers.append(("Cache-Control", "no-store")) }
         if page.hasFrame { response.headers.append(("Content-Security-Policy", Self.framing)) }
         return response
     }

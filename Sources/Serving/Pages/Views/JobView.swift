@@ -14,23 +14,21 @@ struct JobView: PageView {
     }
 
     func document() throws -> String? {
-        let job = try job()
-        if case .done(let answer) = job.state { return answer.document }
-        return JSONText.object([.init("job", .integer(job.id)), .init("kind", .string(job.kind))]).document
+        try job().json.document
     }
 
     func page() throws -> Page {
         let job = try job()
         return Page(
             title: job.kind == "retrain" ? "Retraining" : job.kind.capitalizedFirst, over: "Work \(job.id)",
-            part: "model", body: job.isOver ? ended(job) : running(job), refreshes: !job.isOver)
+            part: "model", isFleeting: true, body: job.isOver ? ended(job) : running(job), refreshes: !job.isOver)
     }
 
     private func running(_ job: Job) -> String {
         let part = job.part.map { " value=\"\(Figures.fixed($0, decimals: 3))\"" } ?? ""
         let stage = job.stage.isEmpty ? (job.state == .waiting ? "Other work is before it." : "It begins.") : job.stage
         return Markup.element(
-            "section", ["data-events": PageAddress(["jobs", number, "events"]).text],
+            "section", ["data-events": PageAddress(["api", "v1", "jobs", number, "events"]).text],
             "<p class=\"stage\" aria-live=\"polite\">\(Markup.text(stage))</p>"
                 + "<p><progress aria-label=\"How far it is\"\(part)></progress></p>" + cancel)
     }

@@ -24,7 +24,7 @@ struct ModelView: PageView {
             scores?.reliability.map(Self.reliability) ?? "", versions(),
         ]
         return Page(
-            title: "Model", over: model.fingerprint, part: "model",
+            title: "Model", over: model.fingerprint, part: "model", isFleeting: true,
             body: body.filter { !$0.isEmpty }.joined(separator: "\n"), forms: [.json])
     }
 

@@ -20,7 +20,7 @@ struct TopicView: PageView {
     private func report() throws -> Report {
         var request = try WeekView.request(visit)
         request.topics = TopicList(names: [slug])
-        return try visit.desk.report(request).report
+        return visit.context.reportWords(try visit.desk.report(request), visit.value("period") != nil)
     }
 
     func document() throws -> String? { JSONRenderer().render(try report()) }

@@ -26,7 +26,10 @@ struct WeekView: PageView {
 
     func document() throws -> String? { JSONRenderer().render(try report()) }
 
-    private func report() throws -> Report { try visit.desk.report(Self.request(visit)).report }
+    /// The report, worded as the command line words it.
+    func report() throws -> Report {
+        visit.context.reportWords(try visit.desk.report(Self.request(visit)), visit.value("period") != nil)
+    }
 
     func page() throws -> Page {
         let report = try report()
