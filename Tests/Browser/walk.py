@@ -89,7 +89,7 @@ class Walk:
         self.go("/papers")
         self.page.select_option("select[name=topic]", index=1)
         self.page.click(".facets button")
-        self.check("papers are filtered by topic", "topic=" in self.page.url, self.page.inner_text("p.lead"))
+        self.check("papers are filtered by topic", "topic=" in self.page.url, self.page.inner_text(".count"))
         self.look("papers", full=False)
         self.page.go_back()
         self.check("the way back leads to all papers", "topic=" not in self.page.url)
@@ -126,7 +126,7 @@ class Walk:
             self.page.fill("#q", "video")
             self.page.click(".find button")
         self.page.wait_for_url("**/search*")
-        self.check("a search finds papers", self.page.locator(".entry").count() > 0, self.page.inner_text("p.lead"))
+        self.check("a search finds papers", self.page.locator(".entry").count() > 0, self.page.inner_text(".count"))
         self.look("search", full=False)
 
     def follow(self, name):

@@ -79,7 +79,7 @@ struct ServeCommand: ParsableCommand {
         let gate = Gatekeeper(
             token: token, address: socket.address, port: socket.port, names: name, questions: APIHandler.questions)
         let answers = KeptAnswers(AllHandlers(handlers(context))) { state.now() }
-        let server = try HTTPServer(socket, gate, [answers])
+        let server = try HTTPServer(socket, gate, [PackedAnswers(answers)])
         try Output.standard(socket.url + "/" + (tokenFile == nil ? " \(token.text)" : "") + "\n")
         if open { openPage(socket, token) }
         EndSignals.wait()

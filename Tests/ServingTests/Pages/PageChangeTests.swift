@@ -32,7 +32,7 @@ import Testing
         #expect(answer.status == 303)
         #expect(answer.location == "/papers?q=video&done=label&about=Robotics#p-1")
         #expect(try talk.get(paper).text.contains("<span>Robotics</span> <small>you, 20 Dec</small>"))
-        #expect(try talk.get("/papers?topic=robotics").text.contains("<p class=\"lead\">1 paper</p>"))
+        #expect(try talk.get("/papers?topic=robotics").text.contains("<h2 class=\"count\">1 paper</h2>"))
         let denied = try talk.post("\(paper)/say", ["say": "not", "topic": "robotics"])
         #expect(denied.location == "/papers/2511.10004?done=not&about=robotics")
         #expect(try talk.get(paper).text.contains("<span class=\"denied\">Robotics</span> <small>not, you, 20 Dec"))

@@ -66,7 +66,7 @@ import Testing
         #expect(all.values(of: "href").contains("/papers?offset=50"))
         #expect(try talk.get("/papers?offset=150").text.matches(of: /<article class="entry"/).count == 10)
         #expect(try talk.get("/papers?q=video").text.contains("80 papers, 1 to 50"))
-        #expect(try talk.get("/papers?q=video&week=2025-W50").text.contains("<p class=\"lead\">7 papers</p>"))
+        #expect(try talk.get("/papers?q=video&week=2025-W50").text.contains("<h2 class=\"count\">7 papers</h2>"))
         #expect(try talk.get("/papers?mark=good").text.contains("No paper is one of these."))
         #expect(try talk.get("/papers?source=papers").text.contains("160 papers"))
         #expect(try talk.get("/papers?source=nowhere").text.contains("No paper is one of these."))

@@ -53,7 +53,7 @@ enum PageLook {
 
     private static let forms = """
         input,select,button{font:inherit;font-size:15px;color:var(--ink);background:var(--paper);border:1px solid \
-        var(--soft);border-radius:6px;padding:5px 9px;max-width:100%}
+        var(--soft);border-radius:6px;padding:5px 9px;max-width:100%;height:36px;line-height:1.4}
         button{cursor:pointer;background:var(--card)}button:hover{border-color:var(--ink)}
         button.main{background:var(--rise);color:var(--paper);border-color:var(--rise)}
         input:focus-visible,select:focus-visible,button:focus-visible{outline:2px solid var(--rise);outline-offset:1px}
@@ -71,6 +71,13 @@ enum PageLook {
         """
 
     private static let tables = """
+        .count{font:600 17px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;margin:26px 0 0;\
+        color:var(--soft)}
+        th i{display:inline-block;width:8px;height:8px;border-radius:50%;background:currentColor;margin-right:5px}
+        .why-topics h3 a,.topics h2 a{display:inline-flex;gap:8px;align-items:baseline;text-decoration:none}.why-topics h3 \
+        a:hover,.topics h2 a:hover{text-decoration:underline}.why-topics i,.topics i{width:9px;height:9px;border-radius:50%;\
+        background:currentColor;flex:none}.why-topics small{color:var(--soft);font-weight:400}\
+        .topics{margin-top:26px}.topics h2{font-size:19px}.topics p{font-size:15px;margin:0 0 12px}
         td form{display:inline}td .say{margin:0}.numbers td:first-child{text-align:left}
         .terms{font-size:14px;color:var(--soft);margin:2px 0 0}
         pre{background:var(--card);padding:12px 14px;border-radius:8px;overflow-x:auto;font-size:13px;max-width:100%}

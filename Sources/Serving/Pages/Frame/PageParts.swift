@@ -30,6 +30,14 @@ enum PageParts {
         return "\(head)<summary>\(Markup.text(summary))</summary>\(content)</details>"
     }
 
+    /// Lines as they stand, each with the blanks at its beginning.
+    static func code(_ text: String, name: String, most: Int = 400) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(most).map { line in
+            String(line.prefix { $0 == " " }) + Markup.text(String(line), limit: 1_000)
+        }
+        return Markup.element("pre", ["tabindex": "0", "aria-label": name], lines.joined(separator: "\n"))
+    }
+
     /// A hidden field.
     static func hidden(_ name: String, _ value: String) -> String {
         Markup.empty("input", ["type": "hidden", "name": name, "value": SafeText.line(value)])

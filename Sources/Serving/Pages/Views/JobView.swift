@@ -43,16 +43,9 @@ struct JobView: PageView {
         switch job.state {
         case .done(let answer):
             return PageParts.paragraph("It is done.", style: "lead")
-                + PageParts.details("What came of it", "<pre tabindex=\"0\">\(Self.lines(answer.document))</pre>") + back
+                + PageParts.details("What came of it", PageParts.code(answer.document, name: "What came of it")) + back
         case .failed(let words): return PageParts.paragraph(words, style: "lead") + back
         case .cancelled, .waiting, .running: return PageParts.paragraph("It was cancelled.", style: "lead") + back
         }
-    }
-
-    private static func lines(_ text: String) -> String {
-        text.split(separator: "\n").prefix(400).map { line in
-            let blanks = line.prefix { $0 == " " }
-            return blanks + Markup.text(String(line), limit: 400)
-        }.joined(separator: "\n")
     }
 }

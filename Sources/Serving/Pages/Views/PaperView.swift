@@ -99,20 +99,18 @@ struct PaperView: PageView {
                 ("Seen in", seen.joined(separator: "<br/>")), ("Imported", "\(answer.history.importedOn)"),
                 ("Labels", labels.joined(separator: "<br/>")), ("Marks", marks.joined(separator: "<br/>")),
                 ("Keywords", keywords.joined(separator: ", ")),
-                ("Authors", PageParts.quoted(answer.paper.authors.joined(separator: ", "), limit: 6_000)),
+                ("Authors", answer.paper.authors.map { PageParts.quoted($0, limit: 100) }.joined(separator: ", ")),
             ]))
     }
 
     private static func cite(_ paper: Paper) -> String {
         let text = ReferenceFormat.bibTeX.text([paper], includesAbstract: false)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            Markup.text(String($0), limit: 1_000)
-        }
         let name = paper.nameInArchive
         let forms: [(Visit.Form, String)] = [(.bib, "BibTeX"), (.ris, "RIS"), (.csl, "CSL-JSON")]
         let files = forms.map { PageParts.link(PageAddress.paper(name, form: $0).text, $1) }
         return PageParts.section(
-            "Cite", "<pre tabindex=\"0\" aria-label=\"BibTeX\">\(lines.joined(separator: "\n"))</pre>"
+            "Cite",
+            PageParts.code(text, name: "BibTeX")
                 + "<p>\(files.joined(separator: " · "))</p>")
     }
 }

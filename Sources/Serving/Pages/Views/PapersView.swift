@@ -30,7 +30,7 @@ struct PapersView: PageView {
         do {
             let answer = try answer()
             let body = [
-                PageParts.paragraph(told(answer.page), style: "lead"), facets, follow(answer.page),
+                facets, "<h2 class=\"count\">\(Markup.text(told(answer.page)))</h2>", follow(answer.page),
                 try PaperCards(visit).html(answer), steps(answer.page),
             ]
             return Page(

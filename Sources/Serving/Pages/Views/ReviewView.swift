@@ -27,10 +27,10 @@ struct ReviewView: PageView {
             ? "Nothing is left to ask about here."
             : "The \(Figures.count(answer.papers.count, "paper")), of \(answer.pool), whose labels would teach the model "
                 + "most. l says the topic in the field, n that it is none, u takes it back."
-        let found = try ReadingCards.papers(answer.papers.compactMap(\.paper.id), visit)
+        let found = try FoundPapers(answer.papers.map { ($0.paper.id, $0.paper.title) }, visit)
         let cards = answer.papers.map { entry in
             PaperCard(
-                paper: entry.paper, topics: entry.paper.id.flatMap { found[$0]?.topics }, reason: reason(entry),
+                paper: entry.paper, topics: found[entry.paper.id, entry.paper.title]?.topics, reason: reason(entry),
                 isAsked: true)
         }
         return Page(

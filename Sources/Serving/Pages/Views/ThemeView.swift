@@ -57,9 +57,9 @@ struct ThemeView: PageView {
     }
 
     private func papers(_ entry: ReportTheme) throws -> String {
-        let found = try ReadingCards.papers(entry.papers.compactMap(\.id), visit)
+        let found = try FoundPapers(entry.papers.map { ($0.id, $0.title) }, visit)
         let cards = entry.papers.compactMap { paper -> PaperCard? in
-            guard let (paper, topics) = paper.id.flatMap({ found[$0] }) else { return nil }
+            guard let (paper, topics) = found[paper.id, paper.title] else { return nil }
             return PaperCard(paper: paper, topics: topics)
         }
         return cards.isEmpty ? "" : PageParts.section("Papers that carry it", try PaperCards(visit).html(cards))
