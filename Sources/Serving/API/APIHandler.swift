@@ -21,10 +21,12 @@ public struct APIHandler: HTTPHandler {
         (self.context, self.limits) = (context, limits)
     }
 
+    /// Whether a route takes an upload.
     public func takesUpload(_ request: HTTPRequest) -> Bool {
         Self.routes(request).contains { $0.route.method == request.method && $0.route.takesUpload }
     }
 
+    /// The answer; nil where the path is not one of its own.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
         if request.path.first == "feeds" { return answer { try Feeds(context).respond(to: request) } }
         guard request.path.first == "api" else { return nil }

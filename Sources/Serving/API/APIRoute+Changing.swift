@@ -8,7 +8,8 @@ extension APIRoute {
     static let labelling: [APIRoute] = [
         APIRoute(
             method: .get, path: ["labels"],
-            words: "What people said of papers: the last word on each topic; of one paper its log, as 'trends label ID --json'.",
+            words:
+                "What people said of papers: the last word on each topic; of one paper its log, as 'trends label ID --json'.",
             parameters: [ToolParameter("paper", .text, "Only this paper, with the log of what was said")],
             answer: .document("trends.labels/1")
         ) { question in
@@ -68,7 +69,8 @@ extension APIRoute {
             return .document((question.context.jobs[job.id] ?? job).json)
         },
         APIRoute(
-            method: .post, path: ["retrain"], words: "Learns a model, as 'trends retrain' does, beside all other answers.",
+            method: .post, path: ["retrain"],
+            words: "Learns a model, as 'trends retrain' does, beside all other answers.",
             parameters: [
                 ToolParameter("force", .truth, "Even where it does worse than the one in force"),
                 ToolParameter("from_scratch", .truth, "Not towards the answers of the model before"),
@@ -81,7 +83,8 @@ extension APIRoute {
             return try question.begin("retrain") { desk in try desk.retrain(request).json }
         },
         APIRoute(
-            method: .post, path: ["import"], words: "Adds the listing that is sent to the archive, as 'trends import' does.",
+            method: .post, path: ["import"],
+            words: "Adds the listing that is sent to the archive, as 'trends import' does.",
             body: Body(
                 types: ["application/octet-stream"], words: "A listing of any known format, packed with gzip or not"),
             answer: .document("trends.job/1"), status: 202, changes: true, takesUpload: true

@@ -15,7 +15,8 @@ extension APIRoute {
     static let finding: [APIRoute] = [
         APIRoute(
             method: .get, path: ["search"],
-            words: "Papers by their words, as 'trends search QUERY --json'. Where there are more, the header Link names the next page.",
+            words:
+                "Papers by their words, as 'trends search QUERY --json'. Where there are more, the header Link names the next page.",
             parameters: [
                 ToolParameter("q", .text, "The query, as 'trends help search' describes it", isRequired: true),
                 ToolParameter("limit", .number(1...mostListed, usual: 20), "How many are listed"),
@@ -37,7 +38,8 @@ extension APIRoute {
         APIRoute(
             method: .post, path: ["similar"], words: "Papers like a text, as 'trends similar - --json'.",
             parameters: [ToolParameter("limit", .number(1...mostListed, usual: 10), "How many are listed")],
-            body: Body(types: ["text/plain"], words: "The text; its first line is the title if a blank line follows it"),
+            body: Body(
+                types: ["text/plain"], words: "The text; its first line is the title if a blank line follows it"),
             answer: .document("trends.similar/1")
         ) { question in
             try question.checkType(["text/plain"])
@@ -60,7 +62,8 @@ extension APIRoute {
         var response = HTTPResponse.document(answer.json)
         let end = offset + answer.page.hits.count
         if end < answer.page.total, !answer.page.hits.isEmpty {
-            let next = "/api/v1/search?q=\(AddressText.escaped(text))&limit=\(limit)&next=\(PageMark.text(end, of: text))"
+            let next =
+                "/api/v1/search?q=\(AddressText.escaped(text))&limit=\(limit)&next=\(PageMark.text(end, of: text))"
             response.headers.append((name: "Link", value: "<\(next)>; rel=\"next\""))
         }
         return response
@@ -75,7 +78,8 @@ extension APIRoute {
                 """,
             parameters: [
                 ToolParameter("all", .truth, "Every topic of the model"),
-                ToolParameter("top", .number(0...1_000, usual: 0), "The most probable ones, so many; 0 for those assigned"),
+                ToolParameter(
+                    "top", .number(0...1_000, usual: 0), "The most probable ones, so many; 0 for those assigned"),
                 ToolParameter("threshold", .text, "The probability from which on topics are assigned, 0 to 1"),
                 ToolParameter("explain", .truth, "With the terms that decided"),
             ],
@@ -101,7 +105,8 @@ extension APIRoute {
         var lines: [UInt8] = []
         do {
             try question.desk.classifyLines(
-                bytes, ClassifyLinesRequest("lines", view: view, model: question.context.model)) { lines += $0.bytes }
+                bytes, ClassifyLinesRequest("lines", view: view, model: question.context.model)
+            ) { lines += $0.bytes }
         } catch DeskError.noLineReadable {
             // The lines that say so are the answer.
         }
@@ -162,7 +167,8 @@ enum AddressText {
     static func escaped(_ text: String) -> String {
         text.utf8.reduce(into: "") { result, byte in
             let isPlain = ASCII.isAlphanumeric(byte) || "-._~".utf8.contains(byte)
-            result += isPlain
+            result +=
+                isPlain
                 ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
     }

@@ -17,7 +17,9 @@ extension APIRoute {
             method: .get, path: ["health"], words: "Whether archive and model can be used.",
             answer: .document("trends.health/1"), isFleeting: true
         ) { question in
-            .document(try question.desk.health(question.archive, model: question.context.model).json(question.context.version))
+            .document(
+                try question.desk.health(question.archive, model: question.context.model).json(question.context.version)
+            )
         },
         APIRoute(
             method: .get, path: ["archive"], words: "What the archive holds, as 'trends archive info --json'.",

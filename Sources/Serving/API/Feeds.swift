@@ -21,5 +21,7 @@ struct Feeds {
         return Self.atom(feed.content)
     }
 
-    private static func atom(_ text: String) -> HTTPResponse { HTTPResponse("application/atom+xml; charset=utf-8", text) }
+    private static func atom(_ text: String) -> HTTPResponse {
+        HTTPResponse("application/atom+xml; charset=utf-8", text)
+    }
 }

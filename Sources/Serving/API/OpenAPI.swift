@@ -51,7 +51,11 @@ struct OpenAPI {
     private func operation(_ route: APIRoute) -> JSONText {
         var members: [JSONText.Member] = [
             .init("summary", .string(route.words)),
-            .init("operationId", .string(([route.method.rawValue.lowercased()] + route.path).joined(separator: "_") + (route.rest == .none ? "" : "_one"))),
+            .init(
+                "operationId",
+                .string(
+                    ([route.method.rawValue.lowercased()] + route.path).joined(separator: "_")
+                        + (route.rest == .none ? "" : "_one"))),
         ]
         let parameters = named(route) + route.parameters.map(query)
         if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }

@@ -5,13 +5,16 @@ public struct AllHandlers: HTTPHandler {
     /// In the order in which they are asked.
     public init(_ handlers: [any HTTPHandler]) { self.handlers = handlers }
 
+    /// The answer; nil where the path is not one of its own.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
         handlers.lazy.compactMap { $0.respond(to: request) }.first
     }
 
+    /// The answer that is kept; nil where one has to be made.
     public func kept(for request: HTTPRequest) -> HTTPResponse? {
         handlers.lazy.compactMap { $0.kept(for: request) }.first
     }
 
+    /// Whether any of its routes takes an upload.
     public func takesUpload(_ request: HTTPRequest) -> Bool { handlers.contains { $0.takesUpload(request) } }
 }

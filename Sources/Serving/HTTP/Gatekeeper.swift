@@ -45,7 +45,8 @@ public struct Gatekeeper: Sendable {
         }
         if request.method != .get, request.method != .head { try checkOrigin(request) }
         if guardsReading, !mayRead(request) {
-            throw RequestFault(401, "this server takes its token: as Authorization: Bearer TOKEN, or once as ?token=TOKEN")
+            throw RequestFault(
+                401, "this server takes its token: as Authorization: Bearer TOKEN, or once as ?token=TOKEN")
         }
     }
 
@@ -81,7 +82,9 @@ public struct Gatekeeper: Sendable {
 
     private func bringsToken(_ request: HTTPRequest) -> Bool {
         if let given = request.headers[ChangeToken.headerName] { return token.matches(given) }
-        guard let given = request.headers["authorization"], given.lowercased().hasPrefix("bearer ") else { return false }
+        guard let given = request.headers["authorization"], given.lowercased().hasPrefix("bearer ") else {
+            return false
+        }
         return token.matches(String(given.dropFirst("bearer ".count)))
     }
 
@@ -90,7 +93,8 @@ public struct Gatekeeper: Sendable {
         let site = request.headers["sec-fetch-site"]?.lowercased()
         let isForeign = site.map { !["same-origin", "none"].contains($0) } ?? false
         let origin = request.headers["origin"]?.lowercased()
-        let isOwn = origin.map { $0.hasPrefix("http://") && hosts.contains(String($0.dropFirst("http://".count))) } ?? true
+        let isOwn =
+            origin.map { $0.hasPrefix("http://") && hosts.contains(String($0.dropFirst("http://".count))) } ?? true
         if isForeign || !isOwn { throw RequestFault(403, "the request comes from a page of another place") }
     }
 

@@ -54,13 +54,16 @@ public final class KeptAnswers<State: Hashable & Sendable>: HTTPHandler {
     /// How many bytes are kept.
     var keptBytes: Int { shelf.withLock { $0.bytes } }
 
+    /// The answer that is kept; nil where one has to be made.
     public func kept(for request: HTTPRequest) -> HTTPResponse? {
         guard request.method == .get, let now = state() else { return nil }
         return take(Key(request), now)
     }
 
+    /// Whether any of its routes takes an upload.
     public func takesUpload(_ request: HTTPRequest) -> Bool { handler.takesUpload(request) }
 
+    /// The answer; nil where the path is not one of its own.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
         guard request.method == .get, let before = state() else { return handler.respond(to: request) }
         let key = Key(request)

@@ -32,7 +32,8 @@ enum ResponseDress {
     }
 
     private static func isPlain(_ header: (name: String, value: String)) -> Bool {
-        let isName = !header.name.isEmpty
+        let isName =
+            !header.name.isEmpty
             && header.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
         return isName && header.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }

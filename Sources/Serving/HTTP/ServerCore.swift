@@ -96,7 +96,9 @@ final class ServerCore: Sendable {
             try gate.checkHead(request)
             let most = limit(request)
             if let length = request.headers["content-length"] {
-                guard let length = Int(length), length >= 0 else { throw RequestFault(400, "the length of the body is no number") }
+                guard let length = Int(length), length >= 0 else {
+                    throw RequestFault(400, "the length of the body is no number")
+                }
                 guard length <= most else {
                     throw RequestFault(413, "a body has at most \(most) bytes here; this one has \(length)")
                 }

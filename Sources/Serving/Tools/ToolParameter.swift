@@ -59,7 +59,9 @@ struct ToolParameter: Sendable {
         switch kind {
         case .text, .oneOf: .text(text)
         case .number: Int(text).map { .number($0) } ?? .text(text)
-        case .truth: ["true", "1", ""].contains(text) ? .truth(true) : ["false", "0"].contains(text) ? .truth(false) : .text(text)
+        case .truth:
+            ["true", "1", ""].contains(text)
+                ? .truth(true) : ["false", "0"].contains(text) ? .truth(false) : .text(text)
         }
     }
 

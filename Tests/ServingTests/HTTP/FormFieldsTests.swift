@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test("names and values are decoded") func namesAndValuesAreDecoded() throws {
-        let form = try #require(form("application/x-www-form-urlencoded; charset=utf-8", "a=x+y&b=%C3%A9&a=2&c"))
+        let form = try #require(self.form("application/x-www-form-urlencoded; charset=utf-8", "a=x+y&b=%C3%A9&a=2&c"))
         #expect(form.values("a") == ["x y", "2"])
         #expect(form.value("b") == "é")
         #expect(form.value("c") == "")
@@ -21,7 +21,7 @@ import Testing
             "--XX\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\nabc\r\n--XX\r\n"
             + "Content-Disposition: form-data; name=\"listing\"; filename=\"../../etc/x\"\r\n"
             + "Content-Type: text/plain\r\n\r\nline\r\n--X\r\n\r\n--XX--\r\n"
-        let form = try #require(form("multipart/form-data; boundary=\"XX\"", body))
+        let form = try #require(self.form("multipart/form-data; boundary=\"XX\"", body))
         #expect(form.value("token") == "abc")
         #expect(form.fields.map(\.file) == [nil, "../../etc/x"])
         #expect(form.fields.map { String(decoding: $0.bytes, as: UTF8.self) } == ["abc", "line\r\n--X\r\n"])

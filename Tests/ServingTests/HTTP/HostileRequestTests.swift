@@ -44,7 +44,8 @@ import Testing
             #expect(try server.ask(method, "/x", body: "").status == 403)
             #expect(try server.ask(method, "/x", ["X-Trends-Token: wrong"], body: "").status == 403)
             #expect(try server.ask(method, "/x", ["X-Trends-Token: \(server.token.text)"], body: "").status == 200)
-            #expect(try server.ask(method, "/x", ["Authorization: Bearer \(server.token.text)"], body: "").status == 200)
+            #expect(
+                try server.ask(method, "/x", ["Authorization: Bearer \(server.token.text)"], body: "").status == 200)
         }
         let form = ["Content-Type: application/x-www-form-urlencoded"]
         #expect(try server.ask("POST", "/x", form, body: "a=1&token=\(server.token.text)").status == 200)
@@ -85,7 +86,9 @@ import Testing
     @Test("headers without end are refused") func headersWithoutEndAreRefused() throws {
         let server = try RunningServer([Answering.echo])
         let long = String(repeating: "a", count: 40_000)
-        for text in ["GET /\(long) HTTP/1.1\r\nHost: HOST\r\n\r\n", "GET / HTTP/1.1\r\nHost: HOST\r\nX: \(long)\r\n\r\n"] {
+        for text in [
+            "GET /\(long) HTTP/1.1\r\nHost: HOST\r\n\r\n", "GET / HTTP/1.1\r\nHost: HOST\r\nX: \(long)\r\n\r\n",
+        ] {
             let status = try status(server, text)
             #expect(status == nil || [413, 414, 431].contains(status), "\(status ?? 0)")
         }
@@ -156,6 +159,7 @@ import Testing
         #expect(refusal([:], query: [(name: "token", value: token.text)]) == nil)
         let welcome = gate.welcome(HTTPRequest(.get, path: [], query: [(name: "token", value: token.text)]))
         #expect(welcome?.status == 303)
-        #expect(welcome?.headers.contains { $0.value.contains("SameSite=Strict") && $0.value.contains("HttpOnly") } == true)
+        #expect(
+            welcome?.headers.contains { $0.value.contains("SameSite=Strict") && $0.value.contains("HttpOnly") } == true)
     }
 }

@@ -25,7 +25,8 @@ import Testing
                         return asked
                     }
                     let bytes = Array("\(number)".utf8) + [UInt8](repeating: 32, count: size)
-                    return HTTPResponse(status: request.path == ["bad"] ? 404 : 200, headers: headers, body: .bytes(bytes))
+                    return HTTPResponse(
+                        status: request.path == ["bad"] ? 404 : 200, headers: headers, body: .bytes(bytes))
                 }, mostBytes: mostBytes
             ) { [self] in state.withLock { $0 } }
         }

@@ -53,7 +53,8 @@ final class RunningServer {
                 lines.dropFirst().compactMap { line in
                     guard let mark = line.firstIndex(of: ":") else { return nil }
                     return (
-                        line[..<mark].lowercased(), line[line.index(after: mark)...].trimmingCharacters(in: .whitespaces)
+                        line[..<mark].lowercased(),
+                        line[line.index(after: mark)...].trimmingCharacters(in: .whitespaces)
                     )
                 }, uniquingKeysWith: { $1 })
             body = String(text[end.upperBound...])
@@ -74,7 +75,7 @@ final class Line {
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_port = port.bigEndian
-        place.sin_addr.s_addr = inet_addr("127.0.0.1")
+        place.sin_addr.s_addr = unsafe inet_addr("127.0.0.1")
         // Safe: the address outlives the call, which reads as many bytes as it has.
         let result = unsafe withUnsafePointer(to: &place) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -95,7 +96,7 @@ final class Line {
         while sent < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Foundation.send(
-                    descriptor, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+                    descriptor, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return false }
             sent += count
