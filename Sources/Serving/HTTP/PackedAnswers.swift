@@ -21,14 +21,17 @@ public final class PackedAnswers: HTTPHandler {
     /// - Parameter handler: whose answers are packed.
     public init(_ handler: any HTTPHandler) { self.handler = handler }
 
+    /// The handler's answer, packed where that is wished.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
         handler.respond(to: request).map { packed($0, for: request) }
     }
 
+    /// The same of one that is there already.
     public func kept(for request: HTTPRequest) -> HTTPResponse? {
         handler.kept(for: request).map { packed($0, for: request) }
     }
 
+    /// What the handler says.
     public func takesUpload(_ request: HTTPRequest) -> Bool { handler.takesUpload(request) }
 
     private func packed(_ response: HTTPResponse, for request: HTTPRequest) -> HTTPResponse {

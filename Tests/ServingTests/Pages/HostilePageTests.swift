@@ -38,7 +38,9 @@ import Wording
         #expect(!page.text.contains("\u{202E}") && !page.text.contains("\u{1B}"), "\(`where`)")
     }
 
-    @Test("on every page", arguments: PageViewTests.views.filter { !$0.contains("10004") }) func pages(_ address: String) throws {
+    @Test("on every page", arguments: PageViewTests.views.filter { !$0.contains("10004") }) func pages(
+        _ address: String
+    ) throws {
         expectHarmless(try talk.get(address), address)
     }
 
@@ -58,7 +60,9 @@ import Wording
         #expect(try talk.desk.marks(in: talk.context.archive).papers.count == found.page.total)
     }
 
-    @Test("in queries and in what was done", arguments: ["\"><script>alert(1)</script>", "\u{202E}x", "a\u{0}b", "&lt;", "'\"`"])
+    @Test(
+        "in queries and in what was done",
+        arguments: ["\"><script>alert(1)</script>", "\u{202E}x", "a\u{0}b", "&lt;", "'\"`"])
     func queries(_ text: String) throws {
         let value = PageTalk.encoded(text)
         for name in ["q", "topic", "theme", "week", "source", "mark", "watch", "offset", "about"] {
@@ -66,7 +70,9 @@ import Wording
             expectHarmless(page, name)
             #expect(!page.text.contains("alert(1)</script>"))
         }
-        for address in ["/topics/\(value)", "/themes/\(value)", "/papers/\(value)", "/?period=\(value)", "/?query=\(value)"] {
+        for address in [
+            "/topics/\(value)", "/themes/\(value)", "/papers/\(value)", "/?period=\(value)", "/?query=\(value)",
+        ] {
             guard !text.contains("\u{0}") else { continue }
             expectHarmless(try talk.get(address), address)
         }

@@ -76,15 +76,19 @@ final class PageTalk {
         init(_ response: HTTPResponse) {
             status = response.status
             headers = Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { $1 }
-            if case .bytes(let bytes) = response.body { text = String(decoding: bytes, as: UTF8.self) } else { text = "" }
+            if case .bytes(let bytes) = response.body {
+                text = String(decoding: bytes, as: UTF8.self)
+            } else {
+                text = ""
+            }
         }
 
         var location: String { headers["location"] ?? "" }
 
         /// The values of an attribute, as a browser reads them.
         func values(of name: String) -> [String] {
-            text.matches(of: try! Regex(" \(name)=\"([^\"]*)\"")).map { match in
-                String(match.output[1].substring ?? "").replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+            text.components(separatedBy: " \(name)=\"").dropFirst().map { piece in
+                String(piece.prefix { $0 != "\"" }).replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
                     .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
             }
         }

@@ -20,7 +20,8 @@ import Testing
         "/model", "/keys",
     ]
 
-    @Test("a page, whole and well-formed, that says where it is", arguments: views) func whole(_ address: String) throws {
+    @Test("a page, whole and well-formed, that says where it is", arguments: views) func whole(_ address: String) throws
+    {
         let page = try talk.get(address)
         #expect(page.status == 200)
         #expect(page.headers["content-type"] == "text/html; charset=utf-8")

@@ -40,14 +40,15 @@ enum ChangeRoutes {
     }
 
     /// The way back, with what was done.
-    static func back(_ fields: SentForm, or address: String, _ notice: Notices, _ about: String = "") -> HTTPResponse
-    {
+    static func back(_ fields: SentForm, or address: String, _ notice: Notices, _ about: String = "") -> HTTPResponse {
         let back = fields["back"].flatMap(PageAddress.back) ?? address
         return away(to: Notices.added(notice, about, to: back))
     }
 
     private static func follow(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
-        guard let name = fields["name"], let query = fields["query"] else { throw ChangeFault.missing("name and query") }
+        guard let name = fields["name"], let query = fields["query"] else {
+            throw ChangeFault.missing("name and query")
+        }
         let added = try visit.desk.addWatch(name, query, model: visit.model, in: visit.archive)
         return back(fields, or: "/papers", .follow, added.watch.name)
     }

@@ -32,7 +32,8 @@ struct FacetForm {
             fields.joined(separator: "\n") + "<button>Show</button>\(all)")
     }
 
-    private func field(_ name: String, _ label: String, _ value: String?, _ hint: String, style: String = "") -> String {
+    private func field(_ name: String, _ label: String, _ value: String?, _ hint: String, style: String = "") -> String
+    {
         let input = Markup.empty(
             "input", ["name": name, "value": SafeText.line(value ?? ""), "placeholder": hint, "autocomplete": "off"])
         return (style.isEmpty ? "<label>" : "<label class=\"\(style)\">") + "\(label) \(input)</label>"

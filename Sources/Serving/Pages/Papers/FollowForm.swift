@@ -18,3 +18,17 @@ struct FollowForm {
             summary, Markup.element("form", ["class": "say", "method": "post", "action": "/watches/add"], content))
     }
 }
+
+/// What is followed is followed no longer.
+struct UnfollowForm {
+    let name: String
+
+    /// The button; empty where nothing may be changed.
+    func html(_ visit: Visit) -> String {
+        if visit.context.isReadOnly { return "" }
+        let content =
+            PageParts.hidden("token", visit.context.changeToken.text) + PageParts.hidden("name", name)
+            + "<button>Follow it no longer</button>"
+        return Markup.element("form", ["class": "say", "method": "post", "action": "/watches/remove"], content)
+    }
+}

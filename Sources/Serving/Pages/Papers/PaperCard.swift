@@ -22,10 +22,11 @@ struct PaperCard {
 
     /// The element's identifier, by which a change finds it: of letters and digits alone.
     static func anchor(_ name: String) -> String {
-        "p-" + name.utf8.map { byte in
-            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-            return isPlain ? String(UnicodeScalar(byte)) : "_" + String(byte, radix: 16)
-        }.joined()
+        "p-"
+            + name.utf8.map { byte in
+                let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                return isPlain ? String(UnicodeScalar(byte)) : "_" + String(byte, radix: 16)
+            }.joined()
     }
 
     /// The card, on a page to which a change leads back.

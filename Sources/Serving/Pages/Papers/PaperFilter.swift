@@ -53,8 +53,10 @@ struct PaperFilter {
             if !isNarrowBesideText { return try SearchQuery(text) }
             parts.append("(\(text))")
         }
-        parts += [topic.map { "topic:\(Self.quoted($0))" }, themePhrase, days, source.map { "source:\(Self.quoted($0))" }]
-            .compactMap { $0 }
+        parts += [
+            topic.map { "topic:\(Self.quoted($0))" }, themePhrase, days, source.map { "source:\(Self.quoted($0))" },
+        ]
+        .compactMap { $0 }
         if let mark { parts.append("mark:\(mark.rawValue)") }
         if let watch {
             guard let found = watches.first(where: { $0.name == watch }) else {

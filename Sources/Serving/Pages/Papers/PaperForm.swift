@@ -26,7 +26,8 @@ struct PaperForm {
         back.fragment = part == .head ? nil : PaperCard.anchor(name)
         let content =
             PageParts.hidden("token", visit.context.changeToken.text)
-            + PageParts.hidden("back", visit.cameFrom ?? back.text) + PageParts.hidden("part", part.rawValue) + "<label>Topic \(field)</label><span class=\"row\">\(said)</span><span class=\"row\">\(reading)</span>"
+            + PageParts.hidden("back", visit.cameFrom ?? back.text) + PageParts.hidden("part", part.rawValue)
+            + "<label>Topic \(field)</label><span class=\"row\">\(said)</span><span class=\"row\">\(reading)</span>"
         let action = PageAddress.paper(name, "say").text
         return Markup.element(
             "form", ["class": "say", "method": "post", "action": action, "data-part": part.rawValue], content)

@@ -64,7 +64,8 @@ struct ArchiveView: PageView {
         if lists.isEmpty { return "" }
         let rows = lists.suffix(60).reversed().map { [$0.series, "\($0.day)", String($0.papers), "\($0.askedOn)"] }
         let table = DataTable(
-            caption: "Lists that could change still when they were asked for last", head: ["Series", "Day", "Papers", "Asked"],
+            caption: "Lists that could change still when they were asked for last",
+            head: ["Series", "Day", "Papers", "Asked"],
             rows: Array(rows))
         return PageParts.section("Not settled", table.framed)
     }

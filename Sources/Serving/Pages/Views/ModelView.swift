@@ -29,7 +29,8 @@ struct ModelView: PageView {
     }
 
     private func lead(_ header: ModelHeader) -> String {
-        let learned = "Learned on \(header.made) from \(Figures.count(header.papers, "paper")), "
+        let learned =
+            "Learned on \(header.made) from \(Figures.count(header.papers, "paper")), "
             + "\(header.labelledPapers) of them labelled."
         guard let scores = header.scores else { return learned }
         return learned + " Micro-F1 \(Figures.score(scores.microF1)) on \(Figures.count(scores.papers, "paper")) "
@@ -58,7 +59,8 @@ struct ModelView: PageView {
             ]
         }
         let table = DataTable(
-            caption: "Held-out papers, the weakest topic first", head: ["Topic", "Papers", "Precision", "Recall", "F1"],
+            caption: "Held-out papers, the weakest topic first",
+            head: ["Topic", "Papers", "Precision", "Recall", "F1"],
             rows: rows)
         return PageParts.section("Topic by topic", table.framed)
     }
@@ -68,7 +70,8 @@ struct ModelView: PageView {
         let items = pairs.map { pair in
             let (truth, said) = (model.name(of: pair.truth), model.name(of: pair.said))
             let ask = PageParts.link(
-                PageAddress(["review"], [("topic", pair.truth), ("other", pair.said)]).text, "review papers between them")
+                PageAddress(["review"], [("topic", pair.truth), ("other", pair.said)]).text,
+                "review papers between them")
             return "<li>\(Markup.text(truth)), said to be \(Markup.text(said)): \(pair.papers) of "
                 + "\(Figures.count(pair.of, "paper")) · \(ask)</li>"
         }
@@ -115,7 +118,8 @@ struct ModelView: PageView {
             "Versions",
             Markup.element(
                 "div", ["class": "frame", "role": "region", "tabindex": "0", "aria-label": "Versions"],
-                "<table><thead><tr>\(heads.joined())</tr></thead><tbody>\(rows.joined(separator: "\n"))</tbody></table>"))
+                "<table><thead><tr>\(heads.joined())</tr></thead><tbody>\(rows.joined(separator: "\n"))</tbody></table>"
+            ))
     }
 
     private static func name(_ model: KnownModel) -> String {

@@ -141,7 +141,9 @@ struct PaperExplanation {
                 "<tr><th scope=\"row\">\(PageParts.quoted(term.term, limit: 60))</th>"
                     + "<td>\(Markup.text(Figures.signed(term.weight)))</td></tr>"
             }
-            let state = topic.isAssigned ? Figures.probability(topic.probability)
+            let state =
+                topic.isAssigned
+                ? Figures.probability(topic.probability)
                 : "\(Figures.probability(topic.probability)), not assigned"
             return "<div><h3>\(TopicChips.link(topic.slug, topic.name, state))</h3>"
                 + (terms.isEmpty

@@ -52,7 +52,8 @@ struct PapersView: PageView {
 
     /// What is looked for can be followed under a name.
     private func follow(_ page: SearchPage) -> String {
-        guard let text = filter.text, page.total > 0, filter.watch == nil else { return "" }
+        if let watch = filter.watch { return UnfollowForm(name: watch).html(visit) }
+        guard let text = filter.text, page.total > 0 else { return "" }
         return FollowForm(name: "", query: text, summary: "Follow this search").html(visit)
     }
 

@@ -13,8 +13,10 @@ struct TopicRows {
     /// The section; empty without topics.
     var section: String {
         let rows = report.topics.map { topic in
-            FigureRow(topic.movement, "<i class=\"\(TopicColor(slug: topic.slug).name)\"></i> "
-                + PageParts.link(PageAddress.topic(topic.slug).text, Markup.text(topic.name, limit: 60)))
+            FigureRow(
+                topic.movement,
+                "<i class=\"\(TopicColor(slug: topic.slug).name)\"></i> "
+                    + PageParts.link(PageAddress.topic(topic.slug).text, Markup.text(topic.name, limit: 60)))
         }
         return rows.isEmpty ? "" : PageParts.section("Every topic", FigureRow.table("Topic", rows))
     }

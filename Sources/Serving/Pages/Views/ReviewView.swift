@@ -25,8 +25,9 @@ struct ReviewView: PageView {
         let lead =
             answer.papers.isEmpty
             ? "Nothing is left to ask about here."
-            : "The \(Figures.count(answer.papers.count, "paper")), of \(answer.pool), whose labels would teach the model "
-                + "most. l says the topic in the field, n that it is none, u takes it back."
+            : "Labels of these would teach the model most. The key l says the topic in the field, n that it is not "
+                + "that one, u takes it back."
+        let count = "\(Figures.count(answer.papers.count, "paper")) of \(answer.pool)"
         let found = try FoundPapers(answer.papers.map { ($0.paper.id, $0.paper.title) }, visit)
         let cards = answer.papers.map { entry in
             PaperCard(
@@ -35,8 +36,11 @@ struct ReviewView: PageView {
         }
         return Page(
             title: "Review", over: Figures.count(answer.labelled, "labelled paper"), part: "review",
-            body: [PageParts.paragraph(lead, style: "lead"), try PaperCards(visit).html(cards)]
-                .joined(separator: "\n"), forms: [.json])
+            body: [
+                PageParts.paragraph(lead, style: "lead"), "<h2 class=\"count\">\(count)</h2>",
+                try PaperCards(visit).html(cards),
+            ]
+            .joined(separator: "\n"), forms: [.json])
     }
 
     /// `2.1 bits of doubt: Video 48 %, Robotics 31 %, Agents 12 %`.

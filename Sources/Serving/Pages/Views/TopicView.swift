@@ -52,11 +52,17 @@ struct TopicView: PageView {
     private func figures(_ topic: ReportTopic, _ report: Report) -> String {
         let terms = topic.movement.terms.map { PageParts.quoted($0.term, limit: 60) }
         let facts = PageParts.facts([
-            ("In", "\(Markup.text(report.title)): \(Figures.count(topic.movement.papers, "paper")), "
-                + "\(Figures.percent(topic.movement.share)) \(Figures.interval(topic.movement.interval))"),
+            (
+                "In",
+                "\(Markup.text(report.title)): \(Figures.count(topic.movement.papers, "paper")), "
+                    + "\(Figures.percent(topic.movement.share)) \(Figures.interval(topic.movement.interval))"
+            ),
             ("Before", Figures.percent(topic.movement.baseline)),
-            ("Change", "\(Figures.mark(topic.movement)) \(Figures.change(topic.movement.change)), p "
-                + Figures.pValue(topic.movement.pValue)),
+            (
+                "Change",
+                "\(Figures.mark(topic.movement)) \(Figures.change(topic.movement.change)), p "
+                    + Figures.pValue(topic.movement.pValue)
+            ),
             ("Terms that rose", terms.joined(separator: ", ")),
         ])
         return PageParts.section("In numbers", facts)
