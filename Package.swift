@@ -118,7 +118,7 @@ let package = Package(
         .target(
             name: "Serving",
             dependencies: [
-                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Wording",
+                "Papers", "ReadableText", "Listings", "PaperArchive", "TopicEngine", "Timelines", "Themes", "Wording",
                 "Reporter", "PaperDesk", "SystemLibraries", "CMicroHTTPD",
             ],
             resources: [.embedInCode("SKILL.md")],

@@ -48,7 +48,7 @@ struct SearchConditions {
             let (sql, arguments) = try part(fact)
             switch fact {
             // Rows of papers are never null, and SQLite goes by them only where nothing stands around.
-            case .topic, .label, .identifier, .alike: return ("(\(sql))", arguments)
+            case .topic, .label, .identifier, .alike, .mark, .everything: return ("(\(sql))", arguments)
             default: return ("ifnull((\(sql)), 0)", arguments)
             }
         case .words, .not: return ("0", [])
@@ -69,6 +69,8 @@ struct SearchConditions {
         // Papers that nobody has compared are like none.
         case .like: return ("0", [])
         case .alike(let papers): return Self.rows(papers.keys.sorted())
+        case .mark(let kind): return try marked(kind)
+        case .everything: return ("1", [])
         case .identifierBeginning(let start):
             return ("p.source_id >= ? AND p.source_id < ?", [start, start + "\u{10FFFF}"])
         case .category(let name, let isBeginning): return Self.category(name, isBeginning: isBeginning)
@@ -100,6 +102,15 @@ struct SearchConditions {
     }
 
     private static func rows(_ rows: [Int64]) -> Part { ("p.id IN (SELECT value FROM json_each(?))", ["\(rows)"]) }
+
+    /// Papers of which a mark is the reader's last word; those that were never marked are unread.
+    private func marked(_ kind: PaperMark.Kind) throws -> Part {
+        let isUnread = kind == .unread
+        let marks = try MarkTable(database).lastMarks()
+        let said = marks.filter { $0.value.contains { $0.kind == (isUnread ? .read : kind) } }.keys.sorted()
+        let (sql, arguments) = Self.rows(said)
+        return isUnread ? ("NOT \(sql)", arguments) : (sql, arguments)
+    }
 
     /// What a topic demands: that a person gave it, or that the model assigned it and nobody denied it.
     private func topic(_ slug: String) -> Part {

@@ -1,3 +1,5 @@
+import Papers
+
 /// A checked query: what `trends search` looks for.
 ///
 ///     try SearchQuery(#"ti:"kv cache" (attention OR memory) -vision after:2025-06"#)
@@ -11,7 +13,8 @@
 /// address of arXiv, a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an
 /// archive (`cat:cs`); `topic:` those to which a topic is assigned, `label:` those to which a person gave it
 /// (`label:*` any); `like:` those whose texts are like that of an identifier's paper; `source:` those seen in a listing
-/// whose name holds the text. `published:` and `listed:` take
+/// whose name holds the text; `mark:` those that the reader marked `read`, `good` or `bad`, and as `unread` all that
+/// were not marked as read. `*` alone finds every paper. `published:` and `listed:` take
 /// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
 /// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
 /// second not. A paper of which only a month or year is known is found where all of its days are: one of 2024 by
@@ -113,6 +116,10 @@ public struct SearchQuery: Hashable, Sendable {
         case identifierBeginning(String)
         case category(String, isBeginning: Bool)
         case source(String)
+        /// What the reader said last; `unread` of all papers of which it was not said that they were read.
+        case mark(PaperMark.Kind)
+        /// Nothing: every paper.
+        case everything
         /// Papers that are like the one of an identifier; whoever compares texts says which these are.
         case like(String)
         /// These papers, by their rows, with how like another they are.

@@ -26,6 +26,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case badDate(String)
         /// Days of which the last lies before the first.
         case reversedDays(String)
+        /// No mark that a reader gives.
+        case unknownMark(String)
         /// More than so many conditions.
         case tooLong(limit: Int)
         /// Parentheses within more than so many others.
@@ -58,6 +60,8 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
                 + "them: 2025-06..2025-08"
         case .reversedDays(let text):
             "'\(ReadableText.shortened(text))' \(place) ends before it begins; exchange the two"
+        case .unknownMark(let text):
+            "'\(ReadableText.shortened(text))' \(place) is no mark; marks are read, unread, good and bad"
         case .tooLong(let limit): "the query has more than \(limit) conditions"
         case .tooDeep(let limit): "the query has parentheses or 'NOT' within more than \(limit) others"
         }

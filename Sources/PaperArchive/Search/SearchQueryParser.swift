@@ -105,6 +105,7 @@ struct SearchQueryParser {
         let (text, isPhrase) = try takeValue()
         if text.isEmpty, let field, position > place { throw fault(.missingValue(field: field.name), at: place) }
         if let kind = field?.kind { return try condition(kind, text, isPhrase, place) }
+        if !isPhrase, text == "*", field == nil { return .fact(.everything) }
         if !isPhrase, let id = Self.identifier(text) { return .fact(.identifier(id)) }
         return words(text, nil, isPhrase)
     }
@@ -226,6 +227,11 @@ struct SearchQueryParser {
         case .category: return .fact(.category(beginning, isBeginning: isBeginning))
         case .source: return .fact(.source(text))
         case .like: return .fact(.like(text))
+        case .mark:
+            guard let kind = PaperMark.Kind(rawValue: text.lowercased()) else {
+                throw fault(.unknownMark(text), at: place)
+            }
+            return .fact(.mark(kind))
         case .before: return .fact(.days(.either, from: nil, until: try days(text, place).from))
         case .after: return .fact(.days(.either, from: try days(text, place).from, until: nil))
         case .days(let kind):
@@ -269,7 +275,7 @@ struct SearchQueryParser {
 /// A field of a query.
 struct SearchField {
     enum Kind {
-        case column(SearchQuery.Words.Column), topic, label, identifier, category, source, like, before, after
+        case column(SearchQuery.Words.Column), topic, label, identifier, category, source, like, mark, before, after
         case days(SearchQuery.DayKind)
     }
 
@@ -290,7 +296,7 @@ struct SearchField {
         ("ti", .column(.title)), ("title", .column(.title)), ("abs", .column(.abstract)),
         ("abstract", .column(.abstract)), ("au", .column(.authors)), ("author", .column(.authors)),
         ("id", .identifier), ("cat", .category), ("topic", .topic), ("label", .label), ("source", .source),
-        ("like", .like),
+        ("like", .like), ("mark", .mark),
         ("listed", .days(.listed)), ("published", .days(.published)), ("before", .before), ("after", .after),
     ]
 }

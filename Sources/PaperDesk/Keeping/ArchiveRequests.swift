@@ -9,6 +9,11 @@ extension Desk {
         return (try archive.info(source: formats.source(ofFormatNamed:)), archive.path)
     }
 
+    /// The days of lists that changed still when they were last asked for, by series and day.
+    public func unsettledLists(_ choice: ArchiveChoice = ArchiveChoice()) throws -> [DayList] {
+        try archive(choice).dayLists().filter { !$0.isSettled }
+    }
+
     /// Checks an archive, and mends what can be mended unless `isDryRun`.
     public func examine(
         _ choice: ArchiveChoice = ArchiveChoice(), isDryRun: Bool = false

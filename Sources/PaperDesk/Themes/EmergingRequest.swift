@@ -42,7 +42,7 @@ public struct EmergingAnswer: Sendable {
     /// How many papers the four weeks to it have.
     public let papers: Int
     /// The themes, those that rise first, the clearest first.
-    public let themes: [ReportTheme]
+    public var themes: [ReportTheme]
     /// Whether the year before has papers enough to say what is new.
     public let hasEnough: Bool
     /// What else there is to know, a neutral sentence each.

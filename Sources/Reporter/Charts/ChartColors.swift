@@ -59,9 +59,23 @@ struct ChartColors {
             Color(name: $0.name, light: $0.light, dark: $0.dark)
         }
         let shown = all ? charted + own : charted
+        return Self.rules(shown)
+    }
+
+    private static func rules(_ shown: [Color]) -> String {
         let light = shown.map { ".\($0.name){color:\($0.light)}" }.joined()
         let dark = shown.map { ".\($0.name){color:\($0.dark)}" }.joined()
         return "\(light)@media screen and (prefers-color-scheme:dark){\(dark)}"
+    }
+
+    /// The rules for every colour that a report can have, for a sheet that many pages share.
+    static var allStyles: String {
+        let own = TopicColor.palette.indices.map { index in
+            let (light, dark) = TopicColor.palette[index]
+            return Color(
+                name: "t\(index)", light: TopicColor.hexadecimal(light), dark: TopicColor.hexadecimal(dark))
+        }
+        return rules(palette.indices.map(color) + own)
     }
 
     private static func color(_ slot: Int) -> Color {

@@ -10,17 +10,17 @@ import Papers
 /// least 3 : 1 with its background (WCAG 2.2, 1.4.11). The 23 topics that the project knows have a
 /// colour each. Any other slug gets one by its FNV-1a hash. Colour is never the only sign: lines
 /// bear their names.
-struct TopicColor: Hashable {
+package struct TopicColor: Hashable {
     /// The place in the palette.
     let index: Int
 
     /// The colour of a slug.
-    init(slug: String) {
+    package init(slug: String) {
         index = Self.known.firstIndex(of: slug) ?? Int(FNV1a.of(slug) % UInt64(Self.palette.count))
     }
 
     /// The name of the class that sets the colour.
-    var name: String { "t\(index)" }
+    package var name: String { "t\(index)" }
 
     /// On a light background: `#004084`.
     var light: String { Self.hexadecimal(Self.palette[index].light) }

@@ -131,10 +131,10 @@ extension Report {
 ///
 ///     TopicFileName(slug: "agents").file                  // "agents.atom"
 ///     TopicFileName(slug: "Graph Neural Networks").file   // "graph-neural-networks.b10e1173ab37cc59.atom"
-struct TopicFileName: Hashable {
+package struct TopicFileName: Hashable {
     let stem: String
 
-    init(slug: String) {
+    package init(slug: String) {
         let isSafe = slug.utf8.allSatisfy {
             (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         }
@@ -143,7 +143,7 @@ struct TopicFileName: Hashable {
         stem = isOwn ? slug : "\(Taxonomy.slug(ofName: slug)).\(FNV1a.of(slug).hexDigits)"
     }
 
-    var file: String { stem + Self.ending }
+    package var file: String { stem + Self.ending }
 
     private static let ending = ".atom"
 }

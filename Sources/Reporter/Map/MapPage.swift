@@ -14,12 +14,17 @@ public struct MapPage: Sendable {
     public init(_ map: PaperMap) { self.map = map }
 
     /// The whole page.
-    public var html: String {
+    public var html: String { frame.html }
+
+    /// What a browser may do with it, for who sends it with a policy of their own.
+    package var policy: String { frame.policy }
+
+    private var frame: PageFrame {
         PageFrame(
             title: map.title, over: over, lead: lead, sections: [atlas, regions, basis],
             style: MapStyle.page(map), skip: "To the map",
             script: PageScript(source: MapScript.source, data: MapData(map).json)
-        ).html
+        )
     }
 
     private var over: String {

@@ -1,21 +1,26 @@
 import Wording
 
 /// The numbers behind a chart as a table that opens below it, for those who do not see the chart or want to copy.
-struct DataTable {
-    let caption: String
-    let head: [String]
+package struct DataTable {
+    package let caption: String
+    package let head: [String]
     /// Rows of texts; the first cell of each names the row.
-    let rows: [[String]]
+    package let rows: [[String]]
     /// Whether the second and further columns hold numbers.
-    var numeric = true
+    package var numeric = true
+
+    /// A table.
+    package init(caption: String, head: [String], rows: [[String]], numeric: Bool = true) {
+        (self.caption, self.head, self.rows, self.numeric) = (caption, head, rows, numeric)
+    }
 
     /// The table in an element that opens; wide tables scroll in a frame of their own.
-    func details(_ summary: String) -> String {
+    package func details(_ summary: String) -> String {
         Markup.element("details", [:], Markup.element("summary", [:], Markup.text(summary)) + framed)
     }
 
     /// The table in a frame that scrolls where it is too wide for the page.
-    var framed: String {
+    package var framed: String {
         Markup.element("div", ["class": "frame", "role": "region", "tabindex": "0", "aria-label": caption], table)
     }
 

@@ -24,6 +24,9 @@ struct PageFrame {
     /// What makes the page answer to whoever looks at it; most pages have none.
     var script: PageScript?
 
+    /// What the browser may do: fetch nothing, and run no script but the page's own.
+    var policy: String { "default-src 'none'; style-src 'unsafe-inline'\(script?.policy ?? "")" }
+
     /// The whole page.
     var html: String {
         """
@@ -31,7 +34,7 @@ struct PageFrame {
         <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
         <head>
         <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(script?.policy ?? "")"/>
+        <meta http-equiv="Content-Security-Policy" content="\(policy)"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="referrer" content="no-referrer"/>
         <meta name="generator" content="trends"/>
@@ -45,9 +48,7 @@ struct PageFrame {
         <header>
         <p class="over">\(Markup.text(over))</p>
         <h1>\(Markup.text(title))</h1>
-        <ul class="lead">
-        \(lead.map(Self.item).joined(separator: "\n"))
-        </ul>
+        \(Self.lead(lead))
         </header>
         <main id="main">
         \(sections.filter { !$0.isEmpty }.joined(separator: "\n"))
@@ -56,6 +57,11 @@ struct PageFrame {
         </html>
 
         """
+    }
+
+    /// Sentences that stand first.
+    static func lead(_ sentences: [Sentence]) -> String {
+        "<ul class=\"lead\">\n\(sentences.map(item).joined(separator: "\n"))\n</ul>"
     }
 
     private static func item(_ sentence: Sentence) -> String {

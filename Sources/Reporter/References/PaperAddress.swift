@@ -39,7 +39,7 @@ public struct PaperAddress: Hashable, Sendable {
     }
 
     /// Percent-encoding (RFC 3986, 2.1) of all but the unreserved characters, and some more.
-    private static func encoded(_ text: String, keeping kept: String = "") -> String {
+    package static func encoded(_ text: String, keeping kept: String = "") -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         let bytes = text.utf8.flatMap { byte -> [UInt8] in
             switch byte {

@@ -15,7 +15,7 @@ extension Figures {
 
     /// The sign of a movement: an arrow where it is significant, a dot where it is not, a dash
     /// where there is nothing to compare with.
-    static func mark(_ movement: TopicMovement) -> String {
+    package static func mark(_ movement: TopicMovement) -> String {
         guard let change = movement.change else { return "–" }
         guard movement.significant else { return "·" }
         return change < 0 ? "▼" : "▲"

@@ -2,12 +2,12 @@ import Papers
 import Wording
 
 /// What is said of a paper of the reading list, the same in every format.
-enum ReadingWords {
+package enum ReadingWords {
     /// The heading over the rows of the topics.
     static let rows = "And of each topic"
 
     /// `90 votes`, `surest of Agents (99 %)`, `2nd surest of Agents (98 %)`.
-    static func reason(_ reason: ReadingPaper.Reason) -> String {
+    package static func reason(_ reason: ReadingPaper.Reason) -> String {
         switch reason {
         case .votes(let number): votes(number)
         case .surest(let topic, let rank, let probability):
@@ -23,7 +23,7 @@ enum ReadingWords {
 
     /// `Ada Lovelace, Grace Hopper, Alan Turing and 4 more`; where only their number is known, `7 authors`; nil where
     /// nothing is.
-    static func authors(_ paper: ReadingPaper) -> String? {
+    package static func authors(_ paper: ReadingPaper) -> String? {
         let count = max(paper.authorCount ?? 0, paper.authors.count)
         guard count > 0 else { return nil }
         // In place of "and 1 more" its name.

@@ -3,9 +3,9 @@ import Timelines
 import Wording
 
 /// What is said of themes, the same in every format.
-struct ThemeWords {
+package struct ThemeWords {
     /// The heading of their section: `New this week`, or `New by week 2026-W25` where the report is on another period.
-    static func title(_ report: Report) -> String {
+    package static func title(_ report: Report) -> String {
         guard let week = report.themeWeek, week != report.period else { return "New this week" }
         return "New by week \(week)"
     }
@@ -15,10 +15,13 @@ struct ThemeWords {
 
     let entry: ReportTheme
 
+    /// The words of a theme.
+    package init(entry: ReportTheme) { self.entry = entry }
+
     private var theme: Theme { entry.theme }
 
     /// The themes that a report shows, those that are new first, and how many it leaves out.
-    static func shown(_ themes: [ReportTheme]) -> (themes: ArraySlice<ReportTheme>, more: Int) {
+    package static func shown(_ themes: [ReportTheme]) -> (themes: ArraySlice<ReportTheme>, more: Int) {
         let ordered = themes.filter { $0.theme.status == .new } + themes.filter { $0.theme.status == .rising }
         return (ordered.prefix(most), max(0, ordered.count - most))
     }
@@ -30,27 +33,27 @@ struct ThemeWords {
     }
 
     /// What the marks mean.
-    static let caption =
+    package static let caption =
         "Phrases whose share of all papers rose over 4 or 13 weeks against the 52 before by more than chance explains: of "
         + "those named in a week at most 10 % are expected to be chance."
 
     /// The name, made safe, never empty.
-    var name: String {
+    package var name: String {
         let name = SafeText.line(theme.name)
         return name.isEmpty ? "(no name)" : name
     }
 
     /// `New`, `Rising`.
-    var status: String { theme.status.rawValue.capitalizedFirst }
+    package var status: String { theme.status.rawValue.capitalizedFirst }
 
     /// `18 papers in 4 weeks, usually 5`.
-    var counts: String {
+    package var counts: String {
         let usual = Figures.fixed(theme.usual, decimals: theme.usual < 1 && theme.usual > 0 ? 1 : 0)
         return "\(Figures.count(theme.papers, "paper")) in \(theme.weeks) weeks, usually \(usual)"
     }
 
     /// The last 32 weeks in blocks of four, the oldest first.
-    var sparkline: String {
+    package var sparkline: String {
         let blocks = stride(from: 0, to: theme.history.count, by: 4).map { start in
             theme.history.reversed()[start..<min(theme.history.count, start + 4)]
         }
@@ -82,7 +85,7 @@ struct ThemeWords {
     }
 
     /// What else there is to say, in one line.
-    var facts: String { [firstSeen, otherTerms, topics, covering].compactMap { $0 }.joined(separator: " · ") }
+    package var facts: String { [firstSeen, otherTerms, topics, covering].compactMap { $0 }.joined(separator: " · ") }
 
     /// The papers by short names: what stands before a colon in their titles, where that is short.
     var papers: String {
@@ -96,7 +99,7 @@ struct ThemeWords {
     }
 
     /// `agent harness: 17 papers in 13 weeks, usually 0 (0.9 % [0.6, 1.5] of 1,851, 0.0 % in the year before).`
-    var sentence: String {
+    package var sentence: String {
         let share = "\(Figures.percent(theme.share)) \(Figures.interval(theme.interval)) of \(theme.of)"
         return "\(counts) (\(share); \(Figures.percent(theme.baseline)) in the year before); \(facts)"
     }

@@ -11,7 +11,9 @@ enum ResponseDress {
     private static let usual: [(name: String, value: String)] = [
         (name: "Content-Security-Policy", value: policy),
         (name: "X-Content-Type-Options", value: "nosniff"),
-        (name: "Referrer-Policy", value: "no-referrer"),
+        // To others nothing. Of a form that a page of our own sends the origin is told: with "no-referrer" it is "null",
+        // and no change could be made without script.
+        (name: "Referrer-Policy", value: "same-origin"),
         (name: "Cross-Origin-Resource-Policy", value: "same-origin"),
         (name: "Cross-Origin-Opener-Policy", value: "same-origin"),
         // Kept by browsers, and asked for again each time.

@@ -23,6 +23,7 @@ struct SearchCommand: ParsableCommand {
               label:video      given with 'trends label'; label:* any topic
               like:2511.16334  papers like this one, by the terms of their texts (a cosine of at least \(Desk.leastLikeness)); the
                                most like come first, with the cosine, where no words are looked for besides
+              mark:unread      not marked as read; also mark:read mark:good mark:bad; * alone finds all papers
               id: cat: source: an identifier (id:2412* all that begin so), a category (cat:cs.CL, cat:cs), a listing
               published: listed:  on a day, in a month or year, or from one to another: listed:2025-06..2025-08
               after:2025-06-01 before:2026-01-01    by day of publication, else by listing day

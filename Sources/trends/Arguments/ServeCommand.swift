@@ -79,7 +79,7 @@ struct ServeCommand: ParsableCommand {
         let gate = Gatekeeper(
             token: token, address: socket.address, port: socket.port, names: name, questions: APIHandler.questions)
         let answers = KeptAnswers(AllHandlers(handlers(context))) { state.now() }
-        let server = try HTTPServer(socket, gate, [answers])
+        let server = try HTTPServer(socket, gate, [PackedAnswers(answers)])
         try Output.standard(socket.url + "/" + (tokenFile == nil ? " \(token.text)" : "") + "\n")
         if open { openPage(socket, token) }
         EndSignals.wait()
@@ -87,7 +87,9 @@ struct ServeCommand: ParsableCommand {
         server.stop()
     }
 
-    private func handlers(_ context: ServedContext) -> [any HTTPHandler] { [APIHandler(context)] }
+    private func handlers(_ context: ServedContext) -> [any HTTPHandler] {
+        [APIHandler(context), Pages(context)]
+    }
 
     private func context(_ token: ChangeToken, _ socket: BoundSocket) -> ServedContext {
         let (workers, day) = (common.workers, common.day)

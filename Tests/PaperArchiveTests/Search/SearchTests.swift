@@ -48,6 +48,26 @@ import Testing
         #expect(try found("after:2025 -trees") == [])
     }
 
+    @Test("marks, and every paper") func marks() throws {
+        try save((1...4).map { Paper(id: "\($0)", title: "Nets \($0)", published: try? stated("2025-03-0\($0)")) })
+        func mark(_ id: String, _ kinds: PaperMark.Kind...) throws {
+            let key = try #require(try archive.paper(withID: id)).id
+            for kind in kinds { try archive.mark([key], PaperMark(kind, day: try day("2025-06-02"))) }
+        }
+        try mark("1", .read, .good)
+        try mark("2", .read, .unread, .good, .bad)
+        try mark("3", .bad)
+        #expect(try found("*") == ["4", "3", "2", "1"])
+        #expect(try found("* before:2025-03-03") == ["2", "1"])
+        #expect(try found("* -mark:read") == ["4", "3", "2"])
+        #expect(try found("mark:read") == ["1"])
+        #expect(try found("mark:unread") == ["4", "3", "2"])
+        #expect(try found("mark:UNREAD nets").sorted() == ["2", "3", "4"])
+        #expect(try found("mark:good") == ["1"])
+        #expect(try found("mark:bad").sorted() == ["2", "3"])
+        #expect(try found("mark:good OR mark:bad -mark:read").sorted() == ["1", "2", "3"])
+    }
+
     @Test("scripts without spaces and names with signs are found") func scriptsWithoutSpacesAndNamesWithSignsAreFound()
         throws
     {

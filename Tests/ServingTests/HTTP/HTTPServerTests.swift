@@ -18,7 +18,7 @@ import Testing
         for reply in [try server.ask("GET", "/"), try server.ask("GET", "/", ["Host: evil.example"])] {
             #expect(reply.headers["content-security-policy"]?.hasPrefix("default-src 'none'; ") == true)
             #expect(reply.headers["x-content-type-options"] == "nosniff")
-            #expect(reply.headers["referrer-policy"] == "no-referrer")
+            #expect(reply.headers["referrer-policy"] == "same-origin")
         }
     }
 
