@@ -72,7 +72,7 @@ struct ReportAssembly {
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
-        if span.scope == nil { (report.themeWeek, report.themes) = try themes(by: timeline) }
+        if span.scope == nil, request.tellsThemes { (report.themeWeek, report.themes) = try themes(by: timeline) }
         if !watches.isEmpty {
             report.watches = try watchTimeline(wanted).map { watched($0.timeline, $0.days, keyed) } ?? []
         }
