@@ -8,7 +8,8 @@ import Testing
 
     init() throws {
         place = try Workplace()
-        try place.trends("import", sampleListings).expectSuccess()
+        let examples = TrendsBinary.repositoryPath("Data/examples/papers.jsonl")
+        try place.trends("import", sampleListings, examples).expectSuccess()
     }
 
     /// A program that serves, what its first line said, and what is asked of it.
