@@ -219,7 +219,8 @@ let package = Package(
         .testTarget(
             name: "TrendsTests",
             dependencies: [
-                "trends", "RecordedServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "trends", "RecordedServer", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Fixtures")], swiftSettings: house),
     ]

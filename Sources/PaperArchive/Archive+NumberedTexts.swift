@@ -158,20 +158,32 @@ enum NumberedRows {
         var found: [Int64: (stamp: Int64, words: Range<Int>)] = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT paper, stamp, words, checksum FROM numbered_texts")
         while let row = try rows.next() {
-            guard let paper = Int64.stored(row[0]), let stamp = Int64.stored(row[1]) else { continue }
+            guard let (paper, stamp, sum) = numbers(of: row) else { continue }
             let start = bytes.count
-            let sum = try row.withUnsafeData(atIndex: 2) { words -> Int64? in
-                guard let words else { return nil }
-                bytes.append(contentsOf: words)
-                return checksum(words, paper, stamp)
-            }
-            if let sum, sum == Int64.stored(row[3]) {
+            if try append(row, to: &bytes, paper, stamp) == sum {
                 found[paper] = (stamp, start..<bytes.count)
             } else {
                 bytes.removeSubrange(start...)
             }
         }
         return found
+    }
+
+    /// The paper, the stamp and the checksum of a row; nil where one of them is no number.
+    private static func numbers(of row: Row) -> (paper: Int64, stamp: Int64, sum: Int64)? {
+        guard let paper = try? row.value(0, as: Int64.self), let stamp = try? row.value(1, as: Int64.self),
+            let sum = try? row.value(3, as: Int64.self)
+        else { return nil }
+        return (paper, stamp, sum)
+    }
+
+    /// Appends the words of a row; their checksum, nil where there are none.
+    private static func append(_ row: Row, to bytes: inout [UInt8], _ paper: Int64, _ stamp: Int64) throws -> Int64? {
+        try row.withUnsafeData(atIndex: 2) { words in
+            guard let words else { return nil }
+            bytes.append(contentsOf: words)
+            return checksum(words, paper, stamp)
+        }
     }
 
     static func forget(_ database: Database) throws {

@@ -74,7 +74,7 @@ struct ReportAssembly {
         }
         report.extent = span.extent
         report.ranking = reading.map { $0.ranking(of: keyed, in: timeline) }
-        if span.scope == nil {
+        if span.scope == nil, request.tellsThemes {
             let (week, themes, note) = try themes(by: timeline)
             (report.themeWeek, report.themes) = (week, themes)
             if let note { report.basis.notes.append(note) }

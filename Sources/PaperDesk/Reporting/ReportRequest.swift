@@ -39,6 +39,9 @@ public struct ReportRequest: Hashable, Sendable {
     /// Whether the report is on what came since the last one that was asked for so. ``Desk/noteTold(_:in:)`` ends it.
     public var sinceLast: Bool
 
+    /// Whether themes that rise are looked for, which takes most of the time in a large archive.
+    public var tellsThemes = true
+
     /// A request; everything has a default.
     public init(
         listings: [String] = [], choice: ListingChoice = ListingChoice(), archive: ArchiveChoice = ArchiveChoice(),

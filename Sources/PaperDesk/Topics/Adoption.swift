@@ -35,7 +35,8 @@ extension Desk {
         theme.name = request.name ?? theme.name
         if theme.terms.isEmpty { throw DeskError.topics(.noTerms(theme.slug)) }
         let order = AdoptionOrder(
-            kind: .adopt, topics: [theme.slug], taxonomy: request.taxonomy, archive: request.archive, seed: request.seed,
+            kind: .adopt, topics: [theme.slug], taxonomy: request.taxonomy, archive: request.archive,
+            seed: request.seed,
             isDryRun: request.isDryRun)
         return try adopt(order, announced: announced) { archive, _ in
             ([TopicProposals.Theme(topic: theme.topic, core: try papers(of: theme, in: archive))], [])

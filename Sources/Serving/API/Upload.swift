@@ -22,11 +22,15 @@ struct Upload: Sendable {
         let folder = files.temporaryDirectory.appendingPathComponent("trends-\(UUID().uuidString)")
         try files.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        defer { try? files.removeItem(at: folder) }
         var hash = FNV1a()
         hash.add(bytes)
         let file = folder.appendingPathComponent("upload-\(hash.value.hexDigits)")
+        defer { try? files.removeItem(at: folder) }
+        // Where the process ends before this does, they go with it.
+        let unfinished = ProcessEnd.Unfinished([file.path], in: folder.path)
         try Data(bytes).write(to: file)
-        return try desk.importListings(ImportRequest(listings: [file.path], archive: archive)).json(words)
+        let json = try desk.importListings(ImportRequest(listings: [file.path], archive: archive)).json(words)
+        unfinished.end()
+        return json
     }
 }

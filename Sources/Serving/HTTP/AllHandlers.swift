@@ -7,12 +7,19 @@ public struct AllHandlers: HTTPHandler {
 
     /// The answer; nil where the path is not one of its own.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
-        handlers.lazy.compactMap { $0.respond(to: request) }.first
+        // Not by a lazy map, whose first element is made twice: each change would be made twice.
+        for handler in handlers {
+            if let response = handler.respond(to: request) { return response }
+        }
+        return nil
     }
 
     /// The answer that is kept; nil where one has to be made.
     public func kept(for request: HTTPRequest) -> HTTPResponse? {
-        handlers.lazy.compactMap { $0.kept(for: request) }.first
+        for handler in handlers {
+            if let response = handler.kept(for: request) { return response }
+        }
+        return nil
     }
 
     /// Whether any of its routes takes an upload.

@@ -15,12 +15,14 @@ final class OpenConnections: Sendable {
     var count: Int { sockets.withLock { $0.count } }
 
     /// One was opened, and has so many seconds for its first request.
-    func open(_ socket: Int32, seconds: Int) { allow(socket, seconds: seconds) }
+    func open(_ socket: Int32, seconds: Int) {
+        sockets.withLock { $0[socket] = Entry(deadline: ContinuousClock.now + .seconds(seconds)) }
+    }
 
-    /// It has so many seconds from now on; nil where it is this program's turn.
+    /// It has so many seconds from now on; nil where it is this program's turn. Nothing where it is closed already.
     func allow(_ socket: Int32, seconds: Int?) {
         let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-        sockets.withLock { $0[socket] = Entry(deadline: deadline) }
+        sockets.withLock { $0[socket]?.deadline = deadline }
     }
 
     /// One was closed: its number may be another file's from now on.

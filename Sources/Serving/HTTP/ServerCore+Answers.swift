@@ -27,7 +27,10 @@ extension ServerCore {
     private func kept(_ request: HTTPRequest) -> HTTPResponse? {
         guard [.get, .head].contains(request.method), gate.welcome(request) == nil else { return nil }
         let asked = Self.asked(request)
-        return handlers.lazy.compactMap { $0.kept(for: asked) }.first.map { Conditional.answer(request, $0) }
+        for handler in handlers {
+            if let response = handler.kept(for: asked) { return Conditional.answer(request, response) }
+        }
+        return nil
     }
 
     private func answer(_ request: HTTPRequest, _ exchange: Exchange) -> HTTPResponse {

@@ -21,6 +21,8 @@ public final class Jobs: Sendable {
     public static let mostWaiting = 8
 
     private let queue = DispatchQueue(label: "trends.jobs")
+    /// What is in the queue, and not over.
+    private let running = DispatchGroup()
     private let shelf = Mutex(Shelf())
     /// What a person is told of an error.
     private let words: @Sendable (any Error) -> String?
@@ -62,7 +64,7 @@ public final class Jobs: Sendable {
             return shelf.last
         }
         guard let id else { return nil }
-        queue.async { self.run(id, work) }
+        queue.async(group: running) { self.run(id, work) }
         return id
     }
 
@@ -78,13 +80,14 @@ public final class Jobs: Sendable {
         } ?? false
     }
 
-    /// No more is begun; what runs is cancelled.
-    public func close() {
+    /// No more is begun, and what runs is cancelled; waits until it has been left, so many seconds at most.
+    public func close(within seconds: Double = 5) {
         let open = shelf.withLock { shelf in
             shelf.isOpen = false
             return shelf.jobs.filter { !$0.isOver }.map(\.id)
         }
         for id in open { cancel(id) }
+        _ = running.wait(timeout: .now() + seconds)
     }
 
     /// Whether no more is begun.

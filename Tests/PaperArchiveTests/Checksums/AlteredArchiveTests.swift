@@ -48,7 +48,8 @@ import Testing
         try InventedArchive.follow(archive)
         let bare = try archive.numberedTexts(by: .published)
         let isKept = try archive.keep(
-            bare.texts.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]], after: bare.state)
+            bare.texts.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]],
+            after: bare.state)
         #expect(isKept && !bare.texts.isEmpty)
         try archive.close()
     }

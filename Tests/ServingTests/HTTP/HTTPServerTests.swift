@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Serving
@@ -62,7 +63,7 @@ import Testing
         let server = try RunningServer([kept])
         #expect(try server.ask("GET", "/quick").status == 200)
         let slow = (0..<8).map { number in
-            let line = try? Line(port: server.socket.port)
+            let line = try? SocketLine(port: server.socket.port)
             line?.send("GET /slow?\(number) HTTP/1.1\r\nHost: \(server.host)\r\n\r\n")
             return line
         }
@@ -90,7 +91,7 @@ import Testing
                     })
             }
         ])
-        let line = try Line(port: server.socket.port)
+        let line = try SocketLine(port: server.socket.port)
         line.send("GET /events HTTP/1.1\r\nHost: \(server.host)\r\nConnection: close\r\n\r\n")
         #expect(try server.ask("GET", "/").body == "quick")
         let all = String(decoding: line.say(""), as: UTF8.self)
@@ -105,12 +106,12 @@ import Testing
                 return HTTPResponse("text/plain", "done")
             }
         ])
-        let line = try Line(port: server.socket.port)
+        let line = try SocketLine(port: server.socket.port)
         line.send("GET / HTTP/1.1\r\nHost: \(server.host)\r\nConnection: close\r\n\r\n")
         Thread.sleep(forTimeInterval: 0.2)
         server.server.stop()
         #expect(String(decoding: line.receive(), as: UTF8.self).contains("200 OK"))
-        #expect(throws: RunningServer.NoAnswer.self) { try Line(port: server.socket.port) }
+        #expect(throws: SocketLine.NoConnection.self) { try SocketLine(port: server.socket.port) }
     }
 
     @Test("an answer with a line break in a header is not sent") func anAnswerWithALineBreakIsNotSent() throws {

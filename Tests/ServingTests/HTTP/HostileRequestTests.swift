@@ -6,12 +6,10 @@ import Testing
 
 /// Requests of those who mean harm: each gets its refusal, and the next one is served.
 @Suite struct HostileRequestTests {
-    private static let port = 8010
-
     /// What a text of a request brings; nil where the connection was closed without an answer.
     private func status(_ server: RunningServer, _ text: String) throws -> Int? {
-        let bytes = try Line(port: server.socket.port).say(text.replacing("HOST", with: server.host))
-        return bytes.isEmpty ? nil : try RunningServer.Reply(bytes).status
+        let bytes = try SocketLine(port: server.socket.port).say(text.replacing("HOST", with: server.host))
+        return bytes.isEmpty ? nil : try HTTPReply(bytes).status
     }
 
     @Test(
@@ -101,7 +99,7 @@ import Testing
         let server = try RunningServer([Answering.echo])
         let gigabyte = "POST /question HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1073741824\r\n\r\n"
         #expect(try status(server, gigabyte) == 413)
-        let line = try Line(port: server.socket.port)
+        let line = try SocketLine(port: server.socket.port)
         line.send("POST /question HTTP/1.1\r\nHost: \(server.host)\r\nTransfer-Encoding: chunked\r\n\r\n")
         let piece = Array("10000\r\n".utf8) + [UInt8](repeating: 97, count: 0x10000) + Array("\r\n".utf8)
         var pieces = 0
@@ -114,7 +112,7 @@ import Testing
         var limits = ServerLimits()
         limits.requestSeconds = 2
         let server = try RunningServer([Answering.echo], limits: limits)
-        let line = try Line(port: server.socket.port)
+        let line = try SocketLine(port: server.socket.port)
         line.send("GET / HTTP/1.1\r\nHost: \(server.host)\r\nX: ")
         let start = ContinuousClock.now
         while line.send("a"), ContinuousClock.now - start < .seconds(8) { Thread.sleep(forTimeInterval: 0.2) }
@@ -124,7 +122,7 @@ import Testing
 
     @Test("a thousand open connections leave room for one more") func aThousandOpenConnections() throws {
         let server = try RunningServer([Answering.echo])
-        let lines = try (0..<1_000).map { _ in try Line(port: server.socket.port) }
+        let lines = try (0..<1_000).map { _ in try SocketLine(port: server.socket.port) }
         #expect(try server.ask("GET", "/good").status == 200)
         withExtendedLifetime(lines) {}
     }
@@ -133,7 +131,7 @@ import Testing
         let server = try RunningServer([Answering.echo])
         var generator = SeededGenerator(seed: 17)
         for round in 0..<300 {
-            let line = try Line(port: server.socket.port)
+            let line = try SocketLine(port: server.socket.port)
             var bytes = (0..<Int.random(in: 1...400, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)
             }

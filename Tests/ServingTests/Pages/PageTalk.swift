@@ -51,7 +51,9 @@ final class PageTalk {
     }
 
     private func seen(_ request: HTTPRequest) throws -> Seen {
-        let response = try #require(pages.respond(to: request), "nothing at \(request.path)")
+        // Pages lead to what programs are answered, too: feeds.
+        let all = AllHandlers([pages, APIHandler(context)])
+        let response = try #require(all.respond(to: request), "nothing at \(request.path)")
         return Seen(response)
     }
 

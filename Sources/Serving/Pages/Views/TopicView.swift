@@ -17,16 +17,18 @@ struct TopicView: PageView {
     private static let shown = 20
     private static let looked = 200
 
-    private func report() throws -> Report {
+    /// - Parameter tellsThemes: whether its themes are looked for; the page does not show them.
+    private func report(tellsThemes: Bool) throws -> Report {
         var request = try WeekView.request(visit)
+        request.tellsThemes = tellsThemes
         request.topics = TopicList(names: [slug])
         return visit.context.reportWords(try visit.desk.report(request), visit.value("period") != nil)
     }
 
-    func document() throws -> String? { JSONRenderer().render(try report()) }
+    func document() throws -> String? { JSONRenderer().render(try report(tellsThemes: true)) }
 
     func page() throws -> Page {
-        let report = try report()
+        let report = try report(tellsThemes: false)
         let topic = report.topics.first
         let known = (try? visit.desk.places.taxonomy())?[slug]
         let papers = try papers()
