@@ -6,7 +6,9 @@ internal import CZlib
 public enum Gzip {
     /// The bytes as one member without name and time, so that equal bytes give equal ones; nil without memory for it.
     ///
-    /// - Parameter effort: 1, which is quick, to 9.
+    /// - Parameters:
+    ///   - bytes: what is packed.
+    ///   - effort: 1, which is quick, to 9.
     public static func packed(_ bytes: [UInt8], effort: Int = 1) -> [UInt8]? {
         precondition((1...9).contains(effort), "the effort is 1 to 9, but is \(effort)")
         guard UInt32(exactly: bytes.count) != nil else { return nil }

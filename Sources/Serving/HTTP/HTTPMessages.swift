@@ -68,7 +68,10 @@ public struct HTTPResponse: Sendable {
 
     /// An answer of one text.
     ///
-    /// - Parameter type: the media type, as `text/html; charset=utf-8`.
+    /// - Parameters:
+    ///   - status: the status.
+    ///   - type: the media type, as `text/html; charset=utf-8`.
+    ///   - text: the text.
     public init(status: Int = 200, _ type: String, _ text: String) {
         self.init(status: status, headers: [("Content-Type", type)], body: .bytes(Array(text.utf8)))
     }

@@ -5,7 +5,7 @@ import Synchronization
 /// Answers by HTTP, until it is stopped.
 ///
 /// One thread of libmicrohttpd waits for all connections, and never for an answer: a request that is complete goes to
-/// the threads of ``Lanes``, and its connection sleeps until the answer is there. So a client that is slow, or does
+/// the threads of `Lanes`, and its connection sleeps until the answer is there. So a client that is slow, or does
 /// nothing, costs its memory alone, and one whose answer takes long stands before nobody.
 ///
 ///     let socket = try BoundSocket(port: 0)

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Kept are answers to `GET` with status 200 that do not forbid it (`Cache-Control: no-store`). Of equal requests that
 /// come together one is answered, and the others wait for it. What was not asked for longest goes first where
-/// ``mostBytes`` are kept.
+/// `mostBytes` are kept.
 public final class KeptAnswers<State: Hashable & Sendable>: HTTPHandler {
     private let handler: any HTTPHandler
     private let mostBytes: Int

@@ -42,7 +42,9 @@ public struct ReviewDesign: Sendable {
     /// Of equal ones the first comes first, so that candidates have to be in an order of their own.
     /// O(directions · (papers + directions)) for each paper chosen.
     ///
-    /// - Parameter candidates: the papers of the points.
+    /// - Parameters:
+    ///   - candidates: the papers of the points.
+    ///   - limit: how many papers to choose at most.
     public func papers(_ candidates: [ReviewCandidate], limit: Int) -> [ReviewCandidate] {
         precondition(candidates.count == points.rows, "\(candidates.count) papers at \(points.rows) points")
         var variances = Variances(points, doubts, workers)
