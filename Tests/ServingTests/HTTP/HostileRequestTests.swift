@@ -122,9 +122,9 @@ import Testing
 
     @Test("a thousand open connections leave room for one more") func aThousandOpenConnections() throws {
         let server = try RunningServer([Answering.echo])
-        let lines = try (0..<1_000).map { _ in try SocketLine(port: server.socket.port) }
+        let lines = try IdleConnections(1_000, to: server.socket.port)
+        #expect(lines.open == 1_000)
         #expect(try server.ask("GET", "/good").status == 200)
-        withExtendedLifetime(lines) {}
     }
 
     @Test("bytes of all kinds end no server") func bytesOfAllKindsEndNoServer() throws {

@@ -29,9 +29,14 @@ struct TrendsCommand {
             try content.write(to: file)
         }
         let process = try process()
-        process.standardInput = try FileHandle(forReadingFrom: given)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
+        let handles = try [
+            FileHandle(forReadingFrom: given), FileHandle(forWritingTo: output), FileHandle(forWritingTo: errors),
+        ]
+        // A process keeps its handles for as long as the tests go on: thousands of them, by the end.
+        defer { for handle in handles { try? handle.close() } }
+        process.standardInput = handles[0]
+        process.standardOutput = handles[1]
+        process.standardError = handles[2]
         try Self.finish(process)
         return Outcome(
             status: Self.status(process), outputBytes: [UInt8](try Data(contentsOf: output)),
