@@ -132,6 +132,7 @@ let package = Package(
                 "PaperDesk", "ListingFetcher", "Serving", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Manual"],
             swiftSettings: house + runtimeInside,
             linkerSettings: linkedAlone),
 
