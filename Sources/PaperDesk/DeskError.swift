@@ -61,6 +61,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case toldLater(CalendarDay)
     /// None of so many lines could be read.
     case noLineReadable(file: String, lines: Int)
+    /// Fewer lines came than were expected.
+    case fewerLines(file: String, lines: Int, expected: Int)
     /// What is to be read line by line is one JSON document.
     case documentForLines(file: String)
     /// A folder stands where a model is to be written.
@@ -143,6 +145,7 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             "nothing is followed as '\(ReadableText.shortened(name))'"
                 + (known.isEmpty ? "" : "; there are \(ReadableText.shortened(known))")
         case .noLineReadable(let file, let lines): "\(file): none of its \(lines) lines could be read"
+        case .fewerLines(let file, let lines, let expected): "\(file): \(lines) lines came, and not \(expected)"
         case .documentForLines(let file): "\(file): is a JSON document, not one object a line"
         case .destinationIsFolder(let path): "\(path) is a folder"
         case .destinationIsNoModel(let path):

@@ -12,6 +12,10 @@ public struct DocumentReader: ~Copyable {
         public let number: Int
         /// The document or the rejection.
         public let result: Result<Document, DocumentFault>
+        /// The identifier, also of a line that is no document, as far as it could be read.
+        public let id: DocumentID?
+        /// Whether there is nothing on the line.
+        public let isBlank: Bool
     }
 
     private var records: RecordLines
@@ -35,7 +39,8 @@ public struct DocumentReader: ~Copyable {
         return Self.line(number, record, file: name)
     }
 
-    /// The lines at hand, at least one, not parsed yet: that may be done on several threads. Nil at the end.
+    /// The lines at hand, blank ones too, at least one, not parsed yet: that may be done on several threads. Nil at
+    /// the end.
     public mutating func nextBatch() throws(InputError) -> Batch? {
         guard let lines = try records.nextBatch() else { return nil }
         return Batch(lines: lines, file: name, limit: records.maximumLength)
@@ -50,9 +55,15 @@ public struct DocumentReader: ~Copyable {
         /// The number of lines.
         public var count: Int { lines.count }
 
-        /// Whether the first line begins a JSON document, whole or going on behind it, and is no record of its own.
+        /// The number of lines that are not blank.
+        public var filledCount: Int { lines.count { !$0.isBlank } }
+
+        /// Whether the first line that is not blank begins a JSON document, whole or going on behind it, and is no
+        /// record of its own.
         public var beginsDocument: Bool {
-            guard case .success(let scanner)? = lines.first?.record(limit: limit) else { return false }
+            guard case .success(let scanner)? = lines.first(where: { !$0.isBlank })?.record(limit: limit) else {
+                return false
+            }
             let text = scanner.bytes[scanner.start..<scanner.end]
             guard let first = text.first(where: { $0 > 0x20 }), "[{".utf8.contains(first) else { return false }
             let shape = JSONShape.of(scanner)
@@ -66,15 +77,37 @@ public struct DocumentReader: ~Copyable {
 
         /// Parses a line.
         public func line(_ place: Int) -> Line {
-            DocumentReader.line(lines[place].number, lines[place].record(limit: limit), file: file)
+            let line = lines[place]
+            let record = line.isBlank ? .failure(RecordFault(nil, .blankLine)) : line.record(limit: limit)
+            return DocumentReader.line(line.number, record, file: file, isBlank: line.isBlank)
         }
     }
 
-    private static func line(_ number: Int, _ record: Result<JSONScanner, RecordFault>, file: String) -> Line {
+    private static func line(
+        _ number: Int, _ record: Result<JSONScanner, RecordFault>, file: String, isBlank: Bool = false
+    ) -> Line {
         let result = record.flatMap { scanner in
             do { return .success(try Self.document(scanner)) } catch { return .failure(RecordFault(error)) }
         }
-        return Line(number: number, result: result.mapError { DocumentFault($0.rejection(file: file, line: number)) })
+        let id = (try? result.get())?.id ?? (try? record.get()).flatMap { identifier(of: $0) }
+        return Line(
+            number: number, result: result.mapError { DocumentFault($0.rejection(file: file, line: number)) }, id: id,
+            isBlank: isBlank)
+    }
+
+    /// The identifier of a record of which the rest may be damaged or of the wrong kind.
+    private static func identifier(of record: consuming JSONScanner) -> DocumentID? {
+        var (id, otherID): (DocumentID?, DocumentID?) = (nil, nil)
+        // What was read before the damage counts.
+        try? record.readObject { scanner, key in
+            switch ListingField(name: key) {
+            case .id where ListingField.folded(key) == "id": id = try scanner.readIdentifierIfAny()
+            case .id, .arXivID: otherID = try otherID ?? scanner.readIdentifierIfAny()
+            default: return false
+            }
+            return true
+        }
+        return id ?? otherID
     }
 
     private static func document(_ record: consuming JSONScanner) throws -> Document {

@@ -47,6 +47,17 @@ struct ClassificationLines: Sendable {
         bytes.append(contentsOf: ending)
     }
 
+    /// Appends the line for one that is no document.
+    func append(_ fault: DocumentFault, of line: DocumentReader.Line, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: #"{"schema":"trends.error/1","line":"#.utf8)
+        JSONText.integer(line.number).append(to: &bytes)
+        bytes.append(contentsOf: #","error":"#.utf8)
+        JSONText.string(fault.rejection.message).append(to: &bytes)
+        bytes.append(contentsOf: #","id":"#.utf8)
+        JSONText(line.id).append(to: &bytes)
+        bytes.append(contentsOf: ending)
+    }
+
     private func append(_ topic: Int, of decision: Decision, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: openings[topic])
         JSONText.number(decision.probabilities[topic]).append(to: &bytes)

@@ -65,12 +65,9 @@ struct ClassificationStream {
         case .success(let document):
             lines.append(view.judge(document, &classifier), id: document.id, to: &output.bytes)
         case .failure(let fault):
-            output.faults.append(fault)
-            let error: JSONText = [
-                "schema": "trends.error/1", "line": .integer(line.number), "error": .string(fault.rejection.message),
-            ]
-            error.append(to: &output.bytes)
-            output.bytes.append(UInt8(ascii: "\n"))
+            // A blank line is answered, so that answers can be joined with lines by their number, but it is no fault.
+            if !line.isBlank { output.faults.append(fault) }
+            lines.append(fault, of: line, to: &output.bytes)
         }
     }
 }

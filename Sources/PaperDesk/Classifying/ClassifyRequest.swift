@@ -71,16 +71,22 @@ public struct ClassifyLinesRequest: Hashable, Sendable {
     /// An archive in which people said which topics the lines' papers have, by their identifiers; nil for none, so
     /// that the answers depend on lines and model alone.
     public var archive: ArchiveChoice?
+    /// Whether lines of which none could be read are no failure, since they are a part of something larger.
+    public var keepsGoing: Bool
+    /// The number of lines that have to come; nil where it is not known.
+    public var expected: Int?
 
     /// A request; only the file has no default.
     public init(
         _ path: String, view: ClassificationView = ClassificationView(), model: String? = nil,
-        archive: ArchiveChoice? = nil
+        archive: ArchiveChoice? = nil, keepsGoing: Bool = false, expected: Int? = nil
     ) {
         self.path = path
         self.view = view
         self.model = model
         self.archive = archive
+        self.keepsGoing = keepsGoing
+        self.expected = expected
     }
 }
 
@@ -129,10 +135,11 @@ extension Desk {
     /// The number of papers that a thread takes at once.
     private static let papersInBlock = 125
 
-    /// Classifies lines, handing over the answers as they come.
+    /// Classifies lines, handing over the answers as they come: one for each line, also for those that are blank.
     ///
-    /// Throws `DeskError.documentForLines` where the input is one JSON document, `DeskError.noLineReadable` behind the
-    /// last line where none could be read, `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
+    /// Throws `DeskError.documentForLines` where the input is one JSON document, behind the last line
+    /// `DeskError.noLineReadable` where none could be read and `DeskError.fewerLines` where fewer came than have to,
+    /// `InputError` and `ModelFileError` besides, `ArchiveError` where an archive is asked, and what `body` throws.
     public func classifyLines(_ request: ClassifyLinesRequest, _ body: (ClassifiedLines) throws -> Void) throws {
         try classifyLines(of: try DocumentReader(path: request.path), request, body)
     }
@@ -153,14 +160,19 @@ extension Desk {
         let archive = try request.archive.map { try self.archive($0) }
         let stream = ClassificationStream(model: model, view: request.view, workers: workers, archive: archive)
         defer { progress.finish() }
-        var (lines, bad) = (0, 0)
+        var (lines, filled, bad) = (0, 0, 0)
         while let batch = try reader.nextBatch() {
-            if lines == 0, batch.beginsDocument { throw DeskError.documentForLines(file: reader.name) }
+            if filled == 0, batch.beginsDocument { throw DeskError.documentForLines(file: reader.name) }
             let result = try stream.classify(batch)
             try body(result)
-            (lines, bad) = (lines + batch.count, bad + result.faults.count)
+            (lines, filled, bad) = (lines + batch.count, filled + batch.filledCount, bad + result.faults.count)
             progress.show(.answering(documents: lines))
         }
-        if lines > 0, bad == lines { throw DeskError.noLineReadable(file: reader.name, lines: lines) }
+        if filled > 0, bad == filled, !request.keepsGoing {
+            throw DeskError.noLineReadable(file: reader.name, lines: filled)
+        }
+        if let expected = request.expected, lines < expected {
+            throw DeskError.fewerLines(file: reader.name, lines: lines, expected: expected)
+        }
     }
 }

@@ -15,11 +15,10 @@ package struct RecordLines: ~Copyable, RecordReader {
         return nil
     }
 
-    /// The lines at hand that are not blank, at least one; nil at the end.
+    /// The lines at hand, blank ones too, at least one; nil at the end.
     package mutating func nextBatch() throws(InputError) -> [LineReader.Line]? {
         while let batch = try lines.nextBatch() {
-            let filled = batch.filter { !$0.isBlank }
-            if !filled.isEmpty { return filled }
+            if !batch.isEmpty { return batch }
         }
         return nil
     }

@@ -14,6 +14,8 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case badDate(String)
     /// A line longer than so many bytes.
     case lineTooLong(limit: Int)
+    /// A line with nothing on it, where each line is answered.
+    case blankLine
     /// Bytes that are no UTF-8, by 0-based offset in the line.
     case invalidUTF8(offset: Int)
     /// A record that holds more text or more elements than any paper.
@@ -38,6 +40,7 @@ public enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
         case .noText: "has neither title nor abstract"
         case .badDate(let text): "'\(ReadableText.shortened(text))' is no date; write 2025-12-11"
         case .lineTooLong(let limit): "the line is longer than \(limit >> 20) MiB"
+        case .blankLine: "is blank"
         case .invalidUTF8(let offset): "is no valid UTF-8 at byte \(offset + 1)"
         case .oversized: "holds more text or elements than a paper can have"
         case .ofFormat(let fact): fact.description

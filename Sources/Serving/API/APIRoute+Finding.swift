@@ -103,13 +103,9 @@ extension APIRoute {
             throw RequestFault(413, "at most \(mostTexts) texts are classified at once; here are \(count) lines")
         }
         var lines: [UInt8] = []
-        do {
-            try question.desk.classifyLines(
-                bytes, ClassifyLinesRequest("lines", view: view, model: question.context.model)
-            ) { lines += $0.bytes }
-        } catch DeskError.noLineReadable {
-            // The lines that say so are the answer.
-        }
+        // Where none can be read, the lines that say so are the answer.
+        let request = ClassifyLinesRequest("lines", view: view, model: question.context.model, keepsGoing: true)
+        try question.desk.classifyLines(bytes, request) { lines += $0.bytes }
         return HTTPResponse(headers: [(name: "Content-Type", value: "application/x-ndjson")], body: .bytes(lines))
     }
 }

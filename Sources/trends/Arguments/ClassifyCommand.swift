@@ -13,7 +13,9 @@ struct ClassifyCommand: InputReading {
             Of a listing, each paper is classified
             (with --json one line for each). With --jsonl it reads one JSON object a line (id, title, abstract or \
             text, under the names that listings have for them)
-            and writes one line for each, in order.
+            and writes one line for each, in order and whenever the input pauses.
+
+            Every line is answered, also one that cannot be read or is blank, and each answer names the model: so a             program can feed lines and join answers by their number. Of a part of something larger, --keep-going             makes lines of which none can be read no failure. Whoever feeds lines may die, or leave some out, and the             end of the input looks the same: --expect ends with 1 where fewer came. In Spark, pipe() takes             checkCode=True; without it a model that is missing (66) is an empty part and nothing else.
 
             The answer depends on text and model alone. With --archive it knows besides what was said with 'trends \
             label' of the archive's paper that has the line's id.
@@ -22,6 +24,7 @@ struct ClassifyCommand: InputReading {
               trends classify < abstract.txt
               trends classify --explain --top 3 abstract.txt
               trends classify --jsonl papers.jsonl.gz > topics.jsonl
+              trends classify --jsonl --keep-going --expect 500 < part.jsonl
             """)
 
     @Argument(help: "The document, or - for standard input.")
@@ -29,6 +32,14 @@ struct ClassifyCommand: InputReading {
 
     @Flag(name: .long, help: "Read and write one JSON object a line.")
     var jsonl = false
+
+    @Flag(name: .long, help: "With --jsonl: exit with 0 also where no line could be read.")
+    var keepGoing = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("With --jsonl: exit with 1 where fewer lines came.", valueName: "n"))
+    var expect: Int?
 
     @Flag(name: .long, help: "List every topic of the model.")
     var all = false
@@ -58,6 +69,10 @@ struct ClassifyCommand: InputReading {
     @OptionGroup var common: RunOptions
 
     func validate() throws {
+        if !jsonl, keepGoing || expect != nil {
+            throw ValidationError("\(keepGoing ? "--keep-going" : "--expect") goes with --jsonl")
+        }
+        try OptionRange.check("--expect", expect, in: OptionRange.lines)
         try OptionRange.check("--top", top, in: OptionRange.shown)
         try OptionRange.check("--threshold", threshold, in: OptionRange.share)
     }
@@ -86,18 +101,29 @@ struct ClassifyCommand: InputReading {
     private func stream(_ desk: Desk, _ view: ClassificationView) throws {
         let result = try ResultFile(path: output.output)
         let request = ClassifyLinesRequest(
-            file, view: view, model: modelOptions.model, archive: archive.map { .init($0) })
-        var unreadable: (any Error)?
+            file, view: view, model: modelOptions.model, archive: archive.map { .init($0) }, keepsGoing: keepGoing,
+            expected: expect)
+        var failure: DeskError?
         do {
             try desk.classifyLines(request) { lines in
                 for fault in lines.faults { Console.say(fault.description) }
                 try result.write(lines.bytes)
             }
-        } catch DeskError.noLineReadable(let file, let lines) {
-            // The lines that say so are a result all the same.
-            unreadable = DeskError.noLineReadable(file: file, lines: lines)
+        } catch let error as DeskError where error.isOfLines {
+            // The lines that were answered are a result all the same.
+            failure = error
         }
         try result.finish()
-        if let unreadable { throw unreadable }
+        if let failure { throw failure }
+    }
+}
+
+extension DeskError {
+    /// Whether it tells what is wrong with lines that were all answered.
+    fileprivate var isOfLines: Bool {
+        switch self {
+        case .noLineReadable, .fewerLines: true
+        default: false
+        }
     }
 }

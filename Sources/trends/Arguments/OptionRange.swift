@@ -11,6 +11,8 @@ enum OptionRange {
     static let shown = 1...1_000_000
     /// How many of something to pass over.
     static let passedOver = 0...1_000_000_000
+    /// How many lines have to come.
+    static let lines = 0...1_000_000_000_000
     /// Groups.
     static let groups = 1...100_000
     /// Probabilities and scores.

@@ -50,7 +50,7 @@ extension Failure {
             .noLineReadable, .documentForLines, .noDates:
             .unusableInput
         case .destinationIsNoModel, .shippedRowsUnusable: .configuration
-        case .worse, .nothingFound: .checkFailed
+        case .worse, .nothingFound, .fewerLines: .checkFailed
         case .topics(let fault): code(fault)
         }
     }

@@ -33,7 +33,6 @@ import Testing
             {"id":7,"text":"\(Self.texts[1])"}
             {"text":"\(Self.texts[2])","other":[1,{"a":null}]}
             {"id":-0.5,"abstract":"haha"}
-
             {"id":"é\\u0000","title":"","abstract":""}
             """
         let answers = try classify(input)
@@ -65,6 +64,56 @@ import Testing
             #expect(outcome.lines[index].hasPrefix(#"{"schema":"trends.error/1","line":\#(index + 1),"error":"#))
             #expect(outcome.errors.contains("standard input:\(index + 1): "))
         }
+    }
+
+    @Test("an answer that is none has the line's identifier, where it can be read, and the model")
+    func badLinesHaveTheirIdentifier() throws {
+        let input = [
+            #"{"id":"x"}"#, #"{"id":12.50,"abstract":3}"#, #"{"abstract":7,"id":"late"}"#,
+            #"{"id":"cut","abstract":"a"#,
+            #"{"id":[],"text":"a"}"#, "no", #"{"arxiv_id":"2501.00001","abstract":true}"#,
+        ]
+        let outcome = try place.trends("classify", "--jsonl", "--keep-going", input: Self.joined(input))
+        outcome.expectSuccess()
+        let ids = [#""x""#, "12.50", #""late""#, #""cut""#, "null", "null", #""2501.00001""#]
+        let model = try #require(
+            try place.trends("classify", "--jsonl", input: Self.line(0)).lines[0].split(separator: ",").last)
+        #expect(outcome.lines.count == ids.count)
+        for (line, id) in zip(outcome.lines, ids) { #expect(line.hasSuffix(#","id":\#(id),\#(model)"#), "\(line)") }
+    }
+
+    @Test("a blank line is answered, and no fault") func blankLines() throws {
+        let outcome = try place.trends("classify", "--jsonl", input: "\n\(Self.line(0))\n \t\r\n\(Self.line(1))\n\n")
+        outcome.expectSuccess()
+        #expect(try outcome.documents(ClassificationDocument.self).map(\.line) == [1, nil, 3, nil, 5])
+        #expect(
+            outcome.lines[2].hasPrefix(#"{"schema":"trends.error/1","line":3,"error":"is blank","id":null,"model":"#))
+        #expect(outcome.errors.isEmpty)
+        try place.trends("classify", "--jsonl", input: "\n\n").expectSuccess()
+        try place.trends("classify", "--jsonl", input: "\n\n{\n\"a\": 1}\n")
+            .expectFailure(65, saying: "is a JSON document")
+    }
+
+    @Test("a part of which nothing can be read is no failure where that is said; one document still is")
+    func keepGoing() throws {
+        let outcome = try place.trends("classify", "--jsonl", "--keep-going", input: "no\n[]\n")
+        outcome.expectSuccess()
+        #expect(try outcome.documents(ClassificationDocument.self).map(\.line) == [1, 2])
+        try place.trends("classify", "--jsonl", "--keep-going", input: "[{\"abstract\":\"a\"}]")
+            .expectFailure(65, saying: "is a JSON document")
+        try place.trends("classify", "--keep-going", input: "a").expectFailure(
+            64, saying: "--keep-going goes with --jsonl")
+        try place.trends("classify", "--expect", "2", input: "a").expectFailure(
+            64, saying: "--expect goes with --jsonl")
+    }
+
+    @Test("fewer lines than expected are a failed check behind all answers", arguments: [(2, 0), (3, 0), (4, 1)])
+    func expect(count: Int, status: Int32) throws {
+        let input = Self.line(0) + "\n\nno\n"
+        let outcome = try place.trends("classify", "--jsonl", "--expect", "\(count)", "--output", "out", input: input)
+        #expect(outcome.status == status)
+        #expect(outcome.errors.contains("3 lines came, and not 4") == (status == 1))
+        #expect(try place.text("out").split(separator: "\n").count == 3)
     }
 
     @Test("invalid UTF 8 spoils only its line") func invalidUTF8SpoilsOnlyItsLine() throws {
