@@ -169,3 +169,13 @@ void cprocess_release_signals(void) {
     int number = atomic_exchange(&waiting, 0);
     if (number) raise(number);
 }
+
+#ifdef __GLIBC__
+#include <malloc.h>
+
+void cprocess_return_memory(void) { malloc_trim(0); }
+void cprocess_share_pools(int pools) { mallopt(M_ARENA_MAX, pools); }
+#else
+void cprocess_return_memory(void) {}
+void cprocess_share_pools(int pools) { (void)pools; }
+#endif

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 public import Papers
@@ -64,6 +65,8 @@ extension Archive {
                 found.texts.append(
                     NumberedText(key: StoredPaper.Key(row: paper), day: try row.day(1), stamp: stamp, words: words))
             }
+            // All pages were read, and none comes again soon. Safe: the connection is open while it is read from.
+            _ = unsafe sqlite3_db_release_memory(database.sqliteConnection)
             return found
         }
     }

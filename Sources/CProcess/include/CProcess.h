@@ -42,6 +42,13 @@ int cprocess_single_keys(int terminal);
 /// Leaves the terminal as it was before; does nothing where nothing was changed.
 void cprocess_restore_terminal(void);
 
+/// Gives back to the system what was freed and lies between what is in use; does nothing where the C library cannot.
+void cprocess_return_memory(void);
+
+/// From now on threads share so many pools of memory, where the C library has one for each thread: what one has freed
+/// others use. Called before there are threads.
+void cprocess_share_pools(int pools);
+
 /// Flags of Linux's `open` that its header keeps for itself: a file without a name, and a folder as a place alone. 0 on
 /// other systems.
 extern const int cprocess_without_name;

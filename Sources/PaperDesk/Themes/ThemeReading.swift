@@ -51,6 +51,8 @@ struct ThemeReading {
             if made.count % 1_000 == 0 { progress.show(.readingWords(papers: made.count, of: missing.count)) }
         }
         progress.finish()
+        // Mining takes as much again: what reading took goes first.
+        ProcessMemory.giveBack()
         if !keeps || made.isEmpty { return }
         // An archive that cannot be written to now gets them another time.
         _ = try? archive.keep(

@@ -1,4 +1,5 @@
 import Foundation
+import ReadableText
 
 /// Threads that answer requests: one for what is kept already, some for what takes time, so that a slow answer never
 /// stands before a quick one.
@@ -20,7 +21,12 @@ final class Lanes: @unchecked Sendable {
     init(slow: Int, mostWaiting: Int) {
         self.mostWaiting = mostWaiting
         start { lanes in lanes.front.isEmpty ? nil : lanes.front.removeFirst() }
-        for _ in 0..<slow { start { lanes in lanes.back.isEmpty ? nil : lanes.back.removeFirst() } }
+        for _ in 0..<slow {
+            start { lanes in
+                let work = lanes.back.isEmpty ? nil : lanes.back.removeFirst()
+                return work.map(Self.givingBack)
+            }
+        }
     }
 
     /// What is quick; false where too much waits.
@@ -35,6 +41,15 @@ final class Lanes: @unchecked Sendable {
         (isOpen, front, back) = (false, [], [])
         condition.broadcast()
         condition.unlock()
+    }
+
+    /// Work behind which, if it took long, the memory goes back that it took: what comes next may take none for days.
+    private static func givingBack(_ work: @escaping Work) -> Work {
+        {
+            let start = ContinuousClock.now
+            work()
+            if ContinuousClock.now - start > .milliseconds(250) { ProcessMemory.giveBack() }
+        }
     }
 
     private func put(_ work: @escaping Work, in lane: ReferenceWritableKeyPath<Lanes, [Work]>) -> Bool {

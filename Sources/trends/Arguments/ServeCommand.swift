@@ -68,6 +68,7 @@ struct ServeCommand: ParsableCommand {
     }
 
     func run() throws {
+        ProcessMemory.sharePools()
         EndSignals.hold()
         ProcessEnd.isWellBySignals()
         let token = try token()
