@@ -199,7 +199,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", "Papers", "ReadableText", "TestSupport"],
-            swiftSettings: house),
+            resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "PaperDeskTests",
             dependencies: ["PaperDesk", "Ledger", "Reporter", "TopicEngine", "TestSupport"],

@@ -189,7 +189,9 @@ extension JSONScanner {
     /// Takes a day, or null.
     mutating func readOptionalDay(_ field: String) throws -> CalendarDay? {
         guard let text = try readOptionalLedgerText(field) else { return nil }
-        guard let day = CalendarDay(iso: text), day.description == text else { throw RecordFault(field, .badDate(text)) }
+        guard let day = CalendarDay(iso: text), day.description == text else {
+            throw RecordFault(field, .badDate(text))
+        }
         return day
     }
 

@@ -27,7 +27,9 @@ import Testing
         return sum
     }
 
-    @Test("files merge to the bytes of the sum in memory, in any order and in any groups", arguments: [1, 2, 3] as [UInt64])
+    @Test(
+        "files merge to the bytes of the sum in memory, in any order and in any groups",
+        arguments: [1, 2, 3] as [UInt64])
     func twin(seed: UInt64) throws {
         let facts = InventedParts(8, papers: 50, seed: seed).facts()
         let whole = try sum(facts).bytes()

@@ -98,7 +98,9 @@ import Testing
 
     @Test("lines that are wrong are named") func damaged() throws {
         let lines = try Self.lines(InventedParts(1, papers: 60, seed: 4).facts()[0])
-        func place(_ row: String) throws -> Int { try #require(lines.firstIndex { $0.hasPrefix(#"{"row":"\#(row)""#) }) }
+        func place(_ row: String) throws -> Int {
+            try #require(lines.firstIndex { $0.hasPrefix(#"{"row":"\#(row)""#) })
+        }
         func fault(at place: Int, _ line: String) throws -> String {
             var lines = lines
             lines[place] = line
@@ -115,7 +117,10 @@ import Testing
         for (from, to, message) in [
             (#/"papers":\d+/#, #""papers":-1"#, "field 'papers': is no whole number of at least 0"),
             (#/"papers":\d+/#, #""papers":1.5"#, "field 'papers': is no whole number of at least 0"),
-            (#/"expected":\d+/#, #""expected":99999999999999999999"#, "field 'expected': is no whole number of at least 0"),
+            (
+                #/"expected":\d+/#, #""expected":99999999999999999999"#,
+                "field 'expected': is no whole number of at least 0"
+            ),
             (#/"variance":\d+/#, #""variance":"1""#, "field 'variance': expected a number, found a string"),
             (#/,"variance":\d+/#, "", "field 'variance': is missing"),
             (#/"day":"[^"]+"/#, #""day":"2026-02-30""#, "field 'day': '2026-02-30' is no date; write 2025-12-11"),

@@ -61,6 +61,6 @@ import Testing
                 #expect(found[0].map(\.abstract) == expected.elements)
             }
         }
-        #expect(held > 20)
+        #expect(held > 10)
     }
 }

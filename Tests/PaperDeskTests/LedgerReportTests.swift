@@ -13,7 +13,7 @@ import Timelines
     private let desk: Desk
     private let model: String
 
-    /// Two parts of papers of fourteen months; lately more of them speak of harnesses.
+    /// Two parts of papers of fourteen months; lately those on agents speak of steps.
     init() throws {
         folder = try TemporaryFolder()
         desk = Desk(
@@ -24,15 +24,18 @@ import Timelines
             .deletingLastPathComponent().appending(path: "Models/topics.model").path
         let first = try #require(CalendarDay(iso: "2024-11-04"))
         var parts = ["", ""]
-        for number in 0..<900 {
-            let day = first.adding(days: number / 2)
-            let subject = ["video diffusion models of long motion", "agents that use tools", "kv cache compression"][number % 3]
-            let extra = number > 880 && number % 3 == 1 ? "An agent harness runs the agent harness." : "Results are given."
-            let title = number == 877 ? "\u{202E}Agents\u{1B}[2J <script>alert(1)</script> | =cmd" : "On \(subject) \(number)"
+        for number in 0..<1_800 {
+            let day = first.adding(days: number / 4)
+            let subject = Self.subjects[number % Self.subjects.count]
+            let isNew = number > 1_762 && number % 3 == 1
+            let ending = isNew ? "Its \(number % 9) steps are open." : "We ask what \(number % 9) tests say."
+            let title =
+                number == 1_771
+                ? #"\u202eAgents\u001b[2J <script>alert(1)</script> | =cmd"# : "On \(subject) \(number)"
             let votes = number % 7 == 0 ? #","upvotes":\#(number % 50)"# : ""
             parts[number % 2] +=
-                #"{"id":"2501.\#(10_000 + number)","title":"\#(title.replacing("\u{1B}", with: "\\u001b"))","#
-                + #""abstract":"We study \#(subject) of large language models, number \#(number % 7). \#(extra)","#
+                #"{"id":"2501.\#(10_000 + number)","title":"\#(title)","#
+                + #""abstract":"We study \#(subject) of large language models, number \#(number % 7). \#(ending)","#
                 + #""published":"\#(day.adding(days: -3))","listed":"\#(day)"\#(votes)}"# + "\n"
         }
         parts[1] += #"{"id":"2501.5","title":"A month is all that is known","published":"2025-12"}"# + "\n"
@@ -40,6 +43,11 @@ import Timelines
         parts[0] += #"{"id":"2501.7","published":"2025-12"}"# + "\n"
         for (number, part) in parts.enumerated() { try folder.write("\(number).jsonl", part) }
     }
+
+    private static let subjects = [
+        "video diffusion models of long motion", "agents that use tools on the web",
+        "caches of language models that serve long texts",
+    ]
 
     private var listings: [String] { [folder.file("0.jsonl"), folder.file("1.jsonl")] }
 
@@ -82,7 +90,7 @@ import Timelines
         }
     }
 
-    @Test("by weeks, in every format") func weeks() throws { 
+    @Test("by weeks, in every format") func weeks() throws {
         try expectEqual(ReportRequest(granularity: .week), hasTerms: true)
     }
 
@@ -116,7 +124,7 @@ import Timelines
             let sink = Sink()
             let summary = try desk.mergeLedgers(files) { sink.bytes += $0 }
             #expect(sink.bytes == whole)
-            #expect((summary.parts, summary.papers, summary.read, summary.rejected) == (2, 902, 903, 1))
+            #expect((summary.parts, summary.papers, summary.read, summary.rejected) == (2, 1_802, 1_803, 1))
         }
     }
 
@@ -168,6 +176,6 @@ import Timelines
         let summary = try desk.ledger(
             LedgerRequest(parts: [bad, listings[0]], model: model, keepsGoing: true)
         ) { sink.bytes += $0 }
-        #expect((summary.parts, summary.papers, summary.rejected) == (2, 450, 2))
+        #expect((summary.parts, summary.papers, summary.rejected) == (2, 900, 2))
     }
 }

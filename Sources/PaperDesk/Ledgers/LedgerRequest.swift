@@ -79,7 +79,8 @@ extension Desk {
 
     private func readFacts(of part: String, _ request: LedgerRequest, _ model: TopicModel) throws -> LedgerFacts {
         let archive = try Archive.inMemory()
-        let intake = try ListingIntake(self, request.choice, tellsNotes: false).read([part], into: ArchiveShelf { archive })
+        let intake = try ListingIntake(self, request.choice, tellsNotes: false).read(
+            [part], into: ArchiveShelf { archive })
         try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
         var facts = LedgerFacts(model: LedgerModel(model), part: Self.part(part))
         try archive.forEachClassifiedPaper(model: model.fingerprint) {

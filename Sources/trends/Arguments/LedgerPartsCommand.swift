@@ -6,7 +6,7 @@ import ReadableText
 /// `trends ledger parts`, which is `trends ledger` alone.
 struct LedgerPartsCommand: InputReading, FileNaming {
     static let configuration = CommandConfiguration(
-        commandName: "parts", abstract: "Read parts and write their ledger; the same as 'trends ledger' without a word.",
+        commandName: "parts", abstract: "Read parts and write their ledger; the same as 'trends ledger' alone.",
         discussion: """
             Each file or folder that is named is a part: it is read as 'trends report' of it alone reads it, with all \
             formats of listings, and of a work that stands in it twice one paper is counted. No work may stand in two \
@@ -27,7 +27,8 @@ struct LedgerPartsCommand: InputReading, FileNaming {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Read the paths of parts from this file, one a line; - is standard input.", valueName: "file"))
+        help: ArgumentHelp(
+            "Read the paths of parts from this file, one a line; - is standard input.", valueName: "file"))
     var paths: String?
 
     @Option(
@@ -35,7 +36,8 @@ struct LedgerPartsCommand: InputReading, FileNaming {
         help: ArgumentHelp("Keep the texts of papers from this day on day by day.", valueName: "date"))
     var textsFrom: CalendarDay?
 
-    @Flag(name: .long, help: "Go on where nothing in a part can be read: it is told, and counted as one rejected record.")
+    @Flag(
+        name: .long, help: "Go on where nothing in a part can be read: it is told, and counted as one rejected record.")
     var keepGoing = false
 
     @OptionGroup var listing: ListingOptions
