@@ -27,8 +27,12 @@ import Timelines
         for number in 0..<1_800 {
             let day = first.adding(days: number / 4)
             let subject = Self.subjects[number % Self.subjects.count]
-            let isNew = number > 1_762 && number % 3 == 1
-            let ending = isNew ? "Its \(number % 9) steps are open." : "We ask what \(number % 9) tests say."
+            let isNew = number > 1_762 ? number % 3 == 1 : number % 60 == 1
+            let endings =
+                isNew
+                ? ["The agent harness of \(number % 9) steps is open.", "An agent harness makes this simple."]
+                : ["Results are given in full.", "We ask what \(number % 9) tests say."]
+            let ending = endings[number % 2]
             let title =
                 number == 1_771
                 ? #"\u202eAgents\u001b[2J <script>alert(1)</script> | =cmd"# : "On \(subject) \(number)"

@@ -77,6 +77,14 @@ import Testing
         try place.trends("ledger", "merge", "none.ledger").expectFailure(66, saying: "none.ledger: no such file")
     }
 
+    @Test("a ledger is no listing, though some of its lines have titles") func noListing() throws {
+        try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
+        for arguments in [["import", "a.ledger"], ["ledger", "a.ledger"], ["report", "-"]] {
+            let input = arguments.last == "-" ? try place.text("a.ledger") : ""
+            try trends(arguments, input: input).expectFailure(65, saying: "it is a ledger")
+        }
+    }
+
     @Test("a part of which nothing can be read ends a job, or with --keep-going is counted") func keepGoing() throws {
         try place.write("bad.jsonl", "{\"id\":\"x\"}\n")
         try place.trends("ledger", "bad.jsonl", "part0.jsonl").expectFailure(65, saying: "bad.jsonl")
