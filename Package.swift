@@ -40,6 +40,7 @@ let package = Package(
         .library(name: "Themes", targets: ["Themes"]),
         .library(name: "Wording", targets: ["Wording"]),
         .library(name: "Reporter", targets: ["Reporter"]),
+        .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "PaperDesk", targets: ["PaperDesk"]),
         .library(name: "ListingFetcher", targets: ["ListingFetcher"]),
         .library(name: "Serving", targets: ["Serving"]),
@@ -100,13 +101,15 @@ let package = Package(
         // Text, numbers and JSON that are safe to show.
         .target(name: "Wording", swiftSettings: house),
         .target(name: "Reporter", dependencies: ["Timelines", "Themes", "Papers", "Wording"], swiftSettings: house),
+        // The facts of a report, as they add up.
+        .target(name: "Ledger", dependencies: ["Papers", "ReadableText", "Wording"], swiftSettings: house),
         // The use cases, as plain requests and answers.
         .target(
             name: "PaperDesk",
             dependencies: [
                 "Papers", "ReadableText", "Listings", "PaperArchive", "LinearAlgebra", "Featurizer", "TopicEngine",
                 "Timelines", "Themes", "Wording",
-                "Reporter",
+                "Reporter", "Ledger",
             ],
             swiftSettings: house),
         // The only room that opens the network.
@@ -196,7 +199,12 @@ let package = Package(
             dependencies: ["Reporter", "Timelines", "Themes", "Papers", "Wording", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "PaperDeskTests", dependencies: ["PaperDesk", "TopicEngine", "TestSupport"], swiftSettings: house),
+            name: "LedgerTests", dependencies: ["Ledger", "Papers", "ReadableText", "TestSupport"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "PaperDeskTests",
+            dependencies: ["PaperDesk", "Ledger", "Reporter", "TopicEngine", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "ServingTests",
             dependencies: [

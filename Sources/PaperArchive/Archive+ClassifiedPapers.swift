@@ -43,6 +43,24 @@ extension Archive {
         }
     }
 
+    /// Calls `body` with all papers that a model has classified, with the model's word alone, whatever people said; in no
+    /// particular order.
+    ///
+    /// - Parameters:
+    ///   - model: the fingerprint of the model; one that has classified nothing has no papers.
+    ///   - body: takes a paper; must not use the archive.
+    /// - Throws: what `body` throws; `ArchiveError` for reading.
+    public func forEachClassifiedPaper(model: String, _ body: (ClassifiedPaper) throws -> Void) throws {
+        try passing { database in
+            guard let stored = try StoredModel.find(model, database) else { return }
+            let rows = try Row.fetchCursor(database, sql: ClassifiedPaper.select("1"), arguments: [stored.row])
+            while let row = try rows.next() {
+                let word = try Classification(row, at: PaperRecord.columnCount, stored.topics)
+                try body(ClassifiedPaper(paper: try PaperRecord.paper(row), classification: word))
+            }
+        }
+    }
+
     /// A sample of the classified papers of some spans of days, in no particular order: those whose names
     /// (`Paper.nameInArchive`) have the lowest hashes, so that it depends neither on the order in which papers came
     /// nor on their number. A person's word stands in place of the model's.

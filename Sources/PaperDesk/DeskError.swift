@@ -89,6 +89,8 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotKeepVersion(path: String, reason: String)
     /// The taxonomy is not changed.
     case topics(TopicChangeFault)
+    /// A report on a ledger, at this path, is asked for what no ledger holds.
+    case notOfLedger(String, LedgerLack)
     /// Another run changed the models of a folder for longer than so many seconds.
     case modelsLocked(folder: String, waited: Double)
 
@@ -172,6 +174,9 @@ public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             }
         case .cannotKeepVersion(let path, let reason): "\(path) could not be changed: \(reason)"
         case .topics(let fault): fault.description
+        case .notOfLedger(let path, .otherListings):
+            "\(path) is a ledger, and a report is made of one ledger alone"
+        case .notOfLedger(let path, let lack): "\(path) is a ledger, which does not hold \(lack.words)"
         case .modelsLocked(let folder, let waited):
             "another run has been changing what lies in \(folder) for longer than "
                 + "\(Figures.fixed(waited, decimals: 1)) s"

@@ -30,7 +30,7 @@ struct Trends: ParsableCommand {
             FetchCommand.self, RetrainCommand.self, EvaluateCommand.self,
             ClusterCommand.self, MapCommand.self, TopicsCommand.self, LabelCommand.self, SearchCommand.self,
             SimilarCommand.self, WatchCommand.self, MarkCommand.self, ReviewCommand.self,
-            ShowCommand.self, OpenCommand.self, CiteCommand.self, ModelCommand.self,
+            ShowCommand.self, OpenCommand.self, CiteCommand.self, LedgerCommand.self, ModelCommand.self,
             ArchiveCommand.self, ConfigCommand.self, ServeCommand.self, MCPCommand.self,
         ])
 }

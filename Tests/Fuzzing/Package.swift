@@ -10,7 +10,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Fuzzing",
-            dependencies: ["Papers", "ReadableText", "Listings", "PaperDesk", "TopicEngine", "Serving"].map {
+            dependencies: ["Papers", "ReadableText", "Listings", "Ledger", "PaperDesk", "TopicEngine", "Serving"].map {
                 .product(name: $0, package: "trends")
             },
             swiftSettings: [

@@ -6,14 +6,14 @@ import Testing
     private static let commands = [
         "report", "emerging", "classify", "retrain", "import", "update", "fetch", "cluster", "map", "evaluate",
         "topics",
-        "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "model",
+        "label", "search", "similar", "watch", "mark", "review", "show", "open", "cite", "ledger", "model",
         "archive", "config", "serve", "mcp",
     ]
     private static let subcommands = [
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
         "archive doctor", "archive vacuum", "config show", "topics list", "topics from-labels", "watch add",
         "watch list",
-        "watch show", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
+        "watch show", "ledger parts", "ledger merge", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {

@@ -12,7 +12,7 @@ struct PaperLines: ListingFormatReader {
 
     /// Lines that are objects, one of them with text. Not only the first is looked at: it may be the broken one.
     func recognizes(_ head: ListingHead) -> Bool {
-        guard !head.isOneDocument else { return false }
+        guard !head.isOneDocument, !head.isLedger else { return false }
         let lines = head.lines.compactMap { line in
             line.firstIndex { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }.map { line[$0...] }
         }

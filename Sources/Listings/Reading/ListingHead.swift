@@ -67,6 +67,11 @@ public struct ListingHead: Sendable {
         return false
     }
 
+    /// Whether this is a ledger: some of its lines look like papers, but are those that it drew of many.
+    var isLedger: Bool {
+        firstIndex.map { bytes[$0...].starts(with: #"{"schema":"trends.ledger/"#.utf8) } ?? false
+    }
+
     /// What the bytes look like, for a person whose file is none of the formats.
     var appearance: String {
         guard let firstIndex else { return "it holds nothing but white space" }
@@ -75,6 +80,7 @@ public struct ListingHead: Sendable {
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
             return "it is a web page (HTML), and none of Daily Papers or of arXiv's lists"
         }
+        if isLedger { return "it is a ledger, which holds counts of papers and no papers" }
         if start.hasPrefix("{") || start.hasPrefix("[{") {
             return "it is JSON, but of its objects none has a title or an abstract"
         }

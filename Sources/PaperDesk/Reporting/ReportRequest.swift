@@ -6,7 +6,7 @@ import TopicEngine
 
 /// A report is wanted: on listings, which are not kept, or on an archive.
 public struct ReportRequest: Hashable, Sendable {
-    /// The listings; none for the archive.
+    /// The listings, or one ledger; none for the archive.
     public var listings: [String]
     /// How they are read.
     public var choice: ListingChoice
@@ -80,9 +80,13 @@ public struct ReportAnswer: Sendable {
 
 extension Desk {
     /// Makes a report. Throws `DeskError`, `ListingError`, `ArchiveError`, `ModelFileError` and `TimelineError`.
+    ///
+    /// A ledger may stand in place of listings, alone: then it throws `LedgerError` too.
     public func report(_ request: ReportRequest) throws -> ReportAnswer {
+        if let ledger = try ledger(of: request) { return try report(on: ledger, request) }
         let (model, modelPath) = try places.model(request.model)
-        let shown = try request.topics.map { try shownTopics($0, of: model) }
+        let names = TopicNames(model, aliases: places.topicAliases())
+        let shown = try request.topics.map { try shownTopics($0, of: names) }
         let intake = ListingIntake(
             self, request.choice, countsSearchDays: request.dateKind == .listed, tellsNotes: false)
         var source = try ReportSource(request, self, intake)
@@ -110,8 +114,7 @@ extension Desk {
     }
 
     /// The slugs of topics of a model that somebody wants to see.
-    private func shownTopics(_ topics: TopicList, of model: TopicModel) throws(DeskError) -> [String] {
-        let names = TopicNames(model, aliases: places.topicAliases())
+    func shownTopics(_ topics: TopicList, of names: TopicNames) throws(DeskError) -> [String] {
         let (slugs, unknown) = names.slugs(of: topics)
         if !unknown.isEmpty { throw .unknownShownTopics(unknown, known: names.slugs.sorted()) }
         return slugs

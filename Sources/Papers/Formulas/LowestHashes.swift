@@ -30,10 +30,31 @@ package struct LowestHashes<Element> {
         guard kept[place] == nil else { return }
         kept[place] = try element()
         count += 1
+        dropExcess()
+    }
+
+    private mutating func dropExcess() {
         guard kept.count > 2 * limit else { return }
         bound = kept.keys.sorted()[limit]
         let end = bound
         kept = kept.filter { $0.key < end }
+    }
+
+    /// Adds an element whose name has this scattered hash; of several with one name that which goes before the others by
+    /// an order, whichever came first.
+    ///
+    /// - Parameter goesBefore: whether the first is kept and not the second.
+    package mutating func add(
+        _ element: Element, at place: UInt64, goesBefore: (_ new: Element, _ old: Element) -> Bool
+    ) {
+        guard place < bound else { return count += 1 }
+        if let old = kept[place] {
+            if goesBefore(element, old) { kept[place] = element }
+            return
+        }
+        kept[place] = element
+        count += 1
+        dropExcess()
     }
 
     /// A hash of which every bit depends on every letter, so that its order is a random one: the finalizer of

@@ -40,9 +40,7 @@ public struct EvidencePaper: Hashable, Sendable {
 
     /// The papers of a period that are most worth opening, by topic slug.
     ///
-    /// Papers filed under the topic come first, then those that other readers voted for, then those
-    /// that are surest to be about it; ties go by title and identifier, so that the order of the
-    /// listing does not matter.
+    /// Their order is that of `EvidenceRank`.
     static func best(
         of papers: [ClassifiedPaper], in timeline: Timeline, topics: [String], limit: Int
     ) -> [String: [EvidencePaper]] {
@@ -62,11 +60,11 @@ public struct EvidencePaper: Hashable, Sendable {
     }
 
     static func isBetter(_ left: EvidencePaper, _ right: EvidencePaper) -> Bool {
-        if left.primary != right.primary { return left.primary }
-        let (leftVotes, rightVotes) = (left.upvotes ?? -1, right.upvotes ?? -1)
-        if leftVotes != rightVotes { return leftVotes > rightVotes }
-        if left.probability != right.probability { return left.probability > right.probability }
-        return (left.title, left.id ?? "") < (right.title, right.id ?? "")
+        left.rank < right.rank
+    }
+
+    private var rank: EvidenceRank {
+        EvidenceRank(primary: primary, upvotes: upvotes, probability: probability, title: title, id: id)
     }
 }
 

@@ -25,6 +25,39 @@ extension Report {
         let evidence = EvidencePaper.best(
             of: papers, in: timeline, topics: timeline.topics.map(\.topic),
             limit: max(evidenceLimit, ReadingPaper.limit + timeline.topics.count + 1))
+        self.init(
+            timeline, taxonomy, best: evidence, rejected: rejected, basis: basis, evidenceLimit: evidenceLimit,
+            made: made)
+        readingCandidates = ReadingPaper.candidates(
+            of: papers, in: timeline, topics: topics, readings: readings)
+        read = Set(
+            zip(papers, readings).filter(\.1.isRead).map { PaperName(title: $0.0.paper.title, id: $0.0.paper.id) })
+    }
+
+    /// Puts a report together whose papers are known no further than as evidence: it has no reading list.
+    ///
+    /// - Parameters:
+    ///   - timeline: The figures.
+    ///   - taxonomy: Where topics get their names.
+    ///   - evidence: By topic the papers of the period to choose the evidence from, in any order.
+    ///   - rejected: How many records of the listings could not be read as papers.
+    ///   - basis: What the figures come from.
+    ///   - evidenceLimit: How many papers to keep for a topic at most.
+    ///   - made: The day on which the report is made.
+    public init(
+        timeline: Timeline, taxonomy: Taxonomy, evidence: [String: [EvidencePaper]], rejected: Int = 0,
+        basis: ReportBasis = ReportBasis(), evidenceLimit: Int = 5, made: CalendarDay? = nil
+    ) {
+        self.init(
+            timeline, taxonomy, best: evidence.mapValues { $0.sorted(by: EvidencePaper.isBetter) },
+            rejected: rejected, basis: basis, evidenceLimit: evidenceLimit, made: made)
+        for place in topics.indices { topics[place].further = [] }
+    }
+
+    private init(
+        _ timeline: Timeline, _ taxonomy: Taxonomy, best evidence: [String: [EvidencePaper]], rejected: Int,
+        basis: ReportBasis, evidenceLimit: Int, made: CalendarDay?
+    ) {
         let names = Dictionary(uniqueKeysWithValues: taxonomy.topics.map { ($0.slug, $0.name) })
         self.init(
             period: timeline.period, choice: timeline.choice, dateKind: timeline.dateKind, partial: timeline.partial,
@@ -44,10 +77,6 @@ extension Report {
             basis: basis)
         year = timeline.year
         coarseDates = timeline.coarseDates
-        readingCandidates = ReadingPaper.candidates(
-            of: papers, in: timeline, topics: topics, readings: readings)
-        read = Set(
-            zip(papers, readings).filter(\.1.isRead).map { PaperName(title: $0.0.paper.title, id: $0.0.paper.id) })
     }
 }
 

@@ -201,8 +201,8 @@ struct ReportProse {
     }
 
     private var model: String {
-        guard let name = report.basis.model else { return "not stated" }
-        var text = name
+        guard report.basis.model != nil || report.basis.fingerprint != nil else { return "not stated" }
+        var text = report.basis.model ?? "a model"
         if let trained = report.basis.trained { text += ", trained on \(PeriodPhrases.day(trained))" }
         if let papers = report.basis.trainedOn {
             text += "\(report.basis.trained == nil ? ", trained" : "") with \(Figures.count(papers, "paper"))"

@@ -11,7 +11,8 @@ struct ReportCommand: InputReading {
         commandName: "report",
         abstract: "The weekly summary: topics, shares, movement and papers worth opening.",
         discussion: """
-            Reports on the listings given, without touching the archive; without listings, on the archive. The \
+            Reports on the listings given, without touching the archive; without listings, on the archive; or on one ledger \
+            ('trends help ledger'), alone. The \
             default is the last complete period that
             has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter \
             and year that does; where none does, the whole span of the papers, by year. A paper of which a month or a \
@@ -46,9 +47,10 @@ struct ReportCommand: InputReading {
               trends report --from 2025-01-01 --to 2026-06-30 --by quarter
               trends report --query 'topic:video after:2025-06-01' --by month
               trends report --since last
+              trends report all.ledger
             """)
 
-    @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
+    @Argument(help: "Listings: files, folders, .gz, or - for standard input; or one ledger. Default: the archive.")
     var listings: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions

@@ -44,7 +44,8 @@ extension Failure {
         case .cannotRead: .readOrWriteFailed
         case .modelsLocked: .locked
         case .noLabels, .reversedPeriod, .comparedWithItself, .comparedUnlike, .unknownShownTopics, .unknownTopics,
-            .unknownQueryTopics, .toldLater, .badWatchName, .watchExists, .ambiguousVersion, .contradictoryLabel:
+            .unknownQueryTopics, .notOfLedger, .toldLater, .badWatchName, .watchExists, .ambiguousVersion,
+            .contradictoryLabel:
             .usage
         case .rejected, .labelsSayNothing, .noTextToJudge, .noLabelAdded, .namesOfOneSlug, .noTopicNamed,
             .noLineReadable, .documentForLines, .noDates:

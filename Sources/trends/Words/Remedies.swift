@@ -103,6 +103,11 @@ enum Remedies {
         case .unknownQueryTopics(let topics, _), .unknownShownTopics(let topics, _): meant(topics)
         case .namesOfOneSlug:
             "; write the names of one topic alike, give topics of their own other names, or name a taxonomy with --topics"
+        case .notOfLedger(_, .otherListings): "; merge several with 'trends ledger merge'"
+        case .notOfLedger(_, .allPapers): " (--all-papers)"
+        case .notOfLedger(_, .query): " (--query)"
+        case .notOfLedger(_, .labels): " (--labels)"
+        case .notOfLedger(_, .sinceLast): " (--since)"
         case .watchExists: "; remove it with 'trends watch remove', or take another name"
         case .noWatch(_, known: []): "; 'trends watch add' follows a query"
         case .documentForLines: "; without --jsonl each of its papers is classified"

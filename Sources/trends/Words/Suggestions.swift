@@ -67,6 +67,7 @@ enum Suggestions {
             let subcommands = place.command.configuration.subcommands
             if subcommands.isEmpty || word.hasPrefix("-") { break }
             guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
+                if let usual = place.command.configuration.defaultSubcommand, usual is any FileNaming.Type { break }
                 if !place.path.isEmpty || word != "help" { place.unknown = word }
                 return place
             }
@@ -85,6 +86,9 @@ enum Suggestions {
         }
     }
 }
+
+/// A command that may be left out before the names of files: the first of them is no command that there is not.
+protocol FileNaming: ParsableCommand {}
 
 extension String {
     /// What stands between a beginning of the text and what follows next; nil where they do not stand there.

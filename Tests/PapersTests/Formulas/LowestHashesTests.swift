@@ -20,6 +20,20 @@ import Testing
         #expect(sample(parts, limit: 40) == sample(0..<500, limit: 40))
     }
 
+    @Test("of several with one hash that which goes before the others is kept, whichever came first") func ties() {
+        func kept(_ numbers: some Sequence<Int>) -> [Int] {
+            var sample = LowestHashes<Int>(limit: 20)
+            for number in numbers {
+                let hash = LowestHashes<Int>.scattered("\(number % 100)")
+                sample.add(number, at: hash) { $0 < $1 }
+            }
+            return sample.elements
+        }
+        let all = kept(0..<300)
+        #expect(all.count == 20 && all.allSatisfy { $0 < 100 })
+        #expect(kept((0..<300).reversed()) == all)
+    }
+
     @Test("all of few are kept, and each is as likely as the next") func even() {
         #expect(Set(sample(0..<9, limit: 40)) == Set(0..<9))
         let low = sample(0..<4_000, limit: 1_000).count { $0 < 2_000 }

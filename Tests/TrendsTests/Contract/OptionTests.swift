@@ -31,7 +31,7 @@ import Testing
     /// What a command needs beside the option.
     private static func needed(by command: [String]) -> [String] {
         switch command {
-        case ["import"], ["evaluate"], ["report"]: ["x"]
+        case ["import"], ["evaluate"], ["report"], ["ledger", "parts"], ["ledger", "merge"]: ["x"]
         case ["search"]: ["x"]
         case ["fetch"]: ["daily-papers"]
         case ["similar"], ["label"]: ["2501.00001"]

@@ -12,7 +12,7 @@ struct FuzzTarget: Sendable {
     let read: @Sendable ([UInt8]) -> Void
 
     /// All targets; the formats of listings are those that the program knows.
-    static let all: [FuzzTarget] = listings + documents + [gzip, taxonomy, readableText, model, messages]
+    static let all: [FuzzTarget] = listings + documents + [gzip, taxonomy, readableText, model, messages, ledger]
 }
 
 /// Ends the program where something does not hold, and says what: an optimized precondition would say nothing.

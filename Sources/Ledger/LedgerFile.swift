@@ -1,0 +1,98 @@
+public import Papers
+import ReadableText
+
+/// A ledger in a file, as a report asks it: the counts and the evidence in memory, the texts read when they are asked
+/// for.
+///
+///     let ledger = try LedgerFile("papers.ledger.gz")
+///     ledger.days(by: .published).count   // 3001
+public struct LedgerFile: Sendable {
+    /// The file.
+    public let path: String
+    /// What is said of all papers.
+    public let head: LedgerHead
+    private var dates: [LedgerDate: DayCount] = [:]
+    private var evidence: [LedgerDate: [(topic: String, paper: LedgerEvidence)]] = [:]
+
+    /// Reads the counts and the evidence, and sees that all lines are sound.
+    public init(_ path: String) throws(LedgerError) {
+        self.path = path
+        var reader = try LedgerReader(path: path)
+        head = reader.head
+        do throws(LedgerMismatch) { try head.checkParts() } catch {
+            throw LedgerError(error, file: reader.name, other: reader.name)
+        }
+        while let row = try reader.next() { add(row) }
+    }
+
+    /// Whether a regular file begins as a ledger does; false for what cannot be read.
+    public static func begins(_ path: String) -> Bool {
+        guard var stream = try? ByteStream(regularFileAt: path), let head = try? stream.peek(64) else { return false }
+        return LedgerReader.begins(head)
+    }
+
+    private mutating func add(_ row: LedgerRow) {
+        switch row {
+        case .date(let date, let tally):
+            dates[date, default: Self.count(date)].papers += tally.papers
+            dates[date, default: Self.count(date)].inferred += tally.inferred
+            dates[date, default: Self.count(date)].untagged += tally.untagged
+        case .topic(let date, let topic, let tally):
+            dates[date, default: Self.count(date)].topics[topic] = tally
+        case .evidence(let date, let topic, let paper): evidence[date, default: []].append((topic, paper))
+        case .text: break
+        }
+    }
+
+    private static func count(_ date: LedgerDate) -> DayCount { DayCount(day: date.day, precision: date.precision) }
+
+    /// The counts by one of the papers' dates, in order; months and years stand at their first days, behind these.
+    public func days(by kind: DateKind) -> [DayCount] {
+        dates.filter { $0.key.kind == kind }.map(\.value)
+            .sorted { ($0.day, $0.precision) < ($1.day, $1.precision) }
+    }
+
+    /// The papers that show topics, by topic, with their dates: of each date the best few.
+    ///
+    /// - Parameters:
+    ///   - kind: by which date.
+    ///   - counts: whether papers of a date are wanted.
+    public func evidence(
+        by kind: DateKind, where counts: (PaperDate) -> Bool
+    ) -> [String: [(date: PaperDate, paper: LedgerEvidence)]] {
+        var found: [String: [(date: PaperDate, paper: LedgerEvidence)]] = [:]
+        for (date, papers) in evidence.sorted(by: { $0.key < $1.key }) where date.kind == kind {
+            guard counts(date.date(.stated)) else { continue }
+            for (topic, paper) in papers {
+                found[topic, default: []].append((date.date(paper.isInferred ? .inferred : .stated), paper))
+            }
+        }
+        return found
+    }
+
+    /// Texts that are wanted.
+    public struct Wanted: Sendable {
+        /// Whether papers of a date are among those that are drawn from.
+        public var isAmong: @Sendable (PaperDate) -> Bool
+        /// How many at most.
+        public var limit: Int
+
+        /// Texts of papers with such dates.
+        public init(atMost limit: Int, among isAmong: @escaping @Sendable (PaperDate) -> Bool) {
+            (self.limit, self.isAmong) = (limit, isAmong)
+        }
+    }
+
+    /// Samples of papers with their texts, those with the lowest hashes: for each wish one, in one reading.
+    public func texts(by kind: DateKind, _ wanted: [Wanted]) throws(LedgerError) -> [[LedgerText]] {
+        var samples = wanted.map { LowestHashes<LedgerText>(limit: $0.limit) }
+        var reader = try LedgerReader(path: path)
+        while let row = try reader.next() {
+            guard case .text(let date, let text) = row, date.kind == kind else { continue }
+            for (number, wish) in wanted.enumerated() where wish.isAmong(date.date(.stated)) {
+                samples[number].add(text, at: text.hash, goesBefore: LedgerText.isKept(_:before:))
+            }
+        }
+        return samples.map(\.elements)
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Ledger
+import Listings
+import PaperArchive
+public import Papers
+import ReadableText
+import TopicEngine
+
+/// The facts of a report on some parts are wanted as a ledger, which adds up with those of other parts.
+public struct LedgerRequest: Hashable, Sendable {
+    /// Listings and folders of them, `-` for standard input: each a part of its own, whose papers are in no other.
+    public var parts: [String]
+    /// How they are read.
+    public var choice: ListingChoice
+    /// The model's file; nil for the usual one.
+    public var model: String?
+    /// The day from which on the texts are kept that terms are found in; nil for the usual one before the newest day.
+    public var textsFrom: CalendarDay?
+    /// Whether a part of which nothing can be read is told and counted as one record, and does not end the work.
+    public var keepsGoing: Bool
+
+    /// A request; only the parts have no default.
+    public init(
+        parts: [String], choice: ListingChoice = ListingChoice(), model: String? = nil, textsFrom: CalendarDay? = nil,
+        keepsGoing: Bool = false
+    ) {
+        (self.parts, self.choice, self.model) = (parts, choice, model)
+        (self.textsFrom, self.keepsGoing) = (textsFrom, keepsGoing)
+    }
+}
+
+/// What a ledger counts.
+public struct LedgerSummary: Hashable, Sendable {
+    /// The parts.
+    public var parts: Int
+    /// Their papers.
+    public var papers: Int
+    /// The records that were read, rejected ones among them.
+    public var read: Int
+    /// The records that could not be read as papers.
+    public var rejected: Int
+
+    init(_ head: LedgerHead) {
+        (parts, papers) = (head.parts.count, head.parts.reduce(0) { $0 + $1.papers })
+        (read, rejected) = (head.read, head.rejected)
+    }
+}
+
+extension Desk {
+    /// Reads and classifies parts, one after another, and writes their ledger, a piece at a time. Throws `LedgerError`,
+    /// `ListingError`, `DeskError`, `ArchiveError`, `ModelFileError`, and what `write` throws.
+    ///
+    /// Each part is read as a report on it alone would read it: of a work that stands in it twice one paper comes. The
+    /// ledger of several parts is that which merging theirs gives, in any order.
+    public func ledger(
+        _ request: LedgerRequest, write: @escaping ([UInt8]) throws -> Void
+    ) throws -> LedgerSummary {
+        let (model, _) = try places.model(request.model)
+        var facts = LedgerFacts(model: LedgerModel(model))
+        for part in request.parts {
+            try facts.add(try self.facts(of: part, request, model), of: part)
+        }
+        try facts.write(write)
+        return LedgerSummary(facts.head)
+    }
+
+    private func facts(of part: String, _ request: LedgerRequest, _ model: TopicModel) throws -> LedgerFacts {
+        do {
+            return try readFacts(of: part, request, model)
+        } catch let fault as any InputFault where request.keepsGoing && fault.failure == .unusable {
+            notice(.refused(fault))
+            var facts = LedgerFacts(model: LedgerModel(model), part: Self.part(part))
+            facts.note(read: 1, rejected: 1, listedThrough: nil, notes: [fault.description])
+            return facts
+        }
+    }
+
+    private static func part(_ name: String) -> LedgerPart { LedgerPart(name: name == "-" ? nil : name) }
+
+    private func readFacts(of part: String, _ request: LedgerRequest, _ model: TopicModel) throws -> LedgerFacts {
+        let archive = try Archive.inMemory()
+        let intake = try ListingIntake(self, request.choice, tellsNotes: false).read(
+            [part], into: ArchiveShelf { archive })
+        try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
+        var facts = LedgerFacts(model: LedgerModel(model), part: Self.part(part))
+        try archive.forEachClassifiedPaper(model: model.fingerprint) {
+            facts.count($0, named: $0.paper.nameInArchive)
+        }
+        facts.keepsTexts(from: request.textsFrom, today: today)
+        try archive.forEachClassifiedPaper(model: model.fingerprint) {
+            if facts.wantsText(of: $0.paper) { facts.draw($0, named: $0.paper.nameInArchive) }
+        }
+        facts.note(
+            read: intake.sum(\.read), rejected: intake.sum(\.rejected),
+            listedThrough: try archive.info().lastListed,
+            notes: intake.refused.map(\.reason) + intake.files.flatMap { $0.notes.map(\.description) })
+        return facts
+    }
+
+    /// Merges ledgers of different parts, and writes the one of all of them. Throws `LedgerError`, and what `write`
+    /// throws.
+    public func mergeLedgers(
+        _ files: [String], write: @escaping ([UInt8]) throws -> Void
+    ) throws -> LedgerSummary {
+        guard files.count > LedgerMerge.widest else {
+            var merge = try LedgerMerge(files)
+            let summary = LedgerSummary(merge.head)
+            try merge.write(write)
+            return summary
+        }
+        return try mergeInRounds(files, write)
+    }
+
+    /// More ledgers than may be open at once are merged group by group into files that are taken away afterwards.
+    private func mergeInRounds(
+        _ files: [String], _ write: @escaping ([UInt8]) throws -> Void
+    ) throws -> LedgerSummary {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trends-\(UUID().uuidString)").path
+        do throws(FileError) { try FileSystem.makeFolders(folder) } catch {
+            throw DeskError.cannotMakeFolder(error.path)
+        }
+        defer { try? FileSystem.removeFolder(folder) }
+        var merged: [String] = []
+        for start in stride(from: 0, to: files.count, by: LedgerMerge.widest) {
+            let path = "\(folder)/\(merged.count).ledger"
+            do {
+                let file = try AtomicFile(path: path)
+                var merge = try LedgerMerge(Array(files[start..<min(start + LedgerMerge.widest, files.count)]))
+                try merge.write { try file.write($0) }
+                try file.finish()
+            } catch let error as FileError {
+                throw DeskError.cannotWrite(path: path, reason: error.reason)
+            }
+            merged.append(path)
+        }
+        return try mergeLedgers(merged, write: write)
+    }
+}
+
+extension LedgerModel {
+    /// What a ledger says of a model.
+    init(_ model: TopicModel) {
+        self.init(
+            fingerprint: model.fingerprint,
+            topics: model.topics.map { LedgerModel.Topic(slug: $0, name: model.name(of: $0)) },
+            trained: CalendarDay(iso: model.header.made), trainedOn: model.header.papers)
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Papers
+import ReadableText
+import Testing
+
+@testable import Ledger
+
+@Suite("Ledgers that were written once are read for ever") struct StoredLedgerTests {
+    private static let path = Bundle.module.bundleURL.appendingPathComponent("Fixtures/version1.ledger").path
+
+    @Test("a ledger of the first version, and writing it again gives its bytes") func version1() throws {
+        let sink = ByteSink()
+        var merge = try LedgerMerge([Self.path])
+        try merge.write { sink.bytes += $0 }
+        #expect(sink.bytes == Array(try Data(contentsOf: URL(fileURLWithPath: Self.path))))
+        #expect(merge.head.parts.map(\.name) == ["a.jsonl.gz", "b.jsonl.gz"])
+        #expect(merge.head.parts[0].notes == ["a.jsonl.gz: something to know"])
+    }
+
+    @Test("it answers what a report asks") func answers() throws {
+        let ledger = try LedgerFile(Self.path)
+        let days = ledger.days(by: .listed)
+        #expect(days.map(\.papers) == [1, 1] && days.map(\.inferred) == [1, 0])
+        #expect(days[0].topics["video"] == TopicTally(papers: 1, expectedUnits: 990_000_000, varianceUnits: 9_900_000))
+        #expect(ledger.days(by: .published).map(\.precision) == [.month])
+        #expect(ledger.head.undated(by: .published) == 2 && ledger.head.rejected == 1)
+        let evidence = ledger.evidence(by: .listed) { $0.day == CalendarDay(iso: "2026-03-01") }
+        #expect(evidence.keys.sorted() == ["video"])
+        #expect(evidence["video"]?.first?.date.provenance == .inferred)
+        #expect(LedgerFile.begins(Self.path) && !LedgerFile.begins(Self.path + ".none"))
+        #expect(!LedgerFile.begins(Bundle.module.bundlePath))
+    }
+}

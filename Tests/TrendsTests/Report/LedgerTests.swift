@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Ledgers as whole commands.
+@Suite struct LedgerTests {
+    private let place: Workplace
+
+    init() throws {
+        place = try Workplace()
+        let lines = InventedWeeks.lines().split(separator: "\n")
+        for part in 0..<3 {
+            let papers = lines.enumerated().filter { $0.offset % 3 == part }.map(\.element)
+            try place.write("part\(part).jsonl", papers.joined(separator: "\n") + "\n")
+        }
+    }
+
+    private static let parts = ["part0.jsonl", "part1.jsonl", "part2.jsonl"]
+
+    private func trends(_ arguments: [String], input: String = "") throws -> Outcome {
+        try TrendsCommand(folder: place.folder, arguments: arguments, input: Array(input.utf8)).run()
+    }
+
+    @Test("map and merge in any grouping give the same bytes") func grouping() throws {
+        let whole = try place.trends("ledger", "part0.jsonl", "part1.jsonl", "part2.jsonl", "--output", "all.ledger")
+        whole.expectSuccess()
+        #expect(whole.output.hasPrefix("3 parts · ") && whole.output.hasSuffix(" · 0 rejected\n"))
+        let listed = try trends(
+            ["ledger", "--paths", "-"], input: "part2.jsonl\n\npart0.jsonl\npart1.jsonl\n")
+        listed.expectSuccess()
+        let bytes = try place.text("all.ledger")
+        #expect(listed.output == bytes)
+        for part in 0..<3 {
+            try place.trends("ledger", "part\(part).jsonl", "--output", "\(part).ledger").expectSuccess()
+        }
+        let merged = try place.trends("ledger", "merge", "2.ledger", "0.ledger", "1.ledger")
+        merged.expectSuccess()
+        #expect(merged.output == bytes && merged.errors.hasPrefix("3 parts · "))
+    }
+
+    @Test("a report on a ledger has the figures of the listings") func report() throws {
+        try trends(["ledger"] + Self.parts + ["--output", "all.ledger"]).expectSuccess()
+        let common = ["--by", "week", "--now", InventedWeeks.today]
+        for format in ["csv", "svg"] {
+            let ledger = try trends(["report", "all.ledger", "--format", format] + common)
+            ledger.expectSuccess()
+            #expect(ledger.output == (try trends(["report"] + Self.parts + ["--format", format] + common)).output)
+        }
+        let text = try trends(["report", "all.ledger"] + common)
+        text.expectSuccess()
+        #expect(text.output.contains("made from a ledger") && !text.output.contains("Worth opening"))
+    }
+
+    @Test("what a ledger does not hold is refused as wrong usage") func usage() throws {
+        try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
+        try place.trends("report", "a.ledger", "--all-papers").expectFailure(
+            64, saying: "a.ledger is a ledger, which does not hold all papers of a period (--all-papers)")
+        try place.trends("report", "a.ledger", "--query", "nets").expectFailure(64, saying: "(--query)")
+        try place.trends("report", "a.ledger", "part1.jsonl").expectFailure(64, saying: "'trends ledger merge'")
+        try place.trends("ledger").expectFailure(64, saying: "name at least one part")
+        try trends(["ledger", "-", "--paths", "-"], input: "").expectFailure(64, saying: "not both")
+    }
+
+    @Test("what cannot be counted together is refused with 65, and no file is left") func refused() throws {
+        try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
+        try place.trends("ledger", "merge", "a.ledger", "a.ledger", "--output", "b.ledger").expectFailure(
+            65, saying: "a.ledger: counts 'part0.jsonl', which it counts already")
+        #expect(!place.exists("b.ledger"))
+        let lines = try place.text("a.ledger").split(separator: "\n")
+        try place.write("cut.ledger", lines.dropLast().joined(separator: "\n"))
+        try place.trends("ledger", "merge", "cut.ledger").expectFailure(
+            65, saying: "cut.ledger: the ledger ends in the middle, after \(lines.count - 2) rows")
+        try place.trends("report", "cut.ledger").expectFailure(65, saying: "ends in the middle")
+        try place.write("bad.ledger", lines[0] + "\n{\"row\":\"day\"}\n")
+        try place.trends("report", "bad.ledger").expectFailure(65, saying: "bad.ledger:2: field 'date'")
+        try place.trends("ledger", "merge", "part0.jsonl").expectFailure(65, saying: "part0.jsonl: is no ledger")
+        try place.trends("ledger", "merge", "none.ledger").expectFailure(66, saying: "none.ledger: no such file")
+    }
+
+    @Test("a ledger is no listing, though some of its lines have titles") func noListing() throws {
+        try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
+        for arguments in [["import", "a.ledger"], ["ledger", "a.ledger"], ["report", "-"]] {
+            let input = arguments.last == "-" ? try place.text("a.ledger") : ""
+            try trends(arguments, input: input).expectFailure(65, saying: "it is a ledger")
+        }
+    }
+
+    @Test("a part of which nothing can be read ends a job, or with --keep-going is counted") func keepGoing() throws {
+        try place.write("bad.jsonl", "{\"id\":\"x\"}\n")
+        try place.trends("ledger", "bad.jsonl", "part0.jsonl").expectFailure(65, saying: "bad.jsonl")
+        let outcome = try place.trends("ledger", "bad.jsonl", "part0.jsonl", "--keep-going", "--output", "a.ledger")
+        outcome.expectSuccess()
+        #expect(outcome.output.hasPrefix("2 parts · ") && outcome.output.hasSuffix(" · 1 rejected\n"))
+        #expect(outcome.errors.contains("bad.jsonl"))
+    }
+}
