@@ -13,7 +13,8 @@ import Testing
         "model info", "model verify", "model list", "model rollback", "model diff", "archive info", "archive export",
         "archive doctor", "archive vacuum", "config show", "topics list", "topics from-labels", "watch add",
         "watch list",
-        "watch show", "ledger parts", "ledger merge", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
+        "watch show", "ledger parts",
+        "ledger merge", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
     ]
 
     private func run(_ arguments: String) throws -> Outcome {
