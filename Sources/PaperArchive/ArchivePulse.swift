@@ -41,7 +41,10 @@ public final class ArchivePulse: Sendable {
         }
     }
 
-    deinit { listening.withLock { $0.end() } }
+    deinit { end() }
+
+    /// Ends the connection, so that whoever closes the archive next can be the last; another one is made when it is asked.
+    public func end() { listening.withLock { $0.end() } }
 
     /// Of the archive at a path; nothing is opened before it is asked.
     public init(path: String) { self.path = path }
