@@ -31,10 +31,11 @@ WIDER = """() => {
 
 
 # When a page is there, in milliseconds from the moment at which it is asked for (Navigation Timing, Paint Timing).
-TIMING = """() => {
+TIMING = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const page = performance.getEntriesByType("navigation")[0];
   const paint = performance.getEntriesByName("first-contentful-paint")[0];
-  return [page.responseStart, paint ? paint.startTime : NaN, page.loadEventEnd].map(Math.round);
+  return [page.responseStart, paint ? paint.startTime : 0, page.loadEventEnd].map(Math.round);
 }"""
 
 # So soon the first view is to be complete. It is told, and fails nothing: machines differ.
@@ -73,7 +74,7 @@ class Walk:
         """How long each page took; one that was made for the first time takes longer."""
         for path, answered, painted, complete in self.timings:
             late = "" if complete <= SOON else f", later than {SOON}"
-            print(f"time {self.width:>5} {self.scheme:<5} {path}: answered {answered}, painted {painted}, complete {complete} ms{late}")
+            print(f"time {self.width:>5} {self.scheme:<5} {path}: answered {answered}, painted {painted or 'later'}, complete {complete} ms{late}")
 
     def look(self, name, full=True):
         """Everything that is checked on every page."""
