@@ -34,6 +34,8 @@ public final class Archive: Sendable {
     private let isRead: Bool
     /// Which file it is; nil for an archive without.
     private let file: FileIdentity?
+    /// The file, so that nobody of this process closes it as long as the connection is open; nil for an archive without.
+    private let held: HeldFile?
     /// What is known of its schema; nil for an archive without file, which nobody else can have changed.
     private let schema: SchemaWatch?
 
@@ -54,7 +56,7 @@ public final class Archive: Sendable {
         precondition(wait >= 0 && wait.isFinite, "the wait must be a number of seconds of at least 0, but is \(wait)")
         let creating = opening == .createIfMissing
         let file = ArchiveFile(path: path)
-        try file.check(creating: creating)
+        let found = try file.check(creating: creating)
         self.path = path
         self.wait = wait
         self.topicAliases = topicAliases
@@ -67,6 +69,13 @@ public final class Archive: Sendable {
             throw ArchiveError(error, path: path, waited: wait)
         }
         self.file = file.identity
+        // One that was just made is held from now on.
+        held = found ?? (try? file.hold())
+    }
+
+    deinit {
+        // Before the file is let go of: closing it takes the locks of this process away.
+        try? queue.close()
     }
 
     /// A new archive in memory: it behaves as one in a file does, and is gone when it is released.
@@ -88,7 +97,7 @@ public final class Archive: Sendable {
         self.wait = wait
         self.topicAliases = topicAliases
         self.queue = queue
-        (file, schema, isRead) = (nil, nil, false)
+        (file, held, schema, isRead) = (nil, nil, nil, false)
     }
 
     /// Ends the connection and lets the write-ahead log flow back into the file; also done when the

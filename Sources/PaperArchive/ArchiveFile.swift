@@ -59,17 +59,34 @@ struct ArchiveFile {
     /// Refuses, before SQLite sees the file, what cannot be an archive of this or an older program.
     ///
     /// Opening a database can change it (its journal mode, a recovery); what is not ours must keep its bytes.
-    func check(creating: Bool) throws(ArchiveError) {
+    ///
+    /// - Returns: the file, to be held for as long as a connection to it is open, since others of this process may have
+    ///   connections to it; nil where there is none yet.
+    func check(creating: Bool) throws(ArchiveError) -> HeldFile? {
         guard try isThere(path) else {
-            if creating { return try makeFolder() }
+            if creating {
+                try makeFolder()
+                return nil
+            }
             throw .notFound(path: path)
         }
         // What is empty was begun and never made.
         if try regularFileSize() == 0 {
-            if creating { return }
+            if creating { return nil }
             throw .notFound(path: path)
         }
-        let bytes = try firstBytes()
+        let held = try hold()
+        try check(held)
+        return held
+    }
+
+    /// The file, held.
+    func hold() throws(ArchiveError) -> HeldFile {
+        do { return try HeldFile(path) } catch { throw .ioFailure(path: path, reason: error.reason) }
+    }
+
+    private func check(_ held: HeldFile) throws(ArchiveError) {
+        let bytes = try firstBytes(held)
         let mark = Array("SQLite format 3".utf8) + [0]
         try checkCompanions()
         if bytes.count < 100, bytes.starts(with: mark.prefix(bytes.count)), hasJournal { return }
@@ -136,8 +153,8 @@ struct ArchiveFile {
         return status.size
     }
 
-    private func firstBytes() throws(ArchiveError) -> [UInt8] {
-        do { return try FileSystem.firstBytes(100, of: path) } catch {
+    private func firstBytes(_ held: HeldFile) throws(ArchiveError) -> [UInt8] {
+        do { return try held.firstBytes(100) } catch {
             throw .ioFailure(path: path, reason: error.reason)
         }
     }

@@ -28,10 +28,23 @@ public final class ArchivePulse: Sendable {
 
     private struct Listening {
         var queue: DatabaseQueue?
+        /// The file, which nobody of this process closes as long as the connection is open.
+        var held: HeldFile?
         var file: FileIdentity?
         /// How many connections were made.
         var connections = 0
+
+        /// Ends the connection, and then lets go of the file.
+        mutating func end() {
+            try? queue?.close()
+            (queue, held) = (nil, nil)
+        }
     }
+
+    deinit { end() }
+
+    /// Ends the connection, so that whoever closes the archive next can be the last; another one is made when it is asked.
+    public func end() { listening.withLock { $0.end() } }
 
     /// Of the archive at a path; nothing is opened before it is asked.
     public init(path: String) { self.path = path }
@@ -40,16 +53,19 @@ public final class ArchivePulse: Sendable {
     public func beat() -> Beat? {
         listening.withLock { listening in
             guard let file = FileIdentity(ofFileAt: path) else {
-                listening.queue = nil
+                listening.end()
                 return nil
             }
             if listening.file != file || listening.queue == nil {
-                listening.queue = try? Self.queue(path)
+                listening.end()
+                // Without it the connection's locks would go with the next one who looks at the file.
+                listening.held = try? HeldFile(path)
+                listening.queue = listening.held == nil ? nil : try? Self.queue(path)
                 listening.file = file
                 listening.connections += 1
             }
             guard let count = try? listening.queue?.read({ try Int.fetchOne($0, sql: "PRAGMA data_version") }) else {
-                listening.queue = nil
+                listening.end()
                 return nil
             }
             return Beat(file: file, connection: listening.connections, count: count)

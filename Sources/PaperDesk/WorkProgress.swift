@@ -29,11 +29,15 @@ public protocol WorkProgress: AnyObject {
     /// Throws `CancellationError` where nobody wants the work any more. It is asked where work can be left as if it
     /// had not been begun.
     func check() throws
+    /// Whether the work is wanted still, for work that is done on several threads at once; once it says no, it always does.
+    var isWanted: @Sendable () -> Bool { get }
 }
 
 extension WorkProgress {
     /// Work is wanted as long as it takes.
     public func check() throws {}
+    /// Work is wanted as long as it takes.
+    public var isWanted: @Sendable () -> Bool { { true } }
 }
 
 /// Tells nobody.

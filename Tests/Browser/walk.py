@@ -30,6 +30,18 @@ WIDER = """() => {
 }"""
 
 
+# When a page is there, in milliseconds from the moment at which it is asked for (Navigation Timing, Paint Timing).
+TIMING = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const page = performance.getEntriesByType("navigation")[0];
+  const paint = performance.getEntriesByName("first-contentful-paint")[0];
+  return [page.responseStart, paint ? paint.startTime : 0, page.loadEventEnd].map(Math.round);
+}"""
+
+# So soon the first view is to be complete. It is told, and fails nothing: machines differ.
+SOON = 300
+
+
 class Walk:
     """One way through the pages, in one window."""
 
@@ -38,8 +50,10 @@ class Walk:
         self.context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 844}, color_scheme=scheme,
             java_script_enabled=script, accept_downloads=True)
+        # Slowness is told, and fails nothing.
+        self.context.set_default_navigation_timeout(120_000)
         self.page = self.context.new_page()
-        self.errors, self.failures, self.count = [], [], 0
+        self.errors, self.failures, self.count, self.timings = [], [], 0, []
         self.script = script
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -52,7 +66,15 @@ class Walk:
     def go(self, path):
         began = time.monotonic()
         answer = self.page.goto(self.address + path, wait_until="load")
+        if self.script:
+            self.timings.append((path, *self.page.evaluate(TIMING)))
         return answer, time.monotonic() - began
+
+    def tell_timings(self):
+        """How long each page took; one that was made for the first time takes longer."""
+        for path, answered, painted, complete in self.timings:
+            late = "" if complete <= SOON else f", later than {SOON}"
+            print(f"time {self.width:>5} {self.scheme:<5} {path}: answered {answered}, painted {painted or 'later'}, complete {complete} ms{late}")
 
     def look(self, name, full=True):
         """Everything that is checked on every page."""
@@ -166,10 +188,52 @@ class Walk:
         button.click()
         self.page.wait_for_url("**/jobs/*")
         self.look("job")
-        end = time.monotonic() + 600
-        while time.monotonic() < end and self.page.locator("progress").count() > 0:
-            self.page.wait_for_timeout(500)
+        self.page.click("form[action$='/cancel'] button")
+        self.page.wait_for_selector("p.lead")
+        self.check("a retraining is cancelled", "cancelled" in self.page.inner_text("p.lead"))
+        self.go("/model")
+        began = time.monotonic()
+        self.page.locator("form[action='/model/retrain'] button").click()
+        self.page.wait_for_url("**/jobs/*")
+        while time.monotonic() - began < 60 and "before it" in self.page.inner_text("main"):
+            self.page.wait_for_timeout(100)
+        self.check("the next one begins soon", time.monotonic() - began < 20, f"{time.monotonic() - began:.1f} s")
+        self.finish_work(600)
         self.check("a retraining comes to its end", "done" in self.page.inner_text("p.lead") or "stays" in self.page.inner_text("p.lead"), self.page.inner_text("p.lead"))
+
+    def finish_work(self, seconds):
+        """Waits until the page of some work tells of its end."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.page.locator("progress").count() > 0:
+            self.page.wait_for_timeout(200)
+        self.page.wait_for_selector("p.lead")
+
+    def upload(self):
+        self.go("/archive")
+        line = b'{"id":"2512.98765","title":"Sent by a form","abstract":"Agents that use tools","published":"2025-12-11"}'
+        self.page.set_input_files("input[type=file]", {"name": "../a b.jsonl", "mimeType": "text/plain", "buffer": line})
+        self.page.click("form[action='/archive/import'] button")
+        self.page.wait_for_url("**/jobs/*")
+        self.finish_work(60)
+        self.check("a listing is sent and added", "done" in self.page.inner_text("p.lead"), self.page.inner_text("p.lead"))
+        self.look("import")
+        self.go("/jobs")
+        self.check("it stands among the work", "Import" in self.page.inner_text("main"))
+        self.look("jobs")
+
+    def map(self):
+        self.go("/map")
+        self.look("map in work")
+        end = time.monotonic() + 300
+        while time.monotonic() < end and self.page.locator("iframe").count() == 0:
+            self.page.wait_for_timeout(300)
+        self.check("a map is made", self.page.locator("iframe").count() == 1)
+        tools = self.page.frame_locator("iframe").locator("#atlas")
+        tools.wait_for(timeout=20_000)
+        self.page.wait_for_timeout(500)
+        top = tools.evaluate("(atlas) => atlas.getBoundingClientRect().top / window.innerHeight")
+        self.check("the map itself is seen in its frame", 0 <= top < 0.5, f"it begins at {top:.0%} of the frame")
+        self.look("map")
 
     def download(self):
         self.go("/papers?q=video")
@@ -179,7 +243,7 @@ class Walk:
         self.check("references are downloaded", Path(path).read_text().startswith("@"))
 
     def others(self):
-        for name in ["topics", "themes", "archive", "map", "keys"]:
+        for name in ["topics", "themes", "archive", "keys"]:
             self.go("/" + name)
             self.look(name)
         self.go("/topics")
@@ -219,11 +283,14 @@ class Walk:
         self.follow(f"video {self.width} {self.scheme}" + ("" if self.script else " plain"))
         self.review()
         self.download()
+        self.upload()
         if self.script:
+            self.map()
             self.others()
             self.keys()
         if retrains:
             self.retrain()
+        self.tell_timings()
         self.context.close()
         return self.failures
 

@@ -50,6 +50,26 @@ import Testing
         #expect(jobs[first]?.state == .cancelled)
     }
 
+    @Test("work on several threads learns that nobody wants it") func workLearnsThatNobodyWantsIt() async throws {
+        let jobs = Jobs()
+        let answers = Mutex<[Bool]>([])
+        let isAsked = Mutex(false)
+        let id = try #require(
+            jobs.start("long") { progress in
+                let isWanted = progress.isWanted
+                answers.withLock { $0.append(isWanted()) }
+                isAsked.withLock { $0 = true }
+                while isWanted() { Thread.sleep(forTimeInterval: 0.005) }
+                answers.withLock { $0.append(isWanted()) }
+                return .null
+            })
+        while !isAsked.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(jobs.cancel(id))
+        let next = try #require(jobs.start("next") { _ in .null })
+        #expect(try await wait(jobs, next).state == .done(.null))
+        #expect(answers.withLock { $0 } == [true, false])
+    }
+
     @Test("no more wait than may") func noMoreWaitThanMay() throws {
         let jobs = Jobs()
         let isOpen = Mutex(false)

@@ -76,9 +76,11 @@ extension Desk {
         }
         let found = try MapPapers(request, source.archive, model, today)
         defer { progress.finish() }
+        try progress.check()
         progress.show(.grouping(papers: found.papers.count))
         var request = request
         if request.themes.isEmpty { request.themes = try litThemes(found, source, keeps: request.listings.isEmpty) }
+        try progress.check()
         let map = try MapAssembly(found, request, workers).map(model, made: today)
         return MapAnswer(map: map, intake: source.intake)
     }

@@ -111,10 +111,15 @@ extension Desk {
             options = try LearningOptions.forSingleLabels(
                 material.set, seed: request.seed, workers: workers, progress: { progress.show(.learning($0)) })
         }
-        let learned = try TopicModel.learn(
-            from: material.set, origin: material.origin, options: options, previous: previous,
-            budget: keepsAnswers(request, previous) ? ChurnBudget() : nil, workers: workers,
-            progress: { progress.show(.learning($0)) })
+        let learned: LearnedModel
+        do throws(TrainingError) {
+            learned = try TopicModel.learn(
+                from: material.set, origin: material.origin, options: options, previous: previous,
+                budget: keepsAnswers(request, previous) ? ChurnBudget() : nil, workers: workers,
+                isWanted: progress.isWanted, progress: { progress.show(.learning($0)) })
+        } catch {
+            throw error == .notWanted ? CancellationError() as any Error : error
+        }
         try progress.check()
         progress.finish()
         if !learned.silentTopics.isEmpty {

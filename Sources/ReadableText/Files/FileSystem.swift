@@ -143,6 +143,14 @@ package struct FileStatus: Hashable, Sendable {
         self.init(information)
     }
 
+    /// Asks for what a descriptor is open on.
+    init(descriptor: Int32, path: String) throws(FileError) {
+        var information = stat()
+        // Safe: the call fills the value, which outlives it.
+        guard unsafe fstat(descriptor, &information) == 0 else { throw FileError(path: path, code: errno) }
+        self.init(information)
+    }
+
     init(_ information: stat) {
         kind =
             switch information.st_mode & S_IFMT {

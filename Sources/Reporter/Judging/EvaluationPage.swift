@@ -90,16 +90,11 @@ public struct EvaluationPage: Sendable {
     private var calibration: String {
         guard report.reliability.contains(where: { $0.pairs > 0 }) else { return "" }
         let chart = ReliabilityChart(tenths: report.reliability)
-        let note =
-            "Of the topics given with some probability, how many are right? A dot is a tenth of probability with the 95 % "
-            + "interval of the share that is true, as if its pairs of paper and topic were independent. On the dashed "
-            + "line what is said is true; above it the model says too little, below it too much. Vermilion: the interval "
-            + "leaves out what was said."
         let errors = report.errors.compactMap { error in
             error.estimate.map { (label: Self.capitalized(error.name), text: $0.text) }
         }
         return PageFrame.section(
-            "Is what is said with 80 % right in 80 %?", note: note,
+            "Is what is said with 80 % right in 80 %?", note: ReliabilityChart.note,
             "<figure>\(chart.html)\(chart.table.details("The numbers behind this chart"))</figure>"
                 + PageFrame.facts(errors))
     }

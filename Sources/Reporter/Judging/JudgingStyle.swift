@@ -22,7 +22,8 @@ enum JudgingStyle {
         .dot-key.then{background:var(--soft)}.dot-key.fall-ink{background:var(--fall)}
         """
 
-    private static let curve = """
+    /// Those of reliability alone.
+    static let curve = """
         .curve{max-width:720px}.curve rect{fill:transparent}.curve .col:hover .reach{stroke-opacity:1}figure+dl{margin-top:16px}details .papers{margin-top:8px}.diagonal{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:5 4}
         .curve .path{fill:none;stroke:var(--rise);stroke-width:1.4;stroke-opacity:.5}.curve .reach{stroke:var(--rise);\
         stroke-width:2.4;stroke-opacity:.55;fill:none}.curve .spot{fill:var(--rise)}

@@ -2,7 +2,7 @@ import Wording
 
 /// What was said against what was true: a dot with its interval for each tenth of probability, and the diagonal on which
 /// both are the same (a reliability diagram; DeGroot & Fienberg 1983).
-struct ReliabilityChart {
+package struct ReliabilityChart {
     /// Where things stand, in pixels of the picture's own.
     struct Layout {
         let name: String
@@ -23,8 +23,18 @@ struct ReliabilityChart {
 
     let tenths: [EvaluationReport.Reliability]
 
+    /// The chart of the tenths of probability, from 0 to 1.
+    package init(tenths: [EvaluationReport.Reliability]) { self.tenths = tenths }
+
+    /// How it is read.
+    package static let note =
+        "Of the topics given with some probability, how many are right? A dot is a tenth of probability with the 95 % "
+        + "interval of the share that is true, as if its pairs of paper and topic were independent. On the dashed "
+        + "line what is said is true; above it the model says too little, below it too much. Vermilion: the interval "
+        + "leaves out what was said."
+
     /// The two pictures, of which the page shows the one that fits.
-    var html: String { "<div class=\"curve\">\(svg(.wide))\n\(svg(.narrow))</div>" }
+    package var html: String { "<div class=\"curve\">\(svg(.wide))\n\(svg(.narrow))</div>" }
 
     /// Whether what was said lies outside of the interval of what was true.
     static func isOff(_ tenth: EvaluationReport.Reliability) -> Bool {
@@ -35,7 +45,7 @@ struct ReliabilityChart {
     static func range(_ number: Int) -> String { "\(number * 10)–\(number * 10 + 10) %" }
 
     /// The numbers behind the chart.
-    var table: DataTable {
+    package var table: DataTable {
         DataTable(
             caption: "What was said and what was true, by tenths of probability",
             head: ["Said", "Pairs", "Mean said", "True", "95 % interval"],

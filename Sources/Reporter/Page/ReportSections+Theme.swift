@@ -11,8 +11,11 @@ extension ReportSections {
                 period: week.period, papers: week.papers, of: week.of, share: week.share, interval: week.interval,
                 missing: week.of == 0)
         }
+        // The value at the end of the line is that of its last week, as of a topic.
+        let end = history.last
         let movement = TopicMovement(
-            topic: theme.slug, papers: theme.papers, share: theme.share, interval: theme.interval, history: history)
+            topic: theme.slug, papers: end?.papers ?? theme.papers, share: end?.share, interval: end?.interval,
+            history: history)
         self.init(
             Report(
                 period: last, dateKind: .listed, partial: false,

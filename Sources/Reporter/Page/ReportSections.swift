@@ -31,7 +31,10 @@ package struct ReportSections {
     }
 
     /// How the topics with most to tell went, as a picture with a table behind it; empty where none has a history.
-    package var chart: String {
+    package var chart: String { chart(titled: nil) }
+
+    /// The same under a title that says what it is of; nil for one that says what moved.
+    package func chart(titled title: String?) -> String {
         guard let wide = ShareChart(report, layout: .wide), let narrow = ShareChart(report, layout: .narrow) else {
             return ""
         }
@@ -39,7 +42,7 @@ package struct ReportSections {
         let table = PeriodTable(wide.topics, intervals: true)
         let numbers = DataTable(caption: "Shares of papers with 95 % intervals", head: table.head, rows: table.rows)
         return PageFrame.section(
-            wide.finding, note: note,
+            title ?? wide.finding, note: note,
             "<figure>\(wide.svg(id: "wide"))\n\(narrow.svg(id: "narrow"))"
                 + "\(numbers.details("The numbers behind this chart"))</figure>"
         )

@@ -133,6 +133,7 @@ private struct LabelWord {
     var not: [String] = []
 
     init(_ bytes: [UInt8]) throws(RequestFault) {
+        var unknown: String?
         do throws(JSONError) {
             var scanner = JSONScanner(bytes)
             try scanner.beginObject()
@@ -141,12 +142,17 @@ private struct LabelWord {
                 case "id": id = try scanner.readString()
                 case "topics": topics = try Self.list(&scanner)
                 case "not": not = try Self.list(&scanner)
-                default: try scanner.skipValue()
+                case let other:
+                    unknown = unknown ?? other
+                    try scanner.skipValue()
                 }
             }
             try scanner.finish()
         } catch {
             throw RequestFault(400, "the body cannot be read: \(error)")
+        }
+        if let unknown {
+            throw RequestFault(400, ArgumentFault.unknown(unknown, known: ["id", "topics", "not"]).description)
         }
         guard !id.isEmpty else { throw RequestFault(400, "'id' names no paper") }
     }

@@ -48,7 +48,10 @@ extension APIRoute {
         ) { question in
             var request = try question.report()
             request.topics = TopicList(names: [question.name])
-            return .document(try question.json(request))
+            do { return .document(try question.json(request)) } catch let error as DeskError {
+                guard case .unknownShownTopics = error else { throw error }
+                throw RequestFault(404, question.context.words(error) ?? "\(error)")
+            }
         },
         APIRoute(
             method: .get, path: ["themes"], words: "Themes that rise, as 'trends emerging --json'.",

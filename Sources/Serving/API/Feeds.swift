@@ -10,6 +10,8 @@ struct Feeds {
     func respond(to request: HTTPRequest) throws -> HTTPResponse {
         guard request.path.count == 2, let file = request.path.last else { throw RequestFault.notFound }
         guard request.method == .get else { throw RequestFault.method([.get, .head]) }
+        // Before a report is made that nobody is to see.
+        guard try file == FeedAddress.fileOfReports || knows(file) else { throw RequestFault.notFound }
         let answer = try context.desk().report(
             ReportRequest(archive: context.archive, model: context.model, tellsEarlier: true))
         let report = context.reportWords(answer, false)
@@ -19,6 +21,14 @@ struct Feeds {
             throw RequestFault.notFound
         }
         return Self.atom(feed.content)
+    }
+
+    /// Whether a topic of the model or of the taxonomy has a feed of this name.
+    private func knows(_ file: String) throws -> Bool {
+        let places = context.desk().places
+        let topics = try places.model(context.model).model.topics
+        let others = (try? places.taxonomy())?.topics.map(\.slug) ?? []
+        return (topics + others).contains { TopicFileName(slug: $0).file == file }
     }
 
     private static func atom(_ text: String) -> HTTPResponse {

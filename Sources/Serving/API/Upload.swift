@@ -9,11 +9,12 @@ import Wording
 /// what it holds, so that nothing of a request names a file, and the same listing is the same source.
 struct Upload: Sendable {
     private let bytes: [UInt8]
+    private let choice: ListingChoice
 
     /// Throws where nothing was sent.
-    init(_ bytes: [UInt8]) throws(RequestFault) {
+    init(_ bytes: [UInt8], _ choice: ListingChoice = ListingChoice()) throws(RequestFault) {
         guard !bytes.isEmpty else { throw RequestFault(400, "no listing was sent") }
-        self.bytes = bytes
+        (self.bytes, self.choice) = (bytes, choice)
     }
 
     /// Adds it to an archive: the document `trends.import/1`.
@@ -29,7 +30,8 @@ struct Upload: Sendable {
         // Where the process ends before this does, they go with it.
         let unfinished = ProcessEnd.Unfinished([file.path], in: folder.path)
         try Data(bytes).write(to: file)
-        let json = try desk.importListings(ImportRequest(listings: [file.path], archive: archive)).json(words)
+        let json = try desk.importListings(ImportRequest(listings: [file.path], choice: choice, archive: archive)).json(
+            words)
         unfinished.end()
         return json
     }

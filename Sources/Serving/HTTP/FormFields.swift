@@ -56,22 +56,22 @@ public struct FormFields: Sendable {
             if rest.starts(with: "--".utf8) { return fields }
             guard rest.starts(with: "\r\n".utf8), fields.count < mostFields,
                 let end = ByteSearch.first(Array("\r\n".utf8) + mark, in: body, from: place),
-                let field = field(body[(place + 2)..<max(place + 2, end)])
+                let field = field(body, (place + 2)..<max(place + 2, end))
             else { return nil }
             fields.append(field)
             place = end + 2 + mark.count
         }
     }
 
-    /// A part: its headers, an empty line, what it holds.
-    private static func field(_ part: ArraySlice<UInt8>) -> Field? {
-        let bytes = Array(part)
-        guard let end = ByteSearch.first(Array("\r\n\r\n".utf8), in: bytes, from: 0),
-            let head = String(validating: bytes[..<end], as: UTF8.self)
+    /// A part of a body: its headers, an empty line, what it holds. It may be long, and is copied once.
+    private static func field(_ body: [UInt8], _ part: Range<Int>) -> Field? {
+        guard let end = ByteSearch.first(Array("\r\n\r\n".utf8), in: body, from: part.lowerBound),
+            end + 4 <= part.upperBound, let head = String(validating: body[part.lowerBound..<end], as: UTF8.self)
         else { return nil }
         let line = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }
         guard let line, let name = parameter("name", of: String(line)) else { return nil }
-        return Field(name: name, file: parameter("filename", of: String(line)), bytes: Array(bytes[(end + 4)...]))
+        return Field(
+            name: name, file: parameter("filename", of: String(line)), bytes: Array(body[(end + 4)..<part.upperBound]))
     }
 
     /// A parameter of a header, in quotes or not: `form-data; name="a"`.

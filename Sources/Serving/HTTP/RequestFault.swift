@@ -52,14 +52,17 @@ public struct RequestFault: Error, Hashable, Sendable {
         return dressed(HTTPResponse(status: status, "application/problem+json", json.document))
     }
 
-    /// The fault as a page of its own, which needs nothing else.
+    /// The fault as a page that needs nothing else; where the sheet of the pages may be had, it looks like them.
     public var page: HTTPResponse {
         let body =
-            Markup.element("h1", [:], Markup.text("\(status) \(title)"))
-            + Markup.element("p", [:], Markup.text(detail, limit: 600))
+            Markup.element("p", ["class": "over"], Markup.text("\(status) \(title)"))
+            + Markup.element("h1", [:], status == 404 ? "There is no such page" : "That did not work")
+            + Markup.element("p", ["class": "lead"], Markup.text(detail, limit: 600))
             + Markup.element("p", [:], Markup.element("a", ["href": "/"], "To the first page"))
         let head =
             Markup.empty("meta", ["charset": "utf-8"])
+            + Markup.empty("meta", ["name": "color-scheme", "content": "light dark"])
+            + Markup.empty("link", ["rel": "stylesheet", "href": "/app.css"])
             + Markup.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             + Markup.element("title", [:], Markup.text("\(status) \(title)"))
         let page =

@@ -4,7 +4,7 @@ public import Reporter
 
 /// What those who answer requests stand on: the desk, and which archive and model are meant.
 ///
-/// It holds no state that a request could change but ``jobs``, so that any thread may use it.
+/// It holds no state that a request could change but ``jobs`` and what is kept of answers, so that any thread may use it.
 public struct ServedContext: Sendable {
     /// The version of the program.
     public let version: String
@@ -18,6 +18,12 @@ public struct ServedContext: Sendable {
     public let address: String
     /// Work that takes long, done beside the answers.
     public let jobs: Jobs
+    /// Whether what answers stand on has changed, for what is kept here.
+    let moment = ServedMoment()
+    /// Maps, which take longer than a request may.
+    let maps = MadeMaps()
+    /// Themes of the weeks to one, which several pages tell of.
+    let themes = KeptThings<ThemeQuestion, EmergingAnswer>(most: 8)
     /// A desk for one request: what day it is may change while the server runs.
     public let desk: @Sendable () -> Desk
     /// What a person is told of an error: what is wrong, and what helps; nil where it is a defect.
@@ -39,6 +45,13 @@ public struct ServedContext: Sendable {
         (self.changeToken, self.address, self.jobs) = (changeToken, address, jobs ?? Jobs(words: words))
         (self.desk, self.words) = (desk, words)
         (self.reportWords, self.noteWords) = (reportWords, noteWords)
+    }
+
+    /// Lets go of the archive when all is answered. It is opened once more, so that what was written last flows from the
+    /// log into the file: who watches reads alone, and leaves the log where it is.
+    public func end() {
+        moment.end()
+        if !isReadOnly { _ = try? desk().archiveInfo(archive) }
     }
 
     /// Whether nothing may be changed.

@@ -30,6 +30,9 @@ public struct ServedState: Hashable, Sendable {
             self.today = today
         }
 
+        /// Lets go of the archive.
+        public func end() { pulse.end() }
+
         /// The state now; nil where it cannot be told.
         public func now() -> ServedState? {
             guard let beat = pulse.beat() else { return nil }

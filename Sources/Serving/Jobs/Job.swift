@@ -27,6 +27,9 @@ public struct Job: Sendable, Hashable, Identifiable {
     /// How much is done, 0...1; nil where that is not known.
     public internal(set) var part: Double?
 
+    /// Whether something came of it.
+    var isDone: Bool { if case .done = state { true } else { false } }
+
     /// Whether nothing more will come of it.
     public var isOver: Bool {
         switch state {
@@ -34,4 +37,9 @@ public struct Job: Sendable, Hashable, Identifiable {
         case .done, .failed, .cancelled: true
         }
     }
+}
+
+/// Why work comes to nothing, in words for the person who waits for it.
+struct JobFault: Error, Hashable {
+    let words: String
 }

@@ -20,8 +20,10 @@ final class JobProgress: WorkProgress {
     func finish() { told = nil }
 
     func check() throws {
-        if jobs[id]?.state != .running { throw CancellationError() }
+        if !isWanted() { throw CancellationError() }
     }
+
+    var isWanted: @Sendable () -> Bool { { [jobs, id] in jobs[id]?.state == .running } }
 
     /// What is being done, in words and as a part of the whole where that is known.
     static func words(_ stage: WorkStage) -> (String, part: Double?) {

@@ -126,6 +126,8 @@ public final class Jobs: Sendable {
             state = .done(try work(JobProgress(self, id)))
         } catch is CancellationError {
             state = .cancelled
+        } catch let fault as JobFault {
+            state = .failed(fault.words)
         } catch {
             state = .failed(words(error) ?? "unexpected error: \(error); please report it")
         }

@@ -27,7 +27,11 @@ enum FileRoutes {
     }
 
     private static func map(_ visit: Visit) throws -> HTTPResponse {
-        let page = MapPage(try visit.desk.map(MapView.request(visit)).map)
+        // Where it is not there yet, the page around it tells how far it is.
+        guard case .made(let answer) = try MapView(visit).standing() else {
+            return ChangeRoutes.away(to: PageAddress(["map"], visit.here.query).text)
+        }
+        let page = MapPage(answer.map)
         return alone(page.html, page.policy + "; frame-ancestors 'self'")
     }
 
@@ -51,7 +55,7 @@ enum FileRoutes {
         let filter = PaperFilter(visit)
         let answer = try visit.desk.search(
             SearchRequest(
-                filter.query(try filter.watches(visit)), limit: mostPapers, model: visit.model,
+                filter.query(), limit: mostPapers, model: visit.model,
                 archive: visit.archive))
         if form == .csv { return file(answer.csv, form) }
         return form.references.map { file(answer.references($0), form) }

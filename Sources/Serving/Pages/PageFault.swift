@@ -1,5 +1,6 @@
 import PaperArchive
 import PaperDesk
+import ReadableText
 import Wording
 
 /// Why there is no page to show: what is wrong and what helps, as a page, or as a problem document (RFC 9457) where a
@@ -33,6 +34,8 @@ struct PageFault {
         switch error {
         case ChangeFault.readOnly: (403, "Nothing can be changed here")
         case is ChangeFault, is SearchQueryError: (400, "That cannot be read")
+        case ViewFault.noPeriod, ViewFault.noWeek, ViewFault.noWord, ViewFault.tooLong: (400, "That cannot be read")
+        case ViewFault.inWork: (503, "It is being made")
         case DeskError.noPaper, DeskError.noWatch, DeskError.noVersion, ViewFault.noTheme, ViewFault.noJob:
             (404, "There is no such thing here")
         case DeskError.unknownQueryTopics, DeskError.unknownShownTopics: (404, "There is no such topic")
@@ -51,9 +54,28 @@ enum ViewFault: Error, Hashable, CustomStringConvertible {
     case noTheme(String)
     /// There is no such work.
     case noJob(String)
+    /// It is the name of no period.
+    case noPeriod(String)
+    /// It is the name of no week.
+    case noWeek(String)
+    /// It is none of the words that it may be.
+    case noWord(String, String, known: [String])
+    /// A value of the address is longer than anybody writes.
+    case tooLong(String, Int)
+    /// It is being made, by work of its own.
+    case inWork
 
     var description: String {
         switch self {
+        case .noPeriod(let text):
+            "'\(ReadableText.shortened(text))' is no period; write it like 2025-W50, 2025-12, 2025-Q4, 2025 or "
+                + "2025-12-01..2025-12-31"
+        case .noWeek(let text): "'\(ReadableText.shortened(text))' is no week; write it like 2025-W50"
+        case .noWord(let name, let text, let known):
+            "'\(name)' is one of \(known.joined(separator: ", ")), and not '\(ReadableText.shortened(text))'"
+        case .tooLong(let name, let bytes):
+            "'\(ReadableText.shortened(name))' has \(bytes) bytes; an address has at most \(Visit.longestValue) of it"
+        case .inWork: "it is being made, which takes longer than an answer may; ask again in a while"
         case .noTheme(let slug): "no theme '\(slug)' is known in these weeks"
         case .noJob(let number): "there is no work of number \(number)"
         }

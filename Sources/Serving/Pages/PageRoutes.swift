@@ -43,6 +43,7 @@ enum PageRoutes {
         case ("archive", 1): return ArchiveView(visit)
         case ("model", 1): return ModelView(visit)
         case ("keys", 1): return KeysView()
+        case ("jobs", 1): return JobsView(visit)
         case ("jobs", 2): return JobView(visit, path[1])
         default: return nil
         }

@@ -17,10 +17,16 @@ public struct Pages: HTTPHandler {
     /// The pages of a context.
     public init(_ context: ServedContext) { self.context = context }
 
+    /// Whether a listing is sent.
+    public func takesUpload(_ request: HTTPRequest) -> Bool {
+        request.method == .post && request.path == ["archive", "import"] && !context.isReadOnly
+    }
+
     /// The answer; nil where no page has the path.
     public func respond(to request: HTTPRequest) -> HTTPResponse? {
         let visit = Visit(request, context)
         do {
+            try visit.check()
             switch request.method {
             case .get, .head: return try PageRoutes.answer(visit)
             case .post: return try ChangeRoutes.answer(visit)

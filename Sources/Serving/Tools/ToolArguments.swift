@@ -51,7 +51,7 @@ struct ToolArguments {
         case .number:
             let range = try scanner.readNumber()
             return whole(String(decoding: scanner.bytes[range], as: UTF8.self)).map { .number($0) }
-                ?? .other("no whole number")
+                ?? .other("another number")
         case .null:
             try scanner.readNull()
             return nil

@@ -18,11 +18,13 @@ struct LearnedRows: Sendable {
     let fieldTest: FieldTest
     let titleScale: Float
 
-    init(_ set: TrainingSet, options: LearningOptions, workers: Workers, progress: (String) -> Void)
-        throws(TrainingError)
-    {
+    init(
+        _ set: TrainingSet, options: LearningOptions, workers: Workers, isWanted: () -> Bool = { true },
+        progress: (String) -> Void
+    ) throws(TrainingError) {
         progress("reading \(set.texts.count) texts")
         let vectors = try TextVectors(set, options: options, workers: workers)
+        guard isWanted() else { throw .notWanted }
         guard vectors.text.rows.columns > 0 else {
             throw .noVocabulary(minimumDocumentFrequency: options.minimumDocumentFrequency)
         }
@@ -32,6 +34,7 @@ struct LearnedRows: Sendable {
         let labelled = set.labelledTexts + (set.texts.count..<vectors.text.rows.rows)
         let labelledText = vectors.text.rows.selecting(rows: labelled)
         latent = try Self.latentDirections(of: vectors.text.rows, options: options, workers: workers)
+        guard isWanted() else { throw .notWanted }
         latentScale = Float(options.latentWeight.squareRoot())
         titleScale = Float(options.titleWeight.squareRoot())
         var projected =

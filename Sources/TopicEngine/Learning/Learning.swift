@@ -9,6 +9,7 @@ struct Learning {
     private let options: LearningOptions
     private let previous: PreviousModel?
     private let workers: Workers
+    private let isWanted: @Sendable () -> Bool
     private let learned: LearnedRows
     private let plan: FoldPlan
     private let functions: OneVsRest
@@ -26,16 +27,18 @@ struct Learning {
 
     init(
         _ set: TrainingSet, _ origin: ModelOrigin, _ options: LearningOptions, _ previous: PreviousModel?,
-        _ workers: Workers, _ progress: (String) -> Void
+        _ workers: Workers, _ isWanted: @escaping @Sendable () -> Bool, _ progress: (String) -> Void
     ) throws(TrainingError) {
         (self.set, self.origin, self.options, self.previous, self.workers) = (set, origin, options, previous, workers)
-        learned = try LearnedRows(set, options: options, workers: workers, progress: progress)
+        self.isWanted = isWanted
+        learned = try LearnedRows(set, options: options, workers: workers, isWanted: isWanted, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
         plan = set.foldPlan(options)
         let targets = set.targets(options, terms: learned.text.vocabulary.count)
         functions = OneVsRest(
             learned.rows, targets: targets, rounds: plan.rounds, foldCount: plan.parts, options: options,
-            workers: workers)
+            workers: workers, isWanted: isWanted)
+        guard isWanted() else { throw .notWanted }
         progress("calibrating")
         scored = set.scoredRows(functions.heldOut, folds: plan.folds)
         own = scored.decisionRule(on: scored.calibrationRows)
@@ -59,7 +62,8 @@ struct Learning {
         if knownTargets.count == targets.count, zip(knownTargets, targets).contains(where: { $0.signs != $1.signs }) {
             let functions = OneVsRest(
                 learned.rows.weighing(known.labels.map(\.weight)), targets: knownTargets, rounds: plan.rounds,
-                foldCount: plan.parts, options: options, workers: workers)
+                foldCount: plan.parts, options: options, workers: workers, isWanted: isWanted)
+            guard isWanted() else { throw .notWanted }
             unchanged = (functions, known.scoredRows(functions.heldOut, folds: plan.folds))
         } else {
             unchanged = nil
@@ -114,7 +118,7 @@ struct Learning {
         }
         var (low, high) = (0, Self.parts - 1)
         var best = mixture(weight: Double(high) / Double(Self.parts))
-        while high - low > 1 {
+        while high - low > 1, isWanted() {
             let middle = (low + high) / 2
             let next = mixture(weight: Double(middle) / Double(Self.parts))
             let mixed = after.mixed(

@@ -45,9 +45,12 @@ package struct OneVsRest: Sendable {
     }
 
     /// The same with a cross-validation that is repeated: `rounds` tells the part of each row in each repetition.
+    ///
+    /// - Parameter isWanted: asked before each piece of work, on any thread; once it says no, the pieces that are left are
+    ///   not done, and nothing here is to be used.
     package init(
         _ rows: FeatureRows, targets: [Targets], rounds: [[Int]], foldCount: Int, options: LearningOptions,
-        workers: Workers
+        workers: Workers, isWanted: @Sendable () -> Bool = { true }
     ) {
         let grouped = Self.groups(targets)
         let everything = (0..<Int32(rows.count)).map { $0 }
@@ -61,6 +64,7 @@ package struct OneVsRest: Sendable {
         }
         let pieces = workers.map(grouped.count * (parts.count + 1)) { piece -> Piece in
             let (group, number) = (grouped[piece / (parts.count + 1)], piece % (parts.count + 1))
+            guard isWanted() else { return .left }
             let seed = options.seed &+ UInt64(number)
             // After the first round everything is learned from.
             guard number != foldCount else { return .whole(Self.fit(group, rows, on: everything, options, seed: seed)) }
@@ -132,6 +136,8 @@ package struct OneVsRest: Sendable {
     private enum Piece: Sendable {
         case whole(LaneWeights)
         case heldOut([SIMD16<Float>])
+        /// Nobody wants it any more.
+        case left
     }
 
     /// The number of targets.

@@ -25,19 +25,22 @@ extension TopicModel {
     ///   - previous: the model before, with which the new one is compared.
     ///   - budget: how many papers may change; nil for as many as do.
     ///   - workers: never changes the result.
+    ///   - isWanted: asked between the pieces of the work, on any thread; once it says no, the work is left.
     ///   - progress: told what is being done.
     /// - Throws: ``TrainingError``.
     public static func learn(
         from set: TrainingSet, origin: ModelOrigin, options: LearningOptions, previous: PreviousModel? = nil,
-        budget: ChurnBudget? = nil, workers: Workers, progress: (String) -> Void = { _ in }
+        budget: ChurnBudget? = nil, workers: Workers, isWanted: @escaping @Sendable () -> Bool = { true },
+        progress: (String) -> Void = { _ in }
     ) throws(TrainingError) -> LearnedModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
-        let learning = try Learning(set, origin, options, previous, workers, progress)
+        let learning = try Learning(set, origin, options, previous, workers, isWanted, progress)
         guard let budget, let previous = learning.previousDecisions else {
             return learning.model(learning.mixture(weight: 0))
         }
         progress("keeping the topics of papers of which nothing new is known")
         var mixture = learning.mixture(keeping: previous, within: budget)
+        guard isWanted() else { throw .notWanted }
         var result = learning.model(mixture)
         // A young archive has few texts that could change, and yet the model may be worse on all others.
         while result.comparison?.isWorse == true, mixture.weight < Learning.mostWeight {

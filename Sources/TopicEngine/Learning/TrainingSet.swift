@@ -211,6 +211,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case option(String)
     /// A decomposition failed.
     case decomposition(String)
+    /// Nobody wants the model any more.
+    case notWanted
 
     /// The sentence for people.
     public var description: String {
@@ -234,6 +236,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
             "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason
         case .decomposition(let reason): "the latent directions could not be computed: \(reason)"
+        case .notWanted: "nobody wants the model any more"
         }
     }
 }

@@ -86,6 +86,8 @@ struct ServeCommand: ParsableCommand {
         EndSignals.wait()
         context.jobs.close()
         server.stop()
+        state.end()
+        context.end()
     }
 
     private func handlers(_ context: ServedContext) -> [any HTTPHandler] {

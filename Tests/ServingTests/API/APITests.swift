@@ -64,6 +64,16 @@ import Wording
                 ).json.document)
     }
 
+    @Test("what is misspelt is told, and nothing is said of the paper") func misspelt() throws {
+        let word = #"{"id":"2511.10001","topics":["video"],"nott":["agents"]}"#
+        let answer = try ask(.post, "labels", type: "application/json", body: word)
+        #expect(answer.response.status == 400 && answer.body.contains("nott"))
+        #expect(try ask("labels", [(name: "paper", value: "2511.10001")]).body.contains(#""topics": []"#))
+        #expect(try ask("topics/nosuch").response.status == 404)
+        let feed = HTTPRequest(.get, path: ["feeds", "nosuch.atom"])
+        #expect(APIHandler(context).respond(to: feed)?.status == 404)
+    }
+
     @Test("a list goes on where the page before ended") func aListGoesOn() throws {
         let query = [(name: "q", value: "paper agents"), (name: "limit", value: "7")]
         let first = try ask("search", query)
@@ -111,7 +121,7 @@ import Wording
             (.get, "report", [(name: "perod", value: "2025-W50")], 400),
             (.get, "report", [(name: "period", value: "yesterday")], 400),
             (.get, "report", [(name: "periods", value: "0")], 400), (.get, "search", [], 400),
-            (.get, "search", [(name: "q", value: "((")], 400), (.get, "topics/no-such-topic", [], 400),
+            (.get, "search", [(name: "q", value: "((")], 400), (.get, "topics/no-such-topic", [], 404),
             (.get, "jobs/7", [], 404), (.delete, "labels", [(name: "paper", value: "9999.99999")], 404),
         ]
         for (method, path, query, status) in cases {

@@ -102,11 +102,7 @@ import Testing
 
     @Test("retraining is work of its own, which tells how far it is") func retrain() throws {
         // Other work is before it, so that nothing is learned here.
-        let gate = DispatchSemaphore(value: 0)
-        _ = talk.context.jobs.start("wait") { _ in
-            gate.wait()
-            return .null
-        }
+        let gate = BlockedWork(talk.context.jobs)
         #expect(try talk.post("/model/retrain", [:]).location == "/jobs/2")
         let page = try talk.get("/jobs/2")
         #expect(page.status == 200 && page.isWellFormed && page.text.contains("Other work is before it."))
@@ -114,6 +110,6 @@ import Testing
         #expect(try talk.get("/model").text.contains("href=\"/jobs/2\""))
         #expect(try talk.post("/jobs/2/cancel", [:]).location == "/jobs/2")
         #expect(try talk.get("/jobs/2").text.contains("It was cancelled."))
-        gate.signal()
+        gate.open()
     }
 }

@@ -50,6 +50,34 @@ final class PageTalk {
         return try seen(request)
     }
 
+    /// The page of the map, when it is made.
+    func map(_ address: String = "/map") throws -> String {
+        for _ in 0..<4_000 {
+            let page = try get(address)
+            guard page.text.contains("data-events=") else { return page.text }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        return ""
+    }
+
+    /// Waits until work is over.
+    func job(_ id: Int) throws -> Job {
+        for _ in 0..<600 where context.jobs[id]?.isOver == false { Thread.sleep(forTimeInterval: 0.05) }
+        return try #require(context.jobs[id])
+    }
+
+    /// Sends a form with a file in it, as browsers do.
+    func upload(_ address: String, _ content: String, named name: String, _ fields: String...) throws -> Seen {
+        var request = try request(.post, address)
+        request.headers = ["content-type": "multipart/form-data; boundary=xyz"]
+        let parts =
+            ["name=\"token\"\r\n\r\n0123456789abcdef0123"] + fields
+            + ["name=\"listing\"; filename=\"\(name)\"\r\nContent-Type: text/plain\r\n\r\n\(content)"]
+        let body = parts.map { "--xyz\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--xyz--\r\n"
+        request.body = Array(body.utf8)
+        return try seen(request)
+    }
+
     private func seen(_ request: HTTPRequest) throws -> Seen {
         // Pages lead to what programs are answered, too: feeds.
         let all = AllHandlers([pages, APIHandler(context)])

@@ -17,7 +17,7 @@ import Testing
     static let views = [
         "/", "/week", "/papers", "/papers?topic=video", "/papers?q=agents&week=2025-W50", "/papers?mark=unread",
         "/search?q=video", "/papers/2511.10004", "/topics", "/topics/video", "/themes", "/review", "/map", "/archive",
-        "/model", "/keys",
+        "/model", "/keys", "/jobs",
     ]
 
     @Test("a page, whole and well-formed, that says where it is", arguments: views) func whole(_ address: String) throws
@@ -87,6 +87,47 @@ import Testing
         #expect(talk.pages.respond(to: HTTPRequest(.delete, path: ["papers"])) == nil)
     }
 
+    @Test(
+        "what says nothing is not passed over",
+        arguments: [
+            "/?period=bogus", "/?period=2026-W99", "/?by=bogus", "/themes?week=bogus", "/themes?week=2025-12",
+            "/papers?week=bogus", "/papers?mark=bogus", "/map?period=bogus", "/topics/video?period=bogus",
+            "/papers?q=" + String(repeating: "a", count: 2_001),
+        ])
+    func wrongValues(_ address: String) throws {
+        let page = try talk.get(address)
+        #expect(page.status == 400 && page.isWellFormed)
+        #expect(page.text.utf8.count < 20_000)
+    }
+
+    @Test("a theme is all papers with any of its phrases") func theme() throws {
+        let answer = try talk.desk.emerging(
+            EmergingRequest(archive: talk.context.archive, model: talk.context.model, tellsAll: true))
+        for entry in answer.themes.prefix(3) {
+            let query = try SearchQuery(PaperFilter.query(entry.theme.terms))
+            let found = try talk.desk.search(
+                SearchRequest(query, model: talk.context.model, archive: talk.context.archive))
+            let theme = PageTalk.encoded(entry.theme.slug)
+            let page = try talk.get("/papers.json?theme=\(theme)")
+            #expect(page.text.contains("\"total\": \(found.page.total),"))
+        }
+        #expect(try talk.get("/papers?theme=no-such-theme").text.contains("No paper is one of these."))
+    }
+
+    @Test("an archive without days has pages too") func withoutDays() throws {
+        let paper = #"{"id":"2511.10004","title":"A","abstract":"Agents that use tools for the web"}"#
+        let bare = try PageTalk(papers: [paper])
+        let page = try bare.get("/")
+        #expect(page.status == 200 && page.isWellFormed && page.text.contains("Nothing to report yet"))
+        #expect(try bare.get("/topics/video").status == 200)
+    }
+
+    @Test("a model shows whether its probabilities hold") func reliability() throws {
+        let model = try talk.desk.places.model(talk.context.model).model
+        let page = try talk.get("/model").text
+        #expect(page.contains("<div class=\"curve\">") == (model.header.scores?.reliability != nil))
+    }
+
     @Test("references and tables of a paper and of a list") func files() throws {
         #expect(try talk.get("/papers/2511.10004.bib").text.hasPrefix("@"))
         #expect(try talk.get("/papers/2511.10004.ris").text.hasPrefix("TY  - "))
@@ -100,6 +141,8 @@ import Testing
         let report = try talk.get("/report.html")
         #expect(report.headers["content-security-policy"] == "default-src 'none'; style-src 'unsafe-inline'")
         #expect(report.text.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""))
+        #expect(try talk.get("/map/page").location == "/map")
+        #expect(try talk.map().contains("src=\"/map/page#tools\""))
         let map = try talk.get("/map/page")
         let policy = try #require(map.headers["content-security-policy"])
         #expect(policy.contains("script-src 'sha256-") && policy.hasSuffix("frame-ancestors 'self'"))

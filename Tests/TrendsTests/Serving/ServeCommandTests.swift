@@ -89,6 +89,20 @@ import Testing
         #expect(served.end(SIGINT) == 0)
     }
 
+    @Test("who else opens the archive does not take its log from under the server") func theLogStays() throws {
+        let served = try Served(place)
+        // Each page opens the archive anew, beside the connection that tells whether it has changed.
+        for page in ["/papers", "/archive"] { #expect(try served.ask("GET", page).status == 200) }
+        let log = place.path("data/trends/archive.sqlite-wal")
+        #expect(FileManager.default.fileExists(atPath: log))
+        try place.trends("archive", "info").expectSuccess()
+        #expect(FileManager.default.fileExists(atPath: log), "who comes last takes the log away, and is not last")
+        try place.trends("label", "2511.16334", "--topic", "video").expectSuccess()
+        #expect(try served.ask("GET", "/papers/2511.16334").body.contains("you, "))
+        #expect(served.end(SIGTERM) == 0)
+        #expect(!FileManager.default.fileExists(atPath: log))
+    }
+
     @Test("a file gives the token, and a reading server changes nothing") func aFileGivesTheToken() throws {
         let token = "0123456789abcdefghij"
         try "\(token)\n".write(toFile: place.path("token.txt"), atomically: true, encoding: .utf8)

@@ -25,6 +25,8 @@ enum ChangeRoutes {
         case ("watches", "remove", 2): return { try unfollow($0, visit) }
         case ("model", "rollback", 2): return { try rollBack($0, visit) }
         case ("model", "retrain", 2): return { _ in retrain(visit) }
+        case ("archive", "import", 2): return { try takeIn($0, visit) }
+        case ("map", "make", 2): return { try makeMap($0, visit) }
         case ("jobs", "cancel", 3):
             return { _ in
                 visit.context.jobs.cancel(Int(path[1]) ?? 0)
@@ -73,6 +75,29 @@ enum ChangeRoutes {
     }
 }
 
+extension ChangeRoutes {
+    /// A listing that was sent is added to the archive by work of its own. Its name is told to nobody.
+    private static func takeIn(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
+        guard let bytes = fields.file("listing"), !bytes.isEmpty else { throw ChangeFault.missing("a listing") }
+        var choice = ListingChoice()
+        if let text = fields["listed"] {
+            guard let day = CalendarDay(iso: text) else { throw ChangeFault.noDay(text) }
+            choice.listedDay = day
+        }
+        let (upload, archive, words) = (try Upload(bytes, choice), visit.archive, visit.context.noteWords)
+        let job = visit.context.begin("import") { desk in try upload.add(to: archive, desk, words) }
+        guard let job else { return away(to: Notices.added(.busy, "", to: "/archive")) }
+        return away(to: PageAddress(["jobs", String(job.id)]).text)
+    }
+
+    /// A map that came to nothing is tried again.
+    private static func makeMap(_ fields: SentForm, _ visit: Visit) throws -> HTTPResponse {
+        let period = try fields["period"].map { text throws(ViewFault) in try Visit.period(text) }
+        visit.context.maps.forget(period)
+        return away(to: PageAddress(["map"]).with("period", fields["period"]).text)
+    }
+}
+
 /// Why a form changes nothing.
 enum ChangeFault: Error, Hashable, CustomStringConvertible {
     /// The server may change nothing.
@@ -81,12 +106,15 @@ enum ChangeFault: Error, Hashable, CustomStringConvertible {
     case missing(String)
     /// A button that no form has.
     case unknown(String)
+    /// What should be a day is none.
+    case noDay(String)
 
     var description: String {
         switch self {
         case .readOnly: "this archive is read only"
         case .missing(let what): "\(what) must be given"
         case .unknown(let what): "nothing is done by '\(what)'"
+        case .noDay(let text): "'\(text)' is no day; write it like 2025-12-11"
         }
     }
 }

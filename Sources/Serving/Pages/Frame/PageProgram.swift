@@ -64,6 +64,14 @@ enum PageProgram {
             }
           });
 
+          // What is too large is not sent.
+          document.addEventListener("change", (event) => {
+            const most = Number(event.target.dataset.most), file = most && event.target.files[0];
+            const isTooLarge = file && file.size > most;
+            if (most) event.target.setCustomValidity(isTooLarge ? "This file is too large." : "");
+            if (isTooLarge) tell("This file has " + Math.ceil(file.size / 1048576) + " MB; a listing may have " + (most >> 20) + ".");
+          });
+
           const help = () => {
             let box = document.getElementById("help");
             if (!box) {

@@ -1,5 +1,6 @@
 import PaperDesk
 import Papers
+import Timelines
 import Wording
 
 /// One request with what is needed to answer it.
@@ -34,13 +35,50 @@ struct Visit {
 
     /// A value of the query that says something: not empty, and not longer than anybody writes.
     func value(_ name: String) -> String? {
-        guard let value = request.value(name), !value.isEmpty, value.utf8.count <= 4_096 else { return nil }
+        guard let value = request.value(name), !value.isEmpty, value.utf8.count <= Self.longestValue else { return nil }
         return value
+    }
+
+    /// So long is what anybody writes in an address, in bytes: each form of a page repeats it.
+    static let longestValue = 2_000
+
+    /// Throws where something in the address is longer than anybody writes.
+    func check() throws(ViewFault) {
+        if let long = request.query.first(where: { $0.value.utf8.count > Self.longestValue }) {
+            throw .tooLong(long.name, long.value.utf8.count)
+        }
+    }
+
+    /// A period of the query; nil where it says none.
+    func period(_ name: String) throws(ViewFault) -> Period? {
+        guard let text = value(name) else { return nil }
+        return try Self.period(text)
+    }
+
+    /// A period by its label.
+    static func period(_ text: String) throws(ViewFault) -> Period {
+        guard let period = Period(label: text) else { throw .noPeriod(text) }
+        return period
+    }
+
+    /// A value of the query that is one of some words; nil where it says none.
+    func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: Word.Type
+    ) throws(ViewFault) -> Word? {
+        guard let text = value(name) else { return nil }
+        guard let word = Word(rawValue: text) else {
+            throw .noWord(name, text, known: Word.allCases.map(\.rawValue))
+        }
+        return word
     }
 
     /// The address of this page, without what was told on it.
     var here: PageAddress {
-        PageAddress(request.path, request.query.filter { !$0.value.isEmpty && !Notices.names.contains($0.name) })
+        PageAddress(
+            request.path,
+            request.query.filter {
+                !$0.value.isEmpty && $0.value.utf8.count <= Self.longestValue && !Notices.names.contains($0.name)
+            })
     }
 
     /// The same with another ending.

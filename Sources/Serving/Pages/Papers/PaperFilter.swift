@@ -11,7 +11,7 @@ struct PaperFilter {
     /// What somebody wrote.
     let text: String?
     let topic: String?
-    /// A theme, by its slug: the words of its phrase.
+    /// A theme, by its slug or its name: one of those that are known now, by all its phrases; else the phrase itself.
     let theme: String?
     /// A period by its label.
     let week: String?
@@ -20,6 +20,7 @@ struct PaperFilter {
     let mark: PaperMark.Kind?
     /// What the reader follows, by its name.
     let watch: String?
+    private let visit: Visit
 
     /// So many papers are on a page.
     static let pageLength = 50
@@ -32,6 +33,7 @@ struct PaperFilter {
         source = visit.value("source")
         mark = visit.value("mark").flatMap(PaperMark.Kind.init)
         watch = visit.value("watch")
+        self.visit = visit
     }
 
     /// Whether anything is wanted but all papers.
@@ -39,13 +41,9 @@ struct PaperFilter {
         [text, topic, theme, week, source, watch].contains { $0 != nil } || mark != nil
     }
 
-    /// What the reader follows, where the list names some of it.
-    func watches(_ visit: Visit) throws -> [Watch] {
-        watch == nil ? [] : try visit.desk.watches(in: visit.archive).watches
-    }
-
-    /// The query. Throws `SearchQueryError` for what somebody wrote, and `DeskError.noWatch`.
-    func query(_ watches: [Watch]) throws -> SearchQuery {
+    /// The query. Throws `SearchQueryError` and `ViewFault` for what somebody wrote, and `DeskError.noWatch`.
+    func query() throws -> SearchQuery {
+        _ = try visit.word("mark", PaperMark.Kind.self)
         var parts: [String] = []
         if let text {
             // Its own faults are told at their own places.
@@ -54,11 +52,13 @@ struct PaperFilter {
             parts.append("(\(text))")
         }
         parts += [
-            topic.map { "topic:\(Self.quoted($0))" }, themePhrase, days, source.map { "source:\(Self.quoted($0))" },
+            topic.map { "topic:\(Self.quoted($0))" }, try phrases(), try days(),
+            source.map { "source:\(Self.quoted($0))" },
         ]
         .compactMap { $0 }
         if let mark { parts.append("mark:\(mark.rawValue)") }
         if let watch {
+            let watches = try visit.desk.watches(in: visit.archive).watches
             guard let found = watches.first(where: { $0.name == watch }) else {
                 throw DeskError.noWatch(watch, known: watches.map(\.name))
             }
@@ -71,11 +71,21 @@ struct PaperFilter {
         [topic, theme, week, source, watch].contains { $0 != nil } || mark != nil
     }
 
-    private var themePhrase: String? { theme.map { Self.quoted($0.replacing("-", with: " ")) } }
+    /// The phrases of the theme.
+    private func phrases() throws -> String? {
+        guard let theme else { return nil }
+        let known = try visit.themes(ThemeQuestion(week: nil, tellsAll: true)).themes
+        let found = known.first { [$0.theme.slug, $0.theme.name.lowercased()].contains(theme.lowercased()) }
+        guard let found else { return Self.quoted(theme.replacing("-", with: " ")) }
+        return "(\(Self.query(found.theme.terms)))"
+    }
+
+    /// The query that finds papers by any of some phrases.
+    static func query(_ phrases: [String]) -> String { phrases.map(quoted).joined(separator: " OR ") }
 
     /// The papers of a period: by listing day or, where there is none, by that of publication.
-    private var days: String? {
-        guard let week, let period = Period(label: week) else { return nil }
+    private func days() throws -> String? {
+        guard week != nil, let period = try visit.period("week") else { return nil }
         let span = "\(period.first)..\(period.last)"
         return "(listed:\(span) OR published:\(span) -listed:1000..2999)"
     }

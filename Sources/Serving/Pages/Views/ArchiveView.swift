@@ -20,12 +20,35 @@ struct ArchiveView: PageView {
             PageParts.paragraph(
                 "\(Figures.count(info.papers, "paper")), seen \(Figures.count(info.sightings, "time")). \(span)",
                 style: "lead"),
-            coverage(info), gaps(info), try unsettled(),
+            upload, coverage(info), gaps(info), try unsettled(),
             PageParts.section("Where it lies", PageParts.facts([("File", PageParts.quoted(path, limit: 1_000))])),
         ]
         return Page(
             title: "Archive", part: "archive", body: body.filter { !$0.isEmpty }.joined(separator: "\n"),
             forms: [.json])
+    }
+
+    /// The form by which a listing is sent, which is added by work of its own.
+    private var upload: String {
+        let work = "<p class=\"steps\">\(PageParts.link("/jobs", "Work that is done or waits"))</p>"
+        if visit.context.isReadOnly { return work }
+        let most = ServerLimits().uploadBytes
+        let file = Markup.empty(
+            "input", ["type": "file", "name": "listing", "required": "required", "data-most": String(most)])
+        let day = Markup.empty("input", ["type": "date", "name": "listed"])
+        let content =
+            PageParts.hidden("token", visit.context.changeToken.text) + "<label>Listing \(file)</label>"
+            + "<label>Listing day, where it names none \(day)</label><button class=\"main\">Import</button>"
+        let form = Markup.element(
+            "form",
+            [
+                "class": "say", "method": "post", "action": "/archive/import", "enctype": "multipart/form-data",
+            ], content)
+        return PageParts.section(
+            "Add a listing",
+            note:
+                "One file of any format that is known, packed with gzip or not, of \(most >> 20) MB at most. It is added "
+                + "beside all else; papers that the archive has are not added twice.", form + work)
     }
 
     private func coverage(_ info: ArchiveInfo) -> String {

@@ -20,7 +20,7 @@ struct ModelView: PageView {
         let (header, scores) = (model.header, model.header.scores)
         let body = [
             PageParts.paragraph(lead(header), style: "lead"), retrain, card(model, path),
-            scores.map { topics($0, model) } ?? "", scores.flatMap { confusions($0, model) } ?? "",
+            scores.map { topics($0, model) } ?? "", scores.map { confusions($0, model) } ?? "",
             scores?.reliability.map(Self.reliability) ?? "", versions(),
         ]
         return Page(
@@ -65,8 +65,13 @@ struct ModelView: PageView {
         return PageParts.section("Topic by topic", table.framed)
     }
 
-    private func confusions(_ scores: ModelHeader.Scores, _ model: TopicModel) -> String? {
-        guard let pairs = scores.confusions, !pairs.isEmpty else { return nil }
+    private func confusions(_ scores: ModelHeader.Scores, _ model: TopicModel) -> String {
+        guard let pairs = scores.confusions else {
+            return PageParts.section(
+                "What it confuses",
+                PageParts.paragraph("This model does not say; one that is learned from now on does."))
+        }
+        if pairs.isEmpty { return "" }
         let items = pairs.map { pair in
             let (truth, said) = (model.name(of: pair.truth), model.name(of: pair.said))
             let ask = PageParts.link(
@@ -79,13 +84,17 @@ struct ModelView: PageView {
     }
 
     private static func reliability(_ tenths: [ModelHeader.Reliability]) -> String {
-        let rows = tenths.filter { $0.pairs > 0 }.map { tenth in
-            [Figures.percent(tenth.said), Figures.percent(tenth.share), String(tenth.pairs)]
-        }
-        let table = DataTable(
-            caption: "Of the topics given with such a probability, so many were right",
-            head: ["Said", "True", "Pairs of paper and topic"], rows: rows)
-        return PageParts.section("Whether its probabilities hold", table.framed)
+        let chart = ReliabilityChart(
+            tenths: tenths.map { tenth in
+                let right = Int((tenth.share * Double(tenth.pairs)).rounded())
+                let interval = WilsonInterval(right, of: tenth.pairs)
+                return EvaluationReport.Reliability(
+                    pairs: tenth.pairs, said: tenth.said,
+                    share: Estimate(value: tenth.share, low: interval.low, high: interval.high))
+            })
+        return PageParts.section(
+            "Whether its probabilities hold", note: ReliabilityChart.note,
+            "<figure>\(chart.html)\(chart.table.details("The numbers behind this chart"))</figure>")
     }
 
     private var retrain: String {

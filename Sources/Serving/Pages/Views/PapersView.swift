@@ -17,7 +17,7 @@ struct PapersView: PageView {
     private func answer() throws -> SearchAnswer {
         try visit.desk.search(
             SearchRequest(
-                filter.query(filter.watches(visit)), offset: offset, limit: PaperFilter.pageLength,
+                filter.query(), offset: offset, limit: PaperFilter.pageLength,
                 model: visit.model, archive: visit.archive))
     }
 
@@ -37,9 +37,15 @@ struct PapersView: PageView {
                 title: isSearch ? "Search" : "Papers", part: "papers",
                 body: body.filter { !$0.isEmpty }.joined(separator: "\n"), forms: [.csv, .bib, .ris, .csl, .json])
         } catch let error as SearchQueryError {
-            let words = PageParts.paragraph(visit.context.words(error) ?? "\(error)", style: "lead")
-            return Page(title: "Search", status: 400, part: "papers", body: words + facets)
+            return fault(visit.context.words(error) ?? "\(error)", facets)
+        } catch let error as ViewFault {
+            return fault(error.description, facets)
         }
+    }
+
+    /// What is wrong with what was written, over the form in which it stands.
+    private func fault(_ words: String, _ facets: String) -> Page {
+        Page(title: "Search", status: 400, part: "papers", body: PageParts.paragraph(words, style: "lead") + facets)
     }
 
     private func told(_ page: SearchPage) -> String {

@@ -21,7 +21,10 @@ struct ReadingCards {
         get throws {
             let cards = report.readingList.compactMap { entry -> PaperCard? in
                 guard let (paper, topics) = found[entry.id, entry.title] else { return nil }
-                return PaperCard(paper: paper, topics: topics, reason: ReadingWords.reason(entry.reason))
+                // Votes stand among the facts already.
+                let isVotes = if case .votes = entry.reason { paper.upvotes != nil } else { false }
+                return PaperCard(
+                    paper: paper, topics: topics, reason: isVotes ? "" : ReadingWords.reason(entry.reason))
             }
             return cards.isEmpty ? "" : PageParts.section("Worth opening", try PaperCards(visit).html(cards))
         }

@@ -13,19 +13,20 @@ struct ThemeView: PageView {
     init(_ visit: Visit, _ slug: String) { (self.visit, self.slug) = (visit, slug) }
 
     func document() throws -> String? {
-        var answer = try visit.desk.emerging(ThemesView.request(visit, tellsAll: true))
+        var answer = try ThemesView.answer(visit, tellsAll: true)
         answer.themes.removeAll { $0.theme.slug != slug }
         if answer.themes.isEmpty { throw ViewFault.noTheme(slug) }
         return answer.json.document
     }
 
     func page() throws -> Page {
-        let answer = try visit.desk.emerging(ThemesView.request(visit, tellsAll: true))
+        let answer = try ThemesView.answer(visit, tellsAll: true)
         guard let entry = answer.themes.first(where: { $0.theme.slug == slug }) else { throw ViewFault.noTheme(slug) }
         let words = ThemeWords(entry: entry)
         let body = [
             PageParts.paragraph("\(words.status): \(words.sentence).", style: "lead"), links(entry),
-            ReportSections(entry)?.chart ?? "", terms(entry), topics(entry), try papers(entry),
+            ReportSections(entry)?.chart(titled: "Its share of papers") ?? "", terms(entry), topics(entry),
+            try papers(entry),
         ]
         return Page(
             title: words.name, over: answer.week.map { "Theme, by week \($0)" } ?? "Theme", part: "themes",
@@ -33,12 +34,13 @@ struct ThemeView: PageView {
     }
 
     /// The query that finds its papers by its phrases.
-    private func query(_ entry: ReportTheme) -> String {
-        entry.theme.terms.map(PaperFilter.quoted).joined(separator: " OR ")
-    }
+    private func query(_ entry: ReportTheme) -> String { PaperFilter.query(entry.theme.terms) }
 
     private func links(_ entry: ReportTheme) -> String {
-        let all = PageParts.link(PageAddress.papers([("q", query(entry))]).text, "All papers with its phrases")
+        // By its name where it is known now, else by what it was known by then.
+        let isNow = visit.value("week") == nil
+        let asked = isNow ? ("theme", entry.theme.slug) : ("q", query(entry))
+        let all = PageParts.link(PageAddress.papers([asked]).text, "All papers with its phrases")
         return "<p class=\"steps\">\(all)</p>"
             + FollowForm(name: entry.theme.name, query: query(entry), summary: "Follow this theme").html(visit)
     }

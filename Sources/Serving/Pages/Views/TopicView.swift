@@ -28,13 +28,15 @@ struct TopicView: PageView {
     func document() throws -> String? { JSONRenderer().render(try report(tellsThemes: true)) }
 
     func page() throws -> Page {
-        let report = try report(tellsThemes: false)
-        let topic = report.topics.first
+        let report: Report?
+        do { report = try self.report(tellsThemes: false) } catch DeskError.noDates { report = nil }
+        let topic = report?.topics.first
         let known = (try? visit.desk.places.taxonomy())?[slug]
         let papers = try papers()
         let body = [
             known.map { PageParts.paragraph($0.definition, style: "lead") } ?? "", links,
-            ReportSections(report).chart, topic.map { figures($0, report) } ?? "", beside(papers),
+            report.map { ReportSections($0).chart(titled: "Its share of papers") } ?? "",
+            report.flatMap { report in topic.map { figures($0, report) } } ?? "", beside(papers),
             try cards(papers),
         ]
         return Page(

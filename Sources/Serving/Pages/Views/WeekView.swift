@@ -15,10 +15,10 @@ struct WeekView: PageView {
     /// The report that an address asks for: `period`, `by`, `query`.
     static func request(_ visit: Visit) throws -> ReportRequest {
         var request = ReportRequest(archive: visit.archive, model: visit.model)
-        if let period = visit.value("period").flatMap({ Period(label: $0) }) {
+        if let period = try visit.period("period") {
             request.selection = .period(period)
         } else {
-            request.granularity = visit.value("by").flatMap { Granularity(rawValue: $0) }
+            request.granularity = try visit.word("by", Granularity.self)
         }
         request.query = try visit.value("query").map { text throws(SearchQueryError) in try SearchQuery(text) }
         return request
@@ -32,7 +32,8 @@ struct WeekView: PageView {
     }
 
     func page() throws -> Page {
-        let report = try report()
+        let report: Report
+        do { report = try self.report() } catch DeskError.noDates { return try nothingYet() }
         let parts = ReportSections(report)
         let body: [String]
         if report.papers.counted == 0 {
@@ -47,6 +48,20 @@ struct WeekView: PageView {
         return Page(
             title: report.title, over: counts(report), part: "week",
             body: body.filter { !$0.isEmpty }.joined(separator: "\n"), forms: [.json])
+    }
+
+    /// The first page of an archive that has nothing to report on.
+    private func nothingYet() throws -> Page {
+        let papers = try visit.desk.archiveInfo(visit.archive).info.papers
+        let words =
+            papers == 0
+            ? "The archive has no papers yet."
+            : "The archive has \(Figures.count(papers, "paper")), and none has a day by which it could count. A listing "
+                + "that is added once more with its day gives them one."
+        let ways = [PageParts.link("/archive", "Add a listing"), PageParts.link("/papers", "All papers")]
+        return Page(
+            title: "Nothing to report yet", part: "week",
+            body: PageParts.paragraph(words, style: "lead") + "<p class=\"steps\">\(ways.joined(separator: "\n"))</p>")
     }
 
     private func counts(_ report: Report) -> String {
