@@ -23,8 +23,7 @@ struct PaperNames {
             if let row = try row(of: reading) { return row }
         }
         if let value = PaperFingerprint.value(name) {
-            let sql = "SELECT paper FROM fingerprints WHERE fingerprint = ? ORDER BY paper LIMIT 1"
-            return try Row.fetchOne(database, sql: sql, arguments: [value])?.rowNumber(0)
+            return try row(ofText: value)
         }
         guard let doi = DOI(name) else { return nil }
         let sql =
@@ -41,6 +40,17 @@ struct PaperNames {
         } catch let ambiguity as AmbiguousName {
             return try ambiguity.names.compactMap { try row($0) }
         }
+    }
+
+    /// The paper without identifier that has a text now, which need not be one that a listing had: a title and an
+    /// abstract may come from two. Else the first one that was ever seen with it.
+    private func row(ofText fingerprint: Int64) throws -> Int64? {
+        let named = "SELECT id FROM papers WHERE source_id IS NULL AND fingerprint = ? ORDER BY id LIMIT 1"
+        let seen = "SELECT paper FROM fingerprints WHERE fingerprint = ? ORDER BY paper LIMIT 1"
+        for sql in [named, seen] {
+            if let row = try Row.fetchOne(database, sql: sql, arguments: [fingerprint]) { return try row.rowNumber(0) }
+        }
+        return nil
     }
 
     private func row(of id: ScopedIdentifier) throws -> Int64? {

@@ -10,7 +10,8 @@ final class RestoredRows {
 
 extension PaperTables {
     /// Restores a paper of another archive, or completes the one that this archive has by it.
-    func restore(_ prepared: PreparedPaper, _ history: PaperHistory) throws -> SaveCount {
+    /// Returns its row here.
+    func restore(_ prepared: PreparedPaper, _ history: PaperHistory) throws -> (row: Int64, count: SaveCount) {
         var record = PaperRecord(prepared, importedOn: history.importedOn)
         if let published = prepared.paper.published {
             record.published = .init(published, inferred: history.isPublishedCertain ? .inferredFromStated : .inferred)
@@ -33,7 +34,7 @@ extension PaperTables {
         try LabelTable(database).complete(row, by: history.labels)
         try MarkTable(database).complete(row, by: history.marks)
         try ProposedLabelTable(database).complete(row, by: history.proposed)
-        return count
+        return (row, count)
     }
 
     /// Adds watches of another archive whose names are not taken here.

@@ -56,7 +56,7 @@ struct PaperTables {
         var count = SaveCount()
         for prepared in papers.papers {
             if let history = prepared.paper.history {
-                count += try restore(prepared, history)
+                count += try restore(prepared, history).count
             } else {
                 count += try save(prepared, listing: listings.listing(name), isSearch: isSearch)
             }
@@ -64,6 +64,14 @@ struct PaperTables {
         try search.flush()
         try checksums.flush()
         return count
+    }
+
+    /// Restores one paper of another archive, and brings the search index up to it. Returns its row here.
+    func restoreAlone(_ paper: PreparedPaper, _ history: PaperHistory) throws -> Int64 {
+        let row = try restore(paper, history).row
+        try search.flush()
+        try checksums.flush()
+        return row
     }
 
     /// Saves one paper of a listing and its sighting; the day of a search page becomes the sighting's alone.

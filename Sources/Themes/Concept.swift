@@ -8,45 +8,48 @@ struct Concept: Sendable {
     let phrases: [Phrase]
     /// The texts that have any of them, or a fragment, ascending.
     let texts: [Int32]
-    /// Whether each of those texts is about it: its title has one of the phrases, or they come twice or more.
+    /// Whether each of those texts is about it: its title has one of the phrases, or one of them comes twice or more.
     let isCentral: [Bool]
+    /// Whether the title of each has one of the phrases, or a fragment.
+    let isTitled: [Bool]
 
     /// A concept of phrases, and of fragments of these that stand for them: `R1` for `DeepSeek-R1`.
     init(key: String, _ phrases: [Phrase], fragments: [Phrase] = []) {
         (self.key, self.phrases) = (key, phrases)
-        // Of a text that has the long form and the short one, both together come twice; a fragment comes wherever the
-        // whole does.
-        let forms = phrases.map { ($0, twice: true) } + fragments.map { ($0, twice: false) }
+        // A text that has the long form and the short one defines the one by the other, and may say no more of either: it
+        // is about it where one of them comes again. A fragment comes wherever the whole does.
+        let forms = phrases + fragments
         guard let first = forms.first else {
-            (texts, isCentral) = ([], [])
+            (texts, isCentral, isTitled) = ([], [], [])
             return
         }
-        var merged = (texts: first.0.texts, isCentral: first.0.places.map { !$0.isEmpty })
-        for (phrase, twice) in forms.dropFirst() { merged = Self.merged(merged, phrase, twiceIsCentral: twice) }
-        (texts, isCentral) = merged
+        var merged = (texts: first.texts, places: first.places)
+        for phrase in forms.dropFirst() { merged = Self.merged(merged, phrase) }
+        (texts, isCentral) = (merged.texts, merged.places.map { !$0.isEmpty })
+        isTitled = merged.places.map { $0.contains(.title) }
     }
 
-    private typealias Texts = (texts: [Int32], isCentral: [Bool])
+    private typealias Texts = (texts: [Int32], places: [Phrase.Place])
 
     /// The texts of several phrases and those of another.
-    private static func merged(_ known: Texts, _ phrase: Phrase, twiceIsCentral: Bool) -> Texts {
+    private static func merged(_ known: Texts, _ phrase: Phrase) -> Texts {
         var merged: Texts = ([], [])
         var (next, other) = (0, 0)
         while next < known.texts.count || other < phrase.texts.count {
             let text = min(
                 next < known.texts.count ? known.texts[next] : .max,
                 other < phrase.texts.count ? phrase.texts[other] : .max)
-            var (isKnown, isCentral) = (false, false)
+            var place = Phrase.Place()
             if next < known.texts.count, known.texts[next] == text {
-                (isKnown, isCentral) = (true, known.isCentral[next])
+                place.formUnion(known.places[next])
                 next += 1
             }
             if other < phrase.texts.count, phrase.texts[other] == text {
-                isCentral = isCentral || !phrase.places[other].isEmpty || isKnown && twiceIsCentral
+                place.formUnion(phrase.places[other])
                 other += 1
             }
             merged.texts.append(text)
-            merged.isCentral.append(isCentral)
+            merged.places.append(place)
         }
         return merged
     }
@@ -66,6 +69,11 @@ struct Concept: Sendable {
         return (all, central)
     }
 
+    /// How many of its texts in a range have it in their titles.
+    func titled(in range: Range<Int>) -> Int {
+        zip(texts, isTitled).count { range.contains(Int($0)) && $1 }
+    }
+
     /// Whether it is a single word that is no name, without an abbreviation.
     func isCommonWord(by grammar: PhraseGrammar, in all: PhraseTexts) -> Bool {
         guard phrases.count == 1, let phrase = phrases.first, phrase.words.count == 1 else { return false }
@@ -74,8 +82,7 @@ struct Concept: Sendable {
 
     /// Its first phrase, with those of its texts that lie in a range.
     func within(_ range: Range<Int>) -> Phrase {
-        let texts = texts.filter { range.contains(Int($0)) }
-        return Phrase(words: phrases.first?.words ?? [], texts: texts, places: [])
+        Phrase(words: phrases.first?.words ?? [], texts: texts, places: []).within(range)
     }
 
     /// Phrases as concepts: those that are the same with abbreviations spelled out (`agentic RL`, `agentic reinforcement
@@ -135,6 +142,11 @@ struct Concept: Sendable {
 }
 
 extension Phrase {
+    /// The phrase in those texts that lie in a range, without its places.
+    func within(_ range: Range<Int>) -> Phrase {
+        Phrase(words: words, texts: texts.filter { range.contains(Int($0)) }, places: [])
+    }
+
     /// The phrase in those texts in which a word that is an abbreviation stands for its long form; nil for an
     /// abbreviation that may stand for several things.
     fileprivate func meaningOne(of abbreviations: Abbreviations) -> Phrase? {

@@ -9,13 +9,14 @@ public import Papers
 /// large that is as the part of the others (the class-based TF-IDF of M. Grootendorst, "BERTopic: Neural topic modeling
 /// with a class-based TF-IDF procedure", arXiv:2203.05794, in shares, so that a large group counts no more than a small
 /// one). No name is another's, a part of it, or its abbreviation. A large mixed group, of whose texts fewer than one in ten
-/// have the phrase, is called by two that other texts have each: `Vision transformers / medical images`.
+/// have the phrase, is called by two that other texts have each: `Vision transformers / medical images`. One that no two tell
+/// from the others is called by the phrase that most tells what many of its texts have in common.
 public struct GroupNames: Sendable {
     /// A name for each group; nil where no phrase tells it from the others, as in texts of other languages and in groups
     /// of a few.
     public let names: [String?]
     /// The phrases of each group that tell it from the others, as its texts spell them: those of the name first, then
-    /// the next best, at most ``mostPhrases``; none where the group has no name.
+    /// the next best, at most ``mostPhrases``; none where the group has no name, or one that does not tell it from them.
     public let phrases: [[String]]
 
     /// How many phrases tell a group from the others at most.

@@ -69,11 +69,12 @@ struct NameChoice {
             chosen[group] += [choose(others, chosen)].compactMap(\.self)
         }
         nameByTwo(&chosen, &ranked, table)
+        let mixed = nameMixed(&chosen, table)
         let names = chosen.map { group in
             group.isEmpty
                 ? nil : Self.capitalized(group.map { texts.spelling(phrases[$0.phrase]) }.joined(separator: " / "))
         }
-        return (names, ranked.indices.map { telling(ranked[$0], chosen, $0) })
+        return (names, ranked.indices.map { mixed.contains($0) ? [] : telling(ranked[$0], chosen, $0) })
     }
 
     /// Names the groups that have no name by two weaker phrases, where there are two.
@@ -91,6 +92,23 @@ struct NameChoice {
             chosen[group] = [first, second]
             ranked[group] = found
         }
+    }
+
+    /// Names the groups that are of too many kinds for two phrases to tell them from the others: by the phrase that many of
+    /// their texts have, and more of them than of the others, whether these agree or not (`Large language models`), and
+    /// the best of the weaker ones beside it, where there is one. Returns which they are.
+    private mutating func nameMixed(_ chosen: inout [[Candidate]], _ table: GroupTable) -> Set<Int> {
+        let nameless = Set(chosen.indices.filter { chosen[$0].isEmpty })
+        if nameless.isEmpty { return [] }
+        let broad = candidates(table, GroupNames.partOfOne, 1)
+        let weaker = candidates(table, GroupNames.leastPartOfTwo, GroupNames.leastLiftOfTwo)
+        for group in nameless.sorted() {
+            guard let first = choose(broad[group], chosen) else { continue }
+            chosen[group] = [first]
+            let others = ofTheField(weaker[group]).filter { isApart($0, from: [first]) }
+            chosen[group] += [choose(others, chosen)].compactMap(\.self)
+        }
+        return nameless
     }
 
     private mutating func ofTheField(_ candidates: [Candidate]) -> [Candidate] {
@@ -164,7 +182,8 @@ struct NameChoice {
         }.compactMap { candidate -> Candidate? in
             let phrase = phrases[candidate.phrase]
             guard !texts.spelling(phrase).contains(" ") else { return candidate }
-            return endsOften(phrase) ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
+            return texts.partGoingOn(phrase) <= ThemeNaming.mostGoingOn
+                ? candidate.scaled(by: GroupNames.worthOfOneWord) : nil
         }.sorted { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
         guard var best = free.first else { return nil }
         while goesOn,
@@ -174,28 +193,6 @@ struct NameChoice {
             })
         { best = longer }
         return best
-    }
-
-    /// Whether a phrase ends what is said of it in most of its places, as a name does (`by fine-tuning.`); behind an
-    /// adjective (`long-term`, `low-bit`) comes what it is said of.
-    private func endsOften(_ phrase: Phrase) -> Bool {
-        var (places, ends) = (0, 0)
-        for text in phrase.texts {
-            for place in texts.range(Int(text)) where texts.isPlace(place, of: phrase.words) {
-                let next = place + phrase.words.count
-                places += 1
-                ends += next == texts.words.count || !goesOn(texts.words[next]) ? 1 : 0
-            }
-        }
-        return 2 * ends >= places
-    }
-
-    private func goesOn(_ word: Int32) -> Bool {
-        guard word != ClauseReader.boundary else { return false }
-        switch texts.reader.kind(word) {
-        case .content, .adverb: return true
-        default: return false
-        }
     }
 
     /// How many words a person sees: a word with hyphens is one number, but several words.

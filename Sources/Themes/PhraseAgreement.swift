@@ -71,24 +71,50 @@ struct PhraseAgreement {
         agreement(of: phrase) >= Self.leastRatio * usual + Self.fewTexts / Double(phrase.texts.count)
     }
 
-    /// The mean cosine of what the texts of a phrase say outside the clauses that have it; 0 with fewer than two texts.
-    func agreement(of phrase: Phrase) -> Double { rows.with { agreement(of: phrase, &$0) } }
+    /// The mean cosine of the pairs of which one text has the one phrase and one the other, no text having both, outside
+    /// the clauses that have either; 0 where either has no text. Of many texts some are compared, as of one phrase.
+    func ofPairs(_ one: Phrase, _ other: Phrase) -> Double {
+        let (texts, others) = (one.texts.count, other.texts.count)
+        guard texts > 0, others > 0, texts + others <= Self.mostTexts else {
+            return texts > 0 && others > 0 ? ofPairs(one.thinned, other.thinned) : 0
+        }
+        // The sum over all ordered pairs of both together, without the pairs within either.
+        let sums = [(one.texts + other.texts).sorted(), one.texts, other.texts].map { texts in
+            rows.with { agreement(of: texts, without: [one, other], &$0) } * Double(texts.count * (texts.count - 1))
+        }
+        return (sums[0] - sums[1] - sums[2]) / Double(2 * texts * others)
+    }
 
-    private func agreement(of phrase: Phrase, _ mean: inout MeanCosine) -> Double {
+    /// The mean cosine of what the texts of a phrase say outside the clauses that have it; 0 with fewer than two texts.
+    func agreement(of phrase: Phrase) -> Double {
+        rows.with { agreement(of: phrase.texts, without: [phrase], &$0) }
+    }
+
+    private func agreement(
+        of numbers: [Int32], without phrases: [Phrase], _ mean: inout MeanCosine
+    ) -> Double {
         mean.clear()
-        let compared = min(phrase.texts.count, Self.mostTexts)
+        let compared = min(numbers.count, Self.mostTexts)
         for place in 0..<compared {
-            let text = phrase.texts[place * phrase.texts.count / compared]
+            let text = numbers[place * numbers.count / compared]
             var rest = texts.range(Int(text))
             while !rest.isEmpty {
                 let end = texts.words[rest].firstIndex(of: ClauseReader.boundary) ?? rest.upperBound
                 let clause = rest.lowerBound..<end
-                if !texts.has(phrase, in: clause) { mean.count(texts.words, clause, weights) }
+                if !phrases.contains(where: { texts.has($0, in: clause) }) { mean.count(texts.words, clause, weights) }
                 rest = min(end + 1, rest.upperBound)..<rest.upperBound
             }
             mean.add(weights)
         }
         return mean.value
+    }
+}
+
+extension Phrase {
+    /// The phrase in at most half of the texts that are compared, evenly spaced.
+    fileprivate var thinned: Phrase {
+        let kept = min(texts.count, PhraseAgreement.mostTexts / 2)
+        return Phrase(words: words, texts: (0..<kept).map { texts[$0 * texts.count / kept] }, places: [])
     }
 }
 

@@ -32,6 +32,8 @@ struct ThemeCandidates: Sendable {
         var weight: Double
         /// As `ThemeWeeks.totals(of:)` has them.
         let totals: [Int32]
+        /// Whether a theme may be called by it; else it is a phrase of one that is called by another form.
+        var isName = true
         /// By week, with the p-value adjusted for all candidates; findings alone.
         var rises: [Int: (rise: ConceptRise, qValue: Double)] = [:]
 
@@ -45,6 +47,8 @@ struct ThemeCandidates: Sendable {
 
     let texts: PhraseTexts
     let calendar: ThemeWeeks
+    private let agreement: PhraseAgreement
+    private let core: Range<Int>
     private(set) var all: [Candidate]
 
     /// The candidates of the 65 weeks to one, and their rises in each of some weeks.
@@ -54,6 +58,7 @@ struct ThemeCandidates: Sendable {
         (self.texts, self.calendar) = (texts, calendar)
         let begin = calendar.weeks.firstIndex { $0 > last - ThemeWeeks.before - ThemeWeeks.long } ?? texts.count
         let core = begin..<texts.count
+        self.core = core
         let (least, most) = (Self.leastShare * Double(core.count), Self.mostShare * Double(core.count))
         let phrases = texts.phrases(in: core, fewest: max(Self.fewest, Int(least)), most: Int(most), workers: workers)
         let grammar = PhraseGrammar(texts, workers: workers)
@@ -66,18 +71,45 @@ struct ThemeCandidates: Sendable {
         }
         let sum = all.reduce(0) { $0 + $1.weight }
         for index in all.indices { all[index].weight *= Double(all.count) / sum }
+        agreement = PhraseAgreement(texts, workers: workers)
         findRises(in: weeks, workers)
-        dropThoseOfStyle(core, workers)
+        dropThoseOfStyle(core, ThemeNaming(texts, grammar, in: core), workers)
     }
 
-    /// Takes back the rises of the concepts whose papers do not agree. Asked of those alone that rose, since it takes the
-    /// most time: that the others count as tests is no harm.
-    private mutating func dropThoseOfStyle(_ core: Range<Int>, _ workers: Workers) {
-        let agreement = PhraseAgreement(texts, workers: workers)
+    /// Takes back the rises of the concepts whose papers do not agree, of those that titles hardly say, and of those that are
+    /// parts of names. Asked of those alone that rose, since it takes the most time: that the others count as tests is no
+    /// harm.
+    private mutating func dropThoseOfStyle(_ core: Range<Int>, _ naming: ThemeNaming, _ workers: Workers) {
         let risen = all.indices.filter { !all[$0].rises.isEmpty }
-        let phrases = risen.map { all[$0].concept.within(core) }
+        let (agreement, phrases) = (agreement, risen.map { all[$0].concept.within(core) })
         let agree = workers.map(risen.count) { agreement.isOfTheField(phrases[$0]) }
-        for (index, agrees) in zip(risen, agree) where !agrees { all[index].rises = [:] }
+        var field: [Int] = []
+        for (index, agrees) in zip(risen, agree) {
+            if agrees, naming.isSaidByTitles(all[index].concept) { field.append(index) } else { all[index].rises = [:] }
+        }
+        let parts = field.filter { naming.isPartOfName(all[$0].concept) }
+        let names = field.filter { !parts.contains($0) }
+        for index in parts { keepBesideName(index, names) }
+    }
+
+    /// Leaves a concept that is no name the rises from the week on in which a name rose of which it is another form
+    /// (`self-evolving` beside `self-evolution`), and else none.
+    private mutating func keepBesideName(_ index: Int, _ names: [Int]) {
+        all[index].isName = false
+        let since = names.filter { areForms(index, $0) }.compactMap { all[$0].rises.keys.min() }.min()
+        all[index].rises = all[index].rises.filter { week, _ in since.map { $0 <= week } ?? false }
+    }
+
+    /// Whether two candidates are forms of one name (`self-evolving`, `self-evolution`) that papers of one kind carry: those
+    /// of the one agree with those of the other as the papers of a phrase of the field do.
+    func areForms(_ one: Int, _ other: Int) -> Bool {
+        let (one, other) = (all[one].concept, all[other].concept)
+        guard WordForms.areForms(one.key, other.key) else { return false }
+        let own = one.within(core)
+        let known = Set(own.texts)
+        let further = other.within(core).texts.filter { !known.contains($0) }
+        let rest = Phrase(words: other.phrases.first?.words ?? [], texts: further, places: [])
+        return agreement.ofPairs(own, rest) >= PhraseAgreement.leastRatio * agreement.usual
     }
 
     /// How much is expected of a concept, in multiples of another; 0 for one that too few papers are about.

@@ -27,23 +27,28 @@ struct ThemeGroup: Sendable {
         return groups
     }
 
-    /// The candidates that rose, by the week, then by how clearly, then in the alphabet.
+    /// The candidates that rose, by the week, names first, then by how clearly, then in the alphabet.
     private static func order(_ candidates: ThemeCandidates) -> [(week: Int, member: Int)] {
         let risen = candidates.all.indices.compactMap { member in
             candidates.all[member].since.map { (week: $0, member: member) }
         }
-        func key(_ entry: (week: Int, member: Int)) -> (Int, Double, String) {
+        func key(_ entry: (week: Int, member: Int)) -> (Int, Int, Double, String) {
             let candidate = candidates.all[entry.member]
-            return (entry.week, candidate.rises[entry.week]?.rise.pValue ?? 1, candidate.concept.key)
+            return (
+                entry.week, candidate.isName ? 0 : 1, candidate.rises[entry.week]?.rise.pValue ?? 1,
+                candidate.concept.key
+            )
         }
         return risen.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
 
-    /// How much of its papers a candidate shares with any of the members: 0 where too few to be of the same theme.
+    /// How much of its papers a candidate shares with any of the members, all where it is another form of one: 0 where too
+    /// few to be of the same theme.
     private func likeness(
         to candidate: Int, _ papers: ArraySlice<Int32>, by week: Int, _ candidates: ThemeCandidates
     ) -> Double {
         members.map { member in
+            if candidates.areForms(member, candidate) { return 1 }
             let others = candidates.papers(of: member, by: week)
             let common = Double(papers.countShared(with: others))
             let (rarer, commoner) = (min(papers.count, others.count), max(papers.count, others.count))

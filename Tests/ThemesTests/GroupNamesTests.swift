@@ -98,6 +98,31 @@ import Testing
         #expect(GroupNames(of: single, among: lone).names[0] == nil)
     }
 
+    @Test("a group that no two phrases tell from the others is called by the one that many of its papers have")
+    func broad() {
+        let (all, groups) = papers(24)
+        // Every second paper of the mixed group speaks of it, and two in five of all others.
+        var texts = all.enumerated().map { number, text in
+            var text = text
+            if number % 5 < 2 { text.abstract += " They are large language models." }
+            return text
+        }
+        let fill = "basket lantern harbour meadow pebble quarry saddle thimble willow anchor".split(separator: " ")
+        let rest = (0..<60).map { number -> IdentifiedText<String> in
+            func word(_ step: Int) -> Substring { fill[(number * 3 + step * (1 + number / 10)) % fill.count] }
+            return IdentifiedText(
+                id: "rest-\(number)", title: "About a \(word(0))",
+                abstract:
+                    "We look at the \(word(1)) again. The \(word(2)) is old. Nobody saw the \(word(3)), and it rains."
+                    + (number % 2 == 0 ? " They are large language models." : ""))
+        }
+        let group = Array(texts.count..<(texts.count + rest.count))
+        texts += rest
+        let names = GroupNames(of: [group] + groups, among: texts)
+        #expect(names.names[0] == "Large language models" && names.phrases[0].isEmpty)
+        #expect(names.names[1] == "Video generation")
+    }
+
     @Test("a group has further phrases that tell it from the others, its name first") func further() {
         let (texts, groups) = papers(12)
         let found = GroupNames(of: groups, among: texts)

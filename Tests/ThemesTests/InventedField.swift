@@ -19,7 +19,7 @@ struct InventedField {
     }
 
     /// The papers of so many weeks; `extra` gives what a paper of a week and subject says besides, by its number in the
-    /// week.
+    /// week: what stands before a bar in its title.
     static func papers(weeks: Int, _ extra: (_ week: Int, _ subject: Int, _ number: Int) -> String = { _, _, _ in "" })
         -> [Invented]
     {
@@ -31,8 +31,10 @@ struct InventedField {
                 let chosen = (0..<4).map { words[(serial * 7 + $0 * 3 + serial / 5) % words.count] }
                 let text =
                     "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3])."
+                let said = extra(week, subject, number).split(separator: "|").map(String.init)
                 return Invented(
-                    title: "Paper \(serial)", abstract: "\(text) \(extra(week, subject, number))",
+                    title: "Paper \(serial)\(said.count > 1 ? " of \(said[0])" : "")",
+                    abstract: "\(text) \(said.last ?? "")",
                     day: first.adding(days: 7 * week + number * 5 / papersAWeek))
             }
         }

@@ -12,7 +12,7 @@ import Timelines
         guard week >= 72, subject == 0, number < 6 else { return "" }
         return number == 0
             ? "OPD needs few samples. OPD is cheap."
-            : "On-policy distillation (OPD) is kept. On-policy distillation wins."
+            : "on-policy distillation|On-policy distillation (OPD) is kept. On-policy distillation is small."
     }
 
     private func rising(_ themes: [Theme]) -> [Theme] { themes.filter { $0.status == .new || $0.status == .rising } }
@@ -68,7 +68,8 @@ import Timelines
         let verbs = ["given", "found", "seen", "shown", "offered", "gathered", "weighed"]
         let style = InventedField.papers(weeks: 76) { week, _, number in
             week >= 72 && number % 2 == 0
-                ? "The strongest evidence is \(verbs[number % 7]). The strongest evidence wins." : ""
+                ? "the strongest evidence|The strongest evidence is \(verbs[number % 7]). The strongest evidence wins."
+                : ""
         }
         #expect(rising(InventedField.themes(style, by: 75)).isEmpty)
         let once = InventedField.papers(weeks: 76) { week, subject, number in

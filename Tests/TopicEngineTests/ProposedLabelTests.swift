@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import Papers
 import TestSupport
@@ -97,6 +98,37 @@ import Testing
             return isElsewhere && answer.primary == Self.theme
         }
         #expect(filed == 0)
+    }
+
+    @Test("it is calibrated on what is proposed, and those that were drawn stand for more")
+    func calibration() throws {
+        // 100 rows of people, of which 40 have their topic; 20 proposed to have the theme, and 80 not to have it, of whose
+        // scores a quarter lie among those of the 20.
+        var (scores, truths, lessons): ([[SIMD2<Double>]], [[Bool?]], [[Bool?]]) = ([], [], [])
+        for row in 0..<100 {
+            let noise = Double(row % 10) / 10
+            scores.append([SIMD2(row < 40 ? 1 + noise : noise - 1, 0), SIMD2(0, 0)])
+            truths.append([row < 40, nil])
+            lessons.append([row < 40, nil])
+        }
+        for row in 0..<100 {
+            let noise = Double(row % 10) / 10
+            scores.append([SIMD2(0, 0), SIMD2(row < 40 ? noise : noise - 2, 0)])
+            truths.append([nil, nil])
+            lessons.append([nil, row < 20])
+        }
+        func odds(of texts: Int, at score: Double) -> Double {
+            let rows = ScoredRows(
+                scores: scores, scoreCount: 1, primaryScores: scores.map { _ in [] }, truths: truths, lessons: lessons,
+                texts: texts, folds: scores.map { _ in 0 }, isRandom: scores.map { _ in true })
+            return rows.decisionRule(on: Array(0..<100)).calibrations[1].logOdds(SIMD2(score, 0))
+        }
+        // Among its likes it is one in two, not what its score would mean for the topic of people.
+        let even = odds(of: 100, at: 0.45)
+        #expect(abs(even) < 0.5, "\(even)")
+        // The 80 were drawn from 800: there are up to ten times as many of its likes.
+        #expect(abs(odds(of: 820, at: 0.45) - (even - log(10) / 2)) < 1e-9)
+        #expect(odds(of: 0, at: 0.45) == even, "where it is not known how many there are")
     }
 
     @Test("a person's word stands before it") func aPersonsWord() {

@@ -22,6 +22,7 @@ extension TopicChangeAnswer {
                 "given",
                 given.map { ["papers": .integer($0.papers), "of": .integer($0.of)] } ?? .null),
             .init("model_restored", JSONText(restoredModel)), .init("model_stays", .bool(plan.modelStays)),
+            .init("interrupted_taken_back", .bool(plan.takesBackInterrupted)),
         ])
     }
 }

@@ -135,9 +135,12 @@ public struct Places: Sendable {
     /// The folder in which is kept what changed of the taxonomy, so that it can be taken back.
     func topicChanges() throws(DeskError) -> String { try inDataFolder("changes", "the changes of the taxonomy") }
 
+    /// The file of the taxonomy that comes with the program; nil where it is not there.
+    func shippedTaxonomyPath() throws(DeskError) -> String? { try shipped("Data/topics.yaml") }
+
     /// The taxonomy that comes with the program; nil where it is not there, or cannot be read.
     func shippedTaxonomy() -> Taxonomy? {
-        guard let path = try? shipped("Data/topics.yaml") else { return nil }
+        guard let path = try? shippedTaxonomyPath() else { return nil }
         return try? Taxonomy.read(path)
     }
 

@@ -85,6 +85,11 @@ extension Desk {
     public func label(_ request: LabelRequest) throws -> LabelAnswer {
         let archive = try archive(request.archive)
         guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
+        return try label(paper, request, in: archive)
+    }
+
+    /// Adds to the log of a paper's labels, or asks for it. Throws `DeskError` for a topic that there is not.
+    func label(_ paper: StoredPaper, _ request: LabelRequest, in archive: Archive) throws -> LabelAnswer {
         if let both = Self.contradiction(request.topics, request.not) { throw DeskError.contradictoryLabel(both) }
         // Whoever only asks what was said needs no taxonomy.
         if !request.topics.isEmpty || !request.not.isEmpty {
@@ -103,6 +108,11 @@ extension Desk {
     public func label(_ request: LabelUndoRequest) throws -> LabelAnswer {
         let archive = try archive(request.archive)
         guard let paper = try archive.paper(withID: request.paper) else { throw DeskError.noPaper(request.paper) }
+        return try takeBackLabel(of: paper, in: archive)
+    }
+
+    /// Takes back what was last said of a paper.
+    func takeBackLabel(of paper: StoredPaper, in archive: Archive) throws -> LabelAnswer {
         let takenBack = try archive.takeBackLabels(of: paper.id, on: today)
         return LabelAnswer(paper: paper.paper, log: try archive.labels(of: paper.id), takenBack: takenBack)
     }

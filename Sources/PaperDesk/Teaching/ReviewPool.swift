@@ -67,14 +67,12 @@ struct ReviewPool {
             isDesigned
             ? try designed(candidates, texts.open.texts, texts.labelled.texts, limit)
             : ReviewOrder.papers(candidates, limit: limit)
-        let papers = try chosen.compactMap { candidate in
-            try keys[candidate.name].flatMap { key in
-                try archive.paper(key).map {
-                    ReviewPaper(
-                        paper: $0.paper, classification: shown($0.paper, &classifier), candidate: candidate,
-                        history: keepsHistory ? try archive.history(of: key) : nil)
-                }
-            }
+        let papers = try chosen.compactMap { candidate -> ReviewPaper? in
+            guard let key = keys[candidate.name], let paper = try archive.paper(key)?.paper else { return nil }
+            let history = keepsHistory ? try archive.history(of: key) : nil
+            return ReviewPaper(
+                paper: paper, classification: shown(paper, &classifier), candidate: candidate,
+                origin: history.map { .listings($0) } ?? .archive(key))
         }
         return (papers, pool, doubt / Double(max(1, pool)))
     }

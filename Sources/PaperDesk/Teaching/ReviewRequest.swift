@@ -50,9 +50,16 @@ public struct ReviewPaper: Sendable {
     public let classification: ClassificationAnswer
     /// Why it was chosen.
     public let candidate: ReviewCandidate
-    /// Where a paper of listings was seen, so that it comes into the archive with what is said of it; nil for one that
-    /// the archive has.
-    let history: PaperHistory?
+    /// Where it was found.
+    let origin: Origin
+
+    /// Where a paper was found that a person is asked about.
+    enum Origin: Sendable {
+        /// In the archive, where it rests at this place.
+        case archive(StoredPaper.Key)
+        /// In listings, where it was seen so: it comes into the archive with what is said of it.
+        case listings(PaperHistory)
+    }
 
     /// The slugs of the topics that the model gives it, among those listed.
     public var given: [String] { classification.shown.filter(\.isAssigned).map(\.slug) }
@@ -114,13 +121,36 @@ extension Desk {
     public func label(
         _ paper: ReviewPaper, topics: [String], not: [String], archive choice: ArchiveChoice
     ) throws -> LabelAnswer {
-        if let history = paper.history {
-            var known = paper.paper
-            known.history = history
-            try archive(choice, .createIfMissing).save([known], source: "", format: "", importedOn: today)
+        let (archive, stored) = try found(paper, choice)
+        let request = LabelRequest(paper: paper.paper.nameInArchive, topics: topics, not: not, archive: choice)
+        return try label(stored, request, in: archive)
+    }
+
+    /// Takes back what was last said of a paper under review. Throws what ``label(_:)-(LabelUndoRequest)`` throws.
+    @discardableResult
+    public func takeBackLabel(of paper: ReviewPaper, archive choice: ArchiveChoice) throws -> LabelAnswer {
+        let (archive, stored) = try found(paper, choice)
+        return try takeBackLabel(of: stored, in: archive)
+    }
+
+    /// A paper under review where it rests in the archive: by its place, not by its name, by which another may be called
+    /// there. Where the place went to another paper meanwhile, the name is all there is.
+    private func found(
+        _ paper: ReviewPaper, _ choice: ArchiveChoice
+    ) throws -> (archive: Archive, stored: StoredPaper) {
+        let name = paper.paper.nameInArchive
+        switch paper.origin {
+        case .listings(let history):
+            let archive = try archive(choice, .createIfMissing)
+            let key = try archive.restore(paper.paper, history, on: today)
+            guard let stored = try archive.paper(key) else { throw DeskError.noPaper(name) }
+            return (archive, stored)
+        case .archive(let key):
+            let archive = try archive(choice)
+            if let stored = try archive.paper(key), stored.paper.nameInArchive == name { return (archive, stored) }
+            guard let stored = try archive.paper(withID: name) else { throw DeskError.noPaper(name) }
+            return (archive, stored)
         }
-        return try label(
-            LabelRequest(paper: paper.paper.nameInArchive, topics: topics, not: not, archive: choice))
     }
 
     /// The archive, or listings read into one that is not kept.

@@ -54,8 +54,13 @@ extension Desk {
         themes: (Archive, Taxonomy) throws -> (themes: [TopicProposals.Theme], passedOver: [PassedGroup])
     ) throws -> TopicChangeAnswer {
         try changingTopics(order.archive.wait, isDryRun: order.isDryRun) { log in
-            if !order.isDryRun { try takeBackInterrupted(order, log) }
-            let taxonomy = try TaxonomyInPlace(order.taxonomy, places)
+            let interrupted = try interrupted(order, log)
+            if !order.isDryRun { try interrupted.map { try takeBackInterrupted($0, order, log) } }
+            // Who only looks is told what would come after it had been taken back.
+            let taxonomy =
+                try order.isDryRun
+                ? TaxonomyInPlace(order.taxonomy, places, before: interrupted)
+                : TaxonomyInPlace(order.taxonomy, places)
             let archive = try archive(order.archive)
             let (themes, passedOver) = try themes(archive, taxonomy.text.taxonomy)
             let changed = try themes.reduce(taxonomy.text) { try Self.changed($0, by: .add($1.topic)) }
@@ -66,6 +71,7 @@ extension Desk {
             plan.proposals = proposals.counts
             plan.passedOver = passedOver
             plan.changesModel = true
+            plan.takesBackInterrupted = interrupted != nil
             try announced(plan)
             if order.isDryRun { return TopicChangeAnswer(plan, isDryRun: true) }
             let entry = TopicChangeLog.Entry(
@@ -109,14 +115,21 @@ extension Desk {
         try log.remove(entry.number)
     }
 
-    /// Takes back what was left of the same that was interrupted before its end was written down: who holds the lock knows
-    /// that nobody is at it any more. A taxonomy that was changed since stays as it is.
-    private func takeBackInterrupted(_ order: AdoptionOrder, _ log: TopicChangeLog) throws {
+    /// What was left of the same that was interrupted before its end was written down; nil where nothing was. Who holds
+    /// the lock knows that nobody is at it any more. A taxonomy that was changed since stays as it is.
+    private func interrupted(_ order: AdoptionOrder, _ log: TopicChangeLog) throws -> TopicChangeLog.Entry? {
         let taxonomy = try TaxonomyInPlace(order.taxonomy, places)
         guard let entry = try log.entries(of: taxonomy.path).first, entry.kind == order.kind,
             order.topics.map({ $0 == entry.topics }) ?? true, entry.modelAfter == nil,
             [entry.before, entry.after].contains(taxonomy.before)
-        else { return }
+        else { return nil }
+        return entry
+    }
+
+    /// Takes back what was left of the same that was interrupted.
+    private func takeBackInterrupted(
+        _ entry: TopicChangeLog.Entry, _ order: AdoptionOrder, _ log: TopicChangeLog
+    ) throws {
         let inForce = try modelInForce()
         if let before = entry.modelBefore, before != inForce, learnedModelHas(entry.topics) {
             _ = try putBack(before, order.archive.wait)

@@ -13,12 +13,35 @@ struct TaxonomyInPlace {
 
     /// The taxonomy that a request names, or the usual one.
     init(_ named: String?, _ places: Places) throws {
-        path = Self.absolute(try places.ownTaxonomy(named))
-        source = Self.absolute(try places.taxonomySetting(named).value)
+        try self.init(try places.ownTaxonomy(named), from: try places.taxonomySetting(named).value)
+    }
+
+    /// The same as it was before a change, which is not taken back yet; as it is where there is none.
+    init(_ named: String?, _ places: Places, before change: TopicChangeLog.Entry?) throws {
+        guard let change else {
+            try self.init(named, places)
+            return
+        }
+        guard let before = change.before else {
+            // There was no file: the change began with a copy of the shipped one.
+            try self.init(change.taxonomy, from: try places.shippedTaxonomyPath() ?? change.taxonomy)
+            return
+        }
+        self.init(
+            path: change.taxonomy, source: change.taxonomy, text: try TaxonomyText(before, name: change.taxonomy))
+    }
+
+    private init(_ written: String, from read: String) throws {
+        let source = Self.absolute(read)
         // What is wrong with the file is said by its reader.
         _ = try Taxonomy.read(source)
         guard let contents = Self.contents(source) else { throw DeskError.topics(.notEditable(path: source)) }
-        text = try TaxonomyText(contents, name: source)
+        self.init(
+            path: Self.absolute(written), source: source, text: try TaxonomyText(contents, name: source))
+    }
+
+    private init(path: String, source: String, text: TaxonomyText) {
+        (self.path, self.source, self.text) = (path, source, text)
     }
 
     /// The file of which the one that is written becomes a copy first.

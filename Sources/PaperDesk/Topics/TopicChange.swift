@@ -76,6 +76,8 @@ public struct TopicChangePlan: Hashable, Sendable {
     public var withdrawn = 0
     /// Whether a model is learned, or, where a change is taken back, the one before put in force.
     public var changesModel = false
+    /// Whether what an interrupted change of the same kind left is taken back first.
+    public var takesBackInterrupted = false
     /// Whether another model was put in force since what is taken back: that one stays.
     public var modelStays = false
 }

@@ -1,5 +1,11 @@
 import Papers
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
 /// Cross-validated scores with what people said: what calibrations and thresholds are chosen on.
 struct ScoredRows: Sendable {
     /// For each row and topic the scores that the calibration sees, the second one 0 where there is only one.
@@ -15,6 +21,8 @@ struct ScoredRows: Sendable {
     /// For each row and topic what functions learn: what people said, else what is proposed; nil where neither is known.
     /// Empty where nothing is proposed of any.
     var lessons: [[Bool?]] = []
+    /// How many texts there are, of which those with something proposed were drawn; 0 where that is not known.
+    var texts = 0
     /// The part of the cross-validation of each row.
     var folds: [Int]
     /// Whether the row was drawn at random.
@@ -141,9 +149,34 @@ struct ScoredRows: Sendable {
         if sharesCalibration { return examples.map { _ in common } }
         return examples.enumerated().map { topic, examples in
             isOnlyProposed(topic)
-                ? common
+                ? proposed(topic, scores: count, prior: common, of: choice)
                 : LogisticCalibration.fit(examples, scores: count, prior: common, strength: Self.borrowing.calibration)
         }
+    }
+
+    /// The calibration of a topic that is only proposed, on what is proposed of it.
+    ///
+    /// The calibration that it would borrow is that of topics which every tenth paper has; of a theme's neighbours, which
+    /// are many times as many as its papers, it lets too many in. What is proposed tells how far the functions part both,
+    /// but not how many there are of each: of the others a part was drawn. Were all papers of the theme proposed, the odds
+    /// would be those of the sample times that part, as where cases are compared with controls (R. L. Prentice, R. Pyke,
+    /// "Logistic disease incidence models and case-control studies", Biometrika 66 (1979), 403–411); were the others of
+    /// all texts about it as often as of the sample, they would be the sample's. Some of the theme's papers have none of
+    /// its terms: what is taken lies in the middle, in logits.
+    private func proposed(
+        _ topic: Int, scores count: Int, prior: LogisticCalibration, of choice: (SIMD2<Double>) -> SIMD2<Double>
+    ) -> LogisticCalibration {
+        let examples = scores.indices.compactMap { row in
+            lessons[row][topic].map {
+                LogisticCalibration.Example(scores: choice(scores[row][topic]), isPositive: $0)
+            }
+        }
+        var found = LogisticCalibration.fit(
+            examples, scores: count, prior: prior, strength: Self.borrowing.calibration)
+        let positives = examples.count(where: \.isPositive)
+        let drawn = Double(max(1, examples.count - positives))
+        found.intercept -= log(max(1, Double(texts - positives) / drawn)) / 2
+        return found
     }
 
     /// The log-odds of two calibrations mixed, with the one weight for all topics at which most

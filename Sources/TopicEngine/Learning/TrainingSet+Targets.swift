@@ -52,7 +52,7 @@ extension TrainingSet {
             primaryScores: rows.map { row in knowsPrimary ? (0..<count).map { Double(heldOut[count + $0][row]) } : [] },
             truths: witnesses ?? labels.map { label in topics.map(label.isAbout) },
             filings: labels.map { label in topics.map(label.isFiled) },
-            lessons: labels.map { label in topics.map(label.teaches) },
+            lessons: labels.map { label in topics.map(label.teaches) }, texts: texts.count,
             folds: folds, isRandom: labels.map(\.isRandom), assignsOne: assignsOne)
     }
 }

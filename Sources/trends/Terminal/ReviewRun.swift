@@ -49,7 +49,7 @@ struct ReviewRun {
             try tell()
             try show()
         case .back(let place, let wasAccepted):
-            if wasAccepted { _ = try desk.label(LabelUndoRequest(paper(place), archive: archive)) }
+            if wasAccepted { try desk.takeBackLabel(of: answer.papers[place], archive: archive) }
             try say("  back\(wasAccepted ? ", taken back" : "")\n\n")
             told = min(told, session.accepted / ReviewWorth.step * ReviewWorth.step)
             try show()
@@ -92,6 +92,5 @@ struct ReviewRun {
         try Output.standard(words)
     }
 
-    private func paper(_ place: Int) -> String { answer.papers[place].paper.nameInArchive }
-    private func name(_ place: Int) -> String { SafeText.line(paper(place)) }
+    private func name(_ place: Int) -> String { SafeText.line(answer.papers[place].paper.nameInArchive) }
 }

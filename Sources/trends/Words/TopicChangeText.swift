@@ -7,7 +7,8 @@ enum TopicChangeText {
     /// What will change.
     static func lines(_ plan: TopicChangePlan) -> [String] {
         let head = plan.isUndo ? ["Taken back: \(plan.kind.rawValue) \(list(plan.topics))."] : sentences(plan)
-        return head + plan.proposals.map(sentence) + plan.passedOver.map(sentence) + ends(plan)
+        let first = plan.takesBackInterrupted ? ["What an interrupted run of this left is taken back first."] : []
+        return first + head + plan.proposals.map(sentence) + plan.passedOver.map(sentence) + ends(plan)
     }
 
     /// What came of it.

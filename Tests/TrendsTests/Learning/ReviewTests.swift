@@ -162,6 +162,31 @@ import Testing
         #expect(shown.ranges(of: "listing.jsonl").count <= 1)
     }
 
+    @Test(
+        "what is said goes to the paper that was shown, whichever has its name in the archive, and is taken back there")
+    func names() throws {
+        try FileManager.default.removeItem(atPath: place.path("data/trends/archive.sqlite"))
+        let text = try #require(corpus.papers.last)
+        func line(_ title: String, _ abstract: String) -> String {
+            #"{"id":"n1","title":"\#(title)","abstract":"\#(abstract)","listed":"2025-01-06"}"#
+        }
+        try place.write("own.jsonl", line("Moss on northern roofs", "Nothing else grows there."))
+        try place.trends("import", "own.jsonl").expectSuccess()
+        try place.write("own.jsonl", line("Lanterns of the harbour", text.abstract))
+        let terminal = try PseudoTerminal()
+        let process = try session(terminal, "own.jsonl")
+        _ = try terminal.shown(until: "? explains")
+        terminal.type("\r")
+        #expect(try terminal.shown(until: "said.").contains("1 paper labelled"))
+        process.waitUntilExit()
+        struct Found: Decodable {
+            struct Paper: Decodable { let title: String }
+            let papers: [Paper]
+        }
+        let found = try place.trends("search", "label:\(text.topic)", "--json")
+        #expect(try found.document(Found.self).papers.map(\.title) == ["Lanterns of the harbour"])
+    }
+
     @Test("a signal and Control-C leave the terminal as it was", arguments: [SIGTERM, SIGHUP, SIGINT])
     func signals(number: Int32) throws {
         let terminal = try PseudoTerminal()

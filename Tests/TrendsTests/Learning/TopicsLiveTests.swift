@@ -148,6 +148,14 @@ import Testing
             of: #""modelAfter":"[^"]*","#, with: "", options: .regularExpression)
         #expect(!entry.contains("modelAfter"))
         try place.write(log, entry)
+        // Who only looks is told what would be done, and nothing is.
+        let looked = try TrendsCommand(
+            folder: place.folder, arguments: adopt.filter { $0 != "--json" } + ["--dry-run"],
+            environment: ["TRENDS_MODEL": ""]
+        ).run()
+        looked.expectSuccess()
+        #expect(looked.output.hasPrefix("What an interrupted run of this left is taken back first.\nglass-harness (Gl"))
+        #expect(try place.text(log) == entry && place.text("data/trends/topics.yaml") == after)
         #expect(try run().number == 1 && fingerprint() == adopted)
         #expect(try place.text("data/trends/topics.yaml") == after)
         let undo = ["topics", "adopt", "--undo", "--json"]

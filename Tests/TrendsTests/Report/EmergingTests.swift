@@ -110,7 +110,8 @@ enum InventedThemes {
         let more = week >= 72 && number % 3 == 0 ? " The agent harness is kept. The agent harness is small." : ""
         let text = "We study the \(chosen[0]) of a \(chosen[1]). The \(chosen[2]) is used with the \(chosen[3]).\(more)"
         let day = Day(daysAfter2024: week * 7 + number % 5)
-        return #"{"id":"\#(2401 + serial / 90_000).\#(10_000 + serial)","title":"Paper \#(serial)","#
+        let title = "Paper \(serial)" + (week >= 72 && number == 0 ? " of an agent harness" : "")
+        return #"{"id":"\#(2401 + serial / 90_000).\#(10_000 + serial)","title":"\#(title)","#
             + #""abstract":"\#(text)","listed":"\#(day.text)"}"#
     }
 
