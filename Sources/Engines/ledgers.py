@@ -6,6 +6,7 @@
 PATHS: a text file with the paths of parts, one a line, which every worker can open. Program and model lie at the same place on every worker.
 checkCode=True: without it a program that fails, for want of a model for instance, is an empty part and nothing else.
 """
+import os
 import sys
 
 from pyspark.sql import SparkSession
@@ -14,4 +15,6 @@ source, target = sys.argv[1:]
 context = SparkSession.builder.appName("ledgers").getOrCreate().sparkContext
 with open(source) as lines:
     paths = lines.read().splitlines()
-context.parallelize(paths, len(paths)).pipe("trends ledger --keep-going --quiet --paths -", checkCode=True).saveAsTextFile(target)
+# pipe() gives the program no environment of its own.
+place = {"PATH": os.environ["PATH"]}
+context.parallelize(paths, len(paths)).pipe("trends ledger --keep-going --quiet --paths -", place, checkCode=True).saveAsTextFile(target)

@@ -6,6 +6,7 @@
 FOLDER: works as JSON Lines with id and updated_date (OpenAlex). All lines go through Spark, which shuffles them by id: several times the work of
 ledgers.py, for parts that overlap. Records without an id, such as damaged lines, stay: the program counts them as rejected.
 """
+import os
 import sys
 
 from pyspark.sql import SparkSession, Window
@@ -19,6 +20,7 @@ works = spark.read.option("recursiveFileLookup", True).text(source).select(
 newest = Window.partitionBy("id").orderBy(f.desc("day"), f.desc("value"))
 once = works.where("id is not null").withColumn("place", f.row_number().over(newest)).where("place = 1").select("value")
 lines = once.union(works.where("id is null and trim(value) <> ''").select("value"))
-# A task's part is named by its number, so that no ledger is counted twice.
 part = "trends ledger --keep-going --quiet -"
-lines.repartition(tasks).rdd.map(lambda row: row.value).pipe(part, checkCode=True).saveAsTextFile(target)
+# pipe() gives the program no environment of its own.
+place = {"PATH": os.environ["PATH"]}
+lines.repartition(tasks).rdd.map(lambda row: row.value).pipe(part, place, checkCode=True).saveAsTextFile(target)
