@@ -19,8 +19,8 @@ import Testing
             ("classify", #"{"text":["a"]}"#, "'text' must be a string, and is an array"),
             ("classify", #"{"text":"x","explain":"yes"}"#, "'explain' must be true or false, and is a string"),
             ("search", #"{"query":"a","limit":0}"#, "'limit' must lie between 1 and 100, but is 0"),
-            ("search", #"{"query":"a","limit":1.5}"#, "'limit' must be a whole number, and is no whole number"),
-            ("search", #"{"query":"a","limit":1e99}"#, "'limit' must be a whole number, and is no whole number"),
+            ("search", #"{"query":"a","limit":1.5}"#, "'limit' must be a whole number, and is another number"),
+            ("search", #"{"query":"a","limit":1e99}"#, "'limit' must be a whole number, and is another number"),
             ("similar", "{}", "give either 'paper' or 'text'"),
             ("similar", #"{"paper":"1","text":"x"}"#, "give either 'paper' or 'text'"),
             (
