@@ -75,13 +75,18 @@ extension FileSystem {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
         defer { _ = close(descriptor) }
+        return try firstBytes(count, of: descriptor, path: path)
+    }
+
+    /// The first bytes of what a descriptor is open on, or all of them where it has no more.
+    static func firstBytes(_ count: Int, of descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count < count {
-            let wanted = min(count - bytes.count, 1 << 20)
+            let (wanted, offset) = (min(count - bytes.count, 1 << 20), off_t(bytes.count))
             var code: Int32 = 0
             let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
                 // Safe: at most the buffer's bytes are filled.
-                let result = unsafe read(descriptor, buffer.baseAddress, wanted)
+                let result = unsafe pread(descriptor, buffer.baseAddress, wanted, offset)
                 code = result < 0 ? errno : 0
                 filled = max(result, 0)
             }

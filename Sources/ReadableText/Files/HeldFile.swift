@@ -77,21 +77,6 @@ package final class HeldFile: Sendable {
 
     /// The first bytes of the file, or all of them where it has no more.
     package func firstBytes(_ count: Int) throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            let (wanted, offset) = (count - bytes.count, off_t(bytes.count))
-            var code: Int32 = 0
-            let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
-                // Safe: at most the buffer's bytes are filled.
-                let result = unsafe pread(descriptor, buffer.baseAddress, wanted, offset)
-                code = result < 0 ? errno : 0
-                filled = max(result, 0)
-            }
-            if code == EINTR { continue }
-            guard code == 0 else { throw FileError(path: path, code: code) }
-            if piece.isEmpty { break }
-            bytes += piece
-        }
-        return bytes
+        try FileSystem.firstBytes(count, of: descriptor, path: path)
     }
 }
