@@ -3,19 +3,7 @@ import Foundation
 import GRDB
 public import Papers
 
-/// A dated paper, and where its words as numbers are, as far as they are kept.
-public struct NumberedText: Sendable {
-    /// The paper.
-    public let key: StoredPaper.Key
-    /// Its day.
-    public let day: CalendarDay
-    /// Of which texts the words are: to be given back where they are made anew.
-    public let stamp: Int64
-    /// Where its words are in ``NumberedTexts/bytes``; nil where none are kept, or its texts are others by now.
-    public let words: Range<Int>?
-}
-
-/// The dated papers of an archive, and the words whose numbers are kept there, as they were at one moment.
+/// The words of papers whose numbers are kept, as they were at one moment.
 public struct NumberedTexts: Sendable {
     /// Tells what is kept now from what is kept at other times.
     public struct State: Sendable {
@@ -29,8 +17,9 @@ public struct NumberedTexts: Sendable {
 
     /// The words, in the order of their numbers.
     public fileprivate(set) var words: [ArraySlice<UInt8>] = []
-    /// The papers, by day, then in the order of `forEachBatch`.
-    public fileprivate(set) var texts: [NumberedText] = []
+    /// Where the words of each paper that was asked for are in `bytes`; nil where none are kept, or its texts are others
+    /// by now.
+    public fileprivate(set) var texts: [Range<Int>?] = []
     /// What is kept of all papers, as it was given, one behind another.
     public fileprivate(set) var bytes: [UInt8] = []
     /// What was kept when this was read.
@@ -38,12 +27,11 @@ public struct NumberedTexts: Sendable {
 }
 
 extension Archive {
-    /// All papers that have a day of a kind, with their words as numbers where these are kept. Papers of which a month
-    /// or a year is known are left out.
+    /// The words of papers as numbers, where these are kept.
     ///
-    /// The words are read in the order in which they lie in the file, beside the papers in theirs: to sort them with the
-    /// papers would take several times as long.
-    public func numberedTexts(by kind: DateKind) throws(ArchiveError) -> NumberedTexts {
+    /// They are read in the order in which they lie in the file, not in that of the papers: that would take several times as
+    /// long.
+    public func numberedTexts(of papers: some Sequence<DatedPaper>) throws(ArchiveError) -> NumberedTexts {
         try read { database in
             var found = NumberedTexts()
             found.state.lists = try NumberedRows.lists(database)
@@ -53,17 +41,8 @@ extension Archive {
                 found.state.isDamaged = true
             }
             let kept = found.state.isDamaged ? [:] : try NumberedRows.texts(database, into: &found.bytes)
-            let sql = """
-                SELECT p.id, \(kind.column)_day, p.texts_checksum FROM papers p
-                WHERE \(kind.column)_day IS NOT NULL AND \(kind.precision) IS NULL
-                ORDER BY \(kind.column)_day, \(PaperRecord.order)
-                """
-            let rows = try Row.fetchCursor(database, sql: sql)
-            while let row = try rows.next() {
-                let (paper, stamp) = (try row.rowNumber(0), try row.value(2, as: Int64.self))
-                let words = kept[paper].flatMap { $0.stamp == stamp ? $0.words : nil }
-                found.texts.append(
-                    NumberedText(key: StoredPaper.Key(row: paper), day: try row.day(1), stamp: stamp, words: words))
+            found.texts = papers.map { paper in
+                kept[paper.key.row].flatMap { $0.stamp == paper.stamp ? $0.words : nil }
             }
             // All pages were read, and none comes again soon. Safe: the connection is open while it is read from.
             _ = unsafe sqlite3_db_release_memory(database.sqliteConnection)
@@ -81,7 +60,8 @@ extension Archive {
         }
     }
 
-    /// Keeps words of papers as numbers; false, and nothing is kept, where others have numbered words meanwhile.
+    /// Keeps words of papers as numbers; false, and nothing is kept, where others have numbered words meanwhile. Waits for
+    /// nobody.
     ///
     /// - Parameters:
     ///   - texts: the papers with their stamps and words.
@@ -91,7 +71,7 @@ extension Archive {
         _ texts: [(key: StoredPaper.Key, stamp: Int64, words: [UInt8])], newWords: [ArraySlice<UInt8>],
         after known: NumberedTexts.State
     ) throws(ArchiveError) -> Bool {
-        try write { database in
+        try writeAtOnce { database in
             guard try NumberedRows.lists(database) == known.lists else { return false }
             if known.isDamaged { try NumberedRows.forget(database) }
             if !newWords.isEmpty { try NumberedRows.add(newWords, database) }

@@ -240,6 +240,15 @@ extension Archive {
         }
     }
 
+    /// As `write`, but gives up at once where another run writes: for what can be made again.
+    func writeAtOnce<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+        do {
+            return try transaction(waits: false, body)
+        } catch {
+            throw ArchiveError(error, path: path, waited: 0)
+        }
+    }
+
     /// Runs `body` outside of any transaction, for what SQLite does in its own.
     func withoutTransaction<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
         if isRead { throw .readOnly(path: path) }
@@ -254,9 +263,14 @@ extension Archive {
     ///
     /// Immediate: a transaction that first reads and then writes would fail at once, without
     /// waiting, if another wrote between.
-    func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func transaction<Result>(waits: Bool = true, _ body: (Database) throws -> Result) throws -> Result {
         if isRead { throw ArchiveError.readOnly(path: path) }
         return try queue.writeWithoutTransaction { database in
+            if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
+            defer {
+                // It fails on no open connection, and the next transaction would only wait less.
+                if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(Int(wait * 1_000))") }
+            }
             var result: Result?
             try database.inTransaction(.immediate) {
                 try schema?.check(database, writing: true)

@@ -30,11 +30,11 @@ public struct LongRise: Sendable, Hashable {
         var (weeks, chosen) = ([Int](), [Int32]())
         for entry in days.filter({ $0.day <= week.last }).sorted(by: { $0.day < $1.day }) {
             chosen += (0..<min(entry.chosen, entry.all)).map { Int32(weeks.count + $0) }
-            weeks += Array(repeating: ThemeFinder.ordinal(entry.day), count: entry.all)
+            weeks += Array(repeating: ThemeDays.ordinal(entry.day), count: entry.all)
         }
         let calendar = ThemeWeeks(weeks)
-        let last = ThemeFinder.ordinal(week.last)
-        guard calendar.count(ThemeWeeks.before(ThemeWeeks.short, by: last)) >= ThemeFinder.fewestBefore else {
+        let last = ThemeDays.ordinal(week.last)
+        guard calendar.count(ThemeWeeks.before(ThemeWeeks.short, by: last)) >= ThemeDays.fewestBefore else {
             return nil
         }
         let rise = ConceptRise(by: last, calendar.totals(of: chosen), calendar)

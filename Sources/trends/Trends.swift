@@ -10,7 +10,7 @@ struct Trends: ParsableCommand {
         abstract: "Topics of research papers, and how they move.",
         discussion: """
             Reads archived paper listings, tells what each paper is about, and reports how topics move from week to \
-            week. Everything happens on this
+            week. Everything happens on this \
             machine; no command but those that say so opens the network.
 
             EXAMPLES
@@ -21,8 +21,7 @@ struct Trends: ParsableCommand {
 
             EXIT CODES
               0 done · 1 a check failed · 64 wrong usage · 65 unusable input · 66 no such file · 70 defect · 73, 74 \
-              output or reading failed ·
-              75 archive locked · 78 taxonomy or model damaged
+              output or reading failed · 75 archive locked · 78 taxonomy or model damaged
             """,
         version: "0.1.0",
         subcommands: [

@@ -18,48 +18,53 @@ import Testing
         return archive
     }
 
+    private func numbered(_ archive: Archive) throws -> NumberedTexts {
+        try archive.numberedTexts(of: archive.datedPapers(by: .listed))
+    }
+
     private func day(_ number: Int) -> CalendarDay { CalendarDay(ofYear: 2025, month: 1, day: number) }
 
     private func keep(_ archive: Archive, _ kept: NumberedTexts, first: Int = .max) throws -> Bool {
         try archive.keep(
-            kept.texts.prefix(first).map { ($0.key, $0.stamp, [UInt8(7), 9]) },
+            archive.datedPapers(by: .listed).prefix(first).map { ($0.key, $0.stamp, [UInt8(7), 9]) },
             newWords: [Array("kv".utf8)[...], Array("cache".utf8)[...]], after: kept.state)
     }
 
     @Test("papers come by their days, without words at first, and then with those that were kept") func kept() throws {
         let archive = try archive()
-        let bare = try archive.numberedTexts(by: .listed)
-        #expect(bare.texts.map(\.day) == [day(7), day(8), day(9)] && bare.texts.allSatisfy { $0.words == nil })
+        let bare = try numbered(archive)
+        #expect(try archive.datedPapers(by: .listed).map(\.day) == [day(7), day(8), day(9)])
+        #expect(bare.texts == [nil, nil, nil])
         #expect(bare.words.isEmpty)
         #expect(try keep(archive, bare, first: 2))
-        let full = try archive.numberedTexts(by: .listed)
-        #expect(full.texts.map { $0.words.map { Array(full.bytes[$0]) } } == [[7, 9], [7, 9], nil])
+        let full = try numbered(archive)
+        #expect(full.texts.map { $0.map { Array(full.bytes[$0]) } } == [[7, 9], [7, 9], nil])
         #expect(full.words.map { String(decoding: $0, as: UTF8.self) } == ["kv", "cache"])
-        #expect(try archive.texts(of: full.texts.map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
+        #expect(try archive.texts(of: archive.datedPapers(by: .listed).map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
     }
 
     @Test("words of another text do not count, and those that others numbered meanwhile are not mixed")
     func stale() throws {
         let archive = try archive()
-        let bare = try archive.numberedTexts(by: .listed)
+        let bare = try numbered(archive)
         #expect(try keep(archive, bare))
         // As another run that had read the archive before that.
         #expect(try !keep(archive, bare))
-        #expect(try archive.numberedTexts(by: .listed).words.count == 2)
+        #expect(try numbered(archive).words.count == 2)
         try archive.save(
             [Paper(id: "2501.00001", title: "Title 1", abstract: "A longer abstract than before, and another.")],
             source: "list", format: "jsonl", importedOn: day(21))
-        #expect(try archive.numberedTexts(by: .listed).texts.map { $0.words == nil } == [false, true, false])
+        #expect(try numbered(archive).texts.map { $0 == nil } == [false, true, false])
     }
 
     @Test("a damaged list of words is as none, and gives way to what is numbered next") func damaged() throws {
         let archive = try archive()
-        #expect(try keep(archive, archive.numberedTexts(by: .listed)))
+        #expect(try keep(archive, numbered(archive)))
         try archive.write { try $0.execute(sql: "UPDATE word_lists SET words = zeroblob(length(words))") }
-        let damaged = try archive.numberedTexts(by: .listed)
-        #expect(damaged.words.isEmpty && damaged.texts.allSatisfy { $0.words == nil })
+        let damaged = try numbered(archive)
+        #expect(damaged.words.isEmpty && damaged.texts == [nil, nil, nil])
         #expect(try keep(archive, damaged, first: 1))
-        let again = try archive.numberedTexts(by: .listed)
-        #expect(again.words.count == 2 && again.texts.map { $0.words == nil } == [false, true, true])
+        let again = try numbered(archive)
+        #expect(again.words.count == 2 && again.texts.map { $0 == nil } == [false, true, true])
     }
 }

@@ -103,6 +103,17 @@ import Timelines
         #expect(again.words(from: 0).map { Array($0) } == finder.words(from: 0).map { Array($0) })
     }
 
+    @Test("what is found in the same papers changes with the number of the rules alone") func rules() {
+        let papers = InventedField.papers(weeks: 120) { week, subject, number in
+            week % 40 < 8 && number < 2 ? "scene graphs|Scene graphs are small. Scene graphs help." : risen(week, subject, number)
+        }
+        let found = [75, 90, 119].flatMap { InventedField.themes(papers, by: $0) }
+        let told = found.map { "\($0.slug) \($0.terms) \($0.status) \($0.papers) \($0.namedSince) \($0.carriers.count)" }
+        // Where this fails on purpose the number is raised, and both are written anew.
+        #expect(ThemeFinder.rules == 1)
+        #expect(told == [])
+    }
+
     @Test("any number of threads finds the same") func threads() {
         let papers = InventedField.papers(weeks: 90, risen)
         func themes(_ threads: Int) -> [Theme] {
@@ -117,15 +128,15 @@ import Timelines
     @Test("too few papers before say nothing, and the last week is one that is over") func few() {
         let papers = InventedField.papers(weeks: 24, risen)
         let finder = InventedField.finder(papers)
-        #expect(!finder.hasEnough(by: InventedField.week(23)))
+        #expect(!finder.days.hasEnough(by: InventedField.week(23)))
         #expect(InventedField.themes(papers, by: 23).isEmpty)
-        #expect(finder.lastWeek(before: InventedField.week(23).last) == InventedField.week(22))
-        #expect(finder.lastWeek(before: InventedField.week(24).first) == InventedField.week(23))
-        #expect(finder.lastWeek(before: InventedField.first) == nil)
-        #expect(finder.papers(by: InventedField.week(23)) == 36)
+        #expect(finder.days.lastWeek(before: InventedField.week(23).last) == InventedField.week(22))
+        #expect(finder.days.lastWeek(before: InventedField.week(24).first) == InventedField.week(23))
+        #expect(finder.days.lastWeek(before: InventedField.first) == nil)
+        #expect(finder.days.papers(by: InventedField.week(23)) == 36)
         // Of the weeks -32 to 19 the first 32 are before all papers.
-        #expect(finder.gaps(by: InventedField.week(23)) == 32)
-        #expect(InventedField.finder(InventedField.papers(weeks: 60, risen)).gaps(by: InventedField.week(59)) == 0)
+        #expect(finder.days.gaps(by: InventedField.week(23)) == 32)
+        #expect(InventedField.finder(InventedField.papers(weeks: 60, risen)).days.gaps(by: InventedField.week(59)) == 0)
         #expect(ThemeFinder().themes(by: InventedField.week(0)) { _ in ("", "") }.isEmpty)
     }
 }

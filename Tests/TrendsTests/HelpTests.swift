@@ -17,10 +17,13 @@ import Testing
         "ledger merge", "watch remove", "mark read", "mark unread", "mark good", "mark bad", "mark list",
     ]
 
-    private func run(_ arguments: String) throws -> Outcome {
+    private func run(_ arguments: String, columns: Int? = nil) throws -> Outcome {
         let place = try Workplace()
         return try withExtendedLifetime(place) {
-            try TrendsCommand(folder: place.folder, arguments: arguments.split(separator: " ").map(String.init)).run()
+            try TrendsCommand(
+                folder: place.folder, arguments: arguments.split(separator: " ").map(String.init),
+                environment: columns.map { ["COLUMNS": "\($0)"] } ?? [:]
+            ).run()
         }
     }
 
@@ -33,6 +36,23 @@ import Testing
             #expect(help.output.contains(part), "\(part)")
         }
         #expect(try run("help \(command)").output == help.output)
+    }
+
+    @Test("help fills the width of the terminal: no sentence breaks before its end", arguments: commands + subcommands + [""])
+    func helpFillsTheWidth(command: String) throws {
+        func overview(_ columns: Int) throws -> [Substring] {
+            let help = try run("\(command) --help", columns: columns).output
+            return help.prefix(upTo: help.range(of: "\nUSAGE: ")?.lowerBound ?? help.endIndex)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+        }
+        let lines = try overview(100_000)
+        // Examples and tables are indented.
+        func isProse(_ line: Substring) -> Bool { !line.isEmpty && !line.hasPrefix(" ") && line != line.uppercased() }
+        for (line, next) in zip(lines, lines.dropFirst()) where isProse(line) {
+            #expect(!isProse(next), "\(line.suffix(60)) | \(next.prefix(60))")
+        }
+        for line in lines where isProse(line) { #expect(!line.contains("  "), "\(line)") }
+        #expect(try overview(60).filter(isProse).allSatisfy { $0.count <= 60 })
     }
 
     @Test("the help lists the commands of these tests") func theHelpListsTheCommandsOfTheseTests() throws {

@@ -120,7 +120,7 @@ struct ReportAssembly: ReportMaking {
             return (nil, [], nil)
         }
         let themes = try reading.themes(
-            by: week, kind: timeline.dateKind, tellsAll: false, topics: ThemeTopics(model))
+            by: week, tellsAll: false, topics: ThemeTopics(model))
         return (week, themes, reading.gapNote(by: week))
     }
 

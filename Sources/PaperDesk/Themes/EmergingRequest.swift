@@ -71,7 +71,7 @@ extension Desk {
                 intake: source.intake)
         }
         let themes = try reading.themes(
-            by: week, kind: kind, tellsAll: request.tellsAll, topics: ThemeTopics(model))
+            by: week, tellsAll: request.tellsAll, topics: ThemeTopics(model))
         let hasEnough = reading.hasEnough(by: week)
         return EmergingAnswer(
             week: week, dateKind: kind, papers: reading.papers(by: week), themes: themes, hasEnough: hasEnough,

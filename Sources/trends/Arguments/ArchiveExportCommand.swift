@@ -8,7 +8,7 @@ struct ArchiveExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write everything as JSON Lines that 'trends import' reads back.",
         discussion: """
             One paper a line with all that is known of it: texts, dates, where it was seen, which listing said what, \
-            and labels. An archive that imports
+            and labels. An archive that imports \
             the file is equal, and its own export has the same bytes. What models said of the papers is left out; \
             they say it again.
 

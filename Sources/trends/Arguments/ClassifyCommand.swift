@@ -10,12 +10,16 @@ struct ClassifyCommand: InputReading {
         abstract: "The topics of an abstract, with calibrated probabilities.",
         discussion: """
             Reads one document: the whole of the input, its first line being the title if a blank line follows it. \
-            Of a listing, each paper is classified
+            Of a listing, each paper is classified \
             (with --json one line for each). With --jsonl it reads one JSON object a line (id, title, abstract or \
-            text, under the names that listings have for them)
+            text, under the names that listings have for them) \
             and writes one line for each, in order and whenever the input pauses.
 
-            Every line is answered, also one that cannot be read or is blank, and each answer names the model: so a             program can feed lines and join answers by their number. Of a part of something larger, --keep-going             makes lines of which none can be read no failure. Whoever feeds lines may die, or leave some out, and the             end of the input looks the same: --expect ends with 1 where fewer came. In Spark, pipe() takes             checkCode=True; without it a model that is missing (66) is an empty part and nothing else.
+            Every line is answered, also one that cannot be read or is blank, and each answer names the model: so a \
+            program can feed lines and join answers by their number. Of a part of something larger, --keep-going \
+            makes lines of which none can be read no failure. Whoever feeds lines may die, or leave some out, and the \
+            end of the input looks the same: --expect ends with 1 where fewer came. In Spark, pipe() takes \
+            checkCode=True; without it a model that is missing (66) is an empty part and nothing else.
 
             The answer depends on text and model alone. With --archive it knows besides what was said with 'trends \
             label' of the archive's paper that has the line's id.

@@ -13,7 +13,7 @@ struct FetchCommand: ParsableCommand {
         discussion: """
             Each day becomes a file, written whole or not at all; a second run fetches only what is missing, and \
             days whose list was not complete when they were fetched, without --from however long ago those were. \
-            `trends update` does this and imports. arXiv is asked once in three seconds and by the day of submission,
+            `trends update` does this and imports. arXiv is asked once in three seconds and by the day of submission, \
             Daily Papers once a second. At most \(DaySpan.mostDays) days and \(FetchLimits().requests) requests at a \
             time.
 

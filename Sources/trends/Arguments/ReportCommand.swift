@@ -13,7 +13,7 @@ struct ReportCommand: InputReading {
         discussion: """
             Reports on the listings given, without touching the archive; without listings, on the archive; or on one ledger \
             ('trends help ledger'), alone. The \
-            default is the last complete period that
+            default is the last complete period that \
             has papers: weeks where they hold at least 5 papers in the median, else the smallest of month, quarter \
             and year that does; where none does, the whole span of the papers, by year. A paper of which a month or a \
             year is all that is known counts in no shorter period. With --now a past day it is \

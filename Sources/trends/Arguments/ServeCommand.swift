@@ -83,7 +83,10 @@ struct ServeCommand: ParsableCommand {
         let server = try HTTPServer(socket, gate, [PackedAnswers(answers)])
         try Output.standard(socket.url + "/" + (tokenFile == nil ? " \(token.text)" : "") + "\n")
         if open { openPage(socket, token) }
+        let prepared = PreparedViews(answers, paths: [[], ["themes"], ["topics"], ["papers"]]) { state.now() }
+        prepared.start()
         EndSignals.wait()
+        prepared.stop()
         context.jobs.close()
         server.stop()
         state.end()

@@ -46,11 +46,13 @@ import Testing
         ])
         try archive.noteShownTopics([("agents", "Agents")], of: "first")
         try InventedArchive.follow(archive)
-        let bare = try archive.numberedTexts(by: .published)
+        let dated = try archive.datedPapers(by: .published)
+        let bare = try archive.numberedTexts(of: dated)
         let isKept = try archive.keep(
-            bare.texts.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]],
+            dated.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]],
             after: bare.state)
-        #expect(isKept && !bare.texts.isEmpty)
+        #expect(isKept && !dated.isEmpty)
+        try archive.keep(answer: [1, 2], to: "what is new", of: dated.state(from: 1))
         try archive.close()
     }
 

@@ -43,8 +43,17 @@ import Testing
             let archive = try place.trends("emerging", "--now", Self.today, "--json")
             #expect(archive.output == file.output)
         }
+        // A paper of that week which speaks of it too is seen at once, whatever was kept; one of a later week is not.
+        let more = #""abstract":"The agent harness is new. The agent harness is kept.","listed":"2025-06-"#
+        try place.write(
+            "more.jsonl",
+            #"{"id":"2506.90001","title":"More of an agent harness",\#(more)10"}"# + "\n"
+                + #"{"id":"2506.90002","title":"Later, of an agent harness",\#(more)17"}"# + "\n")
+        try place.trends("import", "more.jsonl").expectSuccess()
+        let later = try place.trends("emerging", "--now", Self.today, "--json").document(Emerging.self)
+        #expect(later.themes.map(\.papers) == [13] && later.papers == 37)
         let text = try place.trends("emerging", "--now", Self.today)
-        #expect(text.output.contains("New     agent harness  12 papers in 4 weeks, usually 0"))
+        #expect(text.output.contains("New     agent harness  13 papers in 4 weeks, usually 0"))
     }
 
     @Test("a report has it as its first section, and adopts it as a topic by its name") func report() throws {

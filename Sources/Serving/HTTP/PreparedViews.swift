@@ -1,0 +1,59 @@
+import Foundation
+import ReadableText
+import Synchronization
+
+/// Makes the answers that are asked for first before anybody asks for them: at the start, and again whenever what they
+/// stand on has changed and has then been the same for a while, so that nobody who writes is disturbed.
+///
+/// The answers are kept by the handler (`KeptAnswers`); here they are only asked for.
+public final class PreparedViews<State: Hashable & Sendable>: Sendable {
+    private let handler: any HTTPHandler
+    private let paths: [[String]]
+    private let pause: Double
+    private let state: @Sendable () -> State?
+    private let isOpen = Mutex(true)
+
+    /// - Parameters:
+    ///   - handler: who makes and keeps the answers.
+    ///   - paths: what is asked for, in this order.
+    ///   - pause: every so many seconds it is looked whether anything has changed.
+    ///   - state: what all answers stand on; nil where it cannot be told, and nothing is prepared.
+    public init(
+        _ handler: any HTTPHandler, paths: [[String]], pause: Double = 1, state: @escaping @Sendable () -> State?
+    ) {
+        (self.handler, self.paths, self.pause, self.state) = (handler, paths, pause, state)
+    }
+
+    /// Begins, on a thread of its own.
+    public func start() {
+        let thread = Thread { [self] in
+            var (prepared, seen): (State?, State?) = (nil, state())
+            while isOpen.withLock({ $0 }) {
+                let now = state()
+                if let now, now != prepared, now == seen {
+                    prepare()
+                    // What making them has written into the archive changes nothing that they say, but they are not kept
+                    // then: another round does that.
+                    prepared = now
+                }
+                seen = now
+                Thread.sleep(forTimeInterval: pause)
+            }
+        }
+        // As much as the threads have that answer: the same is done here.
+        thread.stackSize = 8 << 20
+        thread.qualityOfService = .utility
+        thread.start()
+    }
+
+    /// Ends it: nothing more is asked for. Does not wait for what is being made.
+    public func stop() { isOpen.withLock { $0 = false } }
+
+    private func prepare() {
+        for path in paths where isOpen.withLock({ $0 }) {
+            let request = HTTPRequest(.get, path: path)
+            if handler.kept(for: request) == nil { _ = handler.respond(to: request) }
+        }
+        ProcessMemory.giveBack()
+    }
+}
