@@ -40,7 +40,10 @@ import Testing
         let full = try numbered(archive)
         #expect(full.texts.map { $0.map { Array(full.bytes[$0]) } } == [[7, 9], [7, 9], nil])
         #expect(full.words.map { String(decoding: $0, as: UTF8.self) } == ["kv", "cache"])
-        #expect(try archive.texts(of: archive.datedPapers(by: .listed).map(\.key)).map(\.title) == ["Title 2", "Title 1", "Title 0"])
+        #expect(
+            try archive.texts(of: archive.datedPapers(by: .listed).map(\.key)).map(\.title) == [
+                "Title 2", "Title 1", "Title 0",
+            ])
     }
 
     @Test("words of another text do not count, and those that others numbered meanwhile are not mixed")

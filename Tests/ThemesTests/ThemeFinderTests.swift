@@ -105,13 +105,23 @@ import Timelines
 
     @Test("what is found in the same papers changes with the number of the rules alone") func rules() {
         let papers = InventedField.papers(weeks: 120) { week, subject, number in
-            week % 40 < 8 && number < 2 ? "scene graphs|Scene graphs are small. Scene graphs help." : risen(week, subject, number)
+            (80..<100).contains(week) && subject == 1 && number < 5
+                ? "scene graphs|Scene graphs are small. Scene graphs are kept."
+                : week < 80 ? risen(week, subject, number) : ""
         }
-        let found = [75, 90, 119].flatMap { InventedField.themes(papers, by: $0) }
-        let told = found.map { "\($0.slug) \($0.terms) \($0.status) \($0.papers) \($0.namedSince) \($0.carriers.count)" }
+        let found = [75, 84, 119].flatMap { InventedField.themes(papers, by: $0) }
+        let told = found.map {
+            "\($0.slug) \($0.terms) \($0.status) \($0.papers) \($0.namedSince) \($0.carriers.count)"
+        }
         // Where this fails on purpose the number is raised, and both are written anew.
         #expect(ThemeFinder.rules == 1)
-        #expect(told == [])
+        let opd = #"on-policy-distillation ["on-policy distillation", "OPD"]"#
+        #expect(
+            told == [
+                "\(opd) new 8 2025-W23 8", "\(opd) rising 16 2025-W23 16",
+                #"scene-graph ["scene graphs"] new 8 2025-W31 8"#,
+                "\(opd.replacing("OPD", with: "opd")) gone 0 2025-W23 0",
+            ])
     }
 
     @Test("any number of threads finds the same") func threads() {

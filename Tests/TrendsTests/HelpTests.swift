@@ -38,7 +38,9 @@ import Testing
         #expect(try run("help \(command)").output == help.output)
     }
 
-    @Test("help fills the width of the terminal: no sentence breaks before its end", arguments: commands + subcommands + [""])
+    @Test(
+        "help fills the width of the terminal: no sentence breaks before its end",
+        arguments: commands + subcommands + [""])
     func helpFillsTheWidth(command: String) throws {
         func overview(_ columns: Int) throws -> [Substring] {
             let help = try run("\(command) --help", columns: columns).output

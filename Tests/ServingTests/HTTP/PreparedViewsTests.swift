@@ -23,7 +23,9 @@ import Testing
         /// Waits until so much was asked.
         func wait(for count: Int) -> [String] {
             let end = ContinuousClock.now + .seconds(60)
-            while ContinuousClock.now < end, asked.withLock({ $0.count }) < count { Thread.sleep(forTimeInterval: 0.005) }
+            while ContinuousClock.now < end, asked.withLock({ $0.count }) < count {
+                Thread.sleep(forTimeInterval: 0.005)
+            }
             return asked.withLock { $0 }
         }
     }
