@@ -1,5 +1,5 @@
 import GRDB
-import Papers
+public import Papers
 
 /// Finds the paper that a person, or a file of labels, means by a name.
 struct PaperNames {
@@ -77,4 +77,21 @@ struct PaperNames {
 /// An identifier that papers of several listings have.
 struct AmbiguousName: Error {
     let names: [String]
+}
+
+extension Archive {
+    /// What every paper is called in the archive, in the order of its rows; no text is read.
+    public func paperNames() throws(ArchiveError) -> [(key: StoredPaper.Key, name: String)] {
+        try read { database in
+            var names: [(key: StoredPaper.Key, name: String)] = []
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT p.id, \(PaperRecord.shownID), p.fingerprint FROM papers p ORDER BY p.id")
+            while let row = try rows.next() {
+                let name: String? = try row.optional(1)
+                let hash: Int64 = try row.value(2)
+                names.append((StoredPaper.Key(row: try row.rowNumber(0)), name ?? UInt64(bitPattern: hash).hexDigits))
+            }
+            return names
+        }
+    }
 }

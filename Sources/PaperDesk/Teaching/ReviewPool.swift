@@ -17,9 +17,9 @@ struct ReviewPool {
     let rows: [LabelledRow]
     let workers: Workers
 
-    /// Of so many papers, drawn by their names, those that together teach most are chosen: more are seldom reviewed, and
-    /// what they have in common is seen in these.
-    private static let mostDesigned = 20_000
+    /// Papers are chosen from so many at most, drawn by their names: more are seldom reviewed, and what they have in common
+    /// is seen in these.
+    private static let mostDrawn = 20_000
 
     /// The most topics that are listed of a paper: as many as there are digits to choose by.
     static let mostTopics = 9
@@ -27,8 +27,8 @@ struct ReviewPool {
     private static let fewestTopics = 3
     /// What is less probable is not listed behind these.
     private static let leastProbability = 0.02
-    /// The number of papers that a thread takes at once.
-    private static let block = 125
+    /// The number of papers that a thread takes at once, and after so many it is said how far they are.
+    private static let (block, batch) = (125, 1_000)
 
     /// What was found.
     typealias Found = (papers: [ReviewPaper], pool: Int, doubt: Double)
@@ -37,36 +37,32 @@ struct ReviewPool {
     func found(
         in archive: Archive, limit: Int, keepsHistory: Bool = false, _ progress: any WorkProgress
     ) throws -> Found {
-        var (candidates, keys) = ([ReviewCandidate](), [String: StoredPaper.Key]())
-        var (pool, doubt, read) = (0, 0.0, 0)
-        var texts = (
-            open: BackgroundTexts(limit: Self.mostDesigned), labelled: BackgroundTexts(limit: Self.mostDesigned)
-        )
-        try archive.forEachBatch { batch in
-            let open = batch.filter { !labelled.contains($0.paper.nameInArchive) }
-            for stored in batch where isDesigned && labelled.contains(stored.paper.nameInArchive) {
-                texts.labelled.add(Self.text(stored.paper))
-            }
-            let weighed = workers.mapBlocks(of: open.count, size: Self.block) { range in
+        let drawn = try drawn(archive)
+        let texts = try texts(drawn.open, in: archive)
+        var (candidates, open) = ([ReviewCandidate](), [PaperText]())
+        var (pool, doubt) = (0, 0.0)
+        for first in stride(from: 0, to: texts.count, by: Self.batch) {
+            let batch = texts[first..<min(first + Self.batch, texts.count)]
+            let weighed = workers.mapBlocks(of: batch.count, size: Self.block) { range in
                 var classifier = Classifier(model: model)
-                return open[range].map { weigh($0.paper, &classifier) }
+                return range.map { weigh(batch[batch.startIndex + $0], &classifier) }
             }.flatMap { $0 }
-            for (stored, weights) in zip(open, weighed) {
+            for (text, weights) in zip(batch, weighed) {
                 guard let all = weights.all else { continue }
                 (pool, doubt) = (pool + 1, doubt + all.doubt)
                 guard let candidate = weights.focused else { continue }
                 candidates.append(candidate)
-                if isDesigned { texts.open.add(Self.text(stored.paper)) }
-                keys[candidate.name] = stored.id
+                open.append(text)
             }
-            read += batch.count
-            progress.show(.gathering(papers: read))
+            try progress.check()
+            progress.show(.gathering(papers: first + batch.count))
         }
-        var classifier = Classifier(model: model)
         let chosen =
             isDesigned
-            ? try designed(candidates, texts.open.texts, texts.labelled.texts, limit)
+            ? try designed(candidates, open, try self.texts(drawn.labelled, in: archive), limit)
             : ReviewOrder.papers(candidates, limit: limit)
+        let keys = Dictionary(drawn.open.map { ($0.name, $0.key) }, uniquingKeysWith: { first, _ in first })
+        var classifier = Classifier(model: model)
         let papers = try chosen.compactMap { candidate -> ReviewPaper? in
             guard let key = keys[candidate.name], let paper = try archive.paper(key)?.paper else { return nil }
             let history = keepsHistory ? try archive.history(of: key) : nil
@@ -77,12 +73,33 @@ struct ReviewPool {
         return (papers, pool, doubt / Double(max(1, pool)))
     }
 
+    private typealias Named = (key: StoredPaper.Key, name: String)
+
+    /// The papers that are looked at: those that nobody labelled and, where it matters what is known already, those that
+    /// are labelled.
+    private func drawn(_ archive: Archive) throws -> (open: [Named], labelled: [Named]) {
+        var (open, known) = (
+            LowestHashes<Named>(limit: Self.mostDrawn), LowestHashes<Named>(limit: Self.mostDrawn)
+        )
+        for paper in try archive.paperNames() {
+            if !labelled.contains(paper.name) {
+                open.add(paper, named: paper.name)
+            } else if isDesigned {
+                known.add(paper, named: paper.name)
+            }
+        }
+        return (open.elements, known.elements)
+    }
+
+    private func texts(_ papers: [Named], in archive: Archive) throws -> [PaperText] {
+        let names = Dictionary(papers.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return try archive.texts(of: papers.map(\.key)).compactMap { text in
+            names[text.id].map { PaperText(id: $0, title: text.title, abstract: text.abstract) }
+        }
+    }
+
     /// Whether papers are chosen for what they tell of each other.
     private var isDesigned: Bool { focus == .everything }
-
-    private static func text(_ paper: Paper) -> PaperText {
-        PaperText(id: paper.nameInArchive, title: paper.title, abstract: paper.abstract)
-    }
 
     /// The papers that together teach most.
     private func designed(
@@ -103,12 +120,11 @@ struct ReviewPool {
 
     private typealias Weights = (all: ReviewCandidate?, focused: ReviewCandidate?)
 
-    private func weigh(_ paper: Paper, _ classifier: inout Classifier) -> Weights {
-        classifier.judge(title: paper.title, abstract: paper.abstract)
+    private func weigh(_ text: PaperText, _ classifier: inout Classifier) -> Weights {
+        classifier.judge(title: text.title, abstract: text.abstract)
         let decision = classifier.decision.numbered
         return (
-            ReviewCandidate(name: paper.nameInArchive, decision),
-            ReviewCandidate(name: paper.nameInArchive, decision, focus: focus)
+            ReviewCandidate(name: text.id, decision), ReviewCandidate(name: text.id, decision, focus: focus)
         )
     }
 

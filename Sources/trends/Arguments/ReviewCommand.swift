@@ -10,8 +10,9 @@ struct ReviewCommand: ParsableCommand {
         abstract: "Label the papers whose labels would teach the model most.",
         discussion: """
             Of the papers of the archive that nobody has labelled, those come first that together tell most of all the \
-            others of whose topics the model is unsure; each topic has its share. On a terminal they are shown one by one, with the \
-            terms that decided beside each topic: digits switch topics on and off, enter accepts what is shown, s skips, \
+            others of whose topics the model is unsure; each topic has its share. Of more than 20,000 papers as many are \
+            drawn by their names, and these are chosen from. On a terminal they are shown one by one, with the terms that \
+            decided beside each topic: digits switch topics on and off, enter accepts what is shown, s skips, \
             backspace goes back and takes back, q ends, ? explains. What is accepted is said as 'trends label' says it, \
             and --undo there takes it back. After each ten it says what they bought, and when to stop. 'trends retrain' \
             learns from what was said.
