@@ -16,15 +16,18 @@ enum ChartWords {
                 "\(topic.name) \(Figures.percent($0.share)) in \($0.point.period)"
             }
         }
-        return
-            "A line for each of \(shown(named.count, of: report)), a dot for each period, and the 95 % intervals of one "
-            + "topic at a time. The last values: \(values.joined(separator: "; "))."
+        let lines =
+            report.topics.count == 1
+            ? "A line, a dot for each period, and its 95 % interval."
+            : "A line for each of \(shown(named.count, of: report)), a dot for each period, and the 95 % intervals of one "
+                + "topic at a time."
+        return "\(lines) The last values: \(values.joined(separator: "; "))."
     }
 
     /// `5 of 23 topics`, `all 3 topics`.
     private static func shown(_ count: Int, of report: Report) -> String {
         let all = Figures.count(report.topics.count, "topic")
-        return count < report.topics.count ? "\(count) of \(all)" : report.topics.count == 1 ? all : "all \(all)"
+        return count < report.topics.count ? "\(count) of \(all)" : "all \(all)"
     }
 
     /// The share in the period of the report: `29.2 %`, with an arrow where it moved.
@@ -76,6 +79,9 @@ enum ChartWords {
             ? "Lines: \(window)-\(unit) means, of those of the last \(window) \(unit)s that have papers, weighted by "
                 + "papers. Dots, and the values at the end: single \(unit)s. "
             : ""
+        if report.topics.count == 1 {
+            return "Share of papers, %. \(line)Band: the 95 % interval of the rate behind each \(unit)'s share."
+        }
         let which = named.count < report.topics.count ? ": those that moved, those with a trend, then the largest" : ""
         return "Share of papers, %, of \(shown(named.count, of: report))\(which). \(line)"
             + "Band: the 95 % interval of the rate behind each \(unit)'s share, of one topic at a time; point at, touch or "

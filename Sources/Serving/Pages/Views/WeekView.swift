@@ -33,7 +33,10 @@ struct WeekView: PageView {
 
     func page() throws -> Page {
         let report: Report
-        do { report = try self.report() } catch DeskError.noDates { return try nothingYet() }
+        // Without the flags of the command line, which nobody can give here.
+        do { report = try visit.desk.report(Self.request(visit)).report } catch DeskError.noDates {
+            return try nothingYet()
+        }
         let parts = ReportSections(report)
         let body: [String]
         if report.papers.counted == 0 {
