@@ -56,6 +56,10 @@ public final class ArchivePulse: Sendable {
                 listening.end()
                 return nil
             }
+            if let modified = fixedSince {
+                listening.end()
+                return Beat(file: file, connection: 0, count: modified)
+            }
             if listening.file != file || listening.queue == nil {
                 listening.end()
                 // Without it the connection's locks would go with the next one who looks at the file.
@@ -70,6 +74,12 @@ public final class ArchivePulse: Sendable {
             }
             return Beat(file: file, connection: listening.connections, count: count)
         }
+    }
+
+    /// When the file was last written, in nanoseconds since 1970, where it can be read only as one that nobody changes; nil
+    /// for others.
+    private var fixedSince: Int? {
+        ArchiveFile(path: path).isFixed ? (try? FileStatus(path: path))?.modified : nil
     }
 
     private static func queue(_ path: String) throws -> DatabaseQueue {

@@ -14,14 +14,15 @@ struct Trends: ParsableCommand {
             machine; no command but those that say so opens the network.
 
             EXAMPLES
-              trends report Data/listings                 the weekly summary of some listings
-              trends import listings/ && trends report    the same from an archive that grows
-              trends classify < abstract.txt              the topics of one abstract
-              trends classify --jsonl papers.jsonl        of many, one JSON object a line
+              trends report Data/listings               the weekly summary of some listings
+              trends import listings/ && trends report  the same from an archive that grows
+              trends classify < abstract.txt            the topics of one abstract
+              trends classify --jsonl papers.jsonl      of many, one JSON object a line
 
             EXIT CODES
-              0 done · 1 a check failed · 64 wrong usage · 65 unusable input · 66 no such file · 70 defect · 73, 74 \
-              output or reading failed · 75 archive locked · 78 taxonomy or model damaged
+              0 done · 1 a check failed · 64 wrong usage · 65 unusable input
+              66 no such file · 70 defect · 73, 74 output or reading failed
+              75 archive locked · 78 taxonomy or model damaged
             """,
         version: "0.1.0",
         subcommands: [

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Papers
 import TestSupport
 import Testing
@@ -69,5 +70,24 @@ import Testing
         #expect(try keep(archive, damaged, first: 1))
         let again = try numbered(archive)
         #expect(again.words.count == 2 && again.texts.map { $0 == nil } == [false, true, true])
+    }
+
+    @Test("keeping waits for nobody, and the next who writes waits as before") func busy() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("archive.sqlite")
+        let (one, other) = (
+            try Archive(path: path, opening: .createIfMissing, wait: 0),
+            try Archive(path: path, opening: .createIfMissing, wait: 600)
+        )
+        try one.save(
+            [
+                Paper(
+                    id: "2501.00001", title: "Title", abstract: "Abstract.", listed: PaperDate(day(9), .stated))
+            ], source: "list", format: "jsonl", importedOn: day(20))
+        let bare = try numbered(other)
+        #expect(throws: ArchiveError.self) { try one.write { _ in try keep(other, bare) } }
+        #expect(try keep(other, bare))
+        let wait = try other.withoutTransaction { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") }
+        #expect(wait == 600_000)
     }
 }

@@ -54,6 +54,8 @@ import Testing
             #expect(!isProse(next), "\(line.suffix(60)) | \(next.prefix(60))")
         }
         for line in lines where isProse(line) { #expect(!line.contains("  "), "\(line)") }
+        // Examples and tables stand as they are on a terminal of the usual width.
+        for line in lines where line.hasPrefix(" ") { #expect(line.count <= 80, "\(line)") }
         #expect(try overview(60).filter(isProse).allSatisfy { $0.count <= 60 })
     }
 

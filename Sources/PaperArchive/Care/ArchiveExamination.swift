@@ -62,15 +62,11 @@ struct ArchiveExamination {
     private static let ownTables = SchemaObjects(after: ArchiveSchema.steps).objects.values
         .filter { $0.type == "table" && $0.name != "search" }.map(\.name).sorted()
 
-    /// Words as numbers are made from the texts, and so are answers: where one row is not what was written, all are
-    /// forgotten.
+    /// Words as numbers are made from the texts: where one row is not what was written, all are forgotten.
     private mutating func checkNumberedTexts() throws {
         let altered = try NumberedRows.altered(database)
         if isMending, altered.contains(where: { $0.rows > 0 }) { try NumberedRows.forget(database) }
         for (table, rows) in altered { found(.alteredRows(table: table), rows) }
-        let answers = try KeptAnswers(database).altered()
-        if isMending, answers > 0 { try KeptAnswers(database).forget() }
-        found(.alteredRows(table: "kept_answers"), answers)
     }
 
     private mutating func checkOrphans() throws {

@@ -100,8 +100,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
     private var mending: String {
         switch problem {
         case .damaged, .schema, .busyLog, .alteredPapers: "put right"
-        case .alteredRows(table: "numbered_texts"), .alteredRows(table: "word_lists"),
-            .alteredRows(table: "kept_answers"):
+        case .alteredRows(table: "numbered_texts"), .alteredRows(table: "word_lists"):
             "forgotten; they are made again when they are needed"
         case .alteredRows, .rowCount: "removed or counted anew; the model makes them again"
         case .index, .searchIndex: "built anew"
@@ -126,7 +125,7 @@ public struct DoctorFinding: Hashable, Sendable, CustomStringConvertible {
         // What a model says can be made again.
         case .alteredRows(table: "models"), .alteredRows(table: "classifications"),
             .alteredRows(table: "shown_topics"), .alteredRows(table: "numbered_texts"),
-            .alteredRows(table: "word_lists"), .alteredRows(table: "kept_answers"),
+            .alteredRows(table: "word_lists"),
             .rowCount(table: "models"), .rowCount(table: "classifications"), .rowCount(table: "shown_topics"):
             "not mended"
         case .alteredPapers, .alteredRows, .rowCount:

@@ -37,7 +37,6 @@ enum ArchiveSchema {
         Step(name: precisionStep, tables: precisions),
         Step(name: "views for others", tables: ArchiveViews.statements),
         Step(name: followedStep, tables: following + proposedLabels + numberedTexts),
-        Step(name: "answers that are kept", tables: keptAnswers),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.

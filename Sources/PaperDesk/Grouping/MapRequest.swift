@@ -88,7 +88,8 @@ extension Desk {
     /// The themes that rise by the end of a map, with the papers of any time that are about them.
     private func litThemes(_ found: MapPapers, _ source: ReportSource, keeps: Bool) throws -> [MapTheme] {
         let reading = try ThemeReading(
-            source.archive, by: found.dateKind, keeps: keeps, workers: workers, progress: progress)
+            source.archive, by: found.dateKind, keeps: keeps, shelf: themeShelf, workers: workers,
+            progress: progress)
         let end = min(found.period?.last.adding(days: 1) ?? today, today)
         guard let week = reading.lastWeek(before: end) else { return [] }
         return try reading.risingThemes(by: week).map { theme, papers in

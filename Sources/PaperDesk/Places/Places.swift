@@ -22,6 +22,9 @@ public struct Places: Sendable {
     public let dataFolder: String?
     /// Where the configuration file is looked for; nil where there is no home folder either.
     public let configurationFile: String?
+    /// Where what can be made again is kept: `trends` in `$XDG_CACHE_HOME`, else in `.cache` of the home folder; nil where
+    /// there is neither.
+    public let cacheFolder: String?
     private let home: String?
 
     /// The places that an environment leads to.
@@ -36,6 +39,9 @@ public struct Places: Sendable {
         configurationFile = settings.map { $0 + "/trends/config.yaml" }
         let base = HomeFolder.absolute(environment["XDG_DATA_HOME"]) ?? home.map { $0 + "/.local/share" }
         dataFolder = base.map { $0 + "/trends" }
+        let cache = HomeFolder.absolute(environment["XDG_CACHE_HOME"]) ?? home.map { $0 + "/.cache" }
+        // A name in bytes that are no text was replaced by another.
+        cacheFolder = cache.flatMap { $0.contains("\u{FFFD}") ? nil : $0 + "/trends" }
     }
 
     /// Where `retrain` puts a model unless told otherwise, and where the other requests look for it.

@@ -17,6 +17,8 @@ struct ReportAssembly: ReportMaking {
     /// Who is told how far long work is.
     let progress: any WorkProgress
     let workers: Workers
+    /// Where themes that were found are kept.
+    let shelf: ThemeShelf
     /// Labelled papers that correct the shares; nil without.
     let labels: LabelledMonths?
     /// Which papers it is on.
@@ -114,8 +116,8 @@ struct ReportAssembly: ReportMaking {
     private func themes(by timeline: Timeline) throws -> (week: Period?, themes: [ReportTheme], note: String?) {
         let end = min(timeline.period.last.adding(days: 1), today)
         let reading = try ThemeReading(
-            source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, workers: workers,
-            progress: progress)
+            source.archive, by: timeline.dateKind, keeps: request.listings.isEmpty, shelf: shelf,
+            workers: workers, progress: progress)
         guard let week = reading.lastWeek(before: end), reading.hasEnough(by: week) else {
             return (nil, [], nil)
         }

@@ -101,7 +101,7 @@ extension Desk {
         let followed = try followed(in: source.archive, model)
         var assembly = ReportAssembly(
             source: source, model: model, modelPath: modelPath, request: request, today: today, progress: progress,
-            workers: workers, labels: labels, span: span, watches: followed.found)
+            workers: workers, shelf: themeShelf, labels: labels, span: span, watches: followed.found)
         assembly.remarks = followed.failed
         let report = try assembly.report()
         return ReportAnswer(

@@ -79,6 +79,8 @@ extension Desk {
     }
 
     private func reading(_ archive: Archive, by kind: DateKind, _ request: EmergingRequest) throws -> ThemeReading {
-        try ThemeReading(archive, by: kind, keeps: request.listings.isEmpty, workers: workers, progress: progress)
+        try ThemeReading(
+            archive, by: kind, keeps: request.listings.isEmpty, shelf: themeShelf, workers: workers,
+            progress: progress)
     }
 }

@@ -1,48 +1,31 @@
 import Foundation
-import PaperArchive
 import Papers
 import Themes
 import Timelines
 
-/// The themes of a week as they are kept in an archive: JSON of plain numbers and words, since nobody else reads it.
-struct KeptThemes {
-    private let archive: Archive
-    private let papers: Range<Int>
-    private let state: Int64
-
-    /// Those of some papers, which are all that have a day of a kind through the last week.
-    init(_ archive: Archive, of papers: [DatedPaper]) {
-        self.archive = archive
-        self.papers = papers.indices
-        state = papers.state(from: ThemeFinder.rules)
+/// Themes as they are kept: a line with the hash of what follows, then JSON of plain numbers and words, since nobody else
+/// reads it.
+enum KeptThemes {
+    /// Nil where a number is none that JSON has.
+    static func bytes(_ themes: [Theme]) -> [UInt8]? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let json = try? encoder.encode(themes.map(KeptTheme.init)) else { return nil }
+        return Array(hash(Array(json)).utf8) + [UInt8(ascii: "\n")] + json
     }
 
-    /// What is kept of a week.
-    enum Part: String {
-        /// All themes, with their phrases as they are known.
-        case found
-        /// All, or those that rise, as papers write them.
-        case all, rising
-    }
-
-    private static func question(_ part: Part, _ kind: DateKind, _ week: Period) -> String {
-        "themes \(kind.rawValue) \(week.first) \(part)"
-    }
-
-    /// The themes that were found before; nil where none were kept of these papers.
-    func themes(_ part: Part, _ kind: DateKind, _ week: Period) -> [Theme]? {
-        guard let bytes = try? archive.keptAnswer(to: Self.question(part, kind, week), of: state),
-            let themes = try? JSONDecoder().decode([KeptTheme].self, from: Data(bytes)),
-            themes.allSatisfy({ ($0.carriers + $0.core).allSatisfy(papers.contains) })
+    /// Nil where the bytes are not what was written, or say what no finder says of so many papers.
+    static func themes(_ bytes: [UInt8], papers: Int) -> [Theme]? {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let json = Array(bytes[(end + 1)...])
+        guard bytes[..<end].elementsEqual(hash(json).utf8),
+            let themes = try? JSONDecoder().decode([KeptTheme].self, from: Data(json))
         else { return nil }
-        return themes.map(\.theme)
+        let read = themes.compactMap { $0.theme(of: papers) }
+        return read.count == themes.count ? read : nil
     }
 
-    /// Keeps the themes that were found. An archive that cannot be written to now gets them another time.
-    func keep(_ themes: [Theme], _ part: Part, _ kind: DateKind, _ week: Period) {
-        guard let bytes = try? JSONEncoder().encode(themes.map(KeptTheme.init)) else { return }
-        try? archive.keep(answer: Array(bytes), to: Self.question(part, kind, week), of: state)
-    }
+    private static func hash(_ json: [UInt8]) -> String { SplitMix.hash(json.span.bytes).hexDigits }
 }
 
 /// A theme, with days and weeks as numbers.
@@ -80,14 +63,38 @@ private struct KeptTheme: Codable {
         (carriers, core) = (theme.carriers, theme.core)
     }
 
-    var theme: Theme {
-        Theme(
-            slug: slug, name: name, terms: terms, status: Theme.Status(rawValue: status) ?? .gone, weeks: weeks,
-            papers: papers, of: of, baselinePapers: baselinePapers, baselineOf: baselineOf, pValue: pValue,
-            qValue: qValue, firstSeen: CalendarDay(daysSinceEpoch: firstSeen), namedSince: Self.week(namedSince),
-            history: history.map { Theme.Week(period: Self.week($0.first), papers: $0.papers, of: $0.of) },
-            carriers: carriers, core: core)
+    /// The theme; nil where a number is none that a finder gives of so many papers.
+    func theme(of all: Int) -> Theme? {
+        guard let status = Theme.Status(rawValue: status), let namedSince = Self.week(namedSince),
+            let firstSeen = Self.day(firstSeen),
+            [papers, of, baselinePapers, baselineOf].allSatisfy((0...all).contains),
+            papers <= of, baselinePapers <= baselineOf, (1...52).contains(weeks),
+            [pValue, qValue].allSatisfy((0...1).contains), Self.areNumbers(carriers, of: all),
+            Self.areNumbers(core, of: all)
+        else { return nil }
+        let weeksBefore = history.compactMap { week in
+            Self.week(week.first).flatMap { period in
+                (0...all).contains(week.of) && (0...week.of).contains(week.papers)
+                    ? Theme.Week(period: period, papers: week.papers, of: week.of) : nil
+            }
+        }
+        guard weeksBefore.count == history.count else { return nil }
+        return Theme(
+            slug: slug, name: name, terms: terms, status: status, weeks: weeks, papers: papers, of: of,
+            baselinePapers: baselinePapers, baselineOf: baselineOf, pValue: pValue, qValue: qValue,
+            firstSeen: firstSeen, namedSince: namedSince, history: weeksBefore, carriers: carriers, core: core)
     }
 
-    private static func week(_ first: Int) -> Period { .containing(CalendarDay(daysSinceEpoch: first), by: .week) }
+    /// Whether these are numbers of papers, each once.
+    private static func areNumbers(_ numbers: [Int], of all: Int) -> Bool {
+        numbers.allSatisfy((0..<all).contains) && Set(numbers).count == numbers.count
+    }
+
+    private static func day(_ number: Int) -> CalendarDay? {
+        let days = CalendarDay.written
+        guard (days.lowerBound.daysSinceEpoch...days.upperBound.daysSinceEpoch).contains(number) else { return nil }
+        return CalendarDay(daysSinceEpoch: number)
+    }
+
+    private static func week(_ first: Int) -> Period? { day(first).map { .containing($0, by: .week) } }
 }

@@ -13,6 +13,7 @@ struct ThemeReading {
     private let archive: Archive
     private let kind: DateKind
     private let keeps: Bool
+    private let shelf: ThemeShelf
     private let workers: Workers
     private let progress: any WorkProgress
     /// The papers, by the numbers that a finder gives them.
@@ -24,13 +25,16 @@ struct ThemeReading {
     /// - Parameters:
     ///   - archive: the archive.
     ///   - kind: the date that counts.
-    ///   - keeps: whether numbers of words and themes are kept in it.
+    ///   - keeps: whether numbers of words are kept in it, and themes beside others.
+    ///   - shelf: where themes are kept.
     ///   - workers: the threads that look for themes.
     ///   - progress: is told how far the reading is.
     init(
-        _ archive: Archive, by kind: DateKind, keeps: Bool, workers: Workers, progress: any WorkProgress
+        _ archive: Archive, by kind: DateKind, keeps: Bool, shelf: ThemeShelf, workers: Workers,
+        progress: any WorkProgress
     ) throws {
-        (self.archive, self.kind, self.keeps, self.workers, self.progress) = (archive, kind, keeps, workers, progress)
+        (self.archive, self.kind, self.keeps, self.shelf) = (archive, kind, keeps, shelf)
+        (self.workers, self.progress) = (workers, progress)
         papers = try archive.datedPapers(by: kind)
         days = ThemeDays(papers.map(\.day))
     }
@@ -97,31 +101,37 @@ struct ThemeReading {
     private func found(by week: Period, tellsAll: Bool) throws -> [Theme] {
         let seen = Array(papers.prefix(days.count(through: week)))
         guard days.hasEnough(by: week) else { return [] }
-        let kept = keeps ? KeptThemes(archive, of: seen) : nil
-        let part = tellsAll ? KeptThemes.Part.all : .rising
-        if let themes = kept?.themes(part, kind, week) { return themes }
-        var found = kept?.themes(.found, kind, week)
-        if found == nil {
-            found = try finder(seen).found(by: week)
-            kept?.keep(found ?? [], .found, kind, week)
+        guard keeps else {
+            return try ThemeFinder.spelled(finder(seen).found(by: week), tellsAll: tellsAll, text: text)
         }
-        let themes = try ThemeFinder.spelled(found ?? [], tellsAll: tellsAll, text: text)
-        kept?.keep(themes, part, kind, week)
-        return themes
+        return try shelf.themes(of: seen, by: kind, week, tellsAll: tellsAll) {
+            try finder(seen).found(by: week)
+        } spelling: {
+            try ThemeFinder.spelled($0, tellsAll: tellsAll, text: text)
+        }
     }
+
+    private static let textsAtOnce = 500
 
     /// A finder that has read some papers, each under its place among them; one that is gone meanwhile as one without words.
     private func finder(_ papers: [DatedPaper]) throws -> ThemeFinder {
         let kept = try archive.numberedTexts(of: papers)
         var finder = ThemeFinder(words: kept.words, workers: workers)
         finder.reserve(bytes: kept.bytes.count)
-        let missing = zip(papers, kept.texts).filter { $1 == nil }.map(\.0.key)
-        let texts = Dictionary(
-            try archive.texts(of: missing).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let missing = papers.indices.filter { kept.texts[$0] == nil }
+        var (next, texts) = (0, [StoredPaper.Key: StoredText]())
         // The numbers of those whose words are numbered anew.
         var made: [Int] = []
         for (number, (paper, words)) in zip(papers, kept.texts).enumerated() {
             if let words, finder.add(stored: kept.bytes.span.extracting(words), day: paper.day) { continue }
+            if words == nil, texts[paper.key] == nil {
+                // Some at a time: all together would take several times the memory of their numbers.
+                let some = missing[next..<min(next + Self.textsAtOnce, missing.count)]
+                next = some.endIndex
+                texts = Dictionary(
+                    try archive.texts(of: some.map { papers[$0].key }).map { ($0.id, $0) },
+                    uniquingKeysWith: { first, _ in first })
+            }
             // One whose words are no numbers of these is read again.
             let text = try texts[paper.key] ?? archive.texts(of: [paper.key]).first
             finder.add(title: text?.title ?? "", abstract: text?.abstract ?? "", day: paper.day)

@@ -160,7 +160,8 @@ extension Desk {
     func adoptedTheme(named name: String, in choice: ArchiveChoice) throws -> AdoptedTheme {
         let archive = try archive(choice)
         for kind in [DateKind.listed, .published] {
-            let reading = try ThemeReading(archive, by: kind, keeps: true, workers: workers, progress: progress)
+            let reading = try ThemeReading(
+                archive, by: kind, keeps: true, shelf: themeShelf, workers: workers, progress: progress)
             guard let week = reading.lastWeek(before: today),
                 let (theme, papers) = try reading.theme(named: name, by: week)
             else { continue }

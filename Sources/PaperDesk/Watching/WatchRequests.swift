@@ -117,7 +117,8 @@ extension Desk {
         let own = try followed(watch, in: source.archive, model)
         let assembly = ReportAssembly(
             source: source, model: model, modelPath: path, request: asked, today: today, progress: progress,
-            workers: workers, labels: nil, span: ReportSpan(), watches: try followed(in: source.archive, model).found)
+            workers: workers, shelf: themeShelf, labels: nil, span: ReportSpan(),
+            watches: try followed(in: source.archive, model).found)
         let counted = try assembly.counted()
         guard let (timeline, days) = try assembly.watchTimeline(counted.wanted),
             let shown = try assembly.watched(timeline, days, assembly.keyedPapers(of: timeline))

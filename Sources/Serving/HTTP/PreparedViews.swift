@@ -30,14 +30,16 @@ public final class PreparedViews<State: Hashable & Sendable>: Sendable {
             var (prepared, seen): (State?, State?) = (nil, state())
             while isOpen.withLock({ $0 }) {
                 let now = state()
+                var spent = Duration.zero
                 if let now, now != prepared, now == seen {
-                    prepare()
-                    // What making them has written into the archive changes nothing that they say, but they are not kept
-                    // then: another round does that.
+                    spent = ContinuousClock().measure { prepare() }
+                    // What making them has written into the archive, the topics of new papers, changes nothing that they
+                    // say, but they are not kept then: another round does that.
                     prepared = now
                 }
                 seen = now
-                Thread.sleep(forTimeInterval: pause)
+                // Whatever changes how often: most of the time is left to others.
+                Thread.sleep(forTimeInterval: max(pause, 2 * (spent / .seconds(1))))
             }
         }
         // As much as the threads have that answer: the same is done here.

@@ -14,7 +14,7 @@ struct ArchiveExportCommand: ParsableCommand {
 
             EXAMPLES
               trends archive export --output papers.jsonl
-              trends archive export | gzip > papers.jsonl.gz && trends import papers.jsonl.gz --archive copy.sqlite
+              trends archive export | trends import - --archive copy.sqlite
             """)
 
     @Option(

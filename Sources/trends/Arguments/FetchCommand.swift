@@ -20,7 +20,7 @@ struct FetchCommand: ParsableCommand {
             EXAMPLES
               trends fetch daily-papers                            the last seven days
               trends fetch daily-papers --from 2025-12-01 --to 2025-12-12 --import
-              trends fetch arxiv --from 2025-12-11 --to 2025-12-11 --category cs.LG --category stat.ML
+              trends fetch arxiv --from 2025-12-11 --to 2025-12-11 --category cs.LG
               trends fetch arxiv --category cs --dry-run           what would be asked
             """)
 

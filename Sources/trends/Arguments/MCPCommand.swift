@@ -17,10 +17,10 @@ struct MCPCommand: InputReading {
             standard error. A message has at most 1 MiB. Revisions 2024-11-05 to 2026-07-28.
 
             EXAMPLES
-              trends mcp                          what an assistant is to start; most are told so:
+              trends mcp                         what an assistant starts; most are told so:
               {"mcpServers": {"trends": {"command": "trends", "args": ["mcp"]}}}
-              trends mcp --archive team.sqlite    the same of another archive
-              trends mcp --skill > SKILL.md       a page on when to ask what
+              trends mcp --archive team.sqlite   the same of another archive
+              trends mcp --skill > SKILL.md      a page on when to ask what
             """)
 
     @Flag(name: .long, help: "Print a page for assistants (SKILL.md), and end.")

@@ -42,7 +42,7 @@ struct ReportCommand: InputReading {
               trends report --month 2025-12 --compare 2025-06 --topics efficiency,agents
               trends report --format email --mail-to team@example.org | sendmail -t
               trends report --feed site --feed-url https://example.org/trends/
-              trends report --format atom --feed-url https://example.org/new.atom --output new.atom
+              trends report --format atom --feed-url https://a.example/new --output new.atom
               trends report --from 2025-11-01 --to 2025-11-30 --json
               trends report --from 2025-01-01 --to 2026-06-30 --by quarter
               trends report --query 'topic:video after:2025-06-01' --by month

@@ -34,7 +34,7 @@ struct RetrainCommand: InputReading {
               trends retrain --json
               trends retrain --html changes.html
               trends retrain --from-names --topics my-topics.yaml
-              trends retrain papers.jsonl --from-names --topics my-topics.yaml --output my.model
+              trends retrain papers.jsonl --from-names --topics my.yaml --output my.model
               trends retrain --labels train.jsonl --labels-only --output news.model
             """)
 

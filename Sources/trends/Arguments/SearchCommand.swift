@@ -18,15 +18,19 @@ struct SearchCommand: ParsableCommand {
               -robot           not this word, also NOT robot
               ( )              groups: (reward OR preference) model
               learn*           words that begin so
-              ti: au: abs:     in the title, among the authors, in the abstract; ti:"kv cache", ti:(a OR b)
-              topic:video      assigned by the model, or given with 'trends label' and not denied
-              label:video      given with 'trends label'; label:* any topic
-              like:2511.16334  papers like this one, by the terms of their texts (a cosine of at least \(Desk.leastLikeness)); the
-                               most like come first, with the cosine, where no words are looked for besides
-              mark:unread      not marked as read; also mark:read mark:good mark:bad; * alone finds all papers
-              id: cat: source: an identifier (id:2412* all that begin so), a category (cat:cs.CL, cat:cs), a listing
-              published: listed:  on a day, in a month or year, or from one to another: listed:2025-06..2025-08
-              after:2025-06-01 before:2026-01-01    by day of publication, else by listing day
+              ti: au: abs:     in title, authors or abstract; ti:"kv cache", ti:(a OR b)
+              topic:video      the model's, or given by 'trends label'; none denied there
+              label:video      given by 'trends label'; label:* any topic
+              like:2511.16334  papers like this one, by the terms of their texts (a
+                               cosine of \(Desk.leastLikeness) or more); the most like come first,
+                               with the cosine, where no words are looked for besides
+              mark:unread      not marked as read; also mark:read mark:good mark:bad
+              *                all papers
+              id: cat: source: an identifier (id:2412* all that begin so), a category
+                               (cat:cs.CL, cat:cs), a listing
+              published:2025   on a day, in a month or year, or from one to another:
+              listed:2025-06   listed:2025-06..2025-08
+              after:2025-06-01 before:2026-01-01  by day of publication, else of listing
 
             NOT and - bind most tightly, then AND, written or not, then OR: 'a OR b c' is 'a OR (b AND c)'. The \
             operators are written in capitals. An arXiv identifier, its address or a DOI finds its paper.

@@ -17,8 +17,8 @@ struct TopicsAdoptCommand: InputReading {
 
             EXAMPLES
               trends topics adopt agent-harness
-              trends topics adopt agent-harness --as harnesses --name "Agent harnesses" --dry-run
-              trends topics adopt opd --name "On-policy distillation" --papers ids.txt --term "on-policy distillation"
+              trends topics adopt agent-harness --as harness --name "Harnesses" --dry-run
+              trends topics adopt opd --papers ids.txt --term "on-policy distillation"
               trends topics adopt --undo
             """)
 

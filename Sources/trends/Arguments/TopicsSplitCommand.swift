@@ -14,7 +14,7 @@ struct TopicsSplitCommand: ParsableCommand {
 
             EXAMPLES
               trends topics split audio --into speech,music
-              trends topics split audio --into speech,music --cue "speech=voice cloning" --named "music=Music"
+              trends topics split audio --into speech,music --cue "speech=voice cloning"
               trends topics split agents --into web-agents --keep --dry-run
               trends topics split --undo
             """)

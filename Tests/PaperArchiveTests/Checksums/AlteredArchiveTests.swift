@@ -52,7 +52,6 @@ import Testing
             dated.prefix(1).map { ($0.key, $0.stamp, [1, 4, 8]) }, newWords: [Array("net".utf8)[...]],
             after: bare.state)
         #expect(isKept && !dated.isEmpty)
-        try archive.keep(answer: [1, 2], to: "what is new", of: dated.state(from: 1))
         try archive.close()
     }
 
