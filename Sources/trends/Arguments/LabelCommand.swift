@@ -17,7 +17,7 @@ struct LabelCommand: InputReading {
               trends label 2412.07730 --topic video --not robotics
               trends label 2412.07730
               trends label --undo 2412.07730
-              trends label --file labels.jsonl   one {"id": …, "topics": […], "not": […]} a line
+              trends label --file labels.jsonl   {"id": …, "topics": […], "not": […]} a line
             """)
 
     @Argument(help: "The paper: an arXiv identifier or address, another collection's identifier, or a DOI.")
