@@ -115,12 +115,14 @@ extension JSONScanner {
         "term", "tag", "name", "value", "keyword", "category", "label", "displayname", "subject", "text", "title",
     ]
 
-    /// Takes the words of an abstract with their places, `{"We": [0, 3], "strike": [1]}`, and puts them in order.
+    /// Takes the words of an abstract with their places, `{"We": [0, 3], "strike": [1]}`, and puts them in order: see
+    /// ``PlacedWords``.
     mutating func readInvertedText() throws(JSONError) -> String? {
         guard try peekKind() == .object else { return try readTextWithin(depth: 0) }
-        var words: [(place: Int, word: JSONStringRange)] = []
+        var words = PlacedWords()
         try beginObject()
         while let key = try nextKey() {
+            if words.take(key, from: &self) { continue }
             switch try peekKind() {
             case .object where ListingField.folded(string(key)) == "invertedindex":
                 // As it was called before OpenAlex, beside its length.
@@ -135,20 +137,14 @@ extension JSONScanner {
                         try skipValue()
                         continue
                     }
-                    if let place = try readInteger(), words.count < Self.mostWords { words.append((place, key)) }
+                    if let place = try readInteger() { words.add(place) }
                 }
+                words.end(key)
             default: try skipValue()
             }
         }
-        guard !words.isEmpty else { return nil }
-        words.sort { $0.place < $1.place }
-        var text: [String] = []
-        for (_, word) in words { text.append(string(word)) }
-        return Spacing.singleSpaced(text.joined(separator: " "))
+        return words.text(of: self)
     }
-
-    /// So many words of an abstract are taken.
-    private static let mostWords = 50_000
 }
 
 // MARK: - Dates

@@ -23,6 +23,18 @@ package enum UTF8Check {
         return nil
     }
 
+    /// Whether all bytes of a range are ASCII.
+    package static func isASCII(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let (span, end) = (bytes.span, range.upperBound)
+        var index = range.lowerBound
+        skipLongASCII(span, &index, end)
+        while index < end {
+            if span[index] >= 0x80 { return false }
+            index += 1
+        }
+        return true
+    }
+
     /// Steps over ASCII, sixty-four bytes at a time.
     @inline(__always)
     private static func skipLongASCII(_ span: Span<UInt8>, _ index: inout Int, _ end: Int) {

@@ -1,0 +1,104 @@
+import ReadableText
+
+/// The words of a text with their places, as OpenAlex has abstracts: `{"We":[0,3],"strike":[1]}`.
+///
+/// Put in order they are the text. Of two words at one place that which was written first comes first. A place between
+/// two words at which there is none stands for words that are not known: `[...]` is put there, as who quotes does,
+/// so that the words beside it are not taken for neighbours.
+struct PlacedWords {
+    /// So many words of a text are taken.
+    private static let most = 50_000
+    /// So long a text is made at most, in bytes: a word of megabytes can be said to stand at thousands of places.
+    private static let longest = LineReader.usualMaximumLength
+    private static let hole = Array(" [...] ".utf8)
+
+    private var words: [JSONStringRange] = []
+    /// The places, word by word, and where those of each word end.
+    private var places: [Int] = []
+    private var ends: [Int] = []
+
+    init() {
+        words.reserveCapacity(160)
+        ends.reserveCapacity(160)
+        places.reserveCapacity(256)
+    }
+
+    /// Takes the places of a word as they are usually written; false where they are not, and nothing is taken.
+    mutating func take(_ word: JSONStringRange, from scanner: inout JSONScanner) -> Bool {
+        guard scanner.takePlainNumbers(into: &places) else { return false }
+        if places.count > Self.most { places.removeSubrange(Self.most...) }
+        end(word)
+        return true
+    }
+
+    /// Adds a place of a word; all of a word's places are added before ``end(_:)``.
+    mutating func add(_ place: Int) {
+        if places.count < Self.most { places.append(place) }
+    }
+
+    /// Says whose places were added last.
+    mutating func end(_ word: JSONStringRange) {
+        words.append(word)
+        ends.append(places.count)
+    }
+
+    /// The text, single-spaced; nil where there is no word. The scanner is the one from which the words were taken.
+    func text(of scanner: borrowing JSONScanner) -> String? {
+        guard let first = places.first else { return nil }
+        var (least, greatest) = (first, first)
+        for place in places { (least, greatest) = (min(least, place), max(greatest, place)) }
+        var text: [UInt8] = []
+        text.reserveCapacity(2_048)
+        if least < 0 || greatest > 2 * places.count + 64 || !appendByPlace(upTo: greatest, of: scanner, to: &text) {
+            appendSorted(of: scanner, to: &text)
+        }
+        return Spacing.singleSpaced(text[...])
+    }
+
+    /// Appends the words by a table of all places; false, with nothing appended, where two stand at one.
+    private func appendByPlace(upTo last: Int, of scanner: borrowing JSONScanner, to text: inout [UInt8]) -> Bool {
+        var table = [Int32](repeating: -1, count: last + 1)
+        var index = 0
+        for (number, end) in ends.enumerated() {
+            while index < end {
+                guard table[places[index]] < 0 else { return false }
+                table[places[index]] = Int32(number)
+                index += 1
+            }
+        }
+        var isAfterHole = false
+        for number in table where text.count < Self.longest {
+            if number < 0 {
+                isAfterHole = true
+                continue
+            }
+            append(Int(number), isAfterHole: isAfterHole, of: scanner, to: &text)
+            isAfterHole = false
+        }
+        return true
+    }
+
+    /// Appends the words whatever their places are.
+    private func appendSorted(of scanner: borrowing JSONScanner, to text: inout [UInt8]) {
+        var found: [(place: Int, number: Int)] = []
+        for (number, end) in ends.enumerated() {
+            for place in places[found.count..<end] { found.append((place, number)) }
+        }
+        // By their numbers, too: nothing says that sorting keeps the order of equal ones.
+        found.sort { $0 < $1 }
+        var before = found[0].place
+        for (place, number) in found where text.count < Self.longest {
+            append(number, isAfterHole: place.subtractingReportingOverflow(before).partialValue > 1, of: scanner, to: &text)
+            before = place
+        }
+    }
+
+    private func append(
+        _ number: Int, isAfterHole: Bool, of scanner: borrowing JSONScanner, to text: inout [UInt8]
+    ) {
+        if !text.isEmpty {
+            if isAfterHole { text += Self.hole } else { text.append(0x20) }
+        }
+        scanner.append(words[number], to: &text)
+    }
+}
