@@ -16,6 +16,7 @@ public struct LedgerFacts {
     public private(set) var head: LedgerHead
     private var dates: [LedgerDate: DateFacts] = [:]
     private var texts = DrawnTexts()
+    private var names = DrawnNames()
     private let numbers: [String: Int]
     /// The topics by slug, as rows are ordered.
     private let ordered: [(slug: String, number: Int)]
@@ -63,6 +64,7 @@ public struct LedgerFacts {
         if !head.parts.isEmpty {
             head.parts[0].papers += 1
             head.parts[0].fingerprint &+= Self.fingerprint(paper, name)
+            names.add(LedgerName(hash: LowestHashes<LedgerName>.scattered(name), part: 0))
         }
         if paper.listed == nil { head.unlisted += 1 }
         if paper.published == nil { head.unpublished += 1 }
@@ -168,6 +170,8 @@ extension LedgerFacts {
         if sum.listedTexts != head.listedTexts || sum.publishedTexts != head.publishedTexts {
             texts.move(to: sum)
         }
+        names.move(to: head.places(in: sum))
+        names.add(other.names, places: other.head.places(in: sum))
         head = sum
         texts.add(other.texts, of: sum)
     }
@@ -184,7 +188,14 @@ extension LedgerFacts {
         for (date, facts) in dates {
             for (slug, number) in ordered { rows += facts.evidence[number].map { .evidence(date, slug, $0) } }
         }
-        return rows + texts.rows
+        return rows + texts.rows + names.names.map { .name($0) }
+    }
+
+    /// The parts that hold papers of the same names, as far as these were drawn.
+    public var overlaps: [PartOverlap] {
+        var count = OverlapCount()
+        for name in names.names { count.add(name) }
+        return count.overlaps(of: head)
     }
 
     /// Writes the ledger, a piece of about a mebibyte at a time.

@@ -53,6 +53,8 @@ enum LedgerLine {
                     .init("variance", .integer(tally.varianceUnits)),
                 ])
         case .evidence(let date, let topic, let paper): evidence(date, topic, paper)
+        case .name(let name):
+            ["row": "name", "hash": .string(name.hash.hexDigits), "part": .integer(name.part)]
         case .text(let date, let text):
             .object(
                 begin("sample", date) + [

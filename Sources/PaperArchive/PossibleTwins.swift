@@ -8,7 +8,7 @@ struct PaperMarks: Sendable {
     let title: UInt64
     /// The collection whose identifier it has, where that alone makes another with the same title and another identifier
     /// of it two papers.
-    let realm: IdentifierScheme?
+    let realm: PaperIdentity.Realm?
 
     init(_ identity: PaperIdentity, title: UInt64) {
         // In whatever scope they stand: one key too many costs a question, one too few a paper.
@@ -21,12 +21,13 @@ struct PaperMarks: Sendable {
 
     /// See `PaperIdentity.canShareText`: two numbers of arXiv are two papers whatever else they have, and two
     /// identifiers of another collection are where a paper has no further one.
-    private static func realm(_ identity: PaperIdentity) -> IdentifierScheme? {
-        if identity.arXiv != nil { return .arXiv }
-        guard identity.ids.count == 1, let id = identity.ids.first, id.scope == nil else { return nil }
-        switch IdentifierScheme(id.id) {
-        case .doi, .address, nil: return nil
-        case let scheme?: return scheme
+    private static func realm(_ identity: PaperIdentity) -> PaperIdentity.Realm? {
+        if identity.arXiv != nil { return .scheme(.arXiv) }
+        guard identity.ids.count == 1, let id = identity.ids.first else { return nil }
+        switch PaperIdentity.realm(of: id) {
+        // A listing's own identifiers are no proof.
+        case .listing, nil: return nil
+        case let realm?: return realm
         }
     }
 }
@@ -48,7 +49,7 @@ public struct PossibleTwins {
         /// The last of them.
         var last: Int32
         /// The collection whose identifiers tell them apart; nil where some may be one, and are marked.
-        var realm: IdentifierScheme?
+        var realm: PaperIdentity.Realm?
     }
 
     private var owners: [UInt64: Int32] = [:]

@@ -1,5 +1,4 @@
 import Foundation
-import LinearAlgebra
 import Papers
 import TestSupport
 import Testing
@@ -27,7 +26,7 @@ import Testing
 
     private func ledger(_ part: String, threads: Int = 1) throws -> String {
         var desk = desk
-        desk.workers = Workers(threads: threads)
+        desk.workers = .init(threads: threads)
         let sink = Sink()
         _ = try desk.ledger(LedgerRequest(parts: [part], model: model)) { sink.bytes += $0 }
         return String(decoding: sink.bytes, as: UTF8.self)

@@ -61,7 +61,12 @@ extension Desk {
             try facts.add(try self.facts(of: part, reading), of: part)
         }
         try facts.write(write)
+        tell(facts.overlaps)
         return LedgerSummary(facts.head)
+    }
+
+    private func tell(_ overlaps: [PartOverlap]) {
+        if let shared = SharedPapers(overlaps) { notice(.counted(twice: shared)) }
     }
 
     private func facts(of part: String, _ reading: PartReading) throws -> LedgerFacts {
@@ -84,6 +89,7 @@ extension Desk {
             var merge = try LedgerMerge(files)
             let summary = LedgerSummary(merge.head)
             try merge.write(write)
+            tell(merge.overlaps)
             return summary
         }
         return try mergeInRounds(files, write)
