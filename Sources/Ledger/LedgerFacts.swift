@@ -77,7 +77,7 @@ public struct LedgerFacts {
     private static func fingerprint(_ paper: Paper, _ name: String) -> UInt64 {
         var hash = FNV1a()
         for text in [name, paper.title, paper.listed?.description ?? "", paper.published?.description ?? ""] {
-            hash.add(text.utf8)
+            hash.add(text)
             // No text holds this byte.
             hash.add(0xFF)
         }
@@ -168,27 +168,37 @@ extension LedgerFacts {
         let topics = ordered.count
         for (date, facts) in other.dates { dates[date, default: DateFacts(topics: topics)].add(facts) }
         if sum.listedTexts != head.listedTexts || sum.publishedTexts != head.publishedTexts {
-            texts.move(to: sum)
+            texts.move(from: head, to: sum)
         }
+        texts.add(other.texts, drawn: other.head, to: sum)
         names.move(to: head.places(in: sum))
         names.add(other.names, places: other.head.places(in: sum))
         head = sum
-        texts.add(other.texts, of: sum)
+    }
+
+    /// Calls `body` with the rows in the order of a ledger.
+    func forEachRow(_ body: (LedgerRow) throws -> Void) rethrows {
+        let dates = dates.sorted { $0.key < $1.key }
+        for (date, facts) in dates { try body(.date(date, facts.tally)) }
+        for (date, facts) in dates {
+            for (slug, number) in ordered where facts.topics[number] != TopicTally() {
+                try body(.topic(date, slug, facts.topics[number]))
+            }
+        }
+        for (date, facts) in dates {
+            for (slug, number) in ordered {
+                for paper in facts.evidence[number] { try body(.evidence(date, slug, paper)) }
+            }
+        }
+        try texts.forEach { try body(.text($0, $1)) }
+        for name in names.names { try body(.name(name)) }
     }
 
     /// The rows in the order of a ledger.
     var rows: [LedgerRow] {
-        let dates = dates.sorted { $0.key < $1.key }
-        var rows = dates.map { LedgerRow.date($0.key, $0.value.tally) }
-        for (date, facts) in dates {
-            for (slug, number) in ordered where facts.topics[number] != TopicTally() {
-                rows.append(.topic(date, slug, facts.topics[number]))
-            }
-        }
-        for (date, facts) in dates {
-            for (slug, number) in ordered { rows += facts.evidence[number].map { .evidence(date, slug, $0) } }
-        }
-        return rows + texts.rows + names.names.map { .name($0) }
+        var rows: [LedgerRow] = []
+        forEachRow { rows.append($0) }
+        return rows
     }
 
     /// The parts that hold papers of the same names, as far as these were drawn.
@@ -201,7 +211,7 @@ extension LedgerFacts {
     /// Writes the ledger, a piece of about a mebibyte at a time.
     public func write(_ write: @escaping ([UInt8]) throws -> Void) throws {
         var writer = LedgerWriter(head, write)
-        for row in rows { try writer.add(row) }
+        try forEachRow { try writer.add($0) }
         try writer.finish()
     }
 }

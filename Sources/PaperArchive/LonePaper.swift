@@ -7,9 +7,11 @@ public import Papers
 ///
 ///     let lone = LonePaper(paper)
 ///     lone.paper.id   // the identifier that the paper has in an archive
-public struct LonePaper: Sendable {
+///
+/// A class that never changes, since it goes from hand to hand: a copy of a paper takes hold of each of its texts.
+public final class LonePaper: Sendable {
     /// The paper; its identifier is the one by which the archive shows it.
-    public private(set) var paper: Paper
+    public let paper: Paper
     /// What names it in an archive: see `Paper.nameInArchive`.
     public let name: String
     /// The identifiers as the listing has them, where the archive shows others: needed to save it after all.

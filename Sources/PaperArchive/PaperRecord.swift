@@ -121,12 +121,13 @@ extension String {
             ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
     }
 
-    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early,
+    /// Whether any byte of the text is of a kind. Of a span and without leaving the loop early,
     /// since the compiler then looks at many bytes at once.
     @inline(__always)
     func anyByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
+        let bytes = utf8.span
         var found: UInt8 = 0
-        for byte in Array(utf8) { found |= isOfKind(byte) ? 1 : 0 }
+        for index in bytes.indices { found |= isOfKind(bytes[index]) ? 1 : 0 }
         return found != 0
     }
 }

@@ -89,6 +89,20 @@ import Testing
         #expect(file.contains("identifies") == (count > 200))
     }
 
+    @Test("what does not fit the memory rests in a file meanwhile", arguments: [0, 1, 177])
+    func room(count: Int) throws {
+        let path = try folder.write("works.jsonl", Self.works(400).joined(separator: "\n"))
+        let (known, _) = try desk.places.model(model)
+        func bytes(_ room: Int) throws -> [UInt8] {
+            var reading = PartReading(desk, LedgerRequest(parts: [path], model: model), known)
+            reading.room = room
+            let sink = Sink()
+            try reading.facts(of: path).write { sink.bytes += $0 }
+            return sink.bytes
+        }
+        #expect(try bytes(count) == bytes(1_000))
+    }
+
     @Test("other formats as well, with days of listing and votes") func formats() throws {
         for name in ["api-2026.jsonl", "page.md", "collector.json", "table.csv", "library.bib", "kaggle.jsonl"] {
             let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

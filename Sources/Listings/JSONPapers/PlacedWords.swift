@@ -47,16 +47,37 @@ struct PlacedWords {
         guard let first = places.first else { return nil }
         var (least, greatest) = (first, first)
         for place in places { (least, greatest) = (min(least, place), max(greatest, place)) }
-        var text: [UInt8] = []
-        text.reserveCapacity(2_048)
+        var text = Made(room: [UInt8](repeating: 0, count: 2_048))
         if least < 0 || greatest > 2 * places.count + 64 || !appendByPlace(upTo: greatest, of: scanner, to: &text) {
             appendSorted(of: scanner, to: &text)
         }
-        return Spacing.singleSpaced(text[...])
+        return Spacing.singleSpaced(text.room[..<text.count])
+    }
+
+    /// The text while it is made: so many bytes of the room.
+    private struct Made {
+        var room: [UInt8]
+        var count = 0
+
+        /// Adds the next word.
+        @inline(__always)
+        mutating func add(_ word: JSONStringRange, isAfterHole: Bool, of scanner: borrowing JSONScanner) {
+            if count > 0 {
+                if isAfterHole { for byte in PlacedWords.hole { add(byte) } } else { add(0x20) }
+            }
+            scanner.write(word, to: &room, at: &count)
+        }
+
+        @inline(__always)
+        private mutating func add(_ byte: UInt8) {
+            if count == room.count { room += repeatElement(0, count: room.count) }
+            room[count] = byte
+            count += 1
+        }
     }
 
     /// Appends the words by a table of all places; false, with nothing appended, where two stand at one.
-    private func appendByPlace(upTo last: Int, of scanner: borrowing JSONScanner, to text: inout [UInt8]) -> Bool {
+    private func appendByPlace(upTo last: Int, of scanner: borrowing JSONScanner, to text: inout Made) -> Bool {
         var table = [Int32](repeating: -1, count: last + 1)
         var index = 0
         for (number, end) in ends.enumerated() {
@@ -72,14 +93,14 @@ struct PlacedWords {
                 isAfterHole = true
                 continue
             }
-            append(Int(number), isAfterHole: isAfterHole, of: scanner, to: &text)
+            text.add(words[Int(number)], isAfterHole: isAfterHole, of: scanner)
             isAfterHole = false
         }
         return true
     }
 
     /// Appends the words whatever their places are.
-    private func appendSorted(of scanner: borrowing JSONScanner, to text: inout [UInt8]) {
+    private func appendSorted(of scanner: borrowing JSONScanner, to text: inout Made) {
         var found: [(place: Int, number: Int)] = []
         for (number, end) in ends.enumerated() {
             for place in places[found.count..<end] { found.append((place, number)) }
@@ -88,17 +109,9 @@ struct PlacedWords {
         found.sort { $0 < $1 }
         var before = found[0].place
         for (place, number) in found where text.count < Self.longest {
-            append(number, isAfterHole: place.subtractingReportingOverflow(before).partialValue > 1, of: scanner, to: &text)
+            let (gap, isHuge) = place.subtractingReportingOverflow(before)
+            text.add(words[number], isAfterHole: isHuge || gap > 1, of: scanner)
             before = place
         }
-    }
-
-    private func append(
-        _ number: Int, isAfterHole: Bool, of scanner: borrowing JSONScanner, to text: inout [UInt8]
-    ) {
-        if !text.isEmpty {
-            if isAfterHole { text += Self.hole } else { text.append(0x20) }
-        }
-        scanner.append(words[number], to: &text)
     }
 }

@@ -15,6 +15,8 @@ struct PartReading {
     let request: LedgerRequest
     private let model: TopicModel
     private let classifiers: WorkingStates<Classifier>
+    /// So many papers of a part are held in memory.
+    var room = HeldPapers.usualRoom
 
     /// So many papers are classified in a row.
     private static let block = 125
@@ -41,11 +43,11 @@ struct PartReading {
             formats: desk.formats)
         reader.wantsNames = false
         let listing = try reader.open(entry)
-        var held = HeldPapers()
+        var held = HeldPapers(room: room)
         let found = try listing.forEachBatch(
             preparing: { (papers: $0.papers.map(LonePaper.init), fractionRead: $0.fractionRead) }
         ) { batch in
-            held.add(batch.papers, words(on: batch.papers))
+            try held.add(batch.papers, words(on: batch.papers))
             try desk.progress.check()
             desk.progress.show(.reading(papers: held.count, part: batch.fractionRead, source: listing.name))
         }
@@ -68,10 +70,10 @@ struct PartReading {
     private func facts(of part: String, _ held: HeldPapers, _ found: Listing) throws -> LedgerFacts {
         let asked = try AskedArchive(held, found, desk, model)
         var facts = noFacts(of: part)
-        held.forEach(without: asked) { facts.count($0.paper, $1, named: $0.name) }
+        try held.forEach(without: asked) { facts.count($0.paper, $1, named: $0.name) }
         try asked.forEach { facts.count($0, named: $0.paper.nameInArchive) }
         facts.keepsTexts(from: request.textsFrom, today: desk.today)
-        held.forEach(without: asked) { facts.draw($0.paper, $1, named: $0.name) }
+        try held.forEach(without: asked) { facts.draw($0.paper, $1, named: $0.name) }
         try asked.forEach { facts.draw($0, named: $0.paper.nameInArchive) }
         facts.note(
             read: held.count + found.rejectionCount, rejected: found.rejectionCount,

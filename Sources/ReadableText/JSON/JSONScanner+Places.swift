@@ -41,8 +41,23 @@ extension JSONScanner {
         return span[index] == UInt8(ascii: "]") ? index + 1 : nil
     }
 
-    /// Appends the bytes that a string or key stands for.
-    package func append(_ text: JSONStringRange, to target: inout [UInt8]) {
-        if text.isEscaped { target += unescapedBytes(text) } else { target += bytes[text.range] }
+    /// Writes the bytes that a string or key stands for from a place of an array on, and steps behind them; makes room
+    /// where there is none.
+    package func write(_ text: JSONStringRange, to target: inout [UInt8], at place: inout Int) {
+        if text.isEscaped { return write(unescapedBytes(text)[...], to: &target, at: &place) }
+        let (begin, count) = (text.range.lowerBound, text.range.count)
+        // Words are short: one vector holds them, and what is too much of it is written over.
+        guard count <= ByteBlock.size, place + ByteBlock.size <= target.count, begin + ByteBlock.size <= bytes.count
+        else { return write(bytes[text.range], to: &target, at: &place) }
+        var room = target.mutableSpan
+        ByteBlock(bytes.span, at: begin).store(into: &room, at: place)
+        place += count
+    }
+
+    private func write(_ content: ArraySlice<UInt8>, to target: inout [UInt8], at place: inout Int) {
+        let missing = place + content.count + ByteBlock.size - target.count
+        if missing > 0 { target += repeatElement(0, count: max(missing, target.count)) }
+        target.replaceSubrange(place..<place + content.count, with: content)
+        place += content.count
     }
 }

@@ -87,12 +87,38 @@ public struct JSONScanner: Sendable {
 
     /// Takes the next key and its colon, or the closing brace and returns nil.
     public mutating func nextKey() throws(JSONError) -> JSONStringRange? {
+        if let key = plainKey() {
+            position = key.range.upperBound + 2
+            isFirst = false
+            return key
+        }
         guard try advance(closing: UInt8(ascii: "}"), "',' or '}'") else { return nil }
         skipWhiteSpace()
         let key = try readText("a key in quotes")
         skipWhiteSpace()
         try take(UInt8(ascii: ":"), "':'")
         return key
+    }
+
+    /// The next key as nearly all are written: short, without white space around it and without an escape. Nil for any
+    /// other, and for what is none.
+    private func plainKey() -> JSONStringRange? {
+        let span = bytes.span
+        var index = position
+        if !isFirst {
+            guard index < end, span[index] == UInt8(ascii: ",") else { return nil }
+            index += 1
+        }
+        // A block from behind the quote, and one a byte further on.
+        guard index + 2 + ByteBlock.size < span.count, span[index] == UInt8(ascii: "\"") else { return nil }
+        let block = ByteBlock(span, at: index + 1)
+        let length = Self.stops(block).first
+        let behind = index + 1 + length
+        guard length < ByteBlock.size, behind + 1 < end, span[behind] == UInt8(ascii: "\""),
+            span[behind + 1] == UInt8(ascii: ":")
+        else { return nil }
+        let isPlain = Self.suspects(block, ByteBlock(span, at: index + 2)).first >= length
+        return JSONStringRange(range: index + 1..<behind, isEscaped: false, isPlain: isPlain)
     }
 
     /// Steps to the next element; at the closing bracket takes it and returns false.
