@@ -31,7 +31,9 @@ import Testing
     }
 
     @Test("few of them are counted, whatever the order and the grouping") func counted() throws {
-        let parts = [facts("c", 0..<300), facts("a", 290..<400), facts("b", [1, 2, 395, 1_000]), facts("d", 2_000..<2_001)]
+        let parts = [
+            facts("c", 0..<300), facts("a", 290..<400), facts("b", [1, 2, 395, 1_000]), facts("d", 2_000..<2_001),
+        ]
         let expected = [("a", "c", 10), ("b", "c", 2), ("a", "b", 1)]
         let folder = try TemporaryFolder()
         let whole = try sum(parts)

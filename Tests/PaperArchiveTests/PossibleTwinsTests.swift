@@ -23,7 +23,9 @@ import Testing
             case 8: paper.id = "CorpusId:\(number)"
             default: paper.id = random.chance(0.2) ? "" : nil
             }
-            if random.chance(0.3) { paper.doi = random.chance(0.5) ? "10.48550/arxiv.2501.0000\(few)" : "10.5555/b\(few)" }
+            if random.chance(0.3) {
+                paper.doi = random.chance(0.5) ? "10.48550/arxiv.2501.0000\(few)" : "10.5555/b\(few)"
+            }
             // Most titles come once.
             if random.chance(0.7) { paper.title += " of its own \(number)" }
             if random.chance(0.1) { paper.title = random.chance(0.5) ? "Editorial" : "" }

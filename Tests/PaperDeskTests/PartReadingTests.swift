@@ -51,7 +51,8 @@ import Testing
         var index: [String: [Int]] = [:]
         for (place, word) in text.split(separator: " ").enumerated() { index[String(word), default: []].append(place) }
         let words = index.keys.sorted().map { #""\#($0)":\#(index[$0]?.description ?? "[]")"# }
-        return #"{"id":"https://openalex.org/W44000\#(10_000 + number)","doi":\#(doi.map { "\"https://doi.org/\($0)\"" } ?? "null"),"#
+        return
+            #"{"id":"https://openalex.org/W44000\#(10_000 + number)","doi":\#(doi.map { "\"https://doi.org/\($0)\"" } ?? "null"),"#
             + #""title":"\#(title ?? "On \(subjects[number % 3]) \(number)")","publication_date":"2025-\#(10 + number % 3)-\#(10 + number % 9)","#
             + #""language":"en","type":"article","authorships":[{"author":{"display_name":"Ada Example"}}],"#
             + #""primary_location":{"landing_page_url":"https://example.org/\#(number)"},"open_access":{"is_oa":true},"#
@@ -72,7 +73,9 @@ import Testing
             case 11: lines.append(work(number - 4, abstract: "An older text of video", updated: "2025-01-09"))
             case 12, 13: lines.append(work(number, doi: "10.5555/same\(number / 20)"))
             case 15: lines.append(#"{"id":"\#(number % 7)","title":"Numbered \#(number)","published":"2025-11"}"#)
-            case 16: lines.append(#"{"title":"On \#(subjects[0]) \#(number - 4)","published":"2025-11-11","upvotes":\#(number)}"#)
+            case 16:
+                lines.append(
+                    #"{"title":"On \#(subjects[0]) \#(number - 4)","published":"2025-11-11","upvotes":\#(number)}"#)
             case 17: lines.append(#"{"id":"https://openalex.org/W1","title":"cut"#)
             case 18: lines.append("")
             default: lines.append(work(number))
@@ -106,7 +109,8 @@ import Testing
     @Test("other formats as well, with days of listing and votes") func formats() throws {
         for name in ["api-2026.jsonl", "page.md", "collector.json", "table.csv", "library.bib", "kaggle.jsonl"] {
             let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            let text = try String(contentsOf: fixtures.appending(path: "ListingsTests/Fixtures/\(name)"), encoding: .utf8)
+            let text = try String(
+                contentsOf: fixtures.appending(path: "ListingsTests/Fixtures/\(name)"), encoding: .utf8)
             let (file, folder) = try both(name, text)
             #expect(file == folder, "\(name)")
         }
@@ -117,7 +121,8 @@ import Testing
         #expect(try ledger(path, threads: 3) == ledger(path))
     }
 
-    @Test("of a work that stands in a part twice the newer text is counted, whichever comes first") func newest() throws {
+    @Test("of a work that stands in a part twice the newer text is counted, whichever comes first") func newest() throws
+    {
         let old = Self.work(1, title: "Agents that browse", abstract: "Old words of agents", updated: "2025-11-01")
         let new = Self.work(1, title: "Agents that browse", abstract: "New words", updated: "2026-01-05T10:00:00")
         for lines in [[old, new], [new, old]] {

@@ -14,7 +14,8 @@ import Testing
     }
 
     private static let words: [(written: String, word: String)] = [
-        ("We", "We"), ("strike", "strike"), ("at", "at"), ("length.", "length."), ("", ""), (" ", " "), ("a  b", "a  b"),
+        ("We", "We"), ("strike", "strike"), ("at", "at"), ("length.", "length."), ("", ""), (" ", " "),
+        ("a  b", "a  b"),
         (#"\u2019tis"#, "\u{2019}tis"), (#"\"quoted\""#, "\"quoted\""), (#"back\\slash"#, #"back\slash"#),
         (#"\ud83d\ude00"#, "\u{1F600}"), (#"\ud83d"#, "\u{FFFD}"), ("слово", "слово"), ("言葉。", "言葉。"),
         (#"tab\tbed"#, "tab\tbed"), ("e\u{301}", "e\u{301}"), ("<p>", "<p>"), ("$x^2$", "$x^2$"), ("&amp;", "&amp;"),

@@ -86,7 +86,9 @@ import Testing
 
     @Test("a ledger may come by standard input, and listings as before") func standardInput() throws {
         try trends(["ledger"] + Self.parts + ["--output", "all.ledger"]).expectSuccess()
-        let (ledger, common) = (try place.text("all.ledger"), ["--by", "week", "--now", InventedWeeks.today, "--format", "csv"])
+        let (ledger, common) = (
+            try place.text("all.ledger"), ["--by", "week", "--now", InventedWeeks.today, "--format", "csv"]
+        )
         let named = try trends(["report", "all.ledger"] + common)
         let read = try trends(["report", "-"] + common, input: ledger)
         read.expectSuccess()
@@ -104,11 +106,13 @@ import Testing
 
     @Test("papers that stand in two parts are told by merge, and by a report") func twice() throws {
         let lines = try place.text("part0.jsonl").split(separator: "\n")
-        try place.write("more.jsonl", (lines.prefix(3) + ["{\"id\":\"2512.1\",\"title\":\"One more\"}"]).joined(separator: "\n"))
+        try place.write(
+            "more.jsonl", (lines.prefix(3) + ["{\"id\":\"2512.1\",\"title\":\"One more\"}"]).joined(separator: "\n"))
         for part in ["part0", "more", "part1"] {
             try place.trends("ledger", "\(part).jsonl", "--output", "\(part).ledger").expectSuccess()
         }
-        let merged = try place.trends("ledger", "merge", "part0.ledger", "more.ledger", "part1.ledger", "--output", "all.ledger")
+        let merged = try place.trends(
+            "ledger", "merge", "part0.ledger", "more.ledger", "part1.ledger", "--output", "all.ledger")
         merged.expectSuccess()
         #expect(merged.errors.contains("more.jsonl and part0.jsonl: 3 papers stand in both and are counted twice"))
         let mapped = try place.trends("ledger", "part0.jsonl", "more.jsonl")
