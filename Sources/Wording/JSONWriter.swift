@@ -95,7 +95,9 @@ extension JSONWriter {
             bytes += all[start..<end]
             start = end
             while end < all.count, !isPlain(all[end]) { end += 1 }
-            for scalar in String(decoding: all[start..<end], as: UTF8.self).unicodeScalars { append(scalar, to: &bytes) }
+            for scalar in String(decoding: all[start..<end], as: UTF8.self).unicodeScalars {
+                append(scalar, to: &bytes)
+            }
             start = end
         }
     }

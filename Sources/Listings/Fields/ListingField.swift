@@ -31,7 +31,10 @@ enum ListingField: Hashable, Sendable {
 
     /// The field of a name; nil where it tells nothing of a paper.
     init?(name: String) {
-        guard let found = Self.fieldsByName[name] ?? Self.folded(name).flatMap({ Self.fieldsByName[$0] }) ?? Self.typed(name) else {
+        guard
+            let found = Self.fieldsByName[name] ?? Self.folded(name).flatMap({ Self.fieldsByName[$0] })
+                ?? Self.typed(name)
+        else {
             return nil
         }
         self = found

@@ -85,7 +85,8 @@ struct PartReading {
     /// The facts of a folder with listings of all kinds, by an archive of all that is in it.
     private func factsOfFolder(_ part: String) throws -> LedgerFacts {
         let archive = try Archive.inMemory()
-        let intake = try ListingIntake(desk, request.choice, tellsNotes: false).read([part], into: ArchiveShelf { archive })
+        let intake = try ListingIntake(desk, request.choice, tellsNotes: false).read(
+            [part], into: ArchiveShelf { archive })
         try ArchiveClassification.update(archive, with: model, workers: desk.workers, progress: desk.progress)
         var facts = noFacts(of: part)
         try archive.forEachClassifiedPaper(model: model.fingerprint) {

@@ -119,7 +119,9 @@ extension ArXivIdentifier {
 
     private static func afterPrefix(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         // Each of them begins with one of these letters, a DOI with the number 10 or its own address.
-        guard let first = bytes.first, "hwaeodiu1HWAEODIU".utf8.contains(first), !isOfOtherHost(bytes) else { return nil }
+        guard let first = bytes.first, "hwaeodiu1HWAEODIU".utf8.contains(first), !isOfOtherHost(bytes) else {
+            return nil
+        }
         let start = IdentifierText.lowered(bytes.prefix(48))
         if let length = prefixLength(start[...]) { return bytes.dropFirst(length).drop { $0 == 0x20 } }
         let name = DOI.withoutAddress(bytes)
