@@ -1,4 +1,5 @@
 import Papers
+import ReadableText
 
 /// What the listings of one paper say together.
 struct PaperRecord: Hashable {
@@ -117,17 +118,16 @@ extension String {
 
     /// The text with U+FFFD in place of U+0000, at which SQLite's texts end.
     var withoutNulls: String {
-        anyByte { $0 == 0 }
+        UTF8Check.hasNull(self)
             ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
     }
 
-    /// Whether any byte of the text is of a kind. Of a span and without leaving the loop early,
+    /// Whether any byte of the text is of a kind. Of an array and without leaving the loop early,
     /// since the compiler then looks at many bytes at once.
     @inline(__always)
     func anyByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
-        let bytes = utf8.span
         var found: UInt8 = 0
-        for index in bytes.indices { found |= isOfKind(bytes[index]) ? 1 : 0 }
+        for byte in Array(utf8) { found |= isOfKind(byte) ? 1 : 0 }
         return found != 0
     }
 }

@@ -121,29 +121,36 @@ extension JSONScanner {
         guard try peekKind() == .object else { return try readTextWithin(depth: 0) }
         var words = PlacedWords()
         try beginObject()
+        words.takePlain(from: &self)
         while let key = try nextKey() {
-            if words.take(key, from: &self) { continue }
-            switch try peekKind() {
-            case .object where ListingField.folded(string(key)) == "invertedindex":
-                // As it was called before OpenAlex, beside its length.
-                if let text = try readInvertedText() {
-                    while try nextKey() != nil { try skipValue() }
-                    return text
-                }
-            case .array:
-                try beginArray()
-                while try nextElement() {
-                    guard try peekKind() == .number else {
-                        try skipValue()
-                        continue
+            if !words.take(key, from: &self) {
+                switch try peekKind() {
+                case .object where ListingField.folded(string(key)) == "invertedindex":
+                    // As it was called before OpenAlex, beside its length.
+                    if let text = try readInvertedText() {
+                        while try nextKey() != nil { try skipValue() }
+                        return text
                     }
-                    if let place = try readInteger() { words.add(place) }
+                case .array: try readPlaces(of: key, into: &words)
+                default: try skipValue()
                 }
-                words.end(key)
-            default: try skipValue()
             }
+            words.takePlain(from: &self)
         }
         return words.text(of: self)
+    }
+
+    /// Takes the places of a word in whatever form; what is none is stepped over.
+    private mutating func readPlaces(of word: JSONStringRange, into words: inout PlacedWords) throws(JSONError) {
+        try beginArray()
+        while try nextElement() {
+            guard try peekKind() == .number else {
+                try skipValue()
+                continue
+            }
+            if let place = try readInteger() { words.add(place) }
+        }
+        words.end(word)
     }
 }
 

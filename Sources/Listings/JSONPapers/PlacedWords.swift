@@ -12,38 +12,30 @@ struct PlacedWords {
     private static let longest = LineReader.usualMaximumLength
     private static let hole = Array(" [...] ".utf8)
 
-    private var words: [JSONStringRange] = []
-    /// The places, word by word, and where those of each word end.
-    private var places: [Int] = []
-    private var ends: [Int] = []
+    private var index = JSONScanner.PlainIndex()
 
-    init() {
-        words.reserveCapacity(160)
-        ends.reserveCapacity(160)
-        places.reserveCapacity(256)
-    }
+    /// Takes the members that come next, as long as they are written as usual.
+    mutating func takePlain(from scanner: inout JSONScanner) { scanner.takePlainMembers(into: &index) }
 
     /// Takes the places of a word as they are usually written; false where they are not, and nothing is taken.
     mutating func take(_ word: JSONStringRange, from scanner: inout JSONScanner) -> Bool {
-        guard scanner.takePlainNumbers(into: &places) else { return false }
-        if places.count > Self.most { places.removeSubrange(Self.most...) }
+        guard scanner.takePlainNumbers(into: &index.places) else { return false }
         end(word)
         return true
     }
 
     /// Adds a place of a word; all of a word's places are added before ``end(_:)``.
-    mutating func add(_ place: Int) {
-        if places.count < Self.most { places.append(place) }
-    }
+    mutating func add(_ place: Int) { index.places.append(place) }
 
     /// Says whose places were added last.
     mutating func end(_ word: JSONStringRange) {
-        words.append(word)
-        ends.append(places.count)
+        index.words.append(word)
+        index.ends.append(index.places.count)
     }
 
     /// The text, single-spaced; nil where there is no word. The scanner is the one from which the words were taken.
     func text(of scanner: borrowing JSONScanner) -> String? {
+        let places = index.places[..<min(index.places.count, Self.most)]
         guard let first = places.first else { return nil }
         var (least, greatest) = (first, first)
         for place in places { (least, greatest) = (min(least, place), max(greatest, place)) }
@@ -79,12 +71,12 @@ struct PlacedWords {
     /// Appends the words by a table of all places; false, with nothing appended, where two stand at one.
     private func appendByPlace(upTo last: Int, of scanner: borrowing JSONScanner, to text: inout Made) -> Bool {
         var table = [Int32](repeating: -1, count: last + 1)
-        var index = 0
-        for (number, end) in ends.enumerated() {
-            while index < end {
-                guard table[places[index]] < 0 else { return false }
-                table[places[index]] = Int32(number)
-                index += 1
+        var place = 0
+        for (number, end) in index.ends.enumerated() {
+            while place < min(end, Self.most) {
+                guard table[index.places[place]] < 0 else { return false }
+                table[index.places[place]] = Int32(number)
+                place += 1
             }
         }
         var isAfterHole = false
@@ -93,7 +85,7 @@ struct PlacedWords {
                 isAfterHole = true
                 continue
             }
-            text.add(words[Int(number)], isAfterHole: isAfterHole, of: scanner)
+            text.add(index.words[Int(number)], isAfterHole: isAfterHole, of: scanner)
             isAfterHole = false
         }
         return true
@@ -102,15 +94,15 @@ struct PlacedWords {
     /// Appends the words whatever their places are.
     private func appendSorted(of scanner: borrowing JSONScanner, to text: inout Made) {
         var found: [(place: Int, number: Int)] = []
-        for (number, end) in ends.enumerated() {
-            for place in places[found.count..<end] { found.append((place, number)) }
+        for (number, end) in index.ends.enumerated() where found.count < Self.most {
+            for place in index.places[found.count..<min(end, Self.most)] { found.append((place, number)) }
         }
         // By their numbers, too: nothing says that sorting keeps the order of equal ones.
         found.sort { $0 < $1 }
         var before = found[0].place
         for (place, number) in found where text.count < Self.longest {
             let (gap, isHuge) = place.subtractingReportingOverflow(before)
-            text.add(words[number], isAfterHole: isHuge || gap > 1, of: scanner)
+            text.add(index.words[number], isAfterHole: isHuge || gap > 1, of: scanner)
             before = place
         }
     }

@@ -35,6 +35,21 @@ package enum UTF8Check {
         return true
     }
 
+    /// Whether a text holds U+0000.
+    package static func hasNull(_ text: String) -> Bool {
+        let span = text.utf8.span
+        var index = 0
+        while index + LongByteBlock.size < span.count {
+            if LongByteBlock(span, at: index).marks({ block, _ in block.equal(to: 0) }).isMarked { return true }
+            index += LongByteBlock.size
+        }
+        while index < span.count {
+            if span[index] == 0 { return true }
+            index += 1
+        }
+        return false
+    }
+
     /// Steps over ASCII, sixty-four bytes at a time.
     @inline(__always)
     private static func skipLongASCII(_ span: Span<UInt8>, _ index: inout Int, _ end: Int) {

@@ -48,7 +48,7 @@ public struct JSONScanner: Sendable {
     public package(set) var position: Int
     private var depth = 0
     /// Whether a container was just opened, so that its first member needs no comma.
-    private var isFirst = false
+    var isFirst = false
 
     /// Scans an array of bytes, or a part of it.
     public init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
@@ -87,7 +87,7 @@ public struct JSONScanner: Sendable {
 
     /// Takes the next key and its colon, or the closing brace and returns nil.
     public mutating func nextKey() throws(JSONError) -> JSONStringRange? {
-        if let key = plainKey() {
+        if let key = plainKey(at: position, isFirst: isFirst) {
             position = key.range.upperBound + 2
             isFirst = false
             return key
@@ -102,9 +102,10 @@ public struct JSONScanner: Sendable {
 
     /// The next key as nearly all are written: short, without white space around it and without an escape. Nil for any
     /// other, and for what is none.
-    private func plainKey() -> JSONStringRange? {
+    @inline(__always)
+    func plainKey(at place: Int, isFirst: Bool) -> JSONStringRange? {
         let span = bytes.span
-        var index = position
+        var index = place
         if !isFirst {
             guard index < end, span[index] == UInt8(ascii: ",") else { return nil }
             index += 1
