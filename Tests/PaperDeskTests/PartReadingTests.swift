@@ -133,6 +133,31 @@ import Testing
         }
     }
 
+    @Test("so it is in an archive, with identifiers, date and authors, whichever partition is imported first")
+    func archive() throws {
+        let old = Self.work(
+            1, title: "Agents that browse", abstract: "Old words of agents", doi: "10.5555/a", updated: "2025-11-01")
+        let new = Self.work(1, title: "Agents that browse", abstract: "New words", updated: "2026-01-05T10:00:00")
+        let parts = [
+            try folder.write("updated_date=2025-11-01/part_000.jsonl", old + "\n" + Self.work(2)),
+            try folder.write("updated_date=2026-01-05/part_0000.jsonl", Self.work(3) + "\n" + new),
+        ]
+        for (number, listings) in [parts, parts.reversed()].enumerated() {
+            let archive = ArchiveChoice(folder.file("\(number).sqlite"))
+            for listing in listings {
+                _ = try desk.importListings(ImportRequest(listings: [listing], archive: archive))
+            }
+            let sink = Sink()
+            _ = try desk.export(archive) { sink.bytes += $0 }
+            let lines = String(decoding: sink.bytes, as: UTF8.self).split(separator: "\n")
+            let work = try #require(lines.first { $0.contains("Agents that browse") })
+            #expect(work.contains("New words") && !work.contains("Old words"))
+            #expect(work.contains("W4400010001") && work.contains("10.5555/a") && work.contains("Ada Example"))
+            #expect(work.contains("2025-11-11") && work.contains("2026-01-05"))
+            #expect(lines.count { $0.contains("W44000") } == 3)
+        }
+    }
+
     @Test("an archive's export and a page of search results are asked of an archive as a whole") func wholes() throws {
         let archive = ArchiveChoice(folder.file("archive.sqlite"))
         let listing = try folder.write("some.jsonl", Self.works(60).joined(separator: "\n"))
