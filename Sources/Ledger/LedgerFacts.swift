@@ -16,21 +16,10 @@ public struct LedgerFacts {
     public private(set) var head: LedgerHead
     private var dates: [LedgerDate: DateFacts] = [:]
     private var texts = DrawnTexts()
+    private var names = DrawnNames()
     private let numbers: [String: Int]
     /// The topics by slug, as rows are ordered.
     private let ordered: [(slug: String, number: Int)]
-
-    /// What the papers of a date add; topics in the model's order.
-    private struct DateFacts {
-        var tally = DateTally()
-        var topics: [TopicTally]
-        var evidence: [[LedgerEvidence]]
-
-        init(topics: Int) {
-            self.topics = [TopicTally](repeating: TopicTally(), count: topics)
-            evidence = [[LedgerEvidence]](repeating: [], count: topics)
-        }
-    }
 
     /// Nothing yet, of a part or of none.
     public init(model: LedgerModel, part: LedgerPart? = nil) {
@@ -53,55 +42,57 @@ public struct LedgerFacts {
     ///   - entry: the paper with the model's word on it.
     ///   - name: its name in an archive.
     public mutating func count(_ entry: ClassifiedPaper, named name: String) {
-        let paper = entry.paper
+        var word = NumberedClassification(
+            probabilities: [Double](repeating: 0, count: ordered.count),
+            isAssigned: [Bool](repeating: false, count: ordered.count),
+            primary: entry.classification.primary.flatMap { numbers[$0] },
+            abstention: entry.classification.abstention)
+        for topic in entry.classification.topics {
+            guard let number = numbers[topic.topic] else { continue }
+            (word.probabilities[number], word.isAssigned[number]) = (topic.probability, topic.assigned)
+        }
+        count(entry.paper, word, named: name)
+    }
+
+    /// Counts a paper of the part.
+    ///
+    /// - Parameters:
+    ///   - paper: the paper.
+    ///   - word: the model's word on it, topics in the order of the ledger's model, or none at all.
+    ///   - name: its name in an archive.
+    public mutating func count(_ paper: Paper, _ word: NumberedClassification, named name: String) {
         if !head.parts.isEmpty {
             head.parts[0].papers += 1
             head.parts[0].fingerprint &+= Self.fingerprint(paper, name)
+            names.add(LedgerName(hash: LowestHashes<LedgerName>.scattered(name), part: 0))
         }
         if paper.listed == nil { head.unlisted += 1 }
         if paper.published == nil { head.unpublished += 1 }
         if paper.listed == nil, paper.published == nil { head.undated += 1 }
         for kind in DateKind.allCases {
-            if let date = paper.date(kind) { count(entry, LedgerDate(kind, date), date.provenance) }
+            if let date = paper.date(kind) { count(paper, word, LedgerDate(kind, date), date.provenance) }
         }
     }
 
     private static func fingerprint(_ paper: Paper, _ name: String) -> UInt64 {
         var hash = FNV1a()
         for text in [name, paper.title, paper.listed?.description ?? "", paper.published?.description ?? ""] {
-            hash.add(text.utf8)
+            hash.add(text)
             // No text holds this byte.
             hash.add(0xFF)
         }
         return SplitMix.mixed(hash.value &+ SplitMix.increment)
     }
 
-    private mutating func count(_ entry: ClassifiedPaper, _ date: LedgerDate, _ provenance: Provenance) {
-        var facts = dates.removeValue(forKey: date) ?? DateFacts(topics: ordered.count)
-        defer { dates[date] = facts }
-        facts.tally.papers += 1
-        facts.tally.inferred += provenance == .stated ? 0 : 1
-        var isAnyAssigned = false
-        for topic in entry.classification.topics {
-            guard let number = numbers[topic.topic] else { continue }
-            facts.topics[number].add(probability: topic.probability, assigned: topic.assigned)
-            guard topic.assigned else { continue }
-            isAnyAssigned = true
-            Self.keep(
-                LedgerEvidence(
-                    title: entry.paper.title, id: entry.paper.id, probability: topic.probability,
-                    primary: entry.classification.primary == topic.topic, upvotes: entry.paper.upvotes,
-                    isInferred: provenance != .stated), in: &facts.evidence[number])
+    private mutating func count(
+        _ paper: Paper, _ word: NumberedClassification, _ date: LedgerDate, _ provenance: Provenance
+    ) {
+        let (isInferred, topics) = (provenance != .stated, ordered.count)
+        dates[date, default: DateFacts(topics: topics)].count(word, isInferred: isInferred) { number in
+            LedgerEvidence(
+                title: paper.title, id: paper.id, probability: word.probabilities[number],
+                primary: word.primary == number, upvotes: paper.upvotes, isInferred: isInferred)
         }
-        if !isAnyAssigned { facts.tally.untagged += 1 }
-    }
-
-    /// Adds a paper to the best ones.
-    private static func keep(_ paper: LedgerEvidence, in best: inout [LedgerEvidence]) {
-        if best.count == LedgerEvidence.papers, let last = best.last, !LedgerEvidence.comesFirst(paper, last) { return }
-        let place = best.firstIndex { LedgerEvidence.comesFirst(paper, $0) } ?? best.count
-        best.insert(paper, at: place)
-        if best.count > LedgerEvidence.papers { best.removeLast() }
     }
 
     /// Decides which texts are kept, once all papers are counted: those from a day on, or, where none is named, the
@@ -122,18 +113,37 @@ public struct LedgerFacts {
         }
     }
 
-    /// Adds a paper to the sample of texts.
+    /// Adds a paper to the sample of texts, where those of its dates are kept.
     public mutating func draw(_ entry: ClassifiedPaper, named name: String) {
-        guard wantsText(of: entry.paper) else { return }
-        let text = LedgerText(
-            hash: LowestHashes<LedgerText>.scattered(name), id: entry.paper.id, title: entry.paper.title,
-            abstract: entry.paper.abstract,
-            topics: entry.classification.assigned.map {
-                LedgerText.Topic(slug: $0.topic, probability: $0.probability)
-            })
+        draw(entry.paper, named: name) {
+            entry.classification.assigned.map { LedgerText.Topic(slug: $0.topic, probability: $0.probability) }
+        }
+    }
+
+    /// Adds a paper to the sample of texts, where those of its dates are kept; with the model's word on it, topics in the
+    /// order of the ledger's model.
+    public mutating func draw(_ paper: Paper, _ word: NumberedClassification, named name: String) {
+        let ordered = ordered
+        draw(paper, named: name) {
+            ordered.filter { $0.number < word.isAssigned.count && word.isAssigned[$0.number] }
+                .map { LedgerText.Topic(slug: $0.slug, probability: word.probabilities[$0.number]) }
+                .sorted { $0.probability != $1.probability ? $0.probability > $1.probability : $0.slug < $1.slug }
+        }
+    }
+
+    private mutating func draw(_ paper: Paper, named name: String, _ topics: () -> [LedgerText.Topic]) {
+        var text: LedgerText?
         for kind in DateKind.allCases {
-            guard let date = entry.paper.date(kind) else { continue }
-            texts.add(text, of: LedgerDate(kind, date), in: head.texts(by: kind))
+            guard let date = paper.date(kind).map({ LedgerDate(kind, $0) }),
+                let pool = head.texts(by: kind)?.pool(of: date)
+            else { continue }
+            let drawn =
+                text
+                ?? LedgerText(
+                    hash: LowestHashes<LedgerText>.scattered(name), id: paper.id, title: paper.title,
+                    abstract: paper.abstract, topics: topics())
+            texts.add(drawn, of: date, to: pool)
+            text = drawn
         }
     }
 }
@@ -151,46 +161,57 @@ extension LedgerFacts {
     }
 
     private mutating func add(_ other: LedgerFacts) throws(LedgerMismatch) {
-        var sum = self
-        try sum.head.add(other.head)
-        for (date, facts) in other.dates {
-            var own = sum.dates.removeValue(forKey: date) ?? DateFacts(topics: ordered.count)
-            try own.tally.add(facts.tally)
-            for number in facts.topics.indices {
-                try own.topics[number].checkedAdd(facts.topics[number])
-                for paper in facts.evidence[number] { Self.keep(paper, in: &own.evidence[number]) }
+        var sum = head
+        try sum.add(other.head)
+        // Before anything is added: what is in the sum already is not copied for the case that a number is too large.
+        for (date, facts) in other.dates { try dates[date]?.checkSum(with: facts) }
+        let topics = ordered.count
+        for (date, facts) in other.dates { dates[date, default: DateFacts(topics: topics)].add(facts) }
+        if sum.listedTexts != head.listedTexts || sum.publishedTexts != head.publishedTexts {
+            texts.move(from: head, to: sum)
+        }
+        texts.add(other.texts, drawn: other.head, to: sum)
+        names.move(to: head.places(in: sum))
+        names.add(other.names, places: other.head.places(in: sum))
+        head = sum
+    }
+
+    /// Calls `body` with the rows in the order of a ledger.
+    func forEachRow(_ body: (LedgerRow) throws -> Void) rethrows {
+        let dates = dates.sorted { $0.key < $1.key }
+        for (date, facts) in dates { try body(.date(date, facts.tally)) }
+        for (date, facts) in dates {
+            for (slug, number) in ordered where facts.topics[number] != TopicTally() {
+                try body(.topic(date, slug, facts.topics[number]))
             }
-            sum.dates[date] = own
         }
-        let windowsMoved =
-            sum.head.listedTexts != head.listedTexts || sum.head.publishedTexts != head.publishedTexts
-        // A later window keeps less, and draws it together otherwise.
-        if windowsMoved { sum.texts = DrawnTexts() }
-        for row in (windowsMoved ? texts.rows : []) + other.texts.rows {
-            if case .text(let date, let text) = row { sum.texts.add(text, of: date, in: sum.head.texts(by: date.kind)) }
+        for (date, facts) in dates {
+            for (slug, number) in ordered {
+                for paper in facts.evidence[number] { try body(.evidence(date, slug, paper)) }
+            }
         }
-        self = sum
+        try texts.forEach { try body(.text($0, $1)) }
+        for name in names.names { try body(.name(name)) }
     }
 
     /// The rows in the order of a ledger.
     var rows: [LedgerRow] {
-        let dates = dates.sorted { $0.key < $1.key }
-        var rows = dates.map { LedgerRow.date($0.key, $0.value.tally) }
-        for (date, facts) in dates {
-            for (slug, number) in ordered where facts.topics[number] != TopicTally() {
-                rows.append(.topic(date, slug, facts.topics[number]))
-            }
-        }
-        for (date, facts) in dates {
-            for (slug, number) in ordered { rows += facts.evidence[number].map { .evidence(date, slug, $0) } }
-        }
-        return rows + texts.rows
+        var rows: [LedgerRow] = []
+        forEachRow { rows.append($0) }
+        return rows
+    }
+
+    /// The parts that hold papers of the same names, as far as these were drawn.
+    public var overlaps: [PartOverlap] {
+        var count = OverlapCount()
+        for name in names.names { count.add(name) }
+        return count.overlaps(of: head)
     }
 
     /// Writes the ledger, a piece of about a mebibyte at a time.
     public func write(_ write: @escaping ([UInt8]) throws -> Void) throws {
         var writer = LedgerWriter(head, write)
-        for row in rows { try writer.add(row) }
+        try forEachRow { try writer.add($0) }
         try writer.finish()
     }
 }

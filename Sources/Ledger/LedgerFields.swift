@@ -27,11 +27,11 @@ struct LedgerFields {
     /// Reads a line behind the head.
     ///
     /// - Throws: `RecordFault` and `JSONError` for what is no such line.
-    static func line(_ record: consuming JSONScanner, topics known: Set<String>) throws -> Line {
+    static func line(_ record: consuming JSONScanner, topics known: Set<String>, parts: Int) throws -> Line {
         var fields = LedgerFields()
         try record.readObject { scanner, key in try fields.read(key, from: &scanner) }
         try record.finish()
-        return try fields.line(known)
+        return try fields.line(known, parts)
     }
 
     private mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
@@ -47,7 +47,7 @@ struct LedgerFields {
             }
             day = date
         case "topic": topic = try scanner.readLedgerText(key)
-        case "papers", "untagged", "expected", "variance", "rows": counts[key] = try scanner.readCount(key)
+        case "papers", "untagged", "expected", "variance", "rows", "part": counts[key] = try scanner.readCount(key)
         case "upvotes", "inferred": try readMark(key, from: &scanner)
         case "id": id = try scanner.readOptionalLedgerText(key)
         case "title": title = try scanner.readLedgerText(key)
@@ -88,9 +88,10 @@ struct LedgerFields {
         }
     }
 
-    private func line(_ known: Set<String>) throws -> Line {
+    private func line(_ known: Set<String>, _ parts: Int) throws -> Line {
         if row == "end" { return .end(rows: try count("rows")) }
         guard let row else { throw RecordFault.ledger("row", "is missing") }
+        if row == "name" { return .row(.name(try name(parts))) }
         guard ["day", "topic", "evidence", "sample"].contains(row) else {
             throw RecordFault.ledger("row", "'\(ReadableText.shortened(row))' is no kind of row that is known")
         }
@@ -111,6 +112,13 @@ struct LedgerFields {
     private func count(_ name: String) throws -> Int {
         guard let count = counts[name] else { throw RecordFault.ledger(name, "is missing") }
         return count
+    }
+
+    private func name(_ parts: Int) throws -> LedgerName {
+        guard let hash else { throw RecordFault.ledger("hash", "is missing") }
+        let part = try count("part")
+        guard part < parts else { throw RecordFault.ledger("part", "is none of the \(parts) of the head") }
+        return LedgerName(hash: hash, part: part)
     }
 
     private func slug(_ known: Set<String>) throws -> String {

@@ -13,8 +13,12 @@ public struct LedgerFile: Sendable {
     public let head: LedgerHead
     private var dates: [LedgerDate: DayCount] = [:]
     private var evidence: [LedgerDate: [(topic: String, paper: LedgerEvidence)]] = [:]
+    /// The parts that hold papers of the same names, as far as these were drawn.
+    public private(set) var overlaps: [PartOverlap] = []
+    /// The texts, where they come once: from standard input.
+    private var texts: [LedgerRow]?
 
-    /// Reads the counts and the evidence, and sees that all lines are sound.
+    /// Reads the counts and the evidence of a file, or of standard input for `-`, and sees that all lines are sound.
     public init(_ path: String) throws(LedgerError) {
         self.path = path
         var reader = try LedgerReader(path: path)
@@ -22,11 +26,22 @@ public struct LedgerFile: Sendable {
         do throws(LedgerMismatch) { try head.checkParts() } catch {
             throw LedgerError(error, file: reader.name, other: reader.name)
         }
-        while let row = try reader.next() { add(row) }
+        if path == "-" { texts = [] }
+        var names = OverlapCount()
+        while let row = try reader.next() {
+            add(row)
+            if case .name(let name) = row { names.add(name) }
+        }
+        overlaps = names.overlaps(of: head)
     }
 
-    /// Whether a regular file begins as a ledger does; false for what cannot be read.
+    /// Whether a regular file, or standard input for `-`, begins as a ledger does; false for what cannot be read. Of
+    /// standard input nothing is taken away.
     public static func begins(_ path: String) -> Bool {
+        if path == "-" {
+            var stream = ByteStream(bytes: (try? StandardInput.head()) ?? [], name: "standard input")
+            return (try? stream.peek(64)).map(LedgerReader.begins) ?? false
+        }
         guard var stream = try? ByteStream(regularFileAt: path), let head = try? stream.peek(64) else { return false }
         return LedgerReader.begins(head)
     }
@@ -40,7 +55,8 @@ public struct LedgerFile: Sendable {
         case .topic(let date, let topic, let tally):
             dates[date, default: Self.count(date)].topics[topic] = tally
         case .evidence(let date, let topic, let paper): evidence[date, default: []].append((topic, paper))
-        case .text: break
+        case .text: texts?.append(row)
+        case .name: break
         }
     }
 
@@ -86,12 +102,17 @@ public struct LedgerFile: Sendable {
     /// Samples of papers with their texts, those with the lowest hashes: for each wish one, in one reading.
     public func texts(by kind: DateKind, _ wanted: [Wanted]) throws(LedgerError) -> [[LedgerText]] {
         var samples = wanted.map { LowestHashes<LedgerText>(limit: $0.limit) }
-        var reader = try LedgerReader(path: path)
-        while let row = try reader.next() {
-            guard case .text(let date, let text) = row, date.kind == kind else { continue }
+        func take(_ row: LedgerRow) {
+            guard case .text(let date, let text) = row, date.kind == kind else { return }
             for (number, wish) in wanted.enumerated() where wish.isAmong(date.date(.stated)) {
                 samples[number].add(text, at: text.hash, goesBefore: LedgerText.isKept(_:before:))
             }
+        }
+        if let texts {
+            texts.forEach(take)
+        } else {
+            var reader = try LedgerReader(path: path)
+            while let row = try reader.next() { take(row) }
         }
         return samples.map(\.elements)
     }

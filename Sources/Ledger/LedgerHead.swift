@@ -116,6 +116,13 @@ public struct LedgerHead: Hashable, Sendable {
         parts = (parts + other.parts).sorted(by: LedgerPart.comesFirst)
     }
 
+    /// The places of this head's parts in one to which they were added.
+    func places(in sum: LedgerHead) -> [Int] {
+        let places = Dictionary(
+            sum.parts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return parts.map { places[$0] ?? 0 }
+    }
+
     /// Refuses a head that names a part twice.
     func checkParts() throws(LedgerMismatch) {
         var names: Set<String> = []

@@ -36,47 +36,79 @@ enum LedgerLine {
     /// The last line, which tells a whole ledger from one that was cut.
     static func end(rows: Int) -> JSONText { ["row": "end", "rows": .integer(rows)] }
 
-    /// A line between.
-    static func row(_ row: LedgerRow) -> JSONText {
+    /// Appends a line between, without its end. Of those there are hundreds of thousands: they are written as
+    /// ``JSONText`` would be, without making one.
+    static func append(_ row: LedgerRow, to bytes: inout [UInt8]) {
         switch row {
         case .date(let date, let tally):
-            .object(
-                begin("day", date) + [
-                    .init("papers", .integer(tally.papers)), .init("inferred", .integer(tally.inferred)),
-                    .init("untagged", .integer(tally.untagged)),
-                ])
+            begin("day", date, &bytes)
+            append("papers", tally.papers, &bytes)
+            append("inferred", tally.inferred, &bytes)
+            append("untagged", tally.untagged, &bytes)
         case .topic(let date, let topic, let tally):
-            .object(
-                begin("topic", date) + [
-                    .init("topic", .string(topic)), .init("papers", .integer(tally.papers)),
-                    .init("expected", .integer(tally.expectedUnits)),
-                    .init("variance", .integer(tally.varianceUnits)),
-                ])
-        case .evidence(let date, let topic, let paper): evidence(date, topic, paper)
+            begin("topic", date, &bytes)
+            append("topic", topic, &bytes)
+            append("papers", tally.papers, &bytes)
+            append("expected", tally.expectedUnits, &bytes)
+            append("variance", tally.varianceUnits, &bytes)
+        case .evidence(let date, let topic, let paper): append(date, topic, paper, &bytes)
         case .text(let date, let text):
-            .object(
-                begin("sample", date) + [
-                    .init("hash", .string(text.hash.hexDigits)), .init("id", JSONText(text.id)),
-                    .init("title", .string(text.title)), .init("abstract", .string(text.abstract)),
-                    .init("topics", .array(text.topics.map { [.string($0.slug), .number($0.probability)] })),
-                ])
+            begin("sample", date, &bytes)
+            append("hash", text.hash.hexDigits, &bytes)
+            append("id", text.id, &bytes)
+            append("title", text.title, &bytes)
+            append("abstract", text.abstract, &bytes)
+            key("topics", &bytes)
+            JSONText.array(text.topics.map { [.string($0.slug), .number($0.probability)] }).append(to: &bytes)
+        case .name(let name):
+            bytes += #"{"row":"name""#.utf8
+            append("hash", name.hash.hexDigits, &bytes)
+            append("part", name.part, &bytes)
         }
+        bytes.append(UInt8(ascii: "}"))
     }
 
-    private static func evidence(_ date: LedgerDate, _ topic: String, _ paper: LedgerEvidence) -> JSONText {
-        let members: [JSONText.Member] = [
-            .init("topic", .string(topic)), .init("id", JSONText(paper.id)), .init("title", .string(paper.title)),
-            .init("probability", .number(paper.probability)), .init("primary", .bool(paper.primary)),
-            .init("upvotes", JSONText(paper.upvotes)),
-        ]
-        return .object(
-            begin("evidence", date) + members + (paper.isInferred ? [.init("inferred", true)] : []))
+    private static func append(
+        _ date: LedgerDate, _ topic: String, _ paper: LedgerEvidence, _ bytes: inout [UInt8]
+    ) {
+        begin("evidence", date, &bytes)
+        append("topic", topic, &bytes)
+        append("id", paper.id, &bytes)
+        append("title", paper.title, &bytes)
+        key("probability", &bytes)
+        JSONText.number(paper.probability).append(to: &bytes)
+        key("primary", &bytes)
+        bytes += (paper.primary ? "true" : "false").utf8
+        key("upvotes", &bytes)
+        JSONText(paper.upvotes).append(to: &bytes)
+        if paper.isInferred { bytes += #","inferred":true"#.utf8 }
     }
 
-    private static func begin(_ row: String, _ date: LedgerDate) -> [JSONText.Member] {
-        [
-            .init("row", .string(row)), .init("date", .string(date.kind.rawValue)), .init("day", .string(date.text)),
-        ]
+    private static func begin(_ row: String, _ date: LedgerDate, _ bytes: inout [UInt8]) {
+        bytes += #"{"row":""#.utf8
+        bytes += row.utf8
+        bytes += #"","date":""#.utf8
+        bytes += date.kind.rawValue.utf8
+        bytes += #"","day":""#.utf8
+        bytes += date.text.utf8
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a key behind other members; of letters alone.
+    private static func key(_ key: String, _ bytes: inout [UInt8]) {
+        bytes += ",\"".utf8
+        bytes += key.utf8
+        bytes += "\":".utf8
+    }
+
+    private static func append(_ name: String, _ value: Int, _ bytes: inout [UInt8]) {
+        key(name, &bytes)
+        bytes += String(value).utf8
+    }
+
+    private static func append(_ name: String, _ value: String?, _ bytes: inout [UInt8]) {
+        key(name, &bytes)
+        if let value { JSONText.string(value).append(to: &bytes) } else { bytes += "null".utf8 }
     }
 }
 
@@ -93,7 +125,8 @@ struct LedgerWriter {
     }
 
     mutating func add(_ row: LedgerRow) throws {
-        append(LedgerLine.row(row))
+        LedgerLine.append(row, to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
         rows += 1
         guard bytes.count > 1 << 20 else { return }
         try write(bytes)

@@ -7,6 +7,8 @@
 public struct LedgerMerge: ~Copyable {
     /// What is said of all papers.
     public let head: LedgerHead
+    /// The parts that hold papers of the same names, as far as these were drawn; known once all is written.
+    public private(set) var overlaps: [PartOverlap] = []
     private var cursors: CursorHeap
 
     /// How many ledgers are merged at once at most, since a process may open so many files.
@@ -21,6 +23,7 @@ public struct LedgerMerge: ~Copyable {
         var cursors: [LedgerCursor] = []
         for file in files { cursors.append(try LedgerCursor(path: file)) }
         head = try Self.merged(cursors)
+        for cursor in cursors { cursor.places = cursor.head.places(in: head) }
         self.cursors = CursorHeap(cursors)
     }
 
@@ -59,6 +62,7 @@ public struct LedgerMerge: ~Copyable {
         }
         for row in merging.finish() { try writer.add(row) }
         try writer.finish()
+        overlaps = merging.overlaps
     }
 }
 
@@ -68,13 +72,18 @@ private final class LedgerCursor {
     let name: String
     private var reader: LedgerReader
     private(set) var row: LedgerRow?
+    /// The places of its parts in the sum.
+    var places: [Int] = []
 
     init(path: String) throws(LedgerError) {
         reader = try LedgerReader(path: path)
         (head, name) = (reader.head, reader.name)
     }
 
-    func advance() throws(LedgerError) { row = try reader.next() }
+    func advance() throws(LedgerError) {
+        row = try reader.next()
+        if case .name(let name)? = row { row = .name(LedgerName(hash: name.hash, part: places[name.part])) }
+    }
 }
 
 /// Ledgers by the row that comes next: a binary heap, the first row on top.
@@ -130,11 +139,23 @@ private struct MergingRows {
     private var texts = DrawnTexts()
     private var pool: TextPool?
     private var ready: [LedgerRow] = []
+    private var names = 0
+    private var overlapping = OverlapCount()
+
+    /// The parts that overlap, by the names so far.
+    var overlaps: [PartOverlap] { overlapping.overlaps(of: head) }
 
     init(_ head: LedgerHead) { self.head = head }
 
     mutating func add(_ row: LedgerRow) throws(LedgerMismatch) {
         switch row {
+        case .name(let name):
+            close()
+            closePool()
+            guard names < DrawnNames.limit else { return }
+            names += 1
+            overlapping.add(name)
+            ready.append(row)
         case .text(let date, let text):
             close()
             let next = head.texts(by: date.kind)?.pool(of: date)
@@ -195,6 +216,7 @@ private struct MergingRows {
 
     /// The pools of months have dates of different precisions between each other; those of one come together.
     private mutating func closePool() {
+        if texts.isEmpty { return }
         ready += texts.rows
         texts = DrawnTexts()
     }

@@ -86,6 +86,8 @@ public enum LedgerRow: Hashable, Sendable {
     case evidence(LedgerDate, String, LedgerEvidence)
     /// The text of a paper of a date.
     case text(LedgerDate, LedgerText)
+    /// The name of a paper, drawn to find those that stand in two parts.
+    case name(LedgerName)
 
     /// Where the line stands: lines of one place are merged.
     struct Place: Hashable, Comparable {
@@ -93,13 +95,16 @@ public enum LedgerRow: Hashable, Sendable {
         let date: LedgerDate
         let topic: String
         let hash: UInt64
+        var part = 0
 
         static func < (left: Place, right: Place) -> Bool {
             if left.kind != right.kind { return left.kind < right.kind }
             if left.date != right.date { return left.date < right.date }
-            return (left.topic, left.hash) < (right.topic, right.hash)
+            return (left.topic, left.hash, left.part) < (right.topic, right.hash, right.part)
         }
     }
+
+    private static let noDate = LedgerDate(.listed, CalendarDay(daysSinceEpoch: 0))
 
     var place: Place {
         switch self {
@@ -107,6 +112,7 @@ public enum LedgerRow: Hashable, Sendable {
         case .topic(let date, let topic, _): Place(kind: 1, date: date, topic: topic, hash: 0)
         case .evidence(let date, let topic, _): Place(kind: 2, date: date, topic: topic, hash: 0)
         case .text(let date, let text): Place(kind: 3, date: date, topic: "", hash: text.hash)
+        case .name(let name): Place(kind: 4, date: Self.noDate, topic: "", hash: name.hash, part: name.part)
         }
     }
 }

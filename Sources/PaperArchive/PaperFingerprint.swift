@@ -52,16 +52,36 @@ public struct PaperFingerprint: Hashable, Sendable {
     /// Calls `body` with the UTF-8 bytes of the first `limit` letters and digits of a text,
     /// reduced; returns their number.
     private static func forEachByte(of text: String, limit: Int, _ body: (UInt8) -> Void) -> Int {
+        let bytes = text.utf8.span
         var count = 0
-        for scalar in text.unicodeScalars {
+        // Most texts are ASCII at their beginning, which is all that is looked at of an abstract.
+        for index in bytes.indices {
+            if count >= limit { return count }
+            guard bytes[index] < 0x80 else {
+                let rest = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: index)...]
+                return forEachByte(of: rest, from: count, limit: limit, body)
+            }
+            guard let byte = reducedASCII(bytes[index]) else { continue }
+            body(byte)
+            count += 1
+        }
+        return count
+    }
+
+    private static func forEachByte(
+        of scalars: Substring.UnicodeScalarView, from first: Int, limit: Int, _ body: (UInt8) -> Void
+    ) -> Int {
+        var count = first
+        for scalar in scalars {
             if count >= limit { return count }
             if scalar.isASCII {
                 guard let byte = reducedASCII(UInt8(scalar.value)) else { continue }
                 body(byte)
                 count += 1
             } else {
-                for byte in reducedBeyondASCII(scalar) { body(byte) }
-                count += reducedBeyondASCII(scalar).isEmpty ? 0 : 1
+                let reduced = reducedBeyondASCII(scalar)
+                for byte in reduced { body(byte) }
+                count += reduced.isEmpty ? 0 : 1
             }
         }
         return count

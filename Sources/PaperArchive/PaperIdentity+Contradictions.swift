@@ -41,7 +41,7 @@ extension PaperIdentity {
     }
 
     /// Within what two identifiers are two papers.
-    private enum Realm: Hashable {
+    enum Realm: Hashable, Sendable {
         case scheme(IdentifierScheme)
         /// A host of the web: a paper may have an address on each.
         case host(Substring)
@@ -57,7 +57,7 @@ extension PaperIdentity {
     }
 
     /// The realm of an identifier; none for a DOI, which is compared as one.
-    private static func realm(of id: ScopedIdentifier) -> Realm? {
+    static func realm(of id: ScopedIdentifier) -> Realm? {
         switch IdentifierScheme(id.id) {
         case .doi?: nil
         case .address?:

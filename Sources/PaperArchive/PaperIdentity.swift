@@ -22,13 +22,22 @@ struct PaperIdentity: Hashable {
         }
         if let history = paper.history { ids += history.otherIDs.map { ScopedIdentifier($0) } + history.otherScopedIDs }
         var dois: [String] = []
-        let written = ids.lazy.map(\.id).filter { $0.contains("10.") }
+        let written = ids.lazy.map(\.id).filter(Self.mayHoldDOI)
         for text in [paper.doi].compactMap({ $0 }) + written + (paper.history?.otherDOIs ?? []) {
             guard let doi = DOI(text) else { continue }
             if let number = doi.arXiv?.number { ids.append(ScopedIdentifier(number)) } else { dois.append(doi.name) }
         }
         let isNumbered = ids.contains { PaperIdentifier.isArXiv($0.id) }
         self.init(ids: isNumbered ? ids.filter { DOI($0.id)?.arXiv == nil } : ids, dois: dois)
+    }
+
+    /// Whether a text holds `10.`, with which every DOI begins.
+    private static func mayHoldDOI(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in 0..<max(0, bytes.count - 2) where bytes[index] == UInt8(ascii: "1") {
+            if bytes[index + 1] == UInt8(ascii: "0"), bytes[index + 2] == UInt8(ascii: ".") { return true }
+        }
+        return false
     }
 
     /// arXiv's number.

@@ -1,4 +1,5 @@
 import Papers
+import ReadableText
 
 /// What the listings of one paper say together.
 struct PaperRecord: Hashable {
@@ -117,7 +118,7 @@ extension String {
 
     /// The text with U+FFFD in place of U+0000, at which SQLite's texts end.
     var withoutNulls: String {
-        anyByte { $0 == 0 }
+        UTF8Check.hasNull(self)
             ? String(decoding: utf8.flatMap { $0 == 0 ? [0xef, 0xbf, 0xbd] : [$0] }, as: UTF8.self) : self
     }
 

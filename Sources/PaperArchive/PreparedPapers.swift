@@ -27,7 +27,17 @@ struct PreparedPaper: Sendable {
     let text: IndexedText
 
     init(_ given: Paper) {
-        var paper = given
+        paper = given.fitForStorage
+        identity = PaperIdentity(paper)
+        fingerprint = PaperFingerprint(paper)
+        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors)
+    }
+}
+
+extension Paper {
+    /// The paper with texts that are fit for SQLite and numbers that are those that are read again.
+    var fitForStorage: Paper {
+        var paper = self
         paper.title = paper.title.withoutNulls
         paper.abstract = paper.abstract.withoutNulls
         paper.original = paper.original.map {
@@ -40,9 +50,6 @@ struct PreparedPaper: Sendable {
         paper.published = StoredRange.date(paper.published)
         paper.listed = StoredRange.day(paper.listed)
         paper.venue = paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
-        self.paper = paper
-        identity = PaperIdentity(paper)
-        fingerprint = PaperFingerprint(paper)
-        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors)
+        return paper
     }
 }

@@ -13,6 +13,8 @@ public enum Notice {
     case leftOut(ListingFiles.LeftOut)
     /// One listing among several could not be used.
     case refused(any InputFault)
+    /// Papers stand in two parts of ledgers that were put together.
+    case counted(twice: SharedPapers)
     /// So many labels have no text, where texts alone are learned from or judged on.
     case labelsWithoutText(Int)
     /// So many labelled papers without text were left out of a judgement.

@@ -80,9 +80,31 @@ extension JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         switch escapes {
         case .controls: for byte in text.utf8 { append(byte, to: &bytes) }
-        case .harmful: for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+        case .harmful: appendSafely(text, to: &bytes)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends runs of ASCII that needs no escape as they are, and character by character what is between them.
+    private static func appendSafely(_ text: String, to bytes: inout [UInt8]) {
+        let all = Array(text.utf8)
+        var start = 0
+        while start < all.count {
+            var end = start
+            while end < all.count, isPlain(all[end]) { end += 1 }
+            bytes += all[start..<end]
+            start = end
+            while end < all.count, !isPlain(all[end]) { end += 1 }
+            for scalar in String(decoding: all[start..<end], as: UTF8.self).unicodeScalars {
+                append(scalar, to: &bytes)
+            }
+            start = end
+        }
+    }
+
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        0x20 <= byte && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {

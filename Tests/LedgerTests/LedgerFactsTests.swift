@@ -37,8 +37,10 @@ import Testing
         let invented = InventedParts(5, papers: 60, seed: seed)
         var random = SeededGenerator(seed: seed)
         let all = InventedParts.facts(invented.parts.flatMap(\.self).shuffled(using: &random), part: "all")
-        #expect(try sum(invented.facts()).rows == all.rows)
-        #expect(!all.rows.isEmpty)
+        // The names say in which part they stand.
+        func counted(_ rows: [LedgerRow]) -> [LedgerRow] { rows.filter { if case .name = $0 { false } else { true } } }
+        #expect(try counted(sum(invented.facts()).rows) == counted(all.rows))
+        #expect(!counted(all.rows).isEmpty)
     }
 
     @Test("counts and sums are those of a plain loop") func plain() throws {

@@ -3,6 +3,31 @@ import Testing
 @testable import Papers
 
 @Suite struct PaperIdentifierTests {
+    @Test("arXiv's addresses are told by host and folder, with or without scheme, in any case") func addresses() {
+        let hosts = [
+            "arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org",
+        ]
+        for scheme in ["http://", "https://", "", "HTTPS://"] {
+            for host in hosts + ["ArXiv.org"] {
+                for folder in ["/abs/", "/pdf/", "/html/", "/papers/"] {
+                    #expect(PaperIdentifier.arXiv(scheme + host + folder + "2412.07730v2") == "2412.07730")
+                }
+                #expect(PaperIdentifier.arXiv(scheme + host + "/list/2412.07730") == nil)
+            }
+            #expect(PaperIdentifier.arXiv(scheme + "doi.org/10.48550/arXiv.2412.07730") == "2412.07730")
+            for other in ["openalex.org/W2412.07730", "xarxiv.org/abs/2412.07730", "openreview.net/abs/2412.07730"] {
+                #expect(PaperIdentifier.arXiv(scheme + other) == nil)
+            }
+        }
+        for text in ["oai:arXiv.org:2412.07730", "arXiv:2412.07730", "arXiv.2412.07730", "arxiv: 2412.07730"] {
+            #expect(PaperIdentifier.arXiv(text) == "2412.07730")
+        }
+        for none in ["https://", "http://", "https:// ", "submittedVersion", "h", ""] {
+            #expect(PaperIdentifier.arXiv(none) == nil && WrittenIdentifier(address: none) == nil)
+        }
+        #expect(WrittenIdentifier(address: "https://openreview.net/forum?id=AbCdEf")?.id == "AbCdEf")
+    }
+
     @Test(
         "identifiers",
         arguments: [

@@ -51,6 +51,14 @@ struct JSONTextTests {
         #expect(back == [value])
     }
 
+    @Test("a text is written as its characters are, one by one", arguments: 0..<200) func runs(seed: Int) {
+        var random = HostileText(seed: seed)
+        let text = random.next(length: seed % 40)
+        // By bytes: a mark joins the quote before it.
+        let parts = text.unicodeScalars.flatMap { JSONText.string(String($0)).compact.utf8.dropFirst().dropLast() }
+        #expect(Array(JSONText.string(text).compact.utf8) == [0x22] + parts + [0x22])
+    }
+
     @Test("what could harm is escaped, what is harmless stays")
     func escaping() {
         let text =

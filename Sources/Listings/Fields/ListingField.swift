@@ -20,9 +20,21 @@ enum ListingField: Hashable, Sendable {
     /// Fields that hardly anything but a paper has beside a title.
     static let marksOfPapers: Set<ListingField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
 
+    /// Whether it names people, subjects and places, or counts what was said: by such no paper is told from another, dated
+    /// or classified.
+    var isOfNames: Bool {
+        switch self {
+        case .authors, .categories, .primaryCategory, .keywords, .venue, .comments: true
+        default: false
+        }
+    }
+
     /// The field of a name; nil where it tells nothing of a paper.
     init?(name: String) {
-        guard let found = Self.names[name] ?? Self.folded(name).flatMap({ Self.names[$0] }) ?? Self.typed(name) else {
+        guard
+            let found = Self.fieldsByName[name] ?? Self.folded(name).flatMap({ Self.fieldsByName[$0] })
+                ?? Self.typed(name)
+        else {
             return nil
         }
         self = found
@@ -32,7 +44,7 @@ enum ListingField: Hashable, Sendable {
     private static func typed(_ name: String) -> ListingField? {
         guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "_")), mark > name.startIndex else { return nil }
         let type = String(name[mark...])
-        return types.contains(type) ? folded(String(name[..<mark])).flatMap { names[$0] } : nil
+        return types.contains(type) ? folded(String(name[..<mark])).flatMap { fieldsByName[$0] } : nil
     }
 
     private static let types: Set<String> = ["_s", "_ss", "_t", "_txt", "_dt", "_tdate", "_sort"]
@@ -60,7 +72,7 @@ enum ListingField: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let names: [String: ListingField] = Dictionary(
+    private static let fieldsByName: [String: ListingField] = Dictionary(
         uniqueKeysWithValues: groups.flatMap { group in
             group.names.split(separator: " ").map { (String($0), group.field) }
         })

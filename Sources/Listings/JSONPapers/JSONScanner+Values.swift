@@ -115,40 +115,43 @@ extension JSONScanner {
         "term", "tag", "name", "value", "keyword", "category", "label", "displayname", "subject", "text", "title",
     ]
 
-    /// Takes the words of an abstract with their places, `{"We": [0, 3], "strike": [1]}`, and puts them in order.
+    /// Takes the words of an abstract with their places, `{"We": [0, 3], "strike": [1]}`, and puts them in order: see
+    /// ``PlacedWords``.
     mutating func readInvertedText() throws(JSONError) -> String? {
         guard try peekKind() == .object else { return try readTextWithin(depth: 0) }
-        var words: [(place: Int, word: JSONStringRange)] = []
+        var words = PlacedWords()
         try beginObject()
+        words.takePlain(from: &self)
         while let key = try nextKey() {
-            switch try peekKind() {
-            case .object where ListingField.folded(string(key)) == "invertedindex":
-                // As it was called before OpenAlex, beside its length.
-                if let text = try readInvertedText() {
-                    while try nextKey() != nil { try skipValue() }
-                    return text
-                }
-            case .array:
-                try beginArray()
-                while try nextElement() {
-                    guard try peekKind() == .number else {
-                        try skipValue()
-                        continue
+            if !words.take(key, from: &self) {
+                switch try peekKind() {
+                case .object where ListingField.folded(string(key)) == "invertedindex":
+                    // As it was called before OpenAlex, beside its length.
+                    if let text = try readInvertedText() {
+                        while try nextKey() != nil { try skipValue() }
+                        return text
                     }
-                    if let place = try readInteger(), words.count < Self.mostWords { words.append((place, key)) }
+                case .array: try readPlaces(of: key, into: &words)
+                default: try skipValue()
                 }
-            default: try skipValue()
             }
+            words.takePlain(from: &self)
         }
-        guard !words.isEmpty else { return nil }
-        words.sort { $0.place < $1.place }
-        var text: [String] = []
-        for (_, word) in words { text.append(string(word)) }
-        return Spacing.singleSpaced(text.joined(separator: " "))
+        return words.text(of: self)
     }
 
-    /// So many words of an abstract are taken.
-    private static let mostWords = 50_000
+    /// Takes the places of a word in whatever form; what is none is stepped over.
+    private mutating func readPlaces(of word: JSONStringRange, into words: inout PlacedWords) throws(JSONError) {
+        try beginArray()
+        while try nextElement() {
+            guard try peekKind() == .number else {
+                try skipValue()
+                continue
+            }
+            if let place = try readInteger() { words.add(place) }
+        }
+        words.end(word)
+    }
 }
 
 // MARK: - Dates

@@ -28,8 +28,15 @@ struct PaperFields {
     private var authors: (names: [String], count: Int?) = ([], nil)
     private var wrapped: [(name: String, value: JSONScanner)] = []
     private let style: AuthorNames.Style
+    private let wantsNames: Bool
 
-    init(_ style: AuthorNames.Style = .plain) { self.style = style }
+    /// - Parameters:
+    ///   - style: how the listing writes names of authors.
+    ///   - wantsNames: whether more is wanted than what tells and dates a paper and its text: see
+    ///     `ListingReader.wantsNames`.
+    init(_ style: AuthorNames.Style = .plain, wantsNames: Bool = true) {
+        (self.style, self.wantsNames) = (style, wantsNames)
+    }
 
     /// Reads an object, which may be followed by something else.
     mutating func read(_ object: inout JSONScanner, _ known: inout KnownFields) throws {
@@ -47,13 +54,13 @@ struct PaperFields {
     }
 
     private mutating func readObject(_ object: inout JSONScanner, _ known: inout KnownFields) throws {
-        try object.readObject { scanner, key in
-            let field = known.field(key)
+        try object.readMembers { scanner, key in
+            let (field, name) = known.field(key, of: scanner)
             if field == nil || field == .text, try scanner.peekKind() == .object {
-                if wrapped.count < Self.mostWrapped { wrapped.append((key, scanner)) }
+                if wrapped.count < Self.mostWrapped { wrapped.append((name, scanner)) }
             }
-            guard let field else { return false }
-            try read(field, key, from: &scanner)
+            guard let field, wantsNames || !field.isOfNames else { return false }
+            try read(field, name, from: &scanner)
             return true
         }
     }

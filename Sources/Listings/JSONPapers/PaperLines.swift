@@ -37,7 +37,7 @@ struct PaperLines: ListingFormatReader {
         var stream = stream
         let style = Self.style(ListingHead(try stream.peek(ListingHead.size)))
         try RecordLines.read(stream, settings, into: &sink) { record, line, sink in
-            var fields = PaperFields(style)
+            var fields = PaperFields(style, wantsNames: settings.wantsNames)
             try fields.read(&record, &known)
             try record.finish()
             let (paper, faults) = try fields.paper(listedDay: settings.listedDay)

@@ -27,7 +27,7 @@ struct PaperObjects: ListingFormatReader {
             style = AuthorNames.style(of: JSONEntries.first(of: bytes).lazy.compactMap(\.authorsInOneText))
         } _: { entry, day, line, sink in
             let key = entry.keyBefore
-            var fields = PaperFields(style)
+            var fields = PaperFields(style, wantsNames: settings.wantsNames)
             try fields.read(&entry, &known)
             if let key { fields.take(key: key) }
             let (paper, faults) = try fields.paper(listedDay: day)

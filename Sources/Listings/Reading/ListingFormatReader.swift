@@ -35,6 +35,8 @@ public struct ListingSettings: Sendable {
     public var today: CalendarDay?
     /// The longest line of formats with a record a line, in bytes.
     public var maximumLineLength = LineReader.usualMaximumLength
+    /// Whether names of authors, subjects and venues are wanted: see ``ListingReader/wantsNames``.
+    public var wantsNames = true
     /// The listing as a file to be read at any place, for formats that do not go from the beginning
     /// to the end; nil where there is none, as for pipes and compressed files. The stream is there
     /// as well, and both read the file that was opened once.

@@ -14,6 +14,9 @@ public struct ListingReader: Sendable {
     public var today: CalendarDay?
     /// The longest line of JSON Lines, in bytes.
     public var maximumLineLength = LineReader.usualMaximumLength
+    /// Whether authors, categories, keywords, venues and numbers of comments are wanted. Who asks for texts and dates alone
+    /// may say so: formats with a record an object then step over them, which is a third of their time.
+    public var wantsNames = true
     /// The formats that are known.
     public let formats: ListingFormats
 
@@ -91,9 +94,10 @@ public struct ListingReader: Sendable {
         do throws(InputError) {
             // The mark of UTF-16 stands before everything else.
             _ = try stream.peek(4)
-            let settings = ListingSettings(
+            var settings = ListingSettings(
                 listedDay: listedDay, today: today, maximumLineLength: maximumLineLength,
                 file: try stream.randomAccess())
+            settings.wantsNames = wantsNames
             if !reader.knowsEncoding {
                 try Self.refuseForeignEncoding(&stream)
                 stream.mendText()

@@ -14,7 +14,7 @@ struct ListingIntake {
     private let tellsNotes: Bool
 
     /// A listing of more papers than this is no page; its papers are saved as they come.
-    private static let largestPage = 4_000
+    static let largestPage = 4_000
 
     init(
         _ desk: Desk, _ choice: ListingChoice, isStrict: Bool = false, countsSearchDays: Bool = false,

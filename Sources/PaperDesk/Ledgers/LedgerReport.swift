@@ -21,7 +21,7 @@ struct LedgerReport: ReportMaking {
         var timeline = try made(counted.wanted, counted.counts)
         try checkComparison(timeline)
         let lacking = try addTerms(to: &timeline, by: kind)
-        var report = report(on: timeline, basis: basis(notes(counted, timeline) + [Self.leftOut] + lacking))
+        var report = report(on: timeline, basis: basis(notes(counted, timeline) + [Self.leftOut] + lacking + twice))
         if counted.counts.undated > 0 {
             report.otherwiseDated = ledger.head.undated(by: kind) - ledger.head.undated
             if report.otherwiseDated > 0 { report.basis.notes.append(report.otherwiseDatedSentence) }
@@ -35,6 +35,9 @@ struct LedgerReport: ReportMaking {
     static let leftOut =
         "made from a ledger, which holds no list of papers worth opening with their authors, no themes, no watches and "
         + "no word of a person: these are left out"
+
+    /// What there is to say of papers that stand in two parts.
+    private var twice: [String] { SharedPapers(ledger.overlaps).map { [$0.description] } ?? [] }
 
     /// What there is to say where the texts do not reach back far enough.
     private static func termsLeftOut(_ window: TextWindow) -> String {

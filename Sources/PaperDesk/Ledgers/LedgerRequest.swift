@@ -1,7 +1,6 @@
 import Foundation
 import Ledger
 import Listings
-import PaperArchive
 public import Papers
 import ReadableText
 import TopicEngine
@@ -56,45 +55,29 @@ extension Desk {
         _ request: LedgerRequest, write: @escaping ([UInt8]) throws -> Void
     ) throws -> LedgerSummary {
         let (model, _) = try places.model(request.model)
+        let reading = PartReading(self, request, model)
         var facts = LedgerFacts(model: LedgerModel(model))
         for part in request.parts {
-            try facts.add(try self.facts(of: part, request, model), of: part)
+            try facts.add(try self.facts(of: part, reading), of: part)
         }
         try facts.write(write)
+        tell(facts.overlaps)
         return LedgerSummary(facts.head)
     }
 
-    private func facts(of part: String, _ request: LedgerRequest, _ model: TopicModel) throws -> LedgerFacts {
+    private func tell(_ overlaps: [PartOverlap]) {
+        if let shared = SharedPapers(overlaps) { notice(.counted(twice: shared)) }
+    }
+
+    private func facts(of part: String, _ reading: PartReading) throws -> LedgerFacts {
         do {
-            return try readFacts(of: part, request, model)
-        } catch let fault as any InputFault where request.keepsGoing && fault.failure == .unusable {
+            return try reading.facts(of: part)
+        } catch let fault as any InputFault where reading.request.keepsGoing && fault.failure == .unusable {
             notice(.refused(fault))
-            var facts = LedgerFacts(model: LedgerModel(model), part: Self.part(part))
+            var facts = reading.noFacts(of: part)
             facts.note(read: 1, rejected: 1, listedThrough: nil, notes: [fault.description])
             return facts
         }
-    }
-
-    private static func part(_ name: String) -> LedgerPart { LedgerPart(name: name == "-" ? nil : name) }
-
-    private func readFacts(of part: String, _ request: LedgerRequest, _ model: TopicModel) throws -> LedgerFacts {
-        let archive = try Archive.inMemory()
-        let intake = try ListingIntake(self, request.choice, tellsNotes: false).read(
-            [part], into: ArchiveShelf { archive })
-        try ArchiveClassification.update(archive, with: model, workers: workers, progress: progress)
-        var facts = LedgerFacts(model: LedgerModel(model), part: Self.part(part))
-        try archive.forEachClassifiedPaper(model: model.fingerprint) {
-            facts.count($0, named: $0.paper.nameInArchive)
-        }
-        facts.keepsTexts(from: request.textsFrom, today: today)
-        try archive.forEachClassifiedPaper(model: model.fingerprint) {
-            if facts.wantsText(of: $0.paper) { facts.draw($0, named: $0.paper.nameInArchive) }
-        }
-        facts.note(
-            read: intake.sum(\.read), rejected: intake.sum(\.rejected),
-            listedThrough: try archive.info().lastListed,
-            notes: intake.refused.map(\.reason) + intake.files.flatMap { $0.notes.map(\.description) })
-        return facts
     }
 
     /// Merges ledgers of different parts, and writes the one of all of them. Throws `LedgerError`, and what `write`
@@ -106,6 +89,7 @@ extension Desk {
             var merge = try LedgerMerge(files)
             let summary = LedgerSummary(merge.head)
             try merge.write(write)
+            tell(merge.overlaps)
             return summary
         }
         return try mergeInRounds(files, write)

@@ -21,10 +21,16 @@ package struct FNV1a: Sendable {
         for byte in bytes { add(byte) }
     }
 
+    /// Adds the UTF-8 of a text.
+    package mutating func add(_ text: String) {
+        let bytes = text.utf8.span
+        for index in bytes.indices { add(bytes[index]) }
+    }
+
     /// The hash of a text's UTF-8.
     package static func of(_ text: String, seed: UInt64 = 0) -> UInt64 {
         var hash = FNV1a(seed: seed)
-        hash.add(text.utf8)
+        hash.add(text)
         return hash.value
     }
 }

@@ -21,7 +21,18 @@ package struct LowestHashes<Element> {
     }
 
     /// The sample, the lowest hash first.
-    package var elements: [Element] { kept.sorted { $0.key < $1.key }.prefix(limit).map(\.value) }
+    package var elements: [Element] { hashes.compactMap { kept[$0] } }
+
+    /// The hashes of the sample, the lowest first.
+    package var hashes: ArraySlice<UInt64> { kept.keys.sorted().prefix(limit) }
+
+    /// The element of a hash of the sample.
+    package subscript(hash: UInt64) -> Element? { kept[hash] }
+
+    /// Adds another sample of the same limit; of several elements with one name that which goes before the others.
+    package mutating func add(_ other: LowestHashes, goesBefore: (_ new: Element, _ old: Element) -> Bool) {
+        for (place, element) in other.kept { add(element, at: place, goesBefore: goesBefore) }
+    }
 
     /// Adds an element; of several with one name the first counts.
     package mutating func add(_ element: @autoclosure () throws -> Element, named name: String) rethrows {

@@ -110,26 +110,40 @@ extension ArXivIdentifier {
 // MARK: - What stands before a number
 
 extension ArXivIdentifier {
-    private static let prefixes: [[UInt8]] = {
-        let hosts = [
-            "arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org",
-        ]
-        let folders = ["/abs/", "/pdf/", "/html/", "/papers/"]
-        let addresses = hosts.flatMap { host in
-            ["http://", "https://", ""].flatMap { scheme in folders.map { scheme + host + $0 } }
-        }
-        return (addresses + ["oai:arxiv.org:", "arxiv:", "arxiv."]).map { Array($0.utf8) }
-    }()
+    private static let schemes = ["http://", "https://"].map { Array($0.utf8) }
+    private static let hosts = [
+        "arxiv.org", "www.arxiv.org", "export.arxiv.org", "huggingface.co", "alphaxiv.org", "www.alphaxiv.org",
+    ].map { Array($0.utf8) }
+    private static let folders = ["/abs/", "/pdf/", "/html/", "/papers/"].map { Array($0.utf8) }
+    private static let labels = ["oai:arxiv.org:", "arxiv:", "arxiv."].map { Array($0.utf8) }
 
     private static func afterPrefix(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         // Each of them begins with one of these letters, a DOI with the number 10 or its own address.
-        guard let first = bytes.first, "hwaeodiu1HWAEODIU".utf8.contains(first) else { return nil }
-        let start = IdentifierText.lowered(bytes.prefix(48))
-        if let prefix = prefixes.first(where: { start.starts(with: $0) }) {
-            return bytes.dropFirst(prefix.count).drop { $0 == 0x20 }
+        guard let first = bytes.first, "hwaeodiu1HWAEODIU".utf8.contains(first), !isOfOtherHost(bytes) else {
+            return nil
         }
+        let start = IdentifierText.lowered(bytes.prefix(48))
+        if let length = prefixLength(start[...]) { return bytes.dropFirst(length).drop { $0 == 0x20 } }
         let name = DOI.withoutAddress(bytes)
         return IdentifierText.lowered(name.prefix(DOI.arXivPrefix.count)) == DOI.arXivPrefix
             ? name.dropFirst(DOI.arXivPrefix.count) : nil
+    }
+
+    /// Whether the text is an address of a host that begins as none of arXiv's papers and of DOIs does: most are.
+    private static func isOfOtherHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let scheme = schemes.first(where: { bytes.starts(with: $0) }) else { return false }
+        guard let first = bytes.dropFirst(scheme.count).first else { return true }
+        return first > 0x20 && !"aewhdui1AEWHDUI".utf8.contains(first)
+    }
+
+    /// The length of what stands before the number, in lower case; nil where it is nothing that is known.
+    private static func prefixLength(_ start: ArraySlice<UInt8>) -> Int? {
+        let scheme = schemes.first { start.starts(with: $0) }?.count ?? 0
+        let address = start.dropFirst(scheme)
+        if let host = hosts.first(where: { address.starts(with: $0) })?.count {
+            let path = address.dropFirst(host)
+            if let folder = folders.first(where: { path.starts(with: $0) })?.count { return scheme + host + folder }
+        }
+        return labels.first { start.starts(with: $0) }?.count
     }
 }

@@ -35,6 +35,8 @@ public struct WrittenIdentifier: Hashable, Sendable {
 
     /// An address of arXiv or OpenReview; nil for any other.
     public init?(address text: String) {
+        // A number of the one, or the `id=` of the other.
+        guard text.utf8.contains(where: { IdentifierText.isDigit($0) || $0 == UInt8(ascii: "=") }) else { return nil }
         if let found = Self(arXiv: text) {
             self = found
         } else {

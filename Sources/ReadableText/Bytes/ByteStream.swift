@@ -121,6 +121,16 @@ public struct ByteStream: ~Copyable {
     private mutating func decode(into buffer: inout [UInt8], from offset: Int) throws(InputError) -> Int {
         guard var decoder else { return 0 }
         self.decoder = nil
+        if decoder.mayPass, !isDecoded {
+            // Most texts are sound: they go into the receiver's memory at once, without a copy between.
+            let count = try readBytes(into: &buffer, from: offset)
+            if count > 0, decoder.passes(buffer, offset..<offset + count) {
+                self.decoder = decoder
+                return count
+            }
+            isDecoded = count == 0
+            decoder.add(buffer[offset..<offset + count], isLast: isDecoded)
+        }
         while !decoder.isReady, !isDecoded {
             var piece = [UInt8](repeating: 0, count: Self.pieceSize)
             let count = try readBytes(into: &piece, from: 0)

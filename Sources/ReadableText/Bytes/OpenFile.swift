@@ -48,7 +48,10 @@ final class OpenFile: Sendable {
     /// Reads what comes next into a buffer from a place of it on, and returns the number of bytes; 0 at the end.
     func read(into target: inout [UInt8], from place: Int) throws(InputError) -> Int {
         let descriptor = descriptor
-        if descriptor == STDIN_FILENO, isAtEnd.load(ordering: .relaxed) { return 0 }
+        if descriptor == STDIN_FILENO {
+            if isAtEnd.load(ordering: .relaxed) { return 0 }
+            if let count = StandardInput.takeAhead(into: &target, from: place) { return count }
+        }
         // The system writes at most the bytes between the place and the end of the buffer.
         let count = unsafe try fill(&target, from: place) { unsafe Foundation.read(descriptor, $0, $1) }
         if count == 0, place < target.count { isAtEnd.store(true, ordering: .relaxed) }

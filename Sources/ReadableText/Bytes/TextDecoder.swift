@@ -29,6 +29,17 @@ struct TextDecoder {
     /// Whether there is something to take.
     var isReady: Bool { outputStart < output.count }
 
+    /// Whether the next bytes may need no decoding: nothing of those before is left to be taken.
+    var mayPass: Bool { encoding == .mixed && pending.isEmpty && !isReady }
+
+    /// Whether the next bytes are UTF-8 as they are, and whole characters; they are then taken as decoded.
+    mutating func passes(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        if UTF8Check.isASCII(bytes, range) { return true }
+        guard hasUTF8 || foreignBytes == 0, UTF8Check.firstInvalid(bytes, range) == nil else { return false }
+        hasUTF8 = true
+        return true
+    }
+
     /// Takes what was made, as much as there is room for.
     mutating func take(into buffer: inout [UInt8], from offset: Int) -> Int {
         let count = min(output.count - outputStart, buffer.count - offset)

@@ -23,6 +23,33 @@ package enum UTF8Check {
         return nil
     }
 
+    /// Whether all bytes of a range are ASCII.
+    package static func isASCII(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let (span, end) = (bytes.span, range.upperBound)
+        var index = range.lowerBound
+        skipLongASCII(span, &index, end)
+        while index < end {
+            if span[index] >= 0x80 { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether a text holds U+0000.
+    package static func hasNull(_ text: String) -> Bool {
+        let span = text.utf8.span
+        var index = 0
+        while index + LongByteBlock.size < span.count {
+            if LongByteBlock(span, at: index).marks({ block, _ in block.equal(to: 0) }).isMarked { return true }
+            index += LongByteBlock.size
+        }
+        while index < span.count {
+            if span[index] == 0 { return true }
+            index += 1
+        }
+        return false
+    }
+
     /// Steps over ASCII, sixty-four bytes at a time.
     @inline(__always)
     private static func skipLongASCII(_ span: Span<UInt8>, _ index: inout Int, _ end: Int) {

@@ -62,13 +62,13 @@ extension JSONScanner {
 
     /// Marks what ends a string or needs a look: quotes, backslashes and control characters.
     @inline(__always)
-    private static func stops(_ block: ByteBlock) -> ByteMarks {
+    static func stops(_ block: ByteBlock) -> ByteMarks {
         block.equal(to: UInt8(ascii: "\"")) | block.equal(to: UInt8(ascii: "\\")) | block.below(0x20)
     }
 
     /// Marks what may have to be changed in a text: a space before a space, and all beyond ASCII.
     @inline(__always)
-    private static func suspects(_ block: ByteBlock, _ next: ByteBlock) -> ByteMarks {
+    static func suspects(_ block: ByteBlock, _ next: ByteBlock) -> ByteMarks {
         block.equal(to: 0x20) & next.equal(to: 0x20) | block.beyondASCII
     }
 

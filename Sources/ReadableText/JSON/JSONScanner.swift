@@ -48,7 +48,7 @@ public struct JSONScanner: Sendable {
     public package(set) var position: Int
     private var depth = 0
     /// Whether a container was just opened, so that its first member needs no comma.
-    private var isFirst = false
+    var isFirst = false
 
     /// Scans an array of bytes, or a part of it.
     public init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
@@ -87,12 +87,39 @@ public struct JSONScanner: Sendable {
 
     /// Takes the next key and its colon, or the closing brace and returns nil.
     public mutating func nextKey() throws(JSONError) -> JSONStringRange? {
+        if let key = plainKey(at: position, isFirst: isFirst) {
+            position = key.range.upperBound + 2
+            isFirst = false
+            return key
+        }
         guard try advance(closing: UInt8(ascii: "}"), "',' or '}'") else { return nil }
         skipWhiteSpace()
         let key = try readText("a key in quotes")
         skipWhiteSpace()
         try take(UInt8(ascii: ":"), "':'")
         return key
+    }
+
+    /// The next key as nearly all are written: short, without white space around it and without an escape. Nil for any
+    /// other, and for what is none.
+    @inline(__always)
+    func plainKey(at place: Int, isFirst: Bool) -> JSONStringRange? {
+        let span = bytes.span
+        var index = place
+        if !isFirst {
+            guard index < end, span[index] == UInt8(ascii: ",") else { return nil }
+            index += 1
+        }
+        // A block from behind the quote, and one a byte further on.
+        guard index + 2 + ByteBlock.size < span.count, span[index] == UInt8(ascii: "\"") else { return nil }
+        let block = ByteBlock(span, at: index + 1)
+        let length = Self.stops(block).first
+        let behind = index + 1 + length
+        guard length < ByteBlock.size, behind + 1 < end, span[behind] == UInt8(ascii: "\""),
+            span[behind + 1] == UInt8(ascii: ":")
+        else { return nil }
+        let isPlain = Self.suspects(block, ByteBlock(span, at: index + 2)).first >= length
+        return JSONStringRange(range: index + 1..<behind, isEscaped: false, isPlain: isPlain)
     }
 
     /// Steps to the next element; at the closing bracket takes it and returns false.

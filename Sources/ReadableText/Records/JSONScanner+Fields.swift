@@ -2,6 +2,11 @@ extension JSONScanner {
     /// Takes the fields of a whole object: `body` gets each key and takes its value, or returns
     /// false to have it stepped over.
     package mutating func readObject(_ body: (inout JSONScanner, _ key: String) throws -> Bool) throws {
+        try readMembers { scanner, key in try body(&scanner, scanner.string(key)) }
+    }
+
+    /// The same, with the place of each key: whoever knows the keys that come needs no texts of them.
+    package mutating func readMembers(_ body: (inout JSONScanner, _ key: JSONStringRange) throws -> Bool) throws {
         let kind = try peekKind()
         guard kind == .object else {
             // Text that only begins like a value is not one.
@@ -13,7 +18,7 @@ extension JSONScanner {
             // No field that anybody asks for has a longer name; an escape takes up to six bytes for one.
             if key.range.count > (key.isEscaped ? 6 * 32 : 32) {
                 try skipValue()
-            } else if try !body(&self, string(key)) {
+            } else if try !body(&self, key) {
                 try skipValue()
             }
         }

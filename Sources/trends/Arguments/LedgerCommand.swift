@@ -16,6 +16,7 @@ struct LedgerCommand: ParsableCommand {
               find parts -name '*.gz' | parallel --xargs trends ledger --output {#}.l {}
               trends ledger merge *.ledger --output all.ledger
               trends report all.ledger
+              trends ledger part_0000.jsonl.gz | trends report -
             """,
         subcommands: [LedgerPartsCommand.self, LedgerMergeCommand.self],
         defaultSubcommand: LedgerPartsCommand.self)

@@ -81,11 +81,13 @@ struct LedgerMergeCommand: ParsableCommand {
         discussion: """
             Neither the order nor the grouping matters: equal parts give equal bytes. Ledgers of another model or another \
             unit, and those that count a part which another counts, are refused with exit code 65, and so is a ledger that \
-            is damaged or was cut; nothing is written to --output then.
+            is damaged or was cut; nothing is written to --output then. Papers that stand in two parts are told, counted or \
+            estimated from a sample of their names; Sources/Engines/once.py reads each work once.
 
             EXAMPLES
               trends ledger merge a.ledger b.ledger > both.ledger
               trends ledger merge parts/*.ledger.gz --output all.ledger
+              ssh store cat all.ledger | trends ledger merge - new.ledger > both.ledger
             """)
 
     @Argument(help: "Ledgers, plain, .gz or .zst, or - for standard input.")

@@ -14,6 +14,7 @@ enum NoticeWords {
             ["passed over: \(Remedies.sentence(error))"]
         case .passedOver(let file, _): ["\(file): passed over, it is no listing"]
         case .leftOut(let what): [what.description]
+        case .counted(let twice): [twice.description]
         case .refused(let fault): ["trends: \(Remedies.sentence(fault))"]
         case .labelsWithoutText(let count): ["\(count) labels have no text and were left out"]
         case .labelledPapersWithoutText(let count): ["\(count) labelled papers have no text and were left out"]

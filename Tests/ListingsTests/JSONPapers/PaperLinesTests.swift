@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Listings
@@ -36,6 +37,71 @@ import Testing
             ])
         #expect(listing.listed == march14)
         #expect(listing.yearsInferred == 0)
+    }
+
+    @Test("the order of fields says nothing, from line to line", arguments: 1...20) func orderOfFields(seed: Int) throws
+    {
+        var random = SeededGenerator(seed: UInt64(seed))
+        var members = [
+            #""id":"2403.90001""#, #""title":"Lanterns""#, #""abstract":"We light corridors at length.""#,
+            #""published":"2024-03-11""#, #""authors":["Ada Example"]"#, #""titles":null"#,
+            #""open_access":{"is_oa":true}"#,
+            #""a_name_that_is_longer_than_any_that_is_known":[1]"#, #""x":1"#, #""upv\u006ftes":7"#,
+        ]
+        let alone = try read("{" + members.joined(separator: ",") + "}").papers
+        #expect(alone.first?.upvotes == 7 && alone.first?.authors == ["Ada Example"])
+        var lines: [String] = []
+        for _ in 0..<30 {
+            members.shuffle(using: &random)
+            let some = members.filter { $0.contains("id") || $0.contains("title") || random.below(4) > 0 }
+            lines.append(
+                "{" + (random.below(2) == 0 ? some : members).joined(separator: random.below(5) == 0 ? " , " : ",")
+                    + "}")
+        }
+        let together = try read(lines.joined(separator: "\n")).papers
+        #expect(together == (try lines.map { try read($0).papers[0] }))
+    }
+
+    @Test("names are left out where nobody wants them, and nothing else") func withoutNames() throws {
+        var reader = ListingReader()
+        let all = try reader.read(fixture("papers.jsonl.gz"))
+        reader.wantsNames = false
+        let some = try reader.read(fixture("papers.jsonl.gz"))
+        #expect(
+            some.papers
+                == all.papers.map { paper in
+                    var paper = paper
+                    (paper.authors, paper.authorCount, paper.comments) = ([], nil, nil)
+                    (paper.categories, paper.keywords, paper.venue) = ([], [], nil)
+                    return paper
+                })
+        #expect(some.papers != all.papers && some.rejections == all.rejections)
+    }
+
+    @Test("a work of OpenAlex, in the layouts of 2026 and before") func openAlex() throws {
+        let rest = #"""
+            "doi":"https://doi.org/10.5555/A.1","title":"Sparks <i>fly</i>","publication_year":2025,"publication_date":"2025-12-01",
+            "ids":{"openalex":"https://openalex.org/W123456789"},"language":"en","type":"article","authorships":[{"author":
+            {"display_name":"Ada Example"}},{"author":{"display_name":"Cyd Model"}}],"primary_location":{"source":{"display_name":
+            "J. Sparks","id":"https://openalex.org/S4306400194"},"landing_page_url":"https://doi.org/10.5555/a.1"},
+            "abstract_inverted_index":{"Abstract":[0],"strike":[2,5],"We":[1],"steel.":[6]},"updated_date":"2026-01-05T01:02:03"
+            """#.replacing("\n", with: "")
+        for begin in [
+            #"{"id":"https://openalex.org/W123456789","#,
+            #"{"id":"https://openalex.org/W123456789","display_name":"Sparks","#,
+        ] {
+            let paper = try #require(try read(begin + rest + "}").papers.first)
+            #expect(paper.id == "https://openalex.org/W123456789" && paper.doi == "10.5555/a.1")
+            #expect(paper.title == "Sparks fly" && paper.abstract == "Abstract We strike [...] strike steel.")
+            #expect(paper.authors == ["Ada Example", "Cyd Model"])
+            #expect(paper.published == PaperDate(iso: "2025-12-01") && paper.updated == CalendarDay(iso: "2026-01-05"))
+        }
+        let year = try read(#"{"id":"https://openalex.org/W1234567","title":"T","publication_year":1999}"#).papers[0]
+        #expect(year.published == PaperDate(iso: "1999") && year.published?.precision == .year)
+        let arXiv = try read(
+            #"{"id":"https://openalex.org/W1234567","doi":"https://doi.org/10.48550/arxiv.2512.00001","title":"T"}"#
+        ).papers[0]
+        #expect(arXiv.id == "2512.00001")
     }
 
     @Test("text stands for the abstract") func textStandsForTheAbstract() throws {

@@ -20,6 +20,22 @@ import Testing
         #expect(sample(parts, limit: 40) == sample(0..<500, limit: 40))
     }
 
+    @Test("samples are added as their elements would be, and elements are found by their hashes") func sums() {
+        func sample(_ numbers: some Sequence<Int>) -> LowestHashes<Int> {
+            var sample = LowestHashes<Int>(limit: 40)
+            for number in numbers {
+                sample.add(number, at: LowestHashes<Int>.scattered("\(number % 700)")) { $0 < $1 }
+            }
+            return sample
+        }
+        var sum = sample(0..<400)
+        sum.add(sample(300..<1_200)) { $0 < $1 }
+        let all = sample((0..<1_200).reversed())
+        #expect(sum.elements == all.elements && sum.elements.count == 40)
+        #expect(sum.hashes == all.hashes && sum.hashes.map { sum[$0] } == sum.elements)
+        #expect(sum[0] == nil)
+    }
+
     @Test("of several with one hash that which goes before the others is kept, whichever came first") func ties() {
         func kept(_ numbers: some Sequence<Int>) -> [Int] {
             var sample = LowestHashes<Int>(limit: 20)

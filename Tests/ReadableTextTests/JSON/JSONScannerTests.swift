@@ -12,6 +12,37 @@ import Testing
         } catch { return error }
     }
 
+    @Test("keys of any length, with anything in them and around them", arguments: 0...40) func keys(length: Int) throws
+    {
+        let key = String(repeating: "k", count: length)
+        for (begin, end) in [("", ""), ("é", ""), ("", "é"), ("", #"\n"#), (#"\""#, ""), ("a  b", "")] {
+            let name = begin + key + end
+            for gap in ["", " "] {
+                let text = "{\(gap)\"\(name)\"\(gap):1,\(gap)\"\(name)\":\"\(key)\"\(gap)}"
+                var scanner = JSONScanner(Array(text.utf8))
+                try scanner.beginObject()
+                let first = try #require(try scanner.nextKey())
+                #expect(scanner.string(first) == name.replacing(#"\n"#, with: "\n").replacing(#"\""#, with: "\""))
+                #expect(first.isEscaped == name.contains("\\") && (!first.isPlain || begin == "" && end == ""))
+                #expect(try scanner.readInteger() == 1)
+                #expect(try scanner.nextKey()?.range.count == first.range.count)
+                #expect(try scanner.readString() == key)
+                #expect(try scanner.nextKey() == nil)
+                try scanner.finish()
+            }
+        }
+        for bad in [
+            "{,\"\(key)\":1}", "{\"\(key)\":1 \"\(key)\":2}", "{\"\(key)\u{1}\":1}", "{\"\(key)\" 1}",
+            "{\"\(key)\":1,}",
+        ] {
+            var scanner = JSONScanner(Array(bad.utf8))
+            #expect(throws: JSONError.self, "\(bad)") {
+                try scanner.beginObject()
+                while try scanner.nextKey() != nil { try scanner.skipValue() }
+            }
+        }
+    }
+
     @Test("pulls what is asked for and steps over the rest") func pullsWhatIsAskedForAndStepsOverTheRest() throws {
         var scanner = JSONScanner(
             Array(#" {"skip": [1, {"a": "]}"}, null], "title": "Nets", "n": 12, "ok": true, "last": {}} "#.utf8))

@@ -79,10 +79,49 @@ import Testing
 
     @Test("a ledger is no listing, though some of its lines have titles") func noListing() throws {
         try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
-        for arguments in [["import", "a.ledger"], ["ledger", "a.ledger"], ["report", "-"]] {
-            let input = arguments.last == "-" ? try place.text("a.ledger") : ""
-            try trends(arguments, input: input).expectFailure(65, saying: "it is a ledger")
+        for arguments in [["import", "a.ledger"], ["ledger", "a.ledger"]] {
+            try trends(arguments).expectFailure(65, saying: "it is a ledger")
         }
+    }
+
+    @Test("a ledger may come by standard input, and listings as before") func standardInput() throws {
+        try trends(["ledger"] + Self.parts + ["--output", "all.ledger"]).expectSuccess()
+        let (ledger, common) = (
+            try place.text("all.ledger"), ["--by", "week", "--now", InventedWeeks.today, "--format", "csv"]
+        )
+        let named = try trends(["report", "all.ledger"] + common)
+        let read = try trends(["report", "-"] + common, input: ledger)
+        read.expectSuccess()
+        #expect(read.output == named.output && !read.output.isEmpty)
+        let merged = try trends(["ledger", "merge", "-"], input: ledger)
+        merged.expectSuccess()
+        #expect(merged.output == ledger)
+        let part = try place.text("part0.jsonl")
+        let listed = try trends(["report", "-"] + common, input: part)
+        listed.expectSuccess()
+        #expect(listed.output == (try trends(["report", "part0.jsonl"] + common)).output)
+        try trends(["report", "-"] + common, input: "").expectFailure(65, saying: "standard input")
+        try trends(["report", "-"] + common, input: "{}").expectFailure(65, saying: "standard input")
+    }
+
+    @Test("papers that stand in two parts are told by merge, and by a report") func twice() throws {
+        let lines = try place.text("part0.jsonl").split(separator: "\n")
+        try place.write(
+            "more.jsonl", (lines.prefix(3) + ["{\"id\":\"2512.1\",\"title\":\"One more\"}"]).joined(separator: "\n"))
+        for part in ["part0", "more", "part1"] {
+            try place.trends("ledger", "\(part).jsonl", "--output", "\(part).ledger").expectSuccess()
+        }
+        let merged = try place.trends(
+            "ledger", "merge", "part0.ledger", "more.ledger", "part1.ledger", "--output", "all.ledger")
+        merged.expectSuccess()
+        #expect(merged.errors.contains("more.jsonl and part0.jsonl: 3 papers stand in both and are counted twice"))
+        let mapped = try place.trends("ledger", "part0.jsonl", "more.jsonl")
+        #expect(mapped.errors.contains("3 papers stand in both"))
+        let report = try trends(["report", "all.ledger", "--now", InventedWeeks.today])
+        report.expectSuccess()
+        #expect(report.output.contains("3 papers stand in both"))
+        let apart = try place.trends("ledger", "merge", "part0.ledger", "part1.ledger")
+        #expect(!apart.errors.contains("stand in both"))
     }
 
     @Test("a part of which nothing can be read ends a job, or with --keep-going is counted") func keepGoing() throws {
