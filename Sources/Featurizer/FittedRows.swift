@@ -53,7 +53,7 @@ private struct Gathering {
                 guard column >= 0 else { continue }
                 familiarity.knownTokens += Int(kept.documentFrequencies[Int(column)]) > minimum ? 1 : 0
             }
-            counter.count(found)
+            counter.count(found, first: found.count)
             counter.appendAscending(to: &tokens)
             tokenEnds.append(tokens.count)
             familiarities.append(familiarity)

@@ -8,21 +8,20 @@ struct TermCount: Sendable, Equatable {
 ///
 /// A small open hash table, sized by the document, so that it stays in the processor's nearest cache.
 struct TermCounter: Sendable {
-    /// Room for the terms; those of the document come first.
-    private var room: [TermCount] = []
-    private var count = 0
+    /// Room for the terms; those of the document come first, in the order of first appearance.
+    private(set) var room: [TermCount] = []
+    /// The number of terms of the document.
+    private(set) var count = 0
     /// Number + 1 of the term in each slot, 0 where it is empty.
     private var slots: [Int32] = []
 
-    /// The terms of the document, in the order of first appearance.
-    var terms: ArraySlice<TermCount> { room[..<count] }
-
-    /// Counts the columns of a document; those below 0 are passed over.
-    mutating func count(_ columns: [Int32]) {
+    /// Counts the columns of a document, the first so many of an array; those below 0 are passed over.
+    mutating func count(_ all: [Int32], first: Int) {
+        let columns = all.span.extracting(first: first)
         let wanted = TermHash.slots(for: columns.count)
         if wanted > slots.count { slots = [Int32](repeating: 0, count: wanted) }
         if columns.count > room.count { room = [TermCount](repeating: TermCount(column: 0, count: 0), count: wanted) }
-        count = Self.count(columns.span, wanted - 1, &slots, &room)
+        count = Self.count(columns, wanted - 1, &slots, &room)
     }
 
     private static func count(
@@ -58,7 +57,7 @@ struct TermCounter: Sendable {
     /// Appends the terms in the order of their columns.
     func appendAscending(to sorted: inout [TermCount]) {
         let first = sorted.count
-        sorted.append(contentsOf: terms)
+        sorted.append(contentsOf: room[..<count])
         sorted[first...].sort { $0.column < $1.column }
     }
 }

@@ -77,37 +77,6 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// Appends the columns of those pairs that are columns; `lookups` is working memory.
-    ///
-    /// The first slots of all pairs are read before any pair of them, and these before any is
-    /// compared: the processor then waits for memory a few times and not once or twice for each
-    /// pair.
-    func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], lookups: inout [PairLookup]) {
-        lookups.removeAll(keepingCapacity: true)
-        let (mask, first) = (pairSlots.count - 1, Int32(tokenCount))
-        guard pairs.count > 0 else { return }
-        pairSlots.withSpan { slots in
-            pairs.withSpan { pairs in
-                lookups.append(
-                    contentsOf: keys.lazy.map {
-                        PairLookup(slot: Int(truncatingIfNeeded: TermHash.of(pair: $0)) & mask)
-                    })
-                var found = lookups.mutableSpan
-                for place in 0..<found.count { found[place].candidate = slots[found[place].slot] }
-                for place in 0..<found.count { found[place].key = pairs[max(0, Int(found[place].candidate) &- 1)] }
-                for place in 0..<found.count {
-                    var (candidate, slot, key) = (found[place].candidate, found[place].slot, found[place].key)
-                    while candidate != 0, key != keys[place] {
-                        slot = (slot &+ 1) & mask
-                        candidate = slots[slot]
-                        key = pairs[max(0, Int(candidate) &- 1)]
-                    }
-                    if candidate != 0 { columns.append(first &+ Int32(bitPattern: candidate) &- 1) }
-                }
-            }
-        }
-    }
-
     /// The term of a column, its words numbered as the tokens are.
     public func term(_ column: Int) -> Term {
         guard column >= tokenCount else { return Term(column) }
@@ -236,14 +205,4 @@ public struct Vocabulary: Sendable {
         }
         return slots
     }
-}
-
-/// How far the search for a pair has come.
-struct PairLookup: Sendable {
-    /// Where its search begins.
-    var slot: Int
-    /// Number + 1 of the pair in that slot, 0 where it is empty.
-    var candidate: UInt32 = 0
-    /// That pair; any where the slot is empty.
-    var key: UInt64 = 0
 }

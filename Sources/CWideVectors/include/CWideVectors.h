@@ -15,6 +15,9 @@ int32_t wide_best_level(void);
 // The number of functions or columns that lie side by side.
 enum { wide_lanes = 16 };
 
+// Asks the processor for the memory around an address, which it may be too busy to fetch; any address will do.
+static inline void wide_prefetch(const void *address) { __builtin_prefetch(address); }
+
 // Rows of features: sparse entries in columns 0 ..< sparse_columns, dense_columns dense ones after them, then a constant 1.
 typedef struct {
     const intptr_t *offsets;  // where each row's entries begin
@@ -55,3 +58,24 @@ void wide_integer_scores(
 // The long loop of XXH64 (Collet, xxHash specification 0.1.1) over `count` words, a multiple of 4: sums[lane]
 // goes on with every fourth word.
 void wide_hash_words(int32_t level, const uint64_t *words, intptr_t count, uint64_t *sums);
+
+// A piece of a text between bytes that separate words and do nothing else.
+typedef struct {
+    // A plain word of at most 16 bytes, from the lowest up, zeros behind it; both 0 for any other piece.
+    uint64_t low, high;
+    // Where it begins and ends; the text has less than 2^32 bytes.
+    uint32_t start, end;
+    // Whether a mark that ends a sentence stands behind the plain word, as the last byte of the piece.
+    uint32_t ends_sentence;
+} wide_piece;
+
+// Takes a text apart from a position on, 64 bytes at a time, until it ends or less than 33 pieces have room; the position is then that of the
+// rest. Gives the number of pieces. Of running text, plain words are ASCII letters and digits, and pieces hold besides them what can join,
+// change or hide a word: marks . ! ? ; : - ' \ < & and bytes beyond ASCII. `capacity` is at least 33.
+intptr_t wide_prose_pieces(
+    int32_t level, const uint8_t *text, intptr_t count, intptr_t *position, wide_piece *pieces, intptr_t capacity);
+
+// The same for runs of word characters: plain words are ASCII letters, digits and underscores, in lower case and two bytes long or more, and
+// pieces hold besides them bytes beyond ASCII.
+intptr_t wide_words_pieces(
+    int32_t level, const uint8_t *text, intptr_t count, intptr_t *position, wide_piece *pieces, intptr_t capacity);
