@@ -49,8 +49,8 @@ private struct Gathering {
                 let column = columns[occurrence.number]
                 familiarity.tokens += 1
                 familiarity.pairs += countsPairs && position > range.lowerBound && !occurrence.startsSentence ? 1 : 0
-                found.append(column)
                 guard column >= 0 else { continue }
+                found.append(column)
                 familiarity.knownTokens += Int(kept.documentFrequencies[Int(column)]) > minimum ? 1 : 0
             }
             counter.count(found, first: found.count)

@@ -1,17 +1,19 @@
 /// The columns of a text's terms: of its tokens as they come, then of its pairs.
 struct FoundColumns: TokenSink, Sendable {
     private let vocabulary: Vocabulary
-    /// Room for the columns; those of the text come first. Tokens stand in the order of the text, ``unknown`` for one
-    /// that is no column; pairs behind them.
-    private(set) var room: [Int32] = []
+    /// Room for the columns; those of the text come first: of its tokens, then of its pairs, each as often as it occurs.
+    private(set) var columns: [Int32] = []
     /// The number of columns of the text.
-    private(set) var count = 0
+    private(set) var columnCount = 0
+    /// Room for the tokens of the text in their order, and their number; ``unknown`` stands for one that is no column.
+    private var room: [Int32] = []
+    private var count = 0
     /// How much of the text is known.
     private(set) var familiarity = Familiarity()
     /// The places of the tokens that begin a sentence.
     private var sentenceStarts: [Int] = []
     private var sentenceEnded = true
-    private var memo = WordMemo(limit: 1 << 16)
+    private var memo = WordMemo(limit: 1 << 17)
     /// What was remembered of the pieces that were looked at last.
     private var remembered: [Int32] = []
     private var lookups: [PairLookup] = []
@@ -25,7 +27,7 @@ struct FoundColumns: TokenSink, Sendable {
 
     /// Forgets the text; what words are stays known.
     mutating func removeAll() {
-        count = 0
+        (count, columnCount) = (0, 0)
         sentenceStarts.removeAll(keepingCapacity: true)
         familiarity = Familiarity()
         sentenceEnded = true
@@ -103,38 +105,37 @@ struct FoundColumns: TokenSink, Sendable {
         room += [Int32](repeating: 0, count: max(1024, 2 * (count + more) - room.count))
     }
 
-    /// Adds the columns of the pairs, and takes down how much was known.
+    /// Lists the columns of known tokens and pairs, and takes down how much was known.
     mutating func findPairs() {
-        let tokens = count
-        makeRoom(for: tokens)
-        if lookups.count < tokens { lookups = [PairLookup](repeating: PairLookup(), count: room.count) }
-        familiarity.tokens = tokens
-        familiarity.pairs = tokens - sentenceStarts.count
-        let pairs = Self.list(&lookups, of: room, first: tokens, starts: sentenceStarts, &familiarity)
-        count = vocabulary.addColumns(ofPairs: pairs, in: &lookups, to: &room, from: tokens)
-        familiarity.knownPairs = count - tokens
+        if columns.count < 2 * count { columns = [Int32](repeating: 0, count: 4 * count) }
+        if lookups.count <= count { lookups = [PairLookup](repeating: PairLookup(), count: 2 * count + 1) }
+        let (known, pairs) = Self.list(&columns, &lookups, room, first: count, starts: sentenceStarts)
+        columnCount = vocabulary.addColumns(ofPairs: pairs, in: &lookups, to: &columns, from: known)
+        familiarity = Familiarity(
+            tokens: count, knownTokens: known, pairs: count - sentenceStarts.count, knownPairs: columnCount - known)
     }
 
-    /// Lists the pairs of neighbours within a sentence that are both known; returns their number.
+    /// Lists the known tokens, and the pairs of neighbours within a sentence that are both known; returns how many
+    /// there are of each.
     private static func list(
-        _ lookups: inout [PairLookup], of room: [Int32], first tokens: Int, starts: [Int],
-        _ familiarity: inout Familiarity
-    ) -> Int {
-        let columns = room.span
+        _ columns: inout [Int32], _ lookups: inout [PairLookup], _ room: [Int32], first count: Int, starts: [Int]
+    ) -> (known: Int, pairs: Int) {
+        let tokens = room.span
         var (pairs, known) = (0, 0)
         var searches = lookups.mutableSpan
+        var list = columns.mutableSpan
         for (sentence, start) in starts.enumerated() {
             var previous = unknown
-            for place in start..<(sentence + 1 < starts.count ? starts[sentence + 1] : tokens) {
-                let token = columns[place]
+            for place in start..<(sentence + 1 < starts.count ? starts[sentence + 1] : count) {
+                // Written in any case, and counted where they are known, which has no sign's bit.
+                let token = tokens[place]
+                list[known] = token
                 known &+= token >= 0 ? 1 : 0
                 searches[pairs].wanted = PairKey.of(previous, token)
-                // Both are columns where neither has the sign's bit.
                 pairs &+= (previous | token) >= 0 ? 1 : 0
                 previous = token
             }
         }
-        familiarity.knownTokens = known
-        return pairs
+        return (known, pairs)
     }
 }

@@ -15,12 +15,14 @@ struct TermCounter: Sendable {
     /// Number + 1 of the term in each slot, 0 where it is empty.
     private var slots: [Int32] = []
 
-    /// Counts the columns of a document, the first so many of an array; those below 0 are passed over.
+    /// Counts the columns of a document, the first so many of an array.
     mutating func count(_ all: [Int32], first: Int) {
         let columns = all.span.extracting(first: first)
-        let wanted = TermHash.slots(for: columns.count)
+        let wanted = 2 * TermHash.slots(for: columns.count)
         if wanted > slots.count { slots = [Int32](repeating: 0, count: wanted) }
-        if columns.count > room.count { room = [TermCount](repeating: TermCount(column: 0, count: 0), count: wanted) }
+        if columns.count > room.count {
+            room = [TermCount](repeating: TermCount(column: 0, count: 0), count: wanted / 2)
+        }
         count = Self.count(columns, wanted - 1, &slots, &room)
     }
 
@@ -31,27 +33,30 @@ struct TermCounter: Sendable {
         var slots = slotArray.mutableSpan
         var terms = termArray.mutableSpan
         for slot in 0...mask { slots[slot] = 0 }
-        var known = 0
-        for place in 0..<columns.count {
+        var known: Int32 = 0
+        for place in columns.indices {
             let column = columns[place]
-            if column < 0 { continue }
             var slot = Int(truncatingIfNeeded: UInt64(UInt32(bitPattern: column)) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-            while true {
-                let number = Int(slots[slot])
-                if number == 0 {
-                    terms[known] = TermCount(column: column, count: 1)
-                    known &+= 1
-                    slots[slot] = Int32(truncatingIfNeeded: known)
-                    break
-                }
-                if terms[number &- 1].column == column {
-                    terms[number &- 1].count &+= 1
-                    break
-                }
-                slot = (slot &+ 1) & mask
-            }
+            while holdsOther(slots[slot], column, terms) { slot = (slot &+ 1) & mask }
+            // Without branches: no processor guesses which columns come again.
+            let number = slots[slot]
+            let isNew = number == 0
+            let term = Int(isNew ? known : number &- 1)
+            let before = isNew ? 0 : terms[term].count
+            terms[term] = TermCount(column: column, count: before &+ 1)
+            slots[slot] = Int32(truncatingIfNeeded: term &+ 1)
+            known &+= isNew ? 1 : 0
         }
-        return known
+        return Int(known)
+    }
+
+    /// Whether a slot is filled with another column.
+    @inline(__always)
+    private static func holdsOther(_ number: Int32, _ column: Int32, _ terms: borrowing MutableSpan<TermCount>) -> Bool
+    {
+        let difference = terms[max(0, Int(number) &- 1)].column ^ column
+        // Negative where both are other than 0.
+        return (difference | (0 &- difference)) & (0 &- number) < 0
     }
 
     /// Appends the terms in the order of their columns.

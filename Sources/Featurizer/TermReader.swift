@@ -29,10 +29,19 @@ public struct TermReader: Sendable {
     /// Ends the text; its row is then ``vector``.
     public mutating func finish() {
         found.findPairs()
-        counter.count(found.room, first: found.count)
+        // While the columns are counted, what they weigh is on its way.
+        prefetchFrequencies()
+        counter.count(found.columns, first: found.columnCount)
         vector.familiarity = found.familiarity
         found.removeAll()
         weigh()
+    }
+
+    private func prefetchFrequencies() {
+        vectorizer.inverseDocumentFrequencies.withSpan { frequencies in
+            let columns = found.columns.span
+            for place in 0..<found.columnCount { frequencies.prefetch(Int(columns[place])) }
+        }
     }
 
     private mutating func weigh() {
@@ -54,7 +63,6 @@ public struct TermReader: Sendable {
         var columns = columnArray.mutableSpan
         var weights = room.mutableSpan
         var values = valueArray.mutableSpan
-        for place in terms.indices { frequencies.prefetch(Int(terms[place].column)) }
         for place in terms.indices {
             columns[place] = terms[place].column
             values[place] = frequencies[Int(terms[place].column)]

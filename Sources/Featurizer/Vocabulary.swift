@@ -67,14 +67,21 @@ public struct Vocabulary: Sendable {
 
     /// The column of a token, or nil.
     public func column(ofToken bytes: Span<UInt8>, _ range: Range<Int>) -> Int32? {
-        let mask = tokenSlots.count - 1
-        var slot = Int(truncatingIfNeeded: TermHash.of(bytes, range)) & mask
-        while tokenSlots[slot] != 0 {
-            let candidate = Int(tokenSlots[slot]) - 1
-            if equals(candidate, bytes, range) { return Int32(candidate) }
-            slot = (slot + 1) & mask
+        tokenSlots.withSpan { slots in
+            tokenEnds.withSpan { ends in
+                tokenBytes.withSpan { tokens in
+                    let (mask, token) = (slots.count - 1, bytes.extracting(range))
+                    var slot = Int(truncatingIfNeeded: TermHash.of(bytes, range)) & mask
+                    while slots[slot] != 0 {
+                        let candidate = Int(slots[slot]) &- 1
+                        let begin = candidate == 0 ? 0 : Int(ends[candidate &- 1])
+                        if token.equals(tokens.extracting(begin..<Int(ends[candidate]))) { return Int32(candidate) }
+                        slot = (slot &+ 1) & mask
+                    }
+                    return nil
+                }
+            }
         }
-        return nil
     }
 
     /// The term of a column, its words numbered as the tokens are.
@@ -99,15 +106,6 @@ public struct Vocabulary: Sendable {
 
     private func range(_ token: Int) -> Range<Int> {
         (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token])
-    }
-
-    private func equals(_ token: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        let own = self.range(token)
-        guard own.count == range.count else { return false }
-        for offset in 0..<own.count where tokenBytes[own.lowerBound + offset] != bytes[range.lowerBound + offset] {
-            return false
-        }
-        return true
     }
 
     /// Whether a hash table holds each of so many keys once, where a search for it finds it, and nothing else.
