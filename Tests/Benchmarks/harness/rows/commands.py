@@ -36,10 +36,10 @@ def retrain(context):
 
 
 def start(context):
-    """Milliseconds on the clock, by turns with a Python that does nothing: processor seconds come in steps too large for this."""
+    """Milliseconds on the clock, by turns with a Python that does nothing and loads nothing of the site: processor seconds come in steps too large for this."""
     run, ours = context.runner, context.ours.classify_one(context.ours.root / "Data/examples/abstract.txt")
     theirs, mine = interleaved(
-        STARTS, lambda _: run.command([sys._base_executable, "-c", "pass"]), lambda _: run.command(ours))
+        STARTS, lambda _: run.command([sys._base_executable, "-I", "-S", "-c", "pass"]), lambda _: run.command(ours))
     answer = (run.work / "output.txt").read_text().strip()
     fastest = min(one.wall for one in mine) * 1000, min(one.wall for one in theirs) * 1000
     return Comparison(
