@@ -54,7 +54,7 @@ let package = Package(
         // System libraries: a header and a link name each, no logic.
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         // Loops in wide vectors, for several kinds of processors.
-        .target(name: "CWideVectors", exclude: ["kernels.inc"]),
+        .target(name: "CWideVectors", exclude: ["kernels.inc", "nearest.inc", "pieces.inc"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // A call of SQLite that Swift cannot make; the rest of SQLite comes by GRDB.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "LinearAlgebra", dependencies: ["COpenBLAS", "CWideVectors", "SystemLibraries"],
             swiftSettings: house),
-        .target(name: "Featurizer", dependencies: ["LinearAlgebra", "Papers"], swiftSettings: house),
+        .target(name: "Featurizer", dependencies: ["CWideVectors", "LinearAlgebra", "Papers"], swiftSettings: house),
         .target(
             name: "TopicEngine",
             dependencies: ["Featurizer", "LinearAlgebra", "Papers", "ReadableText"],

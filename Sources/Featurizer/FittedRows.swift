@@ -49,11 +49,11 @@ private struct Gathering {
                 let column = columns[occurrence.number]
                 familiarity.tokens += 1
                 familiarity.pairs += countsPairs && position > range.lowerBound && !occurrence.startsSentence ? 1 : 0
-                found.append(column)
                 guard column >= 0 else { continue }
+                found.append(column)
                 familiarity.knownTokens += Int(kept.documentFrequencies[Int(column)]) > minimum ? 1 : 0
             }
-            counter.count(found)
+            counter.count(found, first: found.count)
             counter.appendAscending(to: &tokens)
             tokenEnds.append(tokens.count)
             familiarities.append(familiarity)

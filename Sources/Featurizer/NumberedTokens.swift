@@ -16,6 +16,13 @@ struct NumberedTokens: TokenSink, Sendable {
     private struct Seen: Sendable {
         var documents: Int32 = 0
         var last: Int32 = -1
+
+        /// Counts a document once.
+        @inline(__always)
+        mutating func add(_ document: Int32) {
+            documents &+= last == document ? 0 : 1
+            last = document
+        }
     }
 
     /// The spellings.
@@ -28,6 +35,9 @@ struct NumberedTokens: TokenSink, Sendable {
     /// The number of each plain word's token; ``nothing`` for one that has none.
     private var memo = WordMemo()
     private var sentenceEnded = true
+    /// What was remembered of the pieces that were looked at last, and room for their tokens.
+    private var remembered: [Int32] = []
+    private var room: [Occurrence] = []
 
     private static let nothing: Int32 = -1
 
@@ -46,7 +56,7 @@ struct NumberedTokens: TokenSink, Sendable {
     }
 
     /// Forgets what is only needed for reading.
-    mutating func finish() { memo = WordMemo() }
+    mutating func finish() { (memo, remembered, room) = (WordMemo(), [], []) }
 
     mutating func endSentence() { sentenceEnded = true }
 
@@ -55,6 +65,45 @@ struct NumberedTokens: TokenSink, Sendable {
         guard let number = memo.number(of: word) else { return false }
         if number != Self.nothing { append(number) }
         return true
+    }
+
+    mutating func look(at pieces: Span<TextPiece>) {
+        if remembered.count < pieces.count {
+            remembered = [Int32](repeating: 0, count: pieces.count)
+            room = [Occurrence](repeating: Occurrence(0, startsSentence: false), count: pieces.count)
+        }
+        memo.find(pieces, into: &remembered)
+    }
+
+    mutating func takeAgain(_ pieces: Span<TextPiece>, from first: Int) -> Int {
+        var place = first
+        let document = Int32(truncatingIfNeeded: documentEnds.count)
+        let count = Self.take(pieces, from: &place, remembered, &room, &seen, in: document, &sentenceEnded)
+        stream.append(contentsOf: room[..<count])
+        return place
+    }
+
+    /// Takes remembered words into arrays of which nobody else knows, so that no write is checked for that; returns the
+    /// number of tokens.
+    private static func take(
+        _ pieces: Span<TextPiece>, from place: inout Int, _ remembered: [Int32], _ room: inout [Occurrence],
+        _ seen: inout [Seen], in document: Int32, _ sentenceEnded: inout Bool
+    ) -> Int {
+        let words = remembered.span
+        var (count, isStart) = (0, sentenceEnded)
+        var occurrences = room.mutableSpan
+        var tokens = seen.mutableSpan
+        while place < pieces.count, words[place] != WordMemo.absent {
+            let number = words[place]
+            // Written in any case, and counted where it is a token, whose number is not negative.
+            occurrences[count] = Occurrence(number, startsSentence: isStart)
+            count &+= number >= 0 ? 1 : 0
+            isStart = (isStart && number < 0) || pieces[place].endsSentence
+            if number >= 0 { tokens[Int(number)].add(document) }
+            place &+= 1
+        }
+        sentenceEnded = isStart
+        return count
     }
 
     mutating func take(_ token: [UInt8]) { append(table.number(of: token.span, 0..<token.count)) }
@@ -72,9 +121,6 @@ struct NumberedTokens: TokenSink, Sendable {
         sentenceEnded = false
         if Int(number) == seen.count { seen.append(Seen()) }
         let document = Int32(truncatingIfNeeded: documentEnds.count)
-        if seen[Int(number)].last != document {
-            seen[Int(number)].last = document
-            seen[Int(number)].documents &+= 1
-        }
+        seen[Int(number)].add(document)
     }
 }

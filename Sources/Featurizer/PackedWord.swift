@@ -72,8 +72,7 @@ private struct EightBytes {
     @inline(__always)
     init(_ text: Span<UInt8>, at start: Int) {
         if start &+ 8 <= text.count {
-            // Safe: the load checks its bounds, and any eight bytes are an integer.
-            bytes = unsafe UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+            bytes = text.eightBytes(at: start)
         } else {
             var rest: UInt64 = 0
             var position = text.count

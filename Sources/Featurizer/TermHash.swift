@@ -9,16 +9,17 @@ enum TermHash {
     static func of(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
         var hash = prime &* UInt64(range.count &+ 1)
         var position = range.lowerBound
-        while position < range.upperBound {
-            var chunk: UInt64 = 0
-            let end = min(position + 8, range.upperBound)
-            while position < end {
-                chunk = chunk << 8 | UInt64(bytes[position])
-                position += 1
-            }
-            hash = mix(hash ^ chunk)
+        while position &+ 8 <= range.upperBound {
+            hash = mix(hash ^ bytes.eightBytes(at: position).byteSwapped)
+            position &+= 8
         }
-        return hash
+        guard position < range.upperBound else { return hash }
+        var rest: UInt64 = 0
+        while position < range.upperBound {
+            rest = rest << 8 | UInt64(bytes[position])
+            position &+= 1
+        }
+        return mix(hash ^ rest)
     }
 
     /// The hash of a pair of token numbers.

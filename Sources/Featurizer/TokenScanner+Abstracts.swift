@@ -1,9 +1,11 @@
 extension TokenScanner {
-    /// The rules made for abstracts and for texts; see ``TokenRule/abstracts``.
-    mutating func scanAbstract(_ text: Span<UInt8>, into sink: inout some TokenSink) {
-        sink.endSentence()
-        var position = 0
-        while position < text.count {
+    /// Reads a text byte by byte, by the rules made for abstracts and for texts, from a position until at least
+    /// another; returns where it stands then. See ``TokenRule/abstracts``.
+    mutating func scanAbstract(_ text: Span<UInt8>, from start: Int, to end: Int, into sink: inout some TokenSink)
+        -> Int
+    {
+        var position = start
+        while position < end {
             switch classes[Int(text[position])] {
             case .gap: position += 1
             case .word:
@@ -17,6 +19,7 @@ extension TokenScanner {
             case .ampersand: position = Markup.endOfEntity(text, at: position) ?? position + 1
             }
         }
+        return position
     }
 
     /// Takes a word of ASCII letters and digits alone, or several with hyphens between, that is
@@ -27,7 +30,7 @@ extension TokenScanner {
         let end = start &+ run.length
         switch plainEnd(text, at: end, length: run.length) {
         case .end:
-            if !sink.takeAgain(run.word) { take(run.word, into: &sink) }
+            if !sink.takeAgain(run.word) { takeFolded(run.word, into: &sink) }
             return end
         case .hyphen: return scanCompound(text, run, at: end, into: &sink)
         case .other: return nil
@@ -64,7 +67,7 @@ extension TokenScanner {
             // A colon behind several parts follows no scheme.
             switch plainEnd(text, at: position, length: compound.count > 1 ? 0 : part.length) {
             case .end:
-                for word in compound where !sink.takeAgain(word) { take(word, into: &sink) }
+                for word in compound where !sink.takeAgain(word) { takeFolded(word, into: &sink) }
                 return position
             case .other: return nil
             case .hyphen:
@@ -75,7 +78,7 @@ extension TokenScanner {
     }
 
     /// Folds a plain word that the sink does not know yet.
-    private mutating func take(_ plain: PackedWord, into sink: inout some TokenSink) {
+    mutating func takeFolded(_ plain: PackedWord, into sink: inout some TokenSink) {
         folded.removeAll(keepingCapacity: true)
         plain.append(to: &folded)
         foldASCII()

@@ -4,10 +4,11 @@ extension TokenScanner {
     ///
     /// Lower case comes first, as there: a capital I with a dot becomes an i and a combining dot,
     /// which is no word character. A word-final sigma becomes ς.
-    mutating func scanWords(_ text: Span<UInt8>, into sink: inout some TokenSink) {
-        sink.endSentence()
-        var position = 0
-        while position < text.count {
+    ///
+    /// Reads a text byte by byte from a position until at least another; returns where it stands then.
+    mutating func scanWords(_ text: Span<UInt8>, from start: Int, to end: Int, into sink: inout some TokenSink) -> Int {
+        var position = start
+        while position < end {
             let byte = text[position]
             if classes[Int(byte)] == .word || byte == UInt8(ascii: "_") {
                 position = scanPlainRun(text, at: position, into: &sink) ?? scanRun(text, at: position, into: &sink)
@@ -17,6 +18,7 @@ extension TokenScanner {
                 position &+= 1
             }
         }
+        return position
     }
 
     /// Takes a run of ASCII word characters alone; returns where it ends, or nil for any other.
@@ -27,12 +29,15 @@ extension TokenScanner {
         guard end >= text.count || text[end] < 0x80 else { return nil }
         guard run.length >= 2 else { return end }
         let lowercased = run.word.lowercased
-        if !sink.takeAgain(lowercased) {
-            folded.removeAll(keepingCapacity: true)
-            lowercased.append(to: &folded)
-            sink.take(folded, of: lowercased)
-        }
+        if !sink.takeAgain(lowercased) { takeWhole(lowercased, into: &sink) }
         return end
+    }
+
+    /// Takes a plain word in lower case that the sink does not know yet.
+    mutating func takeWhole(_ lowercased: PackedWord, into sink: inout some TokenSink) {
+        folded.removeAll(keepingCapacity: true)
+        lowercased.append(to: &folded)
+        sink.take(folded, of: lowercased)
     }
 
     /// Reads characters of any script up to the first that is none of a word, and takes the words

@@ -16,6 +16,10 @@ public struct TokenScanner: Sendable {
     let plainEnds = PlainEnd.table
     /// Whether plain words are taken as packed integers; the tokens are the same without, only later.
     var packsWords = true
+    /// Whether the text is taken apart many bytes at a time first; the tokens are the same without, only later.
+    var takesPieces = true
+    /// The pieces of the text being read.
+    var pieces = TextPieces()
     /// The word being read, as it stands in the text.
     var word: [UInt8] = []
     /// The parts of a hyphenated word of plain characters.
@@ -40,9 +44,27 @@ public struct TokenScanner: Sendable {
     /// Gives the tokens of UTF-8 text to a sink. The text begins a sentence.
     @inline(__always)
     mutating func scan(_ text: Span<UInt8>, into sink: inout some TokenSink) {
+        sink.endSentence()
+        guard takesPieces, text.count <= TextPieces.longestText else {
+            _ = scanBytes(text, from: 0, to: text.count, into: &sink)
+            return
+        }
+        scanPieces(text, into: &sink)
+    }
+
+    /// Reads byte by byte from a position until at least another; returns where it stands then.
+    mutating func scanBytes(_ text: Span<UInt8>, from start: Int, to end: Int, into sink: inout some TokenSink) -> Int {
         switch rule {
-        case .abstracts, .texts: scanAbstract(text, into: &sink)
-        case .words: scanWords(text, into: &sink)
+        case .abstracts, .texts: scanAbstract(text, from: start, to: end, into: &sink)
+        case .words: scanWords(text, from: start, to: end, into: &sink)
+        }
+    }
+
+    /// Takes a plain word that the sink does not know yet.
+    mutating func take(_ plain: PackedWord, into sink: inout some TokenSink) {
+        switch rule {
+        case .abstracts, .texts: takeFolded(plain, into: &sink)
+        case .words: takeWhole(plain, into: &sink)
         }
     }
 }

@@ -67,42 +67,18 @@ public struct Vocabulary: Sendable {
 
     /// The column of a token, or nil.
     public func column(ofToken bytes: Span<UInt8>, _ range: Range<Int>) -> Int32? {
-        let mask = tokenSlots.count - 1
-        var slot = Int(truncatingIfNeeded: TermHash.of(bytes, range)) & mask
-        while tokenSlots[slot] != 0 {
-            let candidate = Int(tokenSlots[slot]) - 1
-            if equals(candidate, bytes, range) { return Int32(candidate) }
-            slot = (slot + 1) & mask
-        }
-        return nil
-    }
-
-    /// Appends the columns of those pairs that are columns; `lookups` is working memory.
-    ///
-    /// The first slots of all pairs are read before any pair of them, and these before any is
-    /// compared: the processor then waits for memory a few times and not once or twice for each
-    /// pair.
-    func appendColumns(ofPairs keys: [UInt64], to columns: inout [Int32], lookups: inout [PairLookup]) {
-        lookups.removeAll(keepingCapacity: true)
-        let (mask, first) = (pairSlots.count - 1, Int32(tokenCount))
-        guard pairs.count > 0 else { return }
-        pairSlots.withSpan { slots in
-            pairs.withSpan { pairs in
-                lookups.append(
-                    contentsOf: keys.lazy.map {
-                        PairLookup(slot: Int(truncatingIfNeeded: TermHash.of(pair: $0)) & mask)
-                    })
-                var found = lookups.mutableSpan
-                for place in 0..<found.count { found[place].candidate = slots[found[place].slot] }
-                for place in 0..<found.count { found[place].key = pairs[max(0, Int(found[place].candidate) &- 1)] }
-                for place in 0..<found.count {
-                    var (candidate, slot, key) = (found[place].candidate, found[place].slot, found[place].key)
-                    while candidate != 0, key != keys[place] {
+        tokenSlots.withSpan { slots in
+            tokenEnds.withSpan { ends in
+                tokenBytes.withSpan { tokens in
+                    let (mask, token) = (slots.count - 1, bytes.extracting(range))
+                    var slot = Int(truncatingIfNeeded: TermHash.of(bytes, range)) & mask
+                    while slots[slot] != 0 {
+                        let candidate = Int(slots[slot]) &- 1
+                        let begin = candidate == 0 ? 0 : Int(ends[candidate &- 1])
+                        if token.equals(tokens.extracting(begin..<Int(ends[candidate]))) { return Int32(candidate) }
                         slot = (slot &+ 1) & mask
-                        candidate = slots[slot]
-                        key = pairs[max(0, Int(candidate) &- 1)]
                     }
-                    if candidate != 0 { columns.append(first &+ Int32(bitPattern: candidate) &- 1) }
+                    return nil
                 }
             }
         }
@@ -130,15 +106,6 @@ public struct Vocabulary: Sendable {
 
     private func range(_ token: Int) -> Range<Int> {
         (token == 0 ? 0 : Int(tokenEnds[token - 1]))..<Int(tokenEnds[token])
-    }
-
-    private func equals(_ token: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        let own = self.range(token)
-        guard own.count == range.count else { return false }
-        for offset in 0..<own.count where tokenBytes[own.lowerBound + offset] != bytes[range.lowerBound + offset] {
-            return false
-        }
-        return true
     }
 
     /// Whether a hash table holds each of so many keys once, where a search for it finds it, and nothing else.
@@ -236,14 +203,4 @@ public struct Vocabulary: Sendable {
         }
         return slots
     }
-}
-
-/// How far the search for a pair has come.
-struct PairLookup: Sendable {
-    /// Where its search begins.
-    var slot: Int
-    /// Number + 1 of the pair in that slot, 0 where it is empty.
-    var candidate: UInt32 = 0
-    /// That pair; any where the slot is empty.
-    var key: UInt64 = 0
 }

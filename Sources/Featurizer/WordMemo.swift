@@ -2,10 +2,10 @@
 ///
 /// An open hash table with linear probing, at most half full.
 struct WordMemo: Sendable {
-    private struct Slot: Sendable {
+    private struct Slot: Sendable, BitwiseCopyable {
         /// The word; its low half is zero where the slot is empty, since no word begins with a zero byte.
         var word = PackedWord(low: 0, high: 0)
-        var number: Int32 = 0
+        var number = WordMemo.absent
     }
 
     private var slots: [Slot]
@@ -31,6 +31,36 @@ struct WordMemo: Sendable {
             place = (place &+ 1) & mask
         }
     }
+
+    /// Looks for the plain words among pieces of a text, all of them side by side: ``absent`` stands for one that is
+    /// not remembered, and for what is none.
+    @inline(__always)
+    func find(_ pieces: Span<TextPiece>, into found: inout [Int32]) {
+        let (slots, mask) = (slots.span, slots.count &- 1)
+        var numbers = found.mutableSpan
+        for place in pieces.indices {
+            let slot = Int(truncatingIfNeeded: pieces[place].word.hash) & mask
+            numbers[place] = Int32(truncatingIfNeeded: slot)
+            slots.prefetch(slot)
+        }
+        // Without branches: no processor guesses which words are not where their search begins.
+        for place in pieces.indices {
+            let word = pieces[place].word
+            let slot = slots[Int(numbers[place])]
+            let difference = (slot.word.low ^ word.low) | (slot.word.high ^ word.high)
+            // All bits of it are set where the slot is another word's or empty.
+            let isOther = Int32(truncatingIfNeeded: Int64(bitPattern: difference | (0 &- difference)) >> 63)
+            numbers[place] = (slot.number & ~isOther) | (Self.displaced & isOther)
+        }
+        for place in pieces.indices where numbers[place] == Self.displaced {
+            numbers[place] = number(of: pieces[place].word) ?? Self.absent
+        }
+    }
+
+    /// The number that no word has: of one that is not remembered, and of empty slots.
+    static let absent = Int32.min
+    /// Of a word that is not where its search begins.
+    private static let displaced = Int32.min + 1
 
     /// Remembers a word that was not known before.
     mutating func insert(_ word: PackedWord, _ number: Int32) {

@@ -2,15 +2,17 @@
 struct LloydRounds: Sendable {
     private let points: Matrix
     private let workers: Workers
+    private let level: VectorLevel
     /// The squared norm of each row.
     private let squares: [Float]
 
     /// How many rows one piece of parallel work takes.
     private static let rowsInPiece = 2048
 
-    init(_ points: Matrix, workers: Workers) {
+    init(_ points: Matrix, workers: Workers, level: VectorLevel = .best) {
         self.points = points
         self.workers = workers
+        self.level = level
         squares = Self.squares(points)
     }
 
@@ -25,7 +27,47 @@ struct LloydRounds: Sendable {
     }
 
     /// The nearest centre of each row.
-    func nearest(_ centres: Matrix) -> [Nearest] { Self.nearest(centres, to: points, squares: squares, workers) }
+    func nearest(_ centres: Matrix) -> [Nearest] { nearest(centres, toRows: nil) }
+
+    /// The nearest centre of some rows, of all where none are named.
+    private func nearest(_ centres: Matrix, toRows rows: [Int32]?) -> [Nearest] {
+        guard comparesCentres else {
+            guard let rows else { return Self.nearest(centres, to: points, squares: squares, workers) }
+            let selected = points.selecting(rows: rows.map(Int.init))
+            return Self.nearest(centres, to: selected, squares: rows.map { squares[Int($0)] }, workers)
+        }
+        let lanes = CentreLanes(centres, halves: Self.squares(centres).map { $0 / 2 })
+        return workers.mapBlocks(of: rows?.count ?? points.rows, size: Self.rowsInPiece) { range -> [Nearest] in
+            zip(range, WideVectors.nearest(lanes, toRows: range, of: rows, in: points, level: level)).map {
+                place, found in
+                // |x − c|² = |x|² − 2·(x·c − |c|²/2)
+                let square = squares[rows.map { Int($0[place]) } ?? place]
+                return Nearest(
+                    group: Int(found.centre), distance: max(0, square - 2 * found.score),
+                    second: max(0, square - 2 * found.second))
+            }
+        }.flatMap { $0 }
+    }
+
+    private var comparesCentres: Bool { WideVectors.comparesCentres(columns: points.columns, level: level) }
+
+    /// The squared distances of all rows to each of some centres.
+    private func distances(_ centres: Matrix) -> [[Float]] {
+        guard comparesCentres else {
+            return (0..<centres.rows).map { nearest(centres.selecting(rows: [$0])).map(\.distance) }
+        }
+        let lanes = CentreLanes(centres, halves: Self.squares(centres).map { $0 / 2 })
+        let parts = workers.mapBlocks(of: points.rows, size: Self.rowsInPiece) { range in
+            (first: range.lowerBound, scores: WideVectors.scores(lanes, ofRows: range, in: points, level: level))
+        }
+        return (0..<centres.rows).map { centre in
+            parts.flatMap { part in
+                (0..<part.scores.count / lanes.width).map { row in
+                    max(0, squares[part.first + row] - 2 * part.scores[row * lanes.width + centre])
+                }
+            }
+        }
+    }
 
     private static func nearest(_ centres: Matrix, to points: Matrix, squares: [Float], _ workers: Workers) -> [Nearest]
     {
@@ -66,7 +108,8 @@ struct LloydRounds: Sendable {
         for round in 0..<rounds {
             let active = points.indicesOfRows.filter { upper[$0] >= lower[$0] }
             var changes = round == 0
-            for (row, found) in zip(active, nearest(centres, toRows: active)) {
+            let found = nearest(centres, toRows: active.count < points.rows ? active.map(Int32.init) : nil)
+            for (row, found) in zip(active, found) {
                 changes = changes || groups[row] != found.group
                 (groups[row], upper[row], lower[row]) = (
                     found.group, found.distance.squareRoot(), found.second.squareRoot()
@@ -87,11 +130,6 @@ struct LloydRounds: Sendable {
         return centres
     }
 
-    private func nearest(_ centres: Matrix, toRows rows: [Int]) -> [Nearest] {
-        guard rows.count < points.rows else { return nearest(centres) }
-        return Self.nearest(centres, to: points.selecting(rows: rows), squares: rows.map { squares[$0] }, workers)
-    }
-
     /// How far each row of a matrix is from the same row of another.
     private static func movements(from old: Matrix, to new: Matrix) -> [Float] {
         (0..<old.rows).map { row in
@@ -107,8 +145,8 @@ struct LloydRounds: Sendable {
         let candidates = 2 + Int(Float(groups).exponent)
         while chosen.count < groups {
             let drawn = draw(candidates, distances, &generator)
-            let trials = drawn.map { row in
-                zip(nearest(points.selecting(rows: [row])), distances).map { min($0.distance, $1) }
+            let trials = self.distances(points.selecting(rows: drawn)).map { own in
+                zip(own, distances).map { min($0, $1) }
             }
             let inertias = trials.map { $0.reduce(0.0) { $0 + Double($1) } }
             let best = inertias.indices.min { inertias[$0] < inertias[$1] } ?? 0
@@ -141,12 +179,7 @@ struct LloydRounds: Sendable {
         let columns = points.columns
         let parts = workers.mapBlocks(of: points.rows, size: Self.rowsInPiece) { range -> [Float] in
             var sums = [Float](repeating: 0, count: count * columns)
-            let source = points.storage.span
-            var target = sums.mutableSpan
-            for row in range {
-                let (from, to) = (row &* columns, groups[row] &* columns)
-                for column in 0..<columns { target[to &+ column] += source[from &+ column] }
-            }
+            WideVectors.add(range, of: points, groups: groups, to: &sums, count: count)
             return sums
         }
         var sizes = [Double](repeating: 0, count: count)

@@ -57,9 +57,11 @@ enum WideVectors {
     ) {
         precondition(columns.count == values.count, "\(columns.count) columns with \(values.count) values")
         precondition(scores.count == table.width, "\(scores.count) scores for rows of \(table.width)")
-        precondition(
-            columns.allSatisfy { $0 >= 0 && Int($0) < table.count }, "a column names a row outside 0 ..< \(table.count)"
-        )
+        var outside: UInt32 = 0
+        let rows = UInt32(clamping: table.count)
+        // Without branches, so that several columns are looked at at once; a negative one is a large number.
+        for column in columns { outside |= UInt32(bitPattern: column) >= rows ? 1 : 0 }
+        precondition(outside == 0, "a column names a row outside 0 ..< \(table.count)")
         table.integers.withSpan { integers in
             // Safe: vectors of eight integers are integers without gaps; all rows named lie within,
             // and the scores have a row's width.

@@ -87,16 +87,21 @@ public struct Decision: Sendable, Equatable {
         for topic in probabilities.indices { isAssigned[topic] = probabilities[topic] >= threshold }
     }
 
+    private mutating func rank() { Self.sort(&ranked, from: slugOrder, by: probabilities) }
+
     /// Sorts by insertion: the topics are few, and those of equal probability stay in the order of their slugs.
-    private mutating func rank() {
-        for place in slugOrder.indices {
-            let topic = slugOrder[place]
+    private static func sort(_ ranked: inout [Int], from slugOrder: [Int], by probabilities: [Double]) {
+        let (values, order) = (probabilities.span, slugOrder.span)
+        // A span, since an array would check at each write that nobody else holds it.
+        var sorted = ranked.mutableSpan
+        for place in order.indices {
+            let (topic, value) = (order[place], values[order[place]])
             var hole = place
-            while hole > 0, probabilities[ranked[hole - 1]] < probabilities[topic] {
-                ranked[hole] = ranked[hole - 1]
-                hole -= 1
+            while hole > 0, values[sorted[hole &- 1]] < value {
+                sorted[hole] = sorted[hole &- 1]
+                hole &-= 1
             }
-            ranked[hole] = topic
+            sorted[hole] = topic
         }
     }
 

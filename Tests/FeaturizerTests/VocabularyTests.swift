@@ -152,8 +152,7 @@ import Testing
 extension Vocabulary {
     /// The column of a pair of token columns, or nil.
     fileprivate func column(ofPair first: Int32, _ second: Int32) -> Int32? {
-        var (columns, lookups): ([Int32], [PairLookup]) = ([], [])
-        appendColumns(ofPairs: [PairKey.of(first, second)], to: &columns, lookups: &lookups)
-        return columns.first
+        var (columns, lookups) = ([Int32(0)], [PairLookup(wanted: PairKey.of(first, second))])
+        return addColumns(ofPairs: 1, in: &lookups, to: &columns, from: 0) == 1 ? columns[0] : nil
     }
 }

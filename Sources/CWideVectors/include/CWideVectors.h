@@ -1,10 +1,11 @@
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
 // Loops over floats in wide vectors, each compiled for several kinds of processors.
 //
-// Every kernel multiplies and adds in an order that does not depend on the width of the vectors, and never fuses a product with a sum: all levels give the
-// same bits. No kernel allocates, keeps a pointer, or knows of threads. The caller answers for the sizes of the arrays.
+// Every kernel multiplies and adds in an order that does not depend on the width of the vectors, and where it does not say so never fuses a product
+// with a sum: all levels give the same bits. No kernel allocates, keeps a pointer, or knows of threads. The caller answers for the sizes of the arrays.
 
 // A kind of vectors; a level may only be used where wide_best_level() is at least as high.
 enum { wide_portable = 0, wide_avx2 = 1, wide_avx512 = 2 };
@@ -14,6 +15,9 @@ int32_t wide_best_level(void);
 
 // The number of functions or columns that lie side by side.
 enum { wide_lanes = 16 };
+
+// Asks the processor for the memory around an address, which it may be too busy to fetch; any address will do.
+static inline void wide_prefetch(const void *address) { __builtin_prefetch(address); }
 
 // Rows of features: sparse entries in columns 0 ..< sparse_columns, dense_columns dense ones after them, then a constant 1.
 typedef struct {
@@ -55,3 +59,50 @@ void wide_integer_scores(
 // The long loop of XXH64 (Collet, xxHash specification 0.1.1) over `count` words, a multiple of 4: sums[lane]
 // goes on with every fourth word.
 void wide_hash_words(int32_t level, const uint64_t *words, intptr_t count, uint64_t *sums);
+
+// Rows of so many columns each, one after another.
+typedef struct {
+    const float *elements;
+    intptr_t columns;
+} wide_points;
+
+// Centres side by side: columns[column * width + centre], a multiple of 16 wide; halves of their squared norms, infinite beyond the last.
+typedef struct {
+    const float *columns;
+    const float *halves;
+    intptr_t width;
+} wide_centres;
+
+// Whether a level has wide_nearest: whether its processor fuses a product with a sum.
+bool wide_fuses(int32_t level);
+
+// The inner products of rows with centres less half of the centres' squared norms: scores[place * width + centre], or where `scores` is NULL
+// of each row the first centre of the largest, that score and the second largest. Rows are those of an order, all where it is NULL. Each inner
+// product is summed up in the order of the columns, every product fused with its sum.
+void wide_nearest(
+    int32_t level, const wide_points *points, const int32_t *order, intptr_t count, const wide_centres *centres, float *scores,
+    int32_t *best, float *score, float *second);
+
+// sums[groups[row]] += each of some rows, in their order.
+void wide_add_rows(const wide_points *points, intptr_t first, intptr_t count, const intptr_t *groups, float *sums);
+
+// A piece of a text between bytes that separate words and do nothing else.
+typedef struct {
+    // A plain word of at most 16 bytes, from the lowest up, zeros behind it; both 0 for any other piece.
+    uint64_t low, high;
+    // Where it begins and ends; the text has less than 2^32 bytes.
+    uint32_t start, end;
+    // Whether a mark that ends a sentence stands behind the plain word, as the last byte of the piece.
+    uint32_t ends_sentence;
+} wide_piece;
+
+// Takes a text apart from a position on, 64 bytes at a time, until it ends or less than 33 pieces have room; the position is then that of the
+// rest. Gives the number of pieces. Of running text, plain words are ASCII letters and digits, and pieces hold besides them what can join,
+// change or hide a word: marks . ! ? ; : - ' \ < & and bytes beyond ASCII. `capacity` is at least 33.
+intptr_t wide_prose_pieces(
+    int32_t level, const uint8_t *text, intptr_t count, intptr_t *position, wide_piece *pieces, intptr_t capacity);
+
+// The same for runs of word characters: plain words are ASCII letters, digits and underscores, in lower case and two bytes long or more, and
+// pieces hold besides them bytes beyond ASCII.
+intptr_t wide_words_pieces(
+    int32_t level, const uint8_t *text, intptr_t count, intptr_t *position, wide_piece *pieces, intptr_t capacity);

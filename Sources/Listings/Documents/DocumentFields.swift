@@ -4,7 +4,8 @@ import ReadableText
 /// classified has the fields that listings have.
 struct DocumentFields {
     private(set) var title = ""
-    private var texts: [ListingField: String] = [:]
+    /// The first text of each field, however few: searching them costs less than to hash their names.
+    private var texts: [(field: ListingField, text: String)] = []
     /// Whether there was any field of a text, be it empty.
     private(set) var isEmpty = true
 
@@ -17,9 +18,9 @@ struct DocumentFields {
             if title.isEmpty { title = text ?? "" }
         case .abstract, .summary, .text:
             let text = try scanner.readWrappedText(key)
-            if texts[field]?.isEmpty ?? true { texts[field] = text }
-        case .abstractIndex: texts[field] = try scanner.readInvertedText()
-        case .description: texts[field] = try scanner.readWrappedTextIfAny()
+            if self[field]?.isEmpty ?? true { self[field] = text }
+        case .abstractIndex: self[field] = try scanner.readInvertedText()
+        case .description: self[field] = try scanner.readWrappedTextIfAny()
         default: return false
         }
         isEmpty = isEmpty && field == .description
@@ -30,8 +31,8 @@ struct DocumentFields {
     mutating func take(_ field: ListingField, _ text: String) {
         if field == .title {
             if title.isEmpty { title = text }
-        } else if texts[field]?.isEmpty ?? true {
-            texts[field] = text
+        } else if self[field]?.isEmpty ?? true {
+            self[field] = text
         }
         isEmpty = isEmpty && field == .description
     }
@@ -39,9 +40,17 @@ struct DocumentFields {
     /// The abstract, or what stands for it.
     var abstract: String {
         for field in ListingField.textsByRank {
-            guard let text = texts[field], !text.isEmpty else { continue }
+            guard let text = self[field], !text.isEmpty else { continue }
             return field == .abstract ? text : ReadableText.body(of: text, without: title)
         }
         return ""
+    }
+
+    private subscript(field: ListingField) -> String? {
+        get { texts.first { $0.field == field }?.text }
+        set {
+            texts.removeAll { $0.field == field }
+            if let newValue { texts.append((field, newValue)) }
+        }
     }
 }

@@ -71,9 +71,8 @@ extension PorterStem {
     }
 
     /// Steps 2 and 3: of the suffixes the first that the word has.
-    private mutating func replace(by table: [Int: [(from: [UInt8], to: [UInt8])]]) {
-        guard let suffixes = table[key] else { return }
-        for (suffix, new) in suffixes where ends(in: suffix) {
+    private mutating func replace(by table: [[(from: [UInt8], to: [UInt8])]]) {
+        for (suffix, new) in table[key] where ends(in: suffix) {
             if measure > 0 { replaceSuffix(by: new) }
             return
         }
@@ -81,16 +80,17 @@ extension PorterStem {
 
     /// Step 4.
     private mutating func stripResidue() {
-        guard let suffixes = Self.residues[key] else { return }
-        guard let (suffix, _) = suffixes.first(where: { ends(in: $0.from) }), measure > 1 else { return }
+        guard let (suffix, _) = Self.residues[key].first(where: { ends(in: $0.from) }), measure > 1 else { return }
         if suffix == Self.ion, end == 0 || !"st".utf8.contains(word[end - 1]) { return }
         replaceSuffix(by: [])
     }
 
-    /// The last two letters, by which suffixes are found: most words have none.
+    /// The last two letters, five bits of each, by which suffixes are found: most words have none.
     private var key: Int { word.count < 2 ? 0 : Self.key(word) }
 
-    private static func key(_ word: [UInt8]) -> Int { Int(word[word.count - 2]) << 8 | Int(word[word.count - 1]) }
+    private static func key(_ word: [UInt8]) -> Int {
+        Int(word[word.count - 2] & 31) << 5 | Int(word[word.count - 1] & 31)
+    }
 
     /// Step 5.
     private mutating func stripFinalE() {
@@ -115,8 +115,11 @@ extension PorterStem {
             "iti", "ous", "ive", "ize",
         ].map { ($0, "") })
 
-    private static func table(_ pairs: [(String, String)]) -> [Int: [(from: [UInt8], to: [UInt8])]] {
-        Dictionary(grouping: pairs.map { (from: Array($0.0.utf8), to: Array($0.1.utf8)) }) { key($0.from) }
+    /// The suffixes under their keys.
+    private static func table(_ pairs: [(String, String)]) -> [[(from: [UInt8], to: [UInt8])]] {
+        var table = [[(from: [UInt8], to: [UInt8])]](repeating: [], count: 32 * 32)
+        for (from, to) in pairs { table[key(Array(from.utf8))].append((Array(from.utf8), Array(to.utf8))) }
+        return table
     }
 }
 

@@ -49,9 +49,11 @@ struct PrimaryRule: Sendable, Equatable {
 
     /// The log-odds of one topic's share of the softmax.
     private static func logOdds(ofShare topic: Int, _ logits: [Double]) -> Double {
-        let others = logits.indices.filter { $0 != topic }.map { logits[$0] }
-        guard let top = others.max() else { return 40 }
-        return max(-40, min(40, logits[topic] - top - log(others.reduce(0) { $0 + exp($1 - top) })))
+        guard logits.count > 1 else { return 40 }
+        var (top, sum) = (-Double.infinity, 0.0)
+        for place in logits.indices where place != topic { top = max(top, logits[place]) }
+        for place in logits.indices where place != topic { sum += exp(logits[place] - top) }
+        return max(-40, min(40, logits[topic] - top - log(sum)))
     }
 
     /// Fits a rule to rows: their scores as the topic to file under, whether each topic is one that people filed

@@ -69,6 +69,16 @@ class Inputs:
             path, ({"id": str(place), "text": item.text} for place, item in enumerate(self._split[1]))))
 
     @cached_property
+    def listing(self):
+        """The training texts as papers: as titles their first words."""
+        def papers():
+            for place, item in enumerate(self._split[0]):
+                words = item.text.split()
+                listed = f"2025-{place % 12 + 1:02}-{place % 28 + 1:02}"
+                yield {"id": f"text-{place:07}", "title": " ".join(words[:9]), "abstract": " ".join(words[9:]), "listed": listed}
+        return self._made("listing.jsonl", lambda path: corpora.write_jsonl(path, papers()))
+
+    @cached_property
     def test_labels(self):
         path = self._made("test-labels.json", lambda path: path.write_text(json.dumps([item.label for item in self._split[1]])))
         return json.loads(path.read_text())

@@ -30,6 +30,10 @@ class Ours:
     def classify(self, texts, model, threads=1):
         return [self.trends, "classify", "--jsonl", texts, "--model", model, "--threads", threads, "--quiet", "--no-progress"]
 
+    def import_papers(self, listing, archive, threads=1):
+        return [
+            self.trends, "import", listing, "--archive", archive, "--threads", threads, "--now", "2026-01-01", "--quiet", "--no-progress"]
+
     def classify_one(self, text):
         return [self.trends, "classify", text, "--model", self.shipped]
 

@@ -18,21 +18,29 @@ class Comparison:
     agrees: bool
     unit: str = "s"
     figures: dict = field(default_factory=dict)
+    # Whether the bar is how much of the peer's time ours may take, and not how many times faster it has to be.
+    is_share: bool = False
+    # Whether more of the unit is better: megabytes a second.
+    is_rate: bool = False
 
     @property
     def ratio(self):
-        return self.peer / self.ours if self.peer is not None else None
+        if self.peer is None:
+            return None
+        return self.ours / self.peer if self.is_share else self.peer / self.ours
 
     @property
     def met(self):
-        return self.agrees and (self.ratio >= self.bar if self.ratio is not None else self.ours <= self.bar)
+        measured = self.ours if self.ratio is None else self.ratio
+        is_larger_better = self.is_rate if self.ratio is None else not self.is_share
+        return self.agrees and (measured >= self.bar if is_larger_better else measured <= self.bar)
 
     def cells(self):
-        bar = f"{self.bar:g}×" if self.peer is not None else f"{self.bar:g} {self.unit}"
+        bar = f"{self.bar:g} {self.unit}" if self.peer is None else f"{self.bar:g} of it" if self.is_share else f"{self.bar:g}×"
+        ratio = "–" if self.peer is None else f"{self.ratio:.2f} of it" if self.is_share else f"{self.ratio:.1f}×"
         return [
-            self.work, amount(self.ours, self.unit), amount(self.peer, self.unit) if self.peer is not None else "–",
-            f"{self.ratio:.1f}×" if self.ratio is not None else "–", f"{bar}, {'met' if self.met else 'missed'}",
-            self.agreement if self.agrees else f"**differs:** {self.agreement}"]
+            self.work, amount(self.ours, self.unit), amount(self.peer, self.unit) if self.peer is not None else "–", ratio,
+            f"{bar}, {'met' if self.met else 'missed'}", self.agreement if self.agrees else f"**differs:** {self.agreement}"]
 
     def json(self):
         return {**asdict(self), "ratio": self.ratio, "met": self.met}

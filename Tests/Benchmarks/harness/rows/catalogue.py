@@ -12,6 +12,7 @@ COMPARISONS = {
     "svd-5": lambda context: numbers.svd(context, 5),
     "k-means": numbers.k_means,
     "retrain": commands.retrain,
+    "import": commands.import_papers,
     "start": commands.start,
 }
 

@@ -21,7 +21,7 @@ def one_vs_rest(context):
     accuracy, peer_accuracy = agreement.accuracy(own, *judged), agreement.accuracy(other, *judged)
     classes = int(judged[1].max()) + 1
     return compared(
-        "one-vs-rest", f"train one-vs-rest, {classes} classes, against LinearSVC", mine, theirs, 8,
+        "one-vs-rest", f"train one-vs-rest, {classes} classes, against LinearSVC", mine, theirs, 20,
         f"accuracy {accuracy:.4f}, peer {peer_accuracy:.4f}", accuracy >= peer_accuracy - 0.003)
 
 
@@ -43,7 +43,7 @@ def svd(context, iterations):
         context.rounds, lambda turn: run.section(peers.script("svd", path, rank, iterations, turn + 1)),
         lambda turn: run.section(ours.svd(path, rank, own_iterations, seed=turn + 1)))
     return compared(
-        f"svd-{iterations}", f"randomized SVD, rank {rank}, against TruncatedSVD with {iterations} iterations", mine, theirs, 2.5,
+        f"svd-{iterations}", f"randomized SVD, rank {rank}, against TruncatedSVD with {iterations} iterations", mine, theirs, 3.5,
         f"energy {energy / peer_energy:.5f} of the peer's, with {own_iterations} iterations", energy >= peer_energy * 0.999,
         energy=energy, peer_energy=peer_energy, iterations=own_iterations)
 
@@ -76,6 +76,6 @@ def k_means(context):
             if name == "elkan" or inertia[name] <= inertia["ours"] * 1.001]
     _, name, runs = min(able, key=lambda candidate: candidate[0])
     return compared(
-        "k-means", f"k-means, {groups} groups in {points.shape[1]} dimensions, against the faster of Elkan and MiniBatchKMeans", mine, runs, 1,
+        "k-means", f"k-means, {groups} groups in {points.shape[1]} dimensions, against the faster of Elkan and MiniBatchKMeans", mine, runs, 1.1,
         f"inertia {inertia['ours'] / inertia['elkan']:.4f} of Elkan's; the peer is {name}", inertia["ours"] <= inertia["elkan"] * 1.001,
         inertia=inertia, seconds={method: median(runs) for method, runs in zip(methods, theirs)})
