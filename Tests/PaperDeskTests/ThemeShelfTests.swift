@@ -120,7 +120,7 @@ import Timelines
         let json = String(decoding: bytes.drop { $0 != 10 }.dropFirst(), as: UTF8.self)
         #expect(json.contains(was))
         let altered = Array(json.replacing(was, with: becomes).utf8)
-        let sealed = Array(SplitMix.hash(altered.span.bytes).hexDigits.utf8) + [10] + altered
+        let sealed = Array(SplitMix.hash(Data(altered).bytes).hexDigits.utf8) + [10] + altered
         #expect(KeptThemes.themes(sealed, papers: 30) == nil)
     }
 

@@ -11,21 +11,21 @@ enum KeptThemes {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let json = try? encoder.encode(themes.map(KeptTheme.init)) else { return nil }
-        return Array(hash(Array(json)).utf8) + [UInt8(ascii: "\n")] + json
+        return Array(hash(json).utf8) + [UInt8(ascii: "\n")] + json
     }
 
     /// Nil where the bytes are not what was written, or say what no finder says of so many papers.
     static func themes(_ bytes: [UInt8], papers: Int) -> [Theme]? {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-        let json = Array(bytes[(end + 1)...])
+        let json = Data(bytes[(end + 1)...])
         guard bytes[..<end].elementsEqual(hash(json).utf8),
-            let themes = try? JSONDecoder().decode([KeptTheme].self, from: Data(json))
+            let themes = try? JSONDecoder().decode([KeptTheme].self, from: json)
         else { return nil }
         let read = themes.compactMap { $0.theme(of: papers) }
         return read.count == themes.count ? read : nil
     }
 
-    private static func hash(_ json: [UInt8]) -> String { SplitMix.hash(json.span.bytes).hexDigits }
+    private static func hash(_ json: Data) -> String { SplitMix.hash(json.bytes).hexDigits }
 }
 
 /// A theme, with days and weeks as numbers.
