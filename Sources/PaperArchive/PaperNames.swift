@@ -1,5 +1,5 @@
 import GRDB
-public import Papers
+import Papers
 
 /// Finds the paper that a person, or a file of labels, means by a name.
 struct PaperNames {
