@@ -124,7 +124,7 @@ struct ThemeReading {
         var made: [Int] = []
         for (number, (paper, words)) in zip(papers, kept.texts).enumerated() {
             if let words, finder.add(stored: kept.bytes.span.extracting(words), day: paper.day) { continue }
-            if words == nil, texts[paper.key] == nil {
+            if next < missing.count, number == missing[next] {
                 // Some at a time: all together would take several times the memory of their numbers.
                 let some = missing[next..<min(next + Self.textsAtOnce, missing.count)]
                 next = some.endIndex
