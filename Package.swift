@@ -178,7 +178,7 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: house),
         .testTarget(
-            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
+            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "ReadableText", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "FeaturizerTests", dependencies: ["Featurizer", "LinearAlgebra"],

@@ -159,7 +159,12 @@ public struct Vocabulary: Sendable {
                 }
                 return true
             }
-        } && String(validating: bytes, as: UTF8.self) != nil
+        } && bytes.withSpan(Self.isText)
+    }
+
+    private static func isText(_ bytes: Span<UInt8>) -> Bool {
+        // Safe: the buffer is read for the length of the call. Of a span or an array the check goes byte by byte.
+        unsafe bytes.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) } != nil
     }
 
     /// Whether one token comes before another in the order of their bytes.

@@ -9,8 +9,8 @@
 /// Read-only memory that flat arrays look into.
 ///
 /// `@unchecked Sendable`: the bytes are written, if at all, in the initializer, before anybody else
-/// can hold the object. `@safe`: the pointer leaves this file only as a `FlatArray`, whose
-/// initializer checks that it lies within `count` bytes and keeps this object alive.
+/// can hold the object; those of a mapped file by nobody in this process. `@safe`: the pointer leaves this file only as
+/// a `FlatArray`, whose initializer checks that it lies within `count` bytes and keeps this object alive.
 @safe
 public final class FlatStorage: @unchecked Sendable {
     let base: UnsafeRawPointer
@@ -18,6 +18,8 @@ public final class FlatStorage: @unchecked Sendable {
     public let count: Int
     /// What the system gave for large storage, which lies within; nil for allocated memory.
     private let pages: (address: UnsafeMutableRawPointer, byteCount: Int)?
+    /// The file whose bytes these are, and what it was when they were mapped; nil for memory of the storage's own.
+    private let file: (descriptor: Int32, state: FileState)?
 
     /// From how many bytes on storage is asked for page by page, in huge pages where the system has them: each page
     /// costs a fault, and 13.6 MB are 3,300 common ones or 7 huge ones.
@@ -32,6 +34,7 @@ public final class FlatStorage: @unchecked Sendable {
         byteCount: Int, fill: (UnsafeMutableRawBufferPointer) throws(FlatStorageError) -> Void
     ) throws(FlatStorageError) {
         count = byteCount
+        file = nil
         let start: UnsafeMutableRawPointer
         if byteCount < Self.manyPages {
             unsafe pages = nil
@@ -72,6 +75,7 @@ public final class FlatStorage: @unchecked Sendable {
     /// Memory of its own with a copy of some bytes.
     public init(copying source: RawSpan) {
         count = source.byteCount
+        file = nil
         unsafe pages = nil
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, source.byteCount), alignment: 64)
         // Safe: the copy is at least as large as the source, which lives for the length of the call.
@@ -81,13 +85,63 @@ public final class FlatStorage: @unchecked Sendable {
         unsafe base = UnsafeRawPointer(copy)
     }
 
+    /// The bytes of an open file where they lie.
+    ///
+    /// - Throws: ``FlatStorageError/noMemory(byteCount:)``, ``FlatStorageError/cannotOpen(code:)``.
+    init(mapping descriptor: Int32, size: Int) throws(FlatStorageError) {
+        let own = dup(descriptor)
+        guard own >= 0 else { throw .cannotOpen(code: errno) }
+        #if os(Linux)
+            // At once, in large pieces: else each 64 KiB cost a fault.
+            let flags = MAP_PRIVATE | MAP_POPULATE
+        #else
+            let flags = MAP_PRIVATE
+        #endif
+        // Safe: new pages, which nobody knows yet; checked against MAP_FAILED at once.
+        guard let state = FileState(own), let address = unsafe mmap(nil, size, PROT_READ, flags, own, 0),
+            unsafe address != MAP_FAILED
+        else {
+            _ = close(own)
+            throw .noMemory(byteCount: size)
+        }
+        count = size
+        file = (own, state)
+        unsafe pages = (address, size)
+        unsafe base = UnsafeRawPointer(address)
+    }
+
+    /// Whether nobody wrote into a mapped file since; always true of memory of the storage's own.
+    public var isUnchanged: Bool { file.map { FileState($0.descriptor) == $0.state } ?? true }
+
     deinit {
+        if let file { _ = close(file.descriptor) }
         // Safe: mapped or allocated by the initializer, given back once.
         if let pages = unsafe pages {
             unsafe _ = munmap(pages.address, pages.byteCount)
         } else {
             unsafe base.deallocate()
         }
+    }
+}
+
+/// What the system says of an open file that is another once somebody wrote into it.
+private struct FileState: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    /// nil where the system does not say.
+    init?(_ descriptor: Int32) {
+        var status = stat()
+        // Safe: `status` is ours and outlives the call.
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+        size = Int(status.st_size)
+        #if canImport(Darwin)
+            let changed = status.st_mtimespec
+        #else
+            let changed = status.st_mtim
+        #endif
+        (seconds, nanoseconds) = (Int(changed.tv_sec), Int(changed.tv_nsec))
     }
 }
 

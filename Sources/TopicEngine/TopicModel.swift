@@ -30,6 +30,8 @@ public struct TopicModel: Sendable {
     public internal(set) var fingerprint = ""
     /// Names that topics got since the model was learned, by slug.
     var shownNames: [String: String] = [:]
+    /// The model's file where it is mapped.
+    var mapping: FlatStorage?
     /// The bytes of the model's file where they were made for its fingerprint, so that who writes the model
     /// need not make them again.
     var file: [UInt8]?

@@ -63,6 +63,9 @@ enum Main {
         // A limit on the size of files is an error of the write that meets it, which is told.
         signal(SIGXFSZ, SIG_IGN)
         ProcessEnd.cleanUpOnSignals()
+        ProcessEnd.tellsOfCutFiles(
+            "trends: a file was made shorter while it was read; run the command again\n",
+            code: Failure.Code.readOrWriteFailed.rawValue)
     }
 
     /// The configuration, and the archive and the models where none is named; no archive where there is no home folder.

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import ReadableText
 import Testing
 
 @Suite struct FlatFileTests {
@@ -17,6 +18,38 @@ import Testing
         #expect(storage.bytes == bytes)
         let wide = try #require(FlatArray<UInt64>(in: storage, offset: size - 8, count: 1))
         #expect(wide[0].littleEndian == bytes.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+
+    @Test("a mapped file has its bytes, and tells of what is written into it") func aMappedFileHasItsBytes() throws {
+        let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 13) }
+        let file = try OneFile(bytes)
+        let storage = try FlatFile(path: file.path).mapped()
+        #expect(storage.bytes == bytes)
+        #expect(storage.isUnchanged)
+        // Another file of the same name is another file.
+        try Data([1, 2]).write(to: URL(fileURLWithPath: file.path), options: .atomic)
+        #expect(storage.bytes == bytes)
+        #expect(storage.isUnchanged)
+        let second = try FlatFile(path: file.path).mapped()
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file.path))
+        try handle.write(contentsOf: Data([3, 4, 5]))
+        try handle.close()
+        #expect(!second.isUnchanged)
+    }
+
+    @Test("a mapped file that is cut ends the process with words") func aMappedFileThatIsCut() async throws {
+        let result = try await #require(
+            processExitsWith: .exitCode(74), observing: [\.standardErrorContent]
+        ) {
+            ProcessEnd.tellsOfCutFiles("it was cut\n", code: 74)
+            let file = try OneFile([UInt8](repeating: 1, count: 20_000))
+            let storage = try FlatFile(path: file.path).mapped()
+            let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file.path))
+            try handle.truncate(atOffset: 100)
+            try handle.close()
+            _ = storage.bytes
+        }
+        #expect(String(decoding: result.standardErrorContent, as: UTF8.self) == "it was cut\n")
     }
 
     @Test("the beginning is read alone") func theBeginningIsReadAlone() throws {

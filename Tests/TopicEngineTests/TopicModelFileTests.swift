@@ -187,6 +187,30 @@ import Testing
         #expect(try TopicModel(path: folder.file("a.model")).fingerprint == new.fingerprint)
     }
 
+    @Test("a mapped model answers as a copied one, until somebody writes into its file")
+    func aMappedModelAnswersAsACopiedOne() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.model")
+        try SyntheticModels.whole.get().write(to: path)
+        let mapped = try TopicModel(path: path, isMapped: true)
+        let copied = try TopicModel(path: path)
+        #expect(mapped.fingerprint == copied.fingerprint)
+        var (one, other) = (Classifier(model: mapped), Classifier(model: copied))
+        for document in SyntheticCorpus.documents(20, seed: 5) {
+            #expect(
+                one.classify(title: document.text.title, abstract: document.text.abstract)
+                    == other.classify(title: document.text.title, abstract: document.text.abstract))
+        }
+        try mapped.checkUnchanged(path: path)
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try handle.write(contentsOf: Data([0]))
+        try handle.close()
+        #expect(
+            throws: ModelFileError.damaged(path: path, reason: "it was written while it was in use")
+        ) { try mapped.checkUnchanged(path: path) }
+        try copied.checkUnchanged(path: path)
+    }
+
     @Test("a folder that is missing or in the way is an error, and nothing is left behind")
     func aFolderThatIsMissingOrInTheWay() throws {
         let folder = try TemporaryFolder()

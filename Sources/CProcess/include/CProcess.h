@@ -27,6 +27,10 @@ void cprocess_forget(int place);
 /// Signals that are ignored stay ignored; those that the calling thread holds back come through.
 void cprocess_clean_up_on_signals(void);
 
+/// From now on a process that reads the mapping of a file behind the end that somebody gave it meanwhile says these
+/// words on standard error and ends with a code, instead of by SIGBUS. `words` lives as long as the process.
+void cprocess_tell_of_cut_files(const char *words, int code);
+
 /// From now on SIGINT and SIGTERM, where `cprocess_clean_up_on_signals` handles them, end the process with 0.
 void cprocess_end_well(void);
 

@@ -93,10 +93,22 @@ public struct ClassifyLinesRequest: Hashable, Sendable {
 extension Desk {
     /// Classifies one text. Throws `ModelFileError`, and `ArchiveError` where an archive is asked.
     public func classify(_ request: ClassifyRequest) throws -> ClassificationAnswer {
-        var classifier = Classifier(model: try places.model(request.model).model)
+        try classify(request, with: try places.model(request.model).model)
+    }
+
+    private func classify(_ request: ClassifyRequest, with model: TopicModel) throws -> ClassificationAnswer {
+        var classifier = Classifier(model: model)
         let names = [request.document.id?.description].compactMap { $0 }
         let words = try request.archive.map { try archive($0).lastWords(named: names) } ?? [:]
         return request.view.answer(request.document, &classifier, words: names.first.flatMap { words[$0] } ?? [])
+    }
+
+    /// The same where the answer is the last thing that is done: the model's file is not copied for it.
+    private func classifyOnce(_ request: ClassifyRequest) throws -> ClassificationAnswer {
+        let (model, path) = try places.model(request.model, isMapped: true)
+        let answer = try classify(request, with: model)
+        try model.checkUnchanged(path: path)
+        return answer
     }
 
     /// Classifies a text, or each paper of a listing, of which a notice tells. Throws `InputError` besides.
@@ -105,7 +117,7 @@ extension Desk {
         switch try reader.readListingOrDocument(request.path) {
         case .document(let document):
             return .document(
-                try classify(
+                try classifyOnce(
                     ClassifyRequest(
                         document, view: request.view, model: request.model, archive: request.archive)))
         case .listing(let listing):

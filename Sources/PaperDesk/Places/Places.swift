@@ -95,10 +95,11 @@ public struct Places: Sendable {
         return SourcedSetting(configuration?.model, of: configuration)
     }
 
-    /// Opens the model that ``modelPath(_:)`` finds. Throws `ModelFileError` besides.
-    public func model(_ named: String? = nil) throws -> (model: TopicModel, path: String) {
+    /// Opens the model that ``modelPath(_:)`` finds, mapped for a program that answers once. Throws `ModelFileError`
+    /// besides.
+    public func model(_ named: String? = nil, isMapped: Bool = false) throws -> (model: TopicModel, path: String) {
         let path = try modelPath(named)
-        return (try TopicModel(path: path).showing(ownTopicNames()), path)
+        return (try TopicModel(path: path, isMapped: isMapped).showing(ownTopicNames()), path)
     }
 
     /// The names that topics have in a taxonomy of the user's own; none where that cannot be read.

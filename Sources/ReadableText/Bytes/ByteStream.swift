@@ -14,6 +14,9 @@ public struct ByteStream: ~Copyable {
     /// In which encoding the text is, as far as it was read.
     package let found = FoundEncoding()
 
+    /// The bytes of the file or memory as they lie there, compressed or not; nil where nobody knows, as of a pipe.
+    var size: Int? { file == nil ? raw.count : position.size }
+
     /// What is read; nil for memory.
     private let file: OpenFile?
     private var raw: [UInt8]

@@ -48,12 +48,17 @@ public struct LineReader: ~Copyable {
     /// The limit that stands where no other is given: 16 MiB.
     public static let usualMaximumLength = 16 << 20
 
+    /// How much is held at first of what may be large, and of what is small; where lines are longer, it grows.
+    private static let (usualBuffer, smallestBuffer) = (1 << 20, 4 << 10)
+
     /// Reads a stream from where it stands.
     public init(_ stream: consuming ByteStream, maximumLength: Int = LineReader.usualMaximumLength) {
         precondition(maximumLength > 0, "a line has at least one byte")
+        // A fresh MiB costs as much time as the classification of an abstract: what is small is given little.
+        let wanted = stream.size.map { max(Self.smallestBuffer, $0 + 2) } ?? Self.usualBuffer
         self.stream = stream
         self.maximumLength = maximumLength
-        buffer = [UInt8](repeating: 0, count: min(1 << 20, maximumLength + 2))
+        buffer = [UInt8](repeating: 0, count: min(Self.usualBuffer, wanted, maximumLength + 2))
     }
 
     /// Reads the lines that somebody says at the other end of a stream: as they are, whatever the first bytes look like,

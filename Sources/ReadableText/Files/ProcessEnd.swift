@@ -15,6 +15,14 @@ package enum ProcessEnd {
     /// no say in what signals do.
     package static func cleanUpOnSignals() { cprocess_clean_up_on_signals() }
 
+    /// From now on a process that reads a mapped file behind the end that somebody gave it meanwhile says these words on
+    /// standard error, and ends with a code. For programs, at their beginning.
+    package static func tellsOfCutFiles(_ words: StaticString, code: Int32) {
+        precondition(words.hasPointerRepresentation, "words of more than one character")
+        // Safe: a static string ends with a zero, and lives as long as the process.
+        unsafe cprocess_tell_of_cut_files(UnsafeRawPointer(words.utf8Start).assumingMemoryBound(to: CChar.self), code)
+    }
+
     /// From now on a request to end (SIGTERM, SIGINT) ends the process as the end of its work does: with 0, at once. For
     /// programs that work until they are told to stop.
     package static func isWellBySignals() { cprocess_end_well() }

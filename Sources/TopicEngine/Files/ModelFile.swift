@@ -2,7 +2,7 @@ import Foundation
 import LinearAlgebra
 import ReadableText
 
-/// The bytes of a model: little-endian, read into memory and used as they lie.
+/// The bytes of a model: little-endian, read into memory or mapped, and used as they lie.
 ///
 /// | bytes | what |
 /// |---|---|
@@ -89,12 +89,12 @@ enum ModelFile {
         var version: Int
     }
 
-    /// Reads a file into memory of its own, and checks it as ``decode(_:magic:version:path:)`` does.
+    /// Reads a file into memory of its own, or maps it, and checks it as ``decode(_:magic:version:path:)`` does.
     ///
     /// What does not begin with a preamble that fits the file's size is refused before the rest is read.
     /// - Throws: ``ModelFileError``.
     static func read(
-        _ path: String, magic: [UInt8] = magic, version: Int = version
+        _ path: String, isMapped: Bool = false, magic: [UInt8] = magic, version: Int = version
     ) throws(ModelFileError) -> Contents {
         // A file that cannot be opened has no size; an empty one does not begin as it should.
         let file: FlatFile
@@ -105,7 +105,9 @@ enum ModelFile {
         do throws(FlatStorageError) { head = try file.head(preamble) } catch { throw ModelFileError(error, path) }
         _ = try Preamble(head, fileSize: file.size, magic: magic, version: version, path: path)
         let storage: FlatStorage
-        do throws(FlatStorageError) { storage = try file.contents() } catch { throw ModelFileError(error, path) }
+        do throws(FlatStorageError) { storage = try isMapped ? file.mapped() : file.contents() } catch {
+            throw ModelFileError(error, path)
+        }
         return try decode(storage, magic: magic, version: version, path: path)
     }
 

@@ -39,7 +39,8 @@ class Ours:
 
     def retrain(self, papers, labels, topics, output, threads=1):
         named = [part for path in labels for part in ("--labels", path)]
-        return self._retrain([papers, *named, "--topics", topics], output, threads)
+        # The peer has these labels alone, and no earlier model whose answers it keeps.
+        return self._retrain([papers, *named, "--topics", topics, "--no-shipped-labels", "--from-scratch"], output, threads)
 
     def retrain_labels_only(self, labels, output, threads=1):
         return self._retrain(["--labels", labels, "--labels-only"], output, threads)
