@@ -4,7 +4,7 @@
 extension FuzzTarget {
     /// The lines of a ledger: what is sound reads the same once it is written again.
     static let ledger = FuzzTarget(
-        name: "ledger", fixedInputs: 40_000, seeds: { try $0.files(in: "Tests/LedgerTests/Fixtures") }
+        name: "ledger", fixedInputs: 10_000, seeds: { try $0.files(in: "Tests/LedgerTests/Fixtures") }
     ) { bytes in
         guard let (head, rows) = try? read(bytes) else { return }
         final class Sink { var bytes: [UInt8] = [] }

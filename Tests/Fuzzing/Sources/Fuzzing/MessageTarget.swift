@@ -8,7 +8,7 @@ extension FuzzTarget {
     /// What a client says to the tools for assistants, one message a line: whatever it is, each line that comes back is
     /// an answer. There is no archive, and no model, so that nothing is asked of them.
     static let messages = FuzzTarget(
-        name: "mcp", fixedInputs: 40_000,
+        name: "mcp", fixedInputs: 10_000,
         seeds: { try $0.files(in: "Tests/ServingTests/Fixtures", endingIn: [".jsonl"]) }
     ) { bytes in
         let places = Places(environment: ["XDG_DATA_HOME": "/nonexistent"])
