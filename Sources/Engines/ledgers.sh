@@ -11,7 +11,7 @@ mkdir -p "$folder"
 ledger() {
     local to
     to=$1/$(sha256sum <<< "$2" | cut -c1-32).ledger
-    [ -e "$to" ] || trends ledger "$2" --keep-going --threads 1 --output "$to" > /dev/null
+    [ -e "$to" ] || trends ledger "$2" --keep-going --threads 1 --output "$to" > /dev/null || return
     printf '%s\0' "$to"
 }
 export -f ledger

@@ -25,7 +25,7 @@ public struct DocumentReader: ~Copyable {
 
     /// Opens a file, or standard input for `-`.
     public init(path: String) throws(InputError) {
-        records = RecordLines(try LineReader(path: path))
+        records = RecordLines(try LineReader(eachOf: path))
     }
 
     /// Reads lines from where they stand.

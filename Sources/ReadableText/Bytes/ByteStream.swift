@@ -213,7 +213,8 @@ extension ByteStream {
     /// Looks at the first bytes, which say whether and how the rest is compressed.
     private mutating func start() throws(InputError) {
         started = true
-        while rawEnd < Compression.headSize, try fillRaw() > 0 {}
+        // A line that somebody waits to be answered may be shorter than what tells all kinds.
+        while rawEnd < Compression.headSize, Compression.mayBegin(raw[..<rawEnd]), try fillRaw() > 0 {}
         switch Compression(raw[..<rawEnd]) {
         case nil: return
         case .gzip: decompressor = Inflater()

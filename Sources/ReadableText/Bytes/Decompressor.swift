@@ -37,26 +37,37 @@ enum Compression: Equatable {
     /// Magic numbers: RFC 1952 (gzip), RFC 8878 section 3.1.1 and 3.1.2 (zstd and its skippable
     /// frames), bzip2, xz and lz4 by their file formats.
     init?(_ head: ArraySlice<UInt8>) {
-        if head.starts(with: [0x1F, 0x8B]) {
+        if head.starts(with: Self.gzipMark) {
             self = .gzip
         } else if Self.isZstandard(head) {
             self = .zstandard
-        } else if head.starts(with: Array("BZh".utf8)), head.count > 3,
-            (0x31...0x39).contains(head[head.startIndex + 3])
-        {
+        } else if head.starts(with: Self.bzip2Mark), head.count > 3, (0x31...0x39).contains(head[head.startIndex + 3]) {
             self = .foreign(name: "bzip2", tool: "bunzip2 -k")
-        } else if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) {
-            self = .foreign(name: "xz", tool: "unxz -k")
-        } else if head.starts(with: [0x04, 0x22, 0x4D, 0x18]) {
-            self = .foreign(name: "lz4", tool: "unlz4 -k")
-        } else if head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) {
-            self = .foreign(name: "7-Zip", tool: "7z x")
-        } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            self = .foreign(name: "zip", tool: "unzip")
+        } else if let known = Self.foreignMarks.first(where: { head.starts(with: $0.mark) }) {
+            self = .foreign(name: known.name, tool: known.tool)
         } else {
             return nil
         }
     }
+
+    /// Whether a file of which these bytes are the first may be compressed, as far as they tell.
+    static func mayBegin(_ head: ArraySlice<UInt8>) -> Bool {
+        let marks = [gzipMark, zstandardMark, bzip2Mark] + foreignMarks.map(\.mark)
+        if marks.contains(where: { mark in zip(mark, head).allSatisfy { $0 == $1 } }) { return true }
+        guard let first = head.first, first & 0xF0 == skippableMark[0] else { return false }
+        return zip(skippableMark, head).dropFirst().allSatisfy { $0 == $1 }
+    }
+
+    private static let gzipMark: [UInt8] = [0x1F, 0x8B]
+    private static let zstandardMark: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
+    /// The last four bits of the first byte may be any.
+    private static let skippableMark: [UInt8] = [0x50, 0x2A, 0x4D, 0x18]
+    /// A digit follows.
+    private static let bzip2Mark = Array("BZh".utf8)
+    private static let foreignMarks: [(mark: [UInt8], name: String, tool: String)] = [
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "unxz -k"), ([0x04, 0x22, 0x4D, 0x18], "lz4", "unlz4 -k"),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7-Zip", "7z x"), ([0x50, 0x4B, 0x03, 0x04], "zip", "unzip"),
+    ]
 
     /// Whether a frame of zstd begins, or one that its readers step over.
     static func isZstandard(_ head: ArraySlice<UInt8>) -> Bool {

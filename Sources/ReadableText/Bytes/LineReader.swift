@@ -38,6 +38,8 @@ public struct LineReader: ~Copyable {
     private var number = 0
     /// Whether what comes may be anything, so that no kind of file is told by it.
     private var isUnchanged = false
+    /// Whether a NUL byte is a matter of its line from the first line on, and says nothing of the rest.
+    private var keepsNulls = false
 
     /// What errors call the input.
     public var name: String { stream.name }
@@ -72,6 +74,12 @@ public struct LineReader: ~Copyable {
     /// Opens a file, or standard input for `-`.
     public init(path: String, maximumLength: Int = LineReader.usualMaximumLength) throws(InputError) {
         self.init(try ByteStream(path: path), maximumLength: maximumLength)
+    }
+
+    /// Reads a file's lines, each of which somebody waits for: one with a NUL byte is one line, wherever it stands.
+    package init(eachOf path: String) throws(InputError) {
+        try self.init(path: path)
+        keepsNulls = true
     }
 
     /// The next line, or nil at the end. Throws where the input cannot be read or is no text.
@@ -175,10 +183,18 @@ public struct LineReader: ~Copyable {
         end += received
     }
 
-    /// Looks for signs of a binary file in what comes first; later NUL bytes are a matter of their line.
+    /// Looks for signs of a binary file in what comes first; later NUL bytes are a matter of their line, and so they are
+    /// from the beginning where records of JSON begin.
     private func checkText(_ range: Range<Int>) throws(InputError) {
         let head = buffer[range]
         if range.lowerBound == 0, let kind = ForeignFile(head) { throw .foreignFile(file: name, kind: kind) }
+        guard !keepsNulls, !beginsRecord else { return }
         if let zero = head.prefix(8192).firstIndex(of: 0) { throw .binary(file: name, offset: zero) }
+    }
+
+    /// Whether the first line begins as a record of JSON does, and not as UTF-16 would have it.
+    private var beginsRecord: Bool {
+        let start = buffer.prefix(64).drop { $0 <= 0x20 && $0 > 0 || [0xEF, 0xBB, 0xBF].contains($0) }
+        return start.first == UInt8(ascii: "{") && start.dropFirst().first != 0
     }
 }

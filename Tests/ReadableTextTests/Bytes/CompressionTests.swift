@@ -27,6 +27,20 @@ import Testing
         #expect(try bytes(plainZstandard([])) == [])
     }
 
+    @Test("no more bytes are waited for than what may be compressed asks for") func noMoreBytesAreWaitedFor() {
+        let whole: [[UInt8]] = [
+            [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], [0x5A, 0x2A, 0x4D, 0x18], Array("BZh9".utf8),
+            [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x04, 0x22, 0x4D, 0x18], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+            [0x50, 0x4B, 0x03, 0x04],
+        ]
+        for bytes in whole {
+            #expect(Compression(bytes[...]) != nil)
+            for length in 0...bytes.count { #expect(Compression.mayBegin(bytes[..<length]), "\(bytes), \(length)") }
+        }
+        let others: [[UInt8]] = [[0x0A], [0x78], [0x7B, 0x22], [0x50, 0x0A], [0x42, 0x0A], [0x28, 0x0A], [0x37, 0x7A, 0x0A]]
+        for bytes in others { #expect(!Compression.mayBegin(bytes[...]), "\(bytes)") }
+    }
+
     @Test("frames follow each other", .enabled(if: Zstandard.isAvailable)) func framesFollowEachOther() throws {
         let frame = plainZstandard(text)
         #expect(try bytes(frame + frame) == text + text)

@@ -171,4 +171,33 @@ import Testing
         }
         #expect(try talk.end() == 0)
     }
+
+    /// Shorter than what tells compressed files, and the first letters of some of these.
+    @Test(
+        "a first line is answered at once, however short it is", arguments: ["", "x", "7", "B", "BZ", "PK", "P", "(", "_*"])
+    func aFirstLineIsAnsweredAtOnce(line: String) throws {
+        let talk = try Conversation(TrendsCommand(folder: place.folder, arguments: ["classify", "--jsonl"]))
+        try talk.say(line)
+        let answer = try #require(try talk.answer(), "no answer while the input is open")
+        #expect(answer.contains(#""line":1"#))
+        try talk.say(Self.line(1))
+        #expect(try #require(try talk.answer()).contains(#""id":"d1""#))
+        #expect(try talk.end() == 0)
+    }
+
+    @Test("a NUL byte is a matter of its line, wherever it stands", arguments: [0, 1, 2])
+    func aNullByteIsAMatterOfItsLine(place bad: Int) throws {
+        var lines = (0..<3).map { Array(Self.line($0).utf8) }
+        lines[bad].insert(0, at: 12)
+        let outcome = try place.trends("classify", "--jsonl", bytes: lines.flatMap { $0 + [0x0A] })
+        outcome.expectSuccess()
+        let documents = try outcome.documents(ClassificationDocument.self)
+        #expect(documents.count == 3)
+        #expect(documents.indices.filter { documents[$0].line != nil } == [bad])
+        // What begins as no record is no other matter.
+        lines[bad] = [0x61, 0, 0x62]
+        let other = try place.trends("classify", "--jsonl", bytes: lines.flatMap { $0 + [0x0A] })
+        other.expectSuccess()
+        #expect(try other.lines.count == 3)
+    }
 }
