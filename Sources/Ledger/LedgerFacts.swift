@@ -125,12 +125,8 @@ public struct LedgerFacts {
         (head.listedTexts, head.publishedTexts) = (window(.listed), window(.published))
     }
 
-    /// Whether the text of any paper with these dates is kept.
-    public func wantsText(of paper: Paper) -> Bool {
-        DateKind.allCases.contains { kind in
-            paper.date(kind).map { head.texts(by: kind)?.pool(of: LedgerDate(kind, $0)) != nil } ?? false
-        }
-    }
+    /// Of papers all of whose days are before this one no text is kept; nil where none is of any.
+    public var textsFrom: CalendarDay? { [head.listedTexts, head.publishedTexts].compactMap(\.?.monthsFrom).min() }
 
     /// Adds a paper to the sample of texts, where those of its dates are kept.
     public mutating func draw(_ entry: ClassifiedPaper, named name: String) {

@@ -75,11 +75,11 @@ struct PartReading {
         let asked = try AskedArchive(held, found, desk, model)
         var facts = noFacts(of: part)
         try held.forEach(without: asked) {
-            facts.count($0.paper, $1, named: $0.name, label: labels?.label(of: $0.paper.id))
+            facts.count($0, $2, named: $1, label: labels?.label(of: $0.id))
         }
         try asked.forEach { count($0, in: &facts) }
         facts.keepsTexts(from: request.textsFrom, today: desk.today)
-        try held.forEach(without: asked) { facts.draw($0.paper, $1, named: $0.name) }
+        try held.forEach(without: asked, from: facts.textsFrom) { facts.draw($0, $2, named: $1) }
         try asked.forEach { facts.draw($0, named: $0.paper.nameInArchive) }
         facts.note(
             read: held.count + found.rejectionCount, rejected: found.rejectionCount,
