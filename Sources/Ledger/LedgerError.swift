@@ -34,7 +34,7 @@ public enum LedgerError: InputFault, Hashable {
         case .noLedger(let file): "\(file): is no ledger"
         case .newer(let file, let schema):
             "\(file): is a ledger of another version ('\(ReadableText.shortened(schema))'); this program reads "
-                + LedgerLine.schema
+                + "\(LedgerLine.schema) and \(LedgerLine.labelledSchema)"
         case .otherUnit(let file, let unit):
             "\(file): its sums are in units of \(ReadableText.shortened(unit)), not of \(LedgerHead.unit)"
         case .damaged(let rejection): "\(rejection)"

@@ -17,13 +17,16 @@ public struct LedgerFacts {
     private var dates: [LedgerDate: DateFacts] = [:]
     private var texts = DrawnTexts()
     private var names = DrawnNames()
+    /// Labelled papers by month.
+    private var labelled: [LedgerDate: LabelledMonth] = [:]
     private let numbers: [String: Int]
     /// The topics by slug, as rows are ordered.
     private let ordered: [(slug: String, number: Int)]
 
-    /// Nothing yet, of a part or of none.
-    public init(model: LedgerModel, part: LedgerPart? = nil) {
+    /// Nothing yet, of a part or of none; `isLabelled` where labels are looked for.
+    public init(model: LedgerModel, part: LedgerPart? = nil, isLabelled: Bool = false) {
         head = LedgerHead(model: model)
+        head.labelled = isLabelled ? 0 : nil
         head.parts = part.map { [$0] } ?? []
         let slugs = model.topics.enumerated().map { (slug: $1.slug, number: $0) }
         numbers = Dictionary(slugs.map { ($0.slug, $0.number) }, uniquingKeysWith: { first, _ in first })
@@ -41,7 +44,8 @@ public struct LedgerFacts {
     /// - Parameters:
     ///   - entry: the paper with the model's word on it.
     ///   - name: its name in an archive.
-    public mutating func count(_ entry: ClassifiedPaper, named name: String) {
+    ///   - label: what a person said of it; nil for nothing.
+    public mutating func count(_ entry: ClassifiedPaper, named name: String, label: LedgerLabel? = nil) {
         var word = NumberedClassification(
             probabilities: [Double](repeating: 0, count: ordered.count),
             isAssigned: [Bool](repeating: false, count: ordered.count),
@@ -51,7 +55,7 @@ public struct LedgerFacts {
             guard let number = numbers[topic.topic] else { continue }
             (word.probabilities[number], word.isAssigned[number]) = (topic.probability, topic.assigned)
         }
-        count(entry.paper, word, named: name)
+        count(entry.paper, word, named: name, label: label)
     }
 
     /// Counts a paper of the part.
@@ -60,7 +64,10 @@ public struct LedgerFacts {
     ///   - paper: the paper.
     ///   - word: the model's word on it, topics in the order of the ledger's model, or none at all.
     ///   - name: its name in an archive.
-    public mutating func count(_ paper: Paper, _ word: NumberedClassification, named name: String) {
+    ///   - label: what a person said of it; nil for nothing.
+    public mutating func count(
+        _ paper: Paper, _ word: NumberedClassification, named name: String, label: LedgerLabel? = nil
+    ) {
         if !head.parts.isEmpty {
             head.parts[0].papers += 1
             head.parts[0].fingerprint &+= Self.fingerprint(paper, name)
@@ -71,6 +78,18 @@ public struct LedgerFacts {
         if paper.listed == nil, paper.published == nil { head.undated += 1 }
         for kind in DateKind.allCases {
             if let date = paper.date(kind) { count(paper, word, LedgerDate(kind, date), date.provenance) }
+        }
+        if let label { count(paper, word, label) }
+    }
+
+    private mutating func count(_ paper: Paper, _ word: NumberedClassification, _ label: LedgerLabel) {
+        head.labelled = (head.labelled ?? 0) + 1
+        let slugs = head.model.topics.map(\.slug)
+        // A year tells no month.
+        for kind in DateKind.allCases {
+            guard let date = paper.date(kind), date.precision != .year else { continue }
+            labelled[LedgerDate(kind, date.day, .month), default: LabelledMonth(topics: slugs.count)]
+                .add(word.probabilities, label, slugs: slugs)
         }
     }
 
@@ -106,12 +125,8 @@ public struct LedgerFacts {
         (head.listedTexts, head.publishedTexts) = (window(.listed), window(.published))
     }
 
-    /// Whether the text of any paper with these dates is kept.
-    public func wantsText(of paper: Paper) -> Bool {
-        DateKind.allCases.contains { kind in
-            paper.date(kind).map { head.texts(by: kind)?.pool(of: LedgerDate(kind, $0)) != nil } ?? false
-        }
-    }
+    /// Of papers all of whose days are before this one no text is kept; nil where none is of any.
+    public var textsFrom: CalendarDay? { [head.listedTexts, head.publishedTexts].compactMap(\.?.monthsFrom).min() }
 
     /// Adds a paper to the sample of texts, where those of its dates are kept.
     public mutating func draw(_ entry: ClassifiedPaper, named name: String) {
@@ -166,6 +181,11 @@ extension LedgerFacts {
         // Before anything is added: what is in the sum already is not copied for the case that a number is too large.
         for (date, facts) in other.dates { try dates[date]?.checkSum(with: facts) }
         let topics = ordered.count
+        var labels = labelled
+        for (month, papers) in other.labelled {
+            try labels[month, default: LabelledMonth(topics: topics)].checkedAdd(papers)
+        }
+        labelled = labels
         for (date, facts) in other.dates { dates[date, default: DateFacts(topics: topics)].add(facts) }
         if sum.listedTexts != head.listedTexts || sum.publishedTexts != head.publishedTexts {
             texts.move(from: head, to: sum)
@@ -183,6 +203,11 @@ extension LedgerFacts {
         for (date, facts) in dates {
             for (slug, number) in ordered where facts.topics[number] != TopicTally() {
                 try body(.topic(date, slug, facts.topics[number]))
+            }
+        }
+        for (month, papers) in labelled.sorted(by: { $0.key < $1.key }) {
+            for (slug, number) in ordered where papers.topics[number].papers > 0 {
+                try body(.labelled(month, slug, papers.topics[number]))
             }
         }
         for (date, facts) in dates {

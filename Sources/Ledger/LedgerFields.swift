@@ -26,12 +26,18 @@ struct LedgerFields {
 
     /// Reads a line behind the head.
     ///
+    /// - Parameters:
+    ///   - record: the line.
+    ///   - head: the first line, which says what there may be.
+    ///   - known: the slugs of its topics.
     /// - Throws: `RecordFault` and `JSONError` for what is no such line.
-    static func line(_ record: consuming JSONScanner, topics known: Set<String>, parts: Int) throws -> Line {
+    static func line(
+        _ record: consuming JSONScanner, of head: borrowing LedgerHead, topics known: Set<String>
+    ) throws -> Line {
         var fields = LedgerFields()
         try record.readObject { scanner, key in try fields.read(key, from: &scanner) }
         try record.finish()
-        return try fields.line(known, parts)
+        return try fields.line(known, head.parts.count, isLabelled: head.labelled != nil)
     }
 
     private mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
@@ -47,7 +53,8 @@ struct LedgerFields {
             }
             day = date
         case "topic": topic = try scanner.readLedgerText(key)
-        case "papers", "untagged", "expected", "variance", "rows", "part": counts[key] = try scanner.readCount(key)
+        case "papers", "untagged", "expected", "variance", "labelled", "rows", "part":
+            counts[key] = try scanner.readCount(key)
         case "upvotes", "inferred": try readMark(key, from: &scanner)
         case "id": id = try scanner.readOptionalLedgerText(key)
         case "title": title = try scanner.readLedgerText(key)
@@ -88,11 +95,11 @@ struct LedgerFields {
         }
     }
 
-    private func line(_ known: Set<String>, _ parts: Int) throws -> Line {
+    private func line(_ known: Set<String>, _ parts: Int, isLabelled: Bool) throws -> Line {
         if row == "end" { return .end(rows: try count("rows")) }
         guard let row else { throw RecordFault.ledger("row", "is missing") }
         if row == "name" { return .row(.name(try name(parts))) }
-        guard ["day", "topic", "evidence", "sample"].contains(row) else {
+        guard ["day", "topic", "evidence", "sample"].contains(row) || row == "labelled" && isLabelled else {
             throw RecordFault.ledger("row", "'\(ReadableText.shortened(row))' is no kind of row that is known")
         }
         guard let kind else { throw RecordFault.ledger("date", "is neither 'listed' nor 'published'") }
@@ -100,10 +107,8 @@ struct LedgerFields {
         let date = LedgerDate(kind, day)
         switch row {
         case "day": return .row(.date(date, try tally()))
-        case "topic":
-            let tally = TopicTally(
-                papers: try count("papers"), expectedUnits: try count("expected"), varianceUnits: try count("variance"))
-            return .row(.topic(date, try slug(known), tally))
+        case "topic": return .row(.topic(date, try slug(known), try topicTally("papers")))
+        case "labelled": return .row(.labelled(date, try slug(known), try labelledTally(date)))
         case "evidence": return .row(.evidence(date, try slug(known), try evidence()))
         default: return .row(.text(date, try text(known)))
         }
@@ -135,6 +140,21 @@ struct LedgerFields {
         tally.inferred = try count("inferred")
         tally.untagged = try count("untagged")
         guard max(tally.inferred, tally.untagged) <= tally.papers else {
+            throw RecordFault.ledger("papers", "is less than a part of it")
+        }
+        return tally
+    }
+
+    private func topicTally(_ papers: String) throws -> TopicTally {
+        TopicTally(
+            papers: try count(papers), expectedUnits: try count("expected"), varianceUnits: try count("variance"))
+    }
+
+    private func labelledTally(_ month: LedgerDate) throws -> LabelledTally {
+        guard month.precision == .month else { throw RecordFault.ledger("day", "'\(month.text)' is no month") }
+        var tally = LabelledTally()
+        (tally.papers, tally.topic) = (try count("papers"), try topicTally("labelled"))
+        guard tally.topic.papers <= tally.papers else {
             throw RecordFault.ledger("papers", "is less than a part of it")
         }
         return tally

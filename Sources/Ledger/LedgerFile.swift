@@ -13,6 +13,7 @@ public struct LedgerFile: Sendable {
     public let head: LedgerHead
     private var dates: [LedgerDate: DayCount] = [:]
     private var evidence: [LedgerDate: [(topic: String, paper: LedgerEvidence)]] = [:]
+    private var labelled: [(month: LedgerDate, topic: String, tally: LabelledTally)] = []
     /// The parts that hold papers of the same names, as far as these were drawn.
     public private(set) var overlaps: [PartOverlap] = []
     /// The texts, where they come once: from standard input.
@@ -54,6 +55,7 @@ public struct LedgerFile: Sendable {
             dates[date, default: Self.count(date)].untagged += tally.untagged
         case .topic(let date, let topic, let tally):
             dates[date, default: Self.count(date)].topics[topic] = tally
+        case .labelled(let month, let topic, let tally): labelled.append((month, topic, tally))
         case .evidence(let date, let topic, let paper): evidence[date, default: []].append((topic, paper))
         case .text: texts?.append(row)
         case .name: break
@@ -66,6 +68,11 @@ public struct LedgerFile: Sendable {
     public func days(by kind: DateKind) -> [DayCount] {
         dates.filter { $0.key.kind == kind }.map(\.value)
             .sorted { ($0.day, $0.precision) < ($1.day, $1.precision) }
+    }
+
+    /// What the labelled papers of each month say of each topic, by months in order, by one of the papers' dates.
+    public func labelled(by kind: DateKind) -> [(month: CalendarDay, topic: String, tally: LabelledTally)] {
+        labelled.filter { $0.month.kind == kind }.map { ($0.month.day, $0.topic, $0.tally) }
     }
 
     /// The papers that show topics, by topic, with their dates: of each date the best few.

@@ -15,8 +15,9 @@ extension LedgerHead {
     /// - Throws: `RecordFault` and `JSONError` for what begins as the head of a ledger and is none.
     static func reading(_ record: JSONScanner) throws -> Reading {
         guard let schema = schema(record), schema.hasPrefix("trends.ledger/") else { return .noLedger }
-        if schema != LedgerLine.schema { return .newer(schema: schema) }
-        var (fields, scanner) = (HeadFields(), record)
+        let isLabelled = schema == LedgerLine.labelledSchema
+        if !isLabelled, schema != LedgerLine.schema { return .newer(schema: schema) }
+        var (fields, scanner) = (HeadFields(isLabelled: isLabelled), record)
         try scanner.readObject { scanner, key in try fields.read(key, from: &scanner) }
         try scanner.finish()
         guard let unit = fields.unit else { throw RecordFault.ledger("unit", "is missing") }
@@ -36,10 +37,14 @@ extension LedgerHead {
 
 /// The first line while it is read.
 private struct HeadFields {
+    /// Whether it is of the version that counts labelled papers.
+    let isLabelled: Bool
     private(set) var unit: String?
     private var fingerprint: String?
     private var topics: [LedgerModel.Topic]?
     private var value = LedgerHead(model: LedgerModel(fingerprint: "", topics: []))
+
+    init(isLabelled: Bool) { self.isLabelled = isLabelled }
 
     mutating func read(_ key: String, from scanner: inout JSONScanner) throws -> Bool {
         switch key {
@@ -51,6 +56,7 @@ private struct HeadFields {
         case "read": value.read = try scanner.readCount(key)
         case "rejected": value.rejected = try scanner.readCount(key)
         case "undated": try readUndated(from: &scanner)
+        case "labelled" where isLabelled: value.labelled = try scanner.readCount(key)
         case "listed_through": value.listedThrough = try scanner.readOptionalDay(key)
         case "texts_from": try readTexts(from: &scanner)
         case "parts":
@@ -63,6 +69,7 @@ private struct HeadFields {
     consuming func head() throws -> LedgerHead {
         guard let fingerprint, !fingerprint.isEmpty else { throw RecordFault.ledger("model", "is missing") }
         guard let topics else { throw RecordFault.ledger("topics", "is missing") }
+        if isLabelled, value.labelled == nil { throw RecordFault.ledger("labelled", "is missing") }
         var head = value
         head.model.fingerprint = fingerprint
         head.model.topics = topics

@@ -76,6 +76,9 @@ public struct LedgerHead: Hashable, Sendable {
     public var listedTexts: TextWindow?
     /// The texts that are kept of papers by their date of publication; nil where no paper has one.
     public var publishedTexts: TextWindow?
+    /// Papers with labels that say what the model gets wrong; nil where none were looked for, which is the first version
+    /// of the format.
+    public var labelled: Int?
     /// What was read, by name.
     public var parts: [LedgerPart] = []
 
@@ -109,6 +112,7 @@ public struct LedgerHead: Hashable, Sendable {
         for count in [\LedgerHead.read, \.rejected, \.unlisted, \.unpublished, \.undated] {
             sum[keyPath: count] = try Counting.sum(self[keyPath: count], other[keyPath: count])
         }
+        if let more = other.labelled { sum.labelled = try Counting.sum(labelled ?? 0, more) }
         self = sum
         listedThrough = Self.later(listedThrough, other.listedThrough)
         listedTexts = Self.later(listedTexts, other.listedTexts)

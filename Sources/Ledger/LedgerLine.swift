@@ -4,24 +4,43 @@ import Wording
 /// The lines of a ledger as they are written: flat objects, so that any engine adds their numbers up.
 enum LedgerLine {
     static let schema = "trends.ledger/1"
+    /// The schema of ledgers with labelled papers, which a program that knows no such rows refuses by its name.
+    static let labelledSchema = "trends.ledger/2"
 
     /// The first line.
     static func head(_ head: LedgerHead) -> JSONText {
+        let labelled: [JSONText.Member] = head.labelled.map { [.init("labelled", .integer($0))] } ?? []
+        return .object(counts(of: head) + labelled + reach(of: head))
+    }
+
+    private static func counts(of head: LedgerHead) -> [JSONText.Member] {
         [
-            "schema": .string(schema), "model": .string(head.model.fingerprint),
-            "trained": JSONText(head.model.trained?.description), "trained_on": JSONText(head.model.trainedOn),
-            "topics": .array(head.model.topics.map { [.string($0.slug), .string($0.name)] }),
-            "unit": .rawNumber(LedgerHead.unit), "read": .integer(head.read), "rejected": .integer(head.rejected),
-            "undated": [
-                "listed": .integer(head.unlisted), "published": .integer(head.unpublished),
-                "both": .integer(head.undated),
-            ],
-            "listed_through": JSONText(head.listedThrough?.description),
-            "texts_from": [
-                "listed": JSONText(head.listedTexts?.from.description),
-                "published": JSONText(head.publishedTexts?.from.description),
-            ],
-            "parts": .array(head.parts.map(part)),
+            .init("schema", .string(head.labelled == nil ? schema : labelledSchema)),
+            .init("model", .string(head.model.fingerprint)),
+            .init("trained", JSONText(head.model.trained?.description)),
+            .init("trained_on", JSONText(head.model.trainedOn)),
+            .init("topics", .array(head.model.topics.map { [.string($0.slug), .string($0.name)] })),
+            .init("unit", .rawNumber(LedgerHead.unit)), .init("read", .integer(head.read)),
+            .init("rejected", .integer(head.rejected)),
+            .init(
+                "undated",
+                [
+                    "listed": .integer(head.unlisted), "published": .integer(head.unpublished),
+                    "both": .integer(head.undated),
+                ]),
+        ]
+    }
+
+    private static func reach(of head: LedgerHead) -> [JSONText.Member] {
+        [
+            .init("listed_through", JSONText(head.listedThrough?.description)),
+            .init(
+                "texts_from",
+                [
+                    "listed": JSONText(head.listedTexts?.from.description),
+                    "published": JSONText(head.publishedTexts?.from.description),
+                ]),
+            .init("parts", .array(head.parts.map(part))),
         ]
     }
 
@@ -51,6 +70,13 @@ enum LedgerLine {
             append("papers", tally.papers, &bytes)
             append("expected", tally.expectedUnits, &bytes)
             append("variance", tally.varianceUnits, &bytes)
+        case .labelled(let month, let topic, let tally):
+            begin("labelled", month, &bytes)
+            append("topic", topic, &bytes)
+            append("papers", tally.papers, &bytes)
+            append("expected", tally.topic.expectedUnits, &bytes)
+            append("variance", tally.topic.varianceUnits, &bytes)
+            append("labelled", tally.topic.papers, &bytes)
         case .evidence(let date, let topic, let paper): append(date, topic, paper, &bytes)
         case .text(let date, let text):
             begin("sample", date, &bytes)

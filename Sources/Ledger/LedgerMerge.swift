@@ -166,7 +166,7 @@ private struct MergingRows {
             if open?.place != row.place { close() }
             open = row
             evidence.append(paper)
-        case .date, .topic:
+        case .date, .topic, .labelled:
             if let open, open.place == row.place {
                 self.open = try Self.sum(open, row)
             } else {
@@ -197,6 +197,9 @@ private struct MergingRows {
         case (.topic(let date, let topic, var tally), .topic(_, _, let other)):
             try tally.checkedAdd(other)
             return .topic(date, topic, tally)
+        case (.labelled(let month, let topic, var tally), .labelled(_, _, let other)):
+            try tally.checkedAdd(other)
+            return .labelled(month, topic, tally)
         default: return left
         }
     }

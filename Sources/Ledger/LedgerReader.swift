@@ -73,7 +73,7 @@ public struct LedgerReader: ~Copyable {
         }
         do {
             if isEnded { throw RecordFault.ledger(nil, "stands behind the end of the ledger") }
-            switch try LedgerFields.line(try record.get(), topics: topics, parts: head.parts.count) {
+            switch try LedgerFields.line(try record.get(), of: head, topics: topics) {
             case .end(let stated):
                 guard stated == rows else {
                     throw RecordFault.ledger("rows", "says \(stated), but \(rows) are there")

@@ -82,6 +82,8 @@ public enum LedgerRow: Hashable, Sendable {
     case date(LedgerDate, DateTally)
     /// What the papers of a date add to a topic.
     case topic(LedgerDate, String, TopicTally)
+    /// What the labelled papers of a month say of a topic.
+    case labelled(LedgerDate, String, LabelledTally)
     /// A paper of a date that shows a topic.
     case evidence(LedgerDate, String, LedgerEvidence)
     /// The text of a paper of a date.
@@ -110,9 +112,10 @@ public enum LedgerRow: Hashable, Sendable {
         switch self {
         case .date(let date, _): Place(kind: 0, date: date, topic: "", hash: 0)
         case .topic(let date, let topic, _): Place(kind: 1, date: date, topic: topic, hash: 0)
-        case .evidence(let date, let topic, _): Place(kind: 2, date: date, topic: topic, hash: 0)
-        case .text(let date, let text): Place(kind: 3, date: date, topic: "", hash: text.hash)
-        case .name(let name): Place(kind: 4, date: Self.noDate, topic: "", hash: name.hash, part: name.part)
+        case .labelled(let month, let topic, _): Place(kind: 2, date: month, topic: topic, hash: 0)
+        case .evidence(let date, let topic, _): Place(kind: 3, date: date, topic: topic, hash: 0)
+        case .text(let date, let text): Place(kind: 4, date: date, topic: "", hash: text.hash)
+        case .name(let name): Place(kind: 5, date: Self.noDate, topic: "", hash: name.hash, part: name.part)
         }
     }
 }

@@ -52,10 +52,21 @@ struct InventedParts {
     /// What names a paper in an archive; here its abstract tells papers without identifier.
     static func name(_ entry: ClassifiedPaper) -> String { entry.paper.id ?? FNV1a.of(entry.paper.abstract).hexDigits }
 
+    /// A label of every third paper that has an identifier, by its title.
+    static func label(_ paper: Paper) -> LedgerLabel? {
+        guard let id = paper.id, FNV1a.of(id) % 3 == 0 else { return nil }
+        return LedgerLabel(
+            topics: [paper.title.count % 2 == 0 ? "video" : "3d"], maybe: paper.upvotes == 1 ? ["3d"] : [])
+    }
+
     /// The facts of some papers as one part.
-    static func facts(_ papers: [ClassifiedPaper], part: String?, from: CalendarDay? = nil) -> LedgerFacts {
-        var facts = LedgerFacts(model: model, part: LedgerPart(name: part))
-        for paper in papers { facts.count(paper, named: name(paper)) }
+    static func facts(
+        _ papers: [ClassifiedPaper], part: String?, from: CalendarDay? = nil, isLabelled: Bool = false
+    ) -> LedgerFacts {
+        var facts = LedgerFacts(model: model, part: LedgerPart(name: part), isLabelled: isLabelled)
+        for paper in papers {
+            facts.count(paper, named: name(paper), label: isLabelled ? label(paper.paper) : nil)
+        }
         facts.keepsTexts(from: from, today: today)
         for paper in papers { facts.draw(paper, named: name(paper)) }
         facts.note(
@@ -64,9 +75,11 @@ struct InventedParts {
         return facts
     }
 
-    /// The facts of each part.
-    func facts(from: CalendarDay? = nil) -> [LedgerFacts] {
-        parts.enumerated().map { Self.facts($1, part: "part \($0)", from: from) }
+    /// The facts of each part; with labels, where a part's number is among these.
+    func facts(from: CalendarDay? = nil, labelled: [Int] = []) -> [LedgerFacts] {
+        parts.enumerated().map {
+            Self.facts($1, part: "part \($0)", from: from, isLabelled: labelled.contains($0))
+        }
     }
 }
 

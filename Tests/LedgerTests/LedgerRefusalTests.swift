@@ -56,8 +56,9 @@ import Testing
                 == "bad.ledger: its sums are in units of 0.001, not of 1e-9")
         #expect(try fault(text.replacing(#""unit":1e-9"#, with: #""unit":1.0E-9"#)) == "")
         #expect(
-            try fault(text.replacing("trends.ledger/1", with: "trends.ledger/2"))
-                == "bad.ledger: is a ledger of another version ('trends.ledger/2'); this program reads trends.ledger/1")
+            try fault(text.replacing("trends.ledger/1", with: "trends.ledger/3"))
+                == "bad.ledger: is a ledger of another version ('trends.ledger/3'); this program reads trends.ledger/1 "
+                + "and trends.ledger/2")
         for none in ["", "{}\n", #"{"id":"1","title":"A paper"}"#, #"{"row":"end","rows":0}"#] {
             #expect(try fault(none) == "bad.ledger: is no ledger")
         }

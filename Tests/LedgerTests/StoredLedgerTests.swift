@@ -17,6 +17,21 @@ import Testing
         #expect(merge.head.parts[0].notes == ["a.jsonl.gz: something to know"])
     }
 
+    @Test("a ledger of the second version, which counts labelled papers") func version2() throws {
+        let path = Bundle.module.bundleURL.appendingPathComponent("Fixtures/version2.ledger").path
+        let sink = ByteSink()
+        var merge = try LedgerMerge([path])
+        try merge.write { sink.bytes += $0 }
+        #expect(sink.bytes == Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        let ledger = try LedgerFile(path)
+        #expect(ledger.head.labelled == 2)
+        #expect(ledger.labelled(by: .listed).map(\.topic) == ["3d", "video"])
+        #expect(ledger.labelled(by: .listed).map(\.tally.papers) == [1, 2])
+        let (month, topic, tally) = try #require(ledger.labelled(by: .published).first)
+        #expect(month == CalendarDay(iso: "2026-02-01") && topic == "3d" && tally.papers == 1)
+        #expect(tally.topic == TopicTally(papers: 1, expectedUnits: 750_000_000, varianceUnits: 187_500_000))
+    }
+
     @Test("it answers what a report asks") func answers() throws {
         let ledger = try LedgerFile(Self.path)
         let days = ledger.days(by: .listed)

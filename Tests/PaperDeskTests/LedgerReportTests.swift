@@ -56,9 +56,10 @@ import Timelines
     private var listings: [String] { [folder.file("0.jsonl"), folder.file("1.jsonl")] }
 
     /// The bytes of the ledger of some parts.
-    private func ledger(_ parts: [String], from: CalendarDay? = nil) throws -> [UInt8] {
+    private func ledger(_ parts: [String], from: CalendarDay? = nil, labels: [String] = []) throws -> [UInt8] {
         let sink = Sink()
-        _ = try desk.ledger(LedgerRequest(parts: parts, model: model, textsFrom: from)) { sink.bytes += $0 }
+        let request = LedgerRequest(parts: parts, model: model, textsFrom: from, labelFiles: labels)
+        _ = try desk.ledger(request) { sink.bytes += $0 }
         return sink.bytes
     }
 
@@ -80,7 +81,9 @@ import Timelines
         request.tellsEarlier = true
         request.listings = listings
         let whole = try desk.report(request).report
-        request.listings = [try folder.write("all.ledger", try ledger(listings, from: from))]
+        let facts = try ledger(listings, from: from, labels: request.labelFiles)
+        request.listings = [try folder.write("all.ledger", facts)]
+        request.labelFiles = []
         let told = try desk.report(request).report
         let expected = reduced(whole, as: told)
         #expect(told.basis.notes.contains(LedgerReport.leftOut))
@@ -109,6 +112,46 @@ import Timelines
         let week = try #require(Period(label: "2026-W03"))
         let other = try #require(Period(label: "2025-W50"))
         try expectEqual(ReportRequest(selection: .period(week), comparison: other))
+    }
+
+    /// Labels of all papers, by which the model errs in a month more than in another.
+    private func labels(papers: Int = 1_800) throws -> String {
+        let lines = (0..<papers).map { number in
+            let isWrong = (number / 120) % 3 == 0 ? number % 4 == 0 : number % 9 == 0
+            let topics = [["video"], ["agents"], ["efficiency", "language-models"]][(number + (isWrong ? 1 : 0)) % 3]
+            return #"{"id":"2501.\#(10_000 + number)","topics":\#(topics),"maybe":["multimodal"]}"#
+        }
+        return try folder.write("labels.jsonl", lines.joined(separator: "\n") + "\n")
+    }
+
+    @Test("corrected by labelled papers, as an archive with the labels is") func corrected() throws {
+        let request = ReportRequest(granularity: .month, labelFiles: [try labels()])
+        try expectEqual(request)
+        try expectEqual(ReportRequest(granularity: .month, dateKind: .published, labelFiles: request.labelFiles))
+        // The labels say something.
+        let path = try folder.write("labelled.ledger", try ledger(listings, labels: request.labelFiles))
+        let told = try desk.report(ReportRequest(listings: [path], granularity: .month)).report
+        let plain = try folder.write("plain.ledger", try ledger(listings))
+        let other = try desk.report(ReportRequest(listings: [plain], granularity: .month)).report
+        #expect(told.topics != other.topics)
+        #expect(told.basis.notes.contains { $0.contains("counts 1800 labelled papers: shares are corrected") })
+        // Merged from parts it is the same.
+        let parts = try listings.enumerated().map {
+            try folder.write("l\($0).ledger", try ledger([$1], labels: request.labelFiles))
+        }
+        let sink = Sink()
+        _ = try desk.mergeLedgers(parts.reversed()) { sink.bytes += $0 }
+        #expect(try sink.bytes == ledger(listings, labels: request.labelFiles))
+    }
+
+    @Test("labels of too few months correct nothing, and that is said") func fewLabels() throws {
+        let labels = try labels(papers: 100)
+        let path = try folder.write("few.ledger", try ledger(listings, labels: [labels]))
+        let told = try desk.report(ReportRequest(listings: [path], granularity: .month)).report
+        let plain = try folder.write("plain.ledger", try ledger(listings))
+        let other = try desk.report(ReportRequest(listings: [plain], granularity: .month)).report
+        #expect(told.topics == other.topics)
+        #expect(told.basis.notes.contains { $0.contains("100 labelled papers, and is not corrected by") })
     }
 
     @Test("terms are left out, and that is said, where the texts do not reach back") func termsLeftOut() throws {

@@ -24,21 +24,23 @@ import Testing
 
     private final class Sink { var bytes: [UInt8] = [] }
 
-    private func ledger(_ part: String, threads: Int = 1) throws -> String {
+    private func ledger(_ part: String, threads: Int = 1, labels: [String] = []) throws -> String {
         var desk = desk
         desk.workers = .init(threads: threads)
         let sink = Sink()
-        _ = try desk.ledger(LedgerRequest(parts: [part], model: model)) { sink.bytes += $0 }
+        _ = try desk.ledger(LedgerRequest(parts: [part], model: model, labelFiles: labels)) { sink.bytes += $0 }
         return String(decoding: sink.bytes, as: UTF8.self)
     }
 
     /// The ledgers of a file alone in a folder, and of the folder, under one name.
-    private func both(_ name: String, _ text: String) throws -> (file: String, folder: String) {
+    private func both(
+        _ name: String, _ text: String, labels: [String] = []
+    ) throws -> (file: String, folder: String) {
         let path = try folder.write("\(name)/\(name)", text)
         let place = folder.file(name)
         return (
-            try ledger(path).replacing(#""name":"\#(path)""#, with: #""name":"part""#),
-            try ledger(place).replacing(#""name":"\#(place)""#, with: #""name":"part""#)
+            try ledger(path, labels: labels).replacing(#""name":"\#(path)""#, with: #""name":"part""#),
+            try ledger(place, labels: labels).replacing(#""name":"\#(place)""#, with: #""name":"part""#)
         )
     }
 
@@ -72,6 +74,7 @@ import Testing
             case 9: lines.append(work(number - 2, updated: "2026-01-09"))
             case 11: lines.append(work(number - 4, abstract: "An older text of video", updated: "2025-01-09"))
             case 12, 13: lines.append(work(number, doi: "10.5555/same\(number / 20)"))
+            case 14: lines.append(work(number).replacing(#""article""#, with: #""paratext""#))
             case 15: lines.append(#"{"id":"\#(number % 7)","title":"Numbered \#(number)","published":"2025-11"}"#)
             case 16:
                 lines.append(
@@ -90,6 +93,19 @@ import Testing
         #expect(file == folder)
         #expect(file.contains(#""rejected":\#(count / 20)"#))
         #expect(file.contains("identifies") == (count > 200))
+        let count = count / 20
+        #expect(file.contains("\(count) records are no papers and were passed over: \(count) of paratext"))
+    }
+
+    @Test("so with labels, which count papers under the identifiers that an archive shows") func labels() throws {
+        let labels = (0..<400).map { number in
+            let id = number % 20 == 5 ? "2510.\(10_000 + number)" : "W44000\(10_000 + number)"
+            return #"{"id":"\#(id)","topics":["\#(number % 2 == 0 ? "video" : "agents")"],"maybe":["efficiency"]}"#
+        }
+        let path = try folder.write("labels.jsonl", labels.joined(separator: "\n"))
+        let (file, folder) = try both("works.jsonl", Self.works(400).joined(separator: "\n") + "\n", labels: [path])
+        #expect(file == folder)
+        #expect(file.contains(#""row":"labelled""#) && !file.contains(#""labelled":0,"listed_through""#))
     }
 
     @Test("what does not fit the memory rests in a file meanwhile", arguments: [0, 1, 177])
@@ -97,7 +113,7 @@ import Testing
         let path = try folder.write("works.jsonl", Self.works(400).joined(separator: "\n"))
         let (known, _) = try desk.places.model(model)
         func bytes(_ room: Int) throws -> [UInt8] {
-            var reading = PartReading(desk, LedgerRequest(parts: [path], model: model), known)
+            var reading = try PartReading(desk, LedgerRequest(parts: [path], model: model), known)
             reading.room = room
             let sink = Sink()
             try reading.facts(of: path).write { sink.bytes += $0 }

@@ -72,12 +72,12 @@ struct CSVHeader: Hashable {
 
     /// Whether it can be nothing else: it names a title, a text and one thing more.
     var isCertain: Bool {
-        let found = Set(columns.compactMap { $0 })
+        let found = Set(columns.compactMap { $0 == .kind ? nil : $0 })
         return found.contains(.title) && !found.isDisjoint(with: ListingField.texts) && found.count >= 4
     }
 
     /// How many columns tell something of a paper; years and months stand in tables of anything.
-    private var known: Int { columns.count { $0 != nil && $0 != .year && $0 != .month && $0 != .dayOfMonth } }
+    private var known: Int { columns.count { !($0?.isOfAnything ?? true) } }
 
     /// The delimiter that Excel states on a line before the header, as `sep=;`.
     static func statedDelimiter(_ line: ArraySlice<UInt8>) -> UInt8? {

@@ -40,6 +40,14 @@ struct CSVPaper {
         return (bytes[(bytes.startIndex + 1)..<mark.lowerBound], bytes[mark.upperBound...].dropLast())
     }
 
+    /// What it is, where it says itself that it is no paper.
+    var noPaper: NoPaper? { NoPaper(kind: text(.kind), isParatext: isTrue(.paratext)) }
+
+    /// Whether it was retracted after it came out.
+    var isRetracted: Bool { isTrue(.retracted) }
+
+    private func isTrue(_ field: ListingField) -> Bool { text(field)?.lowercased() == "true" }
+
     /// The paper, and what of its dates was not understood.
     func paper(listedDay: CalendarDay?) throws(RecordFault) -> (paper: Paper, faults: StatedDates.Faults) {
         var paper = Paper(title: text(.title) ?? "", abstract: abstract ?? "")

@@ -113,7 +113,10 @@ private struct CSVTable {
         }
         if fields.allSatisfy({ $0.bytes.isEmpty }) || isRule(fields) { return }
         do {
-            let (paper, faults) = try CSVPaper(header, fields, style).paper(listedDay: listedDay)
+            let row = CSVPaper(header, fields, style)
+            if let kind = row.noPaper { return sink.passOver(kind) }
+            let (paper, faults) = try row.paper(listedDay: listedDay)
+            if row.isRetracted { sink.countRetracted() }
             sink.tell(faults, line: record.line)
             sink.add(paper)
         } catch { sink.reject(line: record.line, field: error.field, error.reason) }

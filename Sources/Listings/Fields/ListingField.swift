@@ -10,6 +10,7 @@ enum ListingField: Hashable, Sendable {
     case abstract, abstractIndex, summary, text, description
     case authors, categories, primaryCategory, keywords, venue, upvotes, comments
     case published, date, year, month, dayOfMonth, listed, update, versions
+    case kind, paratext, retracted
 
     /// Fields that hold the text of a paper; a description may be one of anything.
     static let texts: Set<ListingField> = [.abstract, .abstractIndex, .summary, .text]
@@ -25,6 +26,14 @@ enum ListingField: Hashable, Sendable {
     var isOfNames: Bool {
         switch self {
         case .authors, .categories, .primaryCategory, .keywords, .venue, .comments: true
+        default: false
+        }
+    }
+
+    /// Whether anything may have a field of this name: alone it tells no table of papers.
+    var isOfAnything: Bool {
+        switch self {
+        case .year, .month, .dayOfMonth, .kind: true
         default: false
         }
     }
@@ -157,5 +166,8 @@ enum ListingField: Hashable, Sendable {
         (.listed, "listed listedat listingdate submittedondailyat"),
         (.update, "update updated updatedate updatedat updateddate lastupdated lastrevised datemodified revised"),
         (.versions, "versions"),
+        (.kind, "type"),
+        (.paratext, "isparatext"),
+        (.retracted, "isretracted"),
     ]
 }

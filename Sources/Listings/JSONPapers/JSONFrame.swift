@@ -70,7 +70,7 @@ enum JSONFrame {
                 names.append(try scanner.readWrappedTextIfAny() ?? "")
             }
         } catch { return nil }
-        let fields = Set(names.compactMap { ListingField(name: $0) })
+        let fields = Set(names.compactMap { ListingField(name: $0) }.filter { $0 != .kind })
         return fields.count > 1 && isTelling(fields) ? names : nil
     }
 

@@ -154,6 +154,17 @@ extension JSONScanner {
     }
 }
 
+// MARK: - Marks
+
+extension JSONScanner {
+    /// Takes true or false; whatever else there is says nothing, which is false.
+    mutating func readTruthIfAny() throws(JSONError) -> Bool {
+        if try peekKind() == .boolean { return try readBoolean() }
+        try skipValue()
+        return false
+    }
+}
+
 // MARK: - Dates
 
 /// A date as a field has it.

@@ -26,6 +26,10 @@ struct PaperFields {
     private var versions: VersionList?
     private var primaryCategory: String?
     private var authors: (names: [String], count: Int?) = ([], nil)
+    private var kind: String?
+    private var isParatext = false
+    /// Whether it was retracted after it came out.
+    private(set) var isRetracted = false
     private var wrapped: [(name: String, value: JSONScanner)] = []
     private let style: AuthorNames.Style
     private let wantsNames: Bool
@@ -90,6 +94,9 @@ struct PaperFields {
             paper.venue = paper.venue ?? venue
         case .primaryCategory: primaryCategory = try scanner.readKeywords().first ?? primaryCategory
         case .versions: versions = try scanner.readVersions()
+        case .kind: kind = try kind ?? scanner.readTextIfAny()
+        case .paratext: isParatext = try scanner.readTruthIfAny() || isParatext
+        case .retracted: isRetracted = try scanner.readTruthIfAny() || isRetracted
         case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, from: &scanner)
         case .id, .submissionID, .arXivID, .identifiers, .link, .doi:
             try readIdentifier(field, key, from: &scanner)
@@ -144,6 +151,9 @@ struct PaperFields {
             }
         }
     }
+
+    /// What it is, where it says itself that it is no paper.
+    var noPaper: NoPaper? { NoPaper(kind: kind, isParatext: isParatext) }
 
     /// The paper and what of its dates was not understood, or why it is none. To be asked for once.
     mutating func paper(listedDay: CalendarDay?) throws -> (paper: Paper, faults: StatedDates.Faults) {

@@ -40,8 +40,10 @@ struct PaperLines: ListingFormatReader {
             var fields = PaperFields(style, wantsNames: settings.wantsNames)
             try fields.read(&record, &known)
             try record.finish()
+            if let kind = fields.noPaper { return sink.passOver(kind) }
             let (paper, faults) = try fields.paper(listedDay: settings.listedDay)
             sink.tell(faults, line: line)
+            if fields.isRetracted { sink.countRetracted() }
             sink.add(consume paper)
         }
         sink.tellLacks(.fields, notUnderstood: known.notUnderstood)

@@ -30,8 +30,10 @@ struct PaperObjects: ListingFormatReader {
             var fields = PaperFields(style, wantsNames: settings.wantsNames)
             try fields.read(&entry, &known)
             if let key { fields.take(key: key) }
+            if let kind = fields.noPaper { return sink.passOver(kind) }
             let (paper, faults) = try fields.paper(listedDay: day)
             sink.tell(faults, line: line)
+            if fields.isRetracted { sink.countRetracted() }
             sink.add(consume paper)
         }
         sink.tellLacks(.fields, notUnderstood: known.notUnderstood)

@@ -24,6 +24,7 @@ public struct ListingSink {
     private var lacks = FieldFact()
     private var tellsLacks = false
     private var ambiguous: (first: String, count: Int)?
+    private var standing = StandingFact()
 
     /// - Parameter today: where it is known, no day after it is taken from the file's name.
     init(source: String, format: ListingFormat, today: CalendarDay? = nil, delivery: Delivery? = nil) {
@@ -82,6 +83,12 @@ public struct ListingSink {
         reject(Rejection(file: listing.source, line: line, field: field, reason: reason))
     }
 
+    /// Counts a record that is no paper, and is passed over.
+    mutating func passOver(_ kind: NoPaper) { standing.passOver(kind) }
+
+    /// Counts a paper that was retracted.
+    mutating func countRetracted() { standing.countRetracted() }
+
     /// Takes something that a person should know about the listing.
     public mutating func note(line: Int? = nil, _ kind: ListingNote.Kind) {
         guard listing.notes.count < Listing.keptNotes else { return }
@@ -120,6 +127,8 @@ public struct ListingSink {
         if day?.isShared == true { listing.listed = day?.value }
         if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
         if let ambiguous { note(.ambiguousDates(ambiguous.first, count: ambiguous.count)) }
+        if standing.isTold { note(.ofFormat(standing)) }
+        if listing.paperCount == 0, standing.count > 0 { declareEmpty(because: "none of its records is one") }
         lacks.papers = listing.paperCount
         if tellsLacks, lacks.isTold { note(.ofFormat(lacks)) }
         return listing

@@ -17,6 +17,8 @@ struct HeldPapers {
     private var scratch: ScratchFile?
     /// Where the papers in the file end.
     private var ends: [Int] = []
+    /// The last of each paper's days, in days since 1970, for those in the file.
+    private var days: [Int32] = []
     private var twins = PossibleTwins()
     /// Whether some come out of an archive, which knew more of them than a listing says; such are held in memory.
     private(set) var haveHistory = false
@@ -42,9 +44,15 @@ struct HeldPapers {
                 continue
             }
             var bytes: [UInt8] = []
-            PackedPaper.append(paper.listed, word, to: &bytes)
+            PackedPaper.append(paper, word, to: &bytes)
             try write(bytes)
+            days.append(Self.lastDay(of: paper.paper))
         }
+    }
+
+    private static func lastDay(of paper: Paper) -> Int32 {
+        let days = [paper.published, paper.listed].compactMap { $0?.day.daysSinceEpoch }
+        return Int32(clamping: days.max() ?? .min)
     }
 
     private mutating func write(_ bytes: [UInt8]) throws {
@@ -63,25 +71,47 @@ struct HeldPapers {
 
     /// A paper as its listing has it, by its number.
     func listed(_ number: Int) throws -> Paper {
-        number < papers.count ? papers[number].listed : try packed(number - papers.count).paper
+        if number < papers.count { return papers[number].listed }
+        let place = range(number - papers.count)
+        return PackedPaper(try bytes(place)).listed
     }
 
-    private func packed(_ place: Int) throws -> (paper: Paper, word: NumberedClassification) {
+    private func range(_ place: Int) -> Range<Int> { (place > 0 ? ends[place - 1] : 0)..<ends[place] }
+
+    private func bytes(_ range: Range<Int>) throws -> [UInt8] {
         guard let scratch else { preconditionFailure("papers beyond those in memory are in the file") }
-        do throws(FileError) {
-            return PackedPaper.read(try scratch.read((place > 0 ? ends[place - 1] : 0)..<ends[place]))
-        } catch {
+        do throws(FileError) { return try scratch.read(range) } catch {
             throw DeskError.cannotWrite(path: error.path, reason: error.reason)
         }
     }
 
-    /// Calls `body` with the papers about which no archive was asked.
-    func forEach(without asked: AskedArchive, _ body: (LonePaper, NumberedClassification) -> Void) throws {
+    /// So many bytes of the file are read at once.
+    private static let pieceSize = 1 << 20
+
+    /// Calls `body` with the papers about which no archive was asked, as it would show them, with their names there.
+    ///
+    /// - Parameters:
+    ///   - asked: which papers are left out.
+    ///   - first: papers all of whose days are before this one may be left out too; nil for all papers.
+    ///   - body: takes a paper.
+    func forEach(
+        without asked: AskedArchive, from first: CalendarDay? = nil,
+        _ body: (Paper, _ name: String, NumberedClassification) -> Void
+    ) throws {
         if asked.holdsAll { return }
-        for number in papers.indices where !twins.isMarked(number) { body(papers[number], words[number]) }
-        for place in ends.indices where !twins.isMarked(papers.count + place) {
-            let (paper, word) = try packed(place)
-            body(LonePaper(paper), word)
+        for (number, paper) in papers.enumerated() where !twins.isMarked(number) {
+            body(paper.paper, paper.name, words[number])
+        }
+        let first = first.map { Int32(clamping: $0.daysSinceEpoch) } ?? .min
+        var (piece, held) = ([UInt8](), 0..<0)
+        for place in ends.indices where days[place] >= first && !twins.isMarked(papers.count + place) {
+            let range = range(place)
+            if range.upperBound > held.upperBound {
+                held = range.lowerBound..<max(range.upperBound, min(range.lowerBound + Self.pieceSize, ends.last ?? 0))
+                piece = try bytes(held)
+            }
+            let packed = PackedPaper(piece, at: range.lowerBound - held.lowerBound)
+            body(packed.paper, packed.name, packed.word)
         }
     }
 }

@@ -21,7 +21,8 @@ struct LedgerReport: ReportMaking {
         var timeline = try made(counted.wanted, counted.counts)
         try checkComparison(timeline)
         let lacking = try addTerms(to: &timeline, by: kind)
-        var report = report(on: timeline, basis: basis(notes(counted, timeline) + [Self.leftOut] + lacking + twice))
+        let remarks = [Self.leftOut] + labels(drift(by: kind)) + lacking + twice
+        var report = report(on: timeline, basis: basis(notes(counted, timeline) + remarks))
         if counted.counts.undated > 0 {
             report.otherwiseDated = ledger.head.undated(by: kind) - ledger.head.undated
             if report.otherwiseDated > 0 { report.basis.notes.append(report.otherwiseDatedSentence) }
@@ -53,7 +54,22 @@ struct LedgerReport: ReportMaking {
 
     func unsettledDays() -> Set<CalendarDay> { [] }
 
-    func drift(by kind: DateKind) -> CalibrationDrift? { nil }
+    /// Of ledgers of the same papers, and of an archive with their labels, it is the same: months come in order, and the
+    /// sums of each are whole numbers.
+    func drift(by kind: DateKind) -> CalibrationDrift? {
+        CalibrationDrift.estimated(from: ledger.labelled(by: kind).map { LabelledPeriod(topic: $0.topic, $0.tally) })
+    }
+
+    /// What there is to say of the papers with labels, where these were looked for.
+    private func labels(_ drift: CalibrationDrift?) -> [String] {
+        guard let papers = ledger.head.labelled else { return [] }
+        let words = "the ledger counts \(papers) labelled \(papers == 1 ? "paper" : "papers")"
+        return [
+            drift == nil
+                ? "\(words), and is not corrected by what the model gets wrong in them: \(DeskError.labelsSayNothing)"
+                : "\(words): shares are corrected by what the model gets wrong in them"
+        ]
+    }
 
     func report(onPast timeline: Timeline) -> Report { report(on: timeline, basis: ReportBasis()) }
 
@@ -85,12 +101,23 @@ struct LedgerReport: ReportMaking {
         return []
     }
 
+    /// What there is to say of the parts, of which there may be thousands.
+    private var partNotes: [String] {
+        let notes = ledger.head.parts.flatMap(\.notes)
+        let more = notes.count - Self.mostNotes
+        if more <= 1 { return notes }
+        return notes.prefix(Self.mostNotes) + ["the ledger has \(more) more notes on its parts"]
+    }
+
+    /// So many notes on parts are told.
+    private static let mostNotes = 20
+
     private func basis(_ notes: [String]) -> ReportBasis {
         let head = ledger.head
         return ReportBasis(
             model: nil, fingerprint: head.model.fingerprint, trained: head.model.trained,
             trainedOn: head.model.trainedOn, sources: head.parts.map { $0.name ?? "standard input" },
-            notes: head.parts.flatMap(\.notes) + notes, files: [ledger.path])
+            notes: partNotes + notes, files: [ledger.path])
     }
 }
 

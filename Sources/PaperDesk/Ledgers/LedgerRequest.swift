@@ -15,16 +15,19 @@ public struct LedgerRequest: Hashable, Sendable {
     public var model: String?
     /// The day from which on the texts are kept that terms are found in; nil for the usual one before the newest day.
     public var textsFrom: CalendarDay?
+    /// Files of labelled papers that the model did not learn from: what it gets wrong in them is counted, and corrects the
+    /// shares of reports.
+    public var labelFiles: [String]
     /// Whether a part of which nothing can be read is told and counted as one record, and does not end the work.
     public var keepsGoing: Bool
 
     /// A request; only the parts have no default.
     public init(
         parts: [String], choice: ListingChoice = ListingChoice(), model: String? = nil, textsFrom: CalendarDay? = nil,
-        keepsGoing: Bool = false
+        labelFiles: [String] = [], keepsGoing: Bool = false
     ) {
         (self.parts, self.choice, self.model) = (parts, choice, model)
-        (self.textsFrom, self.keepsGoing) = (textsFrom, keepsGoing)
+        (self.textsFrom, self.labelFiles, self.keepsGoing) = (textsFrom, labelFiles, keepsGoing)
     }
 }
 
@@ -47,7 +50,7 @@ public struct LedgerSummary: Hashable, Sendable {
 
 extension Desk {
     /// Reads and classifies parts, one after another, and writes their ledger, a piece at a time. Throws `LedgerError`,
-    /// `ListingError`, `DeskError`, `ArchiveError`, `ModelFileError`, and what `write` throws.
+    /// `ListingError`, `LabelError`, `DeskError`, `ArchiveError`, `ModelFileError`, and what `write` throws.
     ///
     /// Each part is read as a report on it alone would read it: of a work that stands in it twice one paper comes. The
     /// ledger of several parts is that which merging theirs gives, in any order.
@@ -55,7 +58,7 @@ extension Desk {
         _ request: LedgerRequest, write: @escaping ([UInt8]) throws -> Void
     ) throws -> LedgerSummary {
         let (model, _) = try places.model(request.model)
-        let reading = PartReading(self, request, model)
+        let reading = try PartReading(self, request, model)
         var facts = LedgerFacts(model: LedgerModel(model))
         for part in request.parts {
             try facts.add(try self.facts(of: part, reading), of: part)

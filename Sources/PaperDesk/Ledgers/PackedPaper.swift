@@ -1,13 +1,35 @@
+import PaperArchive
 import Papers
 
 /// A paper with the model's word on it as bytes, for a file that this run alone reads: what reports are made of, and
 /// what tells papers from each other. Authors, categories, keywords and the venue are left out.
-enum PackedPaper {
-    /// Appends a paper with the model's word on it.
-    static func append(_ paper: Paper, _ word: NumberedClassification, to bytes: inout [UInt8]) {
+///
+/// What an archive makes of the paper is packed with it, since it is asked for twice and costs more than to read it.
+struct PackedPaper: Equatable {
+    /// The paper as its listing has it.
+    var listed: Paper
+    /// The identifiers by which an archive shows it.
+    var shown: (id: String?, doi: String?)
+    /// What names it in an archive.
+    var name: String
+    /// The model's word, as an archive keeps it.
+    var word: NumberedClassification
+
+    /// The paper as an archive shows it.
+    var paper: Paper {
+        var paper = listed
+        (paper.id, paper.idScope, paper.doi) = (shown.id, nil, shown.doi)
+        return paper
+    }
+
+    /// Appends a paper with the model's word on it, whose probabilities are of 32 bits: see
+    /// `NumberedClassification.asKept`.
+    static func append(_ lone: LonePaper, _ word: NumberedClassification, to bytes: inout [UInt8]) {
+        let paper = lone.listed
         var writer = Writer(bytes: bytes)
         bytes = []
         for text in [paper.id, paper.idScope, paper.title, paper.abstract, paper.doi] { writer.text(text) }
+        for text in [lone.paper.id, lone.paper.doi, lone.name == lone.paper.id ? nil : lone.name] { writer.text(text) }
         writer.text(paper.original?.title)
         writer.text(paper.original?.abstract)
         for date in [paper.published, paper.listed] {
@@ -19,20 +41,22 @@ enum PackedPaper {
         writer.number(word.primary)
         writer.text(word.abstention?.rawValue)
         writer.number(word.probabilities.count)
-        for (probability, isAssigned) in zip(word.probabilities, word.isAssigned) {
-            writer.number(Int(bitPattern: UInt(probability.bitPattern)))
-            writer.number(isAssigned ? 1 : 0)
-        }
+        for probability in word.probabilities { writer.float(Float(probability)) }
+        let assigned = word.isAssigned.indices.filter { word.isAssigned[$0] }
+        writer.number(assigned.count)
+        for number in assigned { writer.number(number) }
         bytes = writer.bytes
     }
 
-    /// What was appended.
-    static func read(_ bytes: [UInt8]) -> (paper: Paper, word: NumberedClassification) {
-        var reader = Reader(bytes: bytes)
+    /// What was appended at a place.
+    init(_ bytes: [UInt8], at place: Int = 0) {
+        var reader = Reader(bytes: bytes, place: place)
         var paper = Paper(title: "")
         (paper.id, paper.idScope) = (reader.text(), reader.text())
         (paper.title, paper.abstract) = (reader.text() ?? "", reader.text() ?? "")
         paper.doi = reader.text()
+        shown = (reader.text(), reader.text())
+        name = reader.text() ?? shown.id ?? ""
         let (title, abstract) = (reader.text(), reader.text())
         if title != nil || abstract != nil { paper.original = OriginalText(title: title, abstract: abstract) }
         (paper.published, paper.listed) = (reader.date(), reader.date())
@@ -41,11 +65,17 @@ enum PackedPaper {
         paper.upvotes = reader.number()
         let (primary, abstention) = (reader.number(), reader.text().flatMap(Abstention.init(rawValue:)))
         var word = NumberedClassification(probabilities: [], isAssigned: [], primary: primary, abstention: abstention)
+        let topics = reader.number() ?? 0
+        word.isAssigned = [Bool](repeating: false, count: topics)
+        word.probabilities = (0..<topics).map { _ in Double(reader.float()) }
         for _ in 0..<(reader.number() ?? 0) {
-            word.probabilities.append(Double(bitPattern: UInt64(UInt(bitPattern: reader.number() ?? 0))))
-            word.isAssigned.append(reader.number() == 1)
+            if let number = reader.number() { word.isAssigned[number] = true }
         }
-        return (paper, word)
+        (listed, self.word) = (paper, word)
+    }
+
+    static func == (left: PackedPaper, right: PackedPaper) -> Bool {
+        left.listed == right.listed && left.shown == right.shown && left.name == right.name && left.word == right.word
     }
 
     private struct Writer {
@@ -64,6 +94,13 @@ enum PackedPaper {
             bytes[start] = UInt8(bytes.count - start - 1)
         }
 
+        /// A number of 32 bits, from its lowest byte up.
+        mutating func float(_ value: Float) {
+            for shift in stride(from: 0, to: 32, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: value.bitPattern >> UInt32(shift)))
+            }
+        }
+
         mutating func text(_ text: String?) {
             number(text?.utf8.count)
             if let text { bytes += Array(text.utf8) }
@@ -72,7 +109,7 @@ enum PackedPaper {
 
     private struct Reader {
         let bytes: [UInt8]
-        var place = 0
+        var place: Int
 
         mutating func number() -> Int? {
             let length = bytes[place]
@@ -82,6 +119,13 @@ enum PackedPaper {
             for offset in 0..<Int(length) { value |= UInt(bytes[place + offset]) << UInt(8 * offset) }
             place += Int(length)
             return Int(bitPattern: value)
+        }
+
+        mutating func float() -> Float {
+            var bits: UInt32 = 0
+            for offset in 0..<4 { bits |= UInt32(bytes[place + offset]) << UInt32(8 * offset) }
+            place += 4
+            return Float(bitPattern: bits)
         }
 
         mutating func text() -> String? {

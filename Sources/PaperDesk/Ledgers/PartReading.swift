@@ -15,20 +15,24 @@ struct PartReading {
     let request: LedgerRequest
     private let model: TopicModel
     private let classifiers: WorkingStates<Classifier>
+    /// Labelled papers; nil where none are looked for.
+    private let labels: LabelledMonths?
     /// So many papers of a part are held in memory.
     var room = HeldPapers.usualRoom
 
     /// So many papers are classified in a row.
     private static let block = 125
 
-    init(_ desk: Desk, _ request: LedgerRequest, _ model: TopicModel) {
+    init(_ desk: Desk, _ request: LedgerRequest, _ model: TopicModel) throws {
         (self.desk, self.request, self.model) = (desk, request, model)
         classifiers = WorkingStates { Classifier(model: model) }
+        labels = try request.labelFiles.isEmpty ? nil : LabelledMonths(request.labelFiles, of: model, desk)
     }
 
     /// The facts of a part of which nothing is known.
     func noFacts(of part: String) -> LedgerFacts {
-        LedgerFacts(model: LedgerModel(model), part: LedgerPart(name: part == "-" ? nil : part))
+        LedgerFacts(
+            model: LedgerModel(model), part: LedgerPart(name: part == "-" ? nil : part), isLabelled: labels != nil)
     }
 
     /// Reads and classifies a part.
@@ -70,16 +74,22 @@ struct PartReading {
     private func facts(of part: String, _ held: HeldPapers, _ found: Listing) throws -> LedgerFacts {
         let asked = try AskedArchive(held, found, desk, model)
         var facts = noFacts(of: part)
-        try held.forEach(without: asked) { facts.count($0.paper, $1, named: $0.name) }
-        try asked.forEach { facts.count($0, named: $0.paper.nameInArchive) }
+        try held.forEach(without: asked) {
+            facts.count($0, $2, named: $1, label: labels?.label(of: $0.id))
+        }
+        try asked.forEach { count($0, in: &facts) }
         facts.keepsTexts(from: request.textsFrom, today: desk.today)
-        try held.forEach(without: asked) { facts.draw($0.paper, $1, named: $0.name) }
+        try held.forEach(without: asked, from: facts.textsFrom) { facts.draw($0, $2, named: $1) }
         try asked.forEach { facts.draw($0, named: $0.paper.nameInArchive) }
         facts.note(
             read: held.count + found.rejectionCount, rejected: found.rejectionCount,
             listedThrough: try asked.listedThrough ?? held.listedThrough,
             notes: (found.notes + asked.notes).map(\.description))
         return facts
+    }
+
+    private func count(_ entry: ClassifiedPaper, in facts: inout LedgerFacts) {
+        facts.count(entry, named: entry.paper.nameInArchive, label: labels?.label(of: entry.paper.id))
     }
 
     /// The facts of a folder with listings of all kinds, by an archive of all that is in it.
@@ -89,9 +99,7 @@ struct PartReading {
             [part], into: ArchiveShelf { archive })
         try ArchiveClassification.update(archive, with: model, workers: desk.workers, progress: desk.progress)
         var facts = noFacts(of: part)
-        try archive.forEachClassifiedPaper(model: model.fingerprint) {
-            facts.count($0, named: $0.paper.nameInArchive)
-        }
+        try archive.forEachClassifiedPaper(model: model.fingerprint) { count($0, in: &facts) }
         facts.keepsTexts(from: request.textsFrom, today: desk.today)
         try archive.forEachClassifiedPaper(model: model.fingerprint) {
             facts.draw($0, named: $0.paper.nameInArchive)

@@ -16,10 +16,15 @@ struct LedgerPartsCommand: InputReading, FileNaming {
             day from --texts-from on, by default for a week that ended lately, and month by month for a year and a \
             half before. Reports that need more leave the terms out, and say so.
 
+            --labels counts what the model gets wrong in labelled papers of the parts, by month and topic. A report on \
+            the ledger is corrected by it, as 'trends report --labels' of the same papers is. Programs before this \
+            option refuse such a ledger by its schema, trends.ledger/2.
+
             EXAMPLES
               trends ledger parts part_0000.jsonl.gz --output part_0000.ledger
               trends ledger parts --paths parts.txt --keep-going --output parts.ledger
               zcat part_0000.jsonl.gz | trends ledger - > part_0000.ledger
+              trends ledger part_0000.jsonl.gz --labels lately.jsonl > part_0000.ledger
             """)
 
     @Argument(help: "Parts: files, folders, .gz, or - for standard input.")
@@ -36,6 +41,14 @@ struct LedgerPartsCommand: InputReading, FileNaming {
         help: ArgumentHelp("Keep the texts of papers from this day on day by day.", valueName: "date"))
     var textsFrom: CalendarDay?
 
+    @Option(
+        name: .customLong("labels"),
+        help: ArgumentHelp(
+            "Labelled papers that the model did not learn from: what it gets wrong in them is counted, and reports are "
+                + "corrected by it. Repeatable.",
+            valueName: "file"))
+    var labelFiles: [String] = []
+
     @Flag(
         name: .long, help: "Go on where nothing in a part can be read: it is told, and counted as one rejected record.")
     var keepGoing = false
@@ -49,8 +62,8 @@ struct LedgerPartsCommand: InputReading, FileNaming {
         if parts.isEmpty, paths == nil {
             throw ValidationError("name at least one part, or a file with their paths (--paths)")
         }
-        if paths == "-", parts.contains("-") {
-            throw ValidationError("standard input gives a part or the paths of parts, not both")
+        if [paths == "-", parts.contains("-"), labelFiles.contains("-")].count(where: \.self) > 1 {
+            throw ValidationError("standard input gives a part, the paths of parts, or labels, and not two of these")
         }
     }
 
@@ -59,7 +72,7 @@ struct LedgerPartsCommand: InputReading, FileNaming {
     func run() throws {
         let request = LedgerRequest(
             parts: parts + (try paths.map(Self.lines) ?? []), choice: listing.choice, model: modelOptions.model,
-            textsFrom: textsFrom, keepsGoing: keepGoing)
+            textsFrom: textsFrom, labelFiles: labelFiles, keepsGoing: keepGoing)
         try output.write(common) { desk, write in try desk.ledger(request, write: write) }
     }
 

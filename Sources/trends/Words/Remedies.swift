@@ -106,7 +106,7 @@ enum Remedies {
         case .notOfLedger(_, .otherListings): "; merge several with 'trends ledger merge'"
         case .notOfLedger(_, .allPapers): " (--all-papers)"
         case .notOfLedger(_, .query): " (--query)"
-        case .notOfLedger(_, .labels): " (--labels)"
+        case .notOfLedger(_, .labels): " (--labels); 'trends ledger --labels' counts them"
         case .notOfLedger(_, .sinceLast): " (--since)"
         case .watchExists: "; remove it with 'trends watch remove', or take another name"
         case .noWatch(_, known: []): "; 'trends watch add' follows a query"

@@ -104,6 +104,43 @@ import Testing
         #expect(arXiv.id == "2512.00001")
     }
 
+    @Test("what is no paper is passed over and counted in a note, and a retracted paper is one")
+    func noPapers() throws {
+        func any(_ text: String) throws -> Listing { try ListingReader().read(Array(text.utf8), name: "x") }
+        func work(_ number: Int, _ fields: String) -> String {
+            #"{"id":"https://openalex.org/W123456\#(number)","title":"Sparks \#(number)",\#(fields)}"#
+        }
+        let lines = [
+            work(1, #""type":"article","is_paratext":false,"is_retracted":false"#),
+            work(2, #""type":"paratext","is_paratext":true"#), work(3, #""type":"article","is_paratext":true"#),
+            work(4, #""type":"erratum""#), work(5, #""type":"retraction","is_retracted":true"#),
+            work(6, #""type":"article","is_retracted":true"#), work(7, #""type":["paratext"],"is_retracted":"yes""#),
+            work(8, #""type":null,"is_paratext":null"#), work(9, #""type":"erratum""#),
+            #"{"id":"https://openalex.org/W12345610","title":null,"type":"paratext"}"#,
+        ]
+        let note =
+            "6 records are no papers and were passed over: 3 of paratext, 2 errata, 1 notice of a retraction; "
+            + "1 paper was retracted, and counts all the same"
+        for text in [lines.joined(separator: "\n"), "[\(lines.joined(separator: ","))]"] {
+            let listing = try any(text)
+            #expect(listing.papers.map(\.title) == [1, 6, 7, 8].map { "Sparks \($0)" })
+            #expect(listing.rejectionCount == 0)
+            #expect(listing.notes.map { "\($0.kind)" }.contains(note))
+        }
+        let none = try read(lines[1] + "\n" + lines[3])
+        #expect(none.papers.isEmpty)
+        #expect(none.notes.map { "\($0.kind)" }.last == "there are no papers in it: none of its records is one")
+        let table = try any(
+            "id,title,abstract,type,is_retracted\n1,Sparks,Of steel.,article,True\n2,Cover,None.,paratext,False\n")
+        #expect(table.papers.map(\.title) == ["Sparks"])
+        #expect(
+            table.notes.map { "\($0.kind)" }.first
+                == "1 record is no paper and was passed over: 1 of paratext; 1 paper was retracted, and counts all the same"
+        )
+        // Two columns that anything may have are no table of papers.
+        #expect(throws: (any Error).self) { try any("title,type\nSparks,article\n") }
+    }
+
     @Test("text stands for the abstract") func textStandsForTheAbstract() throws {
         let papers = try read(#"{"text":"Nets. They learn.","title":"Nets"}"# + "\n" + #"{"id":7,"text":"Only text."}"#)
             .papers

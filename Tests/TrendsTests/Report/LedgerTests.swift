@@ -51,6 +51,27 @@ import Testing
         #expect(text.output.contains("made from a ledger") && !text.output.contains("Worth opening"))
     }
 
+    @Test("with labels its report is corrected as that of the listings is, and says so") func labels() throws {
+        let labels = (0..<InventedWeeks.weeks * InventedWeeks.papersAWeek).map { place in
+            let (week, number) = place.quotientAndRemainder(dividingBy: InventedWeeks.papersAWeek)
+            let topics = [#""efficiency""#, #""robotics","multimodal""#, ""][number % 3]
+            return #"{"id":"\#(InventedWeeks.id(week: week, number: number))","topics":[\#(topics)]}"#
+        }
+        try place.write("labels.jsonl", labels.joined(separator: "\n") + "\n")
+        let corrected = ["--labels", "labels.jsonl"]
+        try trends(["ledger"] + Self.parts + corrected + ["--output", "all.ledger"]).expectSuccess()
+        let common = ["--by", "week", "--now", InventedWeeks.today]
+        for format in ["csv", "svg"] {
+            let ledger = try trends(["report", "all.ledger", "--format", format] + common)
+            let plain = try trends(["report"] + Self.parts + ["--format", format] + common)
+            let whole = try trends(["report"] + Self.parts + corrected + ["--format", format] + common)
+            whole.expectSuccess()
+            #expect(ledger.output == whole.output && ledger.output != plain.output)
+        }
+        let text = try trends(["report", "all.ledger"] + common)
+        #expect(text.output.contains("360 labelled"))
+    }
+
     @Test("what a ledger does not hold is refused as wrong usage") func usage() throws {
         try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
         try place.trends("report", "a.ledger", "--all-papers").expectFailure(
@@ -58,7 +79,10 @@ import Testing
         try place.trends("report", "a.ledger", "--query", "nets").expectFailure(64, saying: "(--query)")
         try place.trends("report", "a.ledger", "part1.jsonl").expectFailure(64, saying: "'trends ledger merge'")
         try place.trends("ledger").expectFailure(64, saying: "name at least one part")
-        try trends(["ledger", "-", "--paths", "-"], input: "").expectFailure(64, saying: "not both")
+        try trends(["ledger", "-", "--paths", "-"], input: "").expectFailure(64, saying: "not two of these")
+        try trends(["ledger", "-", "--labels", "-"], input: "").expectFailure(64, saying: "not two of these")
+        try place.trends("report", "a.ledger", "--labels", "x.jsonl").expectFailure(
+            64, saying: "the probabilities of labelled papers (--labels); 'trends ledger --labels' counts them")
     }
 
     @Test("what cannot be counted together is refused with 65, and no file is left") func refused() throws {
