@@ -3,7 +3,8 @@
 #
 #   find /data/works -name 'part_*.gz' | ledgers.sh FOLDER > all.ledger
 #
-# A part whose ledger lies in FOLDER is not read again: what was interrupted goes on. A program that fails ends all.
+# A part whose ledger lies in FOLDER, made since the part was last written, is not read again: what was interrupted goes on. A program that fails
+# ends all.
 set -euo pipefail
 folder=${1:?the folder for the ledgers}
 mkdir -p "$folder"
@@ -11,10 +12,11 @@ mkdir -p "$folder"
 ledger() {
     local to
     to=$1/$(sha256sum <<< "$2" | cut -c1-32).ledger
-    [ -e "$to" ] || trends ledger "$2" --keep-going --threads 1 --output "$to" > /dev/null || return
+    [ "$to" -nt "$2" ] || trends ledger --keep-going --threads 1 --output "$to" -- "$2" > /dev/null || return
     printf '%s\0' "$to"
 }
 export -f ledger
-parallel --halt now,fail=1 ledger "$folder" > "$folder/names"
+parallel --no-run-if-empty --halt now,fail=1 ledger "$folder" > "$folder/names"
 mapfile -d '' -t ledgers < "$folder/names"
-trends ledger merge "${ledgers[@]}"
+[ "${#ledgers[@]}" -gt 0 ] || { echo "ledgers.sh: no part was named" >&2; exit 64; }
+trends ledger merge -- "${ledgers[@]}"

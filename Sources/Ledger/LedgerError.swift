@@ -20,6 +20,8 @@ public enum LedgerError: InputFault, Hashable {
     case samePart(file: String, part: String?, other: String, otherPart: String?)
     /// Its sums and those of the others together are larger than any number that is kept.
     case tooLarge(file: String)
+    /// The first line of a ledger of so many parts would be longer than any that is read.
+    case headTooLong(parts: Int)
 
     /// The kind of the trouble.
     public var failure: InputFailure {
@@ -48,6 +50,8 @@ public enum LedgerError: InputFault, Hashable {
             "\(file): counts \(Self.words(part)), which \(other == file ? "it" : other) counts already"
                 + (part == otherPart ? "" : " as \(Self.words(otherPart))")
         case .tooLarge(let file): "\(file): its sums are too large"
+        case .headTooLong(let parts):
+            "a ledger of \(parts) parts would begin with a line of more than \(LedgerLine.longest >> 20) MiB, which nothing reads"
         }
     }
 

@@ -119,7 +119,8 @@ public struct LedgerFacts {
     public mutating func keepsTexts(from day: CalendarDay?, today: CalendarDay) {
         func window(_ kind: DateKind) -> TextWindow? {
             let days = dates.keys.lazy.filter { $0.kind == kind }.map(\.day)
-            guard let newest = days.filter({ $0 <= today }).max() ?? days.min() else { return nil }
+            // Where all papers are said to come yet, they move no window beyond what a report of today needs.
+            guard let newest = days.filter({ $0 <= today }).max() ?? (days.isEmpty ? nil : today) else { return nil }
             return day.map(TextWindow.init(from:)) ?? TextWindow(newest: newest)
         }
         (head.listedTexts, head.publishedTexts) = (window(.listed), window(.published))
@@ -235,7 +236,7 @@ extension LedgerFacts {
 
     /// Writes the ledger, a piece of about a mebibyte at a time.
     public func write(_ write: @escaping ([UInt8]) throws -> Void) throws {
-        var writer = LedgerWriter(head, write)
+        var writer = try LedgerWriter(head, write)
         try forEachRow { try writer.add($0) }
         try writer.finish()
     }

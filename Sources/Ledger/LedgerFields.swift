@@ -16,12 +16,14 @@ struct LedgerFields {
     private var primary: Bool?
     private var isInferred = false
     private var hash: UInt64?
+    private var checksum: UInt64?
     private var topics: [LedgerText.Topic] = []
 
     /// What a line is.
     enum Line {
         case row(LedgerRow)
-        case end(rows: Int)
+        /// The last line, with the checksum of all before it; nil where none is stated.
+        case end(rows: Int, checksum: UInt64?)
     }
 
     /// Reads a line behind the head.
@@ -62,6 +64,7 @@ struct LedgerFields {
         case "probability": probability = try scanner.readProbability(key)
         case "primary": primary = try scanner.readFlag(key)
         case "hash": hash = try scanner.readHash(key)
+        case "checksum": checksum = try scanner.readHash(key)
         case "topics": try readTopics(from: &scanner)
         default: return false
         }
@@ -96,7 +99,7 @@ struct LedgerFields {
     }
 
     private func line(_ known: Set<String>, _ parts: Int, isLabelled: Bool) throws -> Line {
-        if row == "end" { return .end(rows: try count("rows")) }
+        if row == "end" { return .end(rows: try count("rows"), checksum: checksum) }
         guard let row else { throw RecordFault.ledger("row", "is missing") }
         if row == "name" { return .row(.name(try name(parts))) }
         guard ["day", "topic", "evidence", "sample"].contains(row) || row == "labelled" && isLabelled else {

@@ -34,6 +34,17 @@ public struct LedgerFile: Sendable {
             if case .name(let name) = row { names.add(name) }
         }
         overlaps = names.overlaps(of: head)
+        try check(reader.name)
+    }
+
+    /// Sees that no date has more papers of a topic than papers.
+    private func check(_ name: String) throws(LedgerError) {
+        for (date, count) in dates {
+            guard let topic = count.topics.first(where: { !$0.value.isPossible(of: count.papers) }) else { continue }
+            let fault = RecordFault.ledger(
+                "papers", "of '\(topic.key)' on \(date.text) are more than that date has")
+            throw .damaged(fault.rejection(file: name, line: nil))
+        }
     }
 
     /// Whether a regular file, or standard input for `-`, begins as a ledger does; false for what cannot be read. Of

@@ -44,12 +44,13 @@ public struct LedgerPart: Hashable, Sendable {
 
     /// Whether both are the same part: the same file, or, whatever they are called, the same papers.
     func isSame(as other: LedgerPart) -> Bool {
-        if let name, name == other.name { return true }
+        if let name, let other = other.name, name.utf8.elementsEqual(other.utf8) { return true }
         return papers > 0 && papers == other.papers && fingerprint == other.fingerprint
     }
 
     static func comesFirst(_ left: LedgerPart, _ right: LedgerPart) -> Bool {
-        if left.name != right.name { return (left.name ?? "") < (right.name ?? "") }
+        let (one, other) = ((left.name ?? "").utf8, (right.name ?? "").utf8)
+        if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
         if left.fingerprint != right.fingerprint { return left.fingerprint < right.fingerprint }
         if left.papers != right.papers { return left.papers < right.papers }
         return left.notes.lexicographicallyPrecedes(right.notes)
@@ -85,6 +86,19 @@ public struct LedgerHead: Hashable, Sendable {
     /// The head of a ledger of nothing: merged with another it is that one.
     public init(model: LedgerModel) { self.model = model }
 
+    /// So many papers are counted at most: sums of their units are whole numbers of 64 bits.
+    static let mostPapers = 9_000_000_000
+
+    /// The papers of all parts; nil where they are more than ``mostPapers``.
+    var papers: Int? {
+        var sum = 0
+        for part in parts {
+            if part.papers > Self.mostPapers - sum { return nil }
+            sum += part.papers
+        }
+        return sum
+    }
+
     /// How many units make one paper: sums of probabilities are whole numbers of them.
     public static let unit = "1e-9"
 
@@ -113,11 +127,13 @@ public struct LedgerHead: Hashable, Sendable {
             sum[keyPath: count] = try Counting.sum(self[keyPath: count], other[keyPath: count])
         }
         if let more = other.labelled { sum.labelled = try Counting.sum(labelled ?? 0, more) }
+        sum.parts = parts + other.parts
+        if sum.papers == nil || max(sum.read, sum.rejected) > Self.mostPapers { throw .tooLarge }
         self = sum
         listedThrough = Self.later(listedThrough, other.listedThrough)
         listedTexts = Self.later(listedTexts, other.listedTexts)
         publishedTexts = Self.later(publishedTexts, other.publishedTexts)
-        parts = (parts + other.parts).sorted(by: LedgerPart.comesFirst)
+        parts.sort(by: LedgerPart.comesFirst)
     }
 
     /// The places of this head's parts in one to which they were added.
@@ -129,9 +145,10 @@ public struct LedgerHead: Hashable, Sendable {
 
     /// Refuses a head that names a part twice.
     func checkParts() throws(LedgerMismatch) {
-        var names: Set<String> = []
+        // Byte by byte, as the system has names: letters that are composed otherwise name another file.
+        var names: Set<[UInt8]> = []
         for part in parts {
-            if let name = part.name, !names.insert(name).inserted { throw .part(name, known: name) }
+            if let name = part.name, !names.insert(Array(name.utf8)).inserted { throw .part(name, known: name) }
         }
     }
 
@@ -142,18 +159,18 @@ public struct LedgerHead: Hashable, Sendable {
 
     /// Parts by what tells them from others.
     private struct PartNames {
-        private var named: [String: LedgerPart] = [:]
+        private var named: [[UInt8]: LedgerPart] = [:]
         private var marked: [UInt64: LedgerPart] = [:]
 
         init(_ parts: [LedgerPart]) {
             for part in parts {
-                if let name = part.name { named[name] = part }
+                if let name = part.name { named[Array(name.utf8)] = part }
                 if part.papers > 0 { marked[part.fingerprint] = part }
             }
         }
 
         func same(as part: LedgerPart) -> LedgerPart? {
-            if let name = part.name, let same = named[name] { return same }
+            if let name = part.name, let same = named[Array(name.utf8)] { return same }
             guard let same = marked[part.fingerprint], same.isSame(as: part) else { return nil }
             return same
         }

@@ -52,8 +52,15 @@ enum LedgerLine {
         return .object(members + (part.notes.isEmpty ? [] : [.init("notes", JSONText(part.notes))]))
     }
 
-    /// The last line, which tells a whole ledger from one that was cut.
-    static func end(rows: Int) -> JSONText { ["row": "end", "rows": .integer(rows)] }
+    /// The longest line that is read, in bytes: a text of 16 MiB all of whose bytes are escaped, or a head with a million
+    /// parts.
+    static let longest = 256 << 20
+
+    /// The last line, which tells a whole ledger from one that was cut or changed; the checksum is that of all lines
+    /// before it, with their ends.
+    static func end(rows: Int, checksum: FNV1a) -> JSONText {
+        ["row": "end", "rows": .integer(rows), "checksum": .string(checksum.value.hexDigits)]
+    }
 
     /// Appends a line between, without its end. Of those there are hundreds of thousands: they are written as
     /// ``JSONText`` would be, without making one.
@@ -142,12 +149,18 @@ enum LedgerLine {
 struct LedgerWriter {
     private var bytes: [UInt8] = []
     private var rows = 0
+    private var checksum = FNV1a()
+    /// The bytes at hand that are in the checksum.
+    private var checked = 0
     private let write: ([UInt8]) throws -> Void
 
     /// Begins with the head.
-    init(_ head: LedgerHead, _ write: @escaping ([UInt8]) throws -> Void) {
+    ///
+    /// - Throws: `LedgerError.headTooLong` for one that nobody would read.
+    init(_ head: LedgerHead, _ write: @escaping ([UInt8]) throws -> Void) throws(LedgerError) {
         self.write = write
         append(LedgerLine.head(head))
+        if bytes.count > LedgerLine.longest { throw .headTooLong(parts: head.parts.count) }
     }
 
     mutating func add(_ row: LedgerRow) throws {
@@ -155,15 +168,26 @@ struct LedgerWriter {
         bytes.append(UInt8(ascii: "\n"))
         rows += 1
         guard bytes.count > 1 << 20 else { return }
+        check()
         try write(bytes)
         bytes.removeAll(keepingCapacity: true)
+        checked = 0
     }
 
     /// Writes the last line and what is left.
     mutating func finish() throws {
-        append(LedgerLine.end(rows: rows))
+        check()
+        append(LedgerLine.end(rows: rows, checksum: checksum))
         try write(bytes)
-        bytes = []
+        (bytes, checked) = ([], 0)
+    }
+
+    /// Brings the checksum up to the bytes at hand.
+    private mutating func check() {
+        var sum = checksum
+        let start = checked
+        for place in start..<bytes.count { sum.add(bytes[place]) }
+        (checksum, checked) = (sum, bytes.count)
     }
 
     private mutating func append(_ line: JSONText) {

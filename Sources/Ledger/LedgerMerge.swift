@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Merges ledgers of different parts into the one of all of them, reading each once, row by row: memory holds a row of
 /// each, and the texts of one date or month.
 ///
@@ -11,8 +19,19 @@ public struct LedgerMerge: ~Copyable {
     public private(set) var overlaps: [PartOverlap] = []
     private var cursors: CursorHeap
 
-    /// How many ledgers are merged at once at most, since a process may open so many files.
-    public static let widest = 200
+    /// How many ledgers are merged at once at most, since a process may open so many files; fewer where the user's limit
+    /// is low.
+    public static let widest = {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let openFiles = RLIMIT_NOFILE
+        #endif
+        // Safe: the call fills `limit`. What the program needs besides is left.
+        guard unsafe getrlimit(openFiles, &limit) == 0, limit.rlim_cur < 232 else { return 200 }
+        return max(2, Int(limit.rlim_cur) - 32)
+    }()
 
     /// Opens the ledgers and merges their heads.
     ///
@@ -52,7 +71,7 @@ public struct LedgerMerge: ~Copyable {
     /// - Throws: `LedgerError` where a ledger is damaged or ends too early, and what `write` throws.
     public mutating func write(_ write: @escaping ([UInt8]) throws -> Void) throws {
         var merging = MergingRows(head)
-        var writer = LedgerWriter(head, write)
+        var writer = try LedgerWriter(head, write)
         try cursors.start()
         while let (row, name) = try cursors.next() {
             do throws(LedgerMismatch) { try merging.add(row) } catch {

@@ -17,6 +17,9 @@ public struct LedgerReader: ~Copyable {
     private var last: LedgerRow?
     private var rows = 0
     private var isEnded = false
+    private var balance: LedgerBalance
+    /// Of all lines before the last.
+    private var checksum: FNV1a
 
     /// Opens a file, or standard input for `-`, and reads the head.
     public init(path: String) throws(LedgerError) {
@@ -27,25 +30,32 @@ public struct LedgerReader: ~Copyable {
 
     /// Reads a stream from where it stands, up to the end of the head.
     public init(_ stream: consuming ByteStream) throws(LedgerError) {
-        var records = RecordLines(LineReader(stream))
+        var records = RecordLines(LineReader(stream, maximumLength: LedgerLine.longest))
         let name = records.name
-        head = try Self.head(&records)
-        topics = head.slugs
+        var checksum = FNV1a()
+        let begin = try Self.head(&records, &checksum)
+        (head, balance, self.checksum) = (begin.head, begin.balance, checksum)
+        topics = begin.head.slugs
         self.records = records
         self.name = name
     }
 
     /// Whether bytes begin as a ledger does.
     public static func begins(_ bytes: [UInt8]) -> Bool {
-        LedgerHead.schema(JSONScanner(bytes))?.hasPrefix("trends.ledger/") ?? false
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        return LedgerHead.schema(JSONScanner(text))?.hasPrefix("trends.ledger/") ?? false
     }
 
-    private static func head(_ records: inout RecordLines) throws(LedgerError) -> LedgerHead {
+    private static func head(
+        _ records: inout RecordLines, _ checksum: inout FNV1a
+    ) throws(LedgerError) -> (head: LedgerHead, balance: LedgerBalance) {
         let name = records.name
         guard let (line, record) = try next(&records) else { throw .noLedger(file: name) }
         do {
-            switch try LedgerHead.reading(try record.get()) {
-            case .head(let head): return head
+            let scanner = try record.get()
+            add(scanner, to: &checksum)
+            switch try LedgerHead.reading(scanner) {
+            case .head(let head): return (head, try LedgerBalance(head))
             case .noLedger: throw LedgerError.noLedger(file: name)
             case .newer(let schema): throw LedgerError.newer(file: name, schema: schema)
             case .otherUnit(let unit): throw LedgerError.otherUnit(file: name, unit: unit)
@@ -55,6 +65,13 @@ public struct LedgerReader: ~Copyable {
         } catch {
             throw .damaged(RecordFault(error).rejection(file: name, line: line))
         }
+    }
+
+    /// Adds a line with the end that it was written with.
+    private static func add(_ line: JSONScanner, to checksum: inout FNV1a) {
+        let bytes = line.bytes.span
+        for place in line.start..<line.end { checksum.add(bytes[place]) }
+        checksum.add(UInt8(ascii: "\n"))
     }
 
     private static func next(
@@ -73,13 +90,20 @@ public struct LedgerReader: ~Copyable {
         }
         do {
             if isEnded { throw RecordFault.ledger(nil, "stands behind the end of the ledger") }
-            switch try LedgerFields.line(try record.get(), of: head, topics: topics) {
-            case .end(let stated):
+            let scanner = try record.get()
+            switch try LedgerFields.line(scanner, of: head, topics: topics) {
+            case .end(let stated, let sum):
                 guard stated == rows else {
                     throw RecordFault.ledger("rows", "says \(stated), but \(rows) are there")
                 }
+                guard sum == nil || sum == checksum.value else {
+                    throw RecordFault.ledger("checksum", "is not that of the lines before: one of them was changed")
+                }
+                try balance.finish()
                 isEnded = true
             case .row(let row):
+                Self.add(scanner, to: &checksum)
+                try balance.add(row)
                 guard last.map({ Self.mayFollow(row, $0) }) ?? true else {
                     throw RecordFault.ledger(nil, "stands not behind the line before, as the order of a ledger wants")
                 }

@@ -87,7 +87,7 @@ enum Main {
     private static func end(_ error: any Error) -> Never {
         if let failure = Failure(error) { failure.exit() }
         if error is NothingAsked {
-            Console.block(Trends.helpMessage())
+            Console.block(fitted(Trends.helpMessage()))
             exit(Failure.Code.usage.rawValue)
         }
         let code = Trends.exitCode(for: error)
@@ -95,7 +95,7 @@ enum Main {
         if code == .failure {
             Failure(.defect, "unexpected error: \(error); please report it with the command").exit()
         }
-        let text = Trends.fullMessage(for: error)
+        let text = fitted(Trends.fullMessage(for: error))
         // Help, the version and what else was asked for are results; the rest is for the person.
         guard code == .success else {
             if !text.isEmpty { Console.block(Suggestions.completed(text, ProgramArguments.texts)) }
@@ -106,6 +106,10 @@ enum Main {
             exit(Failure.Code.readOrWriteFailed.rawValue)
         }
         exit(0)
+    }
+
+    private static func fitted(_ text: String) -> String {
+        UsageLines.wrapped(text, to: Console.width(ProcessInfo.processInfo.environment))
     }
 
     /// The program's name alone.

@@ -10,8 +10,10 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
+    /// The lines as a program writes them that states no checksum, so that what is wrong with a line is told.
     private static func lines(_ facts: LedgerFacts) throws -> [String] {
-        String(decoding: try facts.bytes(), as: UTF8.self).split(separator: "\n").map(String.init)
+        String(decoding: try facts.bytes(), as: UTF8.self).replacing(/,"checksum":"[0-9a-f]{16}"/, with: "")
+            .split(separator: "\n").map(String.init)
     }
 
     private func fault(_ text: String, file: String = "bad.ledger") throws -> String {
@@ -159,10 +161,89 @@ import Testing
     @Test("sums beyond any number") func tooLarge() throws {
         let ledgers = try (0..<2).map { number -> [UInt8] in
             var facts = LedgerFacts(model: InventedParts.model, part: LedgerPart(name: "\(number)"))
-            facts.note(read: .max, rejected: 0, listedThrough: nil, notes: [])
+            facts.note(read: 5_000_000_000, rejected: 0, listedThrough: nil, notes: [])
             return try facts.bytes()
         }
         #expect(try mergeFault(ledgers) == "1.ledger: its sums are too large")
+    }
+
+    @Test("rows that do not add up to what the head says, whatever the numbers are") func balance() throws {
+        let lines = try Self.lines(InventedParts(1, papers: 60, seed: 4).facts()[0]).dropLast()
+        let end = #"{"row":"end","rows":\#(lines.count - 1)}"#
+        func fault(_ row: String, _ from: Regex<Substring>, _ to: String) throws -> String {
+            var lines = Array(lines)
+            let place = try #require(lines.firstIndex { $0.hasPrefix(#"{"\#(row)"#) })
+            #expect(lines[place].contains(from))
+            lines[place] = lines[place].replacing(from, with: to, maxReplacements: 1)
+            return try self.fault((lines + [end]).joined(separator: "\n"))
+        }
+        #expect(try self.fault((lines + [end]).joined(separator: "\n")) == "")
+        for number in ["9", "9000000000", "9223372036854775807"] {
+            let found = try fault(#"row":"day"#, #/"papers":\d+/#, #""papers":\#(number)"#)
+            #expect(found.contains(/field 'papers': (are more than the head has|of the dates)/), "\(number): \(found)")
+        }
+        #expect(
+            try fault(#"row":"day"#, #/"papers":[1-9]\d*/#, #""papers":0"#).contains("less than a part of it")
+                || fault(#"row":"day"#, #/"papers":[1-9]\d*/#, #""papers":0"#).contains("of the dates 'listed'"))
+        for field in ["papers", "expected", "variance"] {
+            for number in ["99999999999", "9223372036854775807"] {
+                let found = try fault(#"row":"topic"#, try Regex(#""\#(field)":\d+"#), #""\#(field)":\#(number)"#)
+                #expect(found.hasSuffix("field 'papers': are more than the head has"), "\(field): \(found)")
+            }
+        }
+        for field in ["read", "rejected"] {
+            #expect(
+                try fault(#"schema"#, try Regex(#""\#(field)":\d+"#), #""\#(field)":9223372036854775807"#)
+                    == "bad.ledger:1: field '\(field)': is more than 9000000000")
+        }
+        #expect(
+            try fault(#"schema"#, #/"papers":\d+/#, #""papers":9223372036854775807"#)
+                == "bad.ledger:1: field 'parts': hold more than 9000000000 papers")
+        #expect(
+            try fault(#"schema"#, #/"listed":\d+/#, #""listed":70"#)
+                == "bad.ledger:1: field 'parts': hold fewer papers than are counted of them")
+    }
+
+    @Test("more papers of a topic than papers of the date, though all together are enough") func balanceOfADate() throws
+    {
+        let text = String(decoding: try StoredLedgerTests.bytes(of: 1), as: UTF8.self)
+            .replacing(
+                #""topic":"video","papers":1,"expected":900000000"#,
+                with: #""topic":"video","papers":1,"expected":1900000000"#
+            )
+            .replacing(
+                #""topic":"video","papers":1,"expected":990000000"#,
+                with: #""topic":"video","papers":1,"expected":90000000"#)
+        let path = try folder.write("odd.ledger", text)
+        #expect(try fault(text) == "")
+        do {
+            _ = try LedgerFile(path)
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.description.hasSuffix("field 'papers': of 'video' on 2026-03-02 are more than that date has"))
+        }
+    }
+
+    @Test("one changed byte, wherever it is") func checksum() throws {
+        let bytes = try InventedParts(1, papers: 6, seed: 8).facts()[0].bytes()
+        let end = try #require(bytes.dropLast().lastIndex(of: 0x0A))
+        for place in stride(from: 0, to: end, by: 11) {
+            var changed = bytes
+            changed[place] ^= 1
+            #expect(throws: LedgerError.self, "\(place)") {
+                var reader = try LedgerReader(ByteStream(bytes: changed, name: "memory"))
+                while try reader.next() != nil {}
+            }
+        }
+    }
+
+    @Test("names are told from each other byte by byte") func composedNames() throws {
+        let papers = InventedParts(2, papers: 9, seed: 2).parts
+        let ledgers = try ["\u{E9}.txt", "e\u{301}.txt"].enumerated().map {
+            try InventedParts.facts(papers[$0.offset], part: $0.element).bytes()
+        }
+        #expect(try mergeFault(ledgers) == "")
+        #expect(try mergeFault(ledgers.reversed()) == "")
     }
 
     @Test("whatever bytes are changed, nothing but an error comes of it", arguments: [1, 2, 3] as [UInt64])

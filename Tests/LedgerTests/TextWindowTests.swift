@@ -13,6 +13,16 @@ import Testing
         #expect(window.monthsFrom == (try day("2024-10-01")))
     }
 
+    @Test("papers that are all said to come yet keep the texts that today's report needs") func future() throws {
+        var facts = LedgerFacts(model: InventedParts.model, part: LedgerPart(name: "later"))
+        let paper = Paper(title: "Later", listed: PaperDate(try day("2032-05-01"), .stated))
+        facts.count(
+            ClassifiedPaper(paper: paper, classification: Classification(topics: [], primary: nil)), named: "later")
+        facts.keepsTexts(from: nil, today: try day("2026-06-15"))
+        #expect(facts.head.listedTexts == TextWindow(newest: try day("2026-06-15")))
+        #expect(facts.head.publishedTexts == nil)
+    }
+
     @Test("days from the first on, and whole months before") func spans() throws {
         let window = TextWindow(from: try day("2026-05-10"))
         let first = try day("2020-01-01")

@@ -59,6 +59,20 @@ import Testing
         #expect(try overview(60).filter(isProse).allSatisfy { $0.count <= 60 })
     }
 
+    @Test("the lines of usage are fitted too, and say the same", arguments: commands + subcommands + [""])
+    func usageIsFitted(command: String) throws {
+        func usage(_ columns: Int) throws -> Substring {
+            let help = try run("\(command) --help", columns: columns).output
+            let start = try #require(help.range(of: "USAGE: ")).lowerBound
+            return help[start...].prefix(upTo: help[start...].range(of: "\n\n")?.lowerBound ?? help.endIndex)
+        }
+        let whole = try usage(100_000)
+        #expect(!whole.contains("\n"))
+        let narrow = try usage(60)
+        #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        #expect(narrow.split { $0.isWhitespace } == whole.split { $0.isWhitespace })
+    }
+
     @Test("the help lists the commands of these tests") func theHelpListsTheCommandsOfTheseTests() throws {
         let help = try run("--help").output
         let listed = help.split(separator: "SUBCOMMANDS:\n").last.map { list in

@@ -68,6 +68,9 @@ public struct DocumentReader: ~Copyable {
             guard let first = text.first(where: { $0 > 0x20 }), "[{".utf8.contains(first) else { return false }
             let shape = JSONShape.of(scanner)
             if shape.content > .none { return true }
+            // A line that is alone at hand is answered as such; so is one with records behind it, whatever became of it.
+            let others = lines.lazy.filter { !$0.isBlank }.dropFirst().prefix(2)
+            if others.allSatisfy({ (try? $0.record(limit: limit).get())?.isRecord ?? false }) { return false }
             // Of a record that was cut nothing ends so, or hardly ever.
             guard let last = text.last(where: { $0 > 0x20 }), "[{,:".utf8.contains(last) else { return false }
             var whole = scanner

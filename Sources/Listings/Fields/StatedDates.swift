@@ -5,7 +5,8 @@ import ReadableText
 ///
 /// A field of publication goes before `date`, that before the first of several versions, and that before a year of its
 /// own; the first of them that is a date counts, and a finer one that agrees with it completes it. Of several
-/// fields of publication the finest counts. An update is no publication, and stands for one where nothing else is known.
+/// fields of publication the finest counts. An update is no publication, and stands for one where nothing else is known
+/// and the record does not say that nothing is.
 struct StatedDates {
     /// The day of the first of several versions.
     var firstVersion: CalendarDay?
@@ -22,6 +23,8 @@ struct StatedDates {
     private var unread: [(field: ListingField, text: String)] = []
     private var ambiguous: [String] = []
     private var noDays: [String] = []
+    /// Whether the record says that its date of publication is not known: then an update stands for none.
+    private var isUnknown = false
     /// The fields of which it is told where they hold no dates.
     private let told: Set<ListingField>
 
@@ -66,6 +69,9 @@ struct StatedDates {
         }
     }
 
+    /// Takes a date of publication that is there and says nothing, as OpenAlex has it, whose updates are of its records.
+    mutating func takeNothing() { isUnknown = true }
+
     /// Takes what stands in place of a date, and is none whatever else is known.
     mutating func takeBad(_ text: String, as field: ListingField) { unread.append((field, text)) }
 
@@ -84,7 +90,9 @@ struct StatedDates {
         }
         let known = [publication, date, firstVersion.map { PaperDate($0, .stated) }, ofYear].compactMap { $0 }
         let faults = Faults(bad: bad, ambiguous: ambiguous, noDays: noDays)
-        guard let first = known.first else { return (updated.map { PaperDate($0, .stated) }, faults) }
+        guard let first = known.first else {
+            return (isUnknown ? nil : updated.map { PaperDate($0, .stated) }, faults)
+        }
         let best = known.dropFirst().reduce(first) { $0.completed(by: $1) }
         // What would have told of a publication that is known otherwise is no loss.
         let others = unread.filter { $0.field != .published && $0.field != .date && told.contains($0.field) }.map(

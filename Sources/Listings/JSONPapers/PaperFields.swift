@@ -97,7 +97,7 @@ struct PaperFields {
         case .kind: kind = try kind ?? scanner.readTextIfAny()
         case .paratext: isParatext = try scanner.readTruthIfAny() || isParatext
         case .retracted: isRetracted = try scanner.readTruthIfAny() || isRetracted
-        case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, from: &scanner)
+        case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, key, from: &scanner)
         case .id, .submissionID, .arXivID, .identifiers, .link, .doi:
             try readIdentifier(field, key, from: &scanner)
         }
@@ -118,8 +118,9 @@ struct PaperFields {
         }
     }
 
-    private mutating func readDate(_ field: ListingField, from scanner: inout JSONScanner) throws {
+    private mutating func readDate(_ field: ListingField, _ key: String, from scanner: inout JSONScanner) throws {
         switch try scanner.readDate() {
+        case .nothing where key.lowercased().hasPrefix("publication"): dates.takeNothing()
         case .nothing: break
         case .date(let date): dates.take(date, as: field)
         case .text(let text): dates.take(text, as: field)

@@ -14,7 +14,8 @@ struct PaperObjects: ListingFormatReader {
 
     func recognizes(_ head: ListingHead) -> Bool {
         // An array's entries may stand one a line, and objects one after another are lines first of all.
-        guard head.first == UInt8(ascii: "[") || !PaperLines().recognizes(head), !head.isLedger else { return false }
+        let isArray = head.first == UInt8(ascii: "[") && !head.isFollowedByRecords
+        guard isArray || !PaperLines().recognizes(head), !head.isLedger else { return false }
         return JSONEntries.sample(head)?.hasText ?? false
     }
 

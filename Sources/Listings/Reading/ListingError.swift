@@ -6,6 +6,8 @@ public enum ListingError: InputFault, Hashable {
     case input(InputError)
     /// There is nothing in it.
     case empty(file: String)
+    /// It holds the counts of papers, and no papers.
+    case ledger(file: String)
     /// None of the formats that are known; `seen` says what it looks like.
     case unrecognized(file: String, seen: String, formats: [ListingFormat])
     /// The format is known, but no record could be read.
@@ -17,14 +19,14 @@ public enum ListingError: InputFault, Hashable {
     public var failure: InputFailure {
         switch self {
         case .input(let error): error.failure
-        case .empty, .unrecognized, .nothingReadable, .noListings: .unusable
+        case .empty, .ledger, .unrecognized, .nothingReadable, .noListings: .unusable
         }
     }
 
     /// Whether the file is simply no listing, as files in folders may be: of no known format, empty, or no text.
     public var isNoListing: Bool {
         switch self {
-        case .unrecognized, .empty, .input(.binary), .input(.foreignFile), .input(.foreignCompression): true
+        case .unrecognized, .empty, .ledger, .input(.binary), .input(.foreignFile), .input(.foreignCompression): true
         default: false
         }
     }
@@ -34,6 +36,7 @@ public enum ListingError: InputFault, Hashable {
         switch self {
         case .input(let error): return "\(error)"
         case .empty(let file): return "\(file): is empty"
+        case .ledger(let file): return "\(file): is a ledger, which holds counts of papers and no papers"
         case .unrecognized(let file, let seen, let formats):
             return "\(file): is no listing: \(seen); the formats are \(Self.summary(formats))"
         case .nothingReadable(let file, let format, let rejected, let first):

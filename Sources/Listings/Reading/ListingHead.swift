@@ -23,7 +23,9 @@ public struct ListingHead: Sendable {
 
     /// Whether the text is one JSON value that goes on over several lines, however much its lines look like records.
     var isOneDocument: Bool {
-        guard let firstIndex, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+        guard let firstIndex, first == UInt8(ascii: "{") || first == UInt8(ascii: "["), !isFollowedByRecords else {
+            return false
+        }
         let line = bytes[firstIndex...].firstIndex(of: 0x0A) ?? bytes.count
         // A document may be damaged: then its first line tells, which ends behind an opening or a comma.
         let last = bytes[firstIndex..<line].last { $0 > 0x20 }
@@ -33,6 +35,16 @@ public struct ListingHead: Sendable {
             try scanner.skipValue()
             return scanner.position > line
         } catch { return error.reason == .unexpectedEnd && bytes.count > line }
+    }
+
+    /// Whether the lines behind the first one are records, whatever became of that one.
+    var isFollowedByRecords: Bool {
+        let others = lines.dropFirst().lazy.filter { !$0.allSatisfy { $0 <= 0x20 } }.prefix(2)
+        return !others.isEmpty
+            && others.allSatisfy { line in
+                JSONScanner(bytes, line.startIndex..<line.endIndex).isRecord
+                    || isCut(line) && line.first == UInt8(ascii: "{")
+            }
     }
 
     /// Whether a line may go on behind the head's end.
@@ -80,7 +92,6 @@ public struct ListingHead: Sendable {
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
             return "it is a web page (HTML), and none of Daily Papers or of arXiv's lists"
         }
-        if isLedger { return "it is a ledger, which holds counts of papers and no papers" }
         if start.hasPrefix("{") || start.hasPrefix("[{") {
             return "it is JSON, but of its objects none has a title or an abstract"
         }
@@ -96,5 +107,18 @@ public struct ListingHead: Sendable {
     private func head(has text: String) -> Bool {
         let lowered = bytes.prefix(16 << 10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return lowered[...].firstRange(ofMark: text.utf8) != nil
+    }
+}
+
+extension JSONScanner {
+    /// Whether what is scanned is an object and nothing else: two of these one after another stand in no JSON document.
+    var isRecord: Bool {
+        var scanner = self
+        do throws(JSONError) {
+            guard try scanner.peekKind() == .object else { return false }
+            try scanner.skipValue()
+            try scanner.finish()
+        } catch { return false }
+        return true
     }
 }

@@ -130,6 +130,7 @@ public struct ListingReader: Sendable {
         if let kind = ForeignFile(bytes[...]) { throw .input(.foreignFile(file: stream.name, kind: kind)) }
         let head = ListingHead(bytes)
         if let reader = formats.reader(for: head) { return reader }
+        if head.isLedger { throw .ledger(file: stream.name) }
         do { try Self.refuseForeignEncoding(&stream) } catch { throw .input(error) }
         if let zero = bytes.firstIndex(of: 0) { throw .input(.binary(file: stream.name, offset: zero)) }
         throw .unrecognized(file: stream.name, seen: head.appearance, formats: formats.formats)

@@ -75,6 +75,9 @@ extension Desk {
     private func facts(of part: String, _ reading: PartReading) throws -> LedgerFacts {
         do {
             return try reading.facts(of: part)
+        } catch ListingError.empty where reading.request.keepsGoing {
+            // Nothing was lost: an engine hands out parts without a record, too.
+            return reading.noFacts(of: part)
         } catch let fault as any InputFault where reading.request.keepsGoing && fault.failure == .unusable {
             notice(.refused(fault))
             var facts = reading.noFacts(of: part)

@@ -40,7 +40,7 @@ public struct LatentTexts: Sendable {
             return try RandomizedSVD(of: rows, options: request, workers: workers).projection(
                 of: rows, workers: workers)
         } catch {
-            throw .decomposition(error.description)
+            throw TrainingError(error)
         }
     }
 }

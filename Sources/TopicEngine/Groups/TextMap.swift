@@ -26,7 +26,7 @@ public struct TextMap: Sendable {
         do {
             layout = try NeighbourLayout(of: latent.points, workers: workers)
         } catch {
-            throw .decomposition(error.description)
+            throw TrainingError(error)
         }
         var places = [SIMD2<Float>](repeating: .zero, count: texts.count)
         for (place, text) in zip(layout.places, latent.order) { places[text] = place }

@@ -58,7 +58,7 @@ struct LearnedRows: Sendable {
         do {
             return try RandomizedSVD(of: rows, options: request, workers: workers)
         } catch {
-            throw .decomposition(error.description)
+            throw TrainingError(error)
         }
     }
 

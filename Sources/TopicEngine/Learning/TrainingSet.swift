@@ -1,4 +1,5 @@
 public import Papers
+import LinearAlgebra
 import ReadableText
 
 /// A paper's text as the engine reads it. Its identifier is only used to put texts in an order of their own.
@@ -211,6 +212,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case option(String)
     /// A decomposition failed.
     case decomposition(String)
+    /// A library that it needs cannot be used, for this reason.
+    case library(String)
     /// Nobody wants the model any more.
     case notWanted
 
@@ -236,7 +239,19 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
             "no term stands in \(minimum) or more papers: there is too little text to learn from"
         case .option(let reason): reason
         case .decomposition(let reason): "the latent directions could not be computed: \(reason)"
+        case .library(let reason): reason
         case .notWanted: "nobody wants the model any more"
         }
+    }
+}
+
+extension TrainingError {
+    /// What becomes of an error of linear algebra.
+    init(_ error: LinearAlgebraError) {
+        self =
+            switch error {
+            case .notFinite, .routineFailed: .decomposition(error.description)
+            case .libraryMissing, .libraryNotLoaded, .symbolMissing: .library(error.description)
+            }
     }
 }

@@ -18,7 +18,7 @@ struct LatentView: Sendable {
             if isCentred { projected.centre() }
             self.rows = projected.normalizingRows()
         } catch {
-            throw .decomposition(error.description)
+            throw TrainingError(error)
         }
     }
 

@@ -42,7 +42,7 @@ public struct ReviewPoints: Sendable {
                 directions.projection(of: own, workers: workers), directions.projection(of: known, workers: workers))
             points = try Self.turned(open, knowing: said, workers)
         } catch {
-            throw .decomposition(error.description)
+            throw TrainingError(error)
         }
     }
 

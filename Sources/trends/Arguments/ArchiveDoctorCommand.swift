@@ -26,7 +26,8 @@ struct ArchiveDoctorCommand: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Save what can be read into a new archive; the damaged one stays as it is.", valueName: "file"))
+            "Save what can be read into a new archive; the damaged one stays as it is.", valueName: "file"),
+        completion: .file())
     var recover: String?
 
     @OptionGroup var place: ArchiveOptions

@@ -19,7 +19,8 @@ struct ArchiveExportCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"))
+        help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @OptionGroup var place: ArchiveOptions

@@ -7,6 +7,6 @@ struct CalibrationOptions: ParsableArguments {
         help: ArgumentHelp(
             "Labelled papers of the archive that the model did not learn from: its shares are corrected by what "
                 + "it gets wrong there. Repeatable.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var labelFiles: [String] = []
 }

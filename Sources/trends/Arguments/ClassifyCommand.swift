@@ -31,7 +31,7 @@ struct ClassifyCommand: InputReading {
               trends classify --jsonl --keep-going --expect 500 < part.jsonl
             """)
 
-    @Argument(help: "The document, or - for standard input.")
+    @Argument(help: "The document, or - for standard input.", completion: .file())
     var file = "-"
 
     @Flag(name: .long, help: "Read and write one JSON object a line.")
@@ -64,7 +64,7 @@ struct ClassifyCommand: InputReading {
         name: .long,
         help: ArgumentHelp(
             "An archive: what people said of a paper's topics there, by its id, stands before the model's word.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var archive: String?
 
     @OptionGroup var modelOptions: ModelOptions

@@ -30,7 +30,7 @@ struct ClusterCommand: InputReading {
               trends cluster --propose --undo
             """)
 
-    @Argument(help: "Papers to group instead of the archive's.")
+    @Argument(help: "Papers to group instead of the archive's.", completion: .file())
     var file: String?
 
     @Option(

@@ -9,7 +9,7 @@ struct DeliveryOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Also write a feed for each topic, and one of reports, into this folder; entries that are there stay.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var feed: String?
 
     @Option(

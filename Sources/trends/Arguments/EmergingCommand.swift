@@ -32,7 +32,8 @@ struct EmergingCommand: InputReading {
               trends emerging --week 2026-W20
             """)
 
-    @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
+    @Argument(
+        help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.", completion: .file())
     var listings: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("The last week, as 2026-W20. Default: the last one.", valueName: "week"))

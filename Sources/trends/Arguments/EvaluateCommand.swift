@@ -25,7 +25,7 @@ struct EvaluateCommand: InputReading {
               trends evaluate labelled.jsonl --html evaluation.html
             """)
 
-    @Argument(help: "The labelled papers, or - for standard input.")
+    @Argument(help: "The labelled papers, or - for standard input.", completion: .file())
     var file: String
 
     @Option(

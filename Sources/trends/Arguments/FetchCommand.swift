@@ -41,7 +41,8 @@ struct FetchCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The folder for the listings. Default: listings in the data folder.", valueName: "folder"))
+        help: ArgumentHelp("The folder for the listings. Default: listings in the data folder.", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(name: .long, help: "Fetch days again that are here.")

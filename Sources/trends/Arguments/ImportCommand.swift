@@ -18,7 +18,7 @@ struct ImportCommand: InputReading {
               zcat dump.jsonl.gz | trends import -
             """)
 
-    @Argument(help: "Files, folders, .gz, or - for standard input.")
+    @Argument(help: "Files, folders, .gz, or - for standard input.", completion: .file())
     var listings: [String]
 
     @Flag(name: .long, help: "Import nothing at all where any record is rejected.")

@@ -33,11 +33,15 @@ struct LabelCommand: InputReading {
     var undo = false
 
     @Option(
-        name: .long, help: ArgumentHelp("Labels of many papers: JSON Lines with id, topics and not.", valueName: "file")
+        name: .long,
+        help: ArgumentHelp("Labels of many papers: JSON Lines with id, topics and not.", valueName: "file"),
+        completion: .file()
     )
     var file: String?
 
-    @Option(name: .long, help: ArgumentHelp("The taxonomy whose topics may be named.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("The taxonomy whose topics may be named.", valueName: "file"),
+        completion: .file())
     var topics: String?
 
     @OptionGroup var place: ArchiveOptions

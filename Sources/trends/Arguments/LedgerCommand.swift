@@ -13,7 +13,7 @@ struct LedgerCommand: ParsableCommand {
             EXAMPLES
               trends ledger part_0000.jsonl.gz part_0001.jsonl.gz --output both.ledger
               find parts -name '*.gz' | trends ledger --paths - --output all.ledger
-              find parts -name '*.gz' | parallel --xargs trends ledger --output {#}.l {}
+              find . -name '*.gz' | parallel --xargs trends ledger --output {#}.ledger {}
               trends ledger merge *.ledger --output all.ledger
               trends report all.ledger
               trends ledger part_0000.jsonl.gz | trends report -

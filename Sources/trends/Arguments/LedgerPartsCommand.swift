@@ -27,13 +27,14 @@ struct LedgerPartsCommand: InputReading, FileNaming {
               trends ledger part_0000.jsonl.gz --labels lately.jsonl > part_0000.ledger
             """)
 
-    @Argument(help: "Parts: files, folders, .gz, or - for standard input.")
+    @Argument(help: "Parts: files, folders, .gz, or - for standard input.", completion: .file())
     var parts: [String] = []
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Read the paths of parts from this file, one a line; - is standard input.", valueName: "file"))
+            "Read the paths of parts from this file, one a line; - is standard input.", valueName: "file"),
+        completion: .file())
     var paths: String?
 
     @Option(
@@ -46,11 +47,12 @@ struct LedgerPartsCommand: InputReading, FileNaming {
         help: ArgumentHelp(
             "Labelled papers that the model did not learn from: what it gets wrong in them is counted, and reports are "
                 + "corrected by it. Repeatable.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var labelFiles: [String] = []
 
     @Flag(
-        name: .long, help: "Go on where nothing in a part can be read: it is told, and counted as one rejected record.")
+        name: .long,
+        help: "Go on where a part cannot be read to its end: it is told, and counted as one rejected record.")
     var keepGoing = false
 
     @OptionGroup var listing: ListingOptions
@@ -81,6 +83,9 @@ struct LedgerPartsCommand: InputReading, FileNaming {
         var reader = try LineReader(path: path)
         var lines: [String] = []
         while let line = try reader.next() {
+            if line.isTooLong {
+                throw Failure(.unusableInput, "\(reader.name):\(line.number): is too long for the path of a part")
+            }
             if !line.bytes.isEmpty { lines.append(SystemPath.text(line.bytes)) }
         }
         return lines
@@ -95,7 +100,8 @@ struct LedgerMergeCommand: ParsableCommand {
             Neither the order nor the grouping matters: equal parts give equal bytes. Ledgers of another model or another \
             unit, and those that count a part which another counts, are refused with exit code 65, and so is a ledger that \
             is damaged or was cut; nothing is written to --output then. Papers that stand in two parts are told, counted or \
-            estimated from a sample of their names; Sources/Engines/once.py reads each work once.
+            estimated from a sample of their names; the recipe Sources/Engines/once.py (in packages share/trends/Engines) reads each work \
+            once.
 
             EXAMPLES
               trends ledger merge a.ledger b.ledger > both.ledger
@@ -103,7 +109,7 @@ struct LedgerMergeCommand: ParsableCommand {
               ssh store cat all.ledger | trends ledger merge - new.ledger > both.ledger
             """)
 
-    @Argument(help: "Ledgers, plain, .gz or .zst, or - for standard input.")
+    @Argument(help: "Ledgers, plain, .gz or .zst, or - for standard input.", completion: .file())
     var ledgers: [String]
 
     @OptionGroup var output: LedgerOutputOptions
@@ -118,7 +124,8 @@ struct LedgerMergeCommand: ParsableCommand {
 struct LedgerOutputOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"))
+        help: ArgumentHelp("Write to a file, whole or not at all; - is standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     /// Writes a ledger, and says what it counts.

@@ -25,7 +25,8 @@ struct MapCommand: InputReading {
               trends map --from 2025-07-01 --to 2025-12-31 --json
             """)
 
-    @Argument(help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.")
+    @Argument(
+        help: "Listings: files, folders, .gz, or - for standard input. Default: the archive.", completion: .file())
     var listings: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions

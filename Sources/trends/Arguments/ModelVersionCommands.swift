@@ -85,10 +85,14 @@ struct ModelDiffCommand: ParsableCommand {
               trends model diff old.model new.model --json
             """)
 
-    @Argument(help: ArgumentHelp("The first model. Default: the version before the one in force.", valueName: "model"))
+    @Argument(
+        help: ArgumentHelp("The first model. Default: the version before the one in force.", valueName: "model"),
+        completion: .file())
     var first: String?
 
-    @Argument(help: ArgumentHelp("The second model. Default: the one in force.", valueName: "other-model"))
+    @Argument(
+        help: ArgumentHelp("The second model. Default: the one in force.", valueName: "other-model"),
+        completion: .file())
     var second: String?
 
     @Option(name: .long, help: ArgumentHelp("How many papers to show.", valueName: "n"))

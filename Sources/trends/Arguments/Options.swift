@@ -54,7 +54,7 @@ struct ArchiveOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The archive. Default: $TRENDS_ARCHIVE, the configuration's, trends/archive.sqlite in the data folder.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var archive: String?
 
     @Option(
@@ -74,7 +74,7 @@ struct ModelOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The model. Default: $TRENDS_MODEL, the configuration's, the one learned last, the shipped one.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var model: String?
 }
 
@@ -124,7 +124,8 @@ struct FormatOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("Write the result to a file, whole or not at all; - is standard output.", valueName: "file"))
+        help: ArgumentHelp("Write the result to a file, whole or not at all; - is standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(name: .long, help: "Colour: auto (on a terminal), always or never.")

@@ -7,7 +7,7 @@ struct PageOptions: ParsableArguments {
         help: ArgumentHelp(
             "Write a page of it too (HTML, one file that needs nothing else), whole or not at all; - is standard "
                 + "output, in place of the text.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var html: String?
 
     /// Whether the page takes the place of the text on standard output.

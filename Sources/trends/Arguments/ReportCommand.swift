@@ -50,7 +50,9 @@ struct ReportCommand: InputReading {
               trends report all.ledger
             """)
 
-    @Argument(help: "Listings: files, folders, .gz, or - for standard input; or one ledger. Default: the archive.")
+    @Argument(
+        help: "Listings: files, folders, .gz, or - for standard input; or one ledger. Default: the archive.",
+        completion: .file())
     var listings: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions

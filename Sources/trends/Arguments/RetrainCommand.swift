@@ -38,13 +38,14 @@ struct RetrainCommand: InputReading {
               trends retrain --labels train.jsonl --labels-only --output news.model
             """)
 
-    @Argument(help: "Listings to learn from besides the archive.")
+    @Argument(help: "Listings to learn from besides the archive.", completion: .file())
     var listings: [String] = []
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Labels: JSON Lines with id and topics, or with the text itself; may be repeated.", valueName: "file"))
+            "Labels: JSON Lines with id and topics, or with the text itself; may be repeated.", valueName: "file"),
+        completion: .file())
     var labels: [String] = []
 
     @Flag(
@@ -72,7 +73,8 @@ struct RetrainCommand: InputReading {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Where to write the model. Default: models/topics.model in the data folder.", valueName: "file"))
+            "Where to write the model. Default: models/topics.model in the data folder.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(name: .long, help: ArgumentHelp("Where all random numbers begin.", valueName: "n"))

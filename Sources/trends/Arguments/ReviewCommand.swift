@@ -27,7 +27,7 @@ struct ReviewCommand: ParsableCommand {
               trends review listings/ --limit 50 --json > ask.json
             """)
 
-    @Argument(help: "Listings to choose from, instead of the archive: files, folders, or -.")
+    @Argument(help: "Listings to choose from, instead of the archive: files, folders, or -.", completion: .file())
     var listings: [String] = []
 
     @Option(

@@ -46,7 +46,8 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A file with the token in one line. Default: a new one at each start.", valueName: "file"))
+        help: ArgumentHelp("A file with the token in one line. Default: a new one at each start.", valueName: "file"),
+        completion: .file())
     var tokenFile: String?
 
     @Flag(name: .long, help: "Change nothing: no labels, no imports, no retraining.")

@@ -34,7 +34,8 @@ struct TopicsAdoptCommand: InputReading {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Its papers: identifiers, or a file with one a line; may be repeated.", valueName: "file-or-id"))
+            "Its papers: identifiers, or a file with one a line; may be repeated.", valueName: "file-or-id"),
+        completion: .file())
     var papers: [String] = []
 
     @Option(

@@ -23,7 +23,7 @@ struct TopicsFromLabelsCommand: InputReading {
               trends retrain --labels labels.csv --topics my-topics.yaml --no-shipped-labels
             """)
 
-    @Argument(help: "Files of labelled papers, or - for standard input.")
+    @Argument(help: "Files of labelled papers, or - for standard input.", completion: .file())
     var files: [String]
 
     @OptionGroup var format: FormatOptions

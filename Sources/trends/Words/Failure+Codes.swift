@@ -17,6 +17,7 @@ extension Failure {
         case let error as ModelFileError: code(error)
         case let error as FetchError: code(error)
         case let error as ServerError: code(error)
+        case TrainingError.library: .readOrWriteFailed
         case is TrainingError, is TimelineError: .unusableInput
         default: nil
         }

@@ -50,6 +50,8 @@ enum Remedies {
         case TrainingError.tooFewPapers: "; import more, or name listings"
         case TimelineError.datesTooCoarse(_, let dates):
             CoarseDates(leftOut: dates).remedy.map { "; --by \($0.rawValue) counts them" }
+        case ListingError.ledger:
+            "; 'trends report' reads it as a file or as - from a pipe, 'trends ledger merge' adds ledgers up"
         case ListingError.unrecognized: ", and --listing-format NAME overrides"
         case let error as any InputFault:
             if case .foreignEncoding(let file, let encoding) = input(error) {

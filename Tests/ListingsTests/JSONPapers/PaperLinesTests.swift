@@ -39,6 +39,47 @@ import Testing
         #expect(listing.yearsInferred == 0)
     }
 
+    @Test(
+        "a first line that is damaged in any way is one record, whatever it ends with",
+        arguments: [
+            #"{"id":"1","title":"A","#, #"{"id":"1","authors":["#, #"{"id":"1","publication_date":"#, "{", "[",
+            #"{"id":"1","title":"A","abstract":"B"},"#, #"{"id":"1","title":"A\#0","abstract":"B"}"#, #"{"id":"1","ti"#,
+        ])
+    func damagedFirstLine(line: String) throws {
+        let others = (0..<5).map {
+            #"{"id":"2403.9000\#($0)","title":"Lanterns \#($0)","abstract":"We light corridors."}"#
+        }
+        let text = ([line] + others).joined(separator: "\n") + "\n"
+        let listing = try ListingReader().read(Array(text.utf8), name: "x.jsonl")
+        #expect(listing.format == .jsonl)
+        #expect(listing.papers.count == 5)
+        #expect(listing.rejectionCount == 1)
+        #expect(listing.rejections.first?.line == 1)
+    }
+
+    @Test("a document whose objects stand one a line is one all the same") func documentsOfLines() throws {
+        let entries = (0..<4).map {
+            #"{"id":"2403.9000\#($0)","title":"Lanterns \#($0)","abstract":"We light corridors."}"#
+        }
+        for text in [
+            "[\n" + entries.joined(separator: ",\n") + "\n]\n",
+            #"{"papers":["# + "\n" + entries.joined(separator: ",\n") + "\n]}\n",
+            #"{"paper":"# + "\n" + entries[0] + "\n}\n",
+        ] {
+            let listing = try ListingReader().read(Array(text.utf8), name: "x.json")
+            #expect(listing.format != .jsonl, "\(text.prefix(20))")
+            #expect(listing.rejectionCount == 0)
+        }
+    }
+
+    @Test("an update is no publication where the record says that this is not known") func unknownPublication() throws {
+        let text =
+            #"{"id":"1","title":"A","publication_date":null,"publication_year":null,"updated_date":"2026-07-07"}"#
+        #expect(try read(text).papers.first?.published == nil)
+        let other = #"{"id":"1","title":"A","updated_date":"2026-07-07"}"#
+        #expect(try read(other).papers.first?.published?.description == "2026-07-07")
+    }
+
     @Test("the order of fields says nothing, from line to line", arguments: 1...20) func orderOfFields(seed: Int) throws
     {
         var random = SeededGenerator(seed: UInt64(seed))

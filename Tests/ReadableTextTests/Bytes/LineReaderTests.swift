@@ -75,7 +75,7 @@ import Testing
 
     @Test("a NUL byte in a record is a matter of its line, from the first line on") func nullsInRecords() throws {
         #expect(try lines("{\"a\":\"\0\"}\n{}\n") == ["{\"a\":\"\0\"}", "{}"])
-        #expect(try lines("\u{FEFF} \n{\0\n{}\n").count == 3)
+        #expect(try lines("\u{FEFF} \n{\"\0\n{}\n").count == 3)
         // UTF-16 without its mark is none.
         #expect(throws: InputError.binary(file: "x", offset: 1)) { try self.lines([0x7B, 0, 0x22, 0]) }
         #expect(throws: InputError.binary(file: "x", offset: 1)) { try self.lines("a\0{") }

@@ -181,7 +181,7 @@ import Testing
         let answer = try #require(try talk.answer(), "no answer while the input is open")
         #expect(answer.contains(#""line":1"#))
         try talk.say(Self.line(1))
-        #expect(try #require(try talk.answer()).contains(#""id":"d1""#))
+        #expect(try talk.answer()?.contains(#""id":"d1""#) ?? false)
         #expect(try talk.end() == 0)
     }
 
@@ -198,6 +198,6 @@ import Testing
         lines[bad] = [0x61, 0, 0x62]
         let other = try place.trends("classify", "--jsonl", bytes: lines.flatMap { $0 + [0x0A] })
         other.expectSuccess()
-        #expect(try other.lines.count == 3)
+        #expect(other.lines.count == 3)
     }
 }

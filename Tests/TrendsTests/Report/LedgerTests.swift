@@ -104,7 +104,7 @@ import Testing
     @Test("a ledger is no listing, though some of its lines have titles") func noListing() throws {
         try place.trends("ledger", "part0.jsonl", "--output", "a.ledger").expectSuccess()
         for arguments in [["import", "a.ledger"], ["ledger", "a.ledger"]] {
-            try trends(arguments).expectFailure(65, saying: "it is a ledger")
+            try trends(arguments).expectFailure(65, saying: "is a ledger, which holds counts", "trends ledger merge")
         }
     }
 
@@ -155,5 +155,33 @@ import Testing
         outcome.expectSuccess()
         #expect(outcome.output.hasPrefix("2 parts · ") && outcome.output.hasSuffix(" · 1 rejected\n"))
         #expect(outcome.errors.contains("bad.jsonl"))
+    }
+
+    @Test("a part without a byte has no record that could be lost") func emptyPart() throws {
+        try trends(["ledger", "-"]).expectFailure(65, saying: "standard input: is empty")
+        let outcome = try trends(["ledger", "-", "--keep-going", "--output", "a.ledger"])
+        outcome.expectSuccess()
+        #expect(outcome.output == "1 part · 0 read · 0 papers · 0 rejected\n")
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test("what is written is read again, though a small record makes a line of many megabytes") func longLine() throws
+    {
+        let word = String(repeating: #"\u0001"#, count: 800)
+        let places = (0..<3_800).map(String.init).joined(separator: ",")
+        try place.write(
+            "long.jsonl",
+            #"{"id":"https://openalex.org/W1","title":"Long","publication_date":"2025-12-08","abstract_inverted_index":{"#
+                + #""\#(word)x":[\#(places)]}}"# + "\n")
+        try place.trends("ledger", "long.jsonl", "--output", "a.ledger").expectSuccess()
+        #expect(try place.text("a.ledger").utf8.count > 16 << 20)
+        try place.trends("ledger", "merge", "a.ledger", "--output", "b.ledger").expectSuccess()
+        try place.trends("report", "b.ledger", "--now", "2025-12-15", "--by", "week").expectSuccess()
+    }
+
+    @Test("a line that is no path is not passed over") func longPath() throws {
+        let line = String(repeating: "a", count: 17 << 20)
+        try trends(["ledger", "--paths", "-"], input: "part0.jsonl\n\(line)\n")
+            .expectFailure(65, saying: "standard input:2: is too long")
     }
 }
