@@ -12,7 +12,10 @@ public struct PreparedPapers: Sendable {
     public var count: Int { papers.count }
 
     /// Makes papers ready; none by default.
-    public init(_ papers: [Paper] = []) { self.papers = papers.map(PreparedPaper.init) }
+    public init(_ papers: [Paper] = []) {
+        var stems = WordStems()
+        self.papers = papers.map { PreparedPaper($0, stems: &stems) }
+    }
 
     /// Adds papers of the same listing.
     public static func += (left: inout PreparedPapers, right: PreparedPapers) { left.papers += right.papers }
@@ -26,11 +29,18 @@ struct PreparedPaper: Sendable {
     let fingerprint: PaperFingerprint
     let text: IndexedText
 
+    /// A paper alone.
     init(_ given: Paper) {
+        var stems = WordStems()
+        self.init(given, stems: &stems)
+    }
+
+    /// - Parameter stems: of papers before.
+    init(_ given: Paper, stems: inout WordStems) {
         paper = given.fitForStorage
         identity = PaperIdentity(paper)
         fingerprint = PaperFingerprint(paper)
-        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors)
+        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors, stems: &stems)
     }
 }
 

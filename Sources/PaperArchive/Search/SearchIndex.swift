@@ -76,9 +76,10 @@ final class SearchIndex {
         let update = try database.makeStatement(sql: "UPDATE texts SET extra = ? WHERE paper = ?")
         var found: [(Int64, String)] = []
         let rows = try Row.fetchCursor(database, sql: "SELECT paper, title, abstract, authors FROM texts")
+        var stems = WordStems()
         while let row = try rows.next() {
             let text = IndexedText(
-                title: try row.value(1), abstract: try row.value(2), authors: try row.texts(3))
+                title: try row.value(1), abstract: try row.value(2), authors: try row.texts(3), stems: &stems)
             if let extra = text.extra { found.append((try row.value(0), extra)) }
         }
         for (paper, extra) in found { try update.execute(arguments: [extra, paper]) }
@@ -98,11 +99,12 @@ final class SearchIndex {
         var last: Int64 = -1
         while true {
             let rows = try Row.fetchAll(some, arguments: [last])
+            var stems = WordStems()
             for row in rows {
                 last = try row.value(0)
                 let (title, abstract): (String, String) = (try row.value(1), try row.value(2))
                 let (authors, old): (String?, String?) = (try row.optional(3), try row.optional(4))
-                let words = ExtraWords.joined(title: title, abstract: abstract, authors: authors)
+                let words = ExtraWords.joined(title: title, abstract: abstract, authors: authors, stems: &stems)
                 if words == old { continue }
                 try setWords.execute(arguments: [words, last])
                 guard let stored: Int64 = try row.optional(5) else { continue }

@@ -26,12 +26,12 @@ public enum IdentifierScheme: String, Sendable, Hashable, CaseIterable {
 
     /// The scheme of an identifier; nil for one that belongs to whatever listing it stands in.
     public init?(_ id: String) {
-        guard let found = Self.allCases.first(where: { $0.has(id) }) else { return nil }
+        let bytes = Array(id.utf8)[...]
+        guard let found = Self.allCases.first(where: { $0.has(id, bytes) }) else { return nil }
         self = found
     }
 
-    private func has(_ id: String) -> Bool {
-        let bytes = Array(id.utf8)[...]
+    private func has(_ id: String, _ bytes: ArraySlice<UInt8>) -> Bool {
         switch self {
         case .arXiv: return PaperIdentifier.isArXiv(id)
         case .doi: return DOI(id) != nil
