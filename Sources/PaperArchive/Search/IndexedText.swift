@@ -69,6 +69,7 @@ enum ExtraWords {
     ///   - isWhole: whether all words of a text are given that has such a word, so that phrases are found with it.
     static func otherForms(in text: String, isWhole: Bool) -> [String] {
         // Other forms have only words with other letters than those of ASCII.
+        guard text.anyByte({ $0 >= 0x80 }) else { return [] }
         let others = runsBeyondASCII(in: text).flatMap { otherForms(in: $0) { $0 } }
         return isWhole && !others.isEmpty ? otherForms(in: text) { _ in true } : others
     }
@@ -90,15 +91,19 @@ enum ExtraWords {
     /// in one of them.
     private static func runsBeyondASCII(in text: String) -> [String] {
         let bytes = text.utf8.span
+        func isPart(_ place: Int) -> Bool { bytes[place] >= 0x80 || ASCII.isAlphanumeric(bytes[place]) }
         var runs: [String] = []
-        var (start, isBeyond) = (0, false)
-        for place in bytes.indices {
-            isBeyond = isBeyond || bytes[place] >= 0x80
-            if bytes[place] >= 0x80 || ASCII.isAlphanumeric(bytes[place]) { continue }
-            if isBeyond { runs.append(Self.text(bytes.extracting(start..<place))) }
-            (start, isBeyond) = (place + 1, false)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] < 0x80 {
+                place &+= 1
+                continue
+            }
+            var start = place
+            while start > 0, isPart(start - 1) { start -= 1 }
+            while place < bytes.count, isPart(place) { place += 1 }
+            runs.append(Self.text(bytes.extracting(start..<place)))
         }
-        if isBeyond { runs.append(Self.text(bytes.extracting(start..<bytes.count))) }
         return runs
     }
 
@@ -109,9 +114,12 @@ enum ExtraWords {
     /// The words of scripts without spaces and the signed names of a text, in its order.
     static func words(in text: String) -> [String] {
         // The bytes with which letters of such scripts begin, and those of signs.
-        let hasUnspaced = text.anyByte { $0 == 0xE0 || $0 >= 0xE3 }
-        let hasSigns = text.anyByte { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }
-        return (hasUnspaced ? runs(in: text).flatMap(pairs) : []) + (hasSigns ? signed(in: text) : [])
+        var (unspaced, signs): (UInt8, UInt8) = (0, 0)
+        for byte in Array(text.utf8) {
+            unspaced |= byte == 0xE0 || byte >= 0xE3 ? 1 : 0
+            signs |= byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") ? 1 : 0
+        }
+        return (unspaced != 0 ? runs(in: text).flatMap(pairs) : []) + (signs != 0 ? signed(in: text) : [])
     }
 
     /// Runs of letters of scripts that are written without spaces.

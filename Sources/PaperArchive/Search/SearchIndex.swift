@@ -52,13 +52,14 @@ final class SearchIndex {
     /// Writes what was noted.
     func flush() throws {
         if changes.isEmpty { return }
-        let remove = try database.cachedStatement(
-            sql: "INSERT INTO search (search, rowid, title, abstract, authors, extra) VALUES ('delete', ?, ?, ?, ?, ?)")
-        let add = try database.cachedStatement(
-            sql: "INSERT INTO search (rowid, title, abstract, authors, extra) VALUES (?, ?, ?, ?, ?)")
+        let remove = try RowStatement(
+            database,
+            "INSERT INTO search (search, rowid, title, abstract, authors, extra) VALUES ('delete', ?, ?, ?, ?, ?)")
+        let add = try RowStatement(
+            database, "INSERT INTO search (rowid, title, abstract, authors, extra) VALUES (?, ?, ?, ?, ?)")
         for (row, change) in changes.sorted(by: { $0.key < $1.key }) {
-            if let text = change.before { try remove.execute(arguments: text.arguments(row)) }
-            if let text = change.after { try add.execute(arguments: text.arguments(row)) }
+            if let text = change.before { try remove.run(text.values(row)) }
+            if let text = change.after { try add.run(text.values(row)) }
         }
         changes.removeAll(keepingCapacity: true)
     }
@@ -125,5 +126,7 @@ final class SearchIndex {
 }
 
 extension IndexedText {
-    fileprivate func arguments(_ row: Int64) -> StatementArguments { [row, title, abstract, authors, extra] }
+    fileprivate func values(_ row: Int64) -> [RowValue] {
+        [.integer(row), .text(title), .text(abstract), RowValue(authors), RowValue(extra)]
+    }
 }

@@ -36,8 +36,10 @@ struct PackedWord: Hashable {
         }
     }
 
-    /// A number that depends on every letter.
-    var hashBits: UInt64 { SplitMix.mixed(low &+ SplitMix.mixed(high)) }
+    /// A number that depends on every letter, of 32 bits: the upper half of a product has all of its factors.
+    var hashBits: Int {
+        Int(truncatingIfNeeded: ((low ^ (high &* 0x94D0_49BB_1331_11EB)) &* SplitMix.increment) >> 32)
+    }
 }
 
 /// The stems of the words of many texts, each of which is found once: nine words of ten of a text came in those before.
@@ -112,7 +114,7 @@ struct WordStems {
     /// The entry of a word, made where it is missing.
     private mutating func entry(of word: PackedWord) -> Int {
         let mask = table.count &- 1
-        var slot = Int(truncatingIfNeeded: word.hashBits) & mask
+        var slot = word.hashBits & mask
         while table[slot] != 0 {
             let place = Int(table[slot]) &- 1
             if entries[place].word == word { return place }
@@ -128,7 +130,7 @@ struct WordStems {
         let mask = table.count * 4 - 1
         table = [Int32](repeating: 0, count: mask + 1)
         for (place, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.word.hashBits) & mask
+            var slot = entry.word.hashBits & mask
             while table[slot] != 0 { slot = (slot &+ 1) & mask }
             table[slot] = Int32(truncatingIfNeeded: place + 1)
         }
