@@ -25,7 +25,7 @@ import Testing
             let statement = try RowStatement(database, "INSERT INTO t VALUES (?, ?, ?, ?)")
             for row in rows { try statement.run(row) }
             let stored = try Row.fetchAll(database, sql: "SELECT * FROM t ORDER BY rowid").map { row in
-                row.databaseValues.map { $0.isNull ? "null" : "\($0)" }
+                Array(row.databaseValues.map { $0.isNull ? "null" : "\($0)" })
             }
             let expected = [
                 ["\(Int64.max)", "\"ünïcode 模型\"", "\"\"", "\"end\""], ["\(Int64.min)", "\"\"", "null", "\"\""],

@@ -29,7 +29,7 @@ import Testing
         for place in word.indices {
             var other = word
             other[place] = UInt8(ascii: "b")
-            all.insert(try #require(PackedWord(other.span, 0..<other.count)))
+            all.insert(try #require(packed(String(decoding: other, as: UTF8.self))))
         }
         #expect(all.count == 18)
     }
