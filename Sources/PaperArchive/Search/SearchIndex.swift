@@ -18,10 +18,17 @@ final class SearchIndex {
         """
 
     /// What FTS5 notes beside the index.
+    ///
+    /// New words are gathered in memory before they are written. Every word goes to a place of its own there, and so the
+    /// size decides how far from the processor that is: measured with 72,000 papers, 8 MB take an eighth less of the time
+    /// of an import than 16 MB, and of the index eleven parts in place of six, of which sixteen become one.
     static let settings: [(name: String, value: DatabaseValue)] = [
-        ("rank", "bm25(8.0, 1.0, 2.0, 2.0)".databaseValue), ("hashsize", 16_777_216.databaseValue),
+        ("rank", "bm25(8.0, 1.0, 2.0, 2.0)".databaseValue), ("hashsize", 8_388_608.databaseValue),
         ("automerge", 16.databaseValue),
     ]
+
+    /// What earlier programs noted of a setting.
+    static let formerSettings: [String: DatabaseValue] = ["hashsize": 16_777_216.databaseValue]
 
     /// What FTS5 notes of itself.
     static let version: (name: String, value: DatabaseValue) = ("version", 4.databaseValue)
