@@ -36,9 +36,11 @@ struct PackedWord: Hashable {
         }
     }
 
-    /// A number that depends on every letter, of 32 bits: the upper half of a product has all of its factors.
+    /// A number of 32 bits that depends on every letter: the upper half of a product has only what stands below it in its
+    /// factors, and so both halves come together before.
     var hashBits: Int {
-        Int(truncatingIfNeeded: ((low ^ (high &* 0x94D0_49BB_1331_11EB)) &* SplitMix.increment) >> 32)
+        let both = low ^ (high &* 0x94D0_49BB_1331_11EB)
+        return Int(truncatingIfNeeded: ((both ^ both >> 32) &* SplitMix.increment) >> 32)
     }
 }
 

@@ -34,6 +34,22 @@ import Testing
         #expect(all.count == 18)
     }
 
+    /// Words with one beginning are neighbours in every text, and must not be in the table.
+    @Test("words get places of their own by any of their letters") func placesOfWords() throws {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+        for place in 0..<PackedWord.room - 1 {
+            var word = Array("aaaaaaaaaaaaaaaa".utf8)
+            let words = try letters.flatMap { first in
+                try letters.map { second in
+                    (word[place], word[place + 1]) = (first, second)
+                    return try #require(packed(String(decoding: word, as: UTF8.self)))
+                }
+            }
+            // Chance gives 676 words about 660 of 16,384 places.
+            #expect(Set(words.map { $0.hashBits & 0x3FFF }).count > 600, "letters \(place) and \(place + 1)")
+        }
+    }
+
     @Test("a stem is new once in each text") func aStemIsNewOnce() throws {
         var stems = WordStems()
         func stem(_ word: String) throws -> String? { stems.newStem(of: try #require(packed(word))).map(text) }
