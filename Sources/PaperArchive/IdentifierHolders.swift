@@ -14,19 +14,19 @@ struct IdentifierHolders {
     }
 
     private let database: Database
-    private let byID: Statement
-    private let byFurtherID: Statement
-    private let byNumber: Statement
+    private let byID: RowQuery
+    private let byFurtherID: RowQuery
+    private let byNumber: RowQuery
     private let byTitle: Statement
 
     init(_ database: Database) throws {
         self.database = database
-        byID = try database.cachedStatement(sql: "SELECT id, scope FROM papers WHERE source_id = ?")
-        byFurtherID = try database.cachedStatement(
-            sql: "SELECT paper, scope FROM identifiers WHERE identifier = ? AND is_doi = 0 ORDER BY paper")
-        byNumber = try database.cachedStatement(
-            sql:
-                "SELECT id, scope FROM papers WHERE \(ArchiveSchema.oldNumber) = ? AND "
+        byID = try RowQuery(database, "SELECT id, scope FROM papers WHERE source_id = ?")
+        byFurtherID = try RowQuery(
+            database, "SELECT paper, scope FROM identifiers WHERE identifier = ? AND is_doi = 0 ORDER BY paper")
+        byNumber = try RowQuery(
+            database,
+            "SELECT id, scope FROM papers WHERE \(ArchiveSchema.oldNumber) = ? AND "
                 + "\(ArchiveSchema.isOldNumber) ORDER BY id"
         )
         byTitle = try database.cachedStatement(sql: "SELECT 1 FROM fingerprints WHERE title = ? AND paper = ? LIMIT 1")
@@ -46,8 +46,8 @@ struct IdentifierHolders {
         try (rows(byID, id.id) + oldNumbers(id)).filter { $0.scope == id.scope }.map(\.row)
     }
 
-    private func rows(_ statement: Statement, _ value: String) throws -> [Holder] {
-        try Row.fetchAll(statement, arguments: [value]).map { row in
+    private func rows(_ query: RowQuery, _ value: String) throws -> [Holder] {
+        try query.rows(.text(value)) { row in
             let scope: String = try row.value(1)
             return Holder(row: try row.rowNumber(0), scope: scope.isEmpty ? nil : scope)
         }

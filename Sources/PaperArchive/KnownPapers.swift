@@ -35,20 +35,21 @@ struct KnownPapers {
 
     let database: Database
     let holders: IdentifierHolders
-    private let byDOI: Statement
-    private let byText: Statement
-    private let byTitle: Statement
+    private let byDOI: RowQuery
+    private let byText: RowQuery
+    private let byTitle: RowQuery
 
     init(_ database: Database) throws {
         self.database = database
         holders = try IdentifierHolders(database)
-        byDOI = try database.cachedStatement(
-            sql: """
-                SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND \
-                is_doi = 1
-                """)
-        byText = try database.cachedStatement(sql: "\(TextCandidate.select) WHERE f.title = ? AND f.fingerprint = ?")
-        byTitle = try database.cachedStatement(sql: "\(TextCandidate.select) WHERE f.title = ?")
+        byDOI = try RowQuery(
+            database,
+            """
+            SELECT id FROM papers WHERE doi = ?1 UNION SELECT paper FROM identifiers WHERE identifier = ?1 AND \
+            is_doi = 1
+            """)
+        byText = try RowQuery(database, "\(TextCandidate.select) WHERE f.title = ? AND f.fingerprint = ?")
+        byTitle = try RowQuery(database, "\(TextCandidate.select) WHERE f.title = ?")
     }
 
     /// The stored papers that a record is about.
@@ -87,22 +88,21 @@ struct KnownPapers {
 
     /// The papers that have a DOI.
     func rows(withDOI doi: String) throws -> [Int64] {
-        try Row.fetchAll(byDOI, arguments: [doi]).map { try $0.rowNumber(0) }
+        try byDOI.rows(.text(doi)) { try $0.rowNumber(0) }
     }
 
     /// Papers that were seen under a text, in a fixed order.
     func candidates(withTitle title: Int64, text: Int64) throws -> [TextCandidate] {
-        try candidates(byText, [title, text])
+        Self.ordered(try byText.rows(.integer(title), .integer(text)) { try TextCandidate($0) })
     }
 
     /// Papers that were seen under a title, in a fixed order.
-    func candidates(withTitle title: Int64) throws -> [TextCandidate] { try candidates(byTitle, [title]) }
+    func candidates(withTitle title: Int64) throws -> [TextCandidate] {
+        Self.ordered(try byTitle.rows(.integer(title)) { try TextCandidate($0) })
+    }
 
-    private func candidates(_ statement: Statement, _ arguments: StatementArguments) throws -> [TextCandidate] {
-        var found: [TextCandidate] = []
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try rows.next() { found.append(try TextCandidate(row)) }
-        return found.count < 2 ? found : found.sorted { $0.precedes($1) }
+    private static func ordered(_ found: [TextCandidate]) -> [TextCandidate] {
+        found.count < 2 ? found : found.sorted { $0.precedes($1) }
     }
 }
 

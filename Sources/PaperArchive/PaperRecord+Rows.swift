@@ -73,21 +73,23 @@ extension PaperRecord {
     }
 
     /// The values of `papers`, in the order of its columns after `id`.
-    func paperValues(_ fingerprint: PaperFingerprint) -> [(any DatabaseValueConvertible)?] {
-        [
-            identity.ids.first?.id, identity.ids.first?.scope ?? "", fingerprint.stored, published?.day.daysSinceEpoch,
-            published?.rank.rawValue, listed?.day.daysSinceEpoch,
-            listed?.rank.rawValue, importedOn.daysSinceEpoch, authorCount, upvotes, comments, identity.dois.first,
-            storedSources,
-            text.version, text.updated?.daysSinceEpoch, text.isPieced, published?.storedPrecision,
+    func paperValues(_ fingerprint: PaperFingerprint) -> [RowValue] {
+        let id = identity.ids.first
+        return [
+            RowValue(id?.id), .text(id?.scope ?? ""), .integer(fingerprint.stored),
+            RowValue(published?.day.daysSinceEpoch), RowValue(published?.rank.rawValue),
+            RowValue(listed?.day.daysSinceEpoch), RowValue(listed?.rank.rawValue), RowValue(importedOn.daysSinceEpoch),
+            RowValue(authorCount), RowValue(upvotes), RowValue(comments), RowValue(identity.dois.first),
+            RowValue(storedSources), RowValue(text.version), RowValue(text.updated?.daysSinceEpoch),
+            RowValue(text.isPieced), RowValue(published?.storedPrecision),
         ]
     }
 
     /// The values of `texts`, in the order of its columns after `paper`.
-    func textValues(_ texts: IndexedText) -> [(any DatabaseValueConvertible)?] {
+    func textValues(_ texts: IndexedText) -> [RowValue] {
         [
-            texts.title, texts.abstract, texts.authors, TextList.encode(categories), TextList.encode(keywords), venue,
-            texts.extra,
+            .text(texts.title), .text(texts.abstract), RowValue(texts.authors), RowValue(TextList.encode(categories)),
+            RowValue(TextList.encode(keywords)), RowValue(venue), RowValue(texts.extra),
         ]
     }
 

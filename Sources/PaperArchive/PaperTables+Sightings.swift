@@ -11,9 +11,10 @@ struct StoredSighting: Equatable {
 
 extension StoredSighting {
     /// The values of `sightings` that have a checksum, but for the row itself.
-    fileprivate var values: [(any DatabaseValueConvertible)?] {
+    fileprivate var values: [RowValue] {
         [
-            listing, listed?.day.daysSinceEpoch, listed?.rank.rawValue, isSearch, importedOn.daysSinceEpoch,
+            .integer(listing), RowValue(listed?.day.daysSinceEpoch), RowValue(listed?.rank.rawValue),
+            RowValue(isSearch), RowValue(importedOn.daysSinceEpoch),
         ]
     }
 
@@ -25,7 +26,7 @@ extension StoredSighting {
     }
 
     /// The checksum of a row that holds it.
-    fileprivate func checksum(in row: Int64) -> Checksum { SummedTable.sightings.checksum([row] + values) }
+    fileprivate func checksum(in row: Int64) -> Checksum { SummedTable.sightings.checksum([.integer(row)] + values) }
 
     /// Takes what another sighting of the same listing and day knows better.
     fileprivate mutating func complete(by other: StoredSighting) {
@@ -40,7 +41,7 @@ extension PaperTables {
     /// this listing now states it, and a sighting once taken for one on a search page becomes a
     /// daily one where it is now saved as such.
     func add(_ sighting: StoredSighting, of row: Int64) throws -> Bool {
-        try insertSighting.execute(arguments: StatementArguments([row] + sighting.values))
+        try insertSighting.run([.integer(row)] + sighting.values)
         if database.changesCount > 0 {
             checksums.add(sighting.checksum(in: database.lastInsertedRowID), toHistoryOf: row)
             return true
@@ -57,7 +58,10 @@ extension PaperTables {
         let key: Int64 = try found.value(0)
         try run(
             "UPDATE sightings SET listed_rank = ?, is_search = ?, imported_day = ? WHERE id = ?",
-            [completed.listed?.rank.rawValue, completed.isSearch, completed.importedOn.daysSinceEpoch, key])
+            [
+                RowValue(completed.listed?.rank.rawValue), RowValue(completed.isSearch),
+                RowValue(completed.importedOn.daysSinceEpoch), .integer(key),
+            ])
         // As it is read: one that rotted stays visible.
         checksums.add(try SummedTable.sightings.checksum(found), toHistoryOf: row)
         checksums.add(completed.checksum(in: key), toHistoryOf: row)
@@ -92,6 +96,6 @@ extension PaperTables {
         try ToldTable(database).hand(from: duplicate, to: row)
         try ProposedLabelTable(database).hand(from: duplicate, to: row)
         try ClassificationRows(database).removeAll(of: duplicate)
-        try run("DELETE FROM papers WHERE id = ?", [duplicate])
+        try run("DELETE FROM papers WHERE id = ?", [.integer(duplicate)])
     }
 }

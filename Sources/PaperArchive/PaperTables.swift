@@ -12,13 +12,13 @@ struct PaperTables {
     let saved = SavedListing()
     let listings: ListingTable
     private let search: SearchIndex
-    private let insertPaper: Statement
-    private let insertText: Statement
+    private let insertPaper: RowStatement
+    private let insertText: RowStatement
     /// Not the statement that also replaces: where rows may have to be given back, SQLite sets a
     /// savepoint, at which FTS5 writes out all it holds.
-    private let insertOriginals: Statement
-    private let insertFingerprint: Statement
-    let insertSighting: Statement
+    private let insertOriginals: RowStatement
+    private let insertFingerprint: RowStatement
+    let insertSighting: RowStatement
 
     init(_ database: Database, importedOn: CalendarDay) throws {
         self.database = database
@@ -27,28 +27,31 @@ struct PaperTables {
         listings = ListingTable(database)
         search = SearchIndex(database)
         checksums = PaperChecksums(database)
-        insertPaper = try database.cachedStatement(
-            sql: """
-                INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
-                listed_rank, imported_day,
-                    author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced,
-                    published_precision, facts_checksum, texts_checksum)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        insertText = try database.cachedStatement(
-            sql: """
-                INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, \
-                ?, ?, ?, ?, ?, ?, ?)
-                """)
-        insertOriginals = try database.cachedStatement(
-            sql: "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
-        insertFingerprint = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
-        insertSighting = try database.cachedStatement(
-            sql: """
-                INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) \
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)
+        insertPaper = try RowStatement(
+            database,
+            """
+            INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
+            listed_rank, imported_day,
+                author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced,
+                published_precision, facts_checksum, texts_checksum)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertText = try RowStatement(
+            database,
+            """
+            INSERT INTO texts (title, abstract, authors, categories, keywords, venue, extra, paper) VALUES (?, \
+            ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertOriginals = try RowStatement(
+            database, "INSERT INTO originals (paper, title, abstract) VALUES (?, ?, ?)")
+        insertFingerprint = try RowStatement(
+            database, "INSERT OR IGNORE INTO fingerprints (title, fingerprint, paper) VALUES (?, ?, ?)")
+        insertSighting = try RowStatement(
+            database,
+            """
+            INSERT OR IGNORE INTO sightings (paper, listing, listed_day, listed_rank, is_search, imported_day) \
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
     }
 
     /// Saves papers of a listing, and brings the search index up to them.
@@ -102,15 +105,17 @@ struct PaperTables {
 
     private func insert(_ record: PaperRecord, _ prepared: PreparedPaper) throws -> Int64 {
         let row = try checksums.nextRow()
-        let values = [row] + record.paperValues(prepared.fingerprint)
+        let values = [.integer(row)] + record.paperValues(prepared.fingerprint)
         let facts = SummedTable.papers.checksum(values)
-        let texts = record.textsChecksum(prepared.text) + record.originalsChecksum
-        try insertPaper.execute(arguments: StatementArguments(values + [facts.stored, texts.stored]))
+        let textValues = record.textValues(prepared.text)
+        let texts = SummedTable.texts.checksum(textValues) + record.originalsChecksum
+        try insertPaper.run(values + [.integer(facts.stored), .integer(texts.stored)])
         checksums.add(facts: facts)
-        try insertText.execute(arguments: StatementArguments(record.textValues(prepared.text) + [row]))
+        try insertText.run(textValues + [.integer(row)])
         search.change(row, from: nil, to: prepared.text)
         if record.hasOriginals {
-            try insertOriginals.execute(arguments: [row, record.title.original, record.abstract.original])
+            try insertOriginals.run(
+                .integer(row), RowValue(record.title.original), RowValue(record.abstract.original))
         }
         try rememberIdentifiers(of: row, record.identity)
         return row
@@ -186,7 +191,9 @@ struct PaperTables {
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
                 version = ?, updated_day = ?, is_pieced = ?, published_precision = ?, facts_checksum = ?,
                 texts_checksum = ? WHERE id = ?
-            """, record.paperValues(record.fingerprint) + [sums.facts.stored, sums.texts.stored, row])
+            """,
+            record.paperValues(record.fingerprint)
+                + [.integer(sums.facts.stored), .integer(sums.texts.stored), .integer(row)])
     }
 
     /// What a model said of the old text no longer holds, so it goes.
@@ -196,7 +203,7 @@ struct PaperTables {
             """
             UPDATE texts SET title = ?, abstract = ?, authors = ?, categories = ?, keywords = ?, venue = ?, extra = \
             ? WHERE paper = ?
-            """, record.textValues(text) + [row])
+            """, record.textValues(text) + [.integer(row)])
         search.change(row, from: before, to: text)
         try ClassificationRows(database).removeAll(of: row)
     }
@@ -204,16 +211,16 @@ struct PaperTables {
     private func replaceOriginals(of row: Int64, by record: PaperRecord) throws {
         try run(
             "INSERT OR REPLACE INTO originals (paper, title, abstract) VALUES (?, ?, ?)",
-            [row, record.title.original, record.abstract.original])
+            [.integer(row), RowValue(record.title.original), RowValue(record.abstract.original)])
     }
 
     private func rememberIdentifiers(of row: Int64, _ identity: PaperIdentity) throws {
         let ids = identity.ids.dropFirst().map { ($0.id, $0.scope ?? "", false) }
         for (value, scope, isDOI) in ids + identity.dois.dropFirst().map({ ($0, "", true) }) {
-            let values: [(any DatabaseValueConvertible)?] = [value, scope, isDOI]
+            let values: [RowValue] = [.text(value), .text(scope), RowValue(isDOI)]
             try run(
                 "INSERT OR IGNORE INTO identifiers (identifier, scope, is_doi, paper) VALUES (?, ?, ?, ?)",
-                values + [row])
+                values + [.integer(row)])
             if database.changesCount == 0 { continue }
             checksums.add(SummedTable.identifiers.checksum(values), toHistoryOf: row)
         }
@@ -221,12 +228,11 @@ struct PaperTables {
 
     /// Remembers a text under which the paper of a row was seen.
     func remember(_ text: PaperFingerprint, of row: Int64) throws {
-        try insertFingerprint.execute(arguments: [text.storedTitle, text.stored, row])
+        let values: [RowValue] = [.integer(text.storedTitle), .integer(text.stored)]
+        try insertFingerprint.run(values + [.integer(row)])
         if database.changesCount == 0 { return }
-        checksums.add(SummedTable.fingerprints.checksum([text.storedTitle, text.stored]), toHistoryOf: row)
+        checksums.add(SummedTable.fingerprints.checksum(values), toHistoryOf: row)
     }
 
-    func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
-        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
-    }
+    func run(_ sql: String, _ values: [RowValue]) throws { try RowStatement(database, sql).run(values) }
 }

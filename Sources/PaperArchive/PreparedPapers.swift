@@ -1,4 +1,5 @@
 public import Papers
+import Synchronization
 
 /// Papers of a listing made ready to be saved: identities, fingerprints and index texts need no
 /// archive, and so any thread can make them while another one saves those before.
@@ -12,10 +13,32 @@ public struct PreparedPapers: Sendable {
     public var count: Int { papers.count }
 
     /// Makes papers ready; none by default.
-    public init(_ papers: [Paper] = []) { self.papers = papers.map(PreparedPaper.init) }
+    public init(_ papers: [Paper] = []) {
+        var stems = WordStems()
+        self.init(papers, &stems)
+    }
+
+    fileprivate init(_ papers: [Paper], _ stems: inout WordStems) {
+        self.papers = papers.map { PreparedPaper($0, stems: &stems) }
+    }
 
     /// Adds papers of the same listing.
     public static func += (left: inout PreparedPapers, right: PreparedPapers) { left.papers += right.papers }
+}
+
+/// Makes many batches of papers ready, one after another: what is known of words from those before saves time, and
+/// changes nothing.
+///
+///     let preparation = PaperPreparation()
+///     for batch in batches { try session.save(preparation.prepared(batch), source: "all.jsonl", format: "jsonl") }
+public final class PaperPreparation: Sendable {
+    private let stems = Mutex(WordStems())
+
+    /// One that knows no words yet.
+    public init() {}
+
+    /// Papers made ready.
+    public func prepared(_ papers: [Paper]) -> PreparedPapers { stems.withLock { PreparedPapers(papers, &$0) } }
 }
 
 /// A paper with what is known of it before an archive is asked.
@@ -26,11 +49,18 @@ struct PreparedPaper: Sendable {
     let fingerprint: PaperFingerprint
     let text: IndexedText
 
+    /// A paper alone.
     init(_ given: Paper) {
+        var stems = WordStems()
+        self.init(given, stems: &stems)
+    }
+
+    /// - Parameter stems: of papers before.
+    init(_ given: Paper, stems: inout WordStems) {
         paper = given.fitForStorage
         identity = PaperIdentity(paper)
         fingerprint = PaperFingerprint(paper)
-        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors)
+        text = IndexedText(title: paper.title, abstract: paper.abstract, authors: paper.authors, stems: &stems)
     }
 }
 

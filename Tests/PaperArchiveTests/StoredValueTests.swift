@@ -153,7 +153,7 @@ import Testing
         "what SQLite and the search note of themselves is written anew",
         arguments: [
             "UPDATE search_config SET v = 'snippet(1)' WHERE k = 'rank'",
-            "DELETE FROM search_config WHERE k = 'rank'",
+            "DELETE FROM search_config WHERE k = 'rank'", "UPDATE search_config SET v = 4194304 WHERE k = 'hashsize'",
             "UPDATE sqlite_sequence SET seq = 9223372036854775807", "DELETE FROM sqlite_sequence",
             "UPDATE grdb_migrations SET identifier = 'x' WHERE identifier LIKE '2%'",
         ])
@@ -163,6 +163,19 @@ import Testing
         #expect(try archive.examine().map(\.problem.name) == ["upkeep"])
         #expect(try archive.examine() == [])
         try InventedArchive.label(archive)
+    }
+
+    @Test("what earlier programs noted of the search stays as it is") func formerNotesStay() throws {
+        let former = "UPDATE search_config SET v = 16777216 WHERE k = 'hashsize'"
+        try write(former)
+        let archive = try Archive(path: path, opening: .existing)
+        #expect(try archive.examine() == [])
+        try archive.save([Paper(title: "Former nets")], source: "s", format: "f", importedOn: try day("2025-06-01"))
+        #expect(try archive.search(try SearchQuery("former"), model: nil).total == 1)
+        let noted = try archive.read {
+            try Int.fetchOne($0, sql: "SELECT v FROM search_config WHERE k = 'hashsize'")
+        }
+        #expect(noted == 16_777_216)
     }
 
     @Test("a log that says it is full is damaged, not a full disk") func aLogThatSaysItIsFull() throws {

@@ -25,12 +25,13 @@ struct DerivedValues {
             """
         let end = texts.count + originals.count
         let rows = try Row.fetchCursor(database, sql: sql)
+        var stems = WordStems()
         while let row = try rows.next() {
             let id: Int64 = try row.value(end)
             let (title, abstract): (String, String) = (try row.value(0), try row.value(1))
             let extra: String? = try row.optional(6)
             let authors = TextList.texts(try row.optional(2)) ?? []
-            let words = IndexedText(title: title, abstract: abstract, authors: authors).extra
+            let words = IndexedText(title: title, abstract: abstract, authors: authors, stems: &stems).extra
             if !isTrusted(id) {
                 let sum = try texts.checksum(row, at: 0) + originals.checksum(row, at: texts.count)
                 let other = sum - texts.checksum(of: "extra", extra) + texts.checksum(of: "extra", words)

@@ -107,7 +107,10 @@ struct UpkeepExamination {
             let stored = try Row.fetchAll(database, sql: "SELECT v FROM search_config WHERE k = ?", arguments: [name])
             return stored.isEmpty
                 ? name != "rank" && name != SearchIndex.version.name
-                : stored.allSatisfy { ($0[0] as DatabaseValue) == value }
+                : stored.allSatisfy {
+                    let noted = $0[0] as DatabaseValue
+                    return noted == value || noted == SearchIndex.formerSettings[name]
+                }
         }
     }
 

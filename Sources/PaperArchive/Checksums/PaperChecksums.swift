@@ -45,12 +45,13 @@ final class PaperChecksums {
     func flush() throws {
         if !histories.isEmpty {
             // Exclusive or, which SQLite has no operator for.
-            let statement = try database.cachedStatement(
-                sql: """
-                    UPDATE papers SET history_checksum = (history_checksum | ?1) - (history_checksum & ?1) WHERE id = ?2
-                    """)
+            let statement = try RowStatement(
+                database,
+                """
+                UPDATE papers SET history_checksum = (history_checksum | ?1) - (history_checksum & ?1) WHERE id = ?2
+                """)
             for (paper, difference) in histories.sorted(by: { $0.key < $1.key }) {
-                try statement.execute(arguments: [difference.stored, paper])
+                try statement.run(.integer(difference.stored), .integer(paper))
             }
             histories.removeAll(keepingCapacity: true)
         }

@@ -40,12 +40,14 @@ extension PaperRecord {
 
     /// The checksum of what `papers` is to hold of the record in a row.
     func factsChecksum(in row: Int64, _ fingerprint: PaperFingerprint) -> Checksum {
-        SummedTable.papers.checksum([row] + paperValues(fingerprint))
+        SummedTable.papers.checksum([.integer(row)] + paperValues(fingerprint))
     }
 
     /// The checksum of what `texts` is to hold.
     func textsChecksum(_ texts: IndexedText) -> Checksum { SummedTable.texts.checksum(textValues(texts)) }
 
     /// The checksum of what `originals` is to hold; that of no values where it holds nothing.
-    var originalsChecksum: Checksum { SummedTable.originals.checksum([title.original, abstract.original]) }
+    var originalsChecksum: Checksum {
+        SummedTable.originals.checksum([RowValue(title.original), RowValue(abstract.original)])
+    }
 }

@@ -67,7 +67,7 @@ struct SummedTable: Sendable {
         return sum
     }
 
-    /// The checksum of values that are about to be written.
+    /// The checksum of values that are about to be written, bytes among them.
     ///
     /// - Precondition: there is one for each column.
     func checksum(_ values: [(any DatabaseValueConvertible)?]) -> Checksum {
@@ -77,6 +77,30 @@ struct SummedTable: Sendable {
             if let hash = value?.databaseValue.hash { sum.add(hash, seed: column.seed) }
         }
         return sum
+    }
+
+    /// The checksum of values that are about to be written, without bytes.
+    ///
+    /// - Precondition: there is one for each column.
+    func checksum(_ values: [RowValue]) -> Checksum {
+        precondition(values.count == count, "\(values.count) values of \(count) columns")
+        var sum = Checksum()
+        for (column, value) in zip(columns, values) {
+            if let hash = value.hash { sum.add(hash, seed: column.seed) }
+        }
+        return sum
+    }
+}
+
+extension RowValue {
+    /// The hash of a value, the same as of one that was read; nil for null.
+    fileprivate var hash: UInt64? {
+        switch self {
+        case .null: nil
+        case .integer(let number): SplitMix.hash(number)
+        // Bytes as they are: those of a text's UTF-8 have no padding between them.
+        case .text(let text): unsafe SplitMix.hash(text.utf8.span.bytes)
+        }
     }
 }
 

@@ -21,14 +21,17 @@ struct IndexedText: Hashable {
     let extra: String?
 
     init(_ record: PaperRecord) {
-        self.init(title: record.title.readable, abstract: record.abstract.readable, authors: record.authors)
+        var stems = WordStems()
+        self.init(
+            title: record.title.readable, abstract: record.abstract.readable, authors: record.authors, stems: &stems)
     }
 
-    init(title: String, abstract: String, authors: [String]) {
+    /// - Parameter stems: of papers before, where there are many.
+    init(title: String, abstract: String, authors: [String], stems: inout WordStems) {
         self.title = title
         self.abstract = abstract
         self.authors = TextList.encode(authors)
-        extra = ExtraWords.joined(title: title, abstract: abstract, authors: self.authors)
+        extra = ExtraWords.joined(title: title, abstract: abstract, authors: self.authors, stems: &stems)
     }
 
     /// What is stored of a paper.
@@ -42,8 +45,9 @@ struct IndexedText: Hashable {
 
 /// Words that SQLite's tokenizer does not make.
 enum ExtraWords {
-    /// The extra words of a paper; nil where there are none. The authors are a JSON array.
-    static func joined(title: String, abstract: String, authors: String?) -> String? {
+    /// The extra words of a paper; nil where there are none. The authors are a JSON array, and the stems those of papers
+    /// before.
+    static func joined(title: String, abstract: String, authors: String?, stems: inout WordStems) -> String? {
         var all = words(in: title).map { "t" + $0 }
         all += words(in: abstract).map { "a" + $0 }
         if let authors { all += words(in: authors).map { "u" + $0 } }
@@ -53,8 +57,8 @@ enum ExtraWords {
             all += (TextList.texts(authors) ?? []).flatMap { otherForms(in: $0, isWhole: true) }.map { "u" + $0 }
         }
         var line = StemLine(Array(all.joined(separator: " ").utf8))
-        line.append(title, UInt8(ascii: "p"))
-        line.append(abstract, UInt8(ascii: "q"))
+        line.append(title, UInt8(ascii: "p"), &stems)
+        line.append(abstract, UInt8(ascii: "q"), &stems)
         return line.bytes.isEmpty ? nil : String(decoding: line.bytes, as: UTF8.self)
     }
 
@@ -64,27 +68,58 @@ enum ExtraWords {
     ///   - text: a text.
     ///   - isWhole: whether all words of a text are given that has such a word, so that phrases are found with it.
     static func otherForms(in text: String, isWhole: Bool) -> [String] {
+        // Other forms have only words with other letters than those of ASCII.
         guard text.anyByte({ $0 >= 0x80 }) else { return [] }
-        var (forms, hasOther): ([String], Bool) = ([], false)
-        for word in WordForms.words(in: text) {
+        let others = runsBeyondASCII(in: text).flatMap { otherForms(in: $0) { $0 } }
+        return isWhole && !others.isEmpty ? otherForms(in: text) { _ in true } : others
+    }
+    /// The words of a text, folded, that are wanted as those that have another form than the tokenizer's, or none.
+    private static func otherForms(in text: String, _ isWanted: (Bool) -> Bool) -> [String] {
+        WordForms.words(in: text).flatMap { word in
             let parts = word.split(whereSeparator: isUnspaced)
             let isEmbedded = parts.count != 1 || parts.first?.count != word.count
-            for part in parts {
-                let isASCII = part.allSatisfy(\.isASCII)
-                if isASCII, !isEmbedded, !isWhole { continue }
+            return parts.compactMap { part in
                 let folded = PlainLetters.folded(part)
-                let isOther = isEmbedded || !isASCII && !folded.hasBytes(of: String(part).lowercased())
-                if isOther || isWhole { forms.append(folded) }
-                hasOther = hasOther || isOther
+                let isOther =
+                    isEmbedded || !part.allSatisfy(\.isASCII) && !folded.hasBytes(of: String(part).lowercased())
+                return isWanted(isOther) ? folded : nil
             }
         }
-        return hasOther ? forms : []
+    }
+
+    /// The runs of letters, digits and what is not ASCII in which there is such: every word with a letter beyond ASCII is
+    /// in one of them.
+    private static func runsBeyondASCII(in text: String) -> [String] {
+        let bytes = text.utf8.span
+        func isPart(_ place: Int) -> Bool { bytes[place] >= 0x80 || ASCII.isAlphanumeric(bytes[place]) }
+        var runs: [String] = []
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] < 0x80 {
+                place &+= 1
+                continue
+            }
+            var start = place
+            while start > 0, isPart(start - 1) { start -= 1 }
+            while place < bytes.count, isPart(place) { place += 1 }
+            runs.append(Self.text(bytes.extracting(start..<place)))
+        }
+        return runs
+    }
+
+    private static func text(_ bytes: Span<UInt8>) -> String {
+        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
     }
 
     /// The words of scripts without spaces and the signed names of a text, in its order.
     static func words(in text: String) -> [String] {
-        guard text.anyByte({ $0 >= 0xE0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else { return [] }
-        return runs(in: text).flatMap(pairs) + signed(in: text)
+        // The bytes with which letters of such scripts begin, and those of signs.
+        var (unspaced, signs): (UInt8, UInt8) = (0, 0)
+        for byte in Array(text.utf8) {
+            unspaced |= byte == 0xE0 || byte >= 0xE3 ? 1 : 0
+            signs |= byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") ? 1 : 0
+        }
+        return (unspaced != 0 ? runs(in: text).flatMap(pairs) : []) + (signs != 0 ? signed(in: text) : [])
     }
 
     /// Runs of letters of scripts that are written without spaces.

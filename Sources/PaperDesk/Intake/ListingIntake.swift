@@ -155,8 +155,9 @@ struct ListingIntake {
         }
         // Whether a page is one of search results is known when all of it was read.
         var page: PreparedPapers? = PreparedPapers()
+        let preparation = PaperPreparation()
         let found = try listing.forEachBatch(
-            preparing: { (papers: PreparedPapers($0.papers), fractionRead: $0.fractionRead) }
+            preparing: { (papers: preparation.prepared($0.papers), fractionRead: $0.fractionRead) }
         ) { batch in
             if var held = page.take() {
                 held += batch.papers

@@ -26,12 +26,19 @@ public enum IdentifierScheme: String, Sendable, Hashable, CaseIterable {
 
     /// The scheme of an identifier; nil for one that belongs to whatever listing it stands in.
     public init?(_ id: String) {
-        guard let found = Self.allCases.first(where: { $0.has(id) }) else { return nil }
+        let bytes = Array(id.utf8)[...]
+        guard Self.mayHaveOne(bytes), let found = Self.allCases.first(where: { $0.has(id, bytes) }) else { return nil }
         self = found
     }
 
-    private func has(_ id: String) -> Bool {
-        let bytes = Array(id.utf8)[...]
+    /// Whether an identifier has what every form has: a sign, the length of a hash, or the letter with which it begins.
+    /// The numbers and names of most listings have nothing of it.
+    private static func mayHaveOne(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.count == 40 || bytes.first.map({ "pPW".utf8.contains($0) }) ?? false { return true }
+        return bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    }
+
+    private func has(_ id: String, _ bytes: ArraySlice<UInt8>) -> Bool {
         switch self {
         case .arXiv: return PaperIdentifier.isArXiv(id)
         case .doi: return DOI(id) != nil
