@@ -1,5 +1,5 @@
-public import Papers
 import LinearAlgebra
+public import Papers
 import ReadableText
 
 /// A paper's text as the engine reads it. Its identifier is only used to put texts in an order of their own.

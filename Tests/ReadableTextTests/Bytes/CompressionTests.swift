@@ -37,7 +37,9 @@ import Testing
             #expect(Compression(bytes[...]) != nil)
             for length in 0...bytes.count { #expect(Compression.mayBegin(bytes[..<length]), "\(bytes), \(length)") }
         }
-        let others: [[UInt8]] = [[0x0A], [0x78], [0x7B, 0x22], [0x50, 0x0A], [0x42, 0x0A], [0x28, 0x0A], [0x37, 0x7A, 0x0A]]
+        let others: [[UInt8]] = [
+            [0x0A], [0x78], [0x7B, 0x22], [0x50, 0x0A], [0x42, 0x0A], [0x28, 0x0A], [0x37, 0x7A, 0x0A],
+        ]
         for bytes in others { #expect(!Compression.mayBegin(bytes[...]), "\(bytes)") }
     }
 

@@ -174,7 +174,8 @@ import Testing
 
     /// Shorter than what tells compressed files, and the first letters of some of these.
     @Test(
-        "a first line is answered at once, however short it is", arguments: ["", "x", "7", "B", "BZ", "PK", "P", "(", "_*"])
+        "a first line is answered at once, however short it is",
+        arguments: ["", "x", "7", "B", "BZ", "PK", "P", "(", "_*"])
     func aFirstLineIsAnsweredAtOnce(line: String) throws {
         let talk = try Conversation(TrendsCommand(folder: place.folder, arguments: ["classify", "--jsonl"]))
         try talk.say(line)
