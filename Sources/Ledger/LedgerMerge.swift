@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import ReadableText
 
 /// Merges ledgers of different parts into the one of all of them, reading each once, row by row: memory holds a row of
 /// each, and the texts of one date or month.
@@ -22,15 +16,9 @@ public struct LedgerMerge: ~Copyable {
     /// How many ledgers are merged at once at most, since a process may open so many files; fewer where the user's limit
     /// is low.
     public static let widest = {
-        var limit = rlimit()
-        #if canImport(Glibc)
-            let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-        #else
-            let openFiles = RLIMIT_NOFILE
-        #endif
-        // Safe: the call fills `limit`. What the program needs besides is left.
-        guard unsafe getrlimit(openFiles, &limit) == 0, limit.rlim_cur < 232 else { return 200 }
-        return max(2, Int(limit.rlim_cur) - 32)
+        // What the program needs besides is left.
+        let files = ProcessLimits.openFiles ?? .max
+        return files < 232 ? max(2, files - 32) : 200
     }()
 
     /// Opens the ledgers and merges their heads.

@@ -14,9 +14,9 @@ struct LabelCommand: InputReading {
             writes the log out. Without --topic, --not and --undo the log of the paper is shown.
 
             EXAMPLES
-              trends label 2412.07730 --topic video --not robotics
-              trends label 2412.07730
-              trends label --undo 2412.07730
+              trends label 2511.21541 --topic video --not robotics
+              trends label 2511.21541
+              trends label --undo 2511.21541
               trends label --file labels.jsonl   {"id": …, "topics": […], "not": […]} a line
             """)
 

@@ -15,10 +15,10 @@ struct MarkCommand: ParsableCommand {
             good or bad. Marks stay in the archive, and go along with 'trends archive export'.
 
             EXAMPLES
-              trends mark read 2511.16334 2412.07730
+              trends mark read 2511.16334 2511.21541
               trends mark good 2511.16334
-              trends mark bad 2412.07730
-              trends mark none 2412.07730
+              trends mark bad 2511.21541
+              trends mark none 2511.21541
               trends mark list
             """,
         subcommands: [
@@ -56,7 +56,7 @@ struct MarkReadCommand: ParsableCommand {
         commandName: "read", abstract: "These papers are read: they leave the list 'Worth opening'.",
         discussion: """
             EXAMPLES
-              trends mark read 2511.16334 2412.07730
+              trends mark read 2511.16334 2511.21541
             """)
     @OptionGroup var options: MarkOptions
 
@@ -95,7 +95,7 @@ struct MarkBadCommand: ParsableCommand {
         commandName: "bad", abstract: "These papers were not worth opening: more like them come last.",
         discussion: """
             EXAMPLES
-              trends mark bad 2412.07730
+              trends mark bad 2511.21541
             """)
     @OptionGroup var options: MarkOptions
 
@@ -110,7 +110,7 @@ struct MarkNoneCommand: ParsableCommand {
             What you said on reading stays: 'trends mark unread' takes that back.
 
             EXAMPLES
-              trends mark none 2412.07730
+              trends mark none 2511.21541
             """)
     @OptionGroup var options: MarkOptions
 

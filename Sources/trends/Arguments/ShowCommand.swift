@@ -42,7 +42,7 @@ struct CiteCommand: ParsableCommand {
 
             EXAMPLES
               trends cite 2511.16334 >> references.bib
-              trends cite 2511.16334 2412.07730 --format ris --output papers.ris
+              trends cite 2511.16334 2511.21541 --format ris --output papers.ris
               trends cite 2511.16334 --format csl
             """)
 

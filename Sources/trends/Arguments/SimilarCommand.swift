@@ -15,7 +15,7 @@ struct SimilarCommand: InputReading {
             have, with what they add to it.
 
             EXAMPLES
-              trends similar 2412.07730
+              trends similar 2511.21541
               trends similar - --top 5 < abstract.txt
             """)
 

@@ -19,25 +19,18 @@ enum EnvironmentCheck {
     /// Refuses limits of the user under which not even a small run can work: threads that cannot be started, files that
     /// cannot be opened. Later the system's own parts would end the process, or wait for ever.
     static func checkLimits() throws {
-        var limit = rlimit()
-        // Safe: the call fills `limit`.
-        if unsafe getrlimit(openFiles, &limit) == 0, limit.rlim_cur < leastFiles {
+        if let limit = ProcessLimits.openFiles, limit < leastFiles {
             throw Failure(
                 .readOrWriteFailed,
-                "only \(limit.rlim_cur) files may be open at a time, and at least \(leastFiles) are needed; raise the "
-                    + "limit with 'ulimit -n'")
+                "only \(limit) files may be open at a time, and at least \(leastFiles) are needed; raise the limit with "
+                    + "'ulimit -n'")
         }
         do throws(OwnThread.NotStarted) { try OwnThread.start {} } catch {
             throw Failure(.readOrWriteFailed, "\(error)")
         }
     }
 
-    private static let leastFiles: rlim_t = 16
-    #if canImport(Glibc)
-        private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #else
-        private static let openFiles = RLIMIT_NOFILE
-    #endif
+    private static let leastFiles = 16
 
     private static func isSet(_ name: String) -> Bool {
         // Safe: the system's text is looked at before anything could change the environment.

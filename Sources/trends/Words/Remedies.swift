@@ -186,7 +186,7 @@ enum Remedies {
         case .foreignDatabase: "; name another file with --archive"
         case .locked: "; try again, or wait longer with --wait"
         case .cannotCreate: "; name a place that can be written with --archive"
-        case .ioFailure where FileSizeLimit.isSet: "; the size of files is limited here ('ulimit -f')"
+        case .ioFailure where ProcessLimits.fileSize != nil: "; the size of files is limited here ('ulimit -f')"
         case .alteredSchema:
             "; remove what the other program made, or save the papers with `trends archive doctor --recover FILE`"
         case .corrupted: "; 'trends archive doctor' says what is wrong, and with --recover FILE saves what can be read"
