@@ -9,7 +9,7 @@ extension FuzzTarget {
         guard let (head, rows) = try? read(bytes) else { return }
         final class Sink { var bytes: [UInt8] = [] }
         let sink = Sink()
-        var writer = LedgerWriter(head) { sink.bytes += $0 }
+        guard var writer = try? LedgerWriter(head, { sink.bytes += $0 }) else { return }
         for row in rows { try? writer.add(row) }
         try? writer.finish()
         let again = try? read(sink.bytes)
