@@ -18,7 +18,7 @@ public struct LedgerRequest: Hashable, Sendable {
     /// Files of labelled papers that the model did not learn from: what it gets wrong in them is counted, and corrects the
     /// shares of reports.
     public var labelFiles: [String]
-    /// Whether a part of which nothing can be read is told and counted as one record, and does not end the work.
+    /// Whether a part that cannot be read to its end is told and counted as one record, and does not end the work.
     public var keepsGoing: Bool
 
     /// A request; only the parts have no default.

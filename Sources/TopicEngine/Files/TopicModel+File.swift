@@ -12,7 +12,7 @@ extension TopicModel {
     /// - Parameters:
     ///   - path: the file.
     ///   - isMapped: whether its bytes are used where the file has them, which spares a program that answers once
-    ///     a third of its time; ``checkUnchanged(path:)`` is asked behind the answer.
+    ///     a copy of all of them; ``checkUnchanged(path:)`` is asked behind the answer.
     /// - Throws: ``ModelFileError``, one case a kind of mismatch.
     public init(path: String, isMapped: Bool = false) throws(ModelFileError) {
         let contents = try ModelFile.read(path, isMapped: isMapped)
