@@ -32,6 +32,9 @@ enum FieldSources: Hashable, Sendable {
 }
 
 extension PaperField {
+    /// So many fields there were at first: those behind them are written where they have a source.
+    static let fewest = 12
+
     /// The place in `allCases`.
     var index: Int {
         switch self {
@@ -47,6 +50,8 @@ extension PaperField {
         case .keywords: 9
         case .doi: 10
         case .venue: 11
+        case .language: 12
+        case .type: 13
         }
     }
 }
@@ -80,12 +85,14 @@ extension PaperRecord {
     /// The sources as they are stored and compared: none for fields without value, and one for all where it is one.
     ///
     /// A row of a listing for all fields, or the rows field by field with nothing for an unknown
-    /// one; null where none is known.
+    /// one, as far as the last that is known or the twelfth; null where none is known.
     var storedSources: String? {
         let present = PaperField.allCases.filter(has)
         guard let first = present.first.map({ sources[$0] }) else { return nil }
         if present.allSatisfy({ sources[$0] == first }) { return first.map { String($0.row) } }
-        return PaperField.allCases.map { has($0) ? sources[$0].map { String($0.row) } ?? "" : "" }.joined(
-            separator: ",")
+        var rows = PaperField.allCases.map { has($0) ? sources[$0].map { String($0.row) } ?? "" : "" }
+        // As it was written before there were more fields.
+        while rows.count > PaperField.fewest, rows.last == "" { rows.removeLast() }
+        return rows.joined(separator: ",")
     }
 }

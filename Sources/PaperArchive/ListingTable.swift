@@ -33,15 +33,15 @@ final class ListingTable {
         guard let stored else { return FieldSources() }
         let parts = stored.split(separator: ",", omittingEmptySubsequences: false)
         if parts.count == 1, let row = Int64(stored) { return .one(try listing(row)) }
-        guard parts.count == PaperField.allCases.count else {
+        guard (PaperField.fewest...PaperField.allCases.count).contains(parts.count) else {
             throw DamagedRow(detail: "sources of fields that are none")
         }
-        return .each(
-            try parts.map { part in
-                if part.isEmpty { return nil }
-                guard let row = Int64(part) else { throw DamagedRow(detail: "a source of a field that is none") }
-                return try listing(row)
-            })
+        let sources: [KnownListing?] = try parts.map { part in
+            if part.isEmpty { return nil }
+            guard let row = Int64(part) else { throw DamagedRow(detail: "a source of a field that is none") }
+            return try listing(row)
+        }
+        return .each(sources + Array(repeating: nil, count: PaperField.allCases.count - sources.count))
     }
 
     private func listing(_ row: Int64) throws -> KnownListing {

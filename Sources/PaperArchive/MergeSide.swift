@@ -1,3 +1,5 @@
+import Papers
+
 /// Which of two values was taken.
 enum MergeSide {
     case left, right
@@ -24,6 +26,11 @@ enum MergeSide {
             return one.utf8.lexicographicallyPrecedes(other.utf8) ? .left : .right
         }
         return .both
+    }
+
+    /// The type of work that tells more.
+    static func moreTelling(_ left: String, _ right: String) -> MergeSide {
+        left == right ? .both : WorkType.isLess(left, right) ? .right : .left
     }
 
     /// The first in byte order.

@@ -31,6 +31,8 @@ extension PaperRecord {
         take(.categories, \.categories, MergeSide.fuller)
         take(.keywords, \.keywords, MergeSide.fuller)
         take(.venue, \.venue) { MergeSide.known($0, $1, MergeSide.fuller) }
+        take(.language, \.language) { MergeSide.known($0, $1, MergeSide.earlier) }
+        take(.type, \.type) { MergeSide.known($0, $1, MergeSide.moreTelling) }
         let doi = MergeSide.known(identity.dois.first, other.identity.dois.first, MergeSide.earlier)
         sources.take(.doi, isLeft: doi != .right, isRight: doi != .left)
         merged.identity = identity.merged(with: other.identity)

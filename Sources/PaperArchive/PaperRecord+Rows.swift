@@ -11,10 +11,10 @@ extension PaperRecord {
         p.author_count, p.upvotes, p.comments, t.title, t.abstract, t.authors, t.categories, t.keywords, p.doi, \
         t.venue, \
         o.title, o.abstract, p.scope, \(shownID) AS name, p.version, p.updated_day, p.is_pieced, p.fingerprint, \
-        p.sources, t.extra, p.facts_checksum, p.texts_checksum, p.published_precision
+        p.sources, t.extra, p.facts_checksum, p.texts_checksum, p.published_precision, p.language, p.type
         """
     /// How many columns these are.
-    static let columnCount = 30
+    static let columnCount = 32
     /// What a paper is called in the archive: its identifier, and before it the scope where another
     /// paper has the same one.
     static let shownID = """
@@ -41,7 +41,8 @@ extension PaperRecord {
             published: try Self.day(row, at: 2, precision: 29), listed: try Self.day(row, at: 4),
             authors: try row.texts(12), authorCount: try row.count(7), upvotes: try row.count(8),
             comments: try row.count(9), categories: try row.texts(13), keywords: try row.texts(14),
-            venue: try row.optional(16), importedOn: try row.day(6), sources: FieldSources())
+            venue: try row.optional(16), language: try row.optional(30), type: try row.optional(31),
+            importedOn: try row.day(6), sources: FieldSources())
     }
 
     private static func identifier(_ row: Row) throws -> ScopedIdentifier? {
@@ -81,7 +82,7 @@ extension PaperRecord {
             RowValue(listed?.day.daysSinceEpoch), RowValue(listed?.rank.rawValue), RowValue(importedOn.daysSinceEpoch),
             RowValue(authorCount), RowValue(upvotes), RowValue(comments), RowValue(identity.dois.first),
             RowValue(storedSources), RowValue(text.version), RowValue(text.updated?.daysSinceEpoch),
-            RowValue(text.isPieced), RowValue(published?.storedPrecision),
+            RowValue(text.isPieced), RowValue(published?.storedPrecision), RowValue(language), RowValue(type),
         ]
     }
 
@@ -112,7 +113,7 @@ extension PaperRecord {
             && upvotes == other.upvotes && comments == other.comments && importedOn == other.importedOn
             && storedSources == other.storedSources && text.version == other.text.version
             && text.updated == other.text.updated
-            && text.isPieced == other.text.isPieced
+            && text.isPieced == other.text.isPieced && language == other.language && type == other.type
     }
 
     /// Whether all texts and lists are the same, byte by byte.

@@ -43,6 +43,8 @@ struct PaperRecord: Hashable {
     var categories: [String]
     var keywords: [String]
     var venue: String?
+    var language: String?
+    var type: String?
     var importedOn: CalendarDay
     /// Which listing gave each field its value.
     var sources: FieldSources
@@ -60,7 +62,7 @@ struct PaperRecord: Hashable {
             authors: authors,
             authorCount: authorCount, upvotes: upvotes,
             comments: comments, categories: categories, keywords: keywords,
-            doi: identity.dois.first, venue: venue,
+            doi: identity.dois.first, venue: venue, language: language, type: type,
             original: hasOriginal ? OriginalText(title: title.original, abstract: abstract.original) : nil)
     }
 }
@@ -79,7 +81,8 @@ extension PaperRecord {
             published: paper.published.map { RankedDay($0, inferred: isCertain ? .inferredFromStated : .inferred) },
             listed: paper.listed.map { RankedDay($0, inferred: .inferred) },
             authors: paper.authors, authorCount: paper.authorCount, upvotes: paper.upvotes, comments: paper.comments,
-            categories: paper.categories, keywords: paper.keywords, venue: paper.venue, importedOn: day,
+            categories: paper.categories, keywords: paper.keywords, venue: paper.venue,
+            language: paper.language, type: paper.type, importedOn: day,
             sources: listing.map { FieldSources(all: $0) } ?? FieldSources())
     }
 
@@ -98,6 +101,8 @@ extension PaperRecord {
         case .keywords: !keywords.isEmpty
         case .doi: !identity.dois.isEmpty
         case .venue: venue != nil
+        case .language: language != nil
+        case .type: type != nil
         }
     }
 }

@@ -33,8 +33,8 @@ struct PaperTables {
             INSERT INTO papers (id, source_id, scope, fingerprint, published_day, published_rank, listed_day, \
             listed_rank, imported_day,
                 author_count, upvotes, comments, doi, sources, version, updated_day, is_pieced,
-                published_precision, facts_checksum, texts_checksum)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                published_precision, language, type, facts_checksum, texts_checksum)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         insertText = try RowStatement(
             database,
@@ -189,7 +189,8 @@ struct PaperTables {
             UPDATE papers SET source_id = ?, scope = ?, fingerprint = ?, published_day = ?, published_rank = ?, \
             listed_day = ?,
                 listed_rank = ?, imported_day = ?, author_count = ?, upvotes = ?, comments = ?, doi = ?, sources = ?,
-                version = ?, updated_day = ?, is_pieced = ?, published_precision = ?, facts_checksum = ?,
+                version = ?, updated_day = ?, is_pieced = ?, published_precision = ?, language = ?,
+                type = ?, facts_checksum = ?,
                 texts_checksum = ? WHERE id = ?
             """,
             record.paperValues(record.fingerprint)

@@ -49,6 +49,10 @@ public struct Paper: Hashable, Sendable {
     /// Where the paper came out, in the listing's words: a journal reference, a proceedings title,
     /// a conference with its year.
     public var venue: String?
+    /// The language of the texts, as a ``LanguageCode``, where the listing says it.
+    public var language: String?
+    /// What kind of work it is, as a ``WorkType``, where the listing says it.
+    public var type: String?
     /// What the listing had in place of the texts, where making them readable changed them.
     public var original: OriginalText?
     /// What another archive knew of the paper, where it comes out of one's export; nil for a paper
@@ -61,6 +65,7 @@ public struct Paper: Hashable, Sendable {
         listed: PaperDate? = nil, version: Int? = nil, updated: CalendarDay? = nil,
         authors: [String] = [], authorCount: Int? = nil, upvotes: Int? = nil, comments: Int? = nil,
         categories: [String] = [], keywords: [String] = [], doi: String? = nil, venue: String? = nil,
+        language: String? = nil, type: String? = nil,
         original: OriginalText? = nil,
         history: PaperHistory? = nil
     ) {
@@ -80,6 +85,8 @@ public struct Paper: Hashable, Sendable {
         self.keywords = keywords
         self.doi = doi
         self.venue = venue
+        self.language = language
+        self.type = type
         self.original = original
         self.history = history
     }

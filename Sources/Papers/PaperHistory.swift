@@ -2,7 +2,7 @@
 public enum PaperField: String, Sendable, Hashable, CaseIterable {
     case title, abstract, published, listed, authors
     case authorCount = "author_count"
-    case upvotes, comments, categories, keywords, doi, venue
+    case upvotes, comments, categories, keywords, doi, venue, language, type
 }
 
 /// What an archive knows of a paper besides the paper itself: where it was seen, and which listing said what.

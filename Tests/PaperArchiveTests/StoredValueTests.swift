@@ -110,7 +110,7 @@ import Testing
         "texts that are no Unicode, or end early, are found and replaced",
         arguments: [
             ("texts", "title"), ("texts", "venue"), ("listings", "name"), ("originals", "abstract"),
-            ("papers", "scope"),
+            ("papers", "scope"), ("papers", "language"), ("papers", "type"),
         ])
     func textsThatAreNone(table: String, column: String) throws {
         try write("INSERT OR IGNORE INTO originals (paper, abstract) VALUES (1, 'was'), (2, 'too')")

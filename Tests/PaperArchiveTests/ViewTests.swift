@@ -20,7 +20,8 @@ import Testing
             Paper(
                 id: "2608.0000\(number)", title: "Kites \(number)", abstract: "On kite \(number).",
                 published: try stated("2026-08-03"), listed: try inferred("2026-08-04"), authors: ["A", "Ö \"B\""],
-                upvotes: number)
+                upvotes: number,
+                language: number == 1 ? "de" : nil, type: number == 1 ? "review" : nil)
         }
         try archive.save(papers + [Paper(title: "Nameless kites")], source: "s", format: "jsonl", importedOn: today)
     }
@@ -50,6 +51,11 @@ import Testing
         }
         try archive.saveClassifications(classified, model: model, topics: Self.topics.map(\.0))
         try archive.noteShownTopics(Self.topics.map { (slug: $0.0, name: $0.1) }, of: model)
+    }
+
+    @Test("papers have a language and a type where a listing says so") func kinds() throws {
+        let found = try rows("SELECT paper, language, type FROM papers_v WHERE language IS NOT NULL OR type IS NOT NULL")
+        #expect(found == [["1", "de", "review"]])
     }
 
     @Test("papers have ISO days and lists") func papers() throws {

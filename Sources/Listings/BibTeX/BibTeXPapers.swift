@@ -74,6 +74,8 @@ struct BibTeXPapers: ListingFormatReader {
         paper.published = BibTeXDate.date(entry.fields)
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue(value)
+        paper.language = (value("langid") ?? value("language")).map(withoutBraces).flatMap(LanguageCode.code)
+        paper.type = WorkType.word(entry.type)
         paper.categories = value("primaryclass").map { [withoutBraces($0)] } ?? []
         paper.keywords = keywords(value("keywords") ?? value("keyword") ?? "")
         return paper

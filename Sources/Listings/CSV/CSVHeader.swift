@@ -59,6 +59,7 @@ struct CSVHeader: Hashable {
 
     private static let tagged: [String: ListingField] = [
         "ID": .keywords, "DE": .keywords, "DI": .doi, "UT": .id, "AF": .authors, "PD": .published, "PY": .year,
+        "LA": .language, "DT": .type,
     ]
 
     /// The places of the columns of a kind, from left to right.
@@ -72,7 +73,7 @@ struct CSVHeader: Hashable {
 
     /// Whether it can be nothing else: it names a title, a text and one thing more.
     var isCertain: Bool {
-        let found = Set(columns.compactMap { $0 == .kind ? nil : $0 })
+        let found = Set(columns.compactMap { $0 == .type || $0 == .language ? nil : $0 })
         return found.contains(.title) && !found.isDisjoint(with: ListingField.texts) && found.count >= 4
     }
 

@@ -41,10 +41,12 @@ struct CSVPaper {
     }
 
     /// What it is, where it says itself that it is no paper.
-    var noPaper: NoPaper? { NoPaper(kind: text(.kind), isParatext: isTrue(.paratext)) }
+    var noPaper: NoPaper? { NoPaper(type: type, isParatext: isTrue(.paratext)) }
 
     /// Whether it was retracted after it came out.
     var isRetracted: Bool { isTrue(.retracted) }
+
+    private var type: String? { WorkType.word(ofAny: list(.type, separators: ";|,")) }
 
     private func isTrue(_ field: ListingField) -> Bool { text(field)?.lowercased() == "true" }
 
@@ -60,6 +62,8 @@ struct CSVPaper {
         paper.categories = list(.categories, separators: ";|,")
         if paper.categories.count == 1 { paper.categories = JSONScanner.categories(in: paper.categories[0]) }
         paper.venue = text(.venue)
+        paper.language = list(.language, separators: ";|,").lazy.compactMap { LanguageCode.code($0) }.first
+        paper.type = type
         paper.upvotes = text(.upvotes).flatMap(Self.integer)
         paper.comments = text(.comments).flatMap(Self.integer)
         let dates = dates

@@ -10,7 +10,7 @@ enum ListingField: Hashable, Sendable {
     case abstract, abstractIndex, summary, text, description
     case authors, categories, primaryCategory, keywords, venue, upvotes, comments
     case published, date, year, month, dayOfMonth, listed, update, versions
-    case kind, paratext, retracted
+    case language, type, paratext, retracted
 
     /// Fields that hold the text of a paper; a description may be one of anything.
     static let texts: Set<ListingField> = [.abstract, .abstractIndex, .summary, .text]
@@ -21,11 +21,11 @@ enum ListingField: Hashable, Sendable {
     /// Fields that hardly anything but a paper has beside a title.
     static let marksOfPapers: Set<ListingField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
 
-    /// Whether it names people, subjects and places, or counts what was said: by such no paper is told from another, dated
+    /// Whether it names people, subjects, places and languages, or counts what was said: by such no paper is told from another, dated
     /// or classified.
     var isOfNames: Bool {
         switch self {
-        case .authors, .categories, .primaryCategory, .keywords, .venue, .comments: true
+        case .authors, .categories, .primaryCategory, .keywords, .venue, .comments, .language: true
         default: false
         }
     }
@@ -33,7 +33,7 @@ enum ListingField: Hashable, Sendable {
     /// Whether anything may have a field of this name: alone it tells no table of papers.
     var isOfAnything: Bool {
         switch self {
-        case .year, .month, .dayOfMonth, .kind: true
+        case .year, .month, .dayOfMonth, .language, .type: true
         default: false
         }
     }
@@ -166,7 +166,14 @@ enum ListingField: Hashable, Sendable {
         (.listed, "listed listedat listingdate submittedondailyat"),
         (.update, "update updated updatedate updatedat updateddate lastupdated lastrevised datemodified revised"),
         (.versions, "versions"),
-        (.kind, "type"),
+        (.language, "language languages lang languagecode dclanguage langid languageoforiginaldocument"),
+        (
+            .type,
+            """
+            type worktype itemtype entrytype documenttype publicationtype publicationtypes pubtype dctype \
+            resourcetypegeneral
+            """
+        ),
         (.paratext, "isparatext"),
         (.retracted, "isretracted"),
     ]

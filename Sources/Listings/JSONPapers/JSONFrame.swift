@@ -70,7 +70,7 @@ enum JSONFrame {
                 names.append(try scanner.readWrappedTextIfAny() ?? "")
             }
         } catch { return nil }
-        let fields = Set(names.compactMap { ListingField(name: $0) }.filter { $0 != .kind })
+        let fields = Set(names.compactMap { ListingField(name: $0) }.filter { $0 != .type && $0 != .language })
         return fields.count > 1 && isTelling(fields) ? names : nil
     }
 

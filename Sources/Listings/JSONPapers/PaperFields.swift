@@ -26,7 +26,6 @@ struct PaperFields {
     private var versions: VersionList?
     private var primaryCategory: String?
     private var authors: (names: [String], count: Int?) = ([], nil)
-    private var kind: String?
     private var isParatext = false
     /// Whether it was retracted after it came out.
     private(set) var isRetracted = false
@@ -94,7 +93,10 @@ struct PaperFields {
             paper.venue = paper.venue ?? venue
         case .primaryCategory: primaryCategory = try scanner.readKeywords().first ?? primaryCategory
         case .versions: versions = try scanner.readVersions()
-        case .kind: kind = try kind ?? scanner.readTextIfAny()
+        case .language:
+            let language = try scanner.readTextsWithin().lazy.compactMap { LanguageCode.code($0) }.first
+            paper.language = paper.language ?? language
+        case .type: paper.type = try WorkType.word(ofAny: [paper.type].compactMap(\.self) + scanner.readTextsWithin())
         case .paratext: isParatext = try scanner.readTruthIfAny() || isParatext
         case .retracted: isRetracted = try scanner.readTruthIfAny() || isRetracted
         case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, key, from: &scanner)
@@ -154,7 +156,7 @@ struct PaperFields {
     }
 
     /// What it is, where it says itself that it is no paper.
-    var noPaper: NoPaper? { NoPaper(kind: kind, isParatext: isParatext) }
+    var noPaper: NoPaper? { NoPaper(type: paper.type, isParatext: isParatext) }
 
     /// The paper and what of its dates was not understood, or why it is none. To be asked for once.
     mutating func paper(listedDay: CalendarDay?) throws -> (paper: Paper, faults: StatedDates.Faults) {

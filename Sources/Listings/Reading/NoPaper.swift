@@ -21,11 +21,11 @@ enum NoPaper: String, CaseIterable, Sendable {
         }
     }
 
-    /// What a record is that says of itself these; nil for a paper.
-    init?(kind: String?, isParatext: Bool) {
+    /// What a record is that says of itself these, the type as a `WorkType`; nil for a paper.
+    init?(type: String?, isParatext: Bool) {
         if isParatext {
             self = .paratext
-        } else if let kind, let found = NoPaper(rawValue: kind) {
+        } else if let type, let found = NoPaper(rawValue: type) {
             self = found
         } else {
             return nil

@@ -12,7 +12,7 @@ enum TaggedForm: String, CaseIterable, Sendable {
     case webOfScience
 
     /// What a field tells of a paper.
-    enum Field { case title, abstract, authors, otherAuthors, year, date, doi, links, numbers, keywords, venue }
+    enum Field { case title, abstract, authors, otherAuthors, year, date, doi, links, numbers, keywords, venue, language, type }
 
     /// The tags that hold a field, the most telling first.
     func tags(of field: Field) -> [String] {
@@ -37,6 +37,8 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .numbers: ["AN", "ID", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "M1", "N1", "VL"]
         case .keywords: ["KW", "K1"]
         case .venue: ["JF", "T2", "JO", "C3", "JA", "J2", "BT"]
+        case .language: ["LA"]
+        case .type: ["TY"]
         }
     }
 
@@ -52,6 +54,8 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .links, .numbers: ["LID", "AID", "SI"]
         case .keywords: ["OT", "MH"]
         case .venue: ["JT", "TA"]
+        case .language: ["LA"]
+        case .type: ["PT"]
         }
     }
 
@@ -68,6 +72,8 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .numbers: ["%M", "%1", "%2", "%3", "%4", "%Z"]
         case .keywords: ["%K"]
         case .venue: ["%J", "%B", "%S"]
+        case .language: ["%G"]
+        case .type: ["%0"]
         }
     }
 
@@ -83,6 +89,8 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .links, .numbers: []
         case .keywords: ["DE", "ID"]
         case .venue: ["SO"]
+        case .language: ["LA"]
+        case .type: ["DT"]
         }
     }
 

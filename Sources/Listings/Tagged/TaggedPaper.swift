@@ -17,6 +17,8 @@ enum TaggedPaper {
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue(record, title: paper.title, year: year.flatMap(TaggedDate.year))
         paper.keywords = keywords(record.texts(.keywords))
+        paper.language = record.texts(.language).lazy.compactMap { LanguageCode.code($0) }.first
+        paper.type = WorkType.word(ofAny: record.texts(.type).flatMap { $0.split(separator: ";").map(String.init) })
         return paper
     }
 

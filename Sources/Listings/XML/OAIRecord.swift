@@ -71,6 +71,8 @@ enum OAIRecord {
         paper.venue = identifiers.first { isReference($0) }
         paper.categories = (header?.all("setSpec") ?? []).compactMap { category(set: $0.singleLine) }
         paper.keywords = elements("subject").map(\.singleLine).filter { !$0.isEmpty }
+        paper.language = elements("language").lazy.compactMap { LanguageCode.code($0.singleLine) }.first
+        paper.type = WorkType.word(ofAny: elements("type").map(\.singleLine))
         return paper
     }
 

@@ -12,6 +12,8 @@ struct XMLBibliographyRecord {
     private var links: [String] = []
     private var venue: String?
     private var keywords: [String] = []
+    private var languages: [String] = []
+    private var types: [String] = []
 
     init(_ item: XMLItem, _ maker: XMLBibliography.Maker) {
         switch maker {
@@ -37,6 +39,8 @@ struct XMLBibliographyRecord {
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue.flatMap { VenueName.name($0, year: year.flatMap(TaggedDate.year)) }
         paper.keywords = keywords
+        paper.language = languages.lazy.compactMap { LanguageCode.code($0) }.first
+        paper.type = WorkType.word(ofAny: types)
         return paper
     }
 
@@ -64,6 +68,8 @@ struct XMLBibliographyRecord {
             $0.attributes["IdType"] == "doi"
         }.map(\.singleLine)
         keywords = citation.named("KeywordList").flatMap { $0.texts(of: "Keyword") }
+        languages = article.texts(of: "Language")
+        types = article.child("PublicationTypeList")?.texts(of: "PublicationType") ?? []
     }
 
     private mutating func readEndNote(_ item: XMLItem) {
@@ -79,6 +85,8 @@ struct XMLBibliographyRecord {
         dois = item.texts(of: "electronic-resource-num")
         links = (item.child("urls")?.children ?? []).flatMap { $0.texts(of: "url") } + item.texts(of: "accession-num")
         keywords = item.child("keywords")?.texts(of: "keyword") ?? []
+        languages = item.texts(of: "language")
+        types = [item.child("ref-type")?.attributes["name"]].compactMap(\.self)
     }
 
     private mutating func readZotero(_ item: XMLItem) {
@@ -96,6 +104,8 @@ struct XMLBibliographyRecord {
         dois = (identifiers + inner).filter { $0.utf8.starts(with: "DOI ".utf8) }.map { String($0.dropFirst(4)) }
         links = identifiers + [item.attributes["about"]].compactMap { $0 }
         keywords = item.texts(of: "subject")
+        languages = item.texts(of: "language")
+        types = item.texts(of: "itemType")
     }
 
     private mutating func readEuropePMC(_ item: XMLItem) {
@@ -111,6 +121,8 @@ struct XMLBibliographyRecord {
         year = item.text(of: "pubYear")
         dois = item.texts(of: "doi")
         keywords = item.child("keywordList")?.texts(of: "keyword") ?? []
+        languages = item.texts(of: "language")
+        types = item.child("pubTypeList")?.texts(of: "pubType") ?? []
     }
 
     private mutating func readDBLP(_ item: XMLItem) {
@@ -126,6 +138,7 @@ struct XMLBibliographyRecord {
         year = item.text(of: "year")
         dois = item.texts(of: "doi")
         links = item.texts(of: "ee")
+        types = item.texts(of: "type")
     }
 
     private static func name(_ given: String?, _ family: String?) -> String {

@@ -49,6 +49,8 @@ struct StoredField {
             StoredField("papers", "id", "scope", .text, .replacing),
             StoredField("papers", "id", "doi", .text(isEmptiable: false), .replacing),
             StoredField("papers", "id", "sources", .text, .replacing),
+            StoredField("papers", "id", "language", .text(isEmptiable: false), .replacing),
+            StoredField("papers", "id", "type", .text(isEmptiable: false), .replacing),
             StoredField("papers", "id", "updated_day", .day, .emptying(["updated_day"])),
             StoredField(
                 "papers", "id", "imported_day", .day,

@@ -79,8 +79,9 @@ enum ChecksumMigration {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard found >= oldest else { return }
         if found < ArchiveSchema.firstWithFollowed { try standInForFollowed(database) }
-        guard found < ArchiveSchema.firstWithPrecision else { return }
-        var columns = ["papers": ["published_precision"]]
+        guard found < ArchiveSchema.firstWithKinds else { return }
+        var columns = ["papers": ["language", "type"]]
+        if found < ArchiveSchema.firstWithPrecision { columns["papers"]? += ["published_precision"] }
         if found < firstWithChecksums {
             columns["papers"]? += ["facts_checksum", "texts_checksum", "history_checksum"]
             (columns["labels"], columns["listings"]) = (["checksum"], ["checksum"])

@@ -2,7 +2,7 @@ import GRDB
 
 extension PaperRecord {
     /// Where the columns of `papers` that count stand among `columns`.
-    private static let places = [0, 1, 19, 24, 2, 3, 4, 5, 6, 7, 8, 9, 15, 25, 21, 22, 23, 29]
+    private static let places = [0, 1, 19, 24, 2, 3, 4, 5, 6, 7, 8, 9, 15, 25, 21, 22, 23, 29, 30, 31]
     /// Likewise those of `texts`, and of `originals`.
     private static let textPlaces = [10, 11, 12, 13, 14, 16, 26]
     private static let originalPlaces = [17, 18]

@@ -126,8 +126,8 @@ extension DatabaseValue {
 }
 
 extension SummedTable {
-    static let papers = SummedTable("papers", columnsBeforePrecision + " published_precision")
-    /// As it was when checksums came: those of rows without precision are the same.
+    static let papers = SummedTable("papers", columnsBeforePrecision + " published_precision language* type*")
+    /// As it was when checksums came: those of rows without a value in the others are the same.
     static let papersBeforePrecision = SummedTable("papers", columnsBeforePrecision)
     private static let columnsBeforePrecision =
         "id source_id* scope* fingerprint published_day published_rank listed_day listed_rank imported_day "

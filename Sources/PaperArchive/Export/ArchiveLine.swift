@@ -58,6 +58,8 @@ struct ArchiveLine {
         case "keywords": paper.keywords = try scanner.readStrings()
         case "doi": paper.doi = try scanner.readString()
         case "venue": paper.venue = try scanner.readString()
+        case "language": paper.language = try scanner.readString()
+        case "type": paper.type = try scanner.readString()
         case "original": try readOriginal(from: &scanner)
         default: return try readHistory(key, from: &scanner)
         }

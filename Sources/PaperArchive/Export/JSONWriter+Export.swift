@@ -52,6 +52,8 @@ extension JSONWriter {
         list("keywords", paper.keywords) { $0.string($1) }
         field("doi", paper.doi)
         field("venue", paper.venue)
+        field("language", paper.language)
+        field("type", paper.type)
         if let original = paper.original {
             key("original")
             beginObject()

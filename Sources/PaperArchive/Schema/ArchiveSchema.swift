@@ -37,6 +37,7 @@ enum ArchiveSchema {
         Step(name: precisionStep, tables: precisions),
         Step(name: "views for others", tables: ArchiveViews.statements),
         Step(name: followedStep, tables: following + proposedLabels + numberedTexts),
+        Step(name: kindsStep, tables: kinds + ArchiveViews.papersWithKinds),
     ]
 
     /// Brings a database to the newest schema; costs nothing where it is there already.
@@ -304,6 +305,16 @@ enum ArchiveSchema {
     private static let precisionStep = "precision of days"
     /// The schema from which on papers have a precision.
     static var firstWithPrecision: Int { (steps.firstIndex { $0.name == precisionStep } ?? 0) + 1 }
+
+    /// The language of a paper's texts, and what kind of work it is.
+    private static let kinds = """
+        ALTER TABLE papers ADD COLUMN language TEXT;
+        ALTER TABLE papers ADD COLUMN type TEXT;
+
+        """
+    private static let kindsStep = "languages and types of works"
+    /// The schema from which on papers have them.
+    static var firstWithKinds: Int { (steps.firstIndex { $0.name == kindsStep } ?? 0) + 1 }
 
     private static let followedStep = "what is followed and read"
     /// The schema from which on there are watches and marks.

@@ -6,7 +6,10 @@
 /// reads none of them.
 enum ArchiveViews {
     /// The table from which the views know topics by their names, and the views.
-    static let statements = names + papers + labels + topics
+    static let statements = names + papers() + labels + topics
+
+    /// The view of papers once more, with what they have since.
+    static let papersWithKinds = "DROP VIEW papers_v;\n" + papers(further: ", p.language, p.type")
 
     /// The topics of the model that was used last, in its order.
     private static let names = """
@@ -20,7 +23,8 @@ enum ArchiveViews {
 
         """
 
-    private static let papers = """
+    private static func papers(further columns: String = "") -> String {
+        """
         CREATE VIEW papers_v AS
             SELECT p.id AS paper, ifnull(\(PaperRecord.shownID), printf('%016x', p.fingerprint)) AS id,
                 t.title, t.abstract, t.authors, p.author_count,
@@ -28,10 +32,11 @@ enum ArchiveViews {
                 \(provenance("p.published_rank")) AS published_known,
                 \(day("p.listed_day")) AS listed, \(provenance("p.listed_rank")) AS listed_known,
                 \(day("p.imported_day")) AS imported, p.upvotes, p.comments, t.categories, t.keywords, p.doi, t.venue,
-                p.version, \(day("p.updated_day")) AS updated
+                p.version, \(day("p.updated_day")) AS updated\(columns)
             FROM papers p JOIN texts t ON t.paper = p.id;
 
         """
+    }
 
     private static let labels = """
         CREATE VIEW labels_v AS

@@ -80,6 +80,8 @@ struct SearchConditions {
                 ESCAPE '\\' OR format = ?))
                 """
             return (sql, ["%" + Self.escaped(name) + "%", name])
+        case .kind(let column, let word?): return ("p.\(column.rawValue) = ?", [word])
+        case .kind(let column, nil): return ("p.\(column.rawValue) IS NOT NULL", [])
         case .days(let kind, let from, let until):
             let day =
                 switch kind {

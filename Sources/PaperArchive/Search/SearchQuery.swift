@@ -13,7 +13,8 @@ import Papers
 /// address of arXiv, a DOI and other collections' identifiers do; `cat:` the papers of a category, or of all of an
 /// archive (`cat:cs`); `topic:` those to which a topic is assigned, `label:` those to which a person gave it
 /// (`label:*` any); `like:` those whose texts are like that of an identifier's paper; `source:` those seen in a listing
-/// whose name holds the text; `mark:` those that the reader marked `read`, `good` or `bad`, and as `unread` all that
+/// whose name holds the text; `language:` those in a language (`en`, `english`) and `type:` those of a type of work
+/// (`preprint`, `review`; `type:*` any that is known), where a listing said so; `mark:` those that the reader marked `read`, `good` or `bad`, and as `unread` all that
 /// were not marked as read. `*` alone finds every paper. `published:` and `listed:` take
 /// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
 /// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
@@ -116,6 +117,8 @@ public struct SearchQuery: Hashable, Sendable {
         case identifierBeginning(String)
         case category(String, isBeginning: Bool)
         case source(String)
+        /// A language, or a type of work; any that is known where nil.
+        case kind(KindColumn, String?)
         /// What the reader said last; `unread` of all papers of which it was not said that they were read.
         case mark(PaperMark.Kind)
         /// Nothing: every paper.
@@ -126,6 +129,19 @@ public struct SearchQuery: Hashable, Sendable {
         case alike([Int64: Double])
         /// Days since 1970: from the first, to the one before the second; no bound where nil.
         case days(DayKind, from: Int?, until: Int?)
+    }
+
+    /// What of a work a listing may say in one word.
+    enum KindColumn: String, Hashable, Sendable {
+        case language, type
+
+        /// The word for what a person wrote.
+        func word(_ written: String) -> String {
+            switch self {
+            case .language: LanguageCode.code(written) ?? written.lowercased()
+            case .type: WorkType.word(written) ?? written.lowercased()
+            }
+        }
     }
 
     /// Which of a paper's days.

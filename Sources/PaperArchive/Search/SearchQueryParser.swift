@@ -226,6 +226,7 @@ struct SearchQueryParser {
         case .identifier: return .fact(isBeginning ? .identifierBeginning(beginning) : .identifier(text))
         case .category: return .fact(.category(beginning, isBeginning: isBeginning))
         case .source: return .fact(.source(text))
+        case .kind(let column): return .fact(.kind(column, isPhrase || text != "*" ? column.word(text) : nil))
         case .like: return .fact(.like(text))
         case .mark:
             guard let kind = PaperMark.Kind(rawValue: text.lowercased()) else {
@@ -277,6 +278,7 @@ struct SearchField {
     enum Kind {
         case column(SearchQuery.Words.Column), topic, label, identifier, category, source, like, mark, before, after
         case days(SearchQuery.DayKind)
+        case kind(SearchQuery.KindColumn)
     }
 
     /// The name as it was written.
@@ -296,7 +298,7 @@ struct SearchField {
         ("ti", .column(.title)), ("title", .column(.title)), ("abs", .column(.abstract)),
         ("abstract", .column(.abstract)), ("au", .column(.authors)), ("author", .column(.authors)),
         ("id", .identifier), ("cat", .category), ("topic", .topic), ("label", .label), ("source", .source),
-        ("like", .like), ("mark", .mark),
+        ("like", .like), ("mark", .mark), ("language", .kind(.language)), ("type", .kind(.type)),
         ("listed", .days(.listed)), ("published", .days(.published)), ("before", .before), ("after", .after),
     ]
 }

@@ -56,7 +56,7 @@ extension SearchAnswer {
     public var csv: String {
         let head = [
             "id", "title", "authors", "published", "listed", "upvotes", "topics", "primary", "doi", "venue",
-            "categories", "url", "abstract",
+            "categories", "url", "abstract", "language", "type",
         ]
         let rows = page.hits.map { hit in
             let (paper, topics) = (hit.paper.paper, topics(of: hit))
@@ -66,6 +66,7 @@ extension SearchAnswer {
                 paper.upvotes.map(String.init) ?? "", topics?.assigned.map(\.name).joined(separator: "; ") ?? "",
                 topics?.primary ?? "", paper.doi ?? "", paper.venue ?? "",
                 paper.categories.joined(separator: "; "), PaperAddress(paper)?.url ?? "", paper.abstract,
+                paper.language ?? "", paper.type ?? "",
             ]
         }
         return ([head] + rows).map { $0.map(CSVText.field).joined(separator: ",") + "\r\n" }.joined()
@@ -84,6 +85,7 @@ extension Paper {
             .init("abstract", .string(abstract)),
             .init("comments", JSONText(comments)), .init("categories", JSONText(categories)),
             .init("keywords", JSONText(keywords)), .init("venue", JSONText(venue)),
+            .init("language", JSONText(language)), .init("type", JSONText(type)),
             .init("url", JSONText(PaperAddress(self)?.url)),
         ]
     }

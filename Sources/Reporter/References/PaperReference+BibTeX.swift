@@ -7,7 +7,7 @@ extension PaperReference {
         if let year = date.first { fields.append(("year", String(year))) }
         switch (kind, venue) {
         case (.article, let venue?): fields.append(("journal", Self.escaped(venue)))
-        case (.proceedings, let venue?): fields.append(("booktitle", Self.escaped(venue)))
+        case (.proceedings, let venue?), (.chapter, let venue?): fields.append(("booktitle", Self.escaped(venue)))
         default: break
         }
         if let arXiv {
@@ -28,9 +28,13 @@ extension PaperReference {
 
     private var entry: String {
         switch kind {
-        case .preprint: "misc"
+        case .preprint, .dataset, .software: "misc"
         case .article: "article"
         case .proceedings: "inproceedings"
+        case .chapter: "incollection"
+        case .book: "book"
+        case .thesis: "phdthesis"
+        case .report: "techreport"
         }
     }
 

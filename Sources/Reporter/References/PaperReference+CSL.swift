@@ -11,6 +11,7 @@ extension PaperReference {
             members.append(.init("issued", ["date-parts": .array([.array(date.map(JSONText.integer))])]))
         }
         if let venue { members.append(.init("container-title", .string(venue))) }
+        if let language { members.append(.init("language", .string(language))) }
         if let doi { members.append(.init("DOI", .string(doi))) }
         if let arXiv { members.append(.init("number", .string("arXiv:\(arXiv)"))) }
         if let address { members.append(.init("URL", .string(address))) }
@@ -33,6 +34,12 @@ extension PaperReference.Kind {
         case .preprint: "article"
         case .article: "article-journal"
         case .proceedings: "paper-conference"
+        case .chapter: "chapter"
+        case .book: "book"
+        case .thesis: "thesis"
+        case .report: "report"
+        case .dataset: "dataset"
+        case .software: "software"
         }
     }
 }

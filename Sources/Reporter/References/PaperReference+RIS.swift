@@ -13,6 +13,7 @@ extension PaperReference {
         if let doi { fields.append(("DO", doi)) }
         if let arXiv { fields.append(("AN", "arXiv:\(arXiv)")) }
         if let address { fields.append(("UR", address)) }
+        if let language { fields.append(("LA", language)) }
         fields += keywords.map { ("KW", $0) }
         if includesAbstract, !abstract.isEmpty { fields.append(("AB", abstract)) }
         fields.append(("ER", ""))
@@ -24,6 +25,12 @@ extension PaperReference {
         case .preprint: "UNPB"
         case .article: "JOUR"
         case .proceedings: "CONF"
+        case .chapter: "CHAP"
+        case .book: "BOOK"
+        case .thesis: "THES"
+        case .report: "RPRT"
+        case .dataset: "DATA"
+        case .software: "COMP"
         }
     }
 

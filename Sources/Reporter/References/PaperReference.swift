@@ -3,9 +3,9 @@ import Wording
 
 /// A paper as it is cited: what the forms of ``ReferenceFormat`` write of it.
 struct PaperReference: Sendable {
-    /// Where a paper came out, as far as its venue tells.
+    /// What is cited, as far as its type tells, or its venue.
     enum Kind {
-        case preprint, article, proceedings
+        case preprint, article, proceedings, chapter, book, thesis, report, dataset, software
     }
 
     let kind: Kind
@@ -19,6 +19,7 @@ struct PaperReference: Sendable {
     let address: String?
     let category: String?
     let keywords: [String]
+    let language: String?
     let abstract: String
     /// The key by which a text cites it: `winder2026kites`. It is not unique among papers.
     let key: String
@@ -43,9 +44,16 @@ struct PaperReference: Sendable {
         category = arXiv == nil ? nil : paper.categories.first.map(SafeText.line)
         keywords = paper.keywords.map(SafeText.line).filter { !$0.isEmpty }
         abstract = SafeText.line(paper.abstract)
-        kind = Self.kind(venue)
+        language = paper.language.map(SafeText.line)
+        kind = paper.type.flatMap { Self.kinds[$0] } ?? Self.kind(venue)
         key = Self.key(authors.first, date.first, title)
     }
+
+    /// What a type of work says better than a venue.
+    private static let kinds: [String: Kind] = [
+        "conference-paper": .proceedings, "book-chapter": .chapter, "book": .book, "dissertation": .thesis,
+        "report": .report, "dataset": .dataset, "software": .software,
+    ]
 
     private static func kind(_ venue: String?) -> Kind {
         guard let venue = venue?.lowercased() else { return .preprint }

@@ -25,6 +25,9 @@ struct SearchCommand: ParsableCommand {
                                cosine of \(Desk.leastLikeness) or more); the most like come first,
                                with the cosine, where no words are looked for besides
               mark:unread      not marked as read; also mark:read mark:good mark:bad
+              language:en      in a language (en, english), where a listing says so
+              type:review      of a type of work: article, preprint, review, book-chapter,
+                               dissertation, dataset, …; type:* any that is known
               *                all papers
               id: cat: source: an identifier (id:2412* all that begin so), a category
                                (cat:cs.CL, cat:cs), a listing

@@ -24,7 +24,7 @@ struct PaperSheet {
         let facts: [String?] = [
             paper.nameInArchive, paper.published.map { "published \($0)" }, paper.listed.map { "listed \($0)" },
             paper.upvotes.map { Figures.count($0, "vote") }, paper.comments.map { Figures.count($0, "comment") },
-            paper.venue,
+            paper.venue, paper.type, paper.language.map { "in \($0)" },
             paper.categories.isEmpty ? nil : paper.categories.joined(separator: " "),
         ]
         return PaperEntry(paper).title(look)

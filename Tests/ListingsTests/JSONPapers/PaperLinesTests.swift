@@ -160,7 +160,7 @@ import Testing
             #"{"id":"https://openalex.org/W12345610","title":null,"type":"paratext"}"#,
         ]
         let note =
-            "6 records are no papers and were passed over: 3 of paratext, 2 errata, 1 notice of a retraction; "
+            "7 records are no papers and were passed over: 4 of paratext, 2 errata, 1 notice of a retraction; "
             + "1 paper was retracted, and counts all the same"
         for text in [lines.joined(separator: "\n"), "[\(lines.joined(separator: ","))]"] {
             let listing = try any(text)

@@ -23,6 +23,7 @@ import Testing
                     published: try stated("2025-12-20"),
                     listed: try inferred("2025-12-20"), version: 2, updated: today, authors: ["A"], authorCount: 1,
                     upvotes: 1, comments: 2, categories: ["cs.LG"], keywords: ["k"], doi: "10.1/a", venue: "V",
+                    language: "en", type: "article",
                     original: OriginalText(title: "$All$", abstract: "<p>We"))
             ], source: "all", format: "jsonl", importedOn: today)
         try archive.save(

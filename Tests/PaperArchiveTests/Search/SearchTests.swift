@@ -48,6 +48,24 @@ import Testing
         #expect(try found("after:2025 -trees") == [])
     }
 
+    @Test("languages and types of works, as a person writes them") func kinds() throws {
+        try save([
+            Paper(id: "1", title: "Nets", language: "en", type: "article"),
+            Paper(id: "2", title: "Netze", language: "de", type: "book-chapter"),
+            Paper(id: "3", title: "More nets", type: "review"), Paper(id: "4", title: "No nets"),
+        ])
+        #expect(try found("language:de") == ["2"])
+        #expect(try found("language:English") == ["1"])
+        #expect(try found("LANGUAGE:en-GB nets") == ["1"])
+        #expect(try found("nets -language:de").sorted() == ["1", "3", "4"])
+        #expect(try found("type:\"Journal Article\"") == ["1"])
+        #expect(try found("type:book-chapter OR type:Review").sorted() == ["2", "3"])
+        #expect(try found("type:*").sorted() == ["1", "2", "3"])
+        #expect(try found("nets -language:*").sorted() == ["3", "4"])
+        #expect(try found("language:klingon") == [])
+        #expect(try found("type:\"' OR 1 --\"") == [])
+    }
+
     @Test("marks, and every paper") func marks() throws {
         try save((1...4).map { Paper(id: "\($0)", title: "Nets \($0)", published: try? stated("2025-03-0\($0)")) })
         func mark(_ id: String, _ kinds: PaperMark.Kind...) throws {

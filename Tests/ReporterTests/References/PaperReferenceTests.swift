@@ -50,6 +50,25 @@ import Testing
         #expect(year[2].filter { !$0.isWhitespace }.contains("[[2026]]"))
     }
 
+    @Test(
+        "the type says it better, where it is one of these",
+        arguments: [
+            ("dissertation", "@phdthesis{", "THES", "thesis"), ("book-chapter", "@incollection{", "CHAP", "chapter"),
+            ("book", "@book{", "BOOK", "book"), ("report", "@techreport{", "RPRT", "report"),
+            ("dataset", "@misc{", "DATA", "dataset"), ("software", "@misc{", "COMP", "software"),
+            ("conference-paper", "@inproceedings{", "CONF", "paper-conference"),
+            ("article", "@article{", "JOUR", "article-journal"), ("unheard-of", "@article{", "JOUR", "article-journal"),
+        ])
+    func types(type: String, bibTeX: String, ris: String, csl: String) {
+        var paper = paper(venue: "Kites")
+        (paper.type, paper.language) = (type, "de")
+        #expect(ReferenceFormat.bibTeX.text([paper], includesAbstract: false).hasPrefix(bibTeX))
+        let record = ReferenceFormat.ris.text([paper], includesAbstract: false)
+        #expect(record.hasPrefix("TY  - \(ris)\r\n") && record.contains("LA  - de\r\n"))
+        let item = ReferenceFormat.csl.text([paper], includesAbstract: false)
+        #expect(item.contains("\"type\": \"\(csl)\"") && item.contains("\"language\": \"de\""))
+    }
+
     @Test("the venue says what kind of publication it is")
     func kinds() {
         let article = ReferenceFormat.bibTeX.text(

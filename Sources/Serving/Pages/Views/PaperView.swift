@@ -56,6 +56,7 @@ struct PaperView: PageView {
         let words: [String?] = [
             paper.nameInArchive, paper.published.map { "published \($0)" }, paper.listed.map { "listed \($0)" },
             paper.upvotes.map { Figures.count($0, "vote") }, paper.venue,
+            paper.type, paper.language.map { "in \($0)" },
             paper.categories.isEmpty ? nil : paper.categories.joined(separator: " "),
         ]
         var facts = (words.compactMap { $0 } + said.map(\.rawValue)).map { PageParts.quoted($0, limit: 200) }
