@@ -74,8 +74,8 @@ import Testing
 
     @Test("a newer schema is refused") func aNewerSchemaIsRefused() throws {
         var bytes = try sampleBytes()
-        bytes[63] = 11
-        try expectRefusal(bytes) { .newerSchema(path: $0, found: 11, known: 10) }
+        bytes[63] = 12
+        try expectRefusal(bytes) { .newerSchema(path: $0, found: 12, known: 11) }
     }
 
     @Test("a file cut short is damaged", arguments: [40, 99, 100, 4_096, 20_000])

@@ -22,7 +22,7 @@ import Testing
         try archive.withoutTransaction {
             try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql); PRAGMA foreign_keys = ON")
             try $0.execute(sql: "DELETE FROM checksum_totals")
-            try ChecksumMigration.fill($0)
+            try ChecksumMigration.fill($0, .papers)
         }
     }
 

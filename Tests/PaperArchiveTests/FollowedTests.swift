@@ -199,6 +199,14 @@ import Testing
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
             for table in newer where table.type == "table" { try database.execute(sql: "DROP TABLE \(table.name)") }
+            let view = try #require(old["papers_v"])
+            try database.execute(
+                sql: """
+                    DROP VIEW papers_v;
+                    \(String(decoding: view.statement, as: UTF8.self));
+                    ALTER TABLE papers DROP COLUMN language;
+                    ALTER TABLE papers DROP COLUMN type;
+                    """)
             for name in ArchiveSchema.names.dropFirst(before) {
                 try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [name])
             }

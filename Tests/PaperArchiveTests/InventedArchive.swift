@@ -113,6 +113,18 @@ enum InventedArchive {
         ])
     }
 
+    /// Works with languages and types, of which one is said twice: what archives hold since schema 11.
+    static func describe(_ archive: Archive) throws {
+        let today = try day("2026-01-07")
+        let work = Paper(
+            id: "W701", title: "Looms of the World", abstract: "We review looms.", language: "en", type: "review")
+        var other = work
+        (other.language, other.type) = (nil, "preprint")
+        let german = Paper(id: "2601.00007", title: "Webstühle", abstract: "Wir weben.", language: "de")
+        try archive.save([work, german], source: "works.jsonl", format: "jsonl", importedOn: today)
+        try archive.save([other], source: "others.csv", format: "csv", importedOn: today)
+    }
+
     /// One model has seen all papers, another all but the last batch's.
     private static func classify(_ archive: Archive) throws {
         for (model, left) in [("first", 0), ("second", 2)] {

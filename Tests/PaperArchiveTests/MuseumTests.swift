@@ -15,7 +15,7 @@ import Testing
 
     /// Those in which nobody could follow anything yet, and the one with watches, marks and proposals.
     private static let older = ["schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-7", "schema-9"]
-    private static let schemas = older + ["schema-10"]
+    private static let schemas = older + ["schema-10", "schema-11"]
 
     /// A present archive that says what the one of a schema says.
     private func present(_ name: String) throws -> Archive {
@@ -26,6 +26,7 @@ import Testing
             try InventedArchive.follow(archive)
             try InventedArchive.propose(archive)
         }
+        if name == "schema-11" { try InventedArchive.describe(archive) }
         return archive
     }
 
@@ -69,7 +70,7 @@ import Testing
         #expect(try old.takeBackLabels(of: key, on: try day("2026-01-01")).map(\.topic) == ["nets", "speech"])
     }
 
-    @Test("lists of days come along", arguments: ["schema-7", "schema-9", "schema-10"])
+    @Test("lists of days come along", arguments: ["schema-7", "schema-9", "schema-10", "schema-11"])
     func dayListsComeAlong(name: String) throws {
         let folder = try TemporaryFolder()
         let old = try Archive(path: try copy(of: name, in: folder), opening: .existing)

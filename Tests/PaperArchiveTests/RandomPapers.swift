@@ -4,8 +4,13 @@ import TestSupport
 /// Invented papers in which few different values make coincidences frequent.
 struct RandomPapers {
     var generator: SeededGenerator
+    /// Of its own, so that the other values are those that they were before papers had these.
+    private var kinds: SeededGenerator
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    init(seed: UInt64) {
+        generator = SeededGenerator(seed: seed)
+        kinds = SeededGenerator(seed: ~seed)
+    }
 
     mutating func chance(_ odds: Double) -> Bool { Double.random(in: 0..<1, using: &generator) < odds }
 
@@ -15,6 +20,11 @@ struct RandomPapers {
         if chance(0.2) { return nil }
         let day = CalendarDay(daysSinceEpoch: 20_000 + number(0...30))
         return PaperDate(day, chance(0.5) ? .stated : .inferred)
+    }
+
+    /// One of some words, or none.
+    private mutating func kind(_ words: String...) -> String? {
+        Bool.random(using: &kinds) ? words.randomElement(using: &kinds) : nil
     }
 
     mutating func words(_ count: ClosedRange<Int>) -> [String] { (0..<number(count)).map { _ in "w\(number(0...2))" } }
@@ -27,8 +37,7 @@ struct RandomPapers {
             categories: words(0...2),
             keywords: words(0...2), doi: chance(0.3) ? "10.1/\(number(0...3))" : nil,
             venue: chance(0.3) ? "Venue \(number(0...2))" : nil,
-            language: chance(0.4) ? ["de", "en", "zh"][number(0...2)] : nil,
-            type: chance(0.4) ? ["article", "preprint", "review", "odd"][number(0...3)] : nil,
+            language: kind("de", "en", "zh"), type: kind("article", "preprint", "review", "odd"),
             original: chance(0.3)
                 ? OriginalText(title: "$T$ \(number(0...1))", abstract: chance(0.5) ? "<p>\(number(0...1))" : nil) : nil
         )

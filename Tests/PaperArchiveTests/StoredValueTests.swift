@@ -26,7 +26,7 @@ import Testing
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(sql)")
             try database.execute(sql: "DELETE FROM checksum_totals")
-            try ChecksumMigration.fill(database)
+            try ChecksumMigration.fill(database, .papers)
             try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try queue.close()

@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test("papers have a language and a type where a listing says so") func kinds() throws {
-        let found = try rows("SELECT paper, language, type FROM papers_v WHERE language IS NOT NULL OR type IS NOT NULL")
+        let found = try rows(
+            "SELECT paper, language, type FROM papers_v WHERE language IS NOT NULL OR type IS NOT NULL")
         #expect(found == [["1", "de", "review"]])
     }
 

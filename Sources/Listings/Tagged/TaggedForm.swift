@@ -12,7 +12,9 @@ enum TaggedForm: String, CaseIterable, Sendable {
     case webOfScience
 
     /// What a field tells of a paper.
-    enum Field { case title, abstract, authors, otherAuthors, year, date, doi, links, numbers, keywords, venue, language, type }
+    enum Field {
+        case title, abstract, authors, otherAuthors, year, date, doi, links, numbers, keywords, venue, language, type
+    }
 
     /// The tags that hold a field, the most telling first.
     func tags(of field: Field) -> [String] {

@@ -22,8 +22,12 @@ enum ChecksumMigration {
         """
 
     /// Computes all checksums.
-    static func fill(_ database: Database) throws {
-        try fillPapers(database)
+    ///
+    /// - Parameters:
+    ///   - database: the archive.
+    ///   - papers: the columns that its papers have.
+    static func fill(_ database: Database, _ papers: SummedTable = .papersBeforePrecision) throws {
+        try fillPapers(database, papers)
         for part in [ChecksumTotals.Part.listings, .models, .labels] {
             let rows = ChecksummedRows(database, part)
             let keys = "SELECT \(part.table.key) FROM \(part.table.name) ORDER BY 1"
@@ -32,10 +36,10 @@ enum ChecksumMigration {
         try fillClassifications(database)
     }
 
-    private static func fillPapers(_ database: Database) throws {
+    private static func fillPapers(_ database: Database, _ table: SummedTable) throws {
         var papers: [(row: Int64, facts: Checksum, texts: Checksum)] = []
         var total = RowTotal()
-        try PaperSums.forEach(database, .papersBeforePrecision) { sums in
+        try PaperSums.forEach(database, table) { sums in
             papers.append((sums.row, sums.facts, sums.texts))
             total.add(sums.facts)
         }

@@ -24,7 +24,7 @@ struct XMLBibliographyTests {
                     abstract: "BACKGROUND: Rooms are dark. METHODS: We light oil lamps.",
                     published: try day("2020-03-10"),
                     authors: ["Ada Example", "The Lamp Group"], keywords: ["lamps"], doi: "10.5555/lamps.1",
-                    venue: "Journal of lamps, 2020")
+                    venue: "Journal of lamps, 2020", language: "en", type: "review")
             ])
     }
 
@@ -36,7 +36,7 @@ struct XMLBibliographyTests {
                 Paper(
                     id: "2301.00001", title: "Oil lamps in dark rooms", abstract: "We light oil lamps.",
                     published: try day("2023-03-15"), authors: ["Ada Example", "Cyd Model"], keywords: ["lamps"],
-                    doi: "10.5555/lamps.1", venue: "Journal of Lamps, 2023")
+                    doi: "10.5555/lamps.1", venue: "Journal of Lamps, 2023", type: "article")
             ])
     }
 
@@ -48,7 +48,7 @@ struct XMLBibliographyTests {
                 Paper(
                     id: "2301.00001", title: "Oil lamps in dark rooms", abstract: "We light oil lamps.",
                     published: try day("2023-01-02"), authors: ["Ada Example", "Cyd Model"], keywords: ["lamps"],
-                    doi: "10.5555/lamps.1")
+                    doi: "10.5555/lamps.1", type: "article")
             ])
     }
 
@@ -57,14 +57,16 @@ struct XMLBibliographyTests {
             """
             <responseWrapper><hitCount>1</hitCount><resultList><result><id>1</id><doi>10.5555/lamps.1</doi><title>Oil\
              lamps.</title><authorString>Example A, Model C.</authorString><journalInfo><journal><title>Journal of \
-            lamps</title></journal></journalInfo><pubYear>2020</pubYear><abstractText>We light.</abstractText>\
+            lamps</title></journal></journalInfo><pubYear>2020</pubYear><language>eng</language><pubTypeList><pubType>Preprint</pubType></pubTypeList>\
+            <abstractText>We light.</abstractText>\
             <firstPublicationDate>2020-03-10</firstPublicationDate></result></resultList></responseWrapper>
             """)
         #expect(
             listing.papers == [
                 Paper(
                     title: "Oil lamps.", abstract: "We light.", published: try day("2020-03-10"),
-                    authors: ["Example A", "Model C."], doi: "10.5555/lamps.1", venue: "Journal of lamps, 2020")
+                    authors: ["Example A", "Model C."], doi: "10.5555/lamps.1", venue: "Journal of lamps, 2020",
+                    language: "en", type: "preprint")
             ])
     }
 
