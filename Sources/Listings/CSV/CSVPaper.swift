@@ -93,10 +93,7 @@ struct CSVPaper {
         for field in ListingField.textsByRank {
             guard let text = text(field) else { continue }
             guard field == .abstractIndex else { return text }
-            if let json = try? PythonLiteral.json(Array(text.utf8)) {
-                var scanner = JSONScanner(json)
-                if let text = (try? scanner.readInvertedText()) ?? nil { return text }
-            }
+            if let text = JSONScanner.invertedText(text) { return text }
         }
         return nil
     }

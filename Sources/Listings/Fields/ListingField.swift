@@ -21,8 +21,8 @@ enum ListingField: Hashable, Sendable {
     /// Fields that hardly anything but a paper has beside a title.
     static let marksOfPapers: Set<ListingField> = [.authors, .doi, .arXivID, .submissionID, .identifiers, .versions]
 
-    /// Whether it names people, subjects, places and languages, or counts what was said: by such no paper is told from another, dated
-    /// or classified.
+    /// Whether it names people, subjects, places and languages, or counts what was said: by such no paper is told from
+    /// another, dated or classified.
     var isOfNames: Bool {
         switch self {
         case .authors, .categories, .primaryCategory, .keywords, .venue, .comments, .language: true

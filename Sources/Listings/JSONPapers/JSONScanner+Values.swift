@@ -116,9 +116,12 @@ extension JSONScanner {
     ]
 
     /// Takes the words of an abstract with their places, `{"We": [0, 3], "strike": [1]}`, and puts them in order: see
-    /// ``PlacedWords``.
+    /// ``PlacedWords``. They may stand in a text, as tables and data frames hand them on; any other text is the abstract.
     mutating func readInvertedText() throws(JSONError) -> String? {
-        guard try peekKind() == .object else { return try readTextWithin(depth: 0) }
+        guard try peekKind() == .object else {
+            let text = try readTextWithin(depth: 0)
+            return text.flatMap(Self.invertedText) ?? text
+        }
         var words = PlacedWords()
         try beginObject()
         words.takePlain(from: &self)
@@ -138,6 +141,16 @@ extension JSONScanner {
             words.takePlain(from: &self)
         }
         return words.text(of: self)
+    }
+
+    /// The abstract of words with their places that stand in a text, as JSON or as Python writes them; nil for any other
+    /// text.
+    static func invertedText(_ text: String) -> String? {
+        guard text.utf8.first == UInt8(ascii: "{"), let json = try? PythonLiteral.json(Array(text.utf8)) else {
+            return nil
+        }
+        var scanner = JSONScanner(json)
+        return (try? scanner.readInvertedText()) ?? nil
     }
 
     /// Takes the places of a word in whatever form; what is none is stepped over.

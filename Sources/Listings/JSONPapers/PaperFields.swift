@@ -96,7 +96,9 @@ struct PaperFields {
         case .language:
             let language = try scanner.readTextsWithin().lazy.compactMap { LanguageCode.code($0) }.first
             paper.language = paper.language ?? language
-        case .type: paper.type = try WorkType.word(ofAny: [paper.type].compactMap(\.self) + scanner.readTextsWithin())
+        case .type:
+            let type = try WorkType.word(ofAny: scanner.readTextsWithin())
+            paper.type = WorkType.moreTelling(paper.type, type)
         case .paratext: isParatext = try scanner.readTruthIfAny() || isParatext
         case .retracted: isRetracted = try scanner.readTruthIfAny() || isRetracted
         case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, key, from: &scanner)

@@ -2,7 +2,7 @@ import ReadableText
 
 /// What collections of works hold besides papers: records that are passed over, and counted in a note.
 ///
-/// OpenAlex says so by a work's `type` and `is_paratext`. A paper that was retracted later is one: on the day that it
+/// Services say so by a work's type (see `WorkType`), OpenAlex also by `is_paratext`. A paper that was retracted later is one: on the day that it
 /// came out somebody wrote on its topic, and counts of past days do not change by what becomes known after them.
 enum NoPaper: String, CaseIterable, Sendable {
     /// What is around the papers of an issue: its cover, masthead, table of contents, lists of reviewers.
@@ -22,7 +22,7 @@ enum NoPaper: String, CaseIterable, Sendable {
     }
 
     /// What a record is that says of itself these, the type as a `WorkType`; nil for a paper.
-    init?(type: String?, isParatext: Bool) {
+    init?(type: String?, isParatext: Bool = false) {
         if isParatext {
             self = .paratext
         } else if let type, let found = NoPaper(rawValue: type) {

@@ -158,6 +158,7 @@ private struct Gathering {
         guard let paper = TaggedPaper.paper(record, form, listedDay: settings.listedDay) else {
             return sink.reject(line: record.line, .noText)
         }
+        if let kind = NoPaper(type: paper.type) { return sink.passOver(kind) }
         sink.add(paper)
     }
 }

@@ -64,6 +64,7 @@ struct XMLBibliography: ListingFormatReader {
             guard let paper = record.paper(listedDay: settings.listedDay) else {
                 return sink.reject(line: item.line, .noText)
             }
+            if let kind = NoPaper(type: paper.type) { return sink.passOver(kind) }
             sink.add(paper)
         }
         sink.tellLacks(.fields, notUnderstood: [])

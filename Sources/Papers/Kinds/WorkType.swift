@@ -12,7 +12,13 @@ public enum WorkType {
 
     /// The most telling of what a listing says of one work: of `Journal Article` and `Review` the latter.
     public static func word(ofAny written: some Sequence<String>) -> String? {
-        written.lazy.compactMap { word($0) }.max { isLess($0, $1) }
+        written.reduce(nil) { moreTelling($0, word($1)) }
+    }
+
+    /// The more telling of two words.
+    public static func moreTelling(_ word: String?, _ other: String?) -> String? {
+        guard let word, let other else { return word ?? other }
+        return isLess(word, other) ? other : word
     }
 
     /// Whether a word tells less than another: a total order, in which a preprint that came out is no preprint any more,

@@ -44,6 +44,11 @@ import Testing
     }
 
     @Test("errata and notices of retractions are no papers under any service's word") func noPapers() throws {
+        let record =
+            "PMID- 1\nTI  - One\nAB  - A\nPT  - Review\n\nPMID- 2\nTI  - Two\nAB  - B\nPT  - Published Erratum\n"
+        let records = try ListingReader().read(Array(record.utf8), name: "a.nbib")
+        #expect(records.papers.map(\.title) == ["One"] && records.rejectionCount == 0)
+        #expect(records.notes.contains { "\($0.kind)" == "1 record is no paper and was passed over: 1 erratum" })
         let text = """
             title,abstract,doi,type
             One,Of steel.,10.1/a,Article

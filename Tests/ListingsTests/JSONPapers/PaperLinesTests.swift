@@ -135,6 +135,7 @@ import Testing
             #expect(paper.id == "https://openalex.org/W123456789" && paper.doi == "10.5555/a.1")
             #expect(paper.title == "Sparks fly" && paper.abstract == "Abstract We strike [...] strike steel.")
             #expect(paper.authors == ["Ada Example", "Cyd Model"])
+            #expect(paper.language == "en" && paper.type == "article")
             #expect(paper.published == PaperDate(iso: "2025-12-01") && paper.updated == CalendarDay(iso: "2026-01-05"))
         }
         let year = try read(#"{"id":"https://openalex.org/W1234567","title":"T","publication_year":1999}"#).papers[0]
@@ -143,6 +144,17 @@ import Testing
             #"{"id":"https://openalex.org/W1234567","doi":"https://doi.org/10.48550/arxiv.2512.00001","title":"T"}"#
         ).papers[0]
         #expect(arXiv.id == "2512.00001")
+    }
+
+    @Test(
+        "an index of words may stand in a text, as JSON or as Python writes it",
+        arguments: [
+            (#"{\"We\": [0, 2], \"strike\": [1]}"#, "We strike We"), ("{'We': [0], 'strike': [1]}", "We strike"),
+            ("{braces} are no index", "{braces} are no index"), ("We strike", "We strike"),
+        ])
+    func indexInText(written: String, abstract: String) throws {
+        let work = #"{"id":"https://openalex.org/W123456789","title":"Sparks","abstract_inverted_index":"\#(written)"}"#
+        #expect(try read(work).papers.first?.abstract == abstract)
     }
 
     @Test("what is no paper is passed over and counted in a note, and a retracted paper is one")
