@@ -9,7 +9,8 @@ extension Tool {
         name: "search",
         words: """
             Find papers by words. All words must be there. "exact phrase", a OR b, -not, ( ), learn*, ti: au: abs: \
-            topic:video like:ID after:2025-06-01 before:2026-01-01. An identifier finds its paper.
+            topic:video like:ID after:2025-06-01 before:2026-01-01 language:en type:review. An identifier finds its \
+            paper.
             """,
         parameters: [
             ToolParameter("query", .text, isRequired: true), .limit(),

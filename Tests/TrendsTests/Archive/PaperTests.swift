@@ -117,7 +117,7 @@ import Testing
     @Test("a table holds no formula and no control character, and nothing is left out") func csv() throws {
         let table = try place.trends("search", "kites", "--format", "csv")
         #expect(table.output.contains("\r\nk2,'=Kites \u{FFFD}[31mby day,,,2026-08-05,,"))
-        #expect(table.output.contains("\"On days, \"\"and\"\" kites.\"\r\n"))
+        #expect(table.output.contains("\"On days, \"\"and\"\" kites.\",,\r\n"))
         #expect(table.output.components(separatedBy: "\r\n").count == 4)
         let none = try place.trends("search", "zeppelins", "--format", "bibtex")
         #expect(none.status == 0 && none.output.isEmpty)
