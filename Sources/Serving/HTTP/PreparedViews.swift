@@ -12,6 +12,8 @@ public final class PreparedViews<State: Hashable & Sendable>: Sendable {
     private let pause: Double
     private let state: @Sendable () -> State?
     private let isOpen = Mutex(true)
+    /// Held while answers are made.
+    private let making = NSLock()
 
     /// - Parameters:
     ///   - handler: who makes and keeps the answers.
@@ -32,7 +34,7 @@ public final class PreparedViews<State: Hashable & Sendable>: Sendable {
                 let now = state()
                 var spent = Duration.zero
                 if let now, now != prepared, now == seen {
-                    spent = ContinuousClock().measure { prepare() }
+                    spent = ContinuousClock().measure { making.withLock { prepare() } }
                     // What making them has written into the archive, the topics of new papers, changes nothing that they
                     // say, but they are not kept then: another round does that.
                     prepared = now
@@ -50,6 +52,12 @@ public final class PreparedViews<State: Hashable & Sendable>: Sendable {
 
     /// Ends it: nothing more is asked for. Does not wait for what is being made.
     public func stop() { isOpen.withLock { $0 = false } }
+
+    /// Waits for what is being made, so many seconds at most: until then it has the archive open, and whoever closes it
+    /// is not the last.
+    public func wait(within seconds: Double = 5) {
+        if making.lock(before: Date(timeIntervalSinceNow: seconds)) { making.unlock() }
+    }
 
     private func prepare() {
         for path in paths where isOpen.withLock({ $0 }) {

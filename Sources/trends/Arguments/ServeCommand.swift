@@ -90,6 +90,7 @@ struct ServeCommand: ParsableCommand {
         prepared.stop()
         context.jobs.close()
         server.stop()
+        prepared.wait()
         state.end()
         context.end()
     }

@@ -50,4 +50,23 @@ import Testing
         Thread.sleep(forTimeInterval: 0.1)
         #expect(noting.asked.withLock { $0.count } == 4)
     }
+
+    @Test("what is being made when it ends is waited for, and nothing is begun after it") func waited() {
+        let begun = Mutex(0)
+        let done = Mutex(0)
+        let slow = Answering { _ in
+            begun.withLock { $0 += 1 }
+            Thread.sleep(forTimeInterval: 0.3)
+            done.withLock { $0 += 1 }
+            return HTTPResponse("text/plain", "here")
+        }
+        let views = PreparedViews(KeptAnswers(slow) { 1 }, paths: [[], ["themes"]], pause: 0.01) { 1 }
+        views.start()
+        while begun.withLock({ $0 }) == 0 { Thread.sleep(forTimeInterval: 0.002) }
+        views.stop()
+        #expect(done.withLock { $0 } == 0)
+        views.wait(within: 60)
+        #expect(done.withLock { $0 } == 1 && begun.withLock { $0 } == 1)
+        views.wait()
+    }
 }
