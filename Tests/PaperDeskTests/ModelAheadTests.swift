@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+import TopicEngine
+
+@testable import PaperDesk
+
+@Suite("A model that is opened ahead") struct ModelAheadTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var places: Places { Places(environment: ["TRENDS_MODEL": folder.file("a.model")]) }
+
+    private func putShipped() throws {
+        let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Models/topics.model").standardizedFileURL.path
+        try FileManager.default.copyItem(atPath: shipped, toPath: folder.file("a.model"))
+    }
+
+    @Test("it is taken where none is named and the program answers once, and nowhere else")
+    func itIsTaken() throws {
+        try putShipped()
+        let (usual, file) = (places, folder.file("a.model"))
+        let fingerprint = try usual.model().model.fingerprint
+        var places = places
+        places.modelAhead = ModelAhead { usual }
+        _ = try #require(places.modelAhead?.opened)
+        // Whoever still gets it did not open the file.
+        try FileManager.default.removeItem(atPath: file)
+        let taken = try places.model(isMapped: true)
+        #expect(taken.model.fingerprint == fingerprint)
+        #expect(taken.path == file)
+        #expect(throws: ModelFileError.self) { try places.model() }
+        #expect(throws: ModelFileError.self) { try places.model(file, isMapped: true) }
+    }
+
+    @Test("where it cannot be opened, whoever needs it says why") func failures() throws {
+        try folder.write("a.model", "no model")
+        let (usual, file) = (places, folder.file("a.model"))
+        var places = places
+        places.modelAhead = ModelAhead { usual }
+        #expect(places.modelAhead?.opened == nil)
+        #expect(throws: ModelFileError.notAModel(path: file)) { try places.model(isMapped: true) }
+        // What was repaired meanwhile is well.
+        try FileManager.default.removeItem(atPath: file)
+        try putShipped()
+        #expect(try places.model(isMapped: true).path == file)
+    }
+
+    @Test("it is told that somebody wrote into it") func changes() throws {
+        try putShipped()
+        let usual = places
+        var places = places
+        places.modelAhead = ModelAhead { usual }
+        let (model, path) = try places.model(isMapped: true)
+        try model.checkUnchanged(path: path)
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try handle.write(contentsOf: Data([0]))
+        try handle.close()
+        #expect(throws: ModelFileError.damaged(path: path, reason: "it was written while it was in use")) {
+            try model.checkUnchanged(path: path)
+        }
+    }
+}
