@@ -203,16 +203,23 @@ public struct Places: Sendable {
     /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
     private func shipped(_ relative: String) throws(DeskError) -> String? {
         if let found = try existing(relative) { return found }
-        guard let executable = RunningProgram.path else { return nil }
-        var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
-        for _ in 0..<6 {
-            for candidate in [
-                folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative),
-            ] {
-                if let found = try existing(candidate.path) { return found }
+        for folder in Self.foldersAboveProgram {
+            for candidate in [folder + relative, folder + "share/trends/" + relative] {
+                if let found = try existing(candidate) { return found }
             }
-            folder.deleteLastPathComponent()
         }
         return nil
     }
+
+    /// The folder of the executable and five above it, nearest first, each with a slash at its end.
+    private static let foldersAboveProgram: [String] = {
+        guard let executable = RunningProgram.path else { return [] }
+        var path = URL(fileURLWithPath: executable).resolvingSymlinksInPath().path
+        var folders: [String] = []
+        while folders.count < 6, let slash = path.lastIndex(of: "/") {
+            path = String(path[..<slash])
+            folders.append(path + "/")
+        }
+        return folders
+    }()
 }
