@@ -18,21 +18,22 @@ import TopicEngine
         try FileManager.default.copyItem(atPath: shipped, toPath: folder.file("a.model"))
     }
 
-    @Test("it is taken where none is named and the program answers once, and nowhere else")
-    func itIsTaken() throws {
+    @Test("it is taken where it is meant and the program answers once, and nowhere else", arguments: [false, true])
+    func itIsTaken(isNamed: Bool) throws {
         try putShipped()
         let (usual, file) = (places, folder.file("a.model"))
+        let (named, other) = isNamed ? (file, nil) : (nil, file)
         let fingerprint = try usual.model().model.fingerprint
         var places = places
-        places.modelAhead = ModelAhead { usual }
-        _ = try #require(places.modelAhead?.opened)
+        places.modelAhead = ModelAhead(named) { usual }
+        _ = try #require(places.modelAhead?.opened(named))
         // Whoever still gets it did not open the file.
         try FileManager.default.removeItem(atPath: file)
-        let taken = try places.model(isMapped: true)
+        let taken = try places.model(named, isMapped: true)
         #expect(taken.model.fingerprint == fingerprint)
         #expect(taken.path == file)
-        #expect(throws: ModelFileError.self) { try places.model() }
-        #expect(throws: ModelFileError.self) { try places.model(file, isMapped: true) }
+        #expect(throws: ModelFileError.self) { try places.model(named) }
+        #expect(throws: ModelFileError.self) { try places.model(other, isMapped: true) }
     }
 
     @Test("where it cannot be opened, whoever needs it says why") func failures() throws {
@@ -40,7 +41,7 @@ import TopicEngine
         let (usual, file) = (places, folder.file("a.model"))
         var places = places
         places.modelAhead = ModelAhead { usual }
-        #expect(places.modelAhead?.opened == nil)
+        #expect(places.modelAhead?.opened(nil) == nil)
         #expect(throws: ModelFileError.notAModel(path: file)) { try places.model(isMapped: true) }
         // What was repaired meanwhile is well.
         try FileManager.default.removeItem(atPath: file)

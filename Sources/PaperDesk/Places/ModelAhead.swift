@@ -1,21 +1,28 @@
 import ReadableText
 import TopicEngine
 
-/// The usual model, which a thread of its own opens while a program still reads what is asked of it.
+/// A model that a thread of its own opens while a program still reads what is asked of it.
 ///
 /// For programs that answer once: to open a model takes them as long as to read a command line, and neither needs the
-/// other. ``Places/modelAhead`` hands it to the requests. Where it cannot be opened, it is as if nobody had tried: the
-/// request that needs it opens it again, and says what is wrong.
+/// other. ``Places/modelAhead`` hands it to the requests. Where it cannot be opened, or a request names another, it is
+/// as if nobody had tried: that request opens its model, and says what is wrong.
 public final class ModelAhead: Sendable {
+    private let named: String?
     private let model: ValueAhead<(model: TopicModel, path: String)>
 
-    /// Begins to open the model of these places.
+    /// Begins to open a model.
     ///
-    /// - Parameter places: the places, which the thread asks for, too: to look at the environment takes a moment.
-    public init(_ places: @escaping @Sendable () -> Places) {
-        model = ValueAhead { try places().model(isMapped: true) }
+    /// - Parameters:
+    ///   - named: the model's file; nil for the usual one.
+    ///   - places: where the usual one is. The thread asks for them: to look at the environment takes a moment, too.
+    public init(_ named: String? = nil, _ places: @escaping @Sendable () -> Places) {
+        self.named = named
+        model = ValueAhead { try places().model(named, isMapped: true) }
     }
 
-    /// The model and its file, waited for; nil where it cannot be opened.
-    var opened: (model: TopicModel, path: String)? { try? model.get() }
+    /// The model that a request names, or the usual one, with its file; waited for. nil where it is another, or cannot
+    /// be opened.
+    func opened(_ named: String?) -> (model: TopicModel, path: String)? {
+        named == self.named ? try? model.get() : nil
+    }
 }

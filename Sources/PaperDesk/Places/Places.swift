@@ -25,7 +25,7 @@ public struct Places: Sendable {
     /// Where what can be made again is kept: `trends` in `$XDG_CACHE_HOME`, else in `.cache` of the home folder; nil where
     /// there is neither.
     public let cacheFolder: String?
-    /// The usual model, where it is being opened already for a program that answers once.
+    /// A model that is being opened already, for a program that answers once.
     public var modelAhead: ModelAhead?
     private let home: String?
 
@@ -100,7 +100,7 @@ public struct Places: Sendable {
     /// Opens the model that ``modelPath(_:)`` finds, mapped for a program that answers once. Throws `ModelFileError`
     /// besides.
     public func model(_ named: String? = nil, isMapped: Bool = false) throws -> (model: TopicModel, path: String) {
-        if named == nil, isMapped, let opened = modelAhead?.opened { return opened }
+        if isMapped, let opened = modelAhead?.opened(named) { return opened }
         let path = try modelPath(named)
         return (try TopicModel(path: path, isMapped: isMapped).showing(ownTopicNames()), path)
     }
