@@ -14,10 +14,13 @@ public final class ModelAhead: Sendable {
     ///
     /// - Parameters:
     ///   - named: the model's file; nil for the usual one.
-    ///   - places: where the usual one is. The thread asks for them: to look at the environment takes a moment, too.
+    ///   - places: where the usual one is. The thread asks for them, as to look at the environment takes a moment, too.
     public init(_ named: String? = nil, _ places: @escaping @Sendable () -> Places) {
         self.named = named
-        model = ValueAhead { try places().model(named, isMapped: true) }
+        model = ValueAhead {
+            let path = try named ?? places().modelPath()
+            return (try TopicModel(path: path, isMapped: true), path)
+        }
     }
 
     /// The model that a request names, or the usual one, with its file; waited for. nil where it is another, or cannot

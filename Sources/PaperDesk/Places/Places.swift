@@ -100,9 +100,11 @@ public struct Places: Sendable {
     /// Opens the model that ``modelPath(_:)`` finds, mapped for a program that answers once. Throws `ModelFileError`
     /// besides.
     public func model(_ named: String? = nil, isMapped: Bool = false) throws -> (model: TopicModel, path: String) {
-        if isMapped, let opened = modelAhead?.opened(named) { return opened }
+        // First, since a model that is being opened takes a while yet.
+        let names = ownTopicNames()
+        if isMapped, let opened = modelAhead?.opened(named) { return (opened.model.showing(names), opened.path) }
         let path = try modelPath(named)
-        return (try TopicModel(path: path, isMapped: isMapped).showing(ownTopicNames()), path)
+        return (try TopicModel(path: path, isMapped: isMapped).showing(names), path)
     }
 
     /// The names that topics have in a taxonomy of the user's own; none where that cannot be read.
