@@ -49,18 +49,34 @@ import TopicEngine
         #expect(try places.model(isMapped: true).path == file)
     }
 
-    @Test("it is told that somebody wrote into it") func changes() throws {
+    private func overwriteBeginning() throws {
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: folder.file("a.model")))
+        try handle.write(contentsOf: Data([0]))
+        try handle.close()
+    }
+
+    @Test("it is told that somebody wrote into it while it was used") func changes() throws {
         try putShipped()
         let usual = places
         var places = places
         places.modelAhead = ModelAhead { usual }
         let (model, path) = try places.model(isMapped: true)
         try model.checkUnchanged(path: path)
-        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-        try handle.write(contentsOf: Data([0]))
-        try handle.close()
+        try overwriteBeginning()
         #expect(throws: ModelFileError.damaged(path: path, reason: "it was written while it was in use")) {
             try model.checkUnchanged(path: path)
         }
+    }
+
+    @Test("where somebody wrote into it before it was used it is opened again") func earlyChanges() throws {
+        try putShipped()
+        let usual = places
+        var places = places
+        let ahead = ModelAhead { usual }
+        places.modelAhead = ahead
+        _ = try #require(ahead.opened(nil))
+        try overwriteBeginning()
+        #expect(ahead.opened(nil) == nil)
+        #expect(throws: ModelFileError.notAModel(path: folder.file("a.model"))) { try places.model(isMapped: true) }
     }
 }

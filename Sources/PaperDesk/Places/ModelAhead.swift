@@ -23,9 +23,11 @@ public final class ModelAhead: Sendable {
         }
     }
 
-    /// The model that a request names, or the usual one, with its file; waited for. nil where it is another, or cannot
-    /// be opened.
+    /// The model that a request names, or the usual one, with its file; waited for. nil where it is another, cannot be
+    /// opened, or was written since: a document may be waited for longer than anything.
     func opened(_ named: String?) -> (model: TopicModel, path: String)? {
-        named == self.named ? try? model.get() : nil
+        guard named == self.named, let opened = try? model.get() else { return nil }
+        do throws(ModelFileError) { try opened.model.checkUnchanged(path: opened.path) } catch { return nil }
+        return opened
     }
 }
