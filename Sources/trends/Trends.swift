@@ -40,6 +40,7 @@ enum Main {
     static func main() {
         StandardStreams.fill()
         prepareSignals()
+        EarlyModel.begin()
         do {
             if let words = Suggestions.ofCommand(ProgramArguments.texts) {
                 Console.block(words)

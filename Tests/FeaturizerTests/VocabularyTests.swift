@@ -59,24 +59,46 @@ import Testing
         #expect(moved.allSatisfy { remade($0) == nil }, "tokens where no search finds them")
     }
 
-    @Test("tokens that are no text, not sorted or not unique make no vocabulary") func tokensThatAreNoText() {
-        func made(_ tokens: [[UInt8]]) -> Vocabulary? {
-            var end: UInt32 = 0
-            let ends = tokens.map { token -> UInt32 in
-                end += UInt32(token.count)
-                return end
-            }
-            let own = Vocabulary(tokenBytes: tokens.flatMap { $0 }, tokenEnds: ends, sortedPairs: [])
-            return Vocabulary(
-                tokenBytes: own.tokenBytes, tokenEnds: own.tokenEnds, tokenSlots: own.tokenSlots, pairs: own.pairs,
-                pairSlots: own.pairSlots)
+    /// The vocabulary that is read back of these tokens as they stand; nil where it is refused.
+    private func read(_ tokens: [[UInt8]]) -> Vocabulary? {
+        var end: UInt32 = 0
+        let ends = tokens.map { token -> UInt32 in
+            end += UInt32(token.count)
+            return end
         }
-        #expect(made([Array("boat".utf8), Array("boats".utf8), Array("\u{E9}t".utf8)]) != nil)
-        #expect(made([]) != nil)
-        #expect(made([Array("boats".utf8), Array("boat".utf8)]) == nil)
-        #expect(made([Array("boat".utf8), Array("boat".utf8)]) == nil)
-        #expect(made([Array("boat".utf8), [0x62, 0xFF]]) == nil)
-        #expect(made([[0x62, 0xC3], [0xA9, 0x62]]) == nil)
+        let own = Vocabulary(tokenBytes: tokens.flatMap { $0 }, tokenEnds: ends, sortedPairs: [])
+        return Vocabulary(
+            tokenBytes: own.tokenBytes, tokenEnds: own.tokenEnds, tokenSlots: own.tokenSlots, pairs: own.pairs,
+            pairSlots: own.pairSlots)
+    }
+
+    @Test("tokens that are no text, not sorted or not unique make no vocabulary") func tokensThatAreNoText() {
+        #expect(read([Array("boat".utf8), Array("boats".utf8), Array("\u{E9}t".utf8)]) != nil)
+        #expect(read([]) != nil)
+        #expect(read([Array("boats".utf8), Array("boat".utf8)]) == nil)
+        #expect(read([Array("boat".utf8), Array("boat".utf8)]) == nil)
+        #expect(read([Array("boat".utf8), [0x62, 0xFF]]) == nil)
+        #expect(read([[0x62, 0xC3], [0xA9, 0x62]]) == nil)
+    }
+
+    @Test("tokens of any length are taken in the order of their bytes alone", arguments: 0..<20 as Range<UInt64>)
+    func tokensInTheirOrder(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        // Of few letters, a zero among them, so that many begin alike, over the first eight bytes and beyond.
+        let letters: [UInt8] = [0, 0x61, 0x61, 0x7A]
+        let drawn = (0..<60).map { _ -> [UInt8] in
+            let length = Int.random(in: 1...12, using: &random)
+            return (0..<length).map { _ in letters.randomElement(using: &random) ?? 0 }
+        }
+        let tokens = Set(drawn).sorted { $0.lexicographicallyPrecedes($1) }
+        #expect(read(tokens) != nil)
+        for place in 1..<tokens.count {
+            var swapped = tokens
+            swapped.swapAt(place - 1, place)
+            #expect(read(swapped) == nil, "\(tokens[place - 1]) and \(tokens[place])")
+            swapped[place] = swapped[place - 1]
+            #expect(read(swapped) == nil, "\(swapped[place]) twice")
+        }
     }
 
     @Test("a vocabulary made of its own arrays answers the same") func aVocabularyMadeOfItsOwnArraysAnswersThe() throws

@@ -25,6 +25,8 @@ public struct Places: Sendable {
     /// Where what can be made again is kept: `trends` in `$XDG_CACHE_HOME`, else in `.cache` of the home folder; nil where
     /// there is neither.
     public let cacheFolder: String?
+    /// A model that is being opened already, for a program that answers once.
+    public var modelAhead: ModelAhead?
     private let home: String?
 
     /// The places that an environment leads to.
@@ -98,8 +100,11 @@ public struct Places: Sendable {
     /// Opens the model that ``modelPath(_:)`` finds, mapped for a program that answers once. Throws `ModelFileError`
     /// besides.
     public func model(_ named: String? = nil, isMapped: Bool = false) throws -> (model: TopicModel, path: String) {
+        // First, since a model that is being opened takes a while yet.
+        let names = ownTopicNames()
+        if isMapped, let opened = modelAhead?.opened(named) { return (opened.model.showing(names), opened.path) }
         let path = try modelPath(named)
-        return (try TopicModel(path: path, isMapped: isMapped).showing(ownTopicNames()), path)
+        return (try TopicModel(path: path, isMapped: isMapped).showing(names), path)
     }
 
     /// The names that topics have in a taxonomy of the user's own; none where that cannot be read.
@@ -200,16 +205,23 @@ public struct Places: Sendable {
     /// A file that comes with the program: in the working folder, else beside the executable or in a folder above it.
     private func shipped(_ relative: String) throws(DeskError) -> String? {
         if let found = try existing(relative) { return found }
-        guard let executable = RunningProgram.path else { return nil }
-        var folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
-        for _ in 0..<6 {
-            for candidate in [
-                folder.appendingPathComponent(relative), folder.appendingPathComponent("share/trends/" + relative),
-            ] {
-                if let found = try existing(candidate.path) { return found }
+        for folder in Self.foldersAboveProgram {
+            for candidate in [folder + relative, folder + "share/trends/" + relative] {
+                if let found = try existing(candidate) { return found }
             }
-            folder.deleteLastPathComponent()
         }
         return nil
     }
+
+    /// The folder of the executable and five above it, nearest first, each with a slash at its end.
+    private static let foldersAboveProgram: [String] = {
+        guard let executable = RunningProgram.path else { return [] }
+        var path = URL(fileURLWithPath: executable).resolvingSymlinksInPath().path
+        var folders: [String] = []
+        while folders.count < 6, let slash = path.lastIndex(of: "/") {
+            path = String(path[..<slash])
+            folders.append(path + "/")
+        }
+        return folders
+    }()
 }

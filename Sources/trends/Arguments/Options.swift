@@ -33,7 +33,7 @@ struct RunOptions: ParsableArguments {
     /// The desk at which commands ask: on this day, with these threads, telling this terminal.
     var desk: Desk {
         Desk(
-            today: today, workers: workers, progress: ProgressLine(self),
+            places: EarlyModel.places, today: today, workers: workers, progress: ProgressLine(self),
             notice: { notice in
                 // One listing among several that cannot be used is an error, and said to those too
                 // who want to hear nothing else.
