@@ -7,8 +7,11 @@ struct KrylovSpace: Sendable {
     private(set) var interaction: SymmetricMatrix
     private let workers: Workers
 
-    /// A space of `dimensions` columns in blocks of `width`; there are no more dimensions than rows of the matrix.
-    init(of matrix: SparseMatrix, dimensions: Int, width: Int, seed: UInt64, workers: Workers) {
+    /// A space of `dimensions` columns in blocks of `width`, given the matrix and its transpose; there are no more
+    /// dimensions than rows of the matrix.
+    init(
+        of matrix: SparseMatrix, transposed: SparseMatrix, dimensions: Int, width: Int, seed: UInt64, workers: Workers
+    ) {
         self.workers = workers
         interaction = SymmetricMatrix(order: dimensions)
         var next = Self.randomSigns(rows: matrix.rows, columns: min(width, dimensions), seed: seed)
@@ -16,7 +19,7 @@ struct KrylovSpace: Sendable {
         while true {
             blocks.append(orthonormal(next))
             let newest = blocks[blocks.count - 1]
-            next = matrix.normalTimes(newest, workers: workers)
+            next = matrix.normalTimes(newest, transposed: transposed, workers: workers)
             known = note(next, from: known)
             guard known < dimensions else { return }
             if dimensions - known < next.columns { next = next.columns(0..<dimensions - known) }

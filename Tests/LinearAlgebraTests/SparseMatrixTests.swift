@@ -23,6 +23,17 @@ import Testing
         #expect(largestDifference(naiveDense(product), expected) < 1e-5 * Double(columns + 1))
     }
 
+    @Test("the transpose is the textbook's, with entries in order, at any number of threads", arguments: shapes)
+    func theTransposeIsTheTextbookS(rows: Int, columns: Int, width: Int, density: Double) {
+        var random = RandomMatrices(seed: UInt64(rows + columns + width))
+        let sparse = random.sparse(rows, columns, density: density)
+        let transposed = sparse.transposed(workers: Workers(threads: 1))
+        #expect((transposed.rows, transposed.columns) == (columns, rows))
+        #expect(transposed.invariantViolation == nil)
+        #expect(naiveDense(transposed) == naiveTranspose(naiveDense(sparse), columns: columns))
+        for threads in [2, 3, 50] { #expect(sparse.transposed(workers: Workers(threads: threads)) == transposed) }
+    }
+
     @Test("the number of threads changes no bit of a product of several blocks")
     func theNumberOfThreadsChangesNoBitOfA() {
         var random = RandomMatrices(seed: 3)
