@@ -152,7 +152,7 @@ struct Learning {
     /// The model of a mixture, judged and compared. Its figures are those of calibrations and thresholds of each part,
     /// with nothing of the previous model's, which were chosen on all papers.
     func model(_ mixture: Mixture) -> LearnedModel {
-        let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
+        let decisions = mixture.rows.heldOutDecisions(topics: set.topics, workers: workers)
         let ids = set.labelledIDs
         let judged = mixture.rows.calibrationRows.map { row in
             // Topics that are not learned are no fault of the model's.
@@ -161,7 +161,8 @@ struct Learning {
             return JudgedPaper(
                 id: ids[row], label: label, classification: decisions[row].classification(topics: set.topics))
         }
-        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples(of: judged.count))
+        let evaluation = Evaluation(
+            judged, samples: ModelHeader.Scores.samples(of: judged.count), workers: workers)
         let model = folded(header(evaluation), mixture).sealed()
         return LearnedModel(
             model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
@@ -297,7 +298,7 @@ struct Learning {
                         slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) },
                         primary: decisions[row].primary.flatMap { newer.firstIndex(of: $0) })
                 )
-            }, seed: previous.model.header.options.seed)
+            }, seed: previous.model.header.options.seed, workers: workers)
     }
 
     private func churn(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> Churn? {
