@@ -70,10 +70,11 @@ struct KrylovSpace: Sendable {
 
     /// Puts a block behind the columns so far.
     private mutating func keep(_ block: Matrix) {
-        let (source, width) = (block.storage.span, basis.columns)
+        let (source, width, first) = (block.storage.span, basis.columns, known)
+        var target = basis.storage.mutableSpan
         for row in 0..<block.rows {
             for column in 0..<block.columns {
-                basis.storage[row * width + known + column] = source[row * block.columns + column]
+                target[row * width + first + column] = source[row * block.columns + column]
             }
         }
         known += block.columns

@@ -18,7 +18,9 @@ public struct RandomizedSVD: Sendable {
     }
 
     /// What weights on the coordinates (`rank × n`) are as weights on A's columns (`columns × n`).
-    public func unfolded(_ weights: Matrix) -> Matrix { rightVectors.times(weights) }
+    public func unfolded(_ weights: Matrix, workers: Workers = Workers(threads: 1)) -> Matrix {
+        rightVectors.times(weights, workers: workers)
+    }
 
     /// What the decomposition is asked for.
     public struct Options: Sendable, Hashable {
