@@ -71,6 +71,7 @@ struct TextVectors: Sendable {
         }
         return Part(
             vectorizer: vectorizer,
-            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count), factors: factors)
+            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count, workers: workers),
+            factors: factors)
     }
 }
