@@ -70,15 +70,22 @@ void wide_squared_hinge_pass(
 }
 
 void wide_scatter(
-    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const float *left, intptr_t stride,
-    void *panel) {
-    DISPATCH(scatter, offsets, columns, values, count, left, stride, panel)
+    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, void *sums) {
+    DISPATCH(scatter, offsets, columns, values, count, panel, sums)
 }
 
 void wide_gather(
-    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
-    intptr_t stride) {
-    DISPATCH(gather, offsets, columns, values, count, panel, out, stride)
+    int32_t level, int32_t order, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel,
+    void *sums) {
+    if (order == wide_in_sequence) {
+        DISPATCH(gather_in_sequence, offsets, columns, values, count, panel, sums)
+    } else {
+        DISPATCH(gather, offsets, columns, values, count, panel, sums)
+    }
+}
+
+void wide_measure_columns(int32_t level, const void *panel, intptr_t count, double *squares, float *strongest) {
+    DISPATCH(measure_columns, panel, count, squares, strongest)
 }
 
 void wide_integer_scores(

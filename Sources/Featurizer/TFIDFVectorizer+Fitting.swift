@@ -61,7 +61,8 @@ extension TFIDFVectorizer {
                 options: options)
         }
         return FittedTFIDF(
-            vectorizer: vectorizer, rows: SparseMatrix(stacking: rows.map(\.matrix), columns: weights.count),
+            vectorizer: vectorizer,
+            rows: SparseMatrix(stacking: rows.map(\.matrix), columns: weights.count, workers: workers),
             familiarities: rows.flatMap(\.familiarities))
     }
 

@@ -56,26 +56,32 @@ enum DenseProducts {
         }
     }
 
-    /// `matrix ← matrix + left · right`.
-    static func add(_ left: Matrix, times right: Matrix, to matrix: inout Matrix, workers: Workers) {
+    /// `matrix ← matrix + left · right`, of some columns of `left`: all unless others are named.
+    static func add(
+        _ left: Matrix, columns chosen: Range<Int>? = nil, times right: Matrix, to matrix: inout Matrix,
+        workers: Workers
+    ) {
+        let (chosen, columns) = (chosen ?? 0..<left.columns, matrix.columns)
         precondition(
-            left.columns == right.rows, "cannot multiply \(left.rows)×\(left.columns) by \(right.rows)×\(right.columns)"
+            chosen.count == right.rows, "cannot multiply \(left.rows)×\(chosen.count) by \(right.rows)×\(right.columns)"
         )
         precondition(
             left.rows == matrix.rows && right.columns == matrix.columns,
             "the product does not have the shape of the sum")
-        let columns = matrix.columns
-        guard left.rows > 0, left.columns > 0, columns > 0 else { return }
+        precondition(
+            chosen.lowerBound >= 0 && chosen.upperBound <= left.columns, "\(chosen) of \(left.columns) columns")
+        guard left.rows > 0, !chosen.isEmpty, columns > 0 else { return }
         let library = OpenBLAS.library
         SharedFloats.share(&matrix.storage) { target in
             workers.forBlocks(of: left.rows, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }
-                    // Safe: as in `product`.
+                    // Safe: as in `product`; the columns lie within each row of `left`.
                     unsafe library.sgemm(
                         CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(range.count), Int32(columns),
-                        Int32(left.columns), 1,
-                        source + range.lowerBound * left.columns, Int32(left.columns), right.storage, Int32(columns), 1,
+                        Int32(chosen.count), 1,
+                        source + range.lowerBound * left.columns + chosen.lowerBound, Int32(left.columns),
+                        right.storage, Int32(columns), 1,
                         target.base + range.lowerBound * columns, Int32(columns))
                 }
             }
@@ -99,20 +105,26 @@ enum DenseProducts {
         return result
     }
 
-    /// `leftᵀ · right`, row after row.
-    static func innerProducts(_ left: Matrix, _ right: Matrix, workers: Workers) -> [Double] {
+    /// `leftᵀ · right`, row after row, of some columns of `left`: all unless others are named.
+    static func innerProducts(
+        _ left: Matrix, columns chosen: Range<Int>? = nil, _ right: Matrix, workers: Workers
+    ) -> [Double] {
         precondition(
             left.rows == right.rows, "columns of \(left.rows) and of \(right.rows) elements have no inner products")
-        let (m, n, library) = (left.columns, right.columns, OpenBLAS.library)
+        let chosen = chosen ?? 0..<left.columns
+        precondition(
+            chosen.lowerBound >= 0 && chosen.upperBound <= left.columns, "\(chosen) of \(left.columns) columns")
+        let (m, n, library) = (chosen.count, right.columns, OpenBLAS.library)
         return sums(of: left.rows, count: m * n, workers: workers) { rows, part in
-            unsafe left.storage.withUnsafeBufferPointer { left in
+            unsafe left.storage.withUnsafeBufferPointer { source in
                 unsafe right.storage.withUnsafeBufferPointer { right in
-                    guard let left = left.baseAddress, let right = right.baseAddress else { return }
-                    // Safe: both operands are these rows of their matrices; `part` has m × n elements.
+                    guard let source = source.baseAddress, let right = right.baseAddress else { return }
+                    // Safe: both operands are these rows of their matrices, the columns lie within each row of `left`, and
+                    // `part` has m × n elements.
                     unsafe library.sgemm(
                         CblasRowMajor, CblasTrans, CblasNoTrans, Int32(m), Int32(n), Int32(rows.count), 1,
-                        left + rows.lowerBound * m,
-                        Int32(m), right + rows.lowerBound * n, Int32(n), 0, &part, Int32(n))
+                        source + rows.lowerBound * left.columns + chosen.lowerBound, Int32(left.columns),
+                        right + rows.lowerBound * n, Int32(n), 0, &part, Int32(n))
                 }
             }
         }

@@ -49,31 +49,34 @@ public struct KMeans: Sendable {
         var generator = SeededGenerator(seed: options.seed)
         let order = generator.permutation(of: matrix.rows)
         var centres = Matrix(rows: 0, columns: matrix.columns)
+        let whole = LloydRounds(matrix, workers: workers)
         for size in Self.sampleSizes(of: matrix.rows, groups: groups) {
-            let sample = size == matrix.rows ? matrix : matrix.selecting(rows: order[..<size].sorted())
-            let lloyd = LloydRounds(sample, workers: workers)
-            guard centres.rows == 0 else {
-                centres = lloyd.refined(centres, rounds: options.rounds, tolerance: options.tolerance)
-                continue
-            }
-            centres = Self.tightest(of: sample, options, groups: groups, workers)
+            let lloyd =
+                size == matrix.rows
+                ? whole : LloydRounds(matrix.selecting(rows: order[..<size].sorted()), workers: workers)
+            centres =
+                centres.rows == 0
+                ? Self.tightest(lloyd, options, groups: groups, workers)
+                : lloyd.refined(centres, rounds: options.rounds, tolerance: options.tolerance)
         }
-        let final = LloydRounds(matrix, workers: workers).nearest(centres)
+        let final = whole.nearest(centres)
         self.centres = centres
         assignments = final.map(\.group)
         inertia = final.reduce(0) { $0 + Double($1.distance) }
     }
 
     /// The centres of the tightest of some beginnings; each is worked on by one thread.
-    private static func tightest(of sample: Matrix, _ options: Options, groups: Int, _ workers: Workers) -> Matrix {
-        let lloyd = LloydRounds(sample, workers: Workers(threads: 1))
+    private static func tightest(
+        _ rounds: LloydRounds, _ options: Options, groups: Int, _ workers: Workers
+    ) -> Matrix {
+        let lloyd = rounds.alone
         let found = workers.map(options.beginnings) { beginning in
             var generator = SeededGenerator(seed: options.seed &+ UInt64(beginning))
             let centres = lloyd.refined(
                 lloyd.start(groups: groups, &generator), rounds: options.rounds, tolerance: options.tolerance)
             return (centres: centres, inertia: lloyd.nearest(centres).reduce(0) { $0 + Double($1.distance) })
         }
-        return found.min { $0.inertia < $1.inertia }?.centres ?? Matrix(rows: 0, columns: sample.columns)
+        return found.min { $0.inertia < $1.inertia }?.centres ?? Matrix(rows: 0, columns: lloyd.columns)
     }
 
     /// An eighth, a quarter, a half and all of the rows; samples of fewer than a hundred rows a group are passed over.

@@ -1,68 +1,90 @@
 /// A space of columns that holds the leading left singular vectors of a sparse matrix A nearly: the
 /// span of `Y, A·Aᵀ·Y, (A·Aᵀ)²·Y, …` for random Y.
 ///
-/// The columns are orthonormal, block after block; `interaction` is `Qᵀ·A·Aᵀ·Q` for all of them.
+/// The columns Q are orthonormal, block after block; `interaction` is `Qᵀ·A·Aᵀ·Q`. As `A·Aᵀ` is symmetric, a block's
+/// image has parts in the block itself, in the ones beside it and in no others (the recurrence of the block Lanczos
+/// method: Golub & Underwood, "The block Lanczos method for computing eigenvalues", Mathematical Software III, 1977):
+/// `interaction` has no other elements, and to clear an image of the two blocks that it knows is all that an exact
+/// machine would have to do. Rounding leaves a little of every block; a second clearing, of all of them, takes it away.
 struct KrylovSpace: Sendable {
-    private(set) var blocks: [Matrix] = []
+    /// The columns: rows of the matrix × dimensions.
+    private(set) var basis: Matrix
     private(set) var interaction: SymmetricMatrix
+    /// How many columns there are so far.
+    private var known = 0
     private let workers: Workers
 
-    /// A space of `dimensions` columns in blocks of `width`; there are no more dimensions than rows of the matrix.
-    init(of matrix: SparseMatrix, dimensions: Int, width: Int, seed: UInt64, workers: Workers) {
+    /// A space of `dimensions` columns in blocks of `width`, given the matrix and its transpose; there are no more
+    /// dimensions than rows of the matrix.
+    init(
+        of matrix: SparseMatrix, transposed: SparseMatrix, dimensions: Int, width: Int, seed: UInt64, workers: Workers
+    ) {
         self.workers = workers
         interaction = SymmetricMatrix(order: dimensions)
-        var next = Self.randomSigns(rows: matrix.rows, columns: min(width, dimensions), seed: seed)
-        var known = 0
+        basis = Matrix(rows: matrix.rows, columns: dimensions)
+        var newest = Self.randomSigns(rows: matrix.rows, columns: min(width, dimensions), seed: seed)
+            .roughlyOrthonormalized(workers: workers).orthonormalized(workers: workers)
+        var before = 0
         while true {
-            blocks.append(orthonormal(next))
-            let newest = blocks[blocks.count - 1]
-            next = matrix.normalTimes(newest, workers: workers)
-            known = note(next, from: known)
-            guard known < dimensions else { return }
-            if dimensions - known < next.columns { next = next.columns(0..<dimensions - known) }
+            let recent = known - before..<known + newest.columns
+            keep(newest)
+            var image = matrix.normalTimes(newest, transposed: transposed, workers: workers)
+            var shares = DenseProducts.innerProducts(basis, columns: recent, image, workers: workers)
+            note(shares, of: recent, columns: image.columns)
+            let left = dimensions - known
+            guard left > 0 else { return }
+            if left < image.columns {
+                image = image.columns(0..<left)
+                shares = DenseProducts.innerProducts(basis, columns: recent, image, workers: workers)
+            }
+            before = newest.columns
+            newest = orthonormal(image, shares, of: recent)
         }
     }
 
     /// The columns `Q · coefficients`.
-    func combination(_ coefficients: Matrix) -> Matrix {
-        var result = Matrix(rows: blocks.first?.rows ?? 0, columns: coefficients.columns)
-        var first = 0
-        for block in blocks {
-            let part = coefficients.selecting(rows: Array(first..<first + block.columns))
-            DenseProducts.add(block, times: part, to: &result, workers: workers)
-            first += block.columns
+    func combination(_ coefficients: Matrix) -> Matrix { basis.times(coefficients, workers: workers) }
+
+    /// A block of the same directions without those of the columns so far, made orthonormal, given what it shares with
+    /// some of them.
+    private func orthonormal(_ block: Matrix, _ shares: [Double], of columns: Range<Int>) -> Matrix {
+        var result = cleared(block, shares, of: columns).roughlyOrthonormalized(workers: workers)
+        var largest = 1.0
+        // A block that hardly leaves the space is mostly rounding, of which one more clearing takes much away and leaves
+        // as much again.
+        for _ in 0..<3 where largest > 0.01 {
+            let shares = DenseProducts.innerProducts(basis, columns: 0..<known, result, workers: workers)
+            largest = shares.reduce(0) { max($0, abs($1)) }
+            result = cleared(result, shares, of: 0..<known).orthonormalized(workers: workers)
         }
         return result
     }
 
-    /// A block of the same directions without those of the blocks before, made orthonormal. Cleared
-    /// twice: rounding leaves a little the first time.
-    private func orthonormal(_ block: Matrix) -> Matrix {
+    /// A block less what it shares with some columns.
+    private func cleared(_ block: Matrix, _ shares: [Double], of columns: Range<Int>) -> Matrix {
         var result = block
-        for round in 0..<2 {
-            for known in blocks {
-                let shares = DenseProducts.innerProducts(known, result, workers: workers)
-                let negative = Matrix(rows: known.columns, columns: result.columns, storage: shares.map { Float(-$0) })
-                DenseProducts.add(known, times: negative, to: &result, workers: workers)
-            }
-            result =
-                round == 0 ? result.roughlyOrthonormalized(workers: workers) : result.orthonormalized(workers: workers)
-        }
+        let negative = Matrix(rows: columns.count, columns: block.columns, storage: shares.map { Float(-$0) })
+        DenseProducts.add(basis, columns: columns, times: negative, to: &result, workers: workers)
         return result
     }
 
-    /// Enters the inner products of all columns so far with `A·Aᵀ` times the newest ones; returns
-    /// the number of columns.
-    private mutating func note(_ image: Matrix, from first: Int) -> Int {
-        var row = 0
-        for block in blocks {
-            let products = DenseProducts.innerProducts(block, image, workers: workers)
-            for (place, product) in products.enumerated() {
-                interaction[row + place / image.columns, first + place % image.columns] = product
+    /// Puts a block behind the columns so far.
+    private mutating func keep(_ block: Matrix) {
+        let (source, width, first) = (block.storage.span, basis.columns, known)
+        var target = basis.storage.mutableSpan
+        for row in 0..<block.rows {
+            for column in 0..<block.columns {
+                target[row * width + first + column] = source[row * block.columns + column]
             }
-            row += block.columns
         }
-        return first + image.columns
+        known += block.columns
+    }
+
+    /// Enters the inner products of some columns with the image of the newest ones.
+    private mutating func note(_ products: [Double], of rows: Range<Int>, columns: Int) {
+        for (place, product) in products.enumerated() {
+            interaction[rows.lowerBound + place / columns, known - columns + place % columns] = product
+        }
     }
 
     /// Independent signs: they sample a range as well as normal numbers do, and one random number makes 64 of them.

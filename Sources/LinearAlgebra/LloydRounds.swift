@@ -1,7 +1,7 @@
 /// Lloyd's rounds over some rows: nearest centres, means of groups.
 struct LloydRounds: Sendable {
     private let points: Matrix
-    private let workers: Workers
+    private var workers: Workers
     private let level: VectorLevel
     /// The squared norm of each row.
     private let squares: [Float]
@@ -13,8 +13,19 @@ struct LloydRounds: Sendable {
         self.points = points
         self.workers = workers
         self.level = level
-        squares = Self.squares(points)
+        squares = workers.mapBlocks(of: points.rows, size: Self.rowsInPiece) { Self.squares(points, rows: $0) }.flatMap
+        { $0 }
     }
+
+    /// The same rounds on one thread.
+    var alone: LloydRounds {
+        var result = self
+        result.workers = Workers(threads: 1)
+        return result
+    }
+
+    /// The number of columns.
+    var columns: Int { points.columns }
 
     /// What a row is nearest to.
     struct Nearest: Sendable {
@@ -27,24 +38,12 @@ struct LloydRounds: Sendable {
     }
 
     /// The nearest centre of each row.
-    func nearest(_ centres: Matrix) -> [Nearest] { nearest(centres, toRows: nil) }
-
-    /// The nearest centre of some rows, of all where none are named.
-    private func nearest(_ centres: Matrix, toRows rows: [Int32]?) -> [Nearest] {
-        guard comparesCentres else {
-            guard let rows else { return Self.nearest(centres, to: points, squares: squares, workers) }
-            let selected = points.selecting(rows: rows.map(Int.init))
-            return Self.nearest(centres, to: selected, squares: rows.map { squares[Int($0)] }, workers)
-        }
+    func nearest(_ centres: Matrix) -> [Nearest] {
+        guard comparesCentres else { return Self.nearest(centres, to: points, squares: squares, workers) }
         let lanes = CentreLanes(centres, halves: Self.squares(centres).map { $0 / 2 })
-        return workers.mapBlocks(of: rows?.count ?? points.rows, size: Self.rowsInPiece) { range -> [Nearest] in
-            zip(range, WideVectors.nearest(lanes, toRows: range, of: rows, in: points, level: level)).map {
-                place, found in
-                // |x − c|² = |x|² − 2·(x·c − |c|²/2)
-                let square = squares[rows.map { Int($0[place]) } ?? place]
-                return Nearest(
-                    group: Int(found.centre), distance: max(0, square - 2 * found.score),
-                    second: max(0, square - 2 * found.second))
+        return workers.mapBlocks(of: points.rows, size: Self.rowsInPiece) { range in
+            zip(range, WideVectors.nearest(lanes, toRows: range, of: nil, in: points, level: level)).map {
+                nearest($1, ofRow: $0)
             }
         }.flatMap { $0 }
     }
@@ -100,34 +99,54 @@ struct LloydRounds: Sendable {
     /// movements.
     func refined(_ start: Matrix, rounds: Int, tolerance: Double) -> Matrix {
         var centres = start
-        var (upper, lower) = (
-            [Float](repeating: .infinity, count: points.rows), [Float](repeating: 0, count: points.rows)
-        )
-        var groups = [Int](repeating: 0, count: points.rows)
+        var parts = stride(from: 0, to: points.rows, by: Self.rowsInPiece).map {
+            GroupBounds(rows: $0..<min($0 + Self.rowsInPiece, points.rows))
+        }
+        var movements: [Float] = []
         let enough = tolerance * meanVariance
         for round in 0..<rounds {
-            let active = points.indicesOfRows.filter { upper[$0] >= lower[$0] }
-            var changes = round == 0
-            let found = nearest(centres, toRows: active.count < points.rows ? active.map(Int32.init) : nil)
-            for (row, found) in zip(active, found) {
-                changes = changes || groups[row] != found.group
-                (groups[row], upper[row], lower[row]) = (
-                    found.group, found.distance.squareRoot(), found.second.squareRoot()
-                )
-            }
-            guard changes else { break }
-            refill(&groups, upper, &lower, groups: centres.rows)
-            let next = means(groups, count: centres.rows)
-            let movements = Self.movements(from: centres, to: next)
+            guard look(at: centres, after: movements, &parts) || round == 0 else { break }
+            refill(&parts, groups: centres.rows)
+            let next = means(parts.flatMap(\.groups), count: centres.rows)
+            movements = Self.movements(from: centres, to: next)
             centres = next
             if movements.reduce(0.0, { $0 + Double($1) * Double($1) }) <= enough { break }
-            let largest = movements.max() ?? 0
-            for row in groups.indices {
-                upper[row] += movements[groups[row]]
-                lower[row] -= largest
-            }
         }
         return centres
+    }
+
+    /// Looks again at the rows whose bounds have met after the centres moved; tells whether any changed its group.
+    private func look(at centres: Matrix, after movements: [Float], _ parts: inout [GroupBounds]) -> Bool {
+        let (before, largest) = (parts, movements.max() ?? 0)
+        let lanes = CentreLanes(centres, halves: Self.squares(centres).map { $0 / 2 })
+        let after = workers.map(before.count) { number -> (part: GroupBounds, changes: Bool) in
+            var part = before[number]
+            if !movements.isEmpty { part.follow(movements, largest: largest) }
+            let open = part.open
+            let changes = part.set(open, nearest(lanes, centres, open, of: part.rows))
+            return (part, changes)
+        }
+        parts = after.map(\.part)
+        return after.contains(where: \.changes)
+    }
+
+    /// What some of a range of rows are nearest to.
+    private func nearest(_ lanes: CentreLanes, _ centres: Matrix, _ open: [Int32], of rows: Range<Int>) -> [Nearest] {
+        guard comparesCentres else {
+            let selected = points.selecting(rows: open.map(Int.init))
+            return Self.nearest(centres, to: selected, squares: open.map { squares[Int($0)] }, Workers(threads: 1))
+        }
+        let isWhole = open.count == rows.count
+        let found = WideVectors.nearest(
+            lanes, toRows: isWhole ? rows : open.indices, of: isWhole ? nil : open, in: points, level: level)
+        return zip(open, found).map { nearest($1, ofRow: Int($0)) }
+    }
+
+    private func nearest(_ found: CentreLanes.Nearest, ofRow row: Int) -> Nearest {
+        // |x − c|² = |x|² − 2·(x·c − |c|²/2)
+        Nearest(
+            group: Int(found.centre), distance: max(0, squares[row] - 2 * found.score),
+            second: max(0, squares[row] - 2 * found.second))
     }
 
     /// How far each row of a matrix is from the same row of another.
@@ -193,15 +212,20 @@ struct LloydRounds: Sendable {
     }
 
     /// Gives each empty group the row that is farthest from its centre.
-    private func refill(_ assignments: inout [Int], _ upper: [Float], _ lower: inout [Float], groups: Int) {
+    private func refill(_ parts: inout [GroupBounds], groups: Int) {
         var sizes = [Int](repeating: 0, count: groups)
-        for group in assignments { sizes[group] += 1 }
+        for part in parts {
+            for group in part.groups { sizes[group] += 1 }
+        }
         for group in 0..<groups where sizes[group] == 0 {
+            let upper = parts.flatMap(\.upper)
+            let assignments = parts.flatMap(\.groups)
             let movable = assignments.indices.filter { sizes[assignments[$0]] > 1 }
             guard let row = movable.max(by: { (upper[$0], $1) < (upper[$1], $0) }) else { return }
+            let (part, place) = (row / Self.rowsInPiece, row % Self.rowsInPiece)
             sizes[assignments[row]] -= 1
             // Nothing is known of its new distances: it is looked at in the next round.
-            (assignments[row], lower[row], sizes[group]) = (group, 0, 1)
+            (parts[part].groups[place], parts[part].lower[place], sizes[group]) = (group, 0, 1)
         }
     }
 
@@ -216,16 +240,13 @@ struct LloydRounds: Sendable {
         return max(0, all / rows - sums.reduce(0.0) { $0 + ($1 / rows) * ($1 / rows) }) / Double(max(1, points.columns))
     }
 
-    private static func squares(_ matrix: Matrix) -> [Float] {
+    /// The squared norms of rows, of all unless others are named.
+    private static func squares(_ matrix: Matrix, rows: Range<Int>? = nil) -> [Float] {
         let source = matrix.storage.span
-        return (0..<matrix.rows).map { row in
+        return (rows ?? 0..<matrix.rows).map { row in
             var sum: Float = 0
             for place in row * matrix.columns..<(row + 1) * matrix.columns { sum += source[place] * source[place] }
             return sum
         }
     }
-}
-
-extension Matrix {
-    fileprivate var indicesOfRows: Range<Int> { 0..<rows }
 }

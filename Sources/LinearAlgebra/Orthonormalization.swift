@@ -4,12 +4,14 @@ extension Matrix {
     /// Method: CholeskyQR2 (Yamamoto, Nakatsukasa, Yanagisawa & Fukaya 2015): two rounds of
     /// `G = AᵀA = LLᵀ`, `Q = A·L⁻ᵀ`, products both. The first round must bring the columns near
     /// orthonormality, |QᵀQ − I| < ½; the second then makes them orthonormal to rounding. Where it
-    /// does not, because the columns nearly depend on each other, Gram & Schmidt take over.
+    /// does not, because the columns nearly depend on each other, Gram & Schmidt take over. Columns that are near
+    /// orthonormality already are spared the first round.
     public func orthonormalized(workers: Workers = Workers(threads: 1)) -> Matrix {
         precondition(rows >= columns, "a basis of \(columns) columns needs as many rows, not \(rows)")
-        var result = self
-        if result.divideByFactor(of: gram(workers: workers), workers) {
-            let gram = result.gram(workers: workers)
+        var (result, gram) = (self, gram(workers: workers))
+        if gram.distanceFromIdentity < 0.5, result.divideByFactor(of: gram, workers) { return result }
+        if result.divideByFactor(of: gram, workers) {
+            gram = result.gram(workers: workers)
             if gram.distanceFromIdentity < 0.5, result.divideByFactor(of: gram, workers) { return result }
         }
         return gramSchmidtBasis()

@@ -18,7 +18,9 @@ public struct RandomizedSVD: Sendable {
     }
 
     /// What weights on the coordinates (`rank × n`) are as weights on A's columns (`columns × n`).
-    public func unfolded(_ weights: Matrix) -> Matrix { rightVectors.times(weights) }
+    public func unfolded(_ weights: Matrix, workers: Workers = Workers(threads: 1)) -> Matrix {
+        rightVectors.times(weights, workers: workers)
+    }
 
     /// What the decomposition is asked for.
     public struct Options: Sendable, Hashable {
@@ -57,9 +59,13 @@ public struct RandomizedSVD: Sendable {
         let width = (rank + 63) / 64 * 16
         let dimensions = min(
             matrix.rows, max(width * (Self.leastBlocks + options.powerIterations), rank + options.oversampling))
-        let space = KrylovSpace(of: matrix, dimensions: dimensions, width: width, seed: options.seed, workers: workers)
+        // So many products need both: a transposed copy costs as much as a tenth of one.
+        let transposed = matrix.transposed(workers: workers)
+        let space = KrylovSpace(
+            of: matrix, transposed: transposed, dimensions: dimensions, width: width, seed: options.seed,
+            workers: workers)
         let left = space.combination(Self.leading(rank, of: try space.interaction.eigen().vectors))
-        (singularValues, rightVectors) = Self.normalized(matrix.transposedTimes(left, workers: workers))
+        (singularValues, rightVectors) = Self.normalizedProduct(transposed, left, workers)
     }
 
     /// With six blocks and one more for each power iteration, a quarter of the rank wide, the
@@ -75,23 +81,23 @@ public struct RandomizedSVD: Sendable {
         return result
     }
 
-    /// The norms of columns, and the columns divided by them, each with its element of largest
+    /// The norms of the columns of a product, and the columns divided by them, each with its element of largest
     /// magnitude positive: the sign of a singular vector is free.
-    private static func normalized(_ columns: Matrix) -> ([Float], Matrix) {
-        var squares = [Double](repeating: 0, count: columns.columns)
-        var strongest = [Float](repeating: 0, count: columns.columns)
-        for row in 0..<columns.rows {
-            for column in 0..<columns.columns {
-                let element = columns[row, column]
-                squares[column] += Double(element) * Double(element)
-                if abs(element) > abs(strongest[column]) { strongest[column] = element }
+    private static func normalizedProduct(
+        _ left: SparseMatrix, _ right: Matrix, _ workers: Workers
+    ) -> ([Float], Matrix) {
+        var norms: [Float] = []
+        // Sixteen columns are measured and divided while they are at hand: as a whole they are hundreds of megabytes.
+        let columns = WideVectors.product(left, right, order: .inSequence, workers: workers, level: .best) { _, panel in
+            let (squares, strongest) = WideVectors.measures(of: panel, level: .best)
+            norms += squares.map { Float($0.squareRoot()) }
+            var factors = SIMD16<Float>.zero
+            for (lane, norm) in norms.suffix(16).enumerated() where norm > norms[0] * 1e-5 {
+                // A direction without weight is noise: zeros project onto nothing.
+                factors[lane] = (strongest[lane] < 0 ? -1 : 1) / norm
             }
+            for row in panel.indices { panel[row] *= factors }
         }
-        let values = squares.map { Float($0.squareRoot()) }
-        // A direction without weight is noise: zeros project onto nothing.
-        let factors = values.indices.map {
-            values[$0] > values[0] * 1e-5 ? (strongest[$0] < 0 ? -1 : 1) / values[$0] : 0
-        }
-        return (values, columns.scalingColumns(by: factors))
+        return (Array(norms.prefix(right.columns)), columns)
     }
 }

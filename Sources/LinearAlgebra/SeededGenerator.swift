@@ -7,9 +7,15 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// A generator that begins at a seed.
     public init(seed: UInt64) { state = seed }
 
+    /// What the state is moved by for each number.
+    private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// Leaves out the next numbers, of which each takes 64 bits: threads that share out a sequence begin in its middle.
+    public mutating func skip(_ numbers: Int) { state &+= UInt64(numbers) &* Self.step }
+
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
+        state &+= Self.step
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

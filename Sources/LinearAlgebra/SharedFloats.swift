@@ -1,15 +1,18 @@
-/// Floats that several threads write, each to places of its own.
+/// Elements of an array that several threads write, each to places of its own.
 ///
 /// `@unchecked Sendable`: whoever shares them hands disjoint places to the pieces of work, and waits for all of them.
 @safe
-struct SharedFloats: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Float>
+struct SharedElements<Element: BitwiseCopyable>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
 
     /// Shares the elements of an array for the length of a call; nothing is shared where there are none.
-    static func share(_ storage: inout [Float], _ body: (SharedFloats) -> Void) {
+    static func share(_ storage: inout [Element], _ body: (SharedElements) -> Void) {
         unsafe storage.withUnsafeMutableBufferPointer { buffer in
             // Safe: the pointer does not outlive the call, as `body` waits for its pieces.
-            if let base = buffer.baseAddress { unsafe body(SharedFloats(base: base)) }
+            if let base = buffer.baseAddress { unsafe body(SharedElements(base: base)) }
         }
     }
 }
+
+/// Floats that several threads write.
+typealias SharedFloats = SharedElements<Float>

@@ -12,9 +12,9 @@ extension SparseMatrix {
         WideVectors.transposedProduct(self, dense, workers: workers, level: .best)
     }
 
-    /// `A · (Aᵀ · dense)` for this matrix A: `(rows × columns) · (columns × rows) · (rows × n)`,
+    /// `A · (Aᵀ · dense)` for this matrix A and its transpose: `(rows × columns) · (columns × rows) · (rows × n)`,
     /// without the inner product as a whole.
-    func normalTimes(_ dense: Matrix, workers: Workers) -> Matrix {
-        WideVectors.normalProduct(self, dense, workers: workers, level: .best)
+    func normalTimes(_ dense: Matrix, transposed: SparseMatrix, workers: Workers) -> Matrix {
+        WideVectors.normalProduct(self, transposed: transposed, dense, workers: workers, level: .best)
     }
 }

@@ -36,25 +36,6 @@ public struct SparseMatrix: Equatable, Sendable {
         checkInvariants()
     }
 
-    /// The rows of several matrices, one matrix below another.
-    public init(stacking matrices: [SparseMatrix], columns: Int) {
-        guard matrices.count != 1 else {
-            self = matrices[0]
-            return
-        }
-        self.init(columns: columns)
-        rowOffsets.reserveCapacity(matrices.reduce(1) { $0 + $1.rows })
-        columnIndices.reserveCapacity(matrices.reduce(0) { $0 + $1.entryCount })
-        values.reserveCapacity(columnIndices.capacity)
-        for matrix in matrices {
-            precondition(matrix.columns == columns, "\(matrix.columns) columns below \(columns)")
-            let first = values.count
-            rowOffsets.append(contentsOf: matrix.rowOffsets.dropFirst().map { $0 + first })
-            columnIndices.append(contentsOf: matrix.columnIndices)
-            values.append(contentsOf: matrix.values)
-        }
-    }
-
     /// The positions of a row's entries in `columnIndices` and `values`.
     public func entries(ofRow row: Int) -> Range<Int> { rowOffsets[row]..<rowOffsets[row + 1] }
 

@@ -23,29 +23,35 @@ struct TermWeights: Sendable {
     }
 
     /// Rounds weights (terms × functions, functions a multiple of eight) to multiples of each function's scale.
-    init(rounding weights: Matrix, scales: [Float]) {
+    init(rounding weights: Matrix, scales: [Float], workers: Workers = Workers(threads: 1)) {
         let blocks = weights.columns / 8
-        var rounded: [SIMD8<Int16>] = []
-        rounded.reserveCapacity(weights.rows * blocks)
-        for term in 0..<weights.rows {
-            for block in 0..<blocks {
-                var vector = SIMD8<Int16>.zero
-                for lane in 0..<8 where scales[block * 8 + lane] > 0 {
-                    let steps = (weights[term, block * 8 + lane] / scales[block * 8 + lane]).rounded()
-                    vector[lane] = Int16(max(-32767, min(32767, steps)))
+        let rounded = workers.mapBlocks(of: weights.rows, size: 4096) { terms in
+            let (weights, scales) = (weights.storage.span, scales.span)
+            var rounded: [SIMD8<Int16>] = []
+            rounded.reserveCapacity(terms.count * blocks)
+            for vector in terms.lowerBound * blocks..<terms.upperBound * blocks {
+                let first = vector % blocks * 8
+                var steps = SIMD8<Int16>.zero
+                for lane in 0..<8 where scales[first + lane] > 0 {
+                    let count = (weights[vector * 8 + lane] / scales[first + lane]).rounded()
+                    steps[lane] = Int16(max(-32767, min(32767, count)))
                 }
-                rounded.append(vector)
+                rounded.append(steps)
             }
+            return rounded
         }
-        rows = IntegerRows(rounded, vectorsInRow: blocks)
+        rows = IntegerRows(Array(rounded.joined()), vectorsInRow: blocks)
     }
 
     /// The scale of each function at which its largest weight becomes 32,767.
     static func scales(for matrices: [Matrix]) -> [Float] {
         var largest = [Float](repeating: 0, count: matrices.first?.columns ?? 0)
         for matrix in matrices {
+            let weights = matrix.storage.span
             for row in 0..<matrix.rows {
-                for column in 0..<matrix.columns { largest[column] = max(largest[column], abs(matrix[row, column])) }
+                for column in 0..<matrix.columns {
+                    largest[column] = max(largest[column], abs(weights[row * matrix.columns + column]))
+                }
             }
         }
         return largest.map { $0 / 32767 }

@@ -55,6 +55,20 @@ import Testing
         }
     }
 
+    @Test("products of some columns are those of a matrix that has no others") func productsOfSomeColumns() {
+        var random = RandomMatrices(seed: 90)
+        let (left, right, sum) = (random.dense(2100, 12), random.dense(4, 5), random.dense(2100, 5))
+        let some = left.transposed().selecting(rows: [3, 4, 5, 6]).transposed()
+        let workers = Workers(threads: 2)
+        #expect(
+            DenseProducts.innerProducts(left, columns: 3..<7, sum, workers: workers)
+                == DenseProducts.innerProducts(some, sum, workers: workers))
+        var (whole, part) = (sum, sum)
+        DenseProducts.add(some, times: right, to: &whole, workers: workers)
+        DenseProducts.add(left, columns: 3..<7, times: right, to: &part, workers: workers)
+        #expect(whole == part)
+    }
+
     @Test("the libraries are there, and a missing one is told with the package that has it")
     func theLibrariesAreThereAndAMissingOneIs() throws {
         try OpenBLAS.requireLoaded()

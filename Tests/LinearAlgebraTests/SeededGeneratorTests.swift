@@ -15,6 +15,14 @@ import Testing
             ])
     }
 
+    @Test("skipped numbers are those that would have come", arguments: [0, 1, 5, 1000]) func skippedNumbers(count: Int)
+    {
+        var (drawn, skipped) = (SeededGenerator(seed: 41), SeededGenerator(seed: 41))
+        for _ in 0..<count { _ = drawn.index(below: 10) }
+        skipped.skip(count)
+        #expect(skipped.next() == drawn.next())
+    }
+
     @Test("a permutation holds every number once", arguments: [0, 1, 2, 3, 100]) func aPermutationHoldsEveryNumberOnce(
         count: Int
     ) {

@@ -23,6 +23,31 @@ import Testing
         #expect(largestDifference(naiveDense(product), expected) < 1e-5 * Double(columns + 1))
     }
 
+    @Test(
+        "stacked matrices are one below the other, at any number of threads",
+        arguments: [[], [3], [0, 4, 1], [2, 0, 0, 5]])
+    func stackedMatrices(heights: [Int]) {
+        var random = RandomMatrices(seed: UInt64(heights.reduce(7, +)))
+        let matrices = heights.map { random.sparse($0, 6, density: 0.5) }
+        for threads in [1, 2, 3] {
+            let stacked = SparseMatrix(stacking: matrices, columns: 6, workers: Workers(threads: threads))
+            #expect(stacked.invariantViolation == nil)
+            #expect((stacked.rows, stacked.columns) == (heights.reduce(0, +), 6))
+            #expect(naiveDense(stacked) == matrices.flatMap { naiveDense($0) })
+        }
+    }
+
+    @Test("the transpose is the textbook's, with entries in order, at any number of threads", arguments: shapes)
+    func theTransposeIsTheTextbookS(rows: Int, columns: Int, width: Int, density: Double) {
+        var random = RandomMatrices(seed: UInt64(rows + columns + width))
+        let sparse = random.sparse(rows, columns, density: density)
+        let transposed = sparse.transposed(workers: Workers(threads: 1))
+        #expect((transposed.rows, transposed.columns) == (columns, rows))
+        #expect(transposed.invariantViolation == nil)
+        #expect(naiveDense(transposed) == naiveTranspose(naiveDense(sparse), columns: columns))
+        for threads in [2, 3, 50] { #expect(sparse.transposed(workers: Workers(threads: threads)) == transposed) }
+    }
+
     @Test("the number of threads changes no bit of a product of several blocks")
     func theNumberOfThreadsChangesNoBitOfA() {
         var random = RandomMatrices(seed: 3)

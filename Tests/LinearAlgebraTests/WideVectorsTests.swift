@@ -33,9 +33,39 @@ import Testing
                 let workers = Workers(threads: threads)
                 #expect(WideVectors.product(sparse, right, workers: workers, level: level) == product)
                 #expect(WideVectors.transposedProduct(sparse, left, workers: workers, level: level) == transposed)
-                let normal = WideVectors.normalProduct(sparse, left, workers: workers, level: level)
+                let other = sparse.transposed(workers: workers)
+                #expect(
+                    WideVectors.product(other, left, order: .inSequence, workers: workers, level: level) == transposed)
+                let normal = WideVectors.normalProduct(
+                    sparse, transposed: other, left, workers: workers, level: level)
                 #expect(normal == WideVectors.product(sparse, transposed, workers: one, level: .portable))
             }
+        }
+    }
+
+    @Test("a panel is changed before it is stored, and measured at all levels alike")
+    func aPanelIsChangedBeforeItIsStoredAndMeasured() {
+        var random = RandomMatrices(seed: 12)
+        let (sparse, dense) = (random.sparse(1500, 9, density: 0.4), random.dense(9, 19))
+        let plain = WideVectors.product(sparse, dense, workers: Workers(threads: 1), level: .portable)
+        for level in VectorLevel.available {
+            var (squares, strongest, numbers) = ([Double](), [Float](), [Int]())
+            let halved = WideVectors.product(sparse, dense, workers: Workers(threads: 2), level: level) {
+                number, panel in
+                numbers.append(number)
+                let measures = WideVectors.measures(of: panel, level: level)
+                squares += measures.squares
+                strongest += measures.strongest
+                for row in panel.indices { panel[row] *= 0.5 }
+            }
+            #expect(numbers == [0, 1])
+            #expect(halved.storage == plain.storage.map { $0 * 0.5 })
+            for column in 0..<19 {
+                let elements = (0..<1500).map { plain[$0, column] }
+                #expect(squares[column] == elements.reduce(0) { $0 + Double($1) * Double($1) })
+                #expect(strongest[column] == elements.max { abs($0) < abs($1) })
+            }
+            #expect(strongest[19...].allSatisfy { $0 == 0 })
         }
     }
 

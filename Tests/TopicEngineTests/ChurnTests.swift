@@ -205,7 +205,8 @@ import Testing
 @Suite struct MixtureTests {
     private func learning(_ set: TrainingSet, previous: PreviousModel) throws -> Learning {
         try Learning(
-            set, SyntheticCorpus.origin, SyntheticCorpus.options, previous, Workers(threads: 1), { true }, { _ in })
+            set, SyntheticCorpus.origin, SyntheticCorpus.options, previous, mixes: true, Workers(threads: 1), { true },
+            { _ in })
     }
 
     private func terms(_ vectorizer: TFIDFVectorizer) -> Set<String> {

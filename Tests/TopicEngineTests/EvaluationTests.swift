@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Papers
 import Testing
 
@@ -102,6 +103,9 @@ import Testing
         }
         #expect(evaluation == Evaluation(judged, seed: 4, samples: 300))
         #expect(evaluation != Evaluation(judged, seed: 5, samples: 300))
+        for threads in [2, 3] {
+            #expect(evaluation == Evaluation(judged, seed: 4, samples: 300, workers: Workers(threads: threads)))
+        }
         let more = Evaluation((0..<4).flatMap { _ in judged }, seed: 4, samples: 300)
         #expect(abs(more.microF1.value - evaluation.microF1.value) < 1e-12)
         #expect(more.microF1.high - more.microF1.low < 0.7 * (evaluation.microF1.high - evaluation.microF1.low))

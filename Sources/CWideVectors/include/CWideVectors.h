@@ -42,15 +42,21 @@ void wide_squared_hinge_pass(
     int32_t level, const wide_rows *rows, const int32_t *order, intptr_t count, const void *signs, const float *norms, const float *eases,
     const void *costs, void *duals, void *weights, void *violations);
 
-// panel[column] += value * left[row] over the entries of `count` rows: a block of 16 columns of (sparse transposed) * left; `stride` is the left rows' length.
+// sums[column] += value * panel[row] over the entries of `count` rows: sixteen columns of (sparse transposed) * panel.
 void wide_scatter(
-    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const float *left, intptr_t stride,
-    void *panel);
+    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, void *sums);
 
-// out[row] = the sum of value * panel[column] over the entries of `count` rows: a block of 16 columns of sparse * dense; `stride` is the out rows' length.
+// In which order the entries of a row are summed up: those at even places and those at odd ones, then both sums; or one after another.
+enum { wide_by_turns = 0, wide_in_sequence = 1 };
+
+// sums[row] = the sum of value * panel[column] over the entries of `count` rows: sixteen columns of sparse * panel.
 void wide_gather(
-    int32_t level, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel, float *out,
-    intptr_t stride);
+    int32_t level, int32_t order, const intptr_t *offsets, const int32_t *columns, const float *values, intptr_t count, const void *panel,
+    void *sums);
+
+// Of sixteen columns with `count` elements each: the sum of the squares, in double precision and in the order of the rows, and the element of
+// largest magnitude, the first of equal ones.
+void wide_measure_columns(int32_t level, const void *panel, intptr_t count, double *squares, float *strongest);
 
 // scores[lane] += the sum of values[entry] * table[columns[entry]][lane] over `count` entries; a row of the table has `width` integers, a multiple of 8.
 void wide_integer_scores(

@@ -12,7 +12,10 @@ struct CalibrationTally: Sendable {
         var hits = 0
     }
 
-    private let parts: [[Part]]
+    /// The parts of each paper, paper after paper.
+    private let parts: [Part]
+    /// Where each paper's parts begin, and where the last ones end.
+    private let starts: [Int]
     private let squares: [Double]
     /// The pairs said to have at least a tenth, in order of probability, false ones first among equals.
     private let likely: [(paper: Int, probability: Double, truth: Bool)]
@@ -24,7 +27,7 @@ struct CalibrationTally: Sendable {
     static let middleRange = 0.4..<0.9
 
     init(_ judged: [JudgedPaper]) {
-        var (parts, squares): ([[Part]], [Double]) = ([], [])
+        var (parts, starts, squares): ([Part], [Int], [Double]) = ([], [0], [])
         var likely: [(paper: Int, probability: Double, truth: Bool)] = []
         var middleBin = Part(bin: 0)
         for (number, paper) in judged.enumerated() {
@@ -45,17 +48,20 @@ struct CalibrationTally: Sendable {
                     middleBin.hits += truth ? 1 : 0
                 }
             }
-            parts.append(row.compactMap { $0 })
+            parts += row.compactMap { $0 }
+            starts.append(parts.count)
             squares.append(sum)
         }
-        (self.parts, self.squares, self.middleBin) = (parts, squares, middleBin)
+        (self.parts, self.starts, self.squares, self.middleBin) = (parts, starts, squares, middleBin)
         self.likely = likely.sorted { ($0.probability, $0.truth ? 1 : 0) < ($1.probability, $1.truth ? 1 : 0) }
     }
 
     private func sums(of papers: [Int]) -> [Part] {
         var sums = (0..<Self.bins).map { Part(bin: $0) }
+        let (starts, parts) = (starts.span, parts.span)
         for paper in papers {
-            for part in parts[paper] {
+            for place in starts[paper]..<starts[paper + 1] {
+                let part = parts[place]
                 sums[part.bin].pairs += part.pairs
                 sums[part.bin].probability += part.probability
                 sums[part.bin].hits += part.hits
@@ -79,7 +85,7 @@ struct CalibrationTally: Sendable {
     /// Of n pairs in order of probability bin i holds those from ⌊i·n/10⌋ to ⌊(i+1)·n/10⌋, without the
     /// last. O(pairs): they are sorted once for all samples.
     func likelyError(of papers: [Int]) -> Double {
-        var times = [Int](repeating: 0, count: parts.count)
+        var times = [Int](repeating: 0, count: squares.count)
         for paper in papers { times[paper] += 1 }
         let count = likely.reduce(0) { $0 + times[$1.paper] }
         guard count > 0 else { return 0 }
@@ -104,7 +110,7 @@ struct CalibrationTally: Sendable {
 
     /// The reliability table of all papers; empty where there is nothing to judge.
     var table: [ReliabilityBin] {
-        let sums = sums(of: Array(parts.indices))
+        let sums = sums(of: Array(squares.indices))
         guard sums.contains(where: { $0.pairs > 0 }) else { return [] }
         return sums.map { ReliabilityBin(pairs: $0.pairs, probabilitySum: $0.probability, hits: $0.hits) }
     }

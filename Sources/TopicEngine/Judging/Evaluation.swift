@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// How well a model does on labelled papers.
 ///
@@ -45,14 +45,13 @@ public struct Evaluation: Sendable, Hashable {
     /// The number of certain papers from which on a topic counts in macro-F1.
     public static let papersForMacro = 5
 
-    /// Judges papers; `seed` begins the bootstrap's random numbers.
-    public init(_ judged: [JudgedPaper], seed: UInt64 = 1, samples: Int = 1000) {
+    /// Judges papers; `seed` begins the bootstrap's random numbers, and the number of threads changes nothing.
+    public init(
+        _ judged: [JudgedPaper], seed: UInt64 = 1, samples: Int = 1000, workers: Workers = Workers(threads: 1)
+    ) {
         let tallies = Tallies(judged)
         let whole = tallies.figures(of: Array(0..<judged.count))
-        var generator = SeededGenerator(seed: seed)
-        let resampled = (0..<(judged.isEmpty ? 0 : samples)).map { _ in
-            tallies.figures(of: (0..<judged.count).map { _ in generator.index(below: judged.count) })
-        }
+        let resampled = Bootstrap(papers: judged.count, seed: seed, workers: workers).map(samples, tallies.figures(of:))
         func estimate(_ figure: (Tallies.Figures) -> Double?) -> EstimatedFigure? {
             figure(whole).map { EstimatedFigure($0, samples: resampled.compactMap(figure)) }
         }

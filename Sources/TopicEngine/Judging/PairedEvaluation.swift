@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 public import Papers
 
 /// A figure of two models on the same papers; the three intervals are of the same samples.
@@ -49,19 +49,19 @@ public struct PairedEvaluation: Sendable, Hashable {
     public var isWorse: Bool { difference.high < 0 }
 
     /// Compares what two models say of the same papers; nil where there are none.
-    public init?(_ papers: [(label: TrainingLabel, before: Classification, after: Classification)], seed: UInt64 = 1) {
+    public init?(
+        _ papers: [(label: TrainingLabel, before: Classification, after: Classification)], seed: UInt64 = 1,
+        workers: Workers = Workers(threads: 1)
+    ) {
         guard !papers.isEmpty else { return nil }
         let models = [
             Tallies(papers.map { JudgedPaper(label: $0.label, classification: $0.before) }),
             Tallies(papers.map { JudgedPaper(label: $0.label, classification: $0.after) }),
         ]
-        let all = Array(papers.indices)
         self.papers = papers.count
-        let whole = models.map { Scores($0, all) }
-        var generator = SeededGenerator(seed: seed)
-        let samples = (0..<1000).map { _ in
-            let sample = all.map { _ in generator.index(below: papers.count) }
-            return models.map { Scores($0, sample) }
+        let whole = models.map { Scores($0, Array(papers.indices)) }
+        let samples = Bootstrap(papers: papers.count, seed: seed, workers: workers).map(1000) { sample in
+            models.map { Scores($0, sample) }
         }
         func paired(_ figure: (Scores) -> Double?) -> PairedFigure? {
             guard let before = figure(whole[0]), let after = figure(whole[1]) else { return nil }

@@ -14,14 +14,16 @@ struct Tallies: Sendable {
         var topics: [Double?] = []
     }
 
-    private enum Outcome: UInt8 { case truePositive, falsePositive, falseNegative }
-    private struct Entry { var topic: Int; var outcome: Outcome }
+    private enum Outcome: Int, CaseIterable { case truePositive, falsePositive, falseNegative }
 
     /// The topics that are judged, by slug.
     let slugs: [String]
     /// Whether each paper has one label and nothing more.
     let isSingleLabel: Bool
-    private let entries: [[Entry]]
+    /// The outcomes of each paper, paper after paper: three numbers a topic, counted through.
+    private let outcomes: [Int]
+    /// Where each paper's outcomes begin, and where the last ones end.
+    private let starts: [Int]
     private let primaryHits: [Bool?]
     private let accuracyHits: [Bool?]
     private let isUntagged: [Bool]
@@ -36,15 +38,18 @@ struct Tallies: Sendable {
         let slugs = named.subtracting(isSingleLabel ? [] : ["other"]).sorted()
         let place = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
         self.slugs = slugs
-        entries = judged.map { paper in
+        var (outcomes, starts): ([Int], [Int]) = ([], [0])
+        for paper in judged {
             let given = Set(paper.classification.assigned.map(\.topic))
-            return given.union(paper.label.topics).filter { !paper.label.isOpen($0) }.sorted().compactMap { topic in
-                guard let topicPlace = place[topic] else { return nil }
+            for topic in given.union(paper.label.topics).filter({ !paper.label.isOpen($0) }).sorted() {
+                guard let topicPlace = place[topic] else { continue }
                 let (has, got) = (paper.label.topics.contains(topic), given.contains(topic))
-                return Entry(
-                    topic: topicPlace, outcome: has && got ? .truePositive : got ? .falsePositive : .falseNegative)
+                let outcome: Outcome = has && got ? .truePositive : got ? .falsePositive : .falseNegative
+                outcomes.append(topicPlace * Outcome.allCases.count + outcome.rawValue)
             }
+            starts.append(outcomes.count)
         }
+        (self.outcomes, self.starts) = (outcomes, starts)
         let isSingleLabel = isSingleLabel
         let tops = judged.map(\.classification.top)
         primaryHits = zip(judged, tops).map { paper, top in
@@ -59,26 +64,21 @@ struct Tallies: Sendable {
     }
 
     /// The figures of each topic over all papers.
-    var topicFigures: [TopicFigures] { counts(of: Array(entries.indices)) }
+    var topicFigures: [TopicFigures] { counts(of: Array(isUntagged.indices)) }
 
     /// The figures of each topic over a sample of papers, each as often as it was drawn.
     func counts(of papers: [Int]) -> [TopicFigures] {
-        var figures = slugs.map {
-            TopicFigures(topic: $0, papers: 0, truePositives: 0, falsePositives: 0, falseNegatives: 0)
-        }
+        let (kinds, starts, outcomes) = (Outcome.allCases.count, starts.span, outcomes.span)
+        var counts = [Int](repeating: 0, count: slugs.count * kinds)
         for paper in papers {
-            for entry in entries[paper] {
-                switch entry.outcome {
-                case .truePositive: figures[entry.topic].truePositives += 1
-                case .falsePositive: figures[entry.topic].falsePositives += 1
-                case .falseNegative: figures[entry.topic].falseNegatives += 1
-                }
-            }
+            for place in starts[paper]..<starts[paper + 1] { counts[outcomes[place]] += 1 }
         }
-        for index in figures.indices {
-            figures[index].papers = figures[index].truePositives + figures[index].falseNegatives
+        return slugs.enumerated().map { topic, slug in
+            func count(_ outcome: Outcome) -> Int { counts[topic * kinds + outcome.rawValue] }
+            return TopicFigures(
+                topic: slug, papers: count(.truePositive) + count(.falseNegative), truePositives: count(.truePositive),
+                falsePositives: count(.falsePositive), falseNegatives: count(.falseNegative))
         }
-        return figures
     }
 
     /// The figures of a sample of papers, each as often as it was drawn.

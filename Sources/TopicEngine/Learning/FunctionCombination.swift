@@ -27,20 +27,25 @@ struct FunctionCombination: Sendable {
     }
 
     /// The weights of the model's functions: `width × functions`.
-    func apply(to functions: OneVsRest, width: Int) -> Matrix {
-        var result = Matrix(rows: width, columns: intercepts.count)
-        for topic in 0..<topics {
-            let slopes = calibrations[topic].slopes.map(Float.init)
-            for feature in 0..<width {
-                var logOdds = slopes[0] * functions.weight(feature, of: topic)
-                if hasSecond {
-                    let second = functions.weight(feature, of: topics + topic)
-                    logOdds += slopes[1] * second
-                    if knowsPrimary { result[feature, firstPrimary + topic] = second }
+    func apply(to functions: OneVsRest, width: Int, workers: Workers = Workers(threads: 1)) -> Matrix {
+        let slopes = calibrations.map { $0.slopes.map(Float.init) }
+        let parts = workers.mapBlocks(of: width, size: 4096) { features in
+            var part = [Float](repeating: 0, count: features.count * intercepts.count)
+            for topic in 0..<topics {
+                var place = topic
+                for feature in features {
+                    var logOdds = slopes[topic][0] * functions.weight(feature, of: topic)
+                    if hasSecond {
+                        let second = functions.weight(feature, of: topics + topic)
+                        logOdds += slopes[topic][1] * second
+                        if knowsPrimary { part[place + firstPrimary] = second }
+                    }
+                    part[place] = logOdds
+                    place += intercepts.count
                 }
-                result[feature, topic] = logOdds
             }
+            return part
         }
-        return result
+        return Matrix(rows: width, columns: intercepts.count, storage: Array(parts.joined()))
     }
 }

@@ -25,9 +25,10 @@ struct Learning {
     /// which labels it knew.
     let previousDecisions: TextDecisions?
 
+    /// - Parameter mixes: whether something of the previous model may be mixed in, and not only compared.
     init(
         _ set: TrainingSet, _ origin: ModelOrigin, _ options: LearningOptions, _ previous: PreviousModel?,
-        _ workers: Workers, _ isWanted: @escaping @Sendable () -> Bool, _ progress: (String) -> Void
+        mixes: Bool, _ workers: Workers, _ isWanted: @escaping @Sendable () -> Bool, _ progress: (String) -> Void
     ) throws(TrainingError) {
         (self.set, self.origin, self.options, self.previous, self.workers) = (set, origin, options, previous, workers)
         self.isWanted = isWanted
@@ -47,32 +48,43 @@ struct Learning {
             return
         }
         shared = SharedTopics(before: previous.model, after: set.topics)
-        var classifier = Classifier(model: previous.model)
+        let classifiers = WorkingStates { Classifier(model: previous.model) }
         let ids = set.labelledIDs
-        answers = ids.indices.map { place in
-            let text = place < set.labelledTexts.count ? set.texts[set.labelledTexts[place]] : nil
-            return previous.answer(ids[place], text, &classifier)
-        }
+        answers = workers.mapBlocks(of: ids.count, size: 256) { places in
+            classifiers.with { classifier in
+                places.map { place in
+                    let text = place < set.labelledTexts.count ? set.texts[set.labelledTexts[place]] : nil
+                    return previous.answer(ids[place], text, &classifier)
+                }
+            }
+        }.flatMap { $0 }
         guard previous.knowsItsPapers else {
             (previousDecisions, unchanged) = (nil, nil)
             return
         }
-        let known = set.relabelled(previous.labels(of: ids, topics: set.topics))
-        let knownTargets = known.targets(options, terms: learned.text.vocabulary.count)
-        if knownTargets.count == targets.count, zip(knownTargets, targets).contains(where: { $0.signs != $1.signs }) {
-            let functions = OneVsRest(
-                learned.rows.weighing(known.labels.map(\.weight)), targets: knownTargets, rounds: plan.rounds,
-                foldCount: plan.parts, options: options, workers: workers, isWanted: isWanted)
-            guard isWanted() else { throw .notWanted }
-            unchanged = (functions, known.scoredRows(functions.heldOut, folds: plan.folds))
-        } else {
-            unchanged = nil
-        }
+        unchanged = mixes ? Self.unchanged(set, previous, targets, learned, plan, options, workers, isWanted) : nil
+        guard isWanted() else { throw .notWanted }
         let texts = set.texts.indices.filter { text in
             guard let place = set.labelPlace(ofText: text), !set.labels[place].isProposalOnly else { return true }
             return previous.learned(ids[place], set.labels[place], of: set.topics)
         }
         previousDecisions = TextDecisions(previous.model, texts.map { set.texts[$0] }, workers)
+    }
+
+    /// What would have been learned of the labels that the previous model knew; nil where they are the same.
+    private static func unchanged(
+        _ set: TrainingSet, _ previous: PreviousModel, _ targets: [OneVsRest.Targets], _ learned: LearnedRows,
+        _ plan: FoldPlan, _ options: LearningOptions, _ workers: Workers, _ isWanted: @Sendable () -> Bool
+    ) -> (functions: OneVsRest, scored: ScoredRows)? {
+        let known = set.relabelled(previous.labels(of: set.labelledIDs, topics: set.topics))
+        let others = known.targets(options, terms: learned.text.vocabulary.count)
+        guard others.count == targets.count, zip(others, targets).contains(where: { $0.signs != $1.signs }) else {
+            return nil
+        }
+        let functions = OneVsRest(
+            learned.rows.weighing(known.labels.map(\.weight)), targets: others, rounds: plan.rounds,
+            foldCount: plan.parts, options: options, workers: workers, isWanted: isWanted)
+        return (functions, known.scoredRows(functions.heldOut, folds: plan.folds))
     }
 
     /// Scores that are to some part those of the previous model, and the rule behind them.
@@ -152,7 +164,7 @@ struct Learning {
     /// The model of a mixture, judged and compared. Its figures are those of calibrations and thresholds of each part,
     /// with nothing of the previous model's, which were chosen on all papers.
     func model(_ mixture: Mixture) -> LearnedModel {
-        let decisions = mixture.rows.heldOutDecisions(topics: set.topics)
+        let decisions = mixture.rows.heldOutDecisions(topics: set.topics, workers: workers)
         let ids = set.labelledIDs
         let judged = mixture.rows.calibrationRows.map { row in
             // Topics that are not learned are no fault of the model's.
@@ -161,7 +173,8 @@ struct Learning {
             return JudgedPaper(
                 id: ids[row], label: label, classification: decisions[row].classification(topics: set.topics))
         }
-        let evaluation = Evaluation(judged, samples: ModelHeader.Scores.samples(of: judged.count))
+        let evaluation = Evaluation(
+            judged, samples: ModelHeader.Scores.samples(of: judged.count), workers: workers)
         let model = folded(header(evaluation), mixture).sealed()
         return LearnedModel(
             model: model, rows: labelledRows(model, mixture, decisions), evaluation: evaluation,
@@ -205,8 +218,8 @@ struct Learning {
         let scales = TermWeights.scales(for: [text, title])
         return TopicModel(
             header: header, text: learned.text, title: learned.title,
-            textWeights: TermWeights(rounding: text, scales: scales),
-            titleWeights: TermWeights(rounding: title, scales: scales),
+            textWeights: TermWeights(rounding: text, scales: scales, workers: workers),
+            titleWeights: TermWeights(rounding: title, scales: scales, workers: workers),
             scales: scales, biases: biases, curves: mixture.rule.curves, thresholds: mixture.rule.thresholds,
             primaryRule: mixture.rule.primary, fieldTest: learned.fieldTest)
     }
@@ -217,12 +230,13 @@ struct Learning {
         let combination = FunctionCombination(
             own.calibrations, topics: set.topics.count, targets: functions.targetCount,
             knowsPrimary: scored.knowsPrimary)
-        let weights = combination.apply(to: functions, width: learned.rows.width)
+        let weights = combination.apply(to: functions, width: learned.rows.width, workers: workers)
         let (textTerms, titleTerms) = (learned.text.vocabulary.count, learned.title.vocabulary.count)
         var text = weights.rows(0..<textTerms)
         if let latent = learned.latent {
-            let unfolded = latent.unfolded(weights.rows(textTerms + titleTerms..<learned.rows.bias))
-            for index in text.storage.indices { text.storage[index] += learned.latentScale * unfolded.storage[index] }
+            let unfolded = latent.unfolded(
+                weights.rows(textTerms + titleTerms..<learned.rows.bias), workers: workers)
+            text.add(unfolded, times: learned.latentScale)
         }
         let scale = [Float](repeating: learned.titleScale, count: weights.columns)
         var title = weights.rows(textTerms..<textTerms + titleTerms).scalingColumns(by: scale)
@@ -253,27 +267,34 @@ struct Learning {
     private func labelledRows(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> LabelledRows {
         // Nobody labelled them: who learns later must not take guesses for labels.
         if origin.isFromNames { return LabelledRows(model: model.fingerprint, topics: set.topics, rows: []) }
-        var readers = (TermReader(model.text), TermReader(model.title))
-        let (ids, keepsTerms) = (set.labelledIDs, set.base == nil && !set.assignsOne)
-        let labelled = ids.indices.map { place -> LabelledRow in
-            var terms: LabelledRow.Terms?
-            if keepsTerms {
-                let text = set.texts[set.labelledTexts[place]]
-                readers.0.read(text.title.utf8.span)
-                readers.0.read(text.abstract.utf8.span)
-                readers.0.finish()
-                readers.1.read(text.title.utf8.span)
-                readers.1.finish()
-                terms = LabelledRow.Terms(text: readers.0.counts, title: readers.1.counts)
-            }
-            return LabelledRow(
-                id: ids[place], label: set.labels[place], fold: plan.folds[place], terms: terms,
+        let (ids, terms) = (set.labelledIDs, terms(model))
+        let labelled = ids.indices.map { place in
+            LabelledRow(
+                id: ids[place], label: set.labels[place], fold: plan.folds[place], terms: terms?[place],
                 answer: HeldOutAnswer(
                     scores: mixture.rule.scores(mixture.rows.scores[place]).map(Float.init),
                     primaryScores: mixture.rows.primaryScores[place].map(Float.init), decision: decisions[place]))
         }
         return LabelledRows(
             model: model.fingerprint, topics: set.topics, rows: labelled.sorted { $0.id < $1.id })
+    }
+
+    /// How often each term of a model occurs in each labelled text; nil where others cannot learn from that.
+    private func terms(_ model: TopicModel) -> [LabelledRow.Terms]? {
+        guard set.base == nil, !set.assignsOne else { return nil }
+        let readers = WorkingStates { (text: TermReader(model.text), title: TermReader(model.title)) }
+        return workers.mapBlocks(of: set.labelledTexts.count, size: 256) { places in
+            readers.with { readers in
+                set.labelledTexts[places].map { text in
+                    readers.text.read(set.texts[text].title.utf8.span)
+                    readers.text.read(set.texts[text].abstract.utf8.span)
+                    readers.text.finish()
+                    readers.title.read(set.texts[text].title.utf8.span)
+                    readers.title.finish()
+                    return LabelledRow.Terms(text: readers.text.counts, title: readers.title.counts)
+                }
+            }
+        }.flatMap { $0 }
     }
 
     /// Both models on the labelled papers of which it is known what the previous one would have said.
@@ -297,7 +318,7 @@ struct Learning {
                         slugs, newer.map { (decisions[row].probabilities[$0], decisions[row].isAssigned[$0]) },
                         primary: decisions[row].primary.flatMap { newer.firstIndex(of: $0) })
                 )
-            }, seed: previous.model.header.options.seed)
+            }, seed: previous.model.header.options.seed, workers: workers)
     }
 
     private func churn(_ model: TopicModel, _ mixture: Mixture, _ decisions: [Decision]) -> Churn? {
@@ -346,6 +367,12 @@ extension Matrix {
         for (row, factor) in (factors ?? []).enumerated() where factor != 1 {
             for column in 0..<columns { self[row, column] *= factor }
         }
+    }
+
+    fileprivate mutating func add(_ other: Matrix, times factor: Float) {
+        let (added, count) = (other.storage.span, storage.count)
+        var sums = storage.mutableSpan
+        for place in 0..<count { sums[place] += factor * added[place] }
     }
 
     fileprivate mutating func move(

@@ -65,16 +65,9 @@ struct PrimaryRule: Sendable, Equatable {
         var center = [Double](repeating: 0, count: topics + 1)
         center[0] = 5
         let parameters = NewtonMinimum.find(from: center) { parameters in
-            var value = NewtonMinimum.Value(parameters: topics + 1)
-            for index in 1...topics {
-                value.loss += strength / 2 * parameters[index] * parameters[index]
-                value.gradient[index] = strength * parameters[index]
-                value.hessian[index][index] = strength
-            }
-            // Enough that the scale is determined where one paper was filed.
-            value.hessian[0][0] = 1e-6
-            for row in filed { add(scores[row], filings[row], parameters, to: &value) }
-            return value
+            var sums = Sums(parameters, strength: strength)
+            for row in filed { sums.add(scores[row], filings[row]) }
+            return sums.value
         }
         var rule = PrimaryRule(scale: max(1e-3, parameters[0]), biases: Array(parameters.dropFirst()), line: nil)
         let examples = filed.compactMap { row -> (logOdds: Double, isPositive: Bool)? in
@@ -86,37 +79,5 @@ struct PrimaryRule: Sendable, Equatable {
         }
         rule.line = LineCalibration.fit(examples, knots: knots, strength: 5)
         return rule
-    }
-
-    /// Adds what one row says: `−ln Σ share of the topics that it is filed under`.
-    private static func add(
-        _ scores: [Double], _ filings: [Bool?], _ parameters: [Double], to value: inout NewtonMinimum.Value
-    ) {
-        let logits = scores.indices.map { parameters[0] * scores[$0] + parameters[$0 + 1] }
-        let top = logits.max() ?? 0
-        let weights = zip(logits, filings).map { $1 == nil ? 0 : exp($0 - top) }
-        let sum = weights.reduce(0, +)
-        let right = zip(weights, filings).reduce(0) { $0 + ($1.1 == true ? $1.0 : 0) }
-        guard right > 0 else { return }
-        value.loss -= log(right / sum)
-        let shares = weights.map { $0 / sum }
-        var (meanAll, meanRight) = (0.0, 0.0)
-        for topic in scores.indices {
-            let wanted = filings[topic] == true ? weights[topic] / right : 0
-            value.gradient[topic + 1] += shares[topic] - wanted
-            meanAll += shares[topic] * scores[topic]
-            meanRight += wanted * scores[topic]
-        }
-        value.gradient[0] += meanAll - meanRight
-        // The second derivatives of the logarithm of the sum of all; those of the right ones are left out, so that
-        // the matrix stays positive (a majorizing step, exact for one topic).
-        for topic in scores.indices {
-            let centred = shares[topic] * (scores[topic] - meanAll)
-            value.hessian[0][0] += centred * scores[topic]
-            value.hessian[0][topic + 1] += centred
-            value.hessian[topic + 1][0] += centred
-            value.hessian[topic + 1][topic + 1] += shares[topic]
-            for other in scores.indices { value.hessian[topic + 1][other + 1] -= shares[topic] * shares[other] }
-        }
     }
 }

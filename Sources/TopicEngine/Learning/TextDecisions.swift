@@ -15,14 +15,17 @@ struct TextDecisions: Sendable {
     /// What a model says.
     init(_ model: TopicModel, _ texts: [PaperText], _ workers: Workers) {
         let topics = model.topics.count
+        // What a classifier learned of words it keeps for the next texts.
+        let classifiers = WorkingStates { Classifier(model: model) }
         let parts = workers.mapBlocks(of: texts.count, size: 256) { range in
-            var classifier = Classifier(model: model)
-            return texts[range].map { text in
-                classifier.judge(title: text.title, abstract: text.abstract)
-                return (
-                    scores: Array(classifier.values[..<topics]),
-                    primaryScores: Array(classifier.values[model.primaryFunctions]), decision: classifier.decision
-                )
+            classifiers.with { classifier in
+                texts[range].map { text in
+                    classifier.judge(title: text.title, abstract: text.abstract)
+                    return (
+                        scores: Array(classifier.values[..<topics]),
+                        primaryScores: Array(classifier.values[model.primaryFunctions]), decision: classifier.decision
+                    )
+                }
             }
         }.flatMap { $0 }
         self.init(texts, parts.map { ($0.scores, $0.primaryScores) }, parts.map(\.decision))

@@ -50,17 +50,19 @@ struct TextVectors: Sendable {
         _ counts: (LabelledRow.Terms) -> TermCounts, parts: @Sendable (PaperText) -> [String]
     ) -> Part {
         let (vectorizer, factors) = (extended.vectorizer, extended.factors)
-        let blocks = workers.mapBlocks(of: set.texts.count, size: 256) { range -> SparseMatrix in
-            var reader = TermReader(vectorizer)
-            var rows = SparseMatrix(columns: vectorizer.vocabulary.count)
-            for text in set.texts[range] {
-                for part in parts(text) { reader.read(part.utf8.span) }
-                reader.finish()
-                let counts = reader.counts
-                let values = zip(counts.columns, vectorizer.weights(of: counts)).map { factors[Int($0)] * $1 }
-                rows.append(columns: counts.columns, values: values)
+        let readers = WorkingStates { TermReader(vectorizer) }
+        let blocks = workers.mapBlocks(of: set.texts.count, size: 256) { range in
+            readers.with { reader in
+                var rows = SparseMatrix(columns: vectorizer.vocabulary.count)
+                for text in set.texts[range] {
+                    for part in parts(text) { reader.read(part.utf8.span) }
+                    reader.finish()
+                    let counts = reader.counts
+                    let values = zip(counts.columns, vectorizer.weights(of: counts)).map { factors[Int($0)] * $1 }
+                    rows.append(columns: counts.columns, values: values)
+                }
+                return rows
             }
-            return rows
         }
         var known = SparseMatrix(columns: vectorizer.vocabulary.count)
         for row in set.base?.rows ?? [] {
@@ -69,6 +71,7 @@ struct TextVectors: Sendable {
         }
         return Part(
             vectorizer: vectorizer,
-            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count), factors: factors)
+            rows: SparseMatrix(stacking: blocks + [known], columns: vectorizer.vocabulary.count, workers: workers),
+            factors: factors)
     }
 }

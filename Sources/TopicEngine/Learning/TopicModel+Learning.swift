@@ -34,7 +34,8 @@ extension TopicModel {
         progress: (String) -> Void = { _ in }
     ) throws(TrainingError) -> LearnedModel {
         precondition(options.folds >= 2, "a cross-validation needs at least 2 parts, not \(options.folds)")
-        let learning = try Learning(set, origin, options, previous, workers, isWanted, progress)
+        let learning = try Learning(
+            set, origin, options, previous, mixes: budget != nil, workers, isWanted, progress)
         guard let budget, let previous = learning.previousDecisions else {
             return learning.model(learning.mixture(weight: 0))
         }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Papers
 
 extension TrainingSet {
@@ -59,15 +60,14 @@ extension TrainingSet {
 
 extension ScoredRows {
     /// What is decided about each row by decision functions, calibrations and thresholds that never saw it.
-    func heldOutDecisions(topics slugs: [String]) -> [Decision] {
-        let rows = calibrationRows
-        var decisions = [Decision](repeating: Decision(topics: slugs), count: scores.count)
-        for fold in Set(folds) {
-            let rule = decisionRule(on: rows.filter { folds[$0] != fold })
-            for row in folds.indices where folds[row] == fold {
-                decisions[row] = decision(of: row, rule, topics: slugs)
-            }
+    func heldOutDecisions(topics slugs: [String], workers: Workers) -> [Decision] {
+        let (rows, parts) = (calibrationRows, Set(folds).sorted())
+        let decided = workers.map(parts.count) { part in
+            let rule = decisionRule(on: rows.filter { folds[$0] != parts[part] })
+            return folds.indices.filter { folds[$0] == parts[part] }.map { ($0, decision(of: $0, rule, topics: slugs)) }
         }
+        var decisions = [Decision](repeating: Decision(topics: slugs), count: scores.count)
+        for (row, decision) in decided.joined() { decisions[row] = decision }
         return decisions
     }
 }
