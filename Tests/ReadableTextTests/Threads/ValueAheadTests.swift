@@ -33,6 +33,21 @@ import Testing
         for value in seen { #expect(try value.get() == 7) }
     }
 
+    @Test("where no thread makes it, the first who asks does") func withoutThread() throws {
+        let made = DispatchSemaphore(value: 0)
+        // No machine has room for such a stack.
+        let ahead = ValueAhead(stackSize: 1 << 50) {
+            made.signal()
+            return Thread.current.description
+        }
+        #expect(made.wait(timeout: .now()) == .timedOut)
+        let thread = Thread.current.description
+        #expect(try ahead.get() == thread)
+        #expect(try ahead.get() == thread)
+        made.wait()
+        #expect(made.wait(timeout: .now()) == .timedOut)
+    }
+
     @Test("what it is not made for is thrown to each who asks") func failures() {
         let ahead = ValueAhead<Int> { throw Unmakeable() }
         for _ in 0..<2 { #expect(throws: Unmakeable.self) { try ahead.get() } }
