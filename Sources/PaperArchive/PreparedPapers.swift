@@ -80,8 +80,8 @@ extension Paper {
         paper.published = StoredRange.date(paper.published)
         paper.listed = StoredRange.day(paper.listed)
         paper.venue = paper.venue.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
-        paper.language = paper.language.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
-        paper.type = paper.type.flatMap { $0.isEmpty ? nil : $0.withoutNulls }
+        paper.language = paper.language.flatMap { LanguageCode.code($0) }
+        paper.type = paper.type.flatMap { WorkType.word($0) }
         return paper
     }
 }

@@ -114,7 +114,7 @@ import Testing
             id: "2412.07730", title: hostile, abstract: hostile + " a", published: try inferred("2024-12-10"),
             listed: try stated("2024-12-11"),
             authors: [hostile], authorCount: 30, upvotes: 0, comments: 4, categories: ["cs.LG"], keywords: [hostile],
-            doi: "10.1103/x", venue: hostile, language: hostile, type: hostile,
+            doi: "10.1103/x", venue: hostile, language: "pt", type: "book-chapter",
             original: OriginalText(title: "$" + hostile, abstract: nil))
         try archive.save([paper], source: hostile, format: "page", importedOn: try day("2025-01-01"))
         let restored = try Archive.inMemory()

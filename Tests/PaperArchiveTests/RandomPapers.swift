@@ -37,7 +37,7 @@ struct RandomPapers {
             categories: words(0...2),
             keywords: words(0...2), doi: chance(0.3) ? "10.1/\(number(0...3))" : nil,
             venue: chance(0.3) ? "Venue \(number(0...2))" : nil,
-            language: kind("de", "en", "zh"), type: kind("article", "preprint", "review", "odd"),
+            language: kind("de", "en", "zh"), type: kind("article", "preprint", "review", "other"),
             original: chance(0.3)
                 ? OriginalText(title: "$T$ \(number(0...1))", abstract: chance(0.5) ? "<p>\(number(0...1))" : nil) : nil
         )

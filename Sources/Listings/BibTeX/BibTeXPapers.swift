@@ -53,7 +53,7 @@ struct BibTeXPapers: ListingFormatReader {
                     sink.reject(line: entry.line, .noText)
                     continue
                 }
-                sink.add(paper, .latex)
+                if let kind = NoPaper(type: paper.type) { sink.passOver(kind) } else { sink.add(paper, .latex) }
             case .failure(let error): sink.reject(line: error.line, .brokenEntry(error))
             }
         }
@@ -74,8 +74,10 @@ struct BibTeXPapers: ListingFormatReader {
         paper.published = BibTeXDate.date(entry.fields)
         paper.listed = listedDay.map { PaperDate($0, .stated) }
         paper.venue = venue(value)
-        paper.language = (value("langid") ?? value("language")).map(withoutBraces).flatMap(LanguageCode.code)
-        paper.type = WorkType.word(entry.type)
+        paper.language =
+            ["langid", "language", "hyphenation"].lazy.compactMap(value)
+            .compactMap { LanguageCode.code(withoutBraces($0)) }.first
+        paper.type = WorkType.word(ofAny: [entry.type] + [value("type")].compactMap { $0.map(withoutBraces) })
         paper.categories = value("primaryclass").map { [withoutBraces($0)] } ?? []
         paper.keywords = keywords(value("keywords") ?? value("keyword") ?? "")
         return paper

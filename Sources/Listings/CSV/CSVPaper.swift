@@ -46,7 +46,7 @@ struct CSVPaper {
     /// Whether it was retracted after it came out.
     var isRetracted: Bool { isTrue(.retracted) }
 
-    private var type: String? { WorkType.word(ofAny: list(.type, separators: ";|,")) }
+    private var type: String? { WorkType.word(ofAny: texts(.type)) }
 
     private func isTrue(_ field: ListingField) -> Bool { text(field)?.lowercased() == "true" }
 
@@ -62,7 +62,7 @@ struct CSVPaper {
         paper.categories = list(.categories, separators: ";|,")
         if paper.categories.count == 1 { paper.categories = JSONScanner.categories(in: paper.categories[0]) }
         paper.venue = text(.venue)
-        paper.language = list(.language, separators: ";|,").lazy.compactMap { LanguageCode.code($0) }.first
+        paper.language = texts(.language).lazy.compactMap { LanguageCode.code($0) }.first
         paper.type = type
         paper.upvotes = text(.upvotes).flatMap(Self.integer)
         paper.comments = text(.comments).flatMap(Self.integer)

@@ -170,8 +170,8 @@ enum ListingField: Hashable, Sendable {
         (
             .type,
             """
-            type worktype itemtype entrytype documenttype publicationtype publicationtypes pubtype dctype \
-            resourcetypegeneral
+            type types worktype itemtype entrytype documenttype doctype publicationtype publicationtypes pubtype \
+            pubtypes pubtypelist dctype resourcetypegeneral genre
             """
         ),
         (.paratext, "isparatext"),

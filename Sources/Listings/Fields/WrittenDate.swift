@@ -45,10 +45,8 @@ enum WrittenDate {
     static func read(_ text: some Collection<UInt8>, year: Int? = nil, order: Order? = nil) -> Reading {
         let bytes = Array(text.drop { $0 <= 0x20 }.prefix(longest))
         if let day = CalendarDay(isoBytes: bytes[...]) { return .date(PaperDate(day, .stated)) }
-        // A year before the common era, or of more digits than four: `-2024-01-01`.
-        if bytes.count > 1, bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+"), ASCII.isDigit(bytes[1]) {
-            return .none
-        }
+        // A year before the common era: `-2024-01-01`.
+        if bytes.count > 1, bytes[0] == UInt8(ascii: "-"), ASCII.isDigit(bytes[1]) { return .none }
         if bytes.count > 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), bytes[10] == 0x20 {
             // With zeros in it, and in other words behind: `2024-05-00 May 2024`.
             return read(bytes.prefix(10))

@@ -42,6 +42,18 @@ extension JSONScanner {
         return texts
     }
 
+    /// Takes what says the type of a work: a text, several, or an object with fields for it, as
+    /// `{"pubType": ["review"]}` and `{"resourceTypeGeneral": "Preprint", "ris": "GEN"}`.
+    mutating func readTypes() throws(JSONError) -> [String] {
+        guard try peekKind() == .object else { return try readTextsWithin() }
+        var texts: [String] = []
+        try beginObject()
+        while let key = try nextKey() {
+            if ListingField(name: string(key)) == .type { texts += try readTextsWithin() } else { try skipValue() }
+        }
+        return texts
+    }
+
     private static let mostTextsWithin = 64
 
     private mutating func readTexts(into texts: inout [String], depth: Int) throws(JSONError) {

@@ -26,6 +26,7 @@ struct PaperFields {
     private var versions: VersionList?
     private var primaryCategory: String?
     private var authors: (names: [String], count: Int?) = ([], nil)
+    private var types: [String] = []
     private var isParatext = false
     /// Whether it was retracted after it came out.
     private(set) var isRetracted = false
@@ -96,9 +97,7 @@ struct PaperFields {
         case .language:
             let language = try scanner.readTextsWithin().lazy.compactMap { LanguageCode.code($0) }.first
             paper.language = paper.language ?? language
-        case .type:
-            let type = try WorkType.word(ofAny: scanner.readTextsWithin())
-            paper.type = WorkType.moreTelling(paper.type, type)
+        case .type: types += try scanner.readTypes()
         case .paratext: isParatext = try scanner.readTruthIfAny() || isParatext
         case .retracted: isRetracted = try scanner.readTruthIfAny() || isRetracted
         case .published, .listed, .date, .year, .month, .dayOfMonth, .update: try readDate(field, key, from: &scanner)
@@ -158,7 +157,7 @@ struct PaperFields {
     }
 
     /// What it is, where it says itself that it is no paper.
-    var noPaper: NoPaper? { NoPaper(type: paper.type, isParatext: isParatext) }
+    var noPaper: NoPaper? { NoPaper(type: WorkType.word(ofAny: types), isParatext: isParatext) }
 
     /// The paper and what of its dates was not understood, or why it is none. To be asked for once.
     mutating func paper(listedDay: CalendarDay?) throws -> (paper: Paper, faults: StatedDates.Faults) {
@@ -171,6 +170,7 @@ struct PaperFields {
         if paper.title.isEmpty, !paper.abstract.isEmpty, let displayName { paper.title = displayName }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         (paper.authors, paper.authorCount) = authors
+        paper.type = WorkType.word(ofAny: types)
         paper.doi = paper.doi ?? linkedDOI
         paper.identify(by: identifier(doi: paper.doi))
         paper.version = versions?.last ?? paper.version

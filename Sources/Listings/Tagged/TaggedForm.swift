@@ -40,7 +40,7 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .keywords: ["KW", "K1"]
         case .venue: ["JF", "T2", "JO", "C3", "JA", "J2", "BT"]
         case .language: ["LA"]
-        case .type: ["TY"]
+        case .type: ["TY", "M3", "PT"]
         }
     }
 
@@ -75,7 +75,7 @@ enum TaggedForm: String, CaseIterable, Sendable {
         case .keywords: ["%K"]
         case .venue: ["%J", "%B", "%S"]
         case .language: ["%G"]
-        case .type: ["%0"]
+        case .type: ["%0", "%9"]
         }
     }
 

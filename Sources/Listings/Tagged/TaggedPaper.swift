@@ -18,7 +18,7 @@ enum TaggedPaper {
         paper.venue = venue(record, title: paper.title, year: year.flatMap(TaggedDate.year))
         paper.keywords = keywords(record.texts(.keywords))
         paper.language = record.texts(.language).lazy.compactMap { LanguageCode.code($0) }.first
-        paper.type = WorkType.word(ofAny: record.texts(.type).flatMap { $0.split(separator: ";").map(String.init) })
+        paper.type = WorkType.word(ofAny: record.allTexts(.type))
         return paper
     }
 

@@ -69,6 +69,7 @@ struct OAIPMH: ListingFormatReader {
         var paper = OAIRecord.paper(metadata, header: record.first("header"), &sink)
         if paper.title.isEmpty, paper.abstract.isEmpty { return sink.reject(line: record.line, .noText) }
         paper.listed = settings.listedDay.map { PaperDate($0, .stated) }
+        if let kind = NoPaper(type: paper.type) { return sink.passOver(kind) }
         sink.add(paper)
     }
 }

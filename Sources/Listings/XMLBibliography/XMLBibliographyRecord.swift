@@ -86,7 +86,7 @@ struct XMLBibliographyRecord {
         links = (item.child("urls")?.children ?? []).flatMap { $0.texts(of: "url") } + item.texts(of: "accession-num")
         keywords = item.child("keywords")?.texts(of: "keyword") ?? []
         languages = item.texts(of: "language")
-        types = [item.child("ref-type")?.attributes["name"]].compactMap(\.self)
+        types = [item.child("ref-type")?.attributes["name"]].compactMap(\.self) + item.texts(of: "work-type")
     }
 
     private mutating func readZotero(_ item: XMLItem) {

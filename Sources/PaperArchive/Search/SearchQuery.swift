@@ -136,11 +136,11 @@ public struct SearchQuery: Hashable, Sendable {
     enum KindColumn: String, Hashable, Sendable {
         case language, type
 
-        /// The word for what a person wrote.
-        func word(_ written: String) -> String {
+        /// The word for what a person wrote; nil where none stands for it.
+        func word(_ written: String) -> String? {
             switch self {
-            case .language: LanguageCode.code(written) ?? written.lowercased()
-            case .type: WorkType.word(written) ?? written.lowercased()
+            case .language: LanguageCode.code(written)
+            case .type: WorkType.word(written)
             }
         }
     }

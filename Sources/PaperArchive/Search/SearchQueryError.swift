@@ -1,3 +1,4 @@
+import Papers
 import ReadableText
 
 /// Why a query could not be read, and where.
@@ -28,6 +29,10 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
         case reversedDays(String)
         /// No mark that a reader gives.
         case unknownMark(String)
+        /// No type of work.
+        case unknownType(String)
+        /// No language that is known.
+        case unknownLanguage(String)
         /// More than so many conditions.
         case tooLong(limit: Int)
         /// Parentheses within more than so many others.
@@ -62,6 +67,12 @@ public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertib
             "'\(ReadableText.shortened(text))' \(place) ends before it begins; exchange the two"
         case .unknownMark(let text):
             "'\(ReadableText.shortened(text))' \(place) is no mark; marks are read, unread, good and bad"
+        case .unknownType(let text):
+            "'\(ReadableText.shortened(text))' \(place) is no type of work; types are "
+                + WorkType.words.joined(separator: ", ")
+        case .unknownLanguage(let text):
+            "'\(ReadableText.shortened(text))' \(place) is no language that is known; write its code (en) or its "
+                + "English name"
         case .tooLong(let limit): "the query has more than \(limit) conditions"
         case .tooDeep(let limit): "the query has parentheses or 'NOT' within more than \(limit) others"
         }

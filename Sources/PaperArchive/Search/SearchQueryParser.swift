@@ -226,7 +226,12 @@ struct SearchQueryParser {
         case .identifier: return .fact(isBeginning ? .identifierBeginning(beginning) : .identifier(text))
         case .category: return .fact(.category(beginning, isBeginning: isBeginning))
         case .source: return .fact(.source(text))
-        case .kind(let column): return .fact(.kind(column, isPhrase || text != "*" ? column.word(text) : nil))
+        case .kind(let column):
+            if !isPhrase, text == "*" { return .fact(.kind(column, nil)) }
+            guard let word = column.word(text) else {
+                throw fault(column == .type ? .unknownType(text) : .unknownLanguage(text), at: place)
+            }
+            return .fact(.kind(column, word))
         case .like: return .fact(.like(text))
         case .mark:
             guard let kind = PaperMark.Kind(rawValue: text.lowercased()) else {

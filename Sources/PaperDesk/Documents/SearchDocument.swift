@@ -13,6 +13,8 @@ extension SearchAnswer {
                         hit.paper.paper.jsonMembers + [
                             .init("abstract", .string(hit.paper.paper.abstract)),
                             .init("excerpt", .string(hit.excerpt.text)),
+                            .init("language", JSONText(hit.paper.paper.language)),
+                            .init("type", JSONText(hit.paper.paper.type)),
                         ] + hit.similarity + (topics(of: hit)?.jsonMembers ?? []))
                 }),
         ]

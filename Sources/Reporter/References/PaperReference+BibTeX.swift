@@ -1,3 +1,5 @@
+import Papers
+
 extension PaperReference {
     /// An entry of a BibTeX file. Letters beyond ASCII stay as they are, as biber and newer versions of BibTeX read them.
     func bibTeX(key: String, _ includesAbstract: Bool) -> String {
@@ -7,6 +9,10 @@ extension PaperReference {
         if let year = date.first { fields.append(("year", String(year))) }
         switch (kind, venue) {
         case (.article, let venue?): fields.append(("journal", Self.escaped(venue)))
+        case (.book, let venue?): fields.append(("series", Self.escaped(venue)))
+        case (.thesis, let venue?): fields.append(("school", Self.escaped(venue)))
+        case (.report, let venue?): fields.append(("institution", Self.escaped(venue)))
+        case (_, let venue?) where entry == "misc": fields.append(("howpublished", Self.escaped(venue)))
         case (.proceedings, let venue?), (.chapter, let venue?): fields.append(("booktitle", Self.escaped(venue)))
         default: break
         }
@@ -14,6 +20,7 @@ extension PaperReference {
             fields += [("eprint", Self.escaped(arXiv.number)), ("archiveprefix", "arXiv")]
             if let category { fields.append(("primaryclass", Self.escaped(category))) }
         }
+        if let language { fields.append(("langid", Self.escaped(LanguageCode.name(language) ?? language))) }
         if let doi { fields.append(("doi", Self.escaped(doi))) }
         if let address { fields.append(("url", Self.escaped(address))) }
         if !keywords.isEmpty { fields.append(("keywords", Self.escaped(keywords.joined(separator: ", ")))) }
@@ -28,7 +35,7 @@ extension PaperReference {
 
     private var entry: String {
         switch kind {
-        case .preprint, .dataset, .software: "misc"
+        case .preprint, .dataset, .software, .other: "misc"
         case .article: "article"
         case .proceedings: "inproceedings"
         case .chapter: "incollection"

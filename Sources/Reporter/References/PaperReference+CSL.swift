@@ -11,6 +11,7 @@ extension PaperReference {
             members.append(.init("issued", ["date-parts": .array([.array(date.map(JSONText.integer))])]))
         }
         if let venue { members.append(.init("container-title", .string(venue))) }
+        if kind == .preprint { members.append(.init("genre", .string("preprint"))) }
         if let language { members.append(.init("language", .string(language))) }
         if let doi { members.append(.init("DOI", .string(doi))) }
         if let arXiv { members.append(.init("number", .string("arXiv:\(arXiv)"))) }
@@ -40,6 +41,7 @@ extension PaperReference.Kind {
         case .report: "report"
         case .dataset: "dataset"
         case .software: "software"
+        case .other: "document"
         }
     }
 }

@@ -31,6 +31,7 @@ extension PaperReference {
         case .report: "RPRT"
         case .dataset: "DATA"
         case .software: "COMP"
+        case .other: "GEN"
         }
     }
 

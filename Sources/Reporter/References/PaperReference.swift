@@ -5,7 +5,7 @@ import Wording
 struct PaperReference: Sendable {
     /// What is cited, as far as its type tells, or its venue.
     enum Kind {
-        case preprint, article, proceedings, chapter, book, thesis, report, dataset, software
+        case preprint, article, proceedings, chapter, book, thesis, report, dataset, software, other
     }
 
     let kind: Kind
@@ -45,15 +45,29 @@ struct PaperReference: Sendable {
         keywords = paper.keywords.map(SafeText.line).filter { !$0.isEmpty }
         abstract = SafeText.line(paper.abstract)
         language = paper.language.map(SafeText.line)
-        kind = paper.type.flatMap { Self.kinds[$0] } ?? Self.kind(venue)
+        kind = Self.kind(paper.type, venue, isOfArXiv: arXiv != nil)
         key = Self.key(authors.first, date.first, title)
     }
 
     /// What a type of work says better than a venue.
     private static let kinds: [String: Kind] = [
         "conference-paper": .proceedings, "book-chapter": .chapter, "book": .book, "dissertation": .thesis,
-        "report": .report, "dataset": .dataset, "software": .software,
+        "report": .report, "dataset": .dataset, "software": .software, "other": .other, "standard": .other,
+        "reference-entry": .other, "peer-review": .other, "grant": .other, "supplementary-materials": .other,
+        "libguides": .other,
     ]
+
+    /// An article with a number of arXiv that came out nowhere is cited by that. Of an article, and of a preprint that
+    /// came out since, the venue tells whether it is one of proceedings, which not all services call by another word.
+    private static func kind(_ type: String?, _ venue: String?, isOfArXiv: Bool) -> Kind {
+        if let kind = type.flatMap({ kinds[$0] }) { return kind }
+        let byVenue = kind(venue)
+        switch type {
+        case nil: return byVenue
+        case "preprint": return byVenue == .proceedings ? .proceedings : .preprint
+        default: return byVenue == .preprint && !isOfArXiv ? .article : byVenue
+        }
+    }
 
     private static func kind(_ venue: String?) -> Kind {
         guard let venue = venue?.lowercased() else { return .preprint }

@@ -157,7 +157,9 @@ enum Remedies {
         case .openParenthesis: "; close it with ')', or put it in quotes"
         case .strayParenthesis, .emptyParentheses: "; leave it out, or put it in quotes"
         case .loneOperator(let name): "; as a word it is '\(name.lowercased())'"
-        case .empty, .onlyExclusions, .missingValue, .badDate, .reversedDays, .unknownMark, .tooLong, .tooDeep: nil
+        case .empty, .onlyExclusions, .missingValue, .badDate, .reversedDays, .unknownMark, .unknownType,
+            .unknownLanguage, .tooLong, .tooDeep:
+            nil
         }
     }
 

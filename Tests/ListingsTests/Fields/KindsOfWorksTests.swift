@@ -21,6 +21,23 @@ import Testing
                 #"{"items":[{"title":["T"],"abstract":"A","DOI":"10.1/a","language":"en-US","type":"review-article"}]}"#
             ),
             ("a.csv", "title,abstract,doi,Language of Original Document,Document Type\nT,A,10.1/a,English,Review\n"),
+            (
+                "a.json",
+                #"{"resultList":{"result":[{"title":"T","abstractText":"A","doi":"10.1/a","language":"eng","pubTypeList":{"pubType":["review-article","Journal Article"]}}]}}"#
+            ),
+            (
+                "a.json",
+                #"{"data":[{"id":"10.1/a","type":"dois","attributes":{"doi":"10.1/a","titles":[{"title":"T"}],"descriptions":[{"description":"A"}],"language":"en","types":{"ris":"RPRT","resourceTypeGeneral":"Review"}}}]}"#
+            ),
+            (
+                "a.csv",
+                "Publication Type,Article Title,Abstract,DOI,Language,Document Type\nJ,T,A,10.1/a,English,Article; Review\n"
+            ),
+            ("b.ris", "TY  - JOUR\nTI  - T\nAB  - A\nLA  - English\nM3  - Review\nER  - \n"),
+            (
+                "b.bib",
+                "@article{a, title={T}, abstract={A}, type={Review}, langid={british}, language={English}}\n"
+            ),
             ("a.ris", "TY  - JOUR\nTI  - T\nAB  - A\nLA  - eng\nER  - \n"),
             ("a.nbib", "PMID- 1\nTI  - T\nAB  - A\nLA  - eng\nPT  - Journal Article\nPT  - Review\n"),
             ("a.enw", "%0 Journal Article\n%T T\n%X A\n%G English\n"),

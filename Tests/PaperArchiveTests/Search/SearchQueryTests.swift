@@ -90,7 +90,9 @@ import Testing
         arguments: [
             ("", 0, SearchQueryError.Reason.empty), ("  & ++ ", 0, .empty), ("-a", 0, .onlyExclusions),
             ("-topic:x", 0, .onlyExclusions), ("NOT (a b)", 0, .onlyExclusions), ("-a OR -b", 0, .onlyExclusions),
-            ("a mark:seen", 2, .unknownMark("seen")), ("-*", 0, .onlyExclusions),
+            ("a mark:seen", 2, .unknownMark("seen")), ("type:revew", 0, .unknownType("revew")),
+            ("a language:xyz1", 2, .unknownLanguage("xyz1")), ("type:\"' OR 1 --\"", 0, .unknownType("' OR 1 --")),
+            ("-*", 0, .onlyExclusions),
             (#"a "b c"#, 2, .openQuote), ("a ti:", 2, .missingValue(field: "ti")),
             ("(ti:)", 1, .missingValue(field: "ti")),
             ("a topic: b", 2, .missingValue(field: "topic")), (#"ti:"""#, 0, .missingValue(field: "ti")),

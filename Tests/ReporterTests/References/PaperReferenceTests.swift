@@ -51,22 +51,43 @@ import Testing
     }
 
     @Test(
-        "the type says it better, where it is one of these",
+        "the type says it better, where it is one of these, and the venue is never lost",
         arguments: [
-            ("dissertation", "@phdthesis{", "THES", "thesis"), ("book-chapter", "@incollection{", "CHAP", "chapter"),
-            ("book", "@book{", "BOOK", "book"), ("report", "@techreport{", "RPRT", "report"),
-            ("dataset", "@misc{", "DATA", "dataset"), ("software", "@misc{", "COMP", "software"),
-            ("conference-paper", "@inproceedings{", "CONF", "paper-conference"),
-            ("article", "@article{", "JOUR", "article-journal"), ("unheard-of", "@article{", "JOUR", "article-journal"),
+            ("dissertation", "@phdthesis{", "school", "THES", "thesis"),
+            ("book-chapter", "@incollection{", "booktitle", "CHAP", "chapter"),
+            ("book", "@book{", "series", "BOOK", "book"), ("report", "@techreport{", "institution", "RPRT", "report"),
+            ("dataset", "@misc{", "howpublished", "DATA", "dataset"),
+            ("software", "@misc{", "howpublished", "COMP", "software"),
+            ("other", "@misc{", "howpublished", "GEN", "document"),
+            ("preprint", "@misc{", "howpublished", "UNPB", "article"),
+            ("conference-paper", "@inproceedings{", "booktitle", "CONF", "paper-conference"),
+            ("article", "@article{", "journal", "JOUR", "article-journal"),
+            ("review", "@article{", "journal", "JOUR", "article-journal"),
         ])
-    func types(type: String, bibTeX: String, ris: String, csl: String) {
+    func types(type: String, bibTeX: String, field: String, ris: String, csl: String) {
         var paper = paper(venue: "Kites")
         (paper.type, paper.language) = (type, "de")
-        #expect(ReferenceFormat.bibTeX.text([paper], includesAbstract: false).hasPrefix(bibTeX))
+        let entry = ReferenceFormat.bibTeX.text([paper], includesAbstract: false)
+        #expect(
+            entry.hasPrefix(bibTeX) && entry.contains("  \(field) = {Kites}") && entry.contains("langid = {german}"))
         let record = ReferenceFormat.ris.text([paper], includesAbstract: false)
         #expect(record.hasPrefix("TY  - \(ris)\r\n") && record.contains("LA  - de\r\n"))
         let item = ReferenceFormat.csl.text([paper], includesAbstract: false)
         #expect(item.contains("\"type\": \"\(csl)\"") && item.contains("\"language\": \"de\""))
+        #expect(item.contains("\"genre\": \"preprint\"") == (type == "preprint"))
+    }
+
+    @Test("an article that came out nowhere is cited by its number of arXiv, where it has one") func articles() {
+        for (id, begin) in [("2608.00001", "TY  - UNPB"), ("W1", "TY  - JOUR")] {
+            var paper = paper(id: id)
+            paper.type = "article"
+            #expect(ReferenceFormat.ris.text([paper], includesAbstract: false).hasPrefix(begin))
+        }
+        var proceedings = paper(venue: "Proceedings of Kites")
+        for type in ["article", "preprint"] {
+            proceedings.type = type
+            #expect(ReferenceFormat.ris.text([proceedings], includesAbstract: false).hasPrefix("TY  - CONF"))
+        }
     }
 
     @Test("the venue says what kind of publication it is")
