@@ -14,10 +14,9 @@ enum DenseProducts {
     static func product(_ left: Matrix, _ right: Matrix, workers: Workers) -> Matrix {
         let (m, k) = (left.rows, left.columns)
         precondition(k == right.rows, "cannot multiply \(m)×\(k) by \(right.rows)×\(right.columns)")
-        var result = Matrix(rows: m, columns: right.columns)
-        guard m > 0, k > 0, right.columns > 0 else { return result }
+        guard m > 0, k > 0, right.columns > 0 else { return Matrix(rows: m, columns: right.columns) }
         let library = OpenBLAS.library
-        SharedFloats.share(&result.storage) { target in
+        return Matrix(rows: m, columns: right.columns) { target in
             workers.forBlocks(of: m, size: rowsInPiece) { range in
                 unsafe left.storage.withUnsafeBufferPointer { source in
                     guard let source = source.baseAddress else { return }
@@ -31,7 +30,6 @@ enum DenseProducts {
                 }
             }
         }
-        return result
     }
 
     /// `matrix ← matrix · square`.

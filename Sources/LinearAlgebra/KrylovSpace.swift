@@ -24,11 +24,11 @@ struct KrylovSpace: Sendable {
         basis = Matrix(rows: matrix.rows, columns: dimensions)
         var newest = Self.randomSigns(rows: matrix.rows, columns: min(width, dimensions), seed: seed)
             .roughlyOrthonormalized(workers: workers).orthonormalized(workers: workers)
-        var before = 0
+        var (before, panels) = (0, WideVectors.Panels())
         while true {
             let recent = known - before..<known + newest.columns
             keep(newest)
-            var image = matrix.normalTimes(newest, transposed: transposed, workers: workers)
+            var image = matrix.normalTimes(newest, transposed: transposed, panels: &panels, workers: workers)
             var shares = DenseProducts.innerProducts(basis, columns: recent, image, workers: workers)
             note(shares, of: recent, columns: image.columns)
             let left = dimensions - known

@@ -96,7 +96,7 @@ public struct RandomizedSVD: Sendable {
                 // A direction without weight is noise: zeros project onto nothing.
                 factors[lane] = (strongest[lane] < 0 ? -1 : 1) / norm
             }
-            for row in panel.indices { panel[row] *= factors }
+            return factors
         }
         return (Array(norms.prefix(right.columns)), columns)
     }

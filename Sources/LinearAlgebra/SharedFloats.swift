@@ -16,3 +16,18 @@ struct SharedElements<Element: BitwiseCopyable>: @unchecked Sendable {
 
 /// Floats that several threads write.
 typealias SharedFloats = SharedElements<Float>
+
+extension Matrix {
+    /// A matrix all of whose elements `fill` writes; it is not called where there are none.
+    ///
+    /// Not filled with zeros first: of a large matrix to touch its memory is much of the work, and this way whoever fills
+    /// it shares that out.
+    init(rows: Int, columns: Int, filledBy fill: (SharedFloats) -> Void) {
+        let storage = unsafe [Float](unsafeUninitializedCapacity: rows * columns) { room, filled in
+            // Safe: the pointer does not outlive the call, as `fill` waits for its pieces; a float is nothing to destroy.
+            if rows * columns > 0, let base = room.baseAddress { unsafe fill(SharedFloats(base: base)) }
+            filled = rows * columns
+        }
+        self.init(rows: rows, columns: columns, storage: storage)
+    }
+}

@@ -14,7 +14,10 @@ extension SparseMatrix {
 
     /// `A · (Aᵀ · dense)` for this matrix A and its transpose: `(rows × columns) · (columns × rows) · (rows × n)`,
     /// without the inner product as a whole.
-    func normalTimes(_ dense: Matrix, transposed: SparseMatrix, workers: Workers) -> Matrix {
-        WideVectors.normalProduct(self, transposed: transposed, dense, workers: workers, level: .best)
+    func normalTimes(
+        _ dense: Matrix, transposed: SparseMatrix, panels: inout WideVectors.Panels, workers: Workers
+    ) -> Matrix {
+        WideVectors.normalProduct(
+            self, transposed: transposed, dense, panels: &panels, workers: workers, level: .best)
     }
 }

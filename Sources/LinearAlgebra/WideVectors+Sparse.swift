@@ -16,31 +16,38 @@ extension WideVectors {
 
     /// `sparse · dense`.
     ///
-    /// - Parameter finish: may change each panel of the result, whose number it gets, before it is stored; the columns
-    ///   beyond the last are zeros.
+    /// - Parameter finish: gets each panel of the result with its number, and says what its columns are multiplied by; the
+    ///   columns beyond the last are zeros.
     static func product(
         _ sparse: SparseMatrix, _ dense: Matrix, order: SumOrder = .byTurns, workers: Workers, level: VectorLevel,
-        finish: ((Int, inout [SIMD16<Float>]) -> Void)? = nil
+        finish: ((Int, [SIMD16<Float>]) -> SIMD16<Float>)? = nil
     ) -> Matrix {
         precondition(
             dense.rows == sparse.columns,
             "cannot multiply \(sparse.rows)×\(sparse.columns) by \(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
-        var result = Matrix(rows: sparse.rows, columns: dense.columns)
         var panel = [SIMD16<Float>](repeating: .zero, count: dense.rows)
         var sums = [SIMD16<Float>](repeating: .zero, count: sparse.rows)
-        for number in 0..<panels(of: dense.columns) {
-            load(number, of: dense, into: &panel, workers)
-            gather(sparse, panel, order, into: &sums, workers, level)
-            finish?(number, &sums)
-            store(sums, as: number, of: &result, workers)
+        return Matrix(rows: sparse.rows, columns: dense.columns) { target in
+            for number in 0..<panels(of: dense.columns) {
+                load(number, of: dense, into: &panel, workers)
+                gather(sparse, panel, order, into: &sums, workers, level)
+                let factors = finish?(number, sums)
+                store(sums, times: factors, as: number, of: dense.columns, in: target, workers)
+            }
         }
-        return result
+    }
+
+    /// Working memory for products of one shape.
+    struct Panels {
+        fileprivate var outer: [SIMD16<Float>] = []
+        fileprivate var inner: [SIMD16<Float>] = []
     }
 
     /// `sparse · (transposed · dense)`, of which only sixteen columns of the inner product exist at a time.
     static func normalProduct(
-        _ sparse: SparseMatrix, transposed: SparseMatrix, _ dense: Matrix, workers: Workers, level: VectorLevel
+        _ sparse: SparseMatrix, transposed: SparseMatrix, _ dense: Matrix, panels room: inout Panels, workers: Workers,
+        level: VectorLevel
     ) -> Matrix {
         precondition(
             transposed.rows == sparse.columns && transposed.columns == sparse.rows && dense.rows == sparse.rows,
@@ -48,16 +55,18 @@ extension WideVectors {
                 + "\(dense.rows)×\(dense.columns)")
         sparse.requireBounds()
         transposed.requireBounds()
-        var result = Matrix(rows: sparse.rows, columns: dense.columns)
-        var panel = [SIMD16<Float>](repeating: .zero, count: sparse.rows)
-        var inner = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
-        for number in 0..<panels(of: dense.columns) {
-            load(number, of: dense, into: &panel, workers)
-            gather(transposed, panel, .inSequence, into: &inner, workers, level)
-            gather(sparse, inner, .byTurns, into: &panel, workers, level)
-            store(panel, as: number, of: &result, workers)
+        if room.outer.count != sparse.rows || room.inner.count != sparse.columns {
+            room.outer = [SIMD16<Float>](repeating: .zero, count: sparse.rows)
+            room.inner = [SIMD16<Float>](repeating: .zero, count: sparse.columns)
         }
-        return result
+        return Matrix(rows: sparse.rows, columns: dense.columns) { target in
+            for number in 0..<panels(of: dense.columns) {
+                load(number, of: dense, into: &room.outer, workers)
+                gather(transposed, room.outer, .inSequence, into: &room.inner, workers, level)
+                gather(sparse, room.inner, .byTurns, into: &room.outer, workers, level)
+                store(room.outer, as: number, of: dense.columns, in: target, workers)
+            }
+        }
     }
 
     /// `sparseᵀ · dense` without a transposed copy; threads share out the panels.
@@ -78,9 +87,9 @@ extension WideVectors {
                 level.rawValue, sparse.rowOffsets, sparse.columnIndices, sparse.values, sparse.rows, panel, &sums)
             return sums
         }
-        var result = Matrix(rows: sparse.columns, columns: dense.columns)
-        for (number, sums) in sums.enumerated() { store(sums, as: number, of: &result, workers) }
-        return result
+        return Matrix(rows: sparse.columns, columns: dense.columns) { target in
+            for (number, sums) in sums.enumerated() { store(sums, as: number, of: dense.columns, in: target, workers) }
+        }
     }
 
     /// The sum of the squares of each of sixteen columns, in the order of the rows, and its element of largest magnitude,
@@ -156,21 +165,21 @@ extension WideVectors {
         }
     }
 
-    /// Writes a panel into its columns of a matrix with as many rows.
+    /// Writes a panel, its columns multiplied by factors where there are some, into its place in rows of so many columns.
     private static func store(
-        _ panel: [SIMD16<Float>], as number: Int, of matrix: inout Matrix, _ workers: Workers
+        _ panel: [SIMD16<Float>], times factors: SIMD16<Float>? = nil, as number: Int, of columns: Int,
+        in target: SharedFloats, _ workers: Workers
     ) {
-        let (width, (first, count)) = (matrix.columns, place(number, of: matrix.columns))
-        SharedFloats.share(&matrix.storage) { target in
-            workers.forBlocks(of: panel.count, size: rowsInPiece) { rows in
-                for row in rows {
-                    // Safe: the columns lie within each row; each piece writes its rows alone.
-                    let place = unsafe target.base + row * width + first
-                    if count == lanes {
-                        unsafe UnsafeMutableRawPointer(place).storeBytes(of: panel[row], as: SIMD16<Float>.self)
-                    } else {
-                        for lane in 0..<count { unsafe place[lane] = panel[row][lane] }
-                    }
+        let (first, count) = place(number, of: columns)
+        workers.forBlocks(of: panel.count, size: rowsInPiece) { rows in
+            for row in rows {
+                let vector = factors.map { panel[row] * $0 } ?? panel[row]
+                // Safe: the target has a row for each vector, and the columns lie within it; each piece writes its rows alone.
+                let place = unsafe target.base + row * columns + first
+                if count == lanes {
+                    unsafe UnsafeMutableRawPointer(place).storeBytes(of: vector, as: SIMD16<Float>.self)
+                } else {
+                    for lane in 0..<count { unsafe place[lane] = vector[lane] }
                 }
             }
         }

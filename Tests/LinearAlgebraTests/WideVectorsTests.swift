@@ -36,8 +36,12 @@ import Testing
                 let other = sparse.transposed(workers: workers)
                 #expect(
                     WideVectors.product(other, left, order: .inSequence, workers: workers, level: level) == transposed)
+                var panels = WideVectors.Panels()
                 let normal = WideVectors.normalProduct(
-                    sparse, transposed: other, left, workers: workers, level: level)
+                    sparse, transposed: other, left, panels: &panels, workers: workers, level: level)
+                let again = WideVectors.normalProduct(
+                    sparse, transposed: other, left, panels: &panels, workers: workers, level: level)
+                #expect(again == normal)
                 #expect(normal == WideVectors.product(sparse, transposed, workers: one, level: .portable))
             }
         }
@@ -56,7 +60,7 @@ import Testing
                 let measures = WideVectors.measures(of: panel, level: level)
                 squares += measures.squares
                 strongest += measures.strongest
-                for row in panel.indices { panel[row] *= 0.5 }
+                return SIMD16(repeating: 0.5)
             }
             #expect(numbers == [0, 1])
             #expect(halved.storage == plain.storage.map { $0 * 0.5 })

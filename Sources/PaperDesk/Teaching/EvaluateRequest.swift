@@ -42,6 +42,7 @@ extension Desk {
         let judged = zip(papers, classifications).map {
             JudgedPaper(id: $0.id, label: TrainingLabel($0), classification: $1)
         }
-        return EvaluateAnswer(model: model, evaluation: Evaluation(judged, workers: workers), rejected: labels.rejectionCount)
+        return EvaluateAnswer(
+            model: model, evaluation: Evaluation(judged, workers: workers), rejected: labels.rejectionCount)
     }
 }

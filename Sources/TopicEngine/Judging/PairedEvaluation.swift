@@ -54,10 +54,9 @@ public struct PairedEvaluation: Sendable, Hashable {
         workers: Workers = Workers(threads: 1)
     ) {
         guard !papers.isEmpty else { return nil }
-        let models = [
-            Tallies(papers.map { JudgedPaper(label: $0.label, classification: $0.before) }),
-            Tallies(papers.map { JudgedPaper(label: $0.label, classification: $0.after) }),
-        ]
+        let models = workers.map(2) { model in
+            Tallies(papers.map { JudgedPaper(label: $0.label, classification: model == 0 ? $0.before : $0.after) })
+        }
         self.papers = papers.count
         let whole = models.map { Scores($0, Array(papers.indices)) }
         let samples = Bootstrap(papers: papers.count, seed: seed, workers: workers).map(1000) { sample in

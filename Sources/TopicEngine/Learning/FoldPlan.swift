@@ -110,10 +110,12 @@ extension TrainingSet {
     ///
     /// Many papers of several topics have each its part by itself, by its text: more papers change nobody else's, and
     /// what was fixed before stays.
-    func foldPlan(_ options: LearningOptions) -> FoldPlan {
+    func foldPlan(_ options: LearningOptions, workers: Workers = Workers(threads: 1)) -> FoldPlan {
         let labelled = labelledTexts.map { texts[$0] }
         if !assignsOne, base != nil || labels.count >= Folds.manyTexts {
-            let folds = labelled.map { fixedFolds[$0.id] ?? Folds.part(of: $0, parts: options.folds) }
+            let folds = workers.mapBlocks(of: labelled.count, size: 256) { places in
+                labelled[places].map { fixedFolds[$0.id] ?? Folds.part(of: $0, parts: options.folds) }
+            }.flatMap { $0 }
             let fixed = (base?.rows ?? []).map(\.fold)
             return FoldPlan(rounds: [(folds + fixed).map { $0 % options.folds }], parts: options.folds)
         }

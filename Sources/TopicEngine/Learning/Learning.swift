@@ -34,7 +34,7 @@ struct Learning {
         self.isWanted = isWanted
         learned = try LearnedRows(set, options: options, workers: workers, isWanted: isWanted, progress: progress)
         progress("learning \(set.topics.count) topics from \(set.labelledCount) labelled papers")
-        plan = set.foldPlan(options)
+        plan = set.foldPlan(options, workers: workers)
         let targets = set.targets(options, terms: learned.text.vocabulary.count)
         functions = OneVsRest(
             learned.rows, targets: targets, rounds: plan.rounds, foldCount: plan.parts, options: options,
