@@ -112,6 +112,11 @@ public struct ListingSink {
     /// Says that the listing is whole and has no entries, where it holds neither papers nor
     /// anything that could not be read.
     public mutating func declareEmpty(because reason: String) {
+        // What was passed over was there.
+        if standing.count == 0 { conclude(emptyBecause: reason) }
+    }
+
+    private mutating func conclude(emptyBecause reason: String) {
         guard listing.paperCount == 0, listing.rejectionCount == 0 else { return }
         isDeclaredEmpty = true
         note(.noEntries(because: reason))
@@ -128,7 +133,9 @@ public struct ListingSink {
         if let named, namedPapers > 0 { note(.dayOfFileName(named, papers: namedPapers)) }
         if let ambiguous { note(.ambiguousDates(ambiguous.first, count: ambiguous.count)) }
         if standing.isTold { note(.ofFormat(standing)) }
-        if listing.paperCount == 0, standing.count > 0 { declareEmpty(because: "none of its records is one") }
+        if listing.paperCount == 0, standing.count > 0 {
+            conclude(emptyBecause: "none of its records is one")
+        }
         lacks.papers = listing.paperCount
         if tellsLacks, lacks.isTold { note(.ofFormat(lacks)) }
         return listing
