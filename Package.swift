@@ -18,8 +18,7 @@ let house: [SwiftSetting] =
 // puts them. The libraries of C++ and of the compiler, which Swift's runtime needs, are inside too: to
 // look up a thousand names in them took a quarter of a bare start. Only the program is linked so: what
 // uses a library of this package, and debug builds with their tests, are as ever. 'swift test -c release'
-// needs TRENDS_SHARED_RUNTIME=1, and so does a system that has no libstdc++.a (Debian has it with Swift's
-// compilers, Fedora in libstdc++-static).
+// needs TRENDS_SHARED_RUNTIME=1.
 let standsAlone = Context.environment["TRENDS_SHARED_RUNTIME"] == nil
 let released: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 let runtimeInside: [SwiftSetting] = standsAlone ? [.unsafeFlags(["-static-stdlib"], released)] : []
