@@ -15,22 +15,14 @@ let house: [SwiftSetting] =
 // On Linux the released program has Swift's runtime and Foundation inside: it starts in less than
 // half the time, and runs where no Swift is installed. It lies at a fixed address, since to move a
 // program of this size costs a sixth of a bare start; libraries, heap and stack stay where chance
-// puts them. The libraries of C++ and of the compiler, which Swift's runtime needs, are inside too: to
-// look up a thousand names in them took a quarter of a bare start. Only the program is linked so: what
-// uses a library of this package, and debug builds with their tests, are as ever. 'swift test -c release'
-// needs TRENDS_SHARED_RUNTIME=1.
+// puts them. Only the program is linked so: what uses a library of this package, and debug builds
+// with their tests, are as ever. 'swift test -c release' needs TRENDS_SHARED_RUNTIME=1.
 let standsAlone = Context.environment["TRENDS_SHARED_RUNTIME"] == nil
 let released: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 let runtimeInside: [SwiftSetting] = standsAlone ? [.unsafeFlags(["-static-stdlib"], released)] : []
 let linkedAlone: [LinkerSetting] =
     standsAlone
-    ? [
-        .unsafeFlags(
-            [
-                "-static-stdlib", "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-no-pie",
-                "-L\(Context.packageDirectory)/Sources/trends/Linking", "-Xclang-linker", "-static-libgcc",
-            ], released)
-    ] : []
+    ? [.unsafeFlags(["-static-stdlib", "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-no-pie"], released)] : []
 
 let package = Package(
     name: "trends",
@@ -143,7 +135,7 @@ let package = Package(
                 "PaperDesk", "ListingFetcher", "Serving", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Linking", "Manual"],
+            exclude: ["Manual"],
             swiftSettings: house + runtimeInside,
             linkerSettings: linkedAlone),
 
