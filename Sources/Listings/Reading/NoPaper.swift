@@ -2,8 +2,9 @@ import ReadableText
 
 /// What collections of works hold besides papers: records that are passed over, and counted in a note.
 ///
-/// Services say so by a work's type (see `WorkType`), OpenAlex also by `is_paratext`. A paper that was retracted later is one: on the day that it
-/// came out somebody wrote on its topic, and counts of past days do not change by what becomes known after them.
+/// Services say so by a work's type (see `WorkType`), OpenAlex also by `is_paratext`. A paper that was retracted later
+/// is one: on the day that it came out somebody wrote on its topic, and counts of past days do not change by what
+/// becomes known after them.
 enum NoPaper: String, CaseIterable, Sendable {
     /// What is around the papers of an issue: its cover, masthead, table of contents, lists of reviewers.
     case paratext

@@ -16,9 +16,8 @@ import Papers
 /// whose name holds the text; `language:` those in a language (`en`, `english`) and `type:` those of a type of work
 /// (`preprint`, `review`; `type:*` any that is known), where a listing said so; `mark:` those that the reader marked
 /// `read`, `good` or `bad`, and as `unread` all that were not marked as read. `*` alone finds every paper.
-/// `published:` and `listed:` take
-/// papers of a year, month or day, or of two of them and what lies between (`2025-06..2025-08`); `after:` and
-/// `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
+/// `published:` and `listed:` take papers of a year, month or day, or of two of them and what lies between
+/// (`2025-06..2025-08`); `after:` and `before:` those of a day, by publication or, where that is unknown, by listing; the first is included, the
 /// second not. A paper of which only a month or year is known is found where all of its days are: one of 2024 by
 /// `published:2024`, `after:2024` and `before:2025`, and by no month of that year.
 ///

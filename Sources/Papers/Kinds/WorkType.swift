@@ -46,7 +46,7 @@ public enum WorkType {
 
     /// No longer name is looked at, in bytes.
     private static let longest = 60
-    /// Before the words of repositories (https://wiki.surfnet.nl/display/standards/info-eu-repo).
+    /// What stands before the words of repositories.
     private static let repositories = "info:eu-repo/semantics/"
 
     /// The letters of a name in lower case; nil for what has none, or other signs than join words.

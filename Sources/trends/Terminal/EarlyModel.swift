@@ -1,7 +1,7 @@
 import PaperDesk
 
 /// The model of `trends classify`, which is opened while the command line is read: neither waits for the other, and both
-/// take a third of the time of an answer.
+/// take about as long.
 ///
 /// A line that turns out to be wrong, or to mean another model, goes on as if nothing had been opened.
 enum EarlyModel {
