@@ -55,6 +55,7 @@ struct PaperFields {
             }
         }
         wrapped = []
+        paper.type = WorkType.word(ofAny: types)
     }
 
     private mutating func readObject(_ object: inout JSONScanner, _ known: inout KnownFields) throws {
@@ -157,7 +158,7 @@ struct PaperFields {
     }
 
     /// What it is, where it says itself that it is no paper.
-    var noPaper: NoPaper? { NoPaper(type: WorkType.word(ofAny: types), isParatext: isParatext) }
+    var noPaper: NoPaper? { NoPaper(type: paper.type, isParatext: isParatext) }
 
     /// The paper and what of its dates was not understood, or why it is none. To be asked for once.
     mutating func paper(listedDay: CalendarDay?) throws -> (paper: Paper, faults: StatedDates.Faults) {
@@ -170,7 +171,6 @@ struct PaperFields {
         if paper.title.isEmpty, !paper.abstract.isEmpty, let displayName { paper.title = displayName }
         if paper.title.isEmpty, paper.abstract.isEmpty { throw RecordFault(nil, .noText) }
         (paper.authors, paper.authorCount) = authors
-        paper.type = WorkType.word(ofAny: types)
         paper.doi = paper.doi ?? linkedDOI
         paper.identify(by: identifier(doi: paper.doi))
         paper.version = versions?.last ?? paper.version
